@@ -1,0 +1,84 @@
+//! A count: a whole number of people, cases or things, never negative.
+
+use std::fmt;
+
+use serde::Serialize;
+
+/// A whole, non-negative number up to 2^63 − 1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(transparent)]
+pub struct Count(i64);
+
+/// A number that cannot be a count.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum CountError {
+    /// Below zero.
+    #[error("a count cannot be negative")]
+    Negative,
+    /// Above 2^63 − 1.
+    #[error("a count cannot be above {max}", max = i64::MAX)]
+    TooLarge,
+}
+
+impl Count {
+    /// No one.
+    pub const ZERO: Count = Count(0);
+
+    /// The count of that number.
+    ///
+    /// # Errors
+    /// When the number is negative or larger than 2^63 − 1.
+    pub fn new(number: i128) -> Result<Self, CountError> {
+        if number < 0 {
+            return Err(CountError::Negative);
+        }
+        i64::try_from(number).map(Self).map_err(|_| CountError::TooLarge)
+    }
+
+    /// The count as a whole number.
+    pub fn number(self) -> i64 {
+        self.0
+    }
+
+    /// The count as a real number, for ratios and distributions.
+    ///
+    /// Exact up to 2^53, to the nearest representable number above.
+    pub fn real(self) -> f64 {
+        self.0 as f64
+    }
+
+    /// The sum, or nothing when it leaves the range of a count.
+    pub fn checked_add(self, other: Count) -> Option<Count> {
+        self.0.checked_add(other.0).map(Count)
+    }
+
+    /// The sum of the counts, or nothing when it leaves the range of a count.
+    pub fn sum(counts: impl IntoIterator<Item = Count>) -> Option<Count> {
+        counts.into_iter().try_fold(Count::ZERO, Count::checked_add)
+    }
+}
+
+impl fmt::Display for Count {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_count_is_whole_and_not_negative() {
+        assert_eq!(Count::new(-1), Err(CountError::Negative));
+        assert_eq!(Count::new(1 << 63), Err(CountError::TooLarge));
+        assert_eq!(Count::new((1 << 63) - 1).map(Count::number), Ok(i64::MAX));
+    }
+
+    #[test]
+    fn a_sum_out_of_range_is_no_number() {
+        let most = Count::new(i128::from(i64::MAX)).expect("a count");
+        let one = Count::new(1).expect("a count");
+        assert_eq!(Count::sum([most, one]), None);
+    }
+}

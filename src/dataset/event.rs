@@ -1,0 +1,133 @@
+//! Dated events that help a reader of a chart.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use super::Year;
+
+/// When an event happened, as precisely as its source says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct EventDate {
+    /// The year.
+    pub year: Year,
+    /// The month, 1 to 12, where known.
+    pub month: Option<u8>,
+    /// The day of the month, where known.
+    pub day: Option<u8>,
+}
+
+impl EventDate {
+    /// Reads `2020`, `2020-01` or `2020-01-31` (ISO 8601).
+    pub fn parse(text: &str) -> Option<Self> {
+        let mut parts = text.split('-');
+        let year = Year::new(parts.next()?.parse().ok()?).ok()?;
+        let mut part = |most: u8| match parts.next() {
+            None => Some(None),
+            Some(digits) => {
+                digits.parse().ok().filter(|number| (1..=most).contains(number)).map(Some)
+            }
+        };
+        let month = part(12)?;
+        let day = part(31)?;
+        parts.next().is_none().then_some(Self { year, month, day })
+    }
+
+    /// The place of the date on an axis of years on which a year's count stands at the whole
+    /// number: the middle of a month or year, the day itself.
+    pub fn on_axis(self) -> f64 {
+        let year = f64::from(self.year.number());
+        match (self.month, self.day) {
+            (None, _) => year,
+            (Some(month), None) => year - 0.5 + (f64::from(month) - 0.5) / 12.0,
+            (Some(month), Some(day)) => {
+                year - 0.5 + (f64::from(month) - 1.0) / 12.0 + (f64::from(day) - 0.5) / 365.0
+            }
+        }
+    }
+}
+
+impl fmt::Display for EventDate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.year)?;
+        if let Some(month) = self.month {
+            write!(f, "-{month:02}")?;
+            if let Some(day) = self.day {
+                write!(f, "-{day:02}")?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Something that happened, with the source that says so.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Event {
+    /// When it happened, or began.
+    pub date: EventDate,
+    /// When it ended, for a period.
+    pub end: Option<EventDate>,
+    /// What happened, in a few words.
+    pub label: String,
+    /// Who says so.
+    pub source: String,
+}
+
+/// An event as written in an events file.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct EventRecord {
+    date: String,
+    end: Option<String>,
+    label: String,
+    source: String,
+}
+
+impl Event {
+    /// Reads a JSON list of events: `[{"date": "2020-01", "label": …, "source": …}]`, with an
+    /// optional `end`, sorted by date.
+    ///
+    /// # Errors
+    /// A sentence that says which entry is not an event, and why.
+    pub fn parse_list(json: &str) -> Result<Vec<Event>, String> {
+        let records: Vec<EventRecord> =
+            serde_json::from_str(json).map_err(|error| error.to_string())?;
+        let date = |text: &str| {
+            EventDate::parse(text).ok_or_else(|| format!("'{text}' is not a date like 2020-01-31"))
+        };
+        let mut events = records
+            .into_iter()
+            .map(|record| {
+                Ok(Event {
+                    date: date(&record.date)?,
+                    end: record.end.as_deref().map(date).transpose()?,
+                    label: record.label,
+                    source: record.source,
+                })
+            })
+            .collect::<Result<Vec<_>, String>>()?;
+        events.sort_by_key(|event| event.date);
+        Ok(events)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_date_is_as_precise_as_it_was_written() {
+        for text in ["2020", "2020-01", "2011-12-17"] {
+            assert_eq!(EventDate::parse(text).map(|date| date.to_string()), Some(text.to_owned()));
+        }
+        for text in ["", "2020-13", "2020-00", "2020-01-32", "2020-01-01-01", "January 2020"] {
+            assert_eq!(EventDate::parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_year_spans_half_a_step_on_either_side_of_its_count() {
+        let january = EventDate::parse("2020-01").expect("a date").on_axis();
+        assert!((january - (2019.5 + 0.5 / 12.0)).abs() < 1e-12);
+    }
+}

@@ -1,0 +1,189 @@
+//! The dataset: series of one measure and unit, with what is known about them.
+
+use polars::prelude::Series as FrameColumn;
+use polars::prelude::{
+    BooleanChunked, Column, DataFrame, IntoColumn, NamedFrom, NewChunkedArray, PolarsError,
+    PolarsResult,
+};
+use serde::Serialize;
+
+use super::{Decision, Metadata, Observation, Period, Role, Series, SeriesError, Year};
+
+/// Where a dataset was read from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Origin {
+    /// The file's name as it was given, without folders; `standard input`; or a built-in name.
+    pub name: String,
+    /// SHA-256 of the bytes, in hexadecimal.
+    pub sha256: String,
+}
+
+/// One cell, read, and the series it belongs to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// One value per dimension.
+    pub key: Vec<String>,
+    /// How the series relates to the others.
+    pub role: Role,
+    /// What the cell says.
+    pub observation: Observation,
+}
+
+/// Rows that are no dataset.
+#[derive(Debug, thiserror::Error)]
+pub enum FrameError {
+    /// A period stands twice in a series.
+    #[error(transparent)]
+    Series(#[from] SeriesError),
+    /// The columns could not be put together.
+    #[error("the table could not be built")]
+    Frame(#[from] PolarsError),
+}
+
+/// Series of one measure and unit, with title, source, events, notes and where each cell stood.
+#[derive(Debug, Clone)]
+pub struct Dataset {
+    metadata: Metadata,
+    origin: Origin,
+    dimensions: Vec<String>,
+    decisions: Vec<Decision>,
+    series: Vec<Series>,
+    frame: DataFrame,
+}
+
+impl Dataset {
+    /// A dataset of the rows: series in the order of their first row, each sorted by period.
+    ///
+    /// # Errors
+    /// When a series holds a period twice.
+    pub fn new(
+        metadata: Metadata,
+        origin: Origin,
+        dimensions: Vec<String>,
+        rows: Vec<Row>,
+        decisions: Vec<Decision>,
+    ) -> Result<Self, FrameError> {
+        let mut groups: Vec<(Vec<String>, Role, Vec<Observation>)> = Vec::new();
+        let mut index = std::collections::BTreeMap::new();
+        for row in rows {
+            let place = *index.entry(row.key.clone()).or_insert_with(|| {
+                groups.push((row.key, row.role, Vec::new()));
+                groups.len() - 1
+            });
+            groups[place].2.push(row.observation);
+        }
+        let series = groups
+            .into_iter()
+            .map(|(key, role, observations)| Series::new(key, role, observations))
+            .collect::<Result<Vec<_>, _>>()?;
+        let frame = frame_of(&dimensions, &series)?;
+        Ok(Self { metadata, origin, dimensions, decisions, series, frame })
+    }
+
+    /// What the dataset is about.
+    pub fn metadata(&self) -> &Metadata {
+        &self.metadata
+    }
+
+    /// The same data under other metadata.
+    #[must_use]
+    pub fn with_metadata(self, metadata: Metadata) -> Self {
+        Self { metadata, ..self }
+    }
+
+    /// Where it was read from.
+    pub fn origin(&self) -> &Origin {
+        &self.origin
+    }
+
+    /// The names of the columns that tell series apart.
+    pub fn dimensions(&self) -> &[String] {
+        &self.dimensions
+    }
+
+    /// What was decided while it was read.
+    pub fn decisions(&self) -> &[Decision] {
+        &self.decisions
+    }
+
+    /// The series, in the order of the file.
+    pub fn series(&self) -> &[Series] {
+        &self.series
+    }
+
+    /// The series that stands for the whole: the total, or the only one.
+    pub fn whole(&self) -> Option<&Series> {
+        match self.series.as_slice() {
+            [single] => Some(single),
+            several => several.iter().find(|series| series.role() == Role::Total),
+        }
+    }
+
+    /// The series that the total is the sum of.
+    pub fn parts(&self) -> impl Iterator<Item = &Series> {
+        self.series.iter().filter(|series| series.role() == Role::Part)
+    }
+
+    /// All observations as a frame, one row each, series after series.
+    ///
+    /// Columns: each dimension (text), `period` (text), `first`, `last` and `year` (whole
+    /// numbers; `year` only for a whole year), `count` (whole number), `status` (text), `break`
+    /// and `total` (true or false), `note` (text), `row` and `column` (whole numbers). A count
+    /// that was withheld or not published is null, never 0.
+    pub fn frame(&self) -> &DataFrame {
+        &self.frame
+    }
+}
+
+fn frame_of(dimensions: &[String], series: &[Series]) -> PolarsResult<DataFrame> {
+    let rows: Vec<(&Series, &Observation)> = series
+        .iter()
+        .flat_map(|series| {
+            series.observations().iter().map(move |observation| (series, observation))
+        })
+        .collect();
+    let text = |name: &str, value: &dyn Fn(&Series, &Observation) -> Option<String>| -> Column {
+        let values: Vec<Option<String>> = rows.iter().map(|(s, o)| value(s, o)).collect();
+        FrameColumn::new(name.into(), values).into_column()
+    };
+    let number = |name: &str, value: &dyn Fn(&Observation) -> Option<i64>| -> Column {
+        let values: Vec<Option<i64>> = rows.iter().map(|(_, o)| value(o)).collect();
+        FrameColumn::new(name.into(), values).into_column()
+    };
+    let flag = |name: &str, value: &dyn Fn(&Series, &Observation) -> bool| -> Column {
+        BooleanChunked::from_iter_values(name.into(), rows.iter().map(|(s, o)| value(s, o)))
+            .into_column()
+    };
+    let year = |year: Year| i64::from(year.number());
+    let mut columns: Vec<Column> = dimensions
+        .iter()
+        .enumerate()
+        .map(|(place, name)| text(name, &|s, _| s.key().get(place).cloned()))
+        .collect();
+    columns.extend([
+        text("period", &|_, o| Some(o.period.to_string())),
+        number("first", &|o| o.period.first().map(year)),
+        number("last", &|o| Some(year(o.period.last()))),
+        number("year", &|o| o.period.whole_year().map(year)),
+        number("count", &|o| o.count.map(super::Count::number)),
+        text("status", &|_, o| Some(o.status.word().to_owned())),
+        flag("break", &|_, o| o.break_before),
+        flag("total", &|s, _| s.role() == Role::Total),
+        text("note", &|_, o| o.note.clone()),
+        number("row", &|o| Some(i64::from(o.location.row))),
+        number("column", &|o| Some(i64::from(o.location.column))),
+    ]);
+    DataFrame::new(rows.len(), columns)
+}
+
+/// The names of a dataset's own columns, which no dimension may take.
+pub const RESERVED_COLUMNS: [&str; 11] = [
+    "period", "first", "last", "year", "count", "status", "break", "total", "note", "row", "column",
+];
+
+impl Dataset {
+    /// The last period of any series, whatever it covers.
+    pub fn last_period(&self) -> Option<Period> {
+        self.series.iter().flat_map(Series::observations).map(|o| o.period).max()
+    }
+}

@@ -1,0 +1,242 @@
+//! What one count covers: a year, part of a year, or several years in one.
+
+use std::cmp::Ordering;
+use std::fmt;
+
+use super::{Year, YearError};
+
+/// A month of the year, January to December.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Month(u8);
+
+impl Month {
+    /// The month of that number, 1 to 12.
+    pub fn new(number: u8) -> Option<Self> {
+        (1..=12).contains(&number).then_some(Self(number))
+    }
+
+    /// 1 for January, 12 for December.
+    pub fn number(self) -> u8 {
+        self.0
+    }
+
+    /// The English name.
+    pub fn name(self) -> &'static str {
+        const NAMES: [&str; 12] = [
+            "January",
+            "February",
+            "March",
+            "April",
+            "May",
+            "June",
+            "July",
+            "August",
+            "September",
+            "October",
+            "November",
+            "December",
+        ];
+        NAMES[usize::from(self.0) - 1]
+    }
+}
+
+/// What one count covers.
+///
+/// Only [`Period::Year`] takes part in comparisons, fits and chart lines. A span or a year to
+/// date is kept, reported and added up, but is never treated as a year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Period {
+    /// One whole year.
+    Year(Year),
+    /// January through a month of a year that was not over when it was counted.
+    YearToDate {
+        /// The year under way.
+        year: Year,
+        /// The last month counted, before December.
+        through: Month,
+    },
+    /// Several years in one count; without a first year, everything up to the last.
+    Span {
+        /// The first year, unless the span is open.
+        first: Option<Year>,
+        /// The last year.
+        last: Year,
+    },
+}
+
+/// A text that is not a period in the program's own notation.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum PeriodError {
+    /// Not one of the forms.
+    #[error("'{0}' is not a period")]
+    Form(String),
+    /// A number in it is no year.
+    #[error(transparent)]
+    Year(#[from] YearError),
+    /// The span ends before it starts.
+    #[error("the period '{0}' ends before it starts")]
+    Reversed(String),
+}
+
+impl Period {
+    /// The year when the period is one whole year.
+    pub fn whole_year(self) -> Option<Year> {
+        match self {
+            Self::Year(year) => Some(year),
+            Self::YearToDate { .. } | Self::Span { .. } => None,
+        }
+    }
+
+    /// The last year the period reaches into.
+    pub fn last(self) -> Year {
+        match self {
+            Self::Year(year) | Self::YearToDate { year, .. } => year,
+            Self::Span { last, .. } => last,
+        }
+    }
+
+    /// The first year the period reaches into; none when it is open.
+    pub fn first(self) -> Option<Year> {
+        match self {
+            Self::Year(year) | Self::YearToDate { year, .. } => Some(year),
+            Self::Span { first, .. } => first,
+        }
+    }
+
+    /// Whether the two periods share a year, so that their counts must not be added.
+    pub fn overlaps(self, other: Period) -> bool {
+        let starts_by =
+            |period: Period, year: Year| period.first().is_none_or(|first| first <= year);
+        starts_by(self, other.last()) && starts_by(other, self.last())
+    }
+
+    /// Reads the program's own notation: `2014`, `..1998`, `1999..2001`, `2024-01..2024-06`.
+    ///
+    /// # Errors
+    /// When the text has none of these forms, a number in it is no year, or it runs backwards.
+    pub fn parse(text: &str) -> Result<Self, PeriodError> {
+        let form = || PeriodError::Form(text.to_owned());
+        let year = |digits: &str| -> Result<Year, PeriodError> {
+            if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+                return Err(form());
+            }
+            Ok(Year::new(digits.parse().map_err(|_| form())?)?)
+        };
+        let Some((left, right)) = text.split_once("..") else {
+            return Ok(Self::Year(year(text)?));
+        };
+        if let (Some((from_year, from_month)), Some((to_year, to_month))) =
+            (left.split_once('-'), right.split_once('-'))
+        {
+            let through = to_month.parse().ok().and_then(Month::new).ok_or_else(form)?;
+            return match (from_month, from_year == to_year, through.number()) {
+                ("01", true, 12) => Ok(Self::Year(year(from_year)?)),
+                ("01", true, _) => Ok(Self::YearToDate { year: year(from_year)?, through }),
+                _ => Err(form()),
+            };
+        }
+        let last = year(right)?;
+        if left.is_empty() {
+            return Ok(Self::Span { first: None, last });
+        }
+        let first = year(left)?;
+        match first.cmp(&last) {
+            Ordering::Less => Ok(Self::Span { first: Some(first), last }),
+            Ordering::Equal => Ok(Self::Year(last)),
+            Ordering::Greater => Err(PeriodError::Reversed(text.to_owned())),
+        }
+    }
+
+    /// The period as one reads it in a sentence: `2014`, `to 1998`, `1999–2001`, `January–June 2024`.
+    pub fn label(self) -> String {
+        match self {
+            Self::Year(year) => year.to_string(),
+            Self::YearToDate { year, through } if through.number() == 1 => {
+                format!("January {year}")
+            }
+            Self::YearToDate { year, through } => format!("January–{} {year}", through.name()),
+            Self::Span { first: None, last } => format!("up to {last}"),
+            Self::Span { first: Some(first), last } => format!("{first}–{last}"),
+        }
+    }
+
+    fn sort_key(self) -> (Option<Year>, Year, u8) {
+        let part = match self {
+            Self::YearToDate { through, .. } => through.number(),
+            Self::Year(_) => 12,
+            Self::Span { .. } => 13,
+        };
+        (self.first(), self.last(), part)
+    }
+}
+
+/// The notation that [`Period::parse`] reads.
+impl fmt::Display for Period {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Year(year) => write!(f, "{year}"),
+            Self::YearToDate { year, through } => {
+                write!(f, "{year}-01..{year}-{:02}", through.number())
+            }
+            Self::Span { first: None, last } => write!(f, "..{last}"),
+            Self::Span { first: Some(first), last } => write!(f, "{first}..{last}"),
+        }
+    }
+}
+
+impl PartialOrd for Period {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Period {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.sort_key().cmp(&other.sort_key())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_form_is_written_as_it_is_read() {
+        for text in ["2014", "..1998", "1999..2001", "2024-01..2024-06"] {
+            assert_eq!(Period::parse(text).map(|period| period.to_string()), Ok(text.to_owned()));
+        }
+    }
+
+    #[test]
+    fn a_span_of_one_year_is_that_year() {
+        assert_eq!(Period::parse("2014..2014"), Period::parse("2014"));
+        assert_eq!(Period::parse("2014-01..2014-12"), Period::parse("2014"));
+    }
+
+    #[test]
+    fn other_texts_are_refused() {
+        assert_eq!(Period::parse("20233"), Err(PeriodError::Year(YearError(20233))));
+        for text in
+            ["", "abc", "2001..1999", "+2014", "2024-02..2024-06", "2014..", "99999999999999999999"]
+        {
+            assert!(Period::parse(text).is_err(), "{text} was read as a period");
+        }
+    }
+
+    #[test]
+    fn overlap_is_about_shared_years() {
+        let period = |text| Period::parse(text).expect("a period");
+        assert!(period("..1998").overlaps(period("1998")));
+        assert!(period("1999..2001").overlaps(period("2000")));
+        assert!(!period("..1998").overlaps(period("1999..2001")));
+        assert!(!period("2002").overlaps(period("1999..2001")));
+    }
+
+    #[test]
+    fn periods_sort_by_their_start() {
+        let period = |text| Period::parse(text).expect("a period");
+        let mut periods = ["2002", "1999..2001", "..1998"].map(period);
+        periods.sort();
+        assert_eq!(periods.map(|p| p.to_string()), ["..1998", "1999..2001", "2002"]);
+    }
+}

@@ -1,0 +1,4 @@
+//! Turns yearly counts, as agencies publish them, into statements one can quote and charts one
+//! can publish.
+
+pub mod dataset;
