@@ -2,3 +2,7 @@
 //! can publish.
 
 pub mod dataset;
+pub mod findings;
+pub mod source;
+pub mod statistics;
+pub mod tidy;

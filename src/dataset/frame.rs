@@ -91,6 +91,13 @@ impl Dataset {
         Self { metadata, ..self }
     }
 
+    /// The same data with further decisions.
+    #[must_use]
+    pub fn with_decisions(mut self, further: Vec<Decision>) -> Self {
+        self.decisions.extend(further);
+        self
+    }
+
     /// Where it was read from.
     pub fn origin(&self) -> &Origin {
         &self.origin

@@ -12,6 +12,8 @@ pub enum Role {
     Single,
     /// The sum of the parts; never added to them.
     Total,
+    /// The sum over some dimensions, not all; added to nothing.
+    Subtotal,
     /// One group of several.
     Part,
 }
@@ -81,6 +83,24 @@ impl Series {
     /// How the series relates to the others.
     pub fn role(&self) -> Role {
         self.role
+    }
+
+    /// The observations whose periods lie between two years, both included.
+    #[must_use]
+    pub fn between(&self, from: Option<Year>, to: Option<Year>) -> Series {
+        let observations = self
+            .observations
+            .iter()
+            .filter(|observation| {
+                let starts = from.is_none_or(|from| {
+                    observation.period.first().is_some_and(|first| first >= from)
+                });
+                let ends = to.is_none_or(|to| observation.period.last() <= to);
+                starts && ends
+            })
+            .cloned()
+            .collect();
+        Series { key: self.key.clone(), role: self.role, observations }
     }
 
     /// All observations, sorted by period.

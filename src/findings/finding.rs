@@ -1,0 +1,149 @@
+//! One computed statement.
+
+use serde::Serialize;
+
+use crate::dataset::{Count, Period, Series, Status, YearCount};
+use crate::statistics::{Cagr, Change, Cumulative, Method, Peak, PoissonInterval, Share, Turn};
+
+/// One computed statement: its value, the method and the cells it came from.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Finding {
+    /// The name by which JSON and claims refer to it: `latest.change`.
+    pub id: &'static str,
+    /// What it is, for a table.
+    pub label: String,
+    /// The statement, in one sentence.
+    pub sentence: String,
+    /// The numbers.
+    pub value: Value,
+    /// The method's id in the registry.
+    pub method: &'static str,
+    /// The published cells that it was computed from.
+    pub cells: Vec<Cell>,
+    /// What a reader must know to quote it.
+    pub caveats: Vec<String>,
+}
+
+/// The numbers of a finding.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(untagged)]
+pub enum Value {
+    /// A published count.
+    Count(YearCount),
+    /// A change between two years.
+    Change(Change),
+    /// The largest count.
+    Peak(Peak),
+    /// A growth rate.
+    Cagr {
+        /// The rate.
+        #[serde(flatten)]
+        cagr: Cagr,
+        /// The year in which the series turned, if it did.
+        turn: Option<Turn>,
+    },
+    /// The sum over all periods.
+    Cumulative(Cumulative),
+    /// A share.
+    Share {
+        /// The part's name.
+        name: String,
+        /// The share.
+        #[serde(flatten)]
+        share: Share,
+    },
+    /// An interval of a Poisson mean.
+    Poisson(PoissonInterval),
+}
+
+/// A published cell.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Cell {
+    /// The series; empty when there is only one.
+    pub series: String,
+    /// The period, in the program's own notation.
+    pub period: String,
+    /// The count.
+    pub count: Option<Count>,
+    /// The line of the file, from 1.
+    pub row: u32,
+    /// The column, from 1.
+    pub column: u32,
+}
+
+impl Cell {
+    /// The cell of that period.
+    pub fn of(series: &Series, period: Period) -> Option<Self> {
+        let observation = series.at(period)?;
+        Some(Self {
+            series: series.name(),
+            period: period.to_string(),
+            count: observation.count,
+            row: observation.location.row,
+            column: observation.location.column,
+        })
+    }
+}
+
+/// Something that cannot be said, and why.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Refusal {
+    /// The finding's id.
+    pub id: &'static str,
+    /// What it would be.
+    pub label: String,
+    /// Why it cannot be said.
+    pub reason: String,
+}
+
+/// The statements collected so far.
+#[derive(Debug, Default)]
+pub(super) struct Said {
+    pub findings: Vec<Finding>,
+    pub refused: Vec<Refusal>,
+}
+
+impl Said {
+    /// Adds a statement about whole years of one series.
+    pub fn say(
+        &mut self,
+        (id, label): (&'static str, &str),
+        sentence: String,
+        value: Value,
+        method: Method,
+        (series, years): (&Series, &[YearCount]),
+    ) -> &mut Finding {
+        let cells =
+            years.iter().filter_map(|year| Cell::of(series, Period::Year(year.year))).collect();
+        let caveats = years.iter().filter_map(tentative).collect();
+        self.push(Finding {
+            id,
+            label: label.to_owned(),
+            sentence,
+            value,
+            method: method.id,
+            cells,
+            caveats,
+        })
+    }
+
+    /// Adds a statement.
+    pub fn push(&mut self, finding: Finding) -> &mut Finding {
+        self.findings.push(finding);
+        let last = self.findings.len() - 1;
+        &mut self.findings[last]
+    }
+
+    /// Adds a refusal.
+    pub fn refuse(&mut self, (id, label): (&'static str, &str), reason: impl Into<String>) {
+        self.refused.push(Refusal { id, label: label.to_owned(), reason: reason.into() });
+    }
+}
+
+fn tentative(year: &YearCount) -> Option<String> {
+    match year.status {
+        Status::Provisional => Some(format!("The count of {} is provisional.", year.year)),
+        Status::Estimated => Some(format!("The count of {} is an estimate.", year.year)),
+        Status::Normal | Status::Suppressed | Status::Missing => None,
+    }
+}

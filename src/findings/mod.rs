@@ -1,0 +1,76 @@
+//! What a dataset says: computed once, then quoted by text, tables, charts and alt text alike.
+//!
+//! Invariant: a number and the sentence that holds it are made together, so that they cannot
+//! disagree. What cannot be said is refused with its reason, never left out in silence.
+
+mod finding;
+mod headline;
+mod latest;
+mod selection;
+mod span;
+mod whole;
+pub mod words;
+
+use serde::Serialize;
+
+pub use finding::{Cell, Finding, Refusal, Value};
+pub use selection::{Selection, SelectionError, Subject};
+
+use crate::dataset::{Dataset, Decision, Origin, Severity};
+use crate::statistics::Level;
+
+/// What a dataset says about one of its series.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Findings {
+    /// The finding in one line, for a title.
+    pub headline: String,
+    /// What the series is.
+    pub subject: Subject,
+    /// Where the data were read from.
+    pub origin: Origin,
+    /// What can be said.
+    pub findings: Vec<Finding>,
+    /// What cannot be said, and why.
+    pub refused: Vec<Refusal>,
+    /// What the reader must know of the data.
+    pub notes: Vec<String>,
+}
+
+/// What a dataset says about the selected series and years.
+///
+/// # Errors
+/// When the selection names no series or year of the dataset, or no whole year has a count.
+pub fn find(
+    dataset: &Dataset,
+    selection: &Selection,
+    level: Level,
+) -> Result<Findings, SelectionError> {
+    let chosen = selection::choose(dataset, selection)?;
+    let mut said = finding::Said::default();
+    latest::say(&chosen, &mut said);
+    if chosen.asked_for_years {
+        span::between(&chosen, &mut said);
+    } else {
+        span::decade(&chosen, &mut said);
+    }
+    span::extremes(&chosen, &mut said);
+    whole::say(&chosen, dataset, level, &mut said);
+    Ok(Findings {
+        headline: headline::headline(&chosen),
+        subject: chosen.subject.clone(),
+        origin: dataset.origin().clone(),
+        findings: said.findings,
+        refused: said.refused,
+        notes: notes(dataset),
+    })
+}
+
+/// The publisher's notes, then the warnings of the reading.
+fn notes(dataset: &Dataset) -> Vec<String> {
+    let warnings = dataset
+        .decisions()
+        .iter()
+        .filter(|decision| decision.severity == Severity::Warning)
+        .map(|decision: &Decision| words::sentence(&decision.text));
+    dataset.metadata().notes.iter().cloned().chain(warnings).collect()
+}

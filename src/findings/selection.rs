@@ -1,0 +1,214 @@
+//! Which series and years of a dataset are asked about.
+
+use serde::Serialize;
+
+use super::words;
+use crate::dataset::{Dataset, Period, Role, Series, Year, YearCount};
+
+/// Which series and years are asked about. The default is the whole, in all its years.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Selection {
+    /// The name of the series.
+    pub series: Option<String>,
+    /// The first year.
+    pub from: Option<Year>,
+    /// The last year.
+    pub to: Option<Year>,
+}
+
+/// What the findings are about.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Subject {
+    /// The dataset's title.
+    pub title: Option<String>,
+    /// What is counted.
+    pub measure: Option<String>,
+    /// What one count is.
+    pub unit: Option<String>,
+    /// The publishers.
+    pub sources: Vec<String>,
+    /// The series' name; empty for a single one.
+    pub series: String,
+    /// The first whole year with a count.
+    pub first: Year,
+    /// The last whole year with a count.
+    pub last: Year,
+}
+
+/// A selection that a dataset does not have.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum SelectionError {
+    /// No series of that name.
+    #[error("there is no series '{name}'")]
+    NoSeries {
+        /// The name asked for.
+        name: String,
+        /// The names there are.
+        names: Vec<String>,
+    },
+    /// Several series, none of which is the total.
+    #[error("{} series and no total among them", names.len())]
+    NoWhole {
+        /// The names there are.
+        names: Vec<String>,
+    },
+    /// No whole year with a count.
+    #[error("no whole year has a count{}", if only.is_empty() { String::new() } else { format!(": there is only {}", only.join(", ")) })]
+    NoYear {
+        /// The periods there are.
+        only: Vec<String>,
+    },
+    /// A year without a count of its own.
+    #[error("{year} has no count of its own{}", within.as_ref().map(|within| format!(": it is {within}")).unwrap_or_default())]
+    NoCount {
+        /// The year asked for.
+        year: Year,
+        /// What there is instead, in words.
+        within: Option<String>,
+        /// The first and last year with a count.
+        counted: (Year, Year),
+    },
+    /// The years run backwards.
+    #[error("the years run backwards: from {from} to {to}")]
+    Backwards {
+        /// The first year asked for.
+        from: Year,
+        /// The last year asked for.
+        to: Year,
+    },
+}
+
+impl SelectionError {
+    /// What to do about it.
+    pub fn hint(&self) -> String {
+        match self {
+            Self::NoSeries { names, .. } => format!("the series are {}", shown(names)),
+            Self::NoWhole { names } => format!("choose one with --series: {}", shown(names)),
+            Self::NoYear { .. } => "spans and years to date are added up, but not compared".into(),
+            Self::NoCount { counted: (first, last), .. } => {
+                format!("years with a count run from {first} to {last}")
+            }
+            Self::Backwards { .. } => "give the earlier year to --from".into(),
+        }
+    }
+}
+
+fn shown(names: &[String]) -> String {
+    const MOST: usize = 12;
+    let mut shown: Vec<String> = names.iter().take(MOST).map(|name| format!("'{name}'")).collect();
+    if names.len() > MOST {
+        shown.push(format!("{} more", names.len() - MOST));
+    }
+    words::list(&shown)
+}
+
+/// The series and years that were asked about.
+#[derive(Debug)]
+pub(super) struct Chosen {
+    /// The series, cut to the years asked for.
+    pub series: Series,
+    /// What it is about.
+    pub subject: Subject,
+    /// The first whole year with a count, of those asked for.
+    pub first: YearCount,
+    /// The last whole year with a count, of those asked for.
+    pub last: YearCount,
+    /// Whether years were asked for.
+    pub asked_for_years: bool,
+}
+
+impl Chosen {
+    /// What is counted, inside a sentence: `arrivals`, `arrivals (female)`, `the count`.
+    pub fn measure(&self) -> String {
+        let measure = self.subject.measure.as_deref().unwrap_or("the count");
+        if self.series.role() == Role::Part || self.series.role() == Role::Subtotal {
+            format!("{measure} ({})", self.series.name())
+        } else {
+            measure.to_owned()
+        }
+    }
+
+    /// A count with its unit: `223 people`.
+    pub fn with_unit(&self, count: crate::dataset::Count) -> String {
+        match &self.subject.unit {
+            Some(unit) => format!("{} {unit}", words::count(count)),
+            None => words::count(count),
+        }
+    }
+}
+
+/// The series of that name, in any case.
+///
+/// # Errors
+/// When there is none.
+pub fn series_named<'a>(dataset: &'a Dataset, name: &str) -> Result<&'a Series, SelectionError> {
+    let series = dataset.series();
+    series
+        .iter()
+        .find(|series| series.name() == name)
+        .or_else(|| {
+            series.iter().find(|series| series.name().to_lowercase() == name.to_lowercase())
+        })
+        .ok_or_else(|| SelectionError::NoSeries { name: name.to_owned(), names: names(dataset) })
+}
+
+fn names(dataset: &Dataset) -> Vec<String> {
+    dataset.series().iter().map(Series::name).collect()
+}
+
+pub(super) fn choose(dataset: &Dataset, selection: &Selection) -> Result<Chosen, SelectionError> {
+    let series = match &selection.series {
+        Some(name) => series_named(dataset, name)?,
+        None => dataset.whole().ok_or_else(|| SelectionError::NoWhole { names: names(dataset) })?,
+    };
+    let no_year = || SelectionError::NoYear {
+        only: series.observations().iter().map(|observation| observation.period.label()).collect(),
+    };
+    let years = series.years();
+    let counted = match (years.first(), years.last()) {
+        (Some(first), Some(last)) => (first.year, last.year),
+        _ => return Err(no_year()),
+    };
+    if let (Some(from), Some(to)) = (selection.from, selection.to)
+        && from >= to
+    {
+        return Err(SelectionError::Backwards { from, to });
+    }
+    for year in [selection.from, selection.to].into_iter().flatten() {
+        if series.count_of(year).is_none() {
+            return Err(SelectionError::NoCount { year, within: instead(series, year), counted });
+        }
+    }
+    let series = series.between(selection.from, selection.to);
+    let years = series.years();
+    let (Some(first), Some(last)) = (years.first().copied(), years.last().copied()) else {
+        return Err(no_year());
+    };
+    let metadata = dataset.metadata();
+    let subject = Subject {
+        title: metadata.title.clone(),
+        measure: metadata.measure.clone(),
+        unit: metadata.unit.clone(),
+        sources: metadata.sources.iter().map(|source| source.title.clone()).collect(),
+        series: series.name(),
+        first: first.year,
+        last: last.year,
+    };
+    let asked_for_years = selection.from.is_some() || selection.to.is_some();
+    Ok(Chosen { series, subject, first, last, asked_for_years })
+}
+
+/// What the series has for a year that has no count of its own.
+fn instead(series: &Series, year: Year) -> Option<String> {
+    let observation = series
+        .observations()
+        .iter()
+        .find(|observation| observation.period.overlaps(Period::Year(year)))?;
+    Some(match (observation.period.whole_year(), observation.count) {
+        (Some(_), _) => observation.status.word().to_owned(),
+        (None, Some(count)) => {
+            format!("part of {} ({})", observation.period.label(), words::count(count))
+        }
+        (None, None) => format!("part of {}", observation.period.label()),
+    })
+}

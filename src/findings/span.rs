@@ -1,0 +1,128 @@
+//! What happened between two years: the change, the rate a year, the largest steps.
+
+use super::finding::{Said, Value};
+use super::latest::moved;
+use super::selection::Chosen;
+use super::words;
+use crate::dataset::YearCount;
+use crate::statistics::{cagr, change, largest_fall, largest_rise, methods, turn};
+
+const RATE: (&str, &str) = ("cagr", "Compound annual growth rate");
+
+/// The change and the rate between the years that were asked for.
+pub(super) fn between(chosen: &Chosen, said: &mut Said) {
+    const NAME: (&str, &str) = ("span.change", "Change over the years asked for");
+    let (from, to) = (chosen.first, chosen.last);
+    if from.year == to.year {
+        return said.refuse(NAME, "only one year has a count");
+    }
+    let change = change(from, to);
+    let sentence = format!("From {} to {} {}.", from.year, to.year, moved(chosen, &change));
+    let finding = said.say(
+        NAME,
+        sentence,
+        Value::Change(change),
+        methods::CHANGE,
+        (&chosen.series, &[from, to]),
+    );
+    finding.caveats.extend(breaks_between(chosen, from, to));
+    rate(chosen, from, to, said);
+}
+
+/// The change and the rate over ten years, where the tenth year before has a count.
+pub(super) fn decade(chosen: &Chosen, said: &mut Said) {
+    const NAME: (&str, &str) = ("decade.change", "Change over ten years");
+    let to = chosen.last;
+    let start = to.year.plus(-10);
+    let from = chosen.series.years().into_iter().find(|candidate| Some(candidate.year) == start);
+    let Some(from) = from else {
+        let year = start.map_or("ten years before".to_owned(), |year| year.to_string());
+        said.refuse(NAME, format!("{year} has no count of its own"));
+        if chosen.first.year != to.year {
+            rate(chosen, chosen.first, to, said);
+        }
+        return;
+    };
+    let change = change(from, to);
+    let sentence =
+        format!("Over ten years, from {} to {}, {}.", from.year, to.year, moved(chosen, &change));
+    let finding = said.say(
+        NAME,
+        sentence,
+        Value::Change(change),
+        methods::CHANGE,
+        (&chosen.series, &[from, to]),
+    );
+    finding.caveats.extend(breaks_between(chosen, from, to));
+    rate(chosen, from, to, said);
+}
+
+fn rate(chosen: &Chosen, from: YearCount, to: YearCount, said: &mut Said) {
+    let rate = match cagr(from, to) {
+        Ok(rate) => rate,
+        Err(error) => return said.refuse(RATE, error.to_string()),
+    };
+    let turn = turn(&chosen.series, from, to);
+    let intervals = match rate.intervals {
+        1 => "1 yearly interval".to_owned(),
+        several => format!("{several} yearly intervals"),
+    };
+    let sentence = format!(
+        "From {} to {} the compound annual growth rate is {} a year over {intervals}.",
+        from.year,
+        to.year,
+        words::signed_percent(rate.percent),
+    );
+    let caveat = turn.map(|turn| {
+        format!(
+            "The rate describes the two ends, not the course: the series turned, with {} in {}.",
+            words::count(turn.at.count),
+            turn.at.year
+        )
+    });
+    let value = Value::Cagr { cagr: rate, turn };
+    let finding = said.say(RATE, sentence, value, methods::CAGR, (&chosen.series, &[from, to]));
+    finding.caveats.extend(caveat);
+    finding.caveats.extend(breaks_between(chosen, from, to));
+}
+
+/// The largest fall and rise from one year to the next.
+pub(super) fn extremes(chosen: &Chosen, said: &mut Said) {
+    for (name, step, word) in [
+        (("fall", "Largest fall in a single year"), largest_fall(&chosen.series), "fall"),
+        (("rise", "Largest rise in a single year"), largest_rise(&chosen.series), "rise"),
+    ] {
+        let Some(step) = step else {
+            said.refuse(name, format!("no {word} between years that follow each other"));
+            continue;
+        };
+        let percent =
+            step.percent.map_or(String::new(), |p| format!(" ({})", words::signed_percent(p)));
+        let sentence = format!(
+            "The largest {word} in a single year was from {} in {} to {} in {}, by {}{percent}.",
+            words::count(step.from.count),
+            step.from.year,
+            words::count(step.to.count),
+            step.to.year,
+            words::whole(step.difference).trim_start_matches('−'),
+        );
+        let years = [step.from, step.to];
+        said.say(name, sentence, Value::Change(step), methods::EXTREMES, (&chosen.series, &years));
+    }
+}
+
+/// Says where the series breaks between two years.
+pub(super) fn breaks_between(chosen: &Chosen, from: YearCount, to: YearCount) -> Vec<String> {
+    chosen
+        .series
+        .years()
+        .iter()
+        .filter(|at| at.break_before && from.year < at.year && at.year <= to.year)
+        .map(|at| {
+            format!(
+                "The series breaks before {}: the counts on either side differ in definition.",
+                at.year
+            )
+        })
+        .collect()
+}

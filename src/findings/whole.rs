@@ -1,0 +1,161 @@
+//! The cumulative total, the share of a part, and what one count says of its mean.
+
+use super::finding::{Cell, Finding, Said, Value};
+use super::selection::Chosen;
+use super::words;
+use crate::dataset::{Dataset, Period, Role, Series, Year};
+use crate::statistics::{Cumulative, Level, cumulative, methods, poisson_interval, share};
+
+pub(super) fn say(chosen: &Chosen, dataset: &Dataset, level: Level, said: &mut Said) {
+    total(chosen, said);
+    share_of_part(chosen, dataset, said);
+    interval(chosen, level, said);
+}
+
+fn total(chosen: &Chosen, said: &mut Said) {
+    const NAME: (&str, &str) = ("cumulative", "Cumulative total");
+    let sum = match cumulative(&chosen.series) {
+        Ok(sum) => sum,
+        Err(error) => return said.refuse(NAME, error.to_string()),
+    };
+    let cells = chosen
+        .series
+        .observations()
+        .iter()
+        .filter_map(|observation| Cell::of(&chosen.series, observation.period))
+        .collect();
+    let mut caveats = Vec::new();
+    if !sum.missing.is_empty() {
+        caveats.push(format!("Years without a count are not in the sum: {}.", years(&sum.missing)));
+    }
+    said.push(Finding {
+        id: NAME.0,
+        label: NAME.1.to_owned(),
+        sentence: sum_sentence(chosen, &sum),
+        value: Value::Cumulative(sum),
+        method: methods::CUMULATIVE.id,
+        cells,
+        caveats,
+    });
+}
+
+fn sum_sentence(chosen: &Chosen, sum: &Cumulative) -> String {
+    let span = match sum.first {
+        Some(first) if first == sum.last => format!("in {first}"),
+        Some(first) => format!("from {first} to {}", sum.last),
+        None => format!("up to {}", sum.last),
+    };
+    let together = chosen.with_unit(sum.count);
+    let bins: Vec<String> = sum
+        .not_single_years
+        .iter()
+        .map(|(label, count)| {
+            let preposition = if label.starts_with("up to") { "" } else { "in " };
+            format!("{} {preposition}{label}", words::count(*count))
+        })
+        .collect();
+    match bins.as_slice() {
+        [] => format!("Added up {span}: {together}."),
+        [one] => format!("Added up {span}: {together}, with {one}, published as one figure."),
+        several => {
+            format!(
+                "Added up {span}: {together}, with {}, each published as one figure.",
+                words::list(several)
+            )
+        }
+    }
+}
+
+fn share_of_part(chosen: &Chosen, dataset: &Dataset, said: &mut Said) {
+    const NAME: (&str, &str) = ("share", "Share of a part");
+    let year = chosen.last.year;
+    let (part, whole) = match chosen.series.role() {
+        Role::Total => match noted_part(dataset, year) {
+            Some(part) => (part, &chosen.series),
+            None => return said.refuse(NAME, format!("no part has a count for {year}")),
+        },
+        Role::Part => match dataset.whole() {
+            Some(whole) => (&chosen.series, whole),
+            None => return said.refuse(NAME, "there is no total"),
+        },
+        Role::Single | Role::Subtotal => return,
+    };
+    let value = match share(part, whole, year) {
+        Ok(value) => value,
+        Err(error) => return said.refuse(NAME, error.to_string()),
+    };
+    let name = display_name(&part.name());
+    let percent =
+        value.percent.map_or(String::new(), |percent| format!(", {}", words::percent(percent)));
+    let sentence = format!(
+        "{} in {year}: {} of {}{percent}.",
+        words::capitalised(&name),
+        words::count(value.part),
+        words::count(value.whole)
+    );
+    let cells = [part, whole]
+        .into_iter()
+        .filter_map(|series| Cell::of(series, Period::Year(year)))
+        .collect();
+    said.push(Finding {
+        id: NAME.0,
+        label: format!("Share of {name}"),
+        sentence,
+        value: Value::Share { name: part.name(), share: value },
+        method: methods::SHARE.id,
+        cells,
+        caveats: Vec::new(),
+    });
+}
+
+/// The names that agencies give to women and girls; their share is the one asked for.
+const FEMALE: [&str; 9] =
+    ["female", "females", "women", "f", "여", "여성", "여자", "weiblich", "femmes"];
+
+/// The part whose share is said: women, else the largest part of that year.
+fn noted_part(dataset: &Dataset, year: Year) -> Option<&Series> {
+    let counted = || dataset.parts().filter(|part| part.count_of(year).is_some());
+    counted().find(|part| FEMALE.contains(&part.name().to_lowercase().as_str())).or_else(|| {
+        let most = counted().filter_map(|part| part.count_of(year)).max()?;
+        counted().find(|part| part.count_of(year) == Some(most))
+    })
+}
+
+/// A registry says "female"; a sentence says "women".
+fn display_name(name: &str) -> String {
+    match name.to_lowercase().as_str() {
+        "female" | "females" | "women" => "women and girls".to_owned(),
+        "male" | "males" | "men" => "men and boys".to_owned(),
+        _ => name.to_owned(),
+    }
+}
+
+fn interval(chosen: &Chosen, level: Level, said: &mut Said) {
+    let last = chosen.last;
+    let interval = poisson_interval(last.count, level);
+    let sentence = format!(
+        "A full register has no sampling error: the {} of {} is a count, not an estimate. Read as one draw of a Poisson \
+         process, its mean has the exact {} interval {} to {}.",
+        words::count(last.count),
+        last.year,
+        words::level(level),
+        words::decimal(interval.lower, 1),
+        words::decimal(interval.upper, 1),
+    );
+    said.say(
+        ("poisson", "Exact Poisson interval"),
+        sentence,
+        Value::Poisson(interval),
+        methods::POISSON,
+        (&chosen.series, &[last]),
+    );
+}
+
+fn years(years: &[Year]) -> String {
+    const MOST: usize = 12;
+    let mut shown: Vec<String> = years.iter().take(MOST).map(Year::to_string).collect();
+    if years.len() > MOST {
+        shown.push(format!("{} more", years.len() - MOST));
+    }
+    words::list(&shown)
+}

@@ -1,0 +1,117 @@
+//! How numbers and sentences are written for people; JSON and CSV never use this.
+
+use crate::dataset::Count;
+use crate::statistics::Level;
+
+/// A whole number in groups of three: `2,706`, `−13`.
+pub fn whole(number: i64) -> String {
+    let digits = number.unsigned_abs().to_string();
+    let mut text = String::with_capacity(digits.len() + digits.len() / 3 + 1);
+    if number < 0 {
+        text.push('−');
+    }
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place) % 3 == 0 {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// A count in groups of three.
+pub fn count(count: Count) -> String {
+    whole(count.number())
+}
+
+/// A number with that many decimals, in groups of three: `1,194.7`.
+pub fn decimal(number: f64, decimals: usize) -> String {
+    let text = format!("{:.decimals$}", number.abs());
+    let (digits, fraction) = text.split_once('.').unwrap_or((&text, ""));
+    let is_zero = text.bytes().all(|byte| matches!(byte, b'0' | b'.'));
+    let sign = if number < 0.0 && !is_zero { "−" } else { "" };
+    let grouped = digits.parse().map_or_else(|_| digits.to_owned(), whole);
+    if fraction.is_empty() {
+        format!("{sign}{grouped}")
+    } else {
+        format!("{sign}{grouped}.{fraction}")
+    }
+}
+
+/// A change in percent, always with its sign: `−92.8%`, `+5.4%`, `0.0%`.
+pub fn signed_percent(percent: f64) -> String {
+    let text = decimal(percent, 1);
+    let positive = percent > 0.0 && text != "0.0";
+    if positive { format!("+{text}%") } else { format!("{text}%") }
+}
+
+/// A share or the size of a change in percent, without a sign: `92.8%`.
+///
+/// A change that is small, or a share near an end, is not rounded to none or all.
+pub fn percent(percent: f64) -> String {
+    let text = decimal(percent.abs(), 1);
+    match text.as_str() {
+        "0.0" if percent != 0.0 => "less than 0.1%".into(),
+        "100.0" if percent.abs() < 100.0 => "more than 99.9%".into(),
+        _ => format!("{text}%"),
+    }
+}
+
+/// A level of confidence: `95%`, `99.9%`.
+pub fn level(level: Level) -> String {
+    // Twelve digits take away what binary fractions add: 0.999 × 100 is 99.90000000000001.
+    let text = format!("{:.10}", level.number() * 100.0);
+    format!("{}%", text.trim_end_matches('0').trim_end_matches('.'))
+}
+
+/// The text as a sentence: a capital first, a stop at the end.
+pub fn sentence(text: &str) -> String {
+    let mut sentence = capitalised(text.trim());
+    if !sentence.ends_with(['.', '!', '?', '…']) {
+        sentence.push('.');
+    }
+    sentence
+}
+
+/// The text with a capital first.
+pub fn capitalised(text: &str) -> String {
+    let mut characters = text.chars();
+    match characters.next() {
+        Some(first) => first.to_uppercase().chain(characters).collect(),
+        None => String::new(),
+    }
+}
+
+/// A list in words: `a, b and c`.
+pub fn list(items: &[String]) -> String {
+    match items {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn digits_stand_in_groups_of_three() {
+        assert_eq!(whole(0), "0");
+        assert_eq!(whole(999), "999");
+        assert_eq!(whole(34_537), "34,537");
+        assert_eq!(whole(-1_204), "−1,204");
+        assert_eq!(whole(i64::MIN), "−9,223,372,036,854,775,808");
+        assert_eq!(decimal(1194.74, 1), "1,194.7");
+        assert_eq!(decimal(-0.04, 1), "0.0");
+    }
+
+    #[test]
+    fn a_percentage_is_not_rounded_to_none_or_all() {
+        assert_eq!(signed_percent(-92.756_836), "−92.8%");
+        assert_eq!(signed_percent(5.4), "+5.4%");
+        assert_eq!(percent(-0.01), "less than 0.1%");
+        assert_eq!(percent(99.99), "more than 99.9%");
+        assert_eq!(percent(100.0), "100.0%");
+    }
+}

@@ -1,0 +1,211 @@
+//! A Frictionless Data Package (`datapackage.json`) → what is known about a table.
+//!
+//! Source: Data Package specification 2.0, <https://datapackage.org/standard/data-package/>. The
+//! properties `measure`, `unit`, `retrieved`, `notes` and `events` are this program's own, which
+//! the specification allows.
+
+use serde::Deserialize;
+
+use crate::dataset::{Event, Licence, Metadata, Source};
+
+/// A package: its table and what is known about it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Package {
+    /// What is known about the data; events still to be read from [`Package::events`].
+    pub metadata: Metadata,
+    /// The path of the first table, relative to the package.
+    pub table: String,
+    /// The path of the events, relative to the package.
+    pub events: Option<String>,
+}
+
+/// A text that is no data package.
+#[derive(Debug, thiserror::Error)]
+pub enum PackageError {
+    /// Not JSON, or properties of the wrong kind.
+    #[error("{file} is not a data package: {reason}")]
+    Form {
+        /// The file.
+        file: String,
+        /// Why.
+        reason: String,
+    },
+    /// No resource is a table.
+    #[error("{file} names no CSV table among its resources")]
+    NoTable {
+        /// The file.
+        file: String,
+    },
+    /// A path that leaves the package's folder.
+    #[error("{file} names the path '{path}', which is not inside its own folder")]
+    UnsafePath {
+        /// The file.
+        file: String,
+        /// The path.
+        path: String,
+    },
+    /// The events are no list of events.
+    #[error("{file} is not a list of events: {reason}")]
+    Events {
+        /// The file.
+        file: String,
+        /// Why.
+        reason: String,
+    },
+}
+
+impl PackageError {
+    /// What to do about it.
+    pub fn hint(&self) -> String {
+        match self {
+            Self::Form { .. } | Self::NoTable { .. } => {
+                "see https://datapackage.org/standard/data-package/ for the form".into()
+            }
+            Self::UnsafePath { .. } => "a package's files stand beside or below it".into(),
+            Self::Events { .. } => {
+                r#"an event is {"date": "2020-01", "label": "…", "source": "…"}"#.into()
+            }
+        }
+    }
+}
+
+#[derive(Deserialize)]
+struct Record {
+    name: Option<String>,
+    title: Option<String>,
+    measure: Option<String>,
+    unit: Option<String>,
+    retrieved: Option<String>,
+    #[serde(default)]
+    sources: Vec<SourceRecord>,
+    #[serde(default)]
+    licenses: Vec<LicenceRecord>,
+    #[serde(default)]
+    notes: Vec<String>,
+    #[serde(default)]
+    resources: Vec<ResourceRecord>,
+    events: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct SourceRecord {
+    title: Option<String>,
+    path: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct LicenceRecord {
+    name: Option<String>,
+    title: Option<String>,
+    path: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct ResourceRecord {
+    path: Option<String>,
+    format: Option<String>,
+}
+
+impl ResourceRecord {
+    /// The path when the resource is a CSV table.
+    fn table(self) -> Option<String> {
+        let path = self.path?;
+        let is_table = match self.format.as_deref() {
+            Some(format) => matches!(format, "csv" | "tsv"),
+            None => path.ends_with(".csv") || path.ends_with(".tsv"),
+        };
+        is_table.then_some(path)
+    }
+}
+
+impl Package {
+    /// Reads a `datapackage.json`.
+    ///
+    /// # Errors
+    /// When it is no JSON object of the right form, names no CSV table, or a path outside itself.
+    pub fn parse(file: &str, json: &[u8]) -> Result<Self, PackageError> {
+        let record: Record = serde_json::from_slice(json).map_err(|error| PackageError::Form {
+            file: file.to_owned(),
+            reason: error.to_string(),
+        })?;
+        let table = record
+            .resources
+            .into_iter()
+            .find_map(ResourceRecord::table)
+            .ok_or_else(|| PackageError::NoTable { file: file.to_owned() })?;
+        for path in std::iter::once(&table).chain(&record.events) {
+            if !stays_inside(path) {
+                return Err(PackageError::UnsafePath { file: file.to_owned(), path: path.clone() });
+            }
+        }
+        let metadata = Metadata {
+            name: record.name,
+            title: record.title,
+            measure: record.measure,
+            unit: record.unit,
+            retrieved: record.retrieved,
+            sources: record
+                .sources
+                .into_iter()
+                .filter_map(|source| {
+                    let title = source.title.or_else(|| source.path.clone())?;
+                    Some(Source { title, path: source.path })
+                })
+                .collect(),
+            licences: record
+                .licenses
+                .into_iter()
+                .filter_map(|licence| {
+                    let name = licence.name.or_else(|| licence.path.clone())?;
+                    Some(Licence { name, title: licence.title, path: licence.path })
+                })
+                .collect(),
+            notes: record.notes,
+            events: Vec::new(),
+        };
+        Ok(Self { metadata, table, events: record.events })
+    }
+
+    /// The metadata with the events of that JSON list.
+    ///
+    /// # Errors
+    /// When the text is no list of events.
+    pub fn with_events(mut self, file: &str, json: &[u8]) -> Result<Self, PackageError> {
+        let error = |reason: String| PackageError::Events { file: file.to_owned(), reason };
+        let text = std::str::from_utf8(json).map_err(|utf8| error(utf8.to_string()))?;
+        self.metadata.events = Event::parse_list(text).map_err(error)?;
+        Ok(self)
+    }
+}
+
+/// The specification forbids absolute paths and parents, so that a package cannot read others' files.
+fn stays_inside(path: &str) -> bool {
+    !path.contains(':')
+        && !path.starts_with(['/', '\\'])
+        && !path.split(['/', '\\']).any(|part| part == "..")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_package_without_a_table_is_refused() {
+        let refused = |json: &str| {
+            Package::parse("p.json", json.as_bytes()).expect_err("an error").to_string()
+        };
+        assert_eq!(refused("{}"), "p.json names no CSV table among its resources");
+        assert!(refused("[1").starts_with("p.json is not a data package"));
+    }
+
+    #[test]
+    fn a_path_outside_of_the_package_is_refused() {
+        for path in ["/etc/passwd", "../secret.csv", "a/../../b.csv", "https://example.org/a.csv"] {
+            let json = format!(r#"{{"resources": [{{"path": "{path}", "format": "csv"}}]}}"#);
+            assert!(matches!(
+                Package::parse("p.json", json.as_bytes()),
+                Err(PackageError::UnsafePath { .. })
+            ));
+        }
+    }
+}

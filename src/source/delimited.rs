@@ -1,0 +1,272 @@
+//! Delimited text (RFC 4180 and its relatives) in UTF-8 → [`Grid`].
+
+use sha2::{Digest, Sha256};
+use unicode_normalization::UnicodeNormalization;
+
+use super::{Grid, GridRow};
+use crate::dataset::{Decision, Origin};
+
+/// The character between two cells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Delimiter(u8);
+
+impl Delimiter {
+    const CANDIDATES: [Delimiter; 4] =
+        [Delimiter(b','), Delimiter(b';'), Delimiter(b'\t'), Delimiter(b'|')];
+
+    /// The delimiter of that name or character: `comma`, `semicolon`, `tab`, `pipe`, or itself.
+    pub fn parse(text: &str) -> Option<Self> {
+        match text {
+            "comma" | "," => Some(Self(b',')),
+            "semicolon" | ";" => Some(Self(b';')),
+            "tab" | "\t" | "\\t" => Some(Self(b'\t')),
+            "pipe" | "|" => Some(Self(b'|')),
+            _ => None,
+        }
+    }
+
+    /// The name of the delimiter.
+    pub fn name(self) -> &'static str {
+        match self.0 {
+            b';' => "semicolon",
+            b'\t' => "tab",
+            b'|' => "pipe",
+            _ => "comma",
+        }
+    }
+}
+
+/// Bytes that are no delimited text.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum SourceError {
+    /// Nothing in it.
+    #[error("{file} is empty")]
+    Empty {
+        /// The file.
+        file: String,
+    },
+    /// A zero byte: not text.
+    #[error("{file} is not text: byte {offset} is zero")]
+    Binary {
+        /// The file.
+        file: String,
+        /// The place of the first zero byte, from 1.
+        offset: usize,
+    },
+    /// Not UTF-8.
+    #[error("{file}, line {line}: not UTF-8 text (byte {byte:#04X})")]
+    Encoding {
+        /// The file.
+        file: String,
+        /// The line of the first byte that is not UTF-8.
+        line: usize,
+        /// That byte.
+        byte: u8,
+    },
+    /// The rows could not be told apart.
+    #[error("{file}: {reason}")]
+    Malformed {
+        /// The file.
+        file: String,
+        /// Why.
+        reason: String,
+    },
+}
+
+impl SourceError {
+    /// What to do about it.
+    pub fn hint(&self) -> String {
+        match self {
+            Self::Empty { .. } => {
+                "a table needs a header row and at least one row of counts".into()
+            }
+            Self::Binary { .. } => {
+                "save the table as CSV in UTF-8; spreadsheets and archives are not read".into()
+            }
+            Self::Encoding { .. } => {
+                "convert the file first, for example: iconv -f CP949 -t UTF-8 in.csv > out.csv"
+                    .into()
+            }
+            Self::Malformed { .. } => "check the quotes and line ends of the file".into(),
+        }
+    }
+}
+
+/// The grid of a delimited text; the delimiter is found when none is given.
+///
+/// # Errors
+/// When the bytes are empty, binary or not UTF-8.
+pub fn delimited(
+    name: &str,
+    bytes: &[u8],
+    delimiter: Option<Delimiter>,
+) -> Result<Grid, SourceError> {
+    let file = || name.to_owned();
+    let text = text_of(name, bytes)?;
+    let mut decisions = Vec::new();
+    let delimiter = delimiter.unwrap_or_else(|| {
+        let found = find_delimiter(text);
+        decisions
+            .push(Decision::info("delimiter", format!("cells are separated by {}", found.name())));
+        found
+    });
+    let mut reader = csv::ReaderBuilder::new()
+        .delimiter(delimiter.0)
+        .has_headers(false)
+        .flexible(true)
+        .from_reader(text.as_bytes());
+    let mut lines = Lines { text: text.as_bytes(), counted: 0, line: 1 };
+    let mut rows = Vec::new();
+    let mut record = csv::StringRecord::new();
+    loop {
+        let more = reader
+            .read_record(&mut record)
+            .map_err(|error| SourceError::Malformed { file: file(), reason: error.to_string() })?;
+        if !more {
+            break;
+        }
+        let start = record.position().map_or(0, csv::Position::byte);
+        let row = GridRow {
+            line: lines.at(usize::try_from(start).unwrap_or(usize::MAX)),
+            cells: record.iter().map(|cell| cell.trim().nfc().collect()).collect(),
+        };
+        if !row.is_blank() {
+            rows.push(row);
+        }
+    }
+    if rows.is_empty() {
+        return Err(SourceError::Empty { file: file() });
+    }
+    Ok(Grid { origin: origin(name, bytes), rows, decisions })
+}
+
+/// Counts lines as the records are read; `csv` itself says where the blank lines before a record
+/// start, not where the record does.
+struct Lines<'a> {
+    text: &'a [u8],
+    counted: usize,
+    line: u32,
+}
+
+impl Lines<'_> {
+    /// The line of the first character at or after the offset that is no line end.
+    fn at(&mut self, offset: usize) -> u32 {
+        let rest = self.text.get(offset..).unwrap_or_default();
+        let skipped = rest.iter().take_while(|byte| matches!(byte, b'\n' | b'\r')).count();
+        let start = offset.saturating_add(skipped).min(self.text.len());
+        for place in self.counted..start {
+            let ends_line = match self.text[place] {
+                b'\n' => true,
+                b'\r' => self.text.get(place + 1) != Some(&b'\n'),
+                _ => false,
+            };
+            self.line = self.line.saturating_add(u32::from(ends_line));
+        }
+        self.counted = self.counted.max(start);
+        self.line
+    }
+}
+
+fn origin(name: &str, bytes: &[u8]) -> Origin {
+    use std::fmt::Write as _;
+    let sha256 = Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut hex, byte| {
+        // Writing to a String cannot fail.
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    });
+    Origin { name: name.to_owned(), sha256 }
+}
+
+fn text_of<'a>(name: &str, bytes: &'a [u8]) -> Result<&'a str, SourceError> {
+    let file = || name.to_owned();
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    if let Some(place) = bytes.iter().position(|byte| *byte == 0) {
+        return Err(SourceError::Binary { file: file(), offset: place + 1 });
+    }
+    let text = std::str::from_utf8(bytes).map_err(|error| {
+        let (before, after) = bytes.split_at(error.valid_up_to());
+        SourceError::Encoding {
+            file: file(),
+            line: before.iter().filter(|byte| **byte == b'\n').count() + 1,
+            byte: after.first().copied().unwrap_or_default(),
+        }
+    })?;
+    if text.trim().is_empty() {
+        return Err(SourceError::Empty { file: file() });
+    }
+    Ok(text)
+}
+
+/// The candidate that cuts most of the first lines into the same, largest number of cells.
+fn find_delimiter(text: &str) -> Delimiter {
+    const SAMPLE: usize = 40;
+    let lines: Vec<&str> =
+        text.lines().filter(|line| !line.trim().is_empty()).take(SAMPLE).collect();
+    let score = |delimiter: &Delimiter| {
+        let counts: Vec<usize> = lines.iter().map(|line| cuts(line, delimiter.0)).collect();
+        let agreeing = |count: usize| counts.iter().filter(|other| **other == count).count();
+        counts.iter().filter(|count| **count > 0).map(|count| (agreeing(*count), *count)).max()
+    };
+    let mut best = (None, Delimiter(b','));
+    for delimiter in Delimiter::CANDIDATES {
+        let scored = score(&delimiter);
+        if scored > best.0 {
+            best = (scored, delimiter);
+        }
+    }
+    best.1
+}
+
+/// How often the delimiter stands outside of quotes.
+fn cuts(line: &str, delimiter: u8) -> usize {
+    let mut quoted = false;
+    line.bytes()
+        .filter(|byte| {
+            quoted ^= *byte == b'"';
+            !quoted && *byte == delimiter
+        })
+        .count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cells(text: &str) -> Vec<Vec<String>> {
+        delimited("t.csv", text.as_bytes(), None)
+            .expect("a grid")
+            .rows
+            .into_iter()
+            .map(|row| row.cells)
+            .collect()
+    }
+
+    #[test]
+    fn the_delimiter_is_the_one_that_cuts_alike() {
+        let expected = [["year", "count"], ["2011", "2,706"], ["2012", "1,502"]];
+        assert_eq!(cells("year;count\n2011;2,706\n2012;1,502\n"), expected);
+        assert_eq!(cells("year\tcount\r\n2011\t2,706\r\n2012\t1,502"), expected);
+        assert_eq!(cells("\u{FEFF}year,count\n2011,\"2,706\"\n\n2012,\"1,502\"\n"), expected);
+    }
+
+    #[test]
+    fn rows_keep_the_line_they_start_on() {
+        let grid = delimited("t.csv", b"a,b\n\n\"x\ny\",1\nz,2\n", None).expect("a grid");
+        assert_eq!(grid.rows.iter().map(|row| row.line).collect::<Vec<_>>(), [1, 3, 5]);
+    }
+
+    #[test]
+    fn decomposed_hangul_is_composed() {
+        assert_eq!(cells("연도\u{1112}\u{1161}\u{11AB},1")[0][0], "연도한");
+    }
+
+    #[test]
+    fn what_is_not_text_is_refused() {
+        let refused =
+            |bytes: &[u8]| delimited("t.csv", bytes, None).expect_err("an error").to_string();
+        assert_eq!(refused(b""), "t.csv is empty");
+        assert_eq!(refused(b" \n\n"), "t.csv is empty");
+        assert_eq!(refused(&[0; 100]), "t.csv is not text: byte 1 is zero");
+        assert_eq!(refused(b"year\n\xBF\xAC"), "t.csv, line 2: not UTF-8 text (byte 0xBF)");
+    }
+}

@@ -1,0 +1,16 @@
+//! Bytes as they were published → a grid of text cells that know where they stood.
+//!
+//! Invariant: a cell's text is what the file says, trimmed and in NFC; nothing is interpreted
+//! here. This module and its children are the only ones that read files or standard input.
+
+mod datapackage;
+mod delimited;
+mod grid;
+mod home;
+mod read;
+
+pub use datapackage::{Package, PackageError};
+pub use delimited::{Delimiter, SourceError, delimited};
+pub use grid::{Grid, GridRow};
+pub use home::{HOME_RESOURCES, home, home_package};
+pub use read::{Input, ReadError, Table, read};

@@ -1,0 +1,138 @@
+//! A path, standard input or the home dataset → a table of cells and what is known about it.
+
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use super::{Delimiter, Grid, Package, PackageError, SourceError, delimited, home};
+use crate::dataset::Metadata;
+
+/// Where a table comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Input {
+    /// The home dataset, embedded in the program.
+    Home,
+    /// Standard input.
+    Stdin,
+    /// A file: delimited text, or a `datapackage.json` that names one.
+    File(PathBuf),
+}
+
+/// A table of text cells and what is known about it.
+#[derive(Debug, Clone)]
+pub struct Table {
+    /// The cells.
+    pub grid: Grid,
+    /// Title, unit, source; empty for a file that stands alone.
+    pub metadata: Metadata,
+}
+
+/// A table that could not be read.
+#[derive(Debug, thiserror::Error)]
+pub enum ReadError {
+    /// The operating system refused.
+    #[error("cannot read {file}: {reason}")]
+    Io {
+        /// The file.
+        file: String,
+        /// What the system said, or what stands there instead of a file.
+        reason: String,
+    },
+    /// More than [`MAX_BYTES`].
+    #[error("{file} is larger than {} MB", MAX_BYTES / 1_000_000)]
+    TooLarge {
+        /// The file.
+        file: String,
+    },
+    /// No delimited text.
+    #[error(transparent)]
+    Source(#[from] SourceError),
+    /// No data package.
+    #[error(transparent)]
+    Package(#[from] PackageError),
+}
+
+/// The largest input read: a table of yearly counts is smaller by far, and an endless pipe ends.
+pub const MAX_BYTES: u64 = 512_000_000;
+
+impl ReadError {
+    /// What to do about it.
+    pub fn hint(&self) -> String {
+        match self {
+            Self::Io { .. } => {
+                "give the path of a CSV file, '-' for standard input, or nothing for the home dataset".into()
+            }
+            Self::TooLarge { .. } => "cut the file to the rows that are needed".into(),
+            Self::Source(error) => error.hint(),
+            Self::Package(error) => error.hint(),
+        }
+    }
+}
+
+/// Reads a table.
+///
+/// # Errors
+/// When the input cannot be read, is too large, or is no delimited text.
+pub fn read(input: &Input, delimiter: Option<Delimiter>) -> Result<Table, ReadError> {
+    match input {
+        Input::Home => home(),
+        Input::Stdin => {
+            let name = "standard input";
+            let bytes = all_bytes(name, std::io::stdin().lock())?;
+            Ok(Table { grid: delimited(name, &bytes, delimiter)?, metadata: Metadata::default() })
+        }
+        Input::File(path) if path.extension().is_some_and(|extension| extension == "json") => {
+            read_package(path, delimiter)
+        }
+        Input::File(path) => {
+            let grid = delimited(&file_name(path), &file_bytes(path)?, delimiter)?;
+            Ok(Table { grid, metadata: Metadata::default() })
+        }
+    }
+}
+
+fn read_package(path: &Path, delimiter: Option<Delimiter>) -> Result<Table, ReadError> {
+    let mut package = Package::parse(&file_name(path), &file_bytes(path)?)?;
+    let folder = path.parent().unwrap_or(Path::new(""));
+    if let Some(events) = package.events.clone() {
+        package = package.with_events(&events, &file_bytes(&folder.join(&events))?)?;
+    }
+    let bytes = file_bytes(&folder.join(&package.table))?;
+    Ok(Table { grid: delimited(&package.table, &bytes, delimiter)?, metadata: package.metadata })
+}
+
+/// The name without folders, so that outputs do not depend on where a file stands.
+fn file_name(path: &Path) -> String {
+    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
+}
+
+fn file_bytes(path: &Path) -> Result<Vec<u8>, ReadError> {
+    let shown = path.display().to_string();
+    let refused = |reason: String| ReadError::Io { file: shown.clone(), reason };
+    let file = std::fs::File::open(path).map_err(|error| refused(reason(&error)))?;
+    if file.metadata().is_ok_and(|metadata| metadata.is_dir()) {
+        return Err(refused("it is a folder".into()));
+    }
+    all_bytes(&shown, file)
+}
+
+fn all_bytes(name: &str, reader: impl Read) -> Result<Vec<u8>, ReadError> {
+    let mut bytes = Vec::new();
+    reader
+        .take(MAX_BYTES + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|error| ReadError::Io { file: name.to_owned(), reason: reason(&error) })?;
+    if bytes.len() as u64 > MAX_BYTES {
+        return Err(ReadError::TooLarge { file: name.to_owned() });
+    }
+    Ok(bytes)
+}
+
+/// The system's words differ between machines; the common ones are said in ours.
+fn reason(error: &std::io::Error) -> String {
+    match error.kind() {
+        std::io::ErrorKind::NotFound => "there is no such file".into(),
+        std::io::ErrorKind::PermissionDenied => "permission denied".into(),
+        std::io::ErrorKind::IsADirectory => "it is a folder".into(),
+        _ => error.to_string(),
+    }
+}

@@ -1,0 +1,100 @@
+//! The compound annual growth rate between two years.
+
+use serde::Serialize;
+
+use super::Method;
+use super::change::MIN_BASE;
+use crate::dataset::{Series, YearCount};
+
+/// The method's entry in the registry.
+pub const METHOD: Method = Method {
+    id: "cagr",
+    name: "compound annual growth rate",
+    formula: "100 ((y(b) / y(a))^(1 / (b − a)) − 1), over b − a intervals",
+    source: "definition; OECD Glossary of Statistical Terms, 'annual average growth rate'",
+};
+
+/// The compound annual growth rate between two years.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct Cagr {
+    /// The earlier year.
+    pub from: YearCount,
+    /// The later year.
+    pub to: YearCount,
+    /// The years between them: one less than the number of years.
+    pub intervals: u32,
+    /// Percent a year.
+    pub percent: f64,
+    /// The natural logarithm of the ratio of the later to the earlier count.
+    pub log_ratio: f64,
+}
+
+/// Why there is no growth rate.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum CagrError {
+    /// The years are not in order.
+    #[error("a growth rate needs a later year")]
+    NoInterval,
+    /// One of the counts is 0, or the earlier is too small.
+    #[error("the count of {year} is {count}: too small for a growth rate")]
+    SmallBase {
+        /// The year.
+        year: i32,
+        /// Its count.
+        count: i64,
+    },
+}
+
+/// The compound annual growth rate between two years.
+///
+/// # Errors
+/// When the second year is not later, the earlier count is below [`MIN_BASE`], or the later is 0.
+pub fn cagr(from: YearCount, to: YearCount) -> Result<Cagr, CagrError> {
+    let intervals = u32::try_from(to.year.number() - from.year.number())
+        .ok()
+        .filter(|intervals| *intervals > 0)
+        .ok_or(CagrError::NoInterval)?;
+    let small = |year: YearCount| CagrError::SmallBase {
+        year: year.year.number(),
+        count: year.count.number(),
+    };
+    if from.count.number() < MIN_BASE {
+        return Err(small(from));
+    }
+    if to.count.number() == 0 {
+        return Err(small(to));
+    }
+    let log_ratio = libm::log(to.count.real() / from.count.real());
+    let percent = 100.0 * libm::expm1(log_ratio / f64::from(intervals));
+    Ok(Cagr { from, to, intervals, percent, log_ratio })
+}
+
+/// A year between two others whose count lies outside of theirs: the series turned.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Turn {
+    /// The year.
+    pub at: YearCount,
+    /// Whether it is above both ends; else it is below.
+    pub above: bool,
+}
+
+/// The year in between that lies farthest outside of the two ends' counts, if any does: then one
+/// rate describes the ends, not the course. Distance is measured as a ratio, so that a trough
+/// weighs as much as a peak.
+pub fn turn(series: &Series, from: YearCount, to: YearCount) -> Option<Turn> {
+    let (low, high) = (from.count.min(to.count), from.count.max(to.count));
+    let mut farthest: Option<(f64, Turn)> = None;
+    for at in series.years().into_iter().filter(|at| from.year < at.year && at.year < to.year) {
+        let (above, distance) = if at.count > high {
+            (true, (at.count.real() + 1.0) / (high.real() + 1.0))
+        } else if at.count < low {
+            (false, (low.real() + 1.0) / (at.count.real() + 1.0))
+        } else {
+            continue;
+        };
+        if farthest.is_none_or(|(most, _)| distance > most) {
+            farthest = Some((distance, Turn { at, above }));
+        }
+    }
+    farthest.map(|(_, turn)| turn)
+}

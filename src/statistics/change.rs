@@ -1,0 +1,40 @@
+//! The change from one year to another.
+
+use serde::Serialize;
+
+use super::Method;
+use crate::dataset::YearCount;
+
+/// The method's entry in the registry.
+pub const METHOD: Method = Method {
+    id: "change",
+    name: "absolute and relative change",
+    formula: "y(b) − y(a); 100 (y(b) / y(a) − 1), not given for y(a) < 20",
+    source: "definition; small bases: US National Center for Health Statistics, which treats rates on fewer than 20 events as unreliable",
+};
+
+/// The smallest base of which a percentage is given.
+///
+/// A Poisson count of 20 has a relative standard error of 22 %, so that percentages of smaller
+/// bases mostly show chance.
+pub const MIN_BASE: i64 = 20;
+
+/// The change from one year to another.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct Change {
+    /// The earlier year.
+    pub from: YearCount,
+    /// The later year.
+    pub to: YearCount,
+    /// The later count less the earlier.
+    pub difference: i64,
+    /// The relative change in percent; none when the earlier count is below [`MIN_BASE`].
+    pub percent: Option<f64>,
+}
+
+/// The change from one year to another.
+pub fn change(from: YearCount, to: YearCount) -> Change {
+    let percent = (from.count.number() >= MIN_BASE)
+        .then(|| 100.0 * (to.count.real() / from.count.real() - 1.0));
+    Change { from, to, difference: to.count.number() - from.count.number(), percent }
+}

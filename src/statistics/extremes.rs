@@ -1,0 +1,37 @@
+//! The largest fall and rise from one year to the next.
+
+use super::{Change, Method, change};
+use crate::dataset::Series;
+
+/// The method's entry in the registry.
+pub const METHOD: Method = Method {
+    id: "extremes",
+    name: "largest change between consecutive years",
+    formula: "min and max of y(x) − y(x − 1); years that follow each other, no break between them; the earliest of several",
+    source: "definition",
+};
+
+/// The largest fall from one year to the next; none when the counts never fell.
+pub fn largest_fall(series: &Series) -> Option<Change> {
+    yearly(series)
+        .filter(|change| change.difference < 0)
+        .reduce(|most, change| if change.difference < most.difference { change } else { most })
+}
+
+/// The largest rise from one year to the next; none when the counts never rose.
+pub fn largest_rise(series: &Series) -> Option<Change> {
+    yearly(series)
+        .filter(|change| change.difference > 0)
+        .reduce(|most, change| if change.difference > most.difference { change } else { most })
+}
+
+/// The changes between years that follow each other, except across a break.
+fn yearly(series: &Series) -> impl Iterator<Item = Change> {
+    let years = series.years();
+    let pairs: Vec<Change> = years
+        .windows(2)
+        .filter(|pair| pair[0].year.plus(1) == Some(pair[1].year) && !pair[1].break_before)
+        .map(|pair| change(pair[0], pair[1]))
+        .collect();
+    pairs.into_iter()
+}

@@ -1,0 +1,49 @@
+//! A level of confidence.
+
+use serde::Serialize;
+
+/// A level of confidence, between 0 and 1, neither included.
+#[derive(Debug, Clone, Copy, PartialEq, PartialOrd, Serialize)]
+#[serde(transparent)]
+pub struct Level(f64);
+
+/// A number that is no level of confidence.
+#[derive(Debug, Clone, Copy, PartialEq, thiserror::Error)]
+#[error("{0} is not a level between 0 and 1")]
+pub struct LevelError(pub f64);
+
+impl Level {
+    /// 0.95
+    pub const P95: Level = Level(0.95);
+
+    /// The level of that number.
+    ///
+    /// # Errors
+    /// When the number is not between 0 and 1.
+    pub fn new(number: f64) -> Result<Self, LevelError> {
+        if number > 0.0 && number < 1.0 { Ok(Self(number)) } else { Err(LevelError(number)) }
+    }
+
+    /// The level as a number.
+    pub fn number(self) -> f64 {
+        self.0
+    }
+
+    /// The probability left on each side of a central interval.
+    pub fn tail(self) -> f64 {
+        (1.0 - self.0) / 2.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_level_lies_between_nothing_and_certainty() {
+        for number in [0.0, 1.0, -0.5, 95.0, f64::NAN] {
+            assert!(Level::new(number).is_err(), "{number}");
+        }
+        assert_eq!(Level::new(0.95), Ok(Level::P95));
+    }
+}

@@ -1,0 +1,87 @@
+//! The exact interval of a Poisson mean, from one count.
+
+use serde::Serialize;
+use statrs::distribution::{ContinuousCDF, Gamma, Normal};
+
+use super::{Level, Method};
+use crate::dataset::Count;
+
+/// The method's entry in the registry.
+pub const METHOD: Method = Method {
+    id: "poisson.exact",
+    name: "exact Poisson interval (Garwood)",
+    formula: "χ²(α/2; 2y) / 2 to χ²(1 − α/2; 2y + 2) / 2",
+    source: "F. Garwood (1936), Fiducial limits for the Poisson distribution, Biometrika 28, 437–442",
+};
+
+/// The exact central interval of a Poisson mean.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct PoissonInterval {
+    /// The count observed.
+    pub count: Count,
+    /// The level of confidence.
+    pub level: Level,
+    /// The lower limit of the mean.
+    pub lower: f64,
+    /// The upper limit of the mean.
+    pub upper: f64,
+}
+
+/// The exact central interval of the mean of a Poisson distribution of which one count was seen.
+pub fn poisson_interval(count: Count, level: Level) -> PoissonInterval {
+    let y = count.real();
+    let lower = if y > 0.0 { gamma_quantile(y, level.tail()) } else { 0.0 };
+    let upper = gamma_quantile(y + 1.0, 1.0 - level.tail());
+    PoissonInterval { count, level, lower, upper }
+}
+
+/// From here on the cube-root approximation of Wilson & Hilferty (1931, PNAS 17, 684–688) is
+/// closer to the quantile than the search of the exact one.
+const LARGE_SHAPE: f64 = 1e7;
+
+/// The quantile of a gamma distribution with scale 1.
+fn gamma_quantile(shape: f64, probability: f64) -> f64 {
+    if shape >= LARGE_SHAPE {
+        return wilson_hilferty(shape, probability);
+    }
+    match Gamma::new(shape, 1.0) {
+        Ok(gamma) => gamma.inverse_cdf(probability),
+        Err(_) => wilson_hilferty(shape, probability),
+    }
+}
+
+fn wilson_hilferty(shape: f64, probability: f64) -> f64 {
+    let normal = Normal::standard().inverse_cdf(probability);
+    let root = 1.0 - 1.0 / (9.0 * shape) + normal / (3.0 * libm::sqrt(shape));
+    shape * root * root * root
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn interval(count: i128, level: f64) -> (f64, f64) {
+        let count = Count::new(count).expect("a count");
+        let interval = poisson_interval(count, Level::new(level).expect("a level"));
+        (interval.lower, interval.upper)
+    }
+
+    #[test]
+    fn the_approximation_for_large_counts_meets_the_exact_method() {
+        let exact = Gamma::new(9e6, 1.0).expect("a distribution").inverse_cdf(0.975);
+        assert!((wilson_hilferty(9e6, 0.975) / exact - 1.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn no_one_seen_gives_the_rule_of_three() {
+        // One-sided 95 %: −ln 0.05 = 2.995732; as the upper limit of the central 90 % interval.
+        assert_eq!(interval(0, 0.90).0, 0.0);
+        assert!((interval(0, 0.90).1 - 2.995_732_273_553_991).abs() < 1e-9);
+    }
+
+    #[test]
+    fn the_largest_count_has_an_interval() {
+        let (lower, upper) = interval(i128::from(i64::MAX), 0.95);
+        assert!(lower < upper && upper.is_finite());
+    }
+}

@@ -1,0 +1,203 @@
+//! What can be wrong with a table, and what to do about it.
+
+use std::fmt;
+
+use super::number::NumberError;
+use crate::dataset::{FrameError, Location, PeriodError};
+use crate::source::{Grid, GridRow};
+
+/// A cell, as a person would look it up.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CellRef {
+    /// The file.
+    pub file: String,
+    /// The line and column.
+    pub location: Location,
+    /// The column's name, where it has one.
+    pub name: String,
+    /// The text that stands there.
+    pub text: String,
+}
+
+impl CellRef {
+    pub(super) fn new(grid: &Grid, row: &GridRow, column: usize, name: &str) -> Self {
+        Self {
+            file: grid.origin.name.clone(),
+            location: row.location(column),
+            name: name.to_owned(),
+            text: row.cell(column).to_owned(),
+        }
+    }
+}
+
+impl fmt::Display for CellRef {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}, row {}, column {}", self.file, self.location.row, self.location.column)?;
+        if !self.name.is_empty() {
+            write!(f, " ({})", shortened(&self.name))?;
+        }
+        write!(f, ", '{}'", shortened(&self.text))
+    }
+}
+
+/// A cell's text as an error shows it: a cell can hold megabytes.
+fn shortened(text: &str) -> String {
+    const MOST: usize = 40;
+    let clean: String =
+        text.chars().take(MOST).map(|c| if c.is_control() { ' ' } else { c }).collect();
+    if text.chars().nth(MOST).is_some() { format!("{clean}…") } else { clean }
+}
+
+/// A grid that is no dataset.
+#[derive(Debug, thiserror::Error)]
+pub enum TidyError {
+    /// No column and no header holds periods.
+    #[error("{file}: no column of years, and no header of years")]
+    NoPeriods {
+        /// The file.
+        file: String,
+        /// The names in the header.
+        header: Vec<String>,
+    },
+    /// A column that was asked for is not there.
+    #[error("{file}: there is no column '{name}'")]
+    NoColumn {
+        /// The file.
+        file: String,
+        /// The name asked for.
+        name: String,
+        /// The names in the header.
+        header: Vec<String>,
+    },
+    /// No column holds counts.
+    #[error("{file}: no column of counts beside the years")]
+    NoCounts {
+        /// The file.
+        file: String,
+        /// The names in the header.
+        header: Vec<String>,
+    },
+    /// A header stands over no rows.
+    #[error("{file}: no rows below the header")]
+    NoRows {
+        /// The file.
+        file: String,
+    },
+    /// A header cell twice.
+    #[error("{first}: the header names this column twice (again in column {again})")]
+    SameHeader {
+        /// Where it stands first.
+        first: CellRef,
+        /// The column in which it stands again, from 1.
+        again: u32,
+    },
+    /// A period that cannot be read.
+    #[error("{at}: {reason}")]
+    Period {
+        /// The cell.
+        at: CellRef,
+        /// Why.
+        reason: PeriodError,
+    },
+    /// A count that cannot be read.
+    #[error("{at}: {reason}")]
+    Count {
+        /// The cell.
+        at: CellRef,
+        /// Why.
+        reason: NumberError,
+    },
+    /// A status that is no code.
+    #[error("{at}: not a status")]
+    Status {
+        /// The cell.
+        at: CellRef,
+    },
+    /// A count beside a status that says there is none.
+    #[error("{at}: a count stands here, but the status says {status}")]
+    StatusWithCount {
+        /// The cell of the count.
+        at: CellRef,
+        /// The status' word.
+        status: &'static str,
+    },
+    /// The `year` column contradicts the `period` column.
+    #[error("{at}: the period of this row is {period}")]
+    YearAndPeriod {
+        /// The cell of the year.
+        at: CellRef,
+        /// The period.
+        period: String,
+    },
+    /// Text beyond the header's last column.
+    #[error("{at}: a cell beyond the last column of the header")]
+    Overflow {
+        /// The cell.
+        at: CellRef,
+    },
+    /// Two cells give the same period of the same series other counts.
+    #[error("{at}: {period} of {series} is {count} here, but {other_count} in row {other_row}")]
+    Contradiction {
+        /// The second cell.
+        at: CellRef,
+        /// The period.
+        period: String,
+        /// The series.
+        series: String,
+        /// What the second cell says.
+        count: String,
+        /// What the first cell says.
+        other_count: String,
+        /// The row of the first.
+        other_row: u32,
+    },
+    /// The dataset could not be built.
+    #[error(transparent)]
+    Frame(#[from] FrameError),
+}
+
+impl TidyError {
+    /// What to do about it.
+    pub fn hint(&self) -> String {
+        let names = |header: &[String]| {
+            let shown: Vec<String> = header
+                .iter()
+                .filter(|name| !name.is_empty())
+                .take(12)
+                .map(|name| shortened(name))
+                .collect();
+            if shown.is_empty() { "nothing".to_owned() } else { shown.join(", ") }
+        };
+        match self {
+            Self::NoPeriods { header, .. } => {
+                format!("name the column with --period-column; the header has {}", names(header))
+            }
+            Self::NoColumn { header, .. } => format!("the header has {}", names(header)),
+            Self::NoCounts { header, .. } => {
+                format!("name them with --count-column; the header has {}", names(header))
+            }
+            Self::NoRows { .. } => "a table needs a header row and at least one row of counts".into(),
+            Self::SameHeader { .. } => "give each column a name of its own".into(),
+            Self::Period { reason: PeriodError::Year(_), .. } => "correct the year in the file".into(),
+            Self::Period { .. } => {
+                "a period is a year (2014), a span (1999–2001, ..1998) or a year to date (2024-01..2024-06)".into()
+            }
+            Self::Count { reason: NumberError::Ambiguous, .. } => {
+                "say --thousands point if the point groups thousands".into()
+            }
+            Self::Count { .. } => {
+                "correct the cell, or choose the columns of counts with --count-column".into()
+            }
+            Self::Status { .. } => {
+                "a status is A, P, E, Q or M (SDMX), or normal, provisional, estimated, suppressed, missing".into()
+            }
+            Self::StatusWithCount { .. } => "leave the count empty, or correct the status".into(),
+            Self::YearAndPeriod { .. } => "correct one of the two, or leave the year empty".into(),
+            Self::Overflow { .. } => "check the header, the quotes and the delimiter of the file".into(),
+            Self::Contradiction { .. } => {
+                "keep one of the two rows; if they are different groups, add the column that tells them apart".into()
+            }
+            Self::Frame(_) => "check the file for repeated rows".into(),
+        }
+    }
+}

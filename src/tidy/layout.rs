@@ -1,0 +1,296 @@
+//! Which columns of a grid are periods, counts, dimensions, statuses and notes.
+
+use super::{Options, TidyError, error::CellRef, number, period, vocabulary};
+use crate::dataset::{Decision, Period, RESERVED_COLUMNS};
+use crate::source::{Grid, GridRow};
+
+/// What the columns of a grid are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Layout {
+    /// The header's names.
+    pub header: Vec<String>,
+    /// Where the periods stand.
+    pub periods: Periods,
+    /// The columns of counts.
+    pub counts: Vec<CountColumn>,
+    /// The columns that tell series apart.
+    pub groups: Vec<usize>,
+    /// The names of the dimensions: one for each group column, then one for the names of the
+    /// count columns when there are several.
+    pub dimensions: Vec<String>,
+    /// Whether the name of its count column is a value of the last dimension.
+    pub named_counts: bool,
+    /// The column of statuses.
+    pub status: Option<usize>,
+    /// The column of notes.
+    pub note: Option<usize>,
+    /// The column of breaks.
+    pub break_before: Option<usize>,
+}
+
+/// Where the periods stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Periods {
+    /// In a column; a second one may repeat the plain year.
+    Column {
+        /// The column of periods.
+        period: usize,
+        /// The column that repeats the year.
+        year: Option<usize>,
+    },
+    /// In the header, above each column of counts.
+    Header,
+}
+
+/// A column of counts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CountColumn {
+    /// The column.
+    pub column: usize,
+    /// Its name.
+    pub name: String,
+    /// Its period, when the header holds the periods.
+    pub period: Option<Period>,
+}
+
+/// Finds what the columns of a grid are.
+///
+/// # Errors
+/// When there are no rows, no periods or no counts, or a column asked for is not there.
+pub fn find(
+    grid: &Grid,
+    options: &Options,
+    decisions: &mut Vec<Decision>,
+) -> Result<Layout, TidyError> {
+    let file = || grid.origin.name.clone();
+    let (first, body) =
+        grid.rows.split_first().ok_or_else(|| TidyError::NoRows { file: file() })?;
+    let header = first.cells.clone();
+    if !body.is_empty() {
+        check_names(grid, first)?;
+    }
+    let named = |words: &[&str]| header.iter().position(|name| vocabulary::is_one_of(name, words));
+    let asked = |name: &String| {
+        header
+            .iter()
+            .position(|other| other == name)
+            .or_else(|| header.iter().position(|other| other.eq_ignore_ascii_case(name)))
+            .ok_or_else(|| TidyError::NoColumn {
+                file: file(),
+                name: name.clone(),
+                header: header.clone(),
+            })
+    };
+
+    let years: Vec<CountColumn> = header
+        .iter()
+        .enumerate()
+        .filter_map(|(column, name)| {
+            let period = period::read(name).ok()?;
+            Some(CountColumn { column, name: name.clone(), period: Some(period) })
+        })
+        .collect();
+    let asked_period = options.period_column.as_ref().map(asked).transpose()?;
+    let found_period = asked_period.or_else(|| period_column(&header, body));
+    let Some(period) = found_period else {
+        return match years.is_empty() {
+            false if body.is_empty() => Err(TidyError::NoRows { file: file() }),
+            false => Ok(across(header, years, decisions)),
+            true => Err(TidyError::NoPeriods { file: file(), header }),
+        };
+    };
+    if asked_period.is_none() && years.len() > 1 {
+        return Ok(across(header, years, decisions));
+    }
+    if body.is_empty() {
+        return Err(TidyError::NoRows { file: file() });
+    }
+
+    let year = header
+        .iter()
+        .position(|name| name.eq_ignore_ascii_case("year"))
+        .filter(|year| *year != period && header[period].eq_ignore_ascii_case("period"));
+    let status = named(&vocabulary::STATUS);
+    let note = named(&vocabulary::NOTE);
+    let break_before = named(&vocabulary::BREAK);
+    let taken = [Some(period), year, status, note, break_before];
+    let free: Vec<usize> =
+        (0..header.len()).filter(|column| !taken.contains(&Some(*column))).collect();
+
+    let counts: Vec<usize> = if options.count_columns.is_empty() {
+        match free
+            .iter()
+            .copied()
+            .find(|column| vocabulary::is_one_of(&header[*column], &vocabulary::COUNT))
+        {
+            Some(column) => vec![column],
+            None => free.iter().copied().filter(|column| holds_numbers(body, *column)).collect(),
+        }
+    } else {
+        options.count_columns.iter().map(asked).collect::<Result<_, _>>()?
+    };
+    if counts.is_empty() {
+        return Err(TidyError::NoCounts { file: file(), header });
+    }
+    let (left_out, mut groups): (Vec<usize>, Vec<usize>) = free
+        .into_iter()
+        .filter(|column| {
+            !counts.contains(column) && body.iter().any(|row| !row.cell(*column).is_empty())
+        })
+        .partition(|column| holds_numbers(body, *column));
+    let left_out = needed(body, period, &mut groups, left_out);
+
+    decisions
+        .push(Decision::info("period", format!("periods are in the column '{}'", header[period])));
+    let list = |columns: &[usize]| {
+        columns.iter().map(|column| format!("'{}'", header[*column])).collect::<Vec<_>>().join(", ")
+    };
+    decisions.push(Decision::info("count", format!("counts are in {}", list(&counts))));
+    if !left_out.is_empty() {
+        decisions.push(Decision::warning(
+            "count",
+            format!("left out, for they are numbers beside the counts: {}", list(&left_out)),
+        ));
+    }
+    let named_counts = counts.len() > 1;
+    let mut dimensions: Vec<String> =
+        groups.iter().map(|column| dimension_name(&header[*column])).collect();
+    if named_counts {
+        dimensions.push("series".into());
+    }
+    let counts = counts
+        .into_iter()
+        .map(|column| CountColumn { column, name: header[column].clone(), period: None })
+        .collect();
+    Ok(Layout {
+        header,
+        periods: Periods::Column { period, year },
+        counts,
+        groups,
+        dimensions: distinct(dimensions),
+        named_counts,
+        status,
+        note,
+        break_before,
+    })
+}
+
+/// A table whose header holds the periods.
+fn across(header: Vec<String>, counts: Vec<CountColumn>, decisions: &mut Vec<Decision>) -> Layout {
+    let groups: Vec<usize> = (0..header.len())
+        .filter(|column| !counts.iter().any(|count| count.column == *column))
+        .collect();
+    decisions.push(Decision::info(
+        "period",
+        format!("periods are in the header: {} columns", counts.len()),
+    ));
+    let dimensions = groups.iter().map(|column| dimension_name(&header[*column])).collect();
+    Layout {
+        header,
+        periods: Periods::Header,
+        counts,
+        groups,
+        dimensions: distinct(dimensions),
+        named_counts: false,
+        status: None,
+        note: None,
+        break_before: None,
+    }
+}
+
+/// The column of periods: by its name, or because most of its cells are years.
+fn period_column(header: &[String], body: &[GridRow]) -> Option<usize> {
+    let by_name = vocabulary::PERIOD
+        .iter()
+        .find_map(|word| header.iter().position(|name| name.trim().to_lowercase() == *word));
+    by_name.or_else(|| {
+        (0..header.len()).find(|column| {
+            let filled = body.iter().filter(|row| !row.cell(*column).is_empty()).count();
+            let periods = body.iter().filter(|row| period::read(row.cell(*column)).is_ok()).count();
+            // A header that is itself a year stands above counts, which may look like years.
+            period::read(&header[*column]).is_err() && filled > 0 && periods * 10 >= filled * 8
+        })
+    })
+}
+
+/// Whether the column holds at least one number, and else only numbers or markers. A number that
+/// is no count is one too: it is then an error, not a group's name.
+fn holds_numbers(body: &[GridRow], column: usize) -> bool {
+    let is_number =
+        |text: &str| !matches!(number::read(text, None), Err(number::NumberError::Form));
+    let has_number = body.iter().any(|row| {
+        let text = row.cell(column);
+        vocabulary::marker(text).is_none() && is_number(text)
+    });
+    let filled = body.iter().filter(|row| !row.cell(column).is_empty()).count();
+    let other = body.iter().filter(|row| !is_number(row.cell(column))).count();
+    has_number && other * 5 <= filled
+}
+
+/// Moves columns of numbers to the groups, from the left, while rows of the same period cannot be
+/// told apart without them; gives back the others.
+fn needed(
+    body: &[GridRow],
+    period: usize,
+    groups: &mut Vec<usize>,
+    numbers: Vec<usize>,
+) -> Vec<usize> {
+    let alike = |groups: &[usize]| {
+        let mut keys: Vec<Vec<&str>> = body
+            .iter()
+            .map(|row| groups.iter().chain([&period]).map(|column| row.cell(*column)).collect())
+            .collect();
+        keys.sort_unstable();
+        keys.windows(2).any(|pair| pair[0] == pair[1])
+    };
+    let mut candidate = groups.clone();
+    for (taken, column) in numbers.iter().enumerate() {
+        if !alike(&candidate) {
+            *groups = candidate;
+            return numbers[taken..].to_vec();
+        }
+        candidate.push(*column);
+    }
+    if !numbers.is_empty() && !alike(&candidate) {
+        *groups = candidate;
+        return Vec::new();
+    }
+    numbers
+}
+
+fn dimension_name(header: &str) -> String {
+    let name = header.trim();
+    if name.is_empty() || RESERVED_COLUMNS.contains(&name.to_lowercase().as_str()) {
+        "series".into()
+    } else {
+        name.to_owned()
+    }
+}
+
+/// The names, with a number after those that stood there before.
+fn distinct(names: Vec<String>) -> Vec<String> {
+    let mut seen: Vec<String> = Vec::with_capacity(names.len());
+    for name in names {
+        let mut candidate = name.clone();
+        let mut number = 2;
+        while seen.contains(&candidate) {
+            candidate = format!("{name} {number}");
+            number += 1;
+        }
+        seen.push(candidate);
+    }
+    seen
+}
+
+fn check_names(grid: &Grid, header: &GridRow) -> Result<(), TidyError> {
+    let mut seen: std::collections::BTreeMap<&str, usize> = std::collections::BTreeMap::new();
+    for (column, name) in header.cells.iter().enumerate().filter(|(_, name)| !name.is_empty()) {
+        if let Some(first) = seen.insert(name, column) {
+            return Err(TidyError::SameHeader {
+                first: CellRef::new(grid, header, first, ""),
+                again: header.location(column).column,
+            });
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,50 @@
+//! What a user may say about a table, instead of having it found.
+
+/// What a user says about a table. The default finds everything.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Options {
+    /// The name of the column of periods.
+    pub period_column: Option<String>,
+    /// The names of the columns of counts.
+    pub count_columns: Vec<String>,
+    /// The mark between thousands.
+    pub thousands: Option<Thousands>,
+}
+
+/// The mark between groups of three digits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Thousands {
+    /// `2,706`
+    Comma,
+    /// `2.706`
+    Point,
+    /// `2 706`, with any kind of space
+    Space,
+    /// `2'706` or `2’706`
+    Apostrophe,
+}
+
+impl Thousands {
+    /// Every mark.
+    pub const ALL: [Thousands; 4] = [Self::Comma, Self::Point, Self::Space, Self::Apostrophe];
+
+    /// Whether the character is this mark.
+    pub fn is(self, character: char) -> bool {
+        match self {
+            Self::Comma => character == ',',
+            Self::Point => character == '.',
+            Self::Space => matches!(character, ' ' | '\u{A0}' | '\u{2009}' | '\u{202F}'),
+            Self::Apostrophe => matches!(character, '\'' | '’'),
+        }
+    }
+
+    /// The name of the mark.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Comma => "comma",
+            Self::Point => "point",
+            Self::Space => "space",
+            Self::Apostrophe => "apostrophe",
+        }
+    }
+}
