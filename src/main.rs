@@ -1,3 +1,19 @@
-//! The command-line program.
+//! The command-line program: parse, run, exit code.
 
-fn main() {}
+use std::process::ExitCode;
+
+use arrivals::cli::{Arguments, console, run};
+use clap::Parser;
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let color = arguments.color;
+    match run(arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) if console::is_closed_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            console::report(&error, color);
+            ExitCode::from(2)
+        }
+    }
+}

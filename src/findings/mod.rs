@@ -14,7 +14,7 @@ pub mod words;
 use serde::Serialize;
 
 pub use finding::{Cell, Finding, Refusal, Value};
-pub use selection::{Selection, SelectionError, Subject};
+pub use selection::{Selection, SelectionError, Subject, series_named};
 
 use crate::dataset::{Dataset, Decision, Origin, Severity};
 use crate::statistics::Level;

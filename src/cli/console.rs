@@ -1,0 +1,109 @@
+//! Standard error: decisions, warnings, errors with hints, in colour where wanted.
+
+use std::io::{IsTerminal, Write};
+
+use clap::ValueEnum;
+use clap::builder::styling::{AnsiColor, Style};
+
+use crate::dataset::{Decision, Severity};
+
+/// When messages are coloured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Color {
+    /// On a terminal, unless NO_COLOR is set
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+impl Color {
+    fn is_wanted(self) -> bool {
+        match self {
+            Self::Always => true,
+            Self::Never => false,
+            // https://no-color.org: any value that is not empty.
+            Self::Auto => {
+                let refused = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+                !refused && std::io::stderr().is_terminal()
+            }
+        }
+    }
+}
+
+/// Standard error, as the user wants it.
+#[derive(Debug, Clone, Copy)]
+pub struct Console {
+    color: Color,
+    quiet: bool,
+}
+
+impl Console {
+    /// A console that colours and speaks as asked.
+    pub fn new(color: Color, quiet: bool) -> Self {
+        Self { color, quiet }
+    }
+
+    /// Says something, unless the user wants quiet.
+    pub fn say(&self, text: &str) {
+        if !self.quiet {
+            line(text);
+        }
+    }
+
+    /// Says something that the reader of the numbers should know.
+    pub fn warn(&self, text: &str) {
+        self.labelled("warning", AnsiColor::Yellow, text);
+    }
+
+    /// Says what was decided while a file was read.
+    pub fn decisions(&self, decisions: &[Decision]) {
+        for decision in decisions {
+            match decision.severity {
+                Severity::Info => self.labelled("note", AnsiColor::Cyan, &decision.text),
+                Severity::Warning => self.warn(&decision.text),
+            }
+        }
+    }
+
+    fn labelled(&self, label: &str, color: AnsiColor, text: &str) {
+        self.say(&format!("{} {text}", paint(label, color, self.color)));
+    }
+}
+
+/// Prints an error and its hint.
+pub fn report(error: &anyhow::Error, color: Color) {
+    line(&format!("{} {error:#}", paint("error", AnsiColor::Red, color)));
+    if let Some(hint) = error.downcast_ref::<crate::Error>().and_then(crate::Error::hint) {
+        line(&format!("{} {hint}", paint("hint", AnsiColor::Cyan, color)));
+    }
+}
+
+/// Whether the error says no more than that the reader of standard output has gone.
+pub fn is_closed_pipe(error: &anyhow::Error) -> bool {
+    error.downcast_ref::<crate::Error>().is_some_and(crate::Error::is_closed_pipe)
+}
+
+fn paint(label: &str, color: AnsiColor, when: Color) -> String {
+    if when.is_wanted() {
+        let style = Style::new().bold().fg_color(Some(color.into()));
+        format!("{style}{label}:{style:#}")
+    } else {
+        format!("{label}:")
+    }
+}
+
+fn line(text: &str) {
+    // Nobody is left to tell when standard error is closed.
+    let _ = writeln!(std::io::stderr(), "{text}");
+}
+
+/// Writes an answer to the file, or to standard output when there is none.
+pub fn deliver(file: Option<&std::path::Path>, bytes: &[u8]) -> Result<(), crate::Error> {
+    match file {
+        Some(path) => crate::output::file(path, bytes)?,
+        None => crate::output::stdout(bytes)?,
+    }
+    Ok(())
+}

@@ -1,0 +1,59 @@
+//! `arrivals data`: the built-in home dataset.
+
+use std::fmt::Write as _;
+
+use clap::Args;
+
+use super::console::deliver;
+use crate::Error;
+use crate::source::{HOME_RESOURCES, home_package};
+
+/// The arguments as typed.
+#[derive(Debug, Args)]
+#[command(before_help = "\
+Examples:
+  arrivals data                                 what there is
+  arrivals data nk-arrivals.csv                 the counts
+  arrivals data datapackage.json                title, unit, source, licence, notes
+  arrivals data nk-events.json                  dated events with their sources")]
+pub struct DataArguments {
+    /// The file to print; without a name, the list of files
+    name: Option<String>,
+}
+
+/// Runs the command.
+pub fn run(arguments: &DataArguments) -> anyhow::Result<()> {
+    let text = match &arguments.name {
+        None => list()?,
+        Some(name) => HOME_RESOURCES
+            .iter()
+            .find(|resource| resource.name == name)
+            .map(|resource| resource.text.to_owned())
+            .ok_or_else(|| Error::usage(format!("there is no built-in file '{name}'"), names()))?,
+    };
+    deliver(None, text.as_bytes())?;
+    Ok(())
+}
+
+fn list() -> Result<String, Error> {
+    let metadata = home_package().map_err(crate::source::ReadError::from)?.metadata;
+    let mut text = String::new();
+    // Writing to a String cannot fail.
+    if let Some(title) = &metadata.title {
+        let _ = writeln!(text, "{title}");
+    }
+    for source in &metadata.sources {
+        let _ = writeln!(text, "Source: {}", source.title);
+    }
+    text.push('\n');
+    let widest = HOME_RESOURCES.iter().map(|resource| resource.name.len()).max().unwrap_or_default();
+    for resource in HOME_RESOURCES {
+        let _ = writeln!(text, "{:widest$}  {}", resource.name, resource.about);
+    }
+    Ok(text)
+}
+
+fn names() -> String {
+    let names: Vec<&str> = HOME_RESOURCES.iter().map(|resource| resource.name).collect();
+    format!("the files are {}", names.join(", "))
+}

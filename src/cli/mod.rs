@@ -1,0 +1,100 @@
+//! The commands: arguments as typed, then what they mean, then the work.
+//!
+//! One file a command. Each turns its clap structure into real types before any work, and hands
+//! its answer to [`crate::output`].
+
+mod chart;
+pub mod console;
+mod data;
+mod input;
+mod report;
+mod selection;
+mod summary;
+mod tidy;
+
+use clap::{Parser, Subcommand};
+
+pub use console::Color;
+
+const EXAMPLES: &str = "\
+Turns yearly counts, as agencies publish them, into statements one can quote and charts one can publish.
+
+Examples:
+  arrivals summary                              what the home dataset says
+  arrivals summary --from 2011 --to 2023        what changed between two years
+  arrivals chart counts.csv -o chart.svg        a chart of your own file
+  arrivals chart counts.csv -o chart.png --kind columns
+  arrivals report                               page, summary, charts and data, in output/
+  cat counts.csv | arrivals tidy -              the same counts as tidy CSV";
+
+const COMMANDS: &str = "\
+{before-help}{usage-heading} {usage}
+
+Look:
+  summary  Say what changed: latest year, peak, ten years, rate, total, share
+  chart    Draw the counts as SVG or PNG
+  report   Write page, Markdown, JSON, tidy CSV and charts into a folder
+
+Read:
+  tidy     Print the counts as tidy CSV
+  data     List or print the built-in home dataset
+
+INPUT is a CSV file, a datapackage.json, '-' for standard input, or nothing for the home
+dataset: North Korean defectors arriving in South Korea.
+
+Options:
+{options}
+
+'arrivals COMMAND --help' explains a command. Exit codes: 0 done, 2 usage, input or output error.
+";
+
+/// The arguments as typed.
+#[derive(Debug, Parser)]
+#[command(
+    name = "arrivals",
+    version,
+    before_help = EXAMPLES,
+    help_template = COMMANDS,
+    disable_help_subcommand = true,
+    subcommand_required = true,
+    arg_required_else_help = true
+)]
+pub struct Arguments {
+    /// When to colour messages; NO_COLOR in the environment is obeyed
+    #[arg(long, global = true, value_enum, default_value_t = Color::Auto, value_name = "WHEN")]
+    pub color: Color,
+    /// Print only the answer: no decisions and warnings on standard error
+    #[arg(long, short, global = true)]
+    pub quiet: bool,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Say what changed: latest year, peak, ten years, rate, total, share
+    Summary(summary::SummaryArguments),
+    /// Draw the counts as SVG or PNG
+    Chart(chart::ChartArguments),
+    /// Write page, Markdown, JSON, tidy CSV and charts into a folder
+    Report(report::ReportArguments),
+    /// Print the counts as tidy CSV
+    Tidy(tidy::TidyArguments),
+    /// List or print the built-in home dataset
+    Data(data::DataArguments),
+}
+
+/// Runs the command.
+///
+/// # Errors
+/// What went wrong, with the typed [`crate::Error`] inside.
+pub fn run(arguments: Arguments) -> anyhow::Result<()> {
+    let console = console::Console::new(arguments.color, arguments.quiet);
+    match arguments.command {
+        Command::Summary(arguments) => summary::run(&arguments, &console),
+        Command::Chart(arguments) => chart::run(&arguments, &console),
+        Command::Report(arguments) => report::run(&arguments, &console),
+        Command::Tidy(arguments) => tidy::run(&arguments, &console),
+        Command::Data(arguments) => data::run(&arguments),
+    }
+}

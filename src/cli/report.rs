@@ -1,0 +1,85 @@
+//! `arrivals report`: page, Markdown, JSON, tidy CSV and charts in one folder.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::chart::{shown, svg};
+use super::console::Console;
+use super::input::InputArguments;
+use super::selection::{YearArguments, level};
+use crate::chart::{Kind, Options, Size};
+use crate::findings::find;
+use crate::render::{self, Theme};
+use crate::report::{Picture, Wording};
+use crate::statistics::Level;
+use crate::{Error, output, report};
+
+/// The arguments as typed.
+#[derive(Debug, Args)]
+#[command(before_help = "\
+Examples:
+  arrivals report
+  arrivals report counts.csv -o public
+  arrivals report --from 2011 --to 2023")]
+pub struct ReportArguments {
+    #[command(flatten)]
+    input: InputArguments,
+    #[command(flatten)]
+    years: YearArguments,
+    /// The series; the total, or the only one, when none is named
+    #[arg(long, value_name = "NAME")]
+    series: Option<String>,
+    /// The level of confidence of intervals
+    #[arg(long, value_name = "NUMBER", default_value = "0.95", value_parser = level)]
+    level: Level,
+    /// The folder
+    #[arg(long, short, value_name = "FOLDER", default_value = "output")]
+    output: PathBuf,
+}
+
+/// The charts of a report: how they are drawn, and the names of their files.
+const CHARTS: [(Kind, &str); 2] = [(Kind::Line, "chart-line"), (Kind::Columns, "chart-columns")];
+
+/// Pixels of a PNG for each pixel of its size.
+const SCALE: f64 = 2.0;
+
+/// Runs the command.
+pub fn run(arguments: &ReportArguments, console: &Console) -> anyhow::Result<()> {
+    let dataset = arguments.input.dataset(console)?;
+    let selection = arguments.years.of(arguments.series.clone());
+    let findings = find(&dataset, &selection, arguments.level).map_err(Error::from)?;
+    let mut files: Vec<(PathBuf, Vec<u8>)> = Vec::new();
+    let mut charts = Vec::new();
+    let mut pictures = Vec::new();
+    for (kind, name) in CHARTS {
+        let named: Vec<String> = arguments.series.iter().cloned().collect();
+        let series = shown(&dataset, kind, &named)?;
+        let options = Options { kind, size: Size::REPORT, command: Some("arrivals report".into()) };
+        let wording = Wording::default();
+        let svg = svg(&dataset, &series, &selection, &findings, &wording, &options, Theme::Auto, console)?;
+        let png = render::png(&svg.text, SCALE).map_err(Error::from)?;
+        files.push((format!("{name}.svg").into(), svg.text.clone().into_bytes()));
+        files.push((format!("{name}.png").into(), png));
+        pictures.push(Picture { path: format!("{name}.svg"), description: svg.description });
+        charts.push(svg.text);
+    }
+    let page = report::page(&findings, &dataset, &charts).map_err(Error::from)?;
+    files.extend([
+        ("report.html".into(), page.into_bytes()),
+        ("report.md".into(), report::markdown(&findings, &pictures, Some(&dataset)).into_bytes()),
+        ("summary.json".into(), report::json(&findings).map_err(Error::from)?.into_bytes()),
+        ("tidy.csv".into(), report::tidy(&dataset).map_err(Error::from)?.into_bytes()),
+    ]);
+    files.sort();
+    for (path, _) in &mut files {
+        *path = arguments.output.join(&*path);
+    }
+    output::folder(&arguments.output).map_err(Error::from)?;
+    output::files(&files).map_err(Error::from)?;
+    for (path, _) in &files {
+        console.say(&format!("wrote {}", path.display()));
+    }
+    super::console::deliver(None, report::text(&findings).as_bytes())?;
+    Ok(())
+}

@@ -1,0 +1,74 @@
+//! Everything that can go wrong, with what to do about it.
+
+use crate::chart::ChartError;
+use crate::findings::SelectionError;
+use crate::output::OutputError;
+use crate::render::RenderError;
+use crate::report::PageError;
+use crate::source::ReadError;
+use crate::tidy::TidyError;
+
+/// Everything that can go wrong.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The input could not be read.
+    #[error(transparent)]
+    Read(#[from] ReadError),
+    /// The table is no dataset.
+    #[error(transparent)]
+    Tidy(#[from] TidyError),
+    /// The dataset has not what was asked for.
+    #[error(transparent)]
+    Selection(#[from] SelectionError),
+    /// The chart cannot be drawn.
+    #[error(transparent)]
+    Chart(#[from] ChartError),
+    /// The scene cannot be written.
+    #[error(transparent)]
+    Render(#[from] RenderError),
+    /// The page cannot be written.
+    #[error(transparent)]
+    Page(#[from] PageError),
+    /// A file or standard output cannot be written.
+    #[error(transparent)]
+    Output(#[from] OutputError),
+    /// The arguments do not fit together.
+    #[error("{what}")]
+    Usage {
+        /// What does not fit.
+        what: String,
+        /// What to do about it.
+        hint: String,
+    },
+    /// JSON could not be written.
+    #[error("JSON could not be written: {0}")]
+    Json(#[from] serde_json::Error),
+    /// CSV could not be written.
+    #[error("CSV could not be written: {0}")]
+    Csv(#[from] csv::Error),
+}
+
+impl Error {
+    /// Arguments that do not fit together.
+    pub fn usage(what: impl Into<String>, hint: impl Into<String>) -> Self {
+        Self::Usage { what: what.into(), hint: hint.into() }
+    }
+
+    /// What to do about it; none where the program itself is at fault.
+    pub fn hint(&self) -> Option<String> {
+        match self {
+            Self::Read(error) => Some(error.hint()),
+            Self::Tidy(error) => Some(error.hint()),
+            Self::Selection(error) => Some(error.hint()),
+            Self::Chart(error) => Some(error.hint()),
+            Self::Output(error) => Some(error.hint()),
+            Self::Usage { hint, .. } => Some(hint.clone()),
+            Self::Render(_) | Self::Page(_) | Self::Json(_) | Self::Csv(_) => None,
+        }
+    }
+
+    /// Whether there is nothing to report: the reader of standard output has gone.
+    pub fn is_closed_pipe(&self) -> bool {
+        matches!(self, Self::Output(OutputError::Closed))
+    }
+}

@@ -1,0 +1,94 @@
+//! Findings as CSV: a row a finding, numbers without groups or rounding.
+
+use crate::dataset::YearCount;
+use crate::findings::{Finding, Findings, Value};
+use crate::statistics::Change;
+
+const HEADER: [&str; 11] = [
+    "id", "series", "from_year", "from_count", "to_year", "to_count", "difference", "percent", "lower", "upper",
+    "method",
+];
+
+/// The numbers of a finding, under the names of the header.
+#[derive(Default)]
+struct Numbers {
+    from: Option<YearCount>,
+    to_year: Option<String>,
+    to_count: Option<i64>,
+    difference: Option<i64>,
+    percent: Option<f64>,
+    lower: Option<f64>,
+    upper: Option<f64>,
+}
+
+/// The findings as CSV.
+///
+/// # Errors
+/// Never in memory; the type is that of the writer.
+pub fn csv(findings: &Findings) -> Result<String, ::csv::Error> {
+    let mut writer = ::csv::Writer::from_writer(Vec::new());
+    writer.write_record(HEADER.into_iter().chain(["sentence"]))?;
+    for finding in &findings.findings {
+        let numbers = numbers(finding);
+        let record = [
+            finding.id.to_owned(),
+            findings.subject.series.clone(),
+            field(numbers.from.map(|from| from.year)),
+            field(numbers.from.map(|from| from.count)),
+            field(numbers.to_year),
+            field(numbers.to_count),
+            field(numbers.difference),
+            field(numbers.percent),
+            field(numbers.lower),
+            field(numbers.upper),
+            finding.method.to_owned(),
+            finding.sentence.clone(),
+        ];
+        writer.write_record(record)?;
+    }
+    let bytes = writer.into_inner().map_err(|error| ::csv::Error::from(error.into_error()))?;
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+fn field(value: Option<impl ToString>) -> String {
+    value.map(|value| value.to_string()).unwrap_or_default()
+}
+
+fn numbers(finding: &Finding) -> Numbers {
+    let at = |year: YearCount| Numbers {
+        to_year: Some(year.year.to_string()),
+        to_count: Some(year.count.number()),
+        ..Numbers::default()
+    };
+    let change = |change: &Change| Numbers {
+        from: Some(change.from),
+        difference: Some(change.difference),
+        percent: change.percent,
+        ..at(change.to)
+    };
+    match &finding.value {
+        Value::Count(year) => at(*year),
+        Value::Peak(peak) => at(peak.at),
+        Value::Change(value) => change(value),
+        Value::Cagr { cagr, .. } => {
+            Numbers { from: Some(cagr.from), percent: Some(cagr.percent), ..at(cagr.to) }
+        }
+        Value::Cumulative(sum) => Numbers {
+            to_year: Some(sum.last.to_string()),
+            to_count: Some(sum.count.number()),
+            ..Numbers::default()
+        },
+        Value::Share { share, .. } => Numbers {
+            to_year: Some(share.year.to_string()),
+            to_count: Some(share.part.number()),
+            percent: share.percent,
+            ..Numbers::default()
+        },
+        Value::Poisson(interval) => Numbers {
+            to_count: Some(interval.count.number()),
+            lower: Some(interval.lower),
+            upper: Some(interval.upper),
+            ..Numbers::default()
+        },
+    }
+}

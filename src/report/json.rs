@@ -1,0 +1,32 @@
+//! Findings as JSON, with a schema's name and version.
+
+use serde::Serialize;
+
+use crate::findings::Findings;
+use crate::statistics::{METHODS, Method};
+
+/// The name and version of the summary's form. A field that goes or changes its meaning makes a
+/// new version; a new field does not.
+pub const SUMMARY_SCHEMA: &str = "arrivals.summary/1";
+
+#[derive(Serialize)]
+struct Document<'a> {
+    schema: &'static str,
+    #[serde(flatten)]
+    findings: &'a Findings,
+    methods: Vec<Method>,
+}
+
+/// The findings as JSON, with the methods that they name.
+///
+/// # Errors
+/// Never for findings, whose numbers are finite; the type is that of the writer.
+pub fn json(findings: &Findings) -> Result<String, serde_json::Error> {
+    let methods = METHODS
+        .into_iter()
+        .filter(|method| findings.findings.iter().any(|finding| finding.method == method.id))
+        .collect();
+    let mut text = serde_json::to_string_pretty(&Document { schema: SUMMARY_SCHEMA, findings, methods })?;
+    text.push('\n');
+    Ok(text)
+}

@@ -1,0 +1,47 @@
+//! Findings and scenes → text, Markdown, JSON, CSV and a page.
+//!
+//! Invariant: a format only writes; every number and sentence in it comes from [`Findings`] or
+//! the [`Dataset`](crate::dataset::Dataset).
+
+mod caption;
+mod csv;
+mod json;
+mod markdown;
+mod page;
+mod table;
+mod text;
+mod tidy;
+
+pub use caption::{Wording, caption};
+pub use csv::csv;
+pub use json::{SUMMARY_SCHEMA, json};
+pub use markdown::{Picture, markdown};
+pub use page::{PageError, page};
+pub use text::text;
+pub use tidy::tidy;
+
+use crate::findings::Findings;
+
+/// What the findings are about, in one line: title, unit and years.
+fn about(findings: &Findings) -> String {
+    let subject = &findings.subject;
+    let title = subject.title.as_deref().unwrap_or(&findings.origin.name);
+    let series = if subject.series.is_empty() { String::new() } else { format!(", {}", subject.series) };
+    let unit = subject.unit.as_ref().map_or(String::new(), |unit| format!(", {unit} a year"));
+    format!("{title}{series}{unit}, {}", years(findings))
+}
+
+/// The years that the findings cover: `2002–2025`.
+fn years(findings: &Findings) -> String {
+    let (first, last) = (findings.subject.first, findings.subject.last);
+    if first == last { first.to_string() } else { format!("{first}–{last}") }
+}
+
+/// Who published the figures; the file's name when no one is named.
+fn source(findings: &Findings) -> String {
+    if findings.subject.sources.is_empty() {
+        findings.origin.name.clone()
+    } else {
+        findings.subject.sources.join("; ")
+    }
+}

@@ -1,0 +1,61 @@
+//! The counts as a table of people's size: a row a period, a column a series.
+
+use crate::dataset::{Dataset, Period, Series, Status};
+use crate::findings::words;
+
+/// The counts as a table.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct Table {
+    /// The series' names.
+    pub columns: Vec<String>,
+    /// A row for each period, sorted.
+    pub rows: Vec<TableRow>,
+    /// How many series are left out, because a page has no room for them.
+    pub left_out: usize,
+}
+
+/// One period's counts.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct TableRow {
+    /// The period, in words.
+    pub period: String,
+    /// The counts in groups of three, or what stands instead.
+    pub cells: Vec<String>,
+}
+
+/// The most columns that a page has room for.
+const MOST_COLUMNS: usize = 8;
+
+/// The counts of the dataset, the first series first.
+pub fn table(dataset: &Dataset) -> Table {
+    let shown = &dataset.series()[..dataset.series().len().min(MOST_COLUMNS)];
+    let mut periods: Vec<Period> =
+        shown.iter().flat_map(Series::observations).map(|observation| observation.period).collect();
+    periods.sort_unstable();
+    periods.dedup();
+    let name = |series: &Series| match series.name() {
+        name if name.is_empty() => "Count".to_owned(),
+        name => words::capitalised(&name),
+    };
+    Table {
+        columns: shown.iter().map(name).collect(),
+        rows: periods
+            .into_iter()
+            .map(|period| TableRow {
+                period: words::capitalised(&period.label()),
+                cells: shown.iter().map(|series| cell(series, period)).collect(),
+            })
+            .collect(),
+        left_out: dataset.series().len() - shown.len(),
+    }
+}
+
+fn cell(series: &Series, period: Period) -> String {
+    let Some(observation) = series.at(period) else { return String::new() };
+    match (observation.count, observation.status) {
+        (Some(count), Status::Provisional) => format!("{} (p)", words::count(count)),
+        (Some(count), Status::Estimated) => format!("{} (e)", words::count(count)),
+        (Some(count), _) => words::count(count),
+        (None, status) => status.word().to_owned(),
+    }
+}

@@ -1,0 +1,68 @@
+//! Findings as plain text, for a terminal.
+
+use std::fmt::Write as _;
+
+use unicode_width::UnicodeWidthStr;
+
+use crate::findings::{Findings, words};
+
+/// The widest line, in columns of a terminal.
+const WIDTH: usize = 88;
+
+/// The findings as plain text.
+pub fn text(findings: &Findings) -> String {
+    let mut text = String::new();
+    // Writing to a String cannot fail.
+    let _ = writeln!(text, "{}\n{}\n", findings.headline, super::about(findings));
+    for finding in &findings.findings {
+        item(&mut text, "- ", &finding.sentence);
+        for caveat in &finding.caveats {
+            item(&mut text, "    ", caveat);
+        }
+    }
+    if !findings.refused.is_empty() {
+        text.push_str("\nNot said\n");
+        for refusal in &findings.refused {
+            item(&mut text, "- ", &words::sentence(&format!("{}: {}", refusal.label, refusal.reason)));
+        }
+    }
+    if !findings.notes.is_empty() {
+        text.push_str("\nNotes\n");
+        for note in &findings.notes {
+            item(&mut text, "- ", note);
+        }
+    }
+    let _ = writeln!(text, "\nSource: {}", super::source(findings));
+    text
+}
+
+/// A paragraph with a hanging indent as wide as its lead, wrapped between words.
+fn item(text: &mut String, lead: &str, content: &str) {
+    let indent = " ".repeat(lead.width());
+    let mut line = lead.to_owned();
+    for (place, word) in content.split(' ').enumerate() {
+        if place > 0 && line.width() + 1 + word.width() > WIDTH {
+            text.push_str(&line);
+            text.push('\n');
+            line.clone_from(&indent);
+        } else if place > 0 {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    text.push_str(&line);
+    text.push('\n');
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hangul_is_two_columns_wide() {
+        let mut text = String::new();
+        item(&mut text, "- ", &"북한이탈주민 ".repeat(12));
+        assert!(text.lines().all(|line| line.width() <= WIDTH));
+        assert_eq!(text.lines().count(), 2);
+    }
+}
