@@ -3,6 +3,7 @@
 
 pub mod dataset;
 pub mod findings;
+pub mod font;
 pub mod source;
 pub mod statistics;
 pub mod tidy;
