@@ -1,0 +1,115 @@
+//! plotters draws series here: a backend that keeps shapes on a grid of 1/100 pixel.
+
+use std::cell::RefCell;
+use std::convert::Infallible;
+use std::ops::Range;
+use std::rc::Rc;
+
+use plotters::coord::Shift;
+use plotters::coord::types::RangedCoordf64;
+use plotters::prelude::{Cartesian2d, DrawingArea, IntoDrawingArea};
+use plotters_backend::{
+    BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
+};
+
+use super::scene::Point;
+
+/// Steps of the grid in a pixel.
+const GRID: f64 = 100.0;
+
+/// A shape that plotters drew, in pixels.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Shape {
+    /// A line through points.
+    Line(Vec<Point>),
+    /// A rectangle: its upper left and lower right corner.
+    Rect(Point, Point),
+    /// A circle's centre.
+    Dot(Point),
+}
+
+type Shapes = Rc<RefCell<Vec<Shape>>>;
+
+/// The area of years and counts on which plotters draws.
+pub type Area = DrawingArea<GridBackend, Cartesian2d<RangedCoordf64, RangedCoordf64>>;
+
+/// A plotters backend that keeps the shapes instead of painting them.
+pub struct GridBackend {
+    size: (u32, u32),
+    shapes: Shapes,
+}
+
+/// What plotters draws on an area of years and counts: `x` and `y` are the ranges of pixels that
+/// the ranges of years and counts take.
+pub fn trace(
+    (years, x): (Range<f64>, Range<f64>),
+    (counts, y): (Range<f64>, Range<f64>),
+    draw: impl FnOnce(&Area),
+) -> Vec<Shape> {
+    let shapes = Shapes::default();
+    let size = (to_grid(x.end).unsigned_abs(), to_grid(y.start.max(y.end)).unsigned_abs());
+    let backend = GridBackend { size, shapes: Rc::clone(&shapes) };
+    let root: DrawingArea<GridBackend, Shift> = backend.into_drawing_area();
+    let pixels = (to_grid(x.start)..to_grid(x.end), to_grid(y.start)..to_grid(y.end));
+    draw(&root.apply_coord_spec(Cartesian2d::new(years, counts, pixels)));
+    shapes.take()
+}
+
+fn to_grid(pixels: f64) -> i32 {
+    (pixels * GRID).round() as i32
+}
+
+fn to_pixels((x, y): BackendCoord) -> Point {
+    Point { x: f64::from(x) / GRID, y: f64::from(y) / GRID }
+}
+
+type Drawn = Result<(), DrawingErrorKind<Infallible>>;
+
+impl DrawingBackend for GridBackend {
+    type ErrorType = Infallible;
+
+    fn get_size(&self) -> (u32, u32) {
+        self.size
+    }
+
+    fn ensure_prepared(&mut self) -> Drawn {
+        Ok(())
+    }
+
+    fn present(&mut self) -> Drawn {
+        Ok(())
+    }
+
+    fn draw_pixel(&mut self, point: BackendCoord, _: BackendColor) -> Drawn {
+        self.shapes.borrow_mut().push(Shape::Dot(to_pixels(point)));
+        Ok(())
+    }
+
+    fn draw_line<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, _: &S) -> Drawn {
+        self.shapes.borrow_mut().push(Shape::Line(vec![to_pixels(from), to_pixels(to)]));
+        Ok(())
+    }
+
+    fn draw_rect<S: BackendStyle>(&mut self, one: BackendCoord, other: BackendCoord, _: &S, _: bool) -> Drawn {
+        let (one, other) = (to_pixels(one), to_pixels(other));
+        let least = Point { x: one.x.min(other.x), y: one.y.min(other.y) };
+        let most = Point { x: one.x.max(other.x), y: one.y.max(other.y) };
+        self.shapes.borrow_mut().push(Shape::Rect(least, most));
+        Ok(())
+    }
+
+    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, _: &S) -> Drawn {
+        self.shapes.borrow_mut().push(Shape::Line(path.into_iter().map(to_pixels).collect()));
+        Ok(())
+    }
+
+    fn draw_circle<S: BackendStyle>(&mut self, center: BackendCoord, _: u32, _: &S, _: bool) -> Drawn {
+        self.shapes.borrow_mut().push(Shape::Dot(to_pixels(center)));
+        Ok(())
+    }
+
+    fn draw_text<S: BackendTextStyle>(&mut self, _: &str, _: &S, _: BackendCoord) -> Drawn {
+        // Text is laid out by the chart itself, on the metrics of the bundled font.
+        Ok(())
+    }
+}
