@@ -1,6 +1,7 @@
 //! Turns yearly counts, as agencies publish them, into statements one can quote and charts one
 //! can publish.
 
+pub mod chart;
 pub mod dataset;
 pub mod findings;
 pub mod font;

@@ -90,7 +90,13 @@ impl DrawingBackend for GridBackend {
         Ok(())
     }
 
-    fn draw_rect<S: BackendStyle>(&mut self, one: BackendCoord, other: BackendCoord, _: &S, _: bool) -> Drawn {
+    fn draw_rect<S: BackendStyle>(
+        &mut self,
+        one: BackendCoord,
+        other: BackendCoord,
+        _: &S,
+        _: bool,
+    ) -> Drawn {
         let (one, other) = (to_pixels(one), to_pixels(other));
         let least = Point { x: one.x.min(other.x), y: one.y.min(other.y) };
         let most = Point { x: one.x.max(other.x), y: one.y.max(other.y) };
@@ -98,12 +104,22 @@ impl DrawingBackend for GridBackend {
         Ok(())
     }
 
-    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, _: &S) -> Drawn {
+    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
+        &mut self,
+        path: I,
+        _: &S,
+    ) -> Drawn {
         self.shapes.borrow_mut().push(Shape::Line(path.into_iter().map(to_pixels).collect()));
         Ok(())
     }
 
-    fn draw_circle<S: BackendStyle>(&mut self, center: BackendCoord, _: u32, _: &S, _: bool) -> Drawn {
+    fn draw_circle<S: BackendStyle>(
+        &mut self,
+        center: BackendCoord,
+        _: u32,
+        _: &S,
+        _: bool,
+    ) -> Drawn {
         self.shapes.borrow_mut().push(Shape::Dot(to_pixels(center)));
         Ok(())
     }

@@ -35,17 +35,28 @@ impl Bounds {
 
     /// The box with room around it.
     pub fn grown(self, room: f64) -> Self {
-        Self { left: self.left - room, top: self.top - room, right: self.right + room, bottom: self.bottom + room }
+        Self {
+            left: self.left - room,
+            top: self.top - room,
+            right: self.right + room,
+            bottom: self.bottom + room,
+        }
     }
 
     /// Whether the boxes share a point.
     pub fn touches(&self, other: &Bounds) -> bool {
-        self.left < other.right && other.left < self.right && self.top < other.bottom && other.top < self.bottom
+        self.left < other.right
+            && other.left < self.right
+            && self.top < other.bottom
+            && other.top < self.bottom
     }
 
     /// Whether the other box lies inside of this one.
     pub fn holds(&self, other: &Bounds) -> bool {
-        self.left <= other.left && other.right <= self.right && self.top <= other.top && other.bottom <= self.bottom
+        self.left <= other.left
+            && other.right <= self.right
+            && self.top <= other.top
+            && other.bottom <= self.bottom
     }
 
     /// Whether a straight line runs through the box (Liang & Barsky 1984, ACM Transactions on

@@ -63,7 +63,11 @@ impl Plot {
         let points: Vec<(f64, f64)> =
             years.iter().map(|at| (f64::from(at.year.number()), at.count.real())).collect();
         let shapes = self.trace(|area| drop(area.draw(&PathElement::new(points, style()))));
-        shapes.into_iter().filter_map(|shape| if let Shape::Line(line) = shape { Some(line) } else { None }).flatten().collect()
+        shapes
+            .into_iter()
+            .filter_map(|shape| if let Shape::Line(line) = shape { Some(line) } else { None })
+            .flatten()
+            .collect()
     }
 
     /// The column of a year's count, that part of the band wide: its upper left and lower right.

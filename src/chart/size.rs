@@ -53,7 +53,11 @@ impl FromStr for Size {
         let (width, height) = text.split_once(['x', '×']).ok_or(SizeError::Form)?;
         let side = |text: &str| {
             let side: u32 = text.parse().map_err(|_| SizeError::Form)?;
-            if (Self::LEAST..=Self::MOST).contains(&side) { Ok(f64::from(side)) } else { Err(SizeError::Range) }
+            if (Self::LEAST..=Self::MOST).contains(&side) {
+                Ok(f64::from(side))
+            } else {
+                Err(SizeError::Range)
+            }
         };
         Ok(Self { width: side(width)?, height: side(height)? })
     }

@@ -19,7 +19,8 @@ pub fn years(first: i32, last: i32, x: impl Fn(i32) -> f64, font: f64) -> Vec<i3
     let step = STEPS.into_iter().find(|step| clear(first, first + step)).unwrap_or(1000);
     let mut years = vec![first];
     years.extend(
-        (first + 1..last).filter(|year| year % step == 0 && clear(first, *year) && clear(*year, last)),
+        (first + 1..last)
+            .filter(|year| year % step == 0 && clear(first, *year) && clear(*year, last)),
     );
     if clear(first, last) {
         years.push(last);
@@ -34,7 +35,10 @@ mod tests {
     #[test]
     fn the_ends_are_always_labelled() {
         let spaced = |pixels: f64| move |year: i32| f64::from(year - 2002) * pixels;
-        assert_eq!(years(2002, 2025, spaced(29.0), 13.0), [2002, 2004, 2006, 2008, 2010, 2012, 2014, 2016, 2018, 2020, 2022, 2025]);
+        assert_eq!(
+            years(2002, 2025, spaced(29.0), 13.0),
+            [2002, 2004, 2006, 2008, 2010, 2012, 2014, 2016, 2018, 2020, 2022, 2025]
+        );
         assert_eq!(years(2002, 2025, spaced(15.0), 13.0), [2002, 2005, 2010, 2015, 2020, 2025]);
         assert_eq!(years(2002, 2002, spaced(15.0), 13.0), [2002]);
     }
