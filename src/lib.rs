@@ -2,9 +2,16 @@
 //! can publish.
 
 pub mod chart;
+pub mod cli;
 pub mod dataset;
+mod error;
 pub mod findings;
 pub mod font;
+pub mod output;
+pub mod render;
+pub mod report;
 pub mod source;
 pub mod statistics;
 pub mod tidy;
+
+pub use error::Error;

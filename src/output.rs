@@ -121,7 +121,9 @@ fn refused(path: &Path, error: &io::Error) -> OutputError {
         io::ErrorKind::NotFound => "its folder does not exist".into(),
         io::ErrorKind::PermissionDenied => "permission denied".into(),
         io::ErrorKind::IsADirectory => "a folder stands there".into(),
-        io::ErrorKind::AlreadyExists | io::ErrorKind::NotADirectory => "a file stands where a folder is needed".into(),
+        io::ErrorKind::AlreadyExists | io::ErrorKind::NotADirectory => {
+            "a file stands where a folder is needed".into()
+        }
         io::ErrorKind::StorageFull => "the disk is full".into(),
         _ => error.to_string(),
     };

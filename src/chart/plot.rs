@@ -44,11 +44,6 @@ impl Plot {
         self.bottom - (self.bottom - self.top) * count / self.most
     }
 
-    /// The pixels between two years.
-    pub fn band(&self) -> f64 {
-        self.x(f64::from(self.first) + 1.0) - self.x(f64::from(self.first))
-    }
-
     /// The point of a year's count.
     pub fn point(&self, at: &YearCount) -> Point {
         let place = (f64::from(at.year.number()), at.count.real());

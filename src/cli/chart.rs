@@ -8,13 +8,13 @@ use clap::{Args, ValueEnum};
 use super::console::{Console, deliver};
 use super::input::InputArguments;
 use super::selection::YearArguments;
+use crate::Error;
 use crate::chart::{Kind, Options, Size, draw};
 use crate::dataset::{Dataset, Role, Series};
 use crate::findings::{Findings, Selection, find, series_named};
 use crate::render::{self, Theme};
 use crate::report::{Wording, caption};
 use crate::statistics::Level;
-use crate::Error;
 
 /// The arguments as typed.
 #[derive(Debug, Args)]
@@ -84,7 +84,8 @@ enum Format {
 
 impl Format {
     fn of_extension(path: &Path) -> Result<Self, Error> {
-        let extension = path.extension().map(|extension| extension.to_string_lossy().to_lowercase());
+        let extension =
+            path.extension().map(|extension| extension.to_string_lossy().to_lowercase());
         match extension.as_deref() {
             Some("svg") => Ok(Self::Svg),
             Some("png") => Ok(Self::Png),
@@ -121,7 +122,9 @@ pub fn run(arguments: &ChartArguments, console: &Console) -> anyhow::Result<()> 
     let svg = svg(&dataset, &series, &selection, &findings, &wording, &options, theme, console)?;
     match format {
         Format::Svg => deliver(file, svg.text.as_bytes())?,
-        Format::Png => deliver(file, &render::png(&svg.text, arguments.scale).map_err(Error::from)?)?,
+        Format::Png => {
+            deliver(file, &render::png(&svg.text, arguments.scale).map_err(Error::from)?)?
+        }
     }
     Ok(())
 }
@@ -144,7 +147,8 @@ pub(super) fn svg(
     theme: Theme,
     console: &Console,
 ) -> Result<Svg, Error> {
-    let cut: Vec<Series> = series.iter().map(|series| series.between(selection.from, selection.to)).collect();
+    let cut: Vec<Series> =
+        series.iter().map(|series| series.between(selection.from, selection.to)).collect();
     let cut: Vec<&Series> = cut.iter().collect();
     let chart = draw(dataset, &cut, &caption(dataset, findings, wording), options)?;
     for warning in &chart.warnings {
@@ -154,7 +158,11 @@ pub(super) fn svg(
 }
 
 /// The series to draw: those named; else the total with its parts as lines, the total as columns.
-pub(super) fn shown<'a>(dataset: &'a Dataset, kind: Kind, names: &[String]) -> Result<Vec<&'a Series>, Error> {
+pub(super) fn shown<'a>(
+    dataset: &'a Dataset,
+    kind: Kind,
+    names: &[String],
+) -> Result<Vec<&'a Series>, Error> {
     const MOST_PARTS: usize = 4;
     if !names.is_empty() {
         return names.iter().map(|name| series_named(dataset, name).map_err(Error::from)).collect();

@@ -46,7 +46,8 @@ fn list() -> Result<String, Error> {
         let _ = writeln!(text, "Source: {}", source.title);
     }
     text.push('\n');
-    let widest = HOME_RESOURCES.iter().map(|resource| resource.name.len()).max().unwrap_or_default();
+    let widest =
+        HOME_RESOURCES.iter().map(|resource| resource.name.len()).max().unwrap_or_default();
     for resource in HOME_RESOURCES {
         let _ = writeln!(text, "{:widest$}  {}", resource.name, resource.about);
     }

@@ -87,7 +87,8 @@ impl InputArguments {
     pub fn dataset(&self, console: &Console) -> Result<Dataset, Error> {
         let input = self.input();
         if input == Input::Home && is_piped() {
-            console.say("note: this is the home dataset; to read what is piped in, give '-' as INPUT");
+            console
+                .say("note: this is the home dataset; to read what is piped in, give '-' as INPUT");
         }
         let options = Options {
             period_column: self.period_column.clone(),

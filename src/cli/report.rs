@@ -57,7 +57,16 @@ pub fn run(arguments: &ReportArguments, console: &Console) -> anyhow::Result<()>
         let series = shown(&dataset, kind, &named)?;
         let options = Options { kind, size: Size::REPORT, command: Some("arrivals report".into()) };
         let wording = Wording::default();
-        let svg = svg(&dataset, &series, &selection, &findings, &wording, &options, Theme::Auto, console)?;
+        let svg = svg(
+            &dataset,
+            &series,
+            &selection,
+            &findings,
+            &wording,
+            &options,
+            Theme::Auto,
+            console,
+        )?;
         let png = render::png(&svg.text, SCALE).map_err(Error::from)?;
         files.push((format!("{name}.svg").into(), svg.text.clone().into_bytes()));
         files.push((format!("{name}.png").into(), png));

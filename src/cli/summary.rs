@@ -47,7 +47,8 @@ enum Format {
 
 impl Format {
     fn of_extension(path: &Path) -> Result<Self, Error> {
-        let extension = path.extension().map(|extension| extension.to_string_lossy().to_lowercase());
+        let extension =
+            path.extension().map(|extension| extension.to_string_lossy().to_lowercase());
         match extension.as_deref() {
             Some("txt") => Ok(Self::Text),
             Some("md" | "markdown") => Ok(Self::Markdown),

@@ -5,7 +5,16 @@ use crate::findings::{Finding, Findings, Value};
 use crate::statistics::Change;
 
 const HEADER: [&str; 11] = [
-    "id", "series", "from_year", "from_count", "to_year", "to_count", "difference", "percent", "lower", "upper",
+    "id",
+    "series",
+    "from_year",
+    "from_count",
+    "to_year",
+    "to_count",
+    "difference",
+    "percent",
+    "lower",
+    "upper",
     "method",
 ];
 

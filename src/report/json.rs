@@ -26,7 +26,8 @@ pub fn json(findings: &Findings) -> Result<String, serde_json::Error> {
         .into_iter()
         .filter(|method| findings.findings.iter().any(|finding| finding.method == method.id))
         .collect();
-    let mut text = serde_json::to_string_pretty(&Document { schema: SUMMARY_SCHEMA, findings, methods })?;
+    let mut text =
+        serde_json::to_string_pretty(&Document { schema: SUMMARY_SCHEMA, findings, methods })?;
     text.push('\n');
     Ok(text)
 }

@@ -17,10 +17,16 @@ pub struct Picture {
 
 /// The findings as Markdown; with the pictures and the counts when the dataset is given.
 pub fn markdown(findings: &Findings, pictures: &[Picture], dataset: Option<&Dataset>) -> String {
-    let mut text = format!("# {}\n\n{}\n\n", escaped(&findings.headline), escaped(&super::about(findings)));
+    let mut text =
+        format!("# {}\n\n{}\n\n", escaped(&findings.headline), escaped(&super::about(findings)));
     // Writing to a String cannot fail.
     for picture in pictures {
-        let _ = writeln!(text, "![{}]({})\n", escaped(&picture.description).replace('\n', " "), picture.path);
+        let _ = writeln!(
+            text,
+            "![{}]({})\n",
+            escaped(&picture.description).replace('\n', " "),
+            picture.path
+        );
     }
     for finding in &findings.findings {
         let _ = write!(text, "- {}", escaped(&finding.sentence));

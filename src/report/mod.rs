@@ -26,7 +26,8 @@ use crate::findings::Findings;
 fn about(findings: &Findings) -> String {
     let subject = &findings.subject;
     let title = subject.title.as_deref().unwrap_or(&findings.origin.name);
-    let series = if subject.series.is_empty() { String::new() } else { format!(", {}", subject.series) };
+    let series =
+        if subject.series.is_empty() { String::new() } else { format!(", {}", subject.series) };
     let unit = subject.unit.as_ref().map_or(String::new(), |unit| format!(", {unit} a year"));
     format!("{title}{series}{unit}, {}", years(findings))
 }

@@ -16,7 +16,11 @@ pub struct PageError(#[from] minijinja::Error);
 ///
 /// # Errors
 /// Never for the template as it is tested; the type is that of the template engine.
-pub fn page(findings: &Findings, dataset: &Dataset, charts: &[String]) -> Result<String, PageError> {
+pub fn page(
+    findings: &Findings,
+    dataset: &Dataset,
+    charts: &[String],
+) -> Result<String, PageError> {
     let mut environment = Environment::new();
     environment.set_auto_escape_callback(|_| AutoEscape::Html);
     environment.set_trim_blocks(true);

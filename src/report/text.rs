@@ -23,7 +23,11 @@ pub fn text(findings: &Findings) -> String {
     if !findings.refused.is_empty() {
         text.push_str("\nNot said\n");
         for refusal in &findings.refused {
-            item(&mut text, "- ", &words::sentence(&format!("{}: {}", refusal.label, refusal.reason)));
+            item(
+                &mut text,
+                "- ",
+                &words::sentence(&format!("{}: {}", refusal.label, refusal.reason)),
+            );
         }
     }
     if !findings.notes.is_empty() {

@@ -9,7 +9,8 @@ use crate::dataset::{Count, Dataset};
 /// # Errors
 /// Never in memory; the type is that of the writer.
 pub fn tidy(dataset: &Dataset) -> Result<String, ::csv::Error> {
-    let observations = || dataset.series().iter().flat_map(|s| s.observations().iter().map(move |o| (s, o)));
+    let observations =
+        || dataset.series().iter().flat_map(|s| s.observations().iter().map(move |o| (s, o)));
     let has_breaks = observations().any(|(_, observation)| observation.break_before);
     let mut writer = ::csv::Writer::from_writer(Vec::new());
     let mut header: Vec<&str> = dataset.dimensions().iter().map(String::as_str).collect();
@@ -22,7 +23,11 @@ pub fn tidy(dataset: &Dataset) -> Result<String, ::csv::Error> {
         record.extend([
             observation.period.to_string(),
             observation.period.whole_year().map(|year| year.to_string()).unwrap_or_default(),
-            observation.count.map(Count::number).map(|number| number.to_string()).unwrap_or_default(),
+            observation
+                .count
+                .map(Count::number)
+                .map(|number| number.to_string())
+                .unwrap_or_default(),
             observation.status.code().to_owned(),
         ]);
         record.extend(has_breaks.then(|| observation.break_before.to_string()));
