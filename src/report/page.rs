@@ -1,16 +1,51 @@
 //! Findings, charts and counts as one page of HTML that needs no other file.
 
-use minijinja::{AutoEscape, Environment, context};
+use minijinja::value::Serde;
+use minijinja::{AutoEscape, Environment};
+use serde::Serialize;
 
-use super::table::table;
-use crate::dataset::Dataset;
-use crate::findings::{Findings, words};
-use crate::statistics::METHODS;
+use super::table::{Table, table};
+use crate::dataset::{Dataset, Origin};
+use crate::findings::{Finding, Findings, words};
+use crate::statistics::{METHODS, Method};
 
 /// A page that could not be written.
 #[derive(Debug, thiserror::Error)]
 #[error("the page could not be written: {0}")]
 pub struct PageError(#[from] minijinja::Error);
+
+/// What the template shows.
+#[derive(Serialize)]
+struct Content<'a> {
+    headline: &'a str,
+    about: String,
+    findings: &'a [Finding],
+    refused: Vec<String>,
+    notes: &'a [String],
+    source: String,
+    links: Vec<Link<'a>>,
+    licences: Vec<Link<'a>>,
+    retrieved: Option<&'a str>,
+    events: Vec<EventLine<'a>>,
+    table: Table,
+    charts: &'a [String],
+    methods: Vec<&'a Method>,
+    origin: &'a Origin,
+    version: &'static str,
+}
+
+#[derive(Serialize)]
+struct Link<'a> {
+    title: &'a str,
+    path: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct EventLine<'a> {
+    date: String,
+    label: &'a str,
+    source: &'a str,
+}
 
 /// The page; `charts` are whole SVG documents, set in as they are.
 ///
@@ -23,43 +58,52 @@ pub fn page(
 ) -> Result<String, PageError> {
     let mut environment = Environment::new();
     environment.set_auto_escape_callback(|_| AutoEscape::Html);
-    environment.set_trim_blocks(true);
-    environment.set_lstrip_blocks(true);
     environment.add_template("page", include_str!("page.html"))?;
-    let refused: Vec<String> = findings
-        .refused
-        .iter()
-        .map(|refusal| words::sentence(&format!("{}: {}", refusal.label, refusal.reason)))
-        .collect();
-    let methods: Vec<_> = METHODS
-        .iter()
-        .filter(|method| findings.findings.iter().any(|finding| finding.method == method.id))
-        .collect();
     let metadata = dataset.metadata();
-    let page = environment.get_template("page")?.render(context! {
-        headline => findings.headline,
-        about => super::about(findings),
-        findings => findings.findings,
-        refused,
-        notes => findings.notes,
-        source => super::source(findings),
-        links => metadata.sources.iter().map(|source| context! {
-            title => source.title, path => web(source.path.as_deref()),
-        }).collect::<Vec<_>>(),
-        licences => metadata.licences.iter().map(|licence| context! {
-            title => licence.title.as_ref().unwrap_or(&licence.name), path => web(licence.path.as_deref()),
-        }).collect::<Vec<_>>(),
-        retrieved => metadata.retrieved,
-        events => metadata.events.iter().map(|event| context! {
-            date => event.date.to_string(), label => event.label, source => event.source,
-        }).collect::<Vec<_>>(),
-        table => table(dataset),
+    let content = Content {
+        headline: &findings.headline,
+        about: super::about(findings),
+        findings: &findings.findings,
+        refused: findings
+            .refused
+            .iter()
+            .map(|refusal| words::sentence(&format!("{}: {}", refusal.label, refusal.reason)))
+            .collect(),
+        notes: &findings.notes,
+        source: super::source(findings),
+        links: metadata
+            .sources
+            .iter()
+            .map(|source| Link { title: &source.title, path: web(source.path.as_deref()) })
+            .collect(),
+        licences: metadata
+            .licences
+            .iter()
+            .map(|licence| Link {
+                title: licence.title.as_deref().unwrap_or(&licence.name),
+                path: web(licence.path.as_deref()),
+            })
+            .collect(),
+        retrieved: metadata.retrieved.as_deref(),
+        events: metadata
+            .events
+            .iter()
+            .map(|event| EventLine {
+                date: event.date.to_string(),
+                label: &event.label,
+                source: &event.source,
+            })
+            .collect(),
+        table: table(dataset),
         charts,
-        methods,
-        origin => findings.origin,
-        version => env!("CARGO_PKG_VERSION"),
-    })?;
-    Ok(page)
+        methods: METHODS
+            .iter()
+            .filter(|method| findings.findings.iter().any(|finding| finding.method == method.id))
+            .collect(),
+        origin: &findings.origin,
+        version: env!("CARGO_PKG_VERSION"),
+    };
+    Ok(environment.get_template("page")?.render(Serde(&content))?)
 }
 
 /// The address when it is one of the web: a package could name a script instead.
