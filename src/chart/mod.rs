@@ -277,7 +277,7 @@ fn values(
             continue;
         }
         labelled.push(year);
-        let reach = if options.kind == Kind::Columns { 0.0 } else { font * 0.3 };
+        let reach = font * if options.kind == Kind::Columns { 0.15 } else { 0.3 };
         nodes.extend(labels::value(
             &words::count(at.count),
             plot.point(at),

@@ -55,8 +55,8 @@ fn sum_sentence(chosen: &Chosen, sum: &Cumulative) -> String {
         })
         .collect();
     match bins.as_slice() {
-        [] => format!("Added up {span}: {together}."),
-        [one] => format!("Added up {span}: {together}, with {one}, published as one figure."),
+        [] => format!("In all, {span}: {together}."),
+        [one] => format!("In all, {span}: {together}, with {one}, published as one figure."),
         several => {
             format!(
                 "Added up {span}: {together}, with {}, each published as one figure.",

@@ -147,8 +147,9 @@ impl Writer {
         self.texts.insert(text.paint);
         let _ = write!(
             self.out,
-            "<text class=\"t-{}\" x=\"{}\" y=\"{}\" font-size=\"{}\" fill=\"{}\"",
+            "<text class=\"t-{}{}\" x=\"{}\" y=\"{}\" font-size=\"{}\" fill=\"{}\"",
             name(text.paint),
+            if text.halo { " k-bg" } else { "" },
             Number(text.at.x),
             Number(text.at.y),
             Number(text.size),
@@ -161,6 +162,15 @@ impl Writer {
             Anchor::Start => {}
             Anchor::Middle => self.out.push_str(" text-anchor=\"middle\""),
             Anchor::End => self.out.push_str(" text-anchor=\"end\""),
+        }
+        if text.halo {
+            self.strokes.insert(Paint::Background);
+            let _ = write!(
+                self.out,
+                " stroke=\"{}\" stroke-width=\"{}\" stroke-linejoin=\"round\" paint-order=\"stroke\"",
+                self.palette.shape(Paint::Background),
+                Number(text.size * 0.3)
+            );
         }
         let _ = writeln!(self.out, ">{}</text>", escaped(&content));
     }
