@@ -4,6 +4,7 @@
 //! of a text is the sum of its advances here, in a browser and in the rasteriser alike.
 
 mod metrics;
+mod names;
 mod sfnt;
 mod subset;
 

@@ -78,7 +78,8 @@ fn size(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }
 
-fn u16_at(bytes: &[u8], place: usize) -> Option<u16> {
+/// The number of two bytes at a place; nothing past the end.
+pub fn u16_at(bytes: &[u8], place: usize) -> Option<u16> {
     Some(u16::from_be_bytes(bytes.get(place..place + 2)?.try_into().ok()?))
 }
 

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use skrifa::{FontRef, MetadataProvider};
 use subsetter::GlyphRemapper;
 
+use super::names::names;
 use super::sfnt::{Table, build, tables};
 use super::{Weight, bytes};
 
@@ -45,12 +46,14 @@ pub fn subset(weight: Weight, characters: &BTreeSet<char>) -> Result<Vec<u8>, Fo
     let kept: [&[u8; 4]; 6] = [b"glyf", b"head", b"hhea", b"hmtx", b"loca", b"maxp"];
     let mut parts: Vec<Table> = tables(&cut).ok_or(FontError::Unreadable)?;
     parts.retain(|(tag, _)| kept.contains(&tag));
-    let os2 = tables(whole)
-        .and_then(|tables| tables.into_iter().find(|(tag, _)| tag == b"OS/2"))
-        .ok_or(FontError::Unreadable)?;
-    parts.push(os2);
+    for (tag, table) in tables(whole).ok_or(FontError::Unreadable)? {
+        match &tag {
+            b"OS/2" => parts.push((tag, table)),
+            b"name" => parts.push((tag, names(&table).ok_or(FontError::Unreadable)?)),
+            _ => {}
+        }
+    }
     parts.push((*b"cmap", cmap(&mapping)));
-    parts.push((*b"name", vec![0, 0, 0, 0, 0, 6]));
     parts.push((*b"post", post()));
     Ok(build(parts))
 }
@@ -104,6 +107,7 @@ fn post() -> Vec<u8> {
 #[cfg(test)]
 mod tests {
     use skrifa::instance::{LocationRef, Size};
+    use skrifa::string::StringId;
 
     use super::*;
 
@@ -140,6 +144,33 @@ mod tests {
         ];
         assert_eq!(names.iter().collect::<Vec<_>>(), expected);
         assert_eq!(bytes.len() % 4, 0);
+    }
+
+    #[test]
+    fn a_cut_names_its_family_and_licence() {
+        for weight in Weight::ALL {
+            let bytes = cut(weight);
+            let font = FontRef::new(&bytes).expect("a font");
+            let name = |id| font.localized_strings(id).next().map(|text| text.to_string());
+            assert_eq!(name(StringId::FAMILY_NAME).as_deref(), Some(super::super::FAMILY));
+            assert!(name(StringId::COPYRIGHT_NOTICE).is_some_and(|text| text.contains('©')));
+            assert!(name(StringId::LICENSE_URL).is_some_and(|text| text.ends_with("OFL")));
+            assert_eq!(name(StringId::VERSION_STRING), None);
+        }
+    }
+
+    #[test]
+    fn the_whole_repertoire_can_be_cut() {
+        let all: BTreeSet<char> = ('\0'..=char::MAX).collect();
+        for weight in Weight::ALL {
+            let bytes = subset(weight, &all).expect("a font");
+            let mappings = |font: FontRef| -> Vec<u32> {
+                font.charmap().mappings().map(|(code, _)| code).collect()
+            };
+            let kept = mappings(FontRef::new(&bytes).expect("a font"));
+            assert_eq!(kept, mappings(FontRef::new(super::bytes(weight)).expect("a font")));
+            assert!(kept.len() > 2_350);
+        }
     }
 
     #[test]
