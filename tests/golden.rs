@@ -1,0 +1,54 @@
+//! What the program prints for the home dataset, whole.
+//!
+//! `INSTA_UPDATE=always cargo test --test golden` writes the files anew; look at what changed.
+
+use std::process::{Command, Stdio};
+
+fn stdout(arguments: &[&str]) -> String {
+    let output = Command::new(env!("CARGO_BIN_EXE_arrivals"))
+        .args(arguments)
+        .stdin(Stdio::null())
+        .output()
+        .expect("the program runs");
+    assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).expect("UTF-8")
+}
+
+/// The SVG without the glyphs, which no one can read.
+fn without_fonts(svg: &str) -> String {
+    svg.lines()
+        .map(|line| {
+            line.split_once("base64,")
+                .map_or(line.to_owned(), |(head, _)| format!("{head}base64,…)}}"))
+        })
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+#[test]
+fn summaries() {
+    insta::assert_snapshot!("summary.txt", stdout(&["summary"]));
+    insta::assert_snapshot!(
+        "summary-2011-2023.txt",
+        stdout(&["summary", "--from", "2011", "--to", "2023"])
+    );
+    insta::assert_snapshot!("summary.md", stdout(&["summary", "--format", "markdown"]));
+    insta::assert_snapshot!("summary.json", stdout(&["summary", "--format", "json"]));
+    insta::assert_snapshot!("summary.csv", stdout(&["summary", "--format", "csv"]));
+    insta::assert_snapshot!("summary-female.txt", stdout(&["summary", "--series", "female"]));
+}
+
+#[test]
+fn charts() {
+    insta::assert_snapshot!("line.svg", without_fonts(&stdout(&["chart"])));
+    insta::assert_snapshot!("columns.svg", without_fonts(&stdout(&["chart", "--kind", "columns"])));
+    insta::assert_snapshot!(
+        "square-dark.svg",
+        without_fonts(&stdout(&["chart", "--size", "square", "--theme", "dark"]))
+    );
+}
+
+#[test]
+fn tidy() {
+    insta::assert_snapshot!("tidy.csv", stdout(&["tidy"]));
+}
