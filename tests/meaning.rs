@@ -1,0 +1,214 @@
+//! Charts, read back: what a reader sees is what the data say.
+
+use std::process::{Command, Stdio};
+
+use arrivals::chart::Bounds;
+use arrivals::chart::scene::{Anchor, Paint, Point, Text};
+use arrivals::font::Weight;
+use roxmltree::{Document, Node};
+
+fn chart(arguments: &[&str], csv: Option<&str>) -> String {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_arrivals"));
+    command.arg("chart").stdin(Stdio::null()).current_dir(folder.path());
+    if let Some(csv) = csv {
+        std::fs::write(folder.path().join("t.csv"), csv).expect("written");
+        command.arg("t.csv");
+    }
+    let output = command.args(arguments).output().expect("the program runs");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).expect("UTF-8")
+}
+
+fn number(node: &Node, name: &str) -> f64 {
+    node.attribute(name)
+        .and_then(|text| text.parse().ok())
+        .unwrap_or_else(|| panic!("{name} of {node:?}"))
+}
+
+fn group<'a>(document: &'a Document, class: &str) -> Vec<Node<'a, 'a>> {
+    document.descendants().filter(|node| node.attribute("class") == Some(class)).collect()
+}
+
+/// The straight line through the labels of an axis: what a number stands for at a pixel.
+fn axis(document: &Document, class: &str, coordinate: &str) -> impl Fn(f64) -> f64 + use<> {
+    let marks: Vec<(f64, f64)> = group(document, class)[0]
+        .children()
+        .filter(|node| node.has_tag_name("text"))
+        .filter_map(|node| {
+            let value: f64 = node.text()?.replace(',', "").parse().ok()?;
+            Some((number(&node, coordinate), value))
+        })
+        .collect();
+    let n = marks.len() as f64;
+    let (x, y) =
+        (marks.iter().map(|m| m.0).sum::<f64>() / n, marks.iter().map(|m| m.1).sum::<f64>() / n);
+    let slope = marks.iter().map(|m| (m.0 - x) * (m.1 - y)).sum::<f64>()
+        / marks.iter().map(|m| (m.0 - x) * (m.0 - x)).sum::<f64>();
+    move |pixel| y + slope * (pixel - x)
+}
+
+#[test]
+fn years_and_counts_are_read_back_from_the_places_of_the_points() {
+    let svg = chart(&["--size", "850x600"], None);
+    let document = Document::parse(&svg).expect("XML");
+    let (year, count) = (axis(&document, "axis-x", "x"), axis(&document, "axis-y", "y"));
+    // The label's baseline stands a little below its tick: the base line of 0 is the offset.
+    let zero = count(
+        group(&document, "axis-y")[0]
+            .children()
+            .filter(|node| node.has_tag_name("path"))
+            .find_map(|node| node.attribute("d")?.split(['M', 'L', ' ']).nth(2)?.parse().ok())
+            .expect("a base line"),
+    );
+    let points: Vec<Node> =
+        document.descendants().filter(|node| node.has_tag_name("circle")).collect();
+    assert_eq!(points.len(), 72);
+    for point in points {
+        let (x, y) = (number(&point, "cx"), number(&point, "cy"));
+        assert!((year(x) - number(&point, "data-year")).abs() < 0.02, "{point:?}");
+        assert!(
+            (count(y) - zero - number(&point, "data-count")).abs() < 1.0,
+            "{point:?} {}",
+            count(y) - zero
+        );
+    }
+}
+
+#[test]
+fn columns_stand_on_zero_and_are_as_high_as_their_counts() {
+    let svg = chart(&["--kind", "columns"], None);
+    let document = Document::parse(&svg).expect("XML");
+    let bars: Vec<Node> =
+        document.descendants().filter(|node| node.attribute("data-count").is_some()).collect();
+    assert_eq!(bars.len(), 24);
+    let per_pixel = number(&bars[0], "data-count") / number(&bars[0], "height");
+    let floor = number(&bars[0], "y") + number(&bars[0], "height");
+    for bar in bars {
+        assert!((number(&bar, "height") * per_pixel - number(&bar, "data-count")).abs() < 1.0);
+        assert!((number(&bar, "y") + number(&bar, "height") - floor).abs() < 0.02);
+    }
+}
+
+fn boxes(document: &Document) -> Vec<(String, Bounds)> {
+    document
+        .descendants()
+        .filter(|node| node.has_tag_name("text"))
+        .map(|node| {
+            let content = node.text().unwrap_or_default().to_owned();
+            let text = Text {
+                at: Point { x: number(&node, "x"), y: number(&node, "y") },
+                anchor: match node.attribute("text-anchor") {
+                    Some("middle") => Anchor::Middle,
+                    Some("end") => Anchor::End,
+                    _ => Anchor::Start,
+                },
+                size: number(&node, "font-size"),
+                weight: if node.attribute("font-weight").is_some() {
+                    Weight::Bold
+                } else {
+                    Weight::Regular
+                },
+                content: content.clone(),
+                paint: Paint::Ink,
+                halo: false,
+            };
+            (content, Bounds::of(&text))
+        })
+        .collect()
+}
+
+#[test]
+fn no_two_texts_touch_and_none_leaves_the_chart() {
+    let sparse = "year,a,b,c,total\n1990,1,2,3,6\n1991,1,2,3,6\n2010,0,0,0,0\n2011,1,1,1,3\n";
+    let large = "year,count\n2001,9223372036854775807\n2002,1\n";
+    for size in ["report", "social", "square", "slide", "400x400", "1000x400", "400x1000"] {
+        for kind in ["line", "columns"] {
+            for csv in [None, Some(sparse), Some(large)] {
+                let svg = chart(&["--size", size, "--kind", kind], csv);
+                let document = Document::parse(&svg).expect("XML");
+                let root = document.root_element();
+                let canvas = Bounds {
+                    left: 0.0,
+                    top: 0.0,
+                    right: number(&root, "width"),
+                    bottom: number(&root, "height"),
+                };
+                let boxes = boxes(&document);
+                assert!(boxes.len() > 6);
+                for (place, (one, bounds)) in boxes.iter().enumerate() {
+                    assert!(
+                        canvas.holds(bounds),
+                        "{size} {kind}: '{one}' leaves the chart: {bounds:?}"
+                    );
+                    for (other, others) in &boxes[place + 1..] {
+                        assert!(
+                            !bounds.touches(others),
+                            "{size} {kind}: '{one}' touches '{other}'"
+                        );
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn several_years_in_one_figure_are_said_and_not_drawn() {
+    let svg = chart(&[], None);
+    let document = Document::parse(&svg).expect("XML");
+    let drawn = document.descendants().filter_map(|node| node.attribute("data-year"));
+    assert!(drawn.clone().all(|year| year.parse::<i32>().expect("a year") >= 2002));
+    let said: String = boxes(&document).into_iter().map(|(text, _)| text + " ").collect();
+    assert!(said.contains("947 up to 1998") && said.contains("1,043 in 1999–2001"), "{said}");
+}
+
+#[test]
+fn a_year_without_a_count_breaks_the_line() {
+    let csv = "year,count,status\n2001,30,\n2002,40,\n2004,50,\n2005,,Q\n2006,60,\n2007,70,P\n";
+    let svg = chart(&[], Some(csv));
+    let document = Document::parse(&svg).expect("XML");
+    let series = group(&document, "series")[0];
+    let paths: Vec<&str> = series.children().filter_map(|node| node.attribute("d")).collect();
+    // The halo holds both lines: 2001–2002, and 2006–2007, which is dashed.
+    assert_eq!(paths[0].matches('M').count(), 2, "{paths:?}");
+    assert_eq!(paths[1].matches('M').count(), 1, "{paths:?}");
+    let dots: Vec<&str> =
+        series.children().filter_map(|node| node.attribute("data-year")).collect();
+    assert_eq!(dots, ["2001", "2002", "2004", "2006", "2007"]);
+    let said: String = boxes(&document).into_iter().map(|(text, _)| text + " ").collect();
+    for words in
+        ["No figure: 2003.", "Withheld by the agency (×): 2005.", "Provisional (hollow): 2007."]
+    {
+        assert!(said.contains(words), "{words}: {said}");
+    }
+}
+
+#[test]
+fn any_title_is_valid_xml_and_is_there_for_those_who_cannot_see() {
+    let svg = chart(&["--title", "<&\"'> \u{1}\u{FFFF} 한국 & more"], None);
+    let document = Document::parse(&svg).expect("XML");
+    let root = document.root_element();
+    assert_eq!(root.attribute("role"), Some("img"));
+    let first = root.first_element_child().expect("a child");
+    assert!(
+        first.has_tag_name("title") && first.text().is_some_and(|text| text.starts_with("<&\"'>"))
+    );
+    let names = root.attribute("aria-labelledby").expect("names");
+    for name in names.split(' ') {
+        assert!(document.descendants().any(|node| node.attribute("id") == Some(name)), "{name}");
+    }
+    let description =
+        document.descendants().find(|node| node.has_tag_name("desc")).and_then(|node| node.text());
+    let description = description.expect("a description");
+    for words in ["Line chart", "North Korean defectors", "2002 to 2025", "223 arrivals in 2025"] {
+        assert!(description.contains(words), "{description}");
+    }
+}
+
+#[test]
+fn the_home_chart_is_small() {
+    let svg = chart(&[], None);
+    assert!(svg.len() <= 40_000, "{} bytes", svg.len());
+    assert!(svg.contains("prefers-color-scheme:dark") && !svg.contains("NaN"));
+}
