@@ -1,6 +1,14 @@
 //! Turns yearly counts, as agencies publish them, into statements one can quote and charts one
 //! can publish.
 
+#![deny(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::print_stderr
+)]
+
 pub mod chart;
 pub mod cli;
 pub mod dataset;

@@ -1,5 +1,13 @@
 //! The command-line program: parse, run, exit code.
 
+#![deny(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::print_stderr
+)]
+
 use std::process::ExitCode;
 
 use arrivals::cli::{Arguments, console, run};
