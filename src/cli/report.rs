@@ -9,7 +9,7 @@ use super::console::Console;
 use super::input::InputArguments;
 use super::selection::{YearArguments, level};
 use crate::chart::{Kind, Options, Size};
-use crate::findings::find;
+use crate::findings::{Findings, find};
 use crate::render::{self, Theme};
 use crate::report::{Picture, Wording};
 use crate::statistics::Level;
@@ -56,7 +56,7 @@ pub fn run(arguments: &ReportArguments, console: &Console) -> anyhow::Result<()>
         let named: Vec<String> = arguments.series.iter().cloned().collect();
         let series = shown(&dataset, kind, &named)?;
         let options = Options { kind, size: Size::REPORT, command: Some("arrivals report".into()) };
-        let wording = Wording::default();
+        let wording = Wording { title: title(&findings, kind), subtitle: None };
         let svg = svg(
             &dataset,
             &series,
@@ -91,4 +91,15 @@ pub fn run(arguments: &ReportArguments, console: &Console) -> anyhow::Result<()>
     }
     super::console::deliver(None, report::text(&findings).as_bytes())?;
     Ok(())
+}
+
+/// The columns show single years, and say the largest step between two; the lines say the headline.
+fn title(findings: &Findings, kind: Kind) -> Option<String> {
+    let wanted = match kind {
+        Kind::Line => return None,
+        Kind::Columns => ["fall", "rise"],
+    };
+    let finding =
+        wanted.iter().find_map(|id| findings.findings.iter().find(|finding| finding.id == *id))?;
+    Some(finding.sentence.trim_end_matches('.').to_owned())
 }

@@ -59,7 +59,7 @@ fn sum_sentence(chosen: &Chosen, sum: &Cumulative) -> String {
         [one] => format!("In all, {span}: {together}, with {one}, published as one figure."),
         several => {
             format!(
-                "Added up {span}: {together}, with {}, each published as one figure.",
+                "In all, {span}: {together}, with {}, each published as one figure.",
                 words::list(several)
             )
         }
