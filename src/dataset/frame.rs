@@ -7,7 +7,7 @@ use polars::prelude::{
 };
 use serde::Serialize;
 
-use super::{Decision, Metadata, Observation, Period, Role, Series, SeriesError, Year};
+use super::{Decision, Metadata, Observation, Role, Series, SeriesError, Year};
 
 /// Where a dataset was read from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -83,12 +83,6 @@ impl Dataset {
     /// What the dataset is about.
     pub fn metadata(&self) -> &Metadata {
         &self.metadata
-    }
-
-    /// The same data under other metadata.
-    #[must_use]
-    pub fn with_metadata(self, metadata: Metadata) -> Self {
-        Self { metadata, ..self }
     }
 
     /// The same data with further decisions.
@@ -187,10 +181,3 @@ fn frame_of(dimensions: &[String], series: &[Series]) -> PolarsResult<DataFrame>
 pub const RESERVED_COLUMNS: [&str; 11] = [
     "period", "first", "last", "year", "count", "status", "break", "total", "note", "row", "column",
 ];
-
-impl Dataset {
-    /// The last period of any series, whatever it covers.
-    pub fn last_period(&self) -> Option<Period> {
-        self.series.iter().flat_map(Series::observations).map(|o| o.period).max()
-    }
-}

@@ -46,10 +46,3 @@ pub struct Metadata {
     /// Dated events.
     pub events: Vec<Event>,
 }
-
-impl Metadata {
-    /// What is counted, as the subject of a sentence.
-    pub fn measure_or_default(&self) -> &str {
-        self.measure.as_deref().unwrap_or("The count")
-    }
-}

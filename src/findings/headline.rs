@@ -45,7 +45,10 @@ pub(super) fn headline(chosen: &Chosen) -> String {
         return latest;
     };
     if peak.year == last.year {
-        return format!("{latest}, the most since {}", first.year);
+        return match chosen.series.gaps().as_slice() {
+            [] => format!("{latest}, the most since {}", first.year),
+            _ => format!("{latest}, the most of the years with a count"),
+        };
     }
     if peak.count == last.count {
         return format!("{latest}, as many as at the peak in {}", peak.year);

@@ -3,7 +3,7 @@
 use super::finding::{Cell, Finding, Said, Value};
 use super::selection::Chosen;
 use super::words;
-use crate::dataset::{Dataset, Period, Role, Series, Year};
+use crate::dataset::{Dataset, Period, Role, Series, Status, Year};
 use crate::statistics::{Cumulative, Level, cumulative, methods, poisson_interval, share};
 
 pub(super) fn say(chosen: &Chosen, dataset: &Dataset, level: Level, said: &mut Said) {
@@ -133,11 +133,18 @@ fn display_name(name: &str) -> String {
 fn interval(chosen: &Chosen, level: Level, said: &mut Said) {
     let last = chosen.last;
     let interval = poisson_interval(last.count, level);
+    let register = match last.status {
+        Status::Estimated => {
+            format!("The {} of {} is the agency's estimate.", words::count(last.count), last.year)
+        }
+        _ => format!(
+            "A full register has no sampling error: the {} of {} is a count, not an estimate.",
+            words::count(last.count),
+            last.year
+        ),
+    };
     let sentence = format!(
-        "A full register has no sampling error: the {} of {} is a count, not an estimate. Read as one draw of a Poisson \
-         process, its mean has the exact {} interval {} to {}.",
-        words::count(last.count),
-        last.year,
+        "{register} Read as one draw of a Poisson process, its mean has the exact {} interval {} to {}.",
         words::level(level),
         words::decimal(interval.lower, 1),
         words::decimal(interval.upper, 1),
