@@ -3,8 +3,8 @@
 use crate::dataset::{Series, Status, Year};
 use crate::findings::words;
 
-/// The footnotes of the series.
-pub fn footnotes(series: &[&Series]) -> Vec<String> {
+/// The footnotes of the series; `tentative` is how tentative counts are drawn.
+pub fn footnotes(series: &[&Series], tentative: &str) -> Vec<String> {
     let Some(first) = series.first() else { return Vec::new() };
     let mut notes = Vec::new();
     let aside: Vec<String> = first
@@ -30,9 +30,9 @@ pub fn footnotes(series: &[&Series]) -> Vec<String> {
         years
     };
     for (status, lead) in [
-        (Status::Provisional, "Provisional (hollow)"),
-        (Status::Estimated, "Estimated (hollow)"),
-        (Status::Suppressed, "Withheld by the agency (×)"),
+        (Status::Provisional, format!("Provisional ({tentative})")),
+        (Status::Estimated, format!("Estimated ({tentative})")),
+        (Status::Suppressed, "Withheld by the agency (×)".to_owned()),
     ] {
         let years = years_with(status);
         if !years.is_empty() {

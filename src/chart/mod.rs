@@ -148,7 +148,11 @@ pub fn draw(
         most: 1.0,
         margin: if options.kind == Kind::Columns { 0.6 } else { 0.25 },
     };
-    let mut notes = footnotes::footnotes(series);
+    let tentative = match options.kind {
+        Kind::Line => "hollow",
+        Kind::Columns => "hatched",
+    };
+    let mut notes = footnotes::footnotes(series, tentative);
     notes.extend(caption.notes.iter().cloned());
     let draft = frame::frame(caption, &notes, options.size);
     let ticks = ticks::ticks(largest.number(), draft.bottom - draft.top - base * 5.0, tick);
