@@ -76,6 +76,7 @@ impl Dataset {
             .into_iter()
             .map(|(key, role, observations)| Series::new(key, role, observations))
             .collect::<Result<Vec<_>, _>>()?;
+        let series = named(series);
         let frame = frame_of(&dimensions, &series)?;
         Ok(Self { metadata, origin, dimensions, decisions, series, frame })
     }
@@ -134,6 +135,28 @@ impl Dataset {
     pub fn frame(&self) -> &DataFrame {
         &self.frame
     }
+}
+
+/// The series, each named by the values that differ between them.
+fn named(series: Vec<Series>) -> Vec<Series> {
+    let Some(first) = series.first().map(|series| series.key().to_vec()) else { return series };
+    let varies: Vec<bool> = (0..first.len())
+        .map(|place| series.iter().any(|other| other.key().get(place) != first.get(place)))
+        .collect();
+    series
+        .into_iter()
+        .map(|series| {
+            let values: Vec<&str> = series
+                .key()
+                .iter()
+                .zip(&varies)
+                .filter(|(_, varies)| **varies)
+                .map(|(value, _)| value.as_str())
+                .collect();
+            let name = values.join(", ");
+            series.with_name(name)
+        })
+        .collect()
 }
 
 fn frame_of(dimensions: &[String], series: &[Series]) -> PolarsResult<DataFrame> {

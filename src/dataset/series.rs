@@ -35,6 +35,7 @@ pub struct YearCount {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Series {
     key: Vec<String>,
+    name: String,
     role: Role,
     observations: Vec<Observation>,
 }
@@ -67,7 +68,7 @@ impl Series {
         if let Some(pair) = twice {
             return Err(SeriesError::Twice { period: pair[0].period, name: key.join(", ") });
         }
-        Ok(Self { key, role, observations })
+        Ok(Self { name: key.join(", "), key, role, observations })
     }
 
     /// One value per dimension of the dataset.
@@ -75,9 +76,15 @@ impl Series {
         &self.key
     }
 
-    /// The name that tells the series from the others: its key, joined; empty for a single one.
+    /// The name that tells the series from the others; empty for a single one.
     pub fn name(&self) -> String {
-        self.key.join(", ")
+        self.name.clone()
+    }
+
+    /// The same series under another name.
+    #[must_use]
+    pub(super) fn with_name(self, name: String) -> Self {
+        Self { name, ..self }
     }
 
     /// How the series relates to the others.
@@ -100,7 +107,7 @@ impl Series {
             })
             .cloned()
             .collect();
-        Series { key: self.key.clone(), role: self.role, observations }
+        Series { key: self.key.clone(), name: self.name.clone(), role: self.role, observations }
     }
 
     /// All observations, sorted by period.
