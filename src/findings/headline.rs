@@ -46,8 +46,8 @@ pub(super) fn headline(chosen: &Chosen) -> String {
     };
     if peak.year == last.year {
         return match chosen.series.gaps().as_slice() {
-            [] => format!("{latest}, the most since {}", first.year),
-            _ => format!("{latest}, the most of the years with a count"),
+            [] => format!("{latest}, the most of any year from {} on", first.year),
+            _ => format!("{latest}, the most of any year with a count"),
         };
     }
     if peak.count == last.count {
