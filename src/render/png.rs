@@ -47,7 +47,7 @@ fn encode(pixmap: &Pixmap) -> Result<Vec<u8>, RenderError> {
     encoder.set_color(ColorType::Rgb);
     encoder.set_depth(BitDepth::Eight);
     encoder.set_compression(Compression::Fast);
-    encoder.set_filter(Filter::Up);
+    encoder.set_filter(Filter::Adaptive);
     let mut writer = encoder.write_header()?;
     writer.write_image_data(&rgb)?;
     writer.finish()?;
