@@ -79,7 +79,7 @@ fn garwood_intervals_are_those_of_scipy_and_r() {
 }
 
 fn dataset(csv: &str) -> Dataset {
-    let grid = delimited("t.csv", csv.as_bytes(), None).expect("a grid");
+    let grid = delimited("t.csv", csv.as_bytes(), None, None).expect("a grid");
     tidy(&grid, Default::default(), &Options::default()).expect("a dataset")
 }
 

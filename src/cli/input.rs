@@ -8,7 +8,7 @@ use clap::{Args, ValueEnum};
 use super::console::Console;
 use crate::Error;
 use crate::dataset::{Dataset, Source};
-use crate::source::{Delimiter, Input, read};
+use crate::source::{Delimiter, Encoding, Input, Reading, read};
 use crate::tidy::{Options, Thousands, tidy};
 
 /// INPUT and how it is read.
@@ -25,6 +25,9 @@ pub struct InputArguments {
     /// The mark between thousands
     #[arg(long, value_enum, value_name = "MARK", help_heading = "Reading")]
     thousands: Option<ThousandsArgument>,
+    /// How the text is written: utf-8, cp949, shift_jis, gb18030, windows-1252, utf-16le
+    #[arg(long, value_parser = encoding, value_name = "NAME", help_heading = "Reading")]
+    encoding: Option<Encoding>,
     /// What separates cells: comma, semicolon, tab or pipe
     #[arg(long, value_parser = delimiter, value_name = "NAME", help_heading = "Reading")]
     delimiter: Option<Delimiter>,
@@ -65,6 +68,10 @@ fn delimiter(text: &str) -> Result<Delimiter, String> {
     Delimiter::parse(text).ok_or_else(|| "not one of comma, semicolon, tab, pipe".to_owned())
 }
 
+fn encoding(text: &str) -> Result<Encoding, String> {
+    Encoding::parse(text).ok_or_else(|| format!("not one of {}", Encoding::COMMON))
+}
+
 impl InputArguments {
     fn input(&self) -> Input {
         match &self.input {
@@ -95,7 +102,7 @@ impl InputArguments {
             count_columns: self.count_column.clone(),
             thousands: self.thousands.map(Thousands::from),
         };
-        let table = read(&input, self.delimiter)?;
+        let table = read(&input, &Reading { encoding: self.encoding, delimiter: self.delimiter })?;
         let mut metadata = table.metadata;
         if self.measure.is_some() {
             metadata.measure.clone_from(&self.measure);

@@ -1,8 +1,9 @@
-//! Delimited text (RFC 4180 and its relatives) in UTF-8 → [`Grid`].
+//! Delimited text (RFC 4180 and its relatives) → [`Grid`].
 
 use sha2::{Digest, Sha256};
 use unicode_normalization::UnicodeNormalization;
 
+use super::encoding::{Encoding, decode};
 use super::{Grid, GridRow};
 use crate::dataset::{Decision, Origin};
 
@@ -53,12 +54,14 @@ pub enum SourceError {
         /// The place of the first zero byte, from 1.
         offset: usize,
     },
-    /// Not UTF-8.
-    #[error("{file}, line {line}: not UTF-8 text (byte {byte:#04X})")]
+    /// Bytes that the encoding does not have.
+    #[error("{file}, line {line}: not {encoding} text (byte {byte:#04X})")]
     Encoding {
         /// The file.
         file: String,
-        /// The line of the first byte that is not UTF-8.
+        /// The encoding's name.
+        encoding: &'static str,
+        /// The line of the first byte that is not of the encoding.
         line: usize,
         /// That byte.
         byte: u8,
@@ -84,8 +87,7 @@ impl SourceError {
                 "save the table as CSV in UTF-8; spreadsheets and archives are not read".into()
             }
             Self::Encoding { .. } => {
-                "convert the file first, for example: iconv -f CP949 -t UTF-8 in.csv > out.csv"
-                    .into()
+                format!("say how the text is written with --encoding ({})", Encoding::COMMON)
             }
             Self::Malformed { .. } => "check the quotes and line ends of the file".into(),
         }
@@ -99,11 +101,13 @@ impl SourceError {
 pub fn delimited(
     name: &str,
     bytes: &[u8],
+    encoding: Option<Encoding>,
     delimiter: Option<Delimiter>,
 ) -> Result<Grid, SourceError> {
     let file = || name.to_owned();
-    let text = text_of(name, bytes)?;
-    let mut decisions = Vec::new();
+    let (text, decoded) = decode(name, bytes, encoding)?;
+    let text = text.as_ref();
+    let mut decisions = vec![decoded];
     let delimiter = delimiter.unwrap_or_else(|| {
         let found = find_delimiter(text);
         decisions
@@ -177,26 +181,6 @@ fn origin(name: &str, bytes: &[u8]) -> Origin {
     Origin { name: name.to_owned(), sha256 }
 }
 
-fn text_of<'a>(name: &str, bytes: &'a [u8]) -> Result<&'a str, SourceError> {
-    let file = || name.to_owned();
-    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    if let Some(place) = bytes.iter().position(|byte| *byte == 0) {
-        return Err(SourceError::Binary { file: file(), offset: place + 1 });
-    }
-    let text = std::str::from_utf8(bytes).map_err(|error| {
-        let (before, after) = bytes.split_at(error.valid_up_to());
-        SourceError::Encoding {
-            file: file(),
-            line: before.iter().filter(|byte| **byte == b'\n').count() + 1,
-            byte: after.first().copied().unwrap_or_default(),
-        }
-    })?;
-    if text.trim().is_empty() {
-        return Err(SourceError::Empty { file: file() });
-    }
-    Ok(text)
-}
-
 /// The candidate that cuts most of the first lines into the same, largest number of cells.
 fn find_delimiter(text: &str) -> Delimiter {
     const SAMPLE: usize = 40;
@@ -233,7 +217,7 @@ mod tests {
     use super::*;
 
     fn cells(text: &str) -> Vec<Vec<String>> {
-        delimited("t.csv", text.as_bytes(), None)
+        delimited("t.csv", text.as_bytes(), None, None)
             .expect("a grid")
             .rows
             .into_iter()
@@ -251,7 +235,7 @@ mod tests {
 
     #[test]
     fn rows_keep_the_line_they_start_on() {
-        let grid = delimited("t.csv", b"a,b\n\n\"x\ny\",1\nz,2\n", None).expect("a grid");
+        let grid = delimited("t.csv", b"a,b\n\n\"x\ny\",1\nz,2\n", None, None).expect("a grid");
         assert_eq!(grid.rows.iter().map(|row| row.line).collect::<Vec<_>>(), [1, 3, 5]);
     }
 
@@ -263,10 +247,9 @@ mod tests {
     #[test]
     fn what_is_not_text_is_refused() {
         let refused =
-            |bytes: &[u8]| delimited("t.csv", bytes, None).expect_err("an error").to_string();
+            |bytes: &[u8]| delimited("t.csv", bytes, None, None).expect_err("an error").to_string();
         assert_eq!(refused(b""), "t.csv is empty");
         assert_eq!(refused(b" \n\n"), "t.csv is empty");
         assert_eq!(refused(&[0; 100]), "t.csv is not text: byte 1 is zero");
-        assert_eq!(refused(b"year\n\xBF\xAC"), "t.csv, line 2: not UTF-8 text (byte 0xBF)");
     }
 }

@@ -46,7 +46,7 @@ pub fn home_package() -> Result<Package, PackageError> {
 /// Never for the program as it is tested; the type is that of any file.
 pub fn home() -> Result<Table, super::ReadError> {
     let package = home_package()?;
-    let grid = delimited(TABLE.name, TABLE.text.as_bytes(), None)
+    let grid = delimited(TABLE.name, TABLE.text.as_bytes(), None, None)
         .map_err(|error: SourceError| super::ReadError::Source(error))?;
     Ok(Table { grid, metadata: package.metadata })
 }

@@ -5,12 +5,15 @@
 
 mod datapackage;
 mod delimited;
+mod encoding;
 mod grid;
 mod home;
+mod plausible;
 mod read;
 
 pub use datapackage::{Package, PackageError};
 pub use delimited::{Delimiter, SourceError, delimited};
+pub use encoding::Encoding;
 pub use grid::{Grid, GridRow};
 pub use home::{HOME_RESOURCES, home, home_package};
-pub use read::{Input, ReadError, Table, read};
+pub use read::{Input, ReadError, Reading, Table, read};

@@ -3,7 +3,7 @@
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use super::{Delimiter, Grid, Package, PackageError, SourceError, delimited, home};
+use super::{Delimiter, Encoding, Grid, Package, PackageError, SourceError, delimited, home};
 use crate::dataset::Metadata;
 
 /// Where a table comes from.
@@ -15,6 +15,15 @@ pub enum Input {
     Stdin,
     /// A file: delimited text, or a `datapackage.json` that names one.
     File(PathBuf),
+}
+
+/// How a user says that a file is read; what is not said is found.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Reading {
+    /// How characters are written as bytes.
+    pub encoding: Option<Encoding>,
+    /// What separates cells.
+    pub delimiter: Option<Delimiter>,
 }
 
 /// A table of text cells and what is known about it.
@@ -72,32 +81,36 @@ impl ReadError {
 ///
 /// # Errors
 /// When the input cannot be read, is too large, or is no delimited text.
-pub fn read(input: &Input, delimiter: Option<Delimiter>) -> Result<Table, ReadError> {
+pub fn read(input: &Input, reading: &Reading) -> Result<Table, ReadError> {
     match input {
         Input::Home => home(),
         Input::Stdin => {
             let name = "standard input";
             let bytes = all_bytes(name, std::io::stdin().lock())?;
-            Ok(Table { grid: delimited(name, &bytes, delimiter)?, metadata: Metadata::default() })
+            Ok(Table { grid: table_of(name, &bytes, reading)?, metadata: Metadata::default() })
         }
         Input::File(path) if path.extension().is_some_and(|extension| extension == "json") => {
-            read_package(path, delimiter)
+            read_package(path, reading)
         }
         Input::File(path) => {
-            let grid = delimited(&file_name(path), &file_bytes(path)?, delimiter)?;
+            let grid = table_of(&file_name(path), &file_bytes(path)?, reading)?;
             Ok(Table { grid, metadata: Metadata::default() })
         }
     }
 }
 
-fn read_package(path: &Path, delimiter: Option<Delimiter>) -> Result<Table, ReadError> {
+fn table_of(name: &str, bytes: &[u8], reading: &Reading) -> Result<Grid, SourceError> {
+    delimited(name, bytes, reading.encoding, reading.delimiter)
+}
+
+fn read_package(path: &Path, reading: &Reading) -> Result<Table, ReadError> {
     let mut package = Package::parse(&file_name(path), &file_bytes(path)?)?;
     let folder = path.parent().unwrap_or(Path::new(""));
     if let Some(events) = package.events.clone() {
         package = package.with_events(&events, &file_bytes(&folder.join(&events))?)?;
     }
     let bytes = file_bytes(&folder.join(&package.table))?;
-    Ok(Table { grid: delimited(&package.table, &bytes, delimiter)?, metadata: package.metadata })
+    Ok(Table { grid: table_of(&package.table, &bytes, reading)?, metadata: package.metadata })
 }
 
 /// The name without folders, so that outputs do not depend on where a file stands.
