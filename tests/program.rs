@@ -61,7 +61,11 @@ fn a_table_that_cannot_be_read_is_an_error_with_its_place() {
             &["row 2, column 2", "above 9223372036854775807"],
         ),
         ("header only", b"year,count\n", &["no rows below the header"]),
-        ("not UTF-8", b"year,count\n2011,\xBF\xAC\n", &["line 2", "not UTF-8"]),
+        (
+            "no encoding",
+            b"year,count\n2011,\xE6\x97\xA5\xE6\x97\xA5\xE6\x97\xA5\xFF\n",
+            &["line 2", "not UTF-8"],
+        ),
         (
             "words",
             b"year,count\n2011,five\n2012,6\n2013,7\n2014,8\n2015,9\n2016,9\n",

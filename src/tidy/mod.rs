@@ -10,6 +10,7 @@ mod layout;
 mod number;
 mod options;
 mod period;
+mod region;
 mod rows;
 mod totals;
 mod vocabulary;
@@ -27,6 +28,7 @@ use crate::source::Grid;
 /// other.
 pub fn tidy(grid: &Grid, metadata: Metadata, options: &Options) -> Result<Dataset, TidyError> {
     let mut decisions = grid.decisions.clone();
+    let grid = &region::cut(grid, &mut decisions);
     let layout = layout::find(grid, options, &mut decisions)?;
     let rows = rows::read(grid, &layout, options, &mut decisions)?;
     let rows = duplicates::merge(grid, rows, &mut decisions)?;

@@ -128,7 +128,7 @@ fn trailing_notes(body: &[GridRow], layout: &Layout) -> usize {
         let (Some((column, text)), None) = (filled.next(), filled.next()) else { return false };
         let looks_like_data = period::read(text).is_ok() || number::read(text, None).is_ok();
         !looks_like_data
-            && text.contains(char::is_whitespace)
+            && (text.contains(char::is_whitespace) || !text.contains(char::is_alphanumeric))
             && !layout.counts.iter().any(|count| count.column == column)
     };
     body.iter().rev().take_while(is_note).count()

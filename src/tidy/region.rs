@@ -1,0 +1,169 @@
+//! Where the table stands in its file: lines before it, header rows, rows of data.
+//!
+//! The result is a grid whose first row is the header, one name a column, so that all that
+//! follows reads every file alike.
+
+use super::{number, period, vocabulary};
+use crate::dataset::Decision;
+use crate::source::{Grid, GridRow};
+
+/// How many rows a header may have.
+const MOST_HEADER_ROWS: usize = 3;
+
+/// The grid without the lines before the table, its header rows joined into one.
+pub fn cut(grid: &Grid, decisions: &mut Vec<Decision>) -> Grid {
+    let rows = &grid.rows;
+    let widest = rows.iter().map(filled).max().unwrap_or(0);
+    let is_data = |row: &&GridRow| {
+        filled(row) >= 2 && filled(row) * 2 >= widest && has_number(row) && !names_periods(row)
+    };
+    let Some(first) = rows.iter().position(|row| is_data(&row)).filter(|first| *first > 0) else {
+        return grid.clone();
+    };
+    let mut start = first - 1;
+    while start > 0
+        && first - start < MOST_HEADER_ROWS
+        && rows[start - 1].line + 1 == rows[start].line
+        && filled(&rows[start - 1]) >= 2
+    {
+        start -= 1;
+    }
+    if start > 0 {
+        let title = rows[0].cells.iter().find(|cell| !cell.is_empty()).cloned().unwrap_or_default();
+        decisions.push(Decision::info(
+            "preamble",
+            format!(
+                "the table starts in row {}; the {start} rows before it are no data ('{title}')",
+                rows[start].line
+            ),
+        ));
+    }
+    let header = &rows[start..first];
+    let names = joined(header);
+    if header.len() > 1 {
+        decisions.push(Decision::info(
+            "header",
+            format!("the header has {} rows, from row {}", header.len(), header[0].line),
+        ));
+    }
+    let line = rows[first - 1].line;
+    let mut cut = vec![GridRow { line, cells: names }];
+    cut.extend_from_slice(&rows[first..]);
+    trim_empty_columns(&mut cut);
+    Grid { rows: cut, ..grid.clone() }
+}
+
+fn filled(row: &GridRow) -> usize {
+    row.cells.iter().filter(|cell| !cell.is_empty()).count()
+}
+
+fn has_number(row: &GridRow) -> bool {
+    row.cells.iter().any(|cell| {
+        !matches!(number::read(cell, None), Err(number::NumberError::Form))
+            && vocabulary::marker(cell).is_none()
+    })
+}
+
+/// Whether the row is a header of periods: two or more different ones, and hardly another number.
+fn names_periods(row: &GridRow) -> bool {
+    let periods: std::collections::BTreeSet<String> = row
+        .cells
+        .iter()
+        .filter_map(|cell| period::read(cell).ok())
+        .map(|period| period.to_string())
+        .collect();
+    let is_plain = |cell: &&String| {
+        period::read(cell).is_err()
+            && vocabulary::marker(cell).is_none()
+            && !matches!(number::read(cell, None), Err(number::NumberError::Form))
+    };
+    let others = row.cells.iter().filter(is_plain).count();
+    // A row of data may hold a year and a count that looks like one; a header starts with a name.
+    let starts_with_name = row.cells.first().is_some_and(|cell| period::read(cell).is_err());
+    others == 0 && (periods.len() >= 3 || (periods.len() == 2 && starts_with_name))
+}
+
+/// One name a column: the texts of its header rows, without those that say nothing.
+fn joined(header: &[GridRow]) -> Vec<String> {
+    let width = header.iter().map(|row| row.cells.len()).max().unwrap_or(0);
+    let last = header.len().saturating_sub(1);
+    let levels: Vec<Vec<String>> = header
+        .iter()
+        .enumerate()
+        .map(|(level, row)| {
+            let mut spread = String::new();
+            (0..width)
+                .map(|column| {
+                    let text = row.cell(column);
+                    // A merged cell keeps its text in its first column.
+                    if !text.is_empty() {
+                        text.clone_into(&mut spread);
+                    } else if level == last || header[last].cell(column).is_empty() {
+                        return String::new();
+                    }
+                    spread.clone()
+                })
+                .collect()
+        })
+        .collect();
+    let says_something = |level: &Vec<String>| {
+        let mut texts: Vec<&String> = level.iter().filter(|text| !text.is_empty()).collect();
+        texts.sort_unstable();
+        texts.dedup();
+        texts.len() > 1 || header.len() == 1
+    };
+    let telling: Vec<&Vec<String>> = levels.iter().filter(|level| says_something(level)).collect();
+    (0..width)
+        .map(|column| {
+            let mut texts: Vec<&str> = Vec::new();
+            for level in &telling {
+                let text = level[column].as_str();
+                if !text.is_empty() && texts.last() != Some(&text) {
+                    texts.push(text);
+                }
+            }
+            texts.join(" ")
+        })
+        .collect()
+}
+
+/// Columns at the end that no row fills.
+fn trim_empty_columns(rows: &mut [GridRow]) {
+    let width = rows
+        .iter()
+        .map(|row| row.cells.iter().rposition(|cell| !cell.is_empty()).map_or(0, |last| last + 1))
+        .max()
+        .unwrap_or(0);
+    for row in rows {
+        row.cells.truncate(width);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::delimited;
+
+    fn header(text: &str) -> Vec<String> {
+        let grid = delimited("t.csv", text.as_bytes(), None, None).expect("a grid");
+        cut(&grid, &mut Vec::new()).rows[0].cells.clone()
+    }
+
+    #[test]
+    fn lines_before_the_table_are_skipped() {
+        let text = "Source,Ministry,\n\nUpdated,2020-03-18,\n\nplace,2011,2012,\nA,5,6,\nB,7,8,\n";
+        assert_eq!(header(text), ["place", "2011", "2012"]);
+    }
+
+    #[test]
+    fn a_header_of_two_rows_is_one() {
+        let text = "Deaths;;;\nAll (number);;;\n;sex;sex;sex\n;male;female;total\n1980;1;2;3\n1981;4;5;9\n";
+        assert_eq!(header(text), ["", "male", "female", "total"]);
+    }
+
+    #[test]
+    fn a_plain_table_is_left_alone() {
+        assert_eq!(header("year,count\n2011,5\n2012,6\n"), ["year", "count"]);
+        assert_eq!(header("place,2011,2012\nA,5,6\n"), ["place", "2011", "2012"]);
+    }
+}
