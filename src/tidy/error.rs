@@ -83,6 +83,12 @@ pub enum TidyError {
         /// The file.
         file: String,
     },
+    /// Several months of one year.
+    #[error("{at}: several months of this year stand side by side, and months are not added up")]
+    Months {
+        /// The cell of the second month.
+        at: CellRef,
+    },
     /// A header cell twice.
     #[error("{first}: the header names this column twice (again in column {again})")]
     SameHeader {
@@ -177,6 +183,7 @@ impl TidyError {
                 format!("name them with --count-column; the header has {}", names(header))
             }
             Self::NoRows { .. } => "a table needs a header row and at least one row of counts".into(),
+            Self::Months { .. } => "give the sums of the years, or one year to date".into(),
             Self::SameHeader { .. } => "give each column a name of its own".into(),
             Self::Period { reason: PeriodError::Year(_), .. } => "correct the year in the file".into(),
             Self::Period { .. } => {

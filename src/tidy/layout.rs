@@ -51,6 +51,8 @@ pub struct CountColumn {
     pub name: String,
     /// Its period, when the header holds the periods.
     pub period: Option<Period>,
+    /// Whether the header says that its counts may still change.
+    pub provisional: bool,
 }
 
 /// Finds what the columns of a grid are.
@@ -86,8 +88,8 @@ pub fn find(
         .iter()
         .enumerate()
         .filter_map(|(column, name)| {
-            let period = period::read(name).ok()?;
-            Some(CountColumn { column, name: name.clone(), period: Some(period) })
+            let (period, provisional) = period::read_marked(name).ok()?;
+            Some(CountColumn { column, name: name.clone(), period: Some(period), provisional })
         })
         .collect();
     let asked_period = options.period_column.as_ref().map(asked).transpose()?;
@@ -124,7 +126,11 @@ pub fn find(
             .find(|column| vocabulary::is_one_of(&header[*column], &vocabulary::COUNT))
         {
             Some(column) => vec![column],
-            None => free.iter().copied().filter(|column| holds_numbers(body, *column)).collect(),
+            None => free
+                .iter()
+                .copied()
+                .filter(|column| holds_numbers(body, *column) && !names_no_counts(&header[*column]))
+                .collect(),
         }
     } else {
         options.count_columns.iter().map(asked).collect::<Result<_, _>>()?
@@ -132,12 +138,20 @@ pub fn find(
     if counts.is_empty() {
         return Err(TidyError::NoCounts { file: file(), header });
     }
+    let (ratios, free): (Vec<usize>, Vec<usize>) =
+        free.into_iter().partition(|column| holds_ratios(body, *column));
+    let (of_period, free): (Vec<usize>, Vec<usize>) = free
+        .into_iter()
+        .partition(|column| !counts.contains(column) && describes_period(body, period, *column));
     let (left_out, mut groups): (Vec<usize>, Vec<usize>) = free
         .into_iter()
         .filter(|column| {
             !counts.contains(column) && body.iter().any(|row| !row.cell(*column).is_empty())
         })
-        .partition(|column| holds_numbers(body, *column));
+        .partition(|column| {
+            holds_numbers(body, *column)
+                && !vocabulary::has_word(&header[*column], &vocabulary::CODE)
+        });
     let left_out = needed(body, period, &mut groups, left_out);
 
     decisions
@@ -146,6 +160,18 @@ pub fn find(
         columns.iter().map(|column| format!("'{}'", header[*column])).collect::<Vec<_>>().join(", ")
     };
     decisions.push(Decision::info("count", format!("counts are in {}", list(&counts))));
+    if !ratios.is_empty() {
+        decisions.push(Decision::info(
+            "count",
+            format!("left out, for they are percentages: {}", list(&ratios)),
+        ));
+    }
+    if !of_period.is_empty() {
+        decisions.push(Decision::info(
+            "period",
+            format!("left out, for they only say the period again: {}", list(&of_period)),
+        ));
+    }
     if !left_out.is_empty() {
         decisions.push(Decision::warning(
             "count",
@@ -160,7 +186,12 @@ pub fn find(
     }
     let counts = counts
         .into_iter()
-        .map(|column| CountColumn { column, name: header[column].clone(), period: None })
+        .map(|column| CountColumn {
+            column,
+            name: vocabulary::without_unit(&header[column]).to_owned(),
+            period: None,
+            provisional: false,
+        })
         .collect();
     Ok(Layout {
         header,
@@ -177,9 +208,15 @@ pub fn find(
 
 /// A table whose header holds the periods.
 fn across(header: Vec<String>, counts: Vec<CountColumn>, decisions: &mut Vec<Decision>) -> Layout {
-    let groups: Vec<usize> = (0..header.len())
+    let (sums, groups): (Vec<usize>, Vec<usize>) = (0..header.len())
         .filter(|column| !counts.iter().any(|count| count.column == *column))
-        .collect();
+        .partition(|column| vocabulary::is_total(&header[*column]));
+    for column in sums {
+        decisions.push(Decision::warning(
+            "total",
+            format!("the column '{}' is a sum over the periods and is left out", header[column]),
+        ));
+    }
     decisions.push(Decision::info(
         "period",
         format!("periods are in the header: {} columns", counts.len()),
@@ -225,6 +262,38 @@ fn holds_numbers(body: &[GridRow], column: usize) -> bool {
     let filled = body.iter().filter(|row| !row.cell(column).is_empty()).count();
     let other = body.iter().filter(|row| !is_number(row.cell(column))).count();
     has_number && other * 5 <= filled
+}
+
+/// Whether a column of that name tells things apart, or is another way to write the period.
+fn names_no_counts(name: &str) -> bool {
+    vocabulary::has_word(name, &vocabulary::CODE)
+        || vocabulary::is_one_of(name, &vocabulary::PERIOD)
+        || name.trim_end_matches([')', '）']).ends_with(['年', '년'])
+}
+
+/// Whether the column holds percentages.
+fn holds_ratios(body: &[GridRow], column: usize) -> bool {
+    let cells = || body.iter().map(|row| row.cell(column)).filter(|cell| !cell.is_empty());
+    let ratios = cells().filter(|cell| number::is_percentage(cell)).count();
+    ratios > 0 && ratios * 10 >= cells().count() * 8
+}
+
+/// Whether the column has one value for each period, though periods stand in several rows, and
+/// not the same one for all: an era, a footnote of the year.
+fn describes_period(body: &[GridRow], period: usize, column: usize) -> bool {
+    let mut value_of = std::collections::BTreeMap::new();
+    let mut repeated = 0_usize;
+    for row in body {
+        match value_of.insert(row.cell(period), row.cell(column)) {
+            Some(before) if before != row.cell(column) => return false,
+            Some(_) => repeated += 1,
+            None => {}
+        }
+    }
+    let mut values: Vec<&&str> = value_of.values().collect();
+    values.sort_unstable();
+    values.dedup();
+    values.len() > 1 && repeated >= value_of.len()
 }
 
 /// Moves columns of numbers to the groups, from the left, while rows of the same period cannot be

@@ -12,6 +12,7 @@ mod options;
 mod period;
 mod region;
 mod rows;
+mod spans;
 mod totals;
 mod vocabulary;
 
@@ -31,6 +32,7 @@ pub fn tidy(grid: &Grid, metadata: Metadata, options: &Options) -> Result<Datase
     let grid = &region::cut(grid, &mut decisions);
     let layout = layout::find(grid, options, &mut decisions)?;
     let rows = rows::read(grid, &layout, options, &mut decisions)?;
+    let rows = spans::resolve(grid, rows, &mut decisions)?;
     let rows = duplicates::merge(grid, rows, &mut decisions)?;
     let rows = totals::mark(&layout.dimensions, rows);
     let dataset = Dataset::new(metadata, grid.origin.clone(), layout.dimensions, rows, decisions)?;

@@ -41,6 +41,15 @@ pub fn read(text: &str, thousands: Option<Thousands>) -> Result<Value, NumberErr
     whole_number(text, thousands).map(|count| Value { count: Some(count), status })
 }
 
+/// Whether the text is a percentage: `12.2%`, `12,2 %`.
+pub fn is_percentage(text: &str) -> bool {
+    text.trim().strip_suffix(['%', '％']).is_some_and(|number| {
+        let number = number.trim();
+        number.starts_with(|first: char| first.is_ascii_digit() || first == '-')
+            && number.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '-'))
+    })
+}
+
 fn split_suffix(text: &str) -> (&str, Status) {
     let lower = text.to_ascii_lowercase();
     for (sign, status) in vocabulary::SUFFIXES {

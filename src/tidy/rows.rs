@@ -28,6 +28,14 @@ pub fn read(
     let mut rows = Vec::with_capacity(end * layout.counts.len());
     for row in &body[..end] {
         check_width(grid, layout, row)?;
+        if is_ratio_row(layout, row) {
+            let name = row.cells.first().cloned().unwrap_or_default();
+            decisions.push(Decision::info(
+                "count",
+                format!("row {} ('{name}') holds percentages and is left out", row.line),
+            ));
+            continue;
+        }
         let Some(row_period) = row_period(grid, layout, row, decisions)? else { continue };
         read_row(grid, layout, options, row, row_period, &mut rows)?;
     }
@@ -42,7 +50,7 @@ fn read_row(
     layout: &Layout,
     options: &Options,
     row: &GridRow,
-    row_period: Option<Period>,
+    row_period: Option<(Period, bool)>,
     rows: &mut Vec<Row>,
 ) -> Result<(), TidyError> {
     let at = |column: usize| CellRef::new(grid, row, column, name_of(layout, column));
@@ -57,7 +65,8 @@ fn read_row(
     let note = layout.note.map(|column| row.cell(column)).filter(|text| !text.is_empty());
     let break_before = layout.break_before.is_some_and(|column| is_true(row.cell(column)));
     for count in &layout.counts {
-        let Some(period) = count.period.or(row_period) else { continue };
+        let in_header = count.period.map(|period| (period, count.provisional));
+        let Some((period, provisional)) = in_header.or(row_period) else { continue };
         let value = number::read(row.cell(count.column), options.thousands)
             .map_err(|reason| TidyError::Count { at: at(count.column), reason })?;
         let status = match published {
@@ -71,8 +80,12 @@ fn read_row(
             }
             Some(_) => value.status,
         };
+        let status = match status {
+            Status::Normal if provisional => Status::Provisional,
+            other => other,
+        };
         let mut key: Vec<String> =
-            layout.groups.iter().map(|column| row.cell(*column).to_owned()).collect();
+            layout.groups.iter().map(|column| group_name(row.cell(*column))).collect();
         if layout.named_counts {
             key.push(count.name.clone());
         }
@@ -92,16 +105,27 @@ fn read_row(
     Ok(())
 }
 
+fn group_name(text: &str) -> String {
+    vocabulary::without_unit(text).to_owned()
+}
+
+/// Whether every count of the row is a percentage.
+fn is_ratio_row(layout: &Layout, row: &GridRow) -> bool {
+    let cells =
+        || layout.counts.iter().map(|count| row.cell(count.column)).filter(|cell| !cell.is_empty());
+    cells().next().is_some() && cells().all(number::is_percentage)
+}
+
 /// The period of a row; `Some(None)` when the header holds the periods, nothing for a row of sums.
 fn row_period(
     grid: &Grid,
     layout: &Layout,
     row: &GridRow,
     decisions: &mut Vec<Decision>,
-) -> Result<Option<Option<Period>>, TidyError> {
+) -> Result<Option<Option<(Period, bool)>>, TidyError> {
     let Periods::Column { period, year } = layout.periods else { return Ok(Some(None)) };
     let text = row.cell(period);
-    if vocabulary::is_one_of(text, &vocabulary::TOTAL) {
+    if vocabulary::is_total(text) {
         decisions.push(Decision::warning(
             "total",
             format!("row {} ('{text}') is a sum over the periods and is left out", row.line),
@@ -109,8 +133,8 @@ fn row_period(
         return Ok(None);
     }
     let at = |column: usize| CellRef::new(grid, row, column, name_of(layout, column));
-    let parsed =
-        period::read(text).map_err(|reason| TidyError::Period { at: at(period), reason })?;
+    let (parsed, provisional) =
+        period::read_marked(text).map_err(|reason| TidyError::Period { at: at(period), reason })?;
     if let Some(column) = year.filter(|column| !row.cell(*column).is_empty()) {
         let same = period::read(row.cell(column))
             .map_err(|reason| TidyError::Period { at: at(column), reason })?;
@@ -118,7 +142,7 @@ fn row_period(
             return Err(TidyError::YearAndPeriod { at: at(column), period: parsed.label() });
         }
     }
-    Ok(Some(Some(parsed)))
+    Ok(Some(Some((parsed, provisional))))
 }
 
 /// How many rows at the end hold a single text and nothing else: sources and footnotes.

@@ -19,7 +19,7 @@ pub fn mark(dimensions: &[String], rows: Vec<Row>) -> Vec<Row> {
         let (mut varying, mut totals) = (0, 0);
         for (value, _) in key.iter().zip(&varies).filter(|(_, varies)| **varies) {
             varying += 1;
-            totals += usize::from(vocabulary::is_one_of(value, &vocabulary::TOTAL));
+            totals += usize::from(vocabulary::is_total(value));
         }
         match totals {
             0 => Role::Part,

@@ -3,7 +3,7 @@
 use crate::dataset::Status;
 
 /// Names of a column whose cells are periods.
-pub const PERIOD: [&str; 16] = [
+pub const PERIOD: [&str; 24] = [
     "period",
     "time_period",
     "year",
@@ -20,23 +20,71 @@ pub const PERIOD: [&str; 16] = [
     "année",
     "año",
     "年",
+    "time\\period",
+    "기준연도",
+    "年份",
+    "年度",
+    "西暦",
+    "ano",
+    "exercício",
+    "berichtsjahr",
 ];
 
 /// Names of a column whose cells are counts.
-pub const COUNT: [&str; 9] =
-    ["count", "counts", "value", "obs_value", "number", "n", "인원", "명수", "anzahl"];
+pub const COUNT: [&str; 17] = [
+    "count",
+    "counts",
+    "value",
+    "obs_value",
+    "number",
+    "n",
+    "인원",
+    "명수",
+    "anzahl",
+    "人数",
+    "人數",
+    "nombre",
+    "número",
+    "número de personas",
+    "anzahl personen",
+    "persons",
+    "people",
+];
 
 /// Names of the column of statuses.
-pub const STATUS: [&str; 4] = ["status", "obs_status", "obs_flag", "flag"];
+pub const STATUS: [&str; 8] = [
+    "status",
+    "obs_status",
+    "obs_flag",
+    "flag",
+    "flags",
+    "flag and footnotes",
+    "observation flag",
+    "obs_flags",
+];
 
 /// Names of the column of remarks.
-pub const NOTE: [&str; 4] = ["note", "notes", "remark", "비고"];
+pub const NOTE: [&str; 13] = [
+    "note",
+    "notes",
+    "remark",
+    "비고",
+    "footnote",
+    "footnotes",
+    "注",
+    "注記",
+    "备注",
+    "備考",
+    "anmerkung",
+    "observaciones",
+    "remarque",
+];
 
 /// Names of the column that says where a series breaks.
 pub const BREAK: [&str; 2] = ["break", "series_break"];
 
 /// Names of a series that is the sum of the others, and of a row of sums.
-pub const TOTAL: [&str; 15] = [
+pub const TOTAL: [&str; 40] = [
     "total",
     "totals",
     "all",
@@ -52,6 +100,31 @@ pub const TOTAL: [&str; 15] = [
     "gesamt",
     "ensemble",
     "総数",
+    "both",
+    "합 계",
+    "총합계",
+    "전국",
+    "소 계",
+    "합계(명)",
+    "합산",
+    "合计",
+    "合計",
+    "总计",
+    "總計",
+    "総計",
+    "总数",
+    "计",
+    "total général",
+    "totaux",
+    "total general",
+    "suma",
+    "total geral",
+    "soma",
+    "zusammen",
+    "summe",
+    "alle",
+    "world",
+    "all countries",
 ];
 
 /// Signs of a cell without a published value, and what they say.
@@ -87,6 +160,128 @@ pub const SUFFIXES: [(&str, Status); 6] = [
     ("p", Status::Provisional),
     ("e", Status::Estimated),
 ];
+
+/// Words in the name of a column that tells things apart and never counts them.
+pub const CODE: [&str; 12] = [
+    "code",
+    "codes",
+    "id",
+    "코드",
+    "コード",
+    "代码",
+    "代碼",
+    "código",
+    "schlüssel",
+    "kennziffer",
+    "iso",
+    "coordinates",
+];
+
+/// Names of units in brackets after a name: `남(명)`.
+pub const UNITS: [&str; 16] = [
+    "명",
+    "건",
+    "개",
+    "가구",
+    "名",
+    "人",
+    "件",
+    "户",
+    "戶",
+    "persons",
+    "people",
+    "number",
+    "anzahl",
+    "personen",
+    "personnes",
+    "personas",
+];
+
+/// Signs in a period's cell that say that its count may still change.
+pub const PROVISIONAL: [&str; 14] = [
+    "잠정",
+    "暂定",
+    "暫定",
+    "速報",
+    "初步",
+    "provisional",
+    "preliminary",
+    "prov",
+    "prov.",
+    "p",
+    "vorläufig",
+    "provisoire",
+    "provisional.",
+    "preliminar",
+];
+
+/// The months by their names and short forms, January first.
+pub const MONTHS: [&[&str]; 12] = [
+    &[
+        "january", "jan", "januar", "jänner", "janvier", "janv", "enero", "ene", "janeiro", "1월",
+        "1月",
+    ],
+    &[
+        "february",
+        "feb",
+        "februar",
+        "février",
+        "févr",
+        "fév",
+        "febrero",
+        "fevereiro",
+        "fev",
+        "2월",
+        "2月",
+    ],
+    &["march", "mar", "märz", "mär", "mars", "marzo", "março", "3월", "3月"],
+    &["april", "apr", "avril", "avr", "abril", "abr", "4월", "4月"],
+    &["may", "mai", "mayo", "maio", "5월", "5月"],
+    &["june", "jun", "juni", "juin", "junio", "junho", "6월", "6月"],
+    &["july", "jul", "juli", "juillet", "juil", "julio", "julho", "7월", "7月"],
+    &["august", "aug", "août", "agosto", "ago", "8월", "8月"],
+    &["september", "sep", "sept", "septembre", "septiembre", "setembro", "set", "9월", "9月"],
+    &["october", "oct", "oktober", "okt", "octobre", "octubre", "outubro", "out", "10월", "10月"],
+    &["november", "nov", "novembre", "noviembre", "novembro", "11월", "11月"],
+    &[
+        "december",
+        "dec",
+        "dezember",
+        "dez",
+        "décembre",
+        "déc",
+        "diciembre",
+        "dic",
+        "dezembro",
+        "12월",
+        "12月",
+    ],
+];
+
+/// Whether one of the words of the text is one of the words.
+pub fn has_word(text: &str, words: &[&str]) -> bool {
+    let text = text.to_lowercase();
+    text.split(|character: char| !character.is_alphanumeric()).any(|word| words.contains(&word))
+        || words.iter().any(|word| !word.is_ascii() && text.contains(word))
+}
+
+/// The name without a unit in brackets at its end.
+pub fn without_unit(name: &str) -> &str {
+    let trimmed = name.trim();
+    let open = trimmed.rfind(['(', '（']);
+    match open {
+        Some(open) if trimmed.ends_with([')', '）']) => {
+            let unit = trimmed[open..].trim_matches(['(', '（', ')', '）']).trim();
+            if is_one_of(unit, &UNITS) && open > 0 { trimmed[..open].trim_end() } else { trimmed }
+        }
+        _ => trimmed,
+    }
+}
+
+/// Whether the name is that of a sum: `Total`, `합계(명)`.
+pub fn is_total(name: &str) -> bool {
+    is_one_of(name, &TOTAL) || is_one_of(without_unit(name), &TOTAL)
+}
 
 /// Whether the text is one of the words, in any case.
 pub fn is_one_of(text: &str, words: &[&str]) -> bool {

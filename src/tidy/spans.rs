@@ -1,0 +1,84 @@
+//! What a table means by several periods that look alike: chains of open spans, months.
+
+use super::{CellRef, TidyError};
+use crate::dataset::{Count, Decision, Observation, Period, Row};
+use crate::source::Grid;
+
+/// `~1998` followed by `~2001` is a chain: the second starts where the first ends, when its count
+/// is too small to contain it. What the counts cannot decide is said.
+///
+/// # Errors
+/// When several months of a year stand side by side: they would have to be added up.
+pub fn resolve(
+    grid: &Grid,
+    mut rows: Vec<Row>,
+    decisions: &mut Vec<Decision>,
+) -> Result<Vec<Row>, TidyError> {
+    refuse_months(grid, &rows)?;
+    let mut lasts: Vec<_> = rows.iter().filter_map(|row| open_end(&row.observation)).collect();
+    lasts.sort_unstable();
+    lasts.dedup();
+    for pair in lasts.windows(2) {
+        let Some(first) = pair[0].plus(1) else { continue };
+        let count_up_to = |key: &[String], last| {
+            rows.iter()
+                .find(|row| row.key == key && open_end(&row.observation) == Some(last))
+                .and_then(|row| row.observation.count)
+        };
+        let is_smaller = rows.iter().any(|row| {
+            let (earlier, later): (Option<Count>, Option<Count>) =
+                (count_up_to(&row.key, pair[0]), count_up_to(&row.key, pair[1]));
+            matches!((earlier, later), (Some(earlier), Some(later)) if later < earlier)
+        });
+        if !is_smaller {
+            decisions.push(Decision::warning(
+                "period",
+                format!(
+                    "the spans up to {} and up to {} overlap as written; their counts do not say otherwise",
+                    pair[0], pair[1]
+                ),
+            ));
+            continue;
+        }
+        decisions.push(Decision::info(
+            "period",
+            format!(
+                "the span up to {} starts in {first}: it holds fewer than the span up to {}",
+                pair[1], pair[0]
+            ),
+        ));
+        for row in &mut rows {
+            if open_end(&row.observation) == Some(pair[1]) {
+                row.observation.period = Period::Span { first: Some(first), last: pair[1] };
+            }
+        }
+    }
+    Ok(rows)
+}
+
+fn open_end(observation: &Observation) -> Option<crate::dataset::Year> {
+    match observation.period {
+        Period::Span { first: None, last } => Some(last),
+        _ => None,
+    }
+}
+
+/// `2024.05` and `2024.06` side by side are months; alone, `2024.06` is the year so far.
+fn refuse_months(grid: &Grid, rows: &[Row]) -> Result<(), TidyError> {
+    let mut seen = std::collections::BTreeMap::new();
+    for row in rows {
+        let Period::YearToDate { year, through } = row.observation.period else { continue };
+        let before = *seen.entry(year).or_insert(through);
+        if before != through {
+            return Err(TidyError::Months {
+                at: CellRef {
+                    file: grid.origin.name.clone(),
+                    location: row.observation.location,
+                    name: String::new(),
+                    text: row.observation.period.label(),
+                },
+            });
+        }
+    }
+    Ok(())
+}
