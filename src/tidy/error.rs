@@ -83,6 +83,14 @@ pub enum TidyError {
         /// The file.
         file: String,
     },
+    /// One row an event, not one row a yearly count.
+    #[error("{file}: its {rows} rows are records, one an event, and not yearly counts")]
+    Records {
+        /// The file.
+        file: String,
+        /// How many rows stand below the header.
+        rows: usize,
+    },
     /// Several months of one year.
     #[error("{at}: several months of this year stand side by side, and months are not added up")]
     Months {
@@ -183,6 +191,7 @@ impl TidyError {
                 format!("name them with --count-column; the header has {}", names(header))
             }
             Self::NoRows { .. } => "a table needs a header row and at least one row of counts".into(),
+            Self::Records { .. } => "count the records by year first".into(),
             Self::Months { .. } => "give the sums of the years, or one year to date".into(),
             Self::SameHeader { .. } => "give each column a name of its own".into(),
             Self::Period { reason: PeriodError::Year(_), .. } => "correct the year in the file".into(),

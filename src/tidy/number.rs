@@ -4,12 +4,22 @@ use super::{Thousands, vocabulary};
 use crate::dataset::{Count, CountError, Status};
 
 /// What the text of a count's cell says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Value {
     /// The count, unless it was withheld or not published.
     pub count: Option<Count>,
     /// What the cell says of it.
     pub status: Status,
+    /// Whether a flag says that the series breaks before it.
+    pub break_before: bool,
+    /// What else a flag says.
+    pub note: Option<String>,
+}
+
+impl Value {
+    fn plain(count: Option<Count>, status: Status) -> Self {
+        Self { count, status, break_before: false, note: None }
+    }
 }
 
 /// A text that is no count.
@@ -35,10 +45,26 @@ pub enum NumberError {
 /// When the text is neither a whole number of zero or more nor a known marker.
 pub fn read(text: &str, thousands: Option<Thousands>) -> Result<Value, NumberError> {
     if let Some(status) = vocabulary::marker(text) {
-        return Ok(Value { count: None, status });
+        return Ok(Value::plain(None, status));
+    }
+    let text = text.trim();
+    // Eurostat writes flags after a space: `43110 b`, `: c`.
+    if let Some((value, letters)) = text.rsplit_once(' ')
+        && let Some(flags) = vocabulary::flags(letters)
+    {
+        let value = value.trim();
+        let (count, status) = match vocabulary::marker(value) {
+            Some(_) if flags.status == Status::Suppressed => (None, Status::Suppressed),
+            Some(marker) => (None, marker),
+            None => (Some(whole_number(value, thousands)?), flags.status),
+        };
+        if count.is_some() && !status.has_value() {
+            return Err(NumberError::Form);
+        }
+        return Ok(Value { count, status, break_before: flags.break_before, note: flags.note });
     }
     let (text, status) = split_suffix(text.trim());
-    whole_number(text, thousands).map(|count| Value { count: Some(count), status })
+    whole_number(text, thousands).map(|count| Value::plain(Some(count), status))
 }
 
 /// Whether the text is a percentage: `12.2%`, `12,2 %`.
@@ -184,7 +210,7 @@ mod tests {
             ("*", Status::Suppressed),
             ("<5", Status::Suppressed),
         ] {
-            assert_eq!(read(text, None), Ok(Value { count: None, status }), "{text}");
+            assert_eq!(read(text, None), Ok(Value::plain(None, status)), "{text}");
         }
         assert_eq!(count("0"), Ok(0));
     }
@@ -196,5 +222,9 @@ mod tests {
         assert_eq!(read("236p"), Ok((Some(236), Status::Provisional)));
         assert_eq!(read("236 (p)"), Ok((Some(236), Status::Provisional)));
         assert_eq!(read("1,236e"), Ok((Some(1236), Status::Estimated)));
+        assert_eq!(read("14103 bp"), Ok((Some(14103), Status::Provisional)));
+        assert_eq!(read(": c"), Ok((None, Status::Suppressed)));
+        assert_eq!(read(": u"), Ok((None, Status::Missing)));
+        assert!(read("14103 q").is_err());
     }
 }

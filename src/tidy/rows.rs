@@ -2,6 +2,7 @@
 
 use super::error::{CellRef, TidyError};
 use super::layout::{Layout, Periods};
+use super::vocabulary::Flags;
 use super::{Options, number, period, vocabulary};
 use crate::dataset::{Decision, Observation, Period, Role, Row, Status};
 use crate::source::{Grid, GridRow};
@@ -58,9 +59,7 @@ fn read_row(
         .status
         .map(|column| (column, row.cell(column)))
         .filter(|(_, text)| !text.is_empty())
-        .map(|(column, text)| {
-            Status::parse(text).ok_or_else(|| TidyError::Status { at: at(column) })
-        })
+        .map(|(column, text)| read_status(text).ok_or_else(|| TidyError::Status { at: at(column) }))
         .transpose()?;
     let note = layout.note.map(|column| row.cell(column)).filter(|text| !text.is_empty());
     let break_before = layout.break_before.is_some_and(|column| is_true(row.cell(column)));
@@ -69,7 +68,7 @@ fn read_row(
         let Some((period, provisional)) = in_header.or(row_period) else { continue };
         let value = number::read(row.cell(count.column), options.thousands)
             .map_err(|reason| TidyError::Count { at: at(count.column), reason })?;
-        let status = match published {
+        let status = match published.as_ref().map(|flags| flags.status) {
             None | Some(Status::Normal) => value.status,
             Some(status) if status.has_value() == value.count.is_some() => status,
             Some(status) if value.count.is_some() => {
@@ -96,13 +95,30 @@ fn read_row(
                 period,
                 count: value.count,
                 status,
-                break_before,
-                note: note.map(str::to_owned),
+                break_before: break_before
+                    || value.break_before
+                    || published.as_ref().is_some_and(|flags| flags.break_before),
+                note: remarks([
+                    note.map(str::to_owned),
+                    value.note,
+                    published.as_ref().and_then(|flags| flags.note.clone()),
+                ]),
                 location: row.location(count.column),
             },
         });
     }
     Ok(())
+}
+
+/// A status by SDMX's code or word, or flags.
+fn read_status(text: &str) -> Option<Flags> {
+    let status = |status| Flags { status, break_before: false, note: None };
+    Status::parse(text).map(status).or_else(|| vocabulary::flags(text))
+}
+
+fn remarks(all: [Option<String>; 3]) -> Option<String> {
+    let said: Vec<String> = all.into_iter().flatten().collect();
+    (!said.is_empty()).then(|| said.join("; "))
 }
 
 fn group_name(text: &str) -> String {

@@ -161,6 +161,58 @@ pub const SUFFIXES: [(&str, Status); 6] = [
     ("e", Status::Estimated),
 ];
 
+/// Eurostat's flags, as letters that may be joined (`bp`), and what each says of the value.
+/// Source: Eurostat, "Status flags", code list CL_OBS_STATUS of the ESS.
+pub const FLAGS: [(char, Status, &str); 12] = [
+    ('b', Status::Normal, "break in the series"),
+    ('c', Status::Suppressed, "confidential"),
+    ('d', Status::Normal, "definition differs"),
+    ('e', Status::Estimated, "estimated"),
+    ('f', Status::Estimated, "forecast"),
+    ('i', Status::Estimated, "imputed"),
+    ('n', Status::Normal, "not significant"),
+    ('p', Status::Provisional, "provisional"),
+    ('r', Status::Normal, "revised"),
+    ('s', Status::Estimated, "the agency's estimate"),
+    ('u', Status::Normal, "low reliability"),
+    ('z', Status::Normal, "not applicable"),
+];
+
+/// What flags say: a status, whether the series breaks, and what else there is to know.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Flags {
+    /// The status.
+    pub status: Status,
+    /// Whether the series breaks before the value.
+    pub break_before: bool,
+    /// What neither of the two says.
+    pub note: Option<String>,
+}
+
+/// Reads flags; nothing when a letter is none.
+pub fn flags(text: &str) -> Option<Flags> {
+    let letters: Vec<char> =
+        text.trim().to_lowercase().chars().filter(|c| !matches!(c, ' ' | ',')).collect();
+    if letters.is_empty() || letters.len() > 3 {
+        return None;
+    }
+    let mut read = Flags { status: Status::Normal, break_before: false, note: None };
+    let mut notes: Vec<&str> = Vec::new();
+    for letter in letters {
+        let (_, status, meaning) = FLAGS.iter().find(|(known, _, _)| *known == letter)?;
+        read.break_before |= letter == 'b';
+        // The first status stands; of two, agencies write the weightier first.
+        if *status != Status::Normal && read.status == Status::Normal {
+            read.status = *status;
+        }
+        if !matches!(letter, 'b' | 'c' | 'e' | 'p') {
+            notes.push(meaning);
+        }
+    }
+    read.note = (!notes.is_empty()).then(|| notes.join(", "));
+    Some(read)
+}
+
 /// Words in the name of a column that tells things apart and never counts them.
 pub const CODE: [&str; 12] = [
     "code",
