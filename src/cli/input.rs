@@ -14,7 +14,7 @@ use crate::tidy::{Options, Thousands, tidy};
 /// INPUT and how it is read.
 #[derive(Debug, Args)]
 pub struct InputArguments {
-    /// A CSV file, a datapackage.json, '-' for standard input; nothing for the home dataset
+    /// A CSV file, a spreadsheet, either in gzip, a datapackage.json, '-' for standard input; nothing for the home dataset
     input: Option<PathBuf>,
     /// The column of years or periods
     #[arg(long, value_name = "NAME", help_heading = "Reading")]
@@ -28,6 +28,9 @@ pub struct InputArguments {
     /// How the text is written: utf-8, cp949, shift_jis, gb18030, windows-1252, utf-16le
     #[arg(long, value_parser = encoding, value_name = "NAME", help_heading = "Reading")]
     encoding: Option<Encoding>,
+    /// The sheet of a spreadsheet; the one with the most numbers when none is named
+    #[arg(long, value_name = "NAME", help_heading = "Reading")]
+    sheet: Option<String>,
     /// What separates cells: comma, semicolon, tab or pipe
     #[arg(long, value_parser = delimiter, value_name = "NAME", help_heading = "Reading")]
     delimiter: Option<Delimiter>,
@@ -102,7 +105,14 @@ impl InputArguments {
             count_columns: self.count_column.clone(),
             thousands: self.thousands.map(Thousands::from),
         };
-        let table = read(&input, &Reading { encoding: self.encoding, delimiter: self.delimiter })?;
+        let table = read(
+            &input,
+            &Reading {
+                encoding: self.encoding,
+                delimiter: self.delimiter,
+                sheet: self.sheet.clone(),
+            },
+        )?;
         let mut metadata = table.metadata;
         if self.measure.is_some() {
             metadata.measure.clone_from(&self.measure);

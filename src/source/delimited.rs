@@ -66,6 +66,16 @@ pub enum SourceError {
         /// That byte.
         byte: u8,
     },
+    /// A sheet that was asked for is not there.
+    #[error("{file}: there is no sheet '{sheet}'")]
+    NoSheet {
+        /// The file.
+        file: String,
+        /// The name asked for.
+        sheet: String,
+        /// The names there are.
+        names: Vec<String>,
+    },
     /// The rows could not be told apart.
     #[error("{file}: {reason}")]
     Malformed {
@@ -84,12 +94,13 @@ impl SourceError {
                 "a table needs a header row and at least one row of counts".into()
             }
             Self::Binary { .. } => {
-                "save the table as CSV in UTF-8; spreadsheets and archives are not read".into()
+                "give delimited text, a spreadsheet (xlsx, xls, ods), or one of them in gzip".into()
             }
             Self::Encoding { .. } => {
                 format!("say how the text is written with --encoding ({})", Encoding::COMMON)
             }
-            Self::Malformed { .. } => "check the quotes and line ends of the file".into(),
+            Self::NoSheet { names, .. } => format!("the sheets are {}", names.join(", ")),
+            Self::Malformed { .. } => "check that the file is whole and not damaged".into(),
         }
     }
 }
@@ -171,7 +182,7 @@ impl Lines<'_> {
     }
 }
 
-fn origin(name: &str, bytes: &[u8]) -> Origin {
+pub(super) fn origin(name: &str, bytes: &[u8]) -> Origin {
     use std::fmt::Write as _;
     let sha256 = Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut hex, byte| {
         // Writing to a String cannot fail.

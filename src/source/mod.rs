@@ -10,6 +10,7 @@ mod grid;
 mod home;
 mod plausible;
 mod read;
+mod workbook;
 
 pub use datapackage::{Package, PackageError};
 pub use delimited::{Delimiter, SourceError, delimited};

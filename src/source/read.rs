@@ -3,7 +3,9 @@
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use super::{Delimiter, Encoding, Grid, Package, PackageError, SourceError, delimited, home};
+use super::{
+    Delimiter, Encoding, Grid, Package, PackageError, SourceError, delimited, home, workbook,
+};
 use crate::dataset::Metadata;
 
 /// Where a table comes from.
@@ -24,6 +26,8 @@ pub struct Reading {
     pub encoding: Option<Encoding>,
     /// What separates cells.
     pub delimiter: Option<Delimiter>,
+    /// The sheet of a spreadsheet.
+    pub sheet: Option<String>,
 }
 
 /// A table of text cells and what is known about it.
@@ -99,8 +103,21 @@ pub fn read(input: &Input, reading: &Reading) -> Result<Table, ReadError> {
     }
 }
 
-fn table_of(name: &str, bytes: &[u8], reading: &Reading) -> Result<Grid, SourceError> {
-    delimited(name, bytes, reading.encoding, reading.delimiter)
+fn table_of(name: &str, bytes: &[u8], reading: &Reading) -> Result<Grid, ReadError> {
+    let unpacked = unpacked(name, bytes)?;
+    let bytes = unpacked.as_deref().unwrap_or(bytes);
+    if workbook::is_workbook(bytes) {
+        return Ok(workbook::workbook(name, bytes, reading.sheet.as_deref())?);
+    }
+    Ok(delimited(name, bytes, reading.encoding, reading.delimiter)?)
+}
+
+/// What a gzip file (RFC 1952) holds; nothing for other bytes.
+fn unpacked(name: &str, bytes: &[u8]) -> Result<Option<Vec<u8>>, ReadError> {
+    if !bytes.starts_with(b"\x1F\x8B") {
+        return Ok(None);
+    }
+    all_bytes(name, flate2::read::MultiGzDecoder::new(bytes)).map(Some)
 }
 
 fn read_package(path: &Path, reading: &Reading) -> Result<Table, ReadError> {

@@ -1,6 +1,6 @@
 //! Which columns of a grid are periods, counts, dimensions, statuses and notes.
 
-use super::{Options, TidyError, error::CellRef, number, period, vocabulary};
+use super::{Options, TidyError, error::CellRef, months, number, period, vocabulary};
 use crate::dataset::{Decision, Period, RESERVED_COLUMNS};
 use crate::source::{Grid, GridRow};
 
@@ -47,12 +47,21 @@ pub enum Periods {
 pub struct CountColumn {
     /// The column.
     pub column: usize,
+    /// Columns that are added to it: the months of its year.
+    pub further: Vec<usize>,
     /// Its name.
     pub name: String,
     /// Its period, when the header holds the periods.
     pub period: Option<Period>,
     /// Whether the header says that its counts may still change.
     pub provisional: bool,
+}
+
+impl CountColumn {
+    /// Whether the column is one of those that make up the count.
+    pub fn covers(&self, column: usize) -> bool {
+        self.column == column || self.further.contains(&column)
+    }
 }
 
 /// Finds what the columns of a grid are.
@@ -89,9 +98,22 @@ pub fn find(
         .enumerate()
         .filter_map(|(column, name)| {
             let (period, provisional) = period::read_marked(name).ok()?;
-            Some(CountColumn { column, name: name.clone(), period: Some(period), provisional })
+            let period = Some(period);
+            Some(CountColumn {
+                column,
+                further: Vec::new(),
+                name: name.clone(),
+                period,
+                provisional,
+            })
         })
         .collect();
+    if years.is_empty() && options.period_column.is_none() {
+        let summed = months::columns(&header, decisions);
+        if !summed.is_empty() && !body.is_empty() {
+            return Ok(across(header, summed, decisions));
+        }
+    }
     let asked_period = options.period_column.as_ref().map(asked).transpose()?;
     let found_period = asked_period.or_else(|| period_column(&header, body));
     let Some(period) = found_period else {
@@ -188,6 +210,7 @@ pub fn find(
         .into_iter()
         .map(|column| CountColumn {
             column,
+            further: Vec::new(),
             name: vocabulary::without_unit(&header[column]).to_owned(),
             period: None,
             provisional: false,
@@ -209,7 +232,8 @@ pub fn find(
 /// A table whose header holds the periods.
 fn across(header: Vec<String>, counts: Vec<CountColumn>, decisions: &mut Vec<Decision>) -> Layout {
     let (sums, groups): (Vec<usize>, Vec<usize>) = (0..header.len())
-        .filter(|column| !counts.iter().any(|count| count.column == *column))
+        .filter(|column| !counts.iter().any(|count| count.covers(*column)))
+        .filter(|column| period::month_of(&header[*column]).is_none())
         .partition(|column| vocabulary::is_total(&header[*column]));
     for column in sums {
         decisions.push(Decision::warning(

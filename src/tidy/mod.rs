@@ -4,9 +4,11 @@
 //! that can be said and overridden by [`Options`]; a cell that cannot be read is an error that
 //! names its place.
 
+mod blocks;
 mod duplicates;
 mod error;
 mod layout;
+mod months;
 mod number;
 mod options;
 mod period;
@@ -31,7 +33,8 @@ use crate::source::Grid;
 /// other.
 pub fn tidy(grid: &Grid, metadata: Metadata, options: &Options) -> Result<Dataset, TidyError> {
     let mut decisions = grid.decisions.clone();
-    let grid = &region::cut(grid, &mut decisions);
+    let grid = region::cut(grid, &mut decisions);
+    let grid = &blocks::fill_down(grid, &mut decisions);
     let layout = layout::find(grid, options, &mut decisions)?;
     let rows = rows::read(grid, &layout, options, &mut decisions)?;
     let rows = spans::resolve(grid, rows, &mut decisions)?;

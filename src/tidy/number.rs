@@ -17,6 +17,19 @@ pub struct Value {
 }
 
 impl Value {
+    /// The sum of two months: without one of them there is no sum, and its status is the weightier
+    /// of the two. Nothing when the sum leaves the range of a count.
+    pub fn plus(self, other: Self) -> Option<Self> {
+        let (count, status) = match (self.count, other.count) {
+            (Some(one), Some(two)) => (Some(one.checked_add(two)?), self.status.max(other.status)),
+            (None, Some(_)) => (None, self.status),
+            (Some(_), None) => (None, other.status),
+            (None, None) => (None, self.status.min(other.status)),
+        };
+        let break_before = self.break_before || other.break_before;
+        Some(Self { count, status, break_before, note: self.note.or(other.note) })
+    }
+
     fn plain(count: Option<Count>, status: Status) -> Self {
         Self { count, status, break_before: false, note: None }
     }

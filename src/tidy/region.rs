@@ -106,13 +106,21 @@ fn joined(header: &[GridRow]) -> Vec<String> {
                 .collect()
         })
         .collect();
-    let says_something = |level: &Vec<String>| {
-        let mut texts: Vec<&String> = level.iter().filter(|text| !text.is_empty()).collect();
+    let says_something = |(place, level): &(usize, &Vec<String>)| {
+        // A cell merged downwards says what stands above it.
+        let above = |column: usize| place.checked_sub(1).map(|above| &levels[above][column]);
+        let mut texts: Vec<&String> = level
+            .iter()
+            .enumerate()
+            .filter(|(column, text)| !text.is_empty() && above(*column) != Some(*text))
+            .map(|(_, text)| text)
+            .collect();
         texts.sort_unstable();
         texts.dedup();
         texts.len() > 1 || header.len() == 1
     };
-    let telling: Vec<&Vec<String>> = levels.iter().filter(|level| says_something(level)).collect();
+    let telling: Vec<&Vec<String>> =
+        levels.iter().enumerate().filter(says_something).map(|(_, level)| level).collect();
     (0..width)
         .map(|column| {
             let mut texts: Vec<&str> = Vec::new();

@@ -4,7 +4,7 @@ use super::error::{CellRef, TidyError};
 use super::layout::{Layout, Periods};
 use super::vocabulary::Flags;
 use super::{Options, number, period, vocabulary};
-use crate::dataset::{Decision, Observation, Period, Role, Row, Status};
+use crate::dataset::{CountError, Decision, Observation, Period, Role, Row, Status};
 use crate::source::{Grid, GridRow};
 
 /// Reads every cell of counts.
@@ -66,8 +66,16 @@ fn read_row(
     for count in &layout.counts {
         let in_header = count.period.map(|period| (period, count.provisional));
         let Some((period, provisional)) = in_header.or(row_period) else { continue };
-        let value = number::read(row.cell(count.column), options.thousands)
+        let mut value = number::read(row.cell(count.column), options.thousands)
             .map_err(|reason| TidyError::Count { at: at(count.column), reason })?;
+        for column in &count.further {
+            let month = number::read(row.cell(*column), options.thousands)
+                .map_err(|reason| TidyError::Count { at: at(*column), reason })?;
+            value = value.plus(month).ok_or_else(|| TidyError::Count {
+                at: at(*column),
+                reason: CountError::TooLarge.into(),
+            })?;
+        }
         let status = match published.as_ref().map(|flags| flags.status) {
             None | Some(Status::Normal) => value.status,
             Some(status) if status.has_value() == value.count.is_some() => status,
@@ -169,7 +177,7 @@ fn trailing_notes(body: &[GridRow], layout: &Layout) -> usize {
         let looks_like_data = period::read(text).is_ok() || number::read(text, None).is_ok();
         !looks_like_data
             && (text.contains(char::is_whitespace) || !text.contains(char::is_alphanumeric))
-            && !layout.counts.iter().any(|count| count.column == column)
+            && !layout.counts.iter().any(|count| count.covers(column))
     };
     body.iter().rev().take_while(is_note).count()
 }
