@@ -9,22 +9,34 @@ use std::process::Command;
 /// A case: the start of its file's name, and the dimensions that its expected groups name.
 struct Case {
     file: &'static str,
-    /// The column and value that select the rows which the expected cells are about.
-    only: &'static [(&'static str, &'static str)],
+    /// The flags that it needs, with the reason.
+    flags: &'static [&'static str],
+    /// The dimension of the expected groups that are named without one.
+    group: &'static str,
 }
 
 const READ: [Case; 11] = [
-    Case { file: "o01a", only: &[] },
-    Case { file: "o01b", only: &[] },
-    Case { file: "o02", only: &[] },
-    Case { file: "o03", only: &[] },
-    Case { file: "o04", only: &[("CITIZEN", "Total"), ("ASYL_APP", "Asylum applicant")] },
-    Case { file: "o06", only: &[("series", "Number of conflicts (all types)")] },
-    Case { file: "o08", only: &[] },
-    Case { file: "o10", only: &[] },
-    Case { file: "o14", only: &[] },
-    Case { file: "o15", only: &[] },
-    Case { file: "o16", only: &[] },
+    Case { file: "o01a", flags: &[], group: "series" },
+    Case { file: "o01b", flags: &[], group: "구분" },
+    Case { file: "o02", flags: &[], group: "类别" },
+    Case { file: "o03", flags: &[], group: "" },
+    Case {
+        file: "o04",
+        // The expected cells are about one of the file's eight groups of applicants.
+        flags: &["--where", "CITIZEN=Total", "--where", "ASYL_APP=Asylum applicant"],
+        group: "GEO",
+    },
+    Case {
+        file: "o06",
+        // One of five measures.
+        flags: &["--where", "series=Number of conflicts (all types)"],
+        group: "Entity",
+    },
+    Case { file: "o08", flags: &[], group: "" },
+    Case { file: "o10", flags: &[], group: "" },
+    Case { file: "o14", flags: &[], group: "series 2" },
+    Case { file: "o15", flags: &[], group: "Country Code" },
+    Case { file: "o16", flags: &[], group: "region" },
 ];
 
 /// Refused, and why: never read wrongly.
@@ -58,10 +70,11 @@ fn find(folder: &Path, start: &str, expected: bool) -> PathBuf {
     found.into_iter().next().unwrap_or_else(|| panic!("{start} is in the corpus"))
 }
 
-fn tidy(path: &Path) -> (Option<i32>, String, String) {
+fn tidy(path: &Path, flags: &[&str]) -> (Option<i32>, String, String) {
     let output = Command::new(env!("CARGO_BIN_EXE_arrivals"))
         .arg("tidy")
         .arg(path)
+        .args(flags)
         .output()
         .expect("the program runs");
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("UTF-8");
@@ -78,17 +91,18 @@ fn records(csv: &str) -> Vec<Record> {
         .expect("tidy CSV")
 }
 
-/// Whether the row is of that group: each name is a value of one of its dimensions.
-fn is_of(record: &Record, group: &serde_json::Value) -> bool {
-    let names: Vec<&str> = match group {
-        serde_json::Value::String(name) => vec![name],
-        serde_json::Value::Object(names) => names.values().filter_map(|v| v.as_str()).collect(),
-        _ => Vec::new(),
-    };
-    const OWN: [&str; 5] = ["period", "year", "count", "status", "note"];
-    names.iter().all(|name| {
-        record.iter().any(|(column, value)| !OWN.contains(&column.as_str()) && value == name)
-    })
+/// Whether the row is of that group; a measure is the name of a column of counts.
+fn is_of(record: &Record, group: &serde_json::Value, dimension: &str) -> bool {
+    let holds = |column: &str, value: &str| record.get(column).is_some_and(|held| held == value);
+    match group {
+        serde_json::Value::String(name) => holds(dimension, name),
+        serde_json::Value::Object(names) => names.iter().all(|(name, value)| {
+            let column = if name == "measure" { "series" } else { name.trim_end_matches('별') };
+            let value = value.as_str().unwrap_or_default();
+            holds(column, value) || holds(&format!("{column}별"), value)
+        }),
+        _ => false,
+    }
 }
 
 /// The period of the program's notation that an expected cell means; bins by their last year.
@@ -116,26 +130,25 @@ fn every_known_cell_is_read_right() {
     let (mut right, mut all, mut whole) = (0, 0, 0);
     let mut wrong: Vec<String> = Vec::new();
     for case in READ {
-        let (code, csv, said) = tidy(&find(&folder, case.file, false));
+        let (code, csv, said) = tidy(&find(&folder, case.file, false), case.flags);
         assert_eq!(code, Some(0), "{}: {said}", case.file);
-        let rows: Vec<Record> = records(&csv)
-            .into_iter()
-            .filter(|row| case.only.iter().all(|(column, value)| row[*column] == *value))
-            .collect();
+        let rows = records(&csv);
         let json = std::fs::read(find(&folder, case.file, true)).expect("read");
         let known: serde_json::Value = serde_json::from_slice(&json).expect("JSON");
         let before = wrong.len();
         for spot in known["expected"]["spot"].as_array().expect("spot cells") {
             all += 1;
             let flag = spot["flag"].as_str().unwrap_or_default();
-            let mut found: Vec<&str> = rows
+            let found: Vec<Option<u64>> = rows
                 .iter()
-                .filter(|row| is_of(row, &spot["group"]) && is_in(row, &spot["year"], flag))
-                .map(|row| row["count"].as_str())
+                .filter(|row| {
+                    is_of(row, &spot["group"], case.group) && is_in(row, &spot["year"], flag)
+                })
+                .map(|row| row["count"].parse().ok())
                 .collect();
-            found.dedup();
-            let count = spot["count"].as_u64().map(|n| n.to_string()).unwrap_or_default();
-            if found == [count.as_str()] {
+            // Groups that the file divides further (o03 by procedure) are expected as sums.
+            let sum: Option<u64> = found.iter().copied().sum();
+            if !found.is_empty() && sum == spot["count"].as_u64() {
                 right += 1;
             } else {
                 wrong.push(format!("{}: {spot} is {found:?}", case.file));
@@ -172,7 +185,7 @@ fn months_add_up_to_the_published_years() {
         eprintln!("skipped: no corpus; name its folder in ARRIVALS_CORPUS");
         return;
     };
-    let (_, csv, said) = tidy(&find(&folder, "o12", false));
+    let (_, csv, said) = tidy(&find(&folder, "o12", false), &[]);
     let json = std::fs::read(find(&folder, "o12", true)).expect("read");
     let known: serde_json::Value = serde_json::from_slice(&json).expect("JSON");
     for (year, sum) in known["expected"]["sum_by_year"].as_object().expect("sums") {
@@ -194,7 +207,7 @@ fn what_cannot_be_read_yet_is_refused() {
         return;
     };
     for (file, reason) in REFUSED {
-        let (code, csv, said) = tidy(&find(&folder, file, false));
+        let (code, csv, said) = tidy(&find(&folder, file, false), &[]);
         assert_eq!(code, Some(2), "{file}: {said}");
         assert!(csv.is_empty(), "{file}");
         assert!(said.contains(reason), "{file}: {said}");

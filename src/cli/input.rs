@@ -34,6 +34,9 @@ pub struct InputArguments {
     /// What separates cells: comma, semicolon, tab or pipe
     #[arg(long, value_parser = delimiter, value_name = "NAME", help_heading = "Reading")]
     delimiter: Option<Delimiter>,
+    /// Keep only the groups whose dimension has this value; may be given several times
+    #[arg(long = "where", value_parser = name_and_value, value_name = "NAME=VALUE", help_heading = "Reading")]
+    only: Vec<(String, String)>,
     /// What is counted, for sentences: "arrivals"
     #[arg(long, value_name = "TEXT", help_heading = "Describing")]
     measure: Option<String>,
@@ -75,6 +78,15 @@ fn encoding(text: &str) -> Result<Encoding, String> {
     Encoding::parse(text).ok_or_else(|| format!("not one of {}", Encoding::COMMON))
 }
 
+fn name_and_value(text: &str) -> Result<(String, String), String> {
+    match text.split_once('=') {
+        Some((name, value)) if !name.trim().is_empty() => {
+            Ok((name.trim().to_owned(), value.trim().to_owned()))
+        }
+        _ => Err("not of the form NAME=VALUE".to_owned()),
+    }
+}
+
 impl InputArguments {
     fn input(&self) -> Input {
         match &self.input {
@@ -104,6 +116,7 @@ impl InputArguments {
             period_column: self.period_column.clone(),
             count_columns: self.count_column.clone(),
             thousands: self.thousands.map(Thousands::from),
+            only: self.only.clone(),
         };
         let table = read(
             &input,

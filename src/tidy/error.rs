@@ -83,6 +83,28 @@ pub enum TidyError {
         /// The file.
         file: String,
     },
+    /// A dimension that was asked for is not there.
+    #[error("{file}: there is no dimension '{name}'")]
+    NoDimension {
+        /// The file.
+        file: String,
+        /// The name asked for.
+        name: String,
+        /// The names there are.
+        dimensions: Vec<String>,
+    },
+    /// A value that was asked for is not there.
+    #[error("{file}: '{dimension}' has no value '{value}'")]
+    NoValue {
+        /// The file.
+        file: String,
+        /// The dimension.
+        dimension: String,
+        /// The value asked for.
+        value: String,
+        /// The values there are.
+        values: Vec<String>,
+    },
     /// One row an event, not one row a yearly count.
     #[error("{file}: its {rows} rows are records, one an event, and not yearly counts")]
     Records {
@@ -191,6 +213,10 @@ impl TidyError {
                 format!("name them with --count-column; the header has {}", names(header))
             }
             Self::NoRows { .. } => "a table needs a header row and at least one row of counts".into(),
+            Self::NoDimension { dimensions, .. } => {
+                format!("the dimensions are {}", names(dimensions))
+            }
+            Self::NoValue { values, .. } => format!("its values are {}", names(values)),
             Self::Records { .. } => "count the records by year first".into(),
             Self::Months { .. } => "give the sums of the years, or one year to date".into(),
             Self::SameHeader { .. } => "give each column a name of its own".into(),

@@ -10,6 +10,7 @@ mod error;
 mod layout;
 mod months;
 mod number;
+mod only;
 mod options;
 mod period;
 mod region;
@@ -37,6 +38,7 @@ pub fn tidy(grid: &Grid, metadata: Metadata, options: &Options) -> Result<Datase
     let grid = &blocks::fill_down(grid, &mut decisions);
     let layout = layout::find(grid, options, &mut decisions)?;
     let rows = rows::read(grid, &layout, options, &mut decisions)?;
+    let rows = only::keep(&grid.origin.name, &layout.dimensions, rows, options, &mut decisions)?;
     let rows = spans::resolve(grid, rows, &mut decisions)?;
     let rows = duplicates::merge(grid, rows, &mut decisions)?;
     refuse_records(grid, &rows)?;

@@ -9,6 +9,8 @@ pub struct Options {
     pub count_columns: Vec<String>,
     /// The mark between thousands.
     pub thousands: Option<Thousands>,
+    /// The values of dimensions to keep, each with the dimension's name.
+    pub only: Vec<(String, String)>,
 }
 
 /// The mark between groups of three digits.

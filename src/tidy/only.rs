@@ -1,0 +1,73 @@
+//! The rows of the groups that were asked for.
+
+use super::{Options, TidyError};
+use crate::dataset::{Decision, Row};
+
+/// The rows whose dimensions have the values asked for; several values of one dimension are
+/// alternatives.
+///
+/// # Errors
+/// When a dimension or a value is not there; the error lists what is.
+pub fn keep(
+    file: &str,
+    dimensions: &[String],
+    rows: Vec<Row>,
+    options: &Options,
+    decisions: &mut Vec<Decision>,
+) -> Result<Vec<Row>, TidyError> {
+    let mut wanted: Vec<(usize, Vec<&str>)> = Vec::new();
+    for (name, value) in &options.only {
+        let place = dimensions
+            .iter()
+            .position(|dimension| dimension == name)
+            .or_else(|| dimensions.iter().position(|d| d.to_lowercase() == name.to_lowercase()))
+            .ok_or_else(|| TidyError::NoDimension {
+                file: file.to_owned(),
+                name: name.clone(),
+                dimensions: dimensions.to_vec(),
+            })?;
+        let values = values_of(&rows, place);
+        if !values.contains(value) {
+            return Err(TidyError::NoValue {
+                file: file.to_owned(),
+                dimension: dimensions[place].clone(),
+                value: value.clone(),
+                values,
+            });
+        }
+        match wanted.iter_mut().find(|(other, _)| *other == place) {
+            Some((_, values)) => values.push(value),
+            None => wanted.push((place, vec![value])),
+        }
+    }
+    if wanted.is_empty() {
+        return Ok(rows);
+    }
+    let all = rows.len();
+    let kept: Vec<Row> = rows
+        .into_iter()
+        .filter(|row| {
+            wanted.iter().all(|(place, values)| {
+                row.key.get(*place).is_some_and(|value| values.contains(&value.as_str()))
+            })
+        })
+        .collect();
+    if kept.is_empty() {
+        return Err(TidyError::NoRows { file: file.to_owned() });
+    }
+    decisions.push(Decision::info(
+        "where",
+        format!("{} of {all} counts are of the groups asked for", kept.len()),
+    ));
+    Ok(kept)
+}
+
+/// The values of a dimension, in the order of the file.
+fn values_of(rows: &[Row], place: usize) -> Vec<String> {
+    let mut seen = std::collections::BTreeSet::new();
+    rows.iter()
+        .filter_map(|row| row.key.get(place))
+        .filter(|value| seen.insert(value.as_str()))
+        .cloned()
+        .collect()
+}
