@@ -39,8 +39,8 @@ Read:
   tidy     Print the counts as tidy CSV
   data     List or print the built-in home dataset
 
-INPUT is a CSV file, a datapackage.json, '-' for standard input, or nothing for the home
-dataset: North Korean defectors arriving in South Korea.
+INPUT is delimited text or a spreadsheet (also in gzip), a datapackage.json, '-' for standard
+input, or nothing for the home dataset: North Korean defectors arriving in South Korea.
 
 Options:
 {options}

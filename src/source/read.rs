@@ -72,7 +72,8 @@ impl ReadError {
     pub fn hint(&self) -> String {
         match self {
             Self::Io { .. } => {
-                "give the path of a CSV file, '-' for standard input, or nothing for the home dataset".into()
+                "give the path of a table, '-' for standard input, or nothing for the home dataset"
+                    .into()
             }
             Self::TooLarge { .. } => "cut the file to the rows that are needed".into(),
             Self::Source(error) => error.hint(),

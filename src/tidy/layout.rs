@@ -265,13 +265,37 @@ fn period_column(header: &[String], body: &[GridRow]) -> Option<usize> {
         .iter()
         .find_map(|word| header.iter().position(|name| name.trim().to_lowercase() == *word));
     by_name.or_else(|| {
+        // A header that is itself a year stands above counts, which may look like years.
         (0..header.len()).find(|column| {
-            let filled = body.iter().filter(|row| !row.cell(*column).is_empty()).count();
-            let periods = body.iter().filter(|row| period::read(row.cell(*column)).is_ok()).count();
-            // A header that is itself a year stands above counts, which may look like years.
-            period::read(&header[*column]).is_err() && filled > 0 && periods * 10 >= filled * 8
+            period::read(&header[*column]).is_err() && looks_like_periods(body, *column)
         })
     })
+}
+
+/// Whether the cells of a column without a telling name are periods: nearly all of them, in
+/// years that people count in, and close to each other, as counts of about 2,000 are not.
+fn looks_like_periods(body: &[GridRow], column: usize) -> bool {
+    /// The share of the years between the first and the last that must be there: censuses are
+    /// ten years apart.
+    const DENSITY: usize = 11;
+    let is_remark = |row: &&GridRow| row.cells.iter().filter(|cell| !cell.is_empty()).count() < 2;
+    let cells = || {
+        body.iter()
+            .filter(|row| !is_remark(row))
+            .map(|row| row.cell(column))
+            .filter(|cell| !cell.is_empty())
+    };
+    let years: std::collections::BTreeSet<i32> = cells()
+        .filter_map(|cell| period::read(cell).ok())
+        .map(|period| period.last().number())
+        .collect();
+    let (Some(first), Some(last)) = (years.first(), years.last()) else { return false };
+    let periods = cells().filter(|cell| period::read(cell).is_ok()).count();
+    let span = usize::try_from(last - first).unwrap_or(usize::MAX);
+    periods * 10 >= cells().count() * 8
+        && (1600..=2100).contains(first)
+        && *last <= 2100
+        && years.len().saturating_mul(DENSITY) >= span
 }
 
 /// Whether the column holds at least one number, and else only numbers or markers. A number that
