@@ -20,6 +20,7 @@ pub fn cut(grid: &Grid, decisions: &mut Vec<Decision>) -> Grid {
     let Some(first) = rows.iter().position(|row| is_data(&row)).filter(|first| *first > 0) else {
         return grid.clone();
     };
+    let first = below_periods(&rows[..first]).unwrap_or(first);
     let mut start = first - 1;
     while start > 0
         && first - start < MOST_HEADER_ROWS
@@ -51,6 +52,25 @@ pub fn cut(grid: &Grid, decisions: &mut Vec<Decision>) -> Grid {
     cut.extend_from_slice(&rows[first..]);
     trim_empty_columns(&mut cut);
     Grid { rows: cut, ..grid.clone() }
+}
+
+/// The first row below a header of periods that is no further row of that header: rows without a
+/// single number are still rows. Nothing when no row names periods.
+fn below_periods(rows: &[GridRow]) -> Option<usize> {
+    let place = rows.iter().position(names_periods)?;
+    let columns: Vec<usize> = (0..rows[place].cells.len())
+        .filter(|column| period::read(rows[place].cell(*column)).is_ok())
+        .collect();
+    let is_subheader = |row: &GridRow| {
+        let texts: Vec<&str> = columns
+            .iter()
+            .map(|column| row.cell(*column))
+            .filter(|text| !text.is_empty())
+            .collect();
+        !texts.is_empty() && texts.iter().all(|text| vocabulary::marker(text).is_none())
+    };
+    let further = rows[place + 1..].iter().take_while(|row| is_subheader(row)).count();
+    Some(place + 1 + further)
 }
 
 fn filled(row: &GridRow) -> usize {
@@ -167,6 +187,14 @@ mod tests {
     fn a_header_of_two_rows_is_one() {
         let text = "Deaths;;;\nAll (number);;;\n;sex;sex;sex\n;male;female;total\n1980;1;2;3\n1981;4;5;9\n";
         assert_eq!(header(text), ["", "male", "female", "total"]);
+    }
+
+    #[test]
+    fn rows_without_a_number_are_no_header() {
+        for first in ["A,:,:", "A,,", ",,\nA,-,"] {
+            let text = format!("place,2010,2011\n{first}\nB,1,2\nC,3,4\n");
+            assert_eq!(header(&text), ["place", "2010", "2011"], "{first}");
+        }
     }
 
     #[test]
