@@ -283,7 +283,7 @@ fn looks_like_periods(body: &[GridRow], column: usize) -> bool {
         body.iter()
             .filter(|row| !is_remark(row))
             .map(|row| row.cell(column))
-            .filter(|cell| !cell.is_empty())
+            .filter(|cell| !cell.is_empty() && !vocabulary::is_total(cell))
     };
     let years: std::collections::BTreeSet<i32> = cells()
         .filter_map(|cell| period::read(cell).ok())

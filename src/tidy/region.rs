@@ -20,7 +20,15 @@ pub fn cut(grid: &Grid, decisions: &mut Vec<Decision>) -> Grid {
     let Some(first) = rows.iter().position(|row| is_data(&row)).filter(|first| *first > 0) else {
         return grid.clone();
     };
-    let first = below_periods(&rows[..first]).unwrap_or(first);
+    let mut first = below_periods(&rows[..first]).unwrap_or(first);
+    // Rows with few cells filled are rows too, when numbers stand in them.
+    while first > 1
+        && filled(&rows[first - 1]) >= 2
+        && has_number(&rows[first - 1])
+        && !names_periods(&rows[first - 1])
+    {
+        first -= 1;
+    }
     let mut start = first - 1;
     while start > 0
         && first - start < MOST_HEADER_ROWS
@@ -195,6 +203,12 @@ mod tests {
             let text = format!("place,2010,2011\n{first}\nB,1,2\nC,3,4\n");
             assert_eq!(header(&text), ["place", "2010", "2011"], "{first}");
         }
+    }
+
+    #[test]
+    fn a_first_row_with_few_counts_is_no_header() {
+        let text = "year,a,b,c,d,e\n2010,5,,,,\n2011,1,2,3,4,5\n2012,1,2,3,4,5\n";
+        assert_eq!(header(text), ["year", "a", "b", "c", "d", "e"]);
     }
 
     #[test]
