@@ -83,7 +83,10 @@ impl SelectionError {
     pub fn hint(&self) -> String {
         match self {
             Self::NoSeries { names, .. } => format!("the series are {}", shown(names)),
-            Self::NoWhole { names } => format!("choose one with --series: {}", shown(names)),
+            Self::NoWhole { names } => format!(
+                "choose one with --series, or groups with --where NAME=VALUE; the series are {}",
+                shown(names)
+            ),
             Self::NoYear { .. } => "spans and years to date are added up, but not compared".into(),
             Self::NoCount { counted: (first, last), .. } => {
                 format!("years with a count run from {first} to {last}")

@@ -42,7 +42,7 @@ pub fn cut(grid: &Grid, decisions: &mut Vec<Decision>) -> Grid {
         decisions.push(Decision::info(
             "preamble",
             format!(
-                "the table starts in row {}; the {start} rows before it are no data ('{title}')",
+                "the table starts in row {}; what stands before it is no data ('{title}')",
                 rows[start].line
             ),
         ));
