@@ -3,8 +3,11 @@
 //! The files are not part of this repository: `ARRIVALS_CORPUS` names their folder. A case that
 //! the program does not read yet must be refused, never misread.
 
+mod common;
+
 use std::path::{Path, PathBuf};
-use std::process::Command;
+
+use common::tidy;
 
 /// A case: the start of its file's name, and the dimensions that its expected groups name.
 struct Case {
@@ -68,17 +71,6 @@ fn find(folder: &Path, start: &str, expected: bool) -> PathBuf {
         .collect();
     found.sort();
     found.into_iter().next().unwrap_or_else(|| panic!("{start} is in the corpus"))
-}
-
-fn tidy(path: &Path, flags: &[&str]) -> (Option<i32>, String, String) {
-    let output = Command::new(env!("CARGO_BIN_EXE_arrivals"))
-        .arg("tidy")
-        .arg(path)
-        .args(flags)
-        .output()
-        .expect("the program runs");
-    let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("UTF-8");
-    (output.status.code(), text(output.stdout), text(output.stderr))
 }
 
 /// One row of tidy CSV, by column.

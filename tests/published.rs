@@ -1,24 +1,14 @@
 //! Tables in the shapes that agencies publish, read whole; and damaged ones, never misread.
 
-use std::path::Path;
-use std::process::Command;
+mod common;
 
+use std::path::Path;
+
+use common::tidy;
 use tempfile::TempDir;
 
 fn fixture(name: &str) -> std::path::PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(name)
-}
-
-/// Exit code, standard output and standard error of `tidy`.
-fn tidy(path: &Path, flags: &[&str]) -> (Option<i32>, String, String) {
-    let output = Command::new(env!("CARGO_BIN_EXE_arrivals"))
-        .arg("tidy")
-        .arg(path)
-        .args(flags)
-        .output()
-        .expect("the program runs");
-    let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("UTF-8");
-    (output.status.code(), text(output.stdout), text(output.stderr))
 }
 
 fn read(name: &str) -> (String, String) {
@@ -116,10 +106,9 @@ fn records_are_refused() {
     assert!(said.contains("records"), "{said}");
 }
 
-/// Every byte of a good file is damaged in turn: the program answers or refuses, and never
-/// panics; what changes the numbers without a word is a digit that became another digit.
+/// Bytes of a good file are damaged in turn: the program answers or refuses, and never panics.
 #[test]
-fn a_damaged_file_is_answered_or_refused() {
+fn a_damaged_file_never_panics() {
     let folder = TempDir::new().expect("a folder");
     let path = folder.path().join("damaged.csv");
     let good = std::fs::read(fixture("german-latin1.csv")).expect("read");
