@@ -6,7 +6,7 @@ use arrivals::tidy::{Options, tidy};
 
 fn dataset() -> arrivals::dataset::Dataset {
     let table = home().expect("the home dataset");
-    tidy(&table.grid, table.metadata, &Options::default()).expect("a dataset")
+    tidy(table.grid, table.metadata, &Options::default()).expect("a dataset")
 }
 
 fn series(name: &str) -> Series {
@@ -118,7 +118,7 @@ fn the_newest_vintage_is_the_current_figure() {
 #[test]
 fn the_frame_holds_every_cell_with_its_place() {
     let dataset = dataset();
-    let frame = dataset.frame();
+    let frame = dataset.frame().expect("a frame");
     assert_eq!((frame.height(), frame.width()), (78, 12));
     let sum = frame.column("count").expect("a column").sum_reduce().expect("a sum");
     // Twice 34,537: the total, and the two sexes that add up to it.

@@ -139,7 +139,7 @@ impl InputArguments {
         if let Some(title) = &self.source {
             metadata.sources = vec![Source { title: title.clone(), path: None }];
         }
-        let dataset = tidy(&table.grid, metadata, &options)?;
+        let dataset = tidy(table.grid, metadata, &options)?;
         if input != Input::Home {
             console.decisions(dataset.decisions());
         }

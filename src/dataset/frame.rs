@@ -18,13 +18,20 @@ pub struct Origin {
     pub sha256: String,
 }
 
-/// One cell, read, and the series it belongs to.
+/// What tells a series from the others.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Row {
+pub struct Group {
     /// One value per dimension.
     pub key: Vec<String>,
     /// How the series relates to the others.
     pub role: Role,
+}
+
+/// One cell, read, and the group it belongs to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// The place of its group.
+    pub group: u32,
     /// What the cell says.
     pub observation: Observation,
 }
@@ -48,11 +55,10 @@ pub struct Dataset {
     dimensions: Vec<String>,
     decisions: Vec<Decision>,
     series: Vec<Series>,
-    frame: DataFrame,
 }
 
 impl Dataset {
-    /// A dataset of the rows: series in the order of their first row, each sorted by period.
+    /// A dataset of the rows: series in the order of their groups, each sorted by period.
     ///
     /// # Errors
     /// When a series holds a period twice.
@@ -60,25 +66,30 @@ impl Dataset {
         metadata: Metadata,
         origin: Origin,
         dimensions: Vec<String>,
+        groups: Vec<Group>,
         rows: Vec<Row>,
         decisions: Vec<Decision>,
     ) -> Result<Self, FrameError> {
-        let mut groups: Vec<(Vec<String>, Role, Vec<Observation>)> = Vec::new();
-        let mut index = std::collections::BTreeMap::new();
+        let mut sizes = vec![0_usize; groups.len()];
+        for row in &rows {
+            if let Some(size) = sizes.get_mut(row.group as usize) {
+                *size += 1;
+            }
+        }
+        let mut observations: Vec<Vec<Observation>> =
+            sizes.into_iter().map(Vec::with_capacity).collect();
         for row in rows {
-            let place = *index.entry(row.key.clone()).or_insert_with(|| {
-                groups.push((row.key, row.role, Vec::new()));
-                groups.len() - 1
-            });
-            groups[place].2.push(row.observation);
+            if let Some(series) = observations.get_mut(row.group as usize) {
+                series.push(row.observation);
+            }
         }
         let series = groups
             .into_iter()
-            .map(|(key, role, observations)| Series::new(key, role, observations))
+            .zip(observations)
+            .map(|(group, observations)| Series::new(group.key, group.role, observations))
             .collect::<Result<Vec<_>, _>>()?;
         let series = named(series);
-        let frame = frame_of(&dimensions, &series)?;
-        Ok(Self { metadata, origin, dimensions, decisions, series, frame })
+        Ok(Self { metadata, origin, dimensions, decisions, series })
     }
 
     /// What the dataset is about.
@@ -132,8 +143,11 @@ impl Dataset {
     /// numbers; `year` only for a whole year), `count` (whole number), `status` (text), `break`
     /// and `total` (true or false), `note` (text), `row` and `column` (whole numbers). A count
     /// that was withheld or not published is null, never 0.
-    pub fn frame(&self) -> &DataFrame {
-        &self.frame
+    ///
+    /// # Errors
+    /// When the columns cannot be put together.
+    pub fn frame(&self) -> Result<DataFrame, FrameError> {
+        Ok(frame_of(&self.dimensions, &self.series)?)
     }
 }
 

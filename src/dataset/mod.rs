@@ -19,7 +19,7 @@ mod year;
 pub use count::{Count, CountError};
 pub use decision::{Decision, Severity};
 pub use event::{Event, EventDate};
-pub use frame::{Dataset, FrameError, Origin, RESERVED_COLUMNS, Row};
+pub use frame::{Dataset, FrameError, Group, Origin, RESERVED_COLUMNS, Row};
 pub use location::Location;
 pub use metadata::{Licence, Metadata, Source};
 pub use observation::Observation;

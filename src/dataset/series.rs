@@ -63,7 +63,9 @@ impl Series {
         role: Role,
         mut observations: Vec<Observation>,
     ) -> Result<Self, SeriesError> {
-        observations.sort_by_key(|observation| observation.period);
+        if !observations.is_sorted_by_key(|observation| observation.period) {
+            observations.sort_by_key(|observation| observation.period);
+        }
         let twice = observations.windows(2).find(|pair| pair[0].period == pair[1].period);
         if let Some(pair) = twice {
             return Err(SeriesError::Twice { period: pair[0].period, name: key.join(", ") });

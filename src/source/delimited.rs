@@ -1,10 +1,12 @@
 //! Delimited text (RFC 4180 and its relatives) → [`Grid`].
 
+use std::borrow::Cow;
+
 use sha2::{Digest, Sha256};
 use unicode_normalization::UnicodeNormalization;
 
 use super::encoding::{Encoding, decode};
-use super::{Grid, GridRow};
+use super::Grid;
 use crate::dataset::{Decision, Origin};
 
 /// The character between two cells.
@@ -125,34 +127,54 @@ pub fn delimited(
             .push(Decision::info("delimiter", format!("cells are separated by {}", found.name())));
         found
     });
+    let mut grid = Grid::with_capacity(origin(name, bytes), decisions, text.len());
+    if text.contains('"') {
+        quoted_rows(text, delimiter, &mut grid)
+            .map_err(|error| SourceError::Malformed { file: file(), reason: error.to_string() })?;
+    } else {
+        plain_rows(text, delimiter, &mut grid);
+    }
+    if grid.rows().is_empty() {
+        return Err(SourceError::Empty { file: file() });
+    }
+    Ok(grid)
+}
+
+/// Without a quote, each line is a row and each delimiter ends a cell.
+fn plain_rows(text: &str, delimiter: Delimiter, grid: &mut Grid) {
+    let is_ascii = text.is_ascii();
+    let mut line = 0_u32;
+    for row in text.split('\n') {
+        // A carriage return alone ends a line too.
+        let row = row.strip_suffix('\r').unwrap_or(row);
+        for row in row.split('\r') {
+            line = line.saturating_add(1);
+            grid.push(line, row.split(char::from(delimiter.0)).map(|cell| normal(cell, is_ascii)));
+        }
+    }
+}
+
+fn quoted_rows(text: &str, delimiter: Delimiter, grid: &mut Grid) -> Result<(), csv::Error> {
     let mut reader = csv::ReaderBuilder::new()
         .delimiter(delimiter.0)
         .has_headers(false)
         .flexible(true)
         .from_reader(text.as_bytes());
+    let is_ascii = text.is_ascii();
     let mut lines = Lines { text: text.as_bytes(), counted: 0, line: 1 };
-    let mut rows = Vec::new();
     let mut record = csv::StringRecord::new();
-    loop {
-        let more = reader
-            .read_record(&mut record)
-            .map_err(|error| SourceError::Malformed { file: file(), reason: error.to_string() })?;
-        if !more {
-            break;
-        }
+    while reader.read_record(&mut record)? {
         let start = record.position().map_or(0, csv::Position::byte);
-        let row = GridRow {
-            line: lines.at(usize::try_from(start).unwrap_or(usize::MAX)),
-            cells: record.iter().map(|cell| cell.trim().nfc().collect()).collect(),
-        };
-        if !row.is_blank() {
-            rows.push(row);
-        }
+        let line = lines.at(usize::try_from(start).unwrap_or(usize::MAX));
+        grid.push(line, record.iter().map(|cell| normal(cell, is_ascii)));
     }
-    if rows.is_empty() {
-        return Err(SourceError::Empty { file: file() });
-    }
-    Ok(Grid { origin: origin(name, bytes), rows, decisions })
+    Ok(())
+}
+
+/// The text trimmed and in NFC.
+fn normal(cell: &str, is_ascii: bool) -> Cow<'_, str> {
+    let cell = cell.trim();
+    if is_ascii || cell.is_ascii() { Cow::Borrowed(cell) } else { cell.nfc().collect() }
 }
 
 /// Counts lines as the records are read; `csv` itself says where the blank lines before a record
@@ -230,9 +252,9 @@ mod tests {
     fn cells(text: &str) -> Vec<Vec<String>> {
         delimited("t.csv", text.as_bytes(), None, None)
             .expect("a grid")
-            .rows
-            .into_iter()
-            .map(|row| row.cells)
+            .rows()
+            .iter()
+            .map(|row| row.cells().map(str::to_owned).collect())
             .collect()
     }
 
@@ -241,13 +263,14 @@ mod tests {
         let expected = [["year", "count"], ["2011", "2,706"], ["2012", "1,502"]];
         assert_eq!(cells("year;count\n2011;2,706\n2012;1,502\n"), expected);
         assert_eq!(cells("year\tcount\r\n2011\t2,706\r\n2012\t1,502"), expected);
+        assert_eq!(cells("year;count\r2011;2,706\r2012;1,502\r"), expected);
         assert_eq!(cells("\u{FEFF}year,count\n2011,\"2,706\"\n\n2012,\"1,502\"\n"), expected);
     }
 
     #[test]
     fn rows_keep_the_line_they_start_on() {
         let grid = delimited("t.csv", b"a,b\n\n\"x\ny\",1\nz,2\n", None, None).expect("a grid");
-        assert_eq!(grid.rows.iter().map(|row| row.line).collect::<Vec<_>>(), [1, 3, 5]);
+        assert_eq!(grid.rows().iter().map(|row| row.line()).collect::<Vec<_>>(), [1, 3, 5]);
     }
 
     #[test]

@@ -1,4 +1,7 @@
 //! The text cells of a file, with the lines they stood on.
+//!
+//! One text holds all cells, one list says where each begins: a file of a hundred megabytes is
+//! then a grid of hardly more.
 
 use crate::dataset::{Decision, Location, Origin};
 
@@ -7,37 +10,204 @@ use crate::dataset::{Decision, Location, Origin};
 pub struct Grid {
     /// The file.
     pub origin: Origin,
-    /// The rows that hold any text.
-    pub rows: Vec<GridRow>,
     /// What was decided while the bytes were read.
     pub decisions: Vec<Decision>,
+    text: String,
+    cells: Vec<CellSpan>,
+    rows: Vec<RowSpan>,
+}
+
+/// Where a cell's text stands in the text of all cells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+struct CellSpan {
+    start: u32,
+    length: u32,
+}
+
+/// Which cells a row has, and on which line it starts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct RowSpan {
+    line: u32,
+    first: u32,
+    width: u32,
 }
 
 /// One row of text cells.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct GridRow {
-    /// The line of the file on which the row starts, from 1.
-    pub line: u32,
-    /// The cells, trimmed.
-    pub cells: Vec<String>,
+#[derive(Debug, Clone, Copy)]
+pub struct GridRow<'a> {
+    grid: &'a Grid,
+    span: RowSpan,
 }
 
-impl GridRow {
+/// Rows that follow each other.
+#[derive(Debug, Clone, Copy)]
+pub struct GridRows<'a> {
+    grid: &'a Grid,
+    spans: &'a [RowSpan],
+}
+
+impl Grid {
+    /// A grid without rows.
+    pub fn new(origin: Origin, decisions: Vec<Decision>) -> Self {
+        Self { origin, decisions, text: String::new(), cells: Vec::new(), rows: Vec::new() }
+    }
+
+    /// A grid without rows, with room for a text of that many bytes.
+    pub fn with_capacity(origin: Origin, decisions: Vec<Decision>, bytes: usize) -> Self {
+        Self { text: String::with_capacity(bytes), ..Self::new(origin, decisions) }
+    }
+
+    /// Adds a row unless all of its cells are empty; the cells are trimmed and in NFC.
+    pub fn push<T: AsRef<str>>(&mut self, line: u32, cells: impl IntoIterator<Item = T>) {
+        let (first, start) = (self.cells.len(), self.text.len());
+        for cell in cells {
+            let span = self.append(cell.as_ref());
+            self.cells.push(span);
+        }
+        if self.text.len() == start {
+            self.cells.truncate(first);
+            return;
+        }
+        self.rows.push(RowSpan {
+            line,
+            first: offset(first),
+            width: offset(self.cells.len() - first),
+        });
+    }
+
+    /// The same cells below a header row of these names: row `first` is the first below it.
+    #[must_use]
+    pub fn with_header(mut self, line: u32, names: &[String], first: usize) -> Self {
+        let start = offset(self.cells.len());
+        for name in names {
+            let span = self.append(name);
+            self.cells.push(span);
+        }
+        let header = RowSpan { line, first: start, width: offset(names.len()) };
+        self.rows.splice(..first.min(self.rows.len()), [header]);
+        self
+    }
+
+    /// Without the cells of each row from `width` on.
+    pub fn truncate_columns(&mut self, width: usize) {
+        let width = offset(width);
+        for row in &mut self.rows {
+            row.width = row.width.min(width);
+        }
+    }
+
+    /// Lets a cell say what the cell of the same column in another row says.
+    pub fn repeat_cell(&mut self, from: usize, to: usize, column: usize) {
+        let place = |row: &RowSpan| row.first as usize + column;
+        let (Some(from), Some(to)) = (self.rows.get(from), self.rows.get(to)) else { return };
+        if column >= to.width as usize {
+            return;
+        }
+        let span = if column < from.width as usize {
+            self.cells[place(from)]
+        } else {
+            CellSpan::default()
+        };
+        let to = place(to);
+        self.cells[to] = span;
+    }
+
+    /// All rows.
+    pub fn rows(&self) -> GridRows<'_> {
+        GridRows { grid: self, spans: &self.rows }
+    }
+
+    /// The first row and those below it.
+    pub fn split_header(&self) -> Option<(GridRow<'_>, GridRows<'_>)> {
+        let (header, body) = self.rows.split_first()?;
+        Some((GridRow { grid: self, span: *header }, GridRows { grid: self, spans: body }))
+    }
+
+    fn append(&mut self, cell: &str) -> CellSpan {
+        let start = offset(self.text.len());
+        self.text.push_str(cell);
+        CellSpan { start, length: offset(cell.len()) }
+    }
+}
+
+/// Inputs are limited to fewer bytes than 32 bits count.
+fn offset(place: usize) -> u32 {
+    u32::try_from(place).unwrap_or(u32::MAX)
+}
+
+impl<'a> GridRow<'a> {
     /// The text of a cell, empty beyond the row's end.
-    pub fn cell(&self, column: usize) -> &str {
-        self.cells.get(column).map_or("", String::as_str)
+    pub fn cell(&self, column: usize) -> &'a str {
+        if column >= self.width() {
+            return "";
+        }
+        let CellSpan { start, length } = self.grid.cells[self.span.first as usize + column];
+        self.grid.text.get(start as usize..(start as usize + length as usize)).unwrap_or("")
+    }
+
+    /// The texts of the cells.
+    pub fn cells(self) -> impl DoubleEndedIterator<Item = &'a str> + ExactSizeIterator {
+        (0..self.width()).map(move |column| self.cell(column))
+    }
+
+    /// How many cells the row has.
+    pub fn width(&self) -> usize {
+        self.span.width as usize
+    }
+
+    /// The line of the file on which the row starts, from 1.
+    pub fn line(&self) -> u32 {
+        self.span.line
+    }
+
+    /// How many cells hold text.
+    pub fn filled(&self) -> usize {
+        self.cells().filter(|cell| !cell.is_empty()).count()
+    }
+
+    /// The first text of the row.
+    pub fn first_text(&self) -> &'a str {
+        self.cells().find(|cell| !cell.is_empty()).unwrap_or("")
     }
 
     /// Where a cell stood.
     pub fn location(&self, column: usize) -> Location {
-        Location {
-            row: self.line,
-            column: u32::try_from(column).map_or(u32::MAX, |c| c.saturating_add(1)),
-        }
+        Location { row: self.line(), column: offset(column).saturating_add(1) }
+    }
+}
+
+impl<'a> GridRows<'a> {
+    /// How many rows there are.
+    pub fn len(&self) -> usize {
+        self.spans.len()
     }
 
-    /// Whether no cell holds text.
-    pub fn is_blank(&self) -> bool {
-        self.cells.iter().all(String::is_empty)
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.spans.is_empty()
+    }
+
+    /// The row at that place.
+    pub fn get(&self, place: usize) -> Option<GridRow<'a>> {
+        self.spans.get(place).map(|span| GridRow { grid: self.grid, span: *span })
+    }
+
+    /// The rows before and from that place.
+    pub fn split_at(&self, place: usize) -> (Self, Self) {
+        let (before, after) = self.spans.split_at(place.min(self.spans.len()));
+        (Self { spans: before, ..*self }, Self { spans: after, ..*self })
+    }
+
+    /// Each row.
+    pub fn iter(
+        &self,
+    ) -> impl DoubleEndedIterator<Item = GridRow<'a>> + ExactSizeIterator + Clone + use<'a> {
+        let grid = self.grid;
+        self.spans.iter().map(move |span| GridRow { grid, span: *span })
+    }
+
+    /// The largest number of cells in a row.
+    pub fn width(&self) -> usize {
+        self.spans.iter().map(|span| span.width as usize).max().unwrap_or(0)
     }
 }

@@ -15,6 +15,6 @@ mod workbook;
 pub use datapackage::{Package, PackageError};
 pub use delimited::{Delimiter, SourceError, delimited};
 pub use encoding::Encoding;
-pub use grid::{Grid, GridRow};
+pub use grid::{Grid, GridRow, GridRows};
 pub use home::{HOME_RESOURCES, home, home_package};
 pub use read::{Input, ReadError, Reading, Table, read};

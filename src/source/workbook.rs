@@ -9,7 +9,7 @@ use calamine::{Data, DataRef, Dimensions, Reader, Sheets, Xlsx, open_workbook_au
 use unicode_normalization::UnicodeNormalization;
 
 use super::delimited::origin;
-use super::{Grid, GridRow, SourceError};
+use super::{Grid, SourceError};
 use crate::dataset::Decision;
 
 /// More cells than any published table has; a damaged file may claim billions.
@@ -42,7 +42,7 @@ pub fn workbook(name: &str, bytes: &[u8], sheet: Option<&str>) -> Result<Grid, S
             vec![found.clone()]
         }
     };
-    let mut best: Option<(usize, String, Vec<GridRow>)> = None;
+    let mut best: Option<(usize, String, SheetRows)> = None;
     for sheet in wanted {
         let cells = cells_of(&mut book, &sheet).map_err(&malformed)?;
         if best.as_ref().is_none_or(|(most, _, _)| cells.numbers > *most) {
@@ -50,9 +50,6 @@ pub fn workbook(name: &str, bytes: &[u8], sheet: Option<&str>) -> Result<Grid, S
         }
     }
     let (_, sheet, rows) = best.ok_or_else(|| SourceError::Empty { file: name.to_owned() })?;
-    if rows.is_empty() {
-        return Err(SourceError::Empty { file: name.to_owned() });
-    }
     let mut text = format!("the sheet '{sheet}' is read");
     let others: Vec<String> =
         names.iter().filter(|other| **other != sheet).map(|other| format!("'{other}'")).collect();
@@ -62,11 +59,21 @@ pub fn workbook(name: &str, bytes: &[u8], sheet: Option<&str>) -> Result<Grid, S
             others.join(", ")
         ));
     }
-    Ok(Grid { origin: origin(name, bytes), rows, decisions: vec![Decision::info("sheet", text)] })
+    let mut grid = Grid::new(origin(name, bytes), vec![Decision::info("sheet", text)]);
+    for (row, cells) in rows {
+        grid.push(row.saturating_add(1), cells);
+    }
+    if grid.rows().is_empty() {
+        return Err(SourceError::Empty { file: name.to_owned() });
+    }
+    Ok(grid)
 }
 
+/// The cells of each row, by the row's number from 0.
+type SheetRows = std::collections::BTreeMap<u32, Vec<String>>;
+
 struct SheetCells {
-    rows: Vec<GridRow>,
+    rows: SheetRows,
     numbers: usize,
 }
 
@@ -90,7 +97,7 @@ fn cells_of(book: &mut Sheets<Cursor<&[u8]>>, sheet: &str) -> Result<SheetCells,
             (cells, Vec::new())
         }
     };
-    let mut rows: std::collections::BTreeMap<u32, Vec<String>> = std::collections::BTreeMap::new();
+    let mut rows = SheetRows::new();
     let (mut numbers, mut held) = (0_usize, 0_usize);
     for (row, column, value) in cells {
         let text = text_of(&value);
@@ -119,15 +126,11 @@ fn cells_of(book: &mut Sheets<Cursor<&[u8]>>, sheet: &str) -> Result<SheetCells,
             }
         }
     }
-    let rows = rows
-        .into_iter()
-        .map(|(row, cells)| GridRow { line: row.saturating_add(1), cells })
-        .collect();
     Ok(SheetCells { rows, numbers })
 }
 
 fn put(
-    rows: &mut std::collections::BTreeMap<u32, Vec<String>>,
+    rows: &mut SheetRows,
     row: u32,
     column: u32,
     text: String,

@@ -1,23 +1,16 @@
 //! Names that stand only on the first row of their block, filled down.
 
 use crate::dataset::Decision;
-use crate::source::{Grid, GridRow};
+use crate::source::{Grid, GridRows};
 
 /// The grid with the names of blocks on each of their rows. A column is one of blocks when its
 /// first row is filled, most rows below are not, and each of those has a name in the next column.
 pub fn fill_down(mut grid: Grid, decisions: &mut Vec<Decision>) -> Grid {
-    let Some((header, body)) = grid.rows.split_first_mut() else { return grid };
-    for column in 0..header.cells.len() {
+    let width = grid.split_header().map_or(0, |(header, _)| header.width());
+    for column in 0..width {
+        let Some((header, body)) = grid.split_header() else { break };
         if !holds_blocks(body, column) {
             break;
-        }
-        let mut block = String::new();
-        for row in body.iter_mut() {
-            match row.cells.get_mut(column) {
-                Some(cell) if cell.is_empty() => cell.clone_from(&block),
-                Some(cell) => block.clone_from(cell),
-                None => {}
-            }
         }
         decisions.push(Decision::info(
             "header",
@@ -26,19 +19,26 @@ pub fn fill_down(mut grid: Grid, decisions: &mut Vec<Decision>) -> Grid {
                 header.cell(column)
             ),
         ));
+        let is_blank: Vec<bool> = body.iter().map(|row| row.cell(column).is_empty()).collect();
+        let mut block = 0;
+        for (place, is_blank) in (1..).zip(is_blank) {
+            if is_blank {
+                grid.repeat_cell(block, place, column);
+            } else {
+                block = place;
+            }
+        }
     }
     grid
 }
 
-fn holds_blocks(body: &[GridRow], column: usize) -> bool {
+fn holds_blocks(body: GridRows, column: usize) -> bool {
     let is_name = |text: &str| text.contains(char::is_alphabetic);
-    let (named, blank): (Vec<&GridRow>, Vec<&GridRow>) = body
-        .iter()
-        .filter(|row| row.cells.len() > column + 1)
-        .partition(|row| !row.cell(column).is_empty());
-    blank.len() > named.len()
-        && body.first().is_some_and(|row| is_name(row.cell(column)))
-        && blank.iter().all(|row| is_name(row.cell(column + 1)))
+    let rows = || body.iter().filter(|row| row.width() > column + 1);
+    let blank = || rows().filter(|row| row.cell(column).is_empty());
+    body.get(0).is_some_and(|row| is_name(row.cell(column)))
+        && blank().all(|row| is_name(row.cell(column + 1)))
+        && blank().count() * 2 > rows().count()
 }
 
 #[cfg(test)]
@@ -49,7 +49,7 @@ mod tests {
     fn first_column(text: &str) -> Vec<String> {
         let grid = delimited("t.csv", text.as_bytes(), None, None).expect("a grid");
         let filled = fill_down(grid, &mut Vec::new());
-        filled.rows.iter().skip(1).map(|row| row.cell(0).to_owned()).collect()
+        filled.rows().iter().skip(1).map(|row| row.cell(0).to_owned()).collect()
     }
 
     #[test]

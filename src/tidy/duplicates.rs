@@ -1,47 +1,63 @@
 //! Rows that say the same twice are merged; rows that contradict each other are refused.
 
-use std::collections::BTreeMap;
-
 use super::TidyError;
 use super::error::CellRef;
-use crate::dataset::{Count, Decision, Period, Row};
-use crate::source::Grid;
+use super::rows::Rows;
+use crate::dataset::{Count, Decision, Origin, Row};
 
-/// The rows, each period of a series once.
+/// The rows, each period of a group once.
 ///
 /// # Errors
-/// When two rows give the same period of a series different counts or statuses.
+/// When two rows give the same period of a group different counts or statuses.
 pub fn merge(
-    grid: &Grid,
-    rows: Vec<Row>,
+    origin: &Origin,
+    mut read: Rows,
     decisions: &mut Vec<Decision>,
-) -> Result<Vec<Row>, TidyError> {
-    let mut seen: BTreeMap<(Vec<String>, Period), usize> = BTreeMap::new();
-    let mut kept: Vec<Row> = Vec::with_capacity(rows.len());
-    let mut merged = 0_usize;
-    for row in rows {
-        let place = (row.key.clone(), row.observation.period);
-        let Some(first) = seen.get(&place).and_then(|index| kept.get(*index)) else {
-            seen.insert(place, kept.len());
-            kept.push(row);
-            continue;
-        };
-        let (one, two) = (&first.observation, &row.observation);
-        if (one.count, one.status) != (two.count, two.status) {
-            return Err(contradiction(grid, first, &row));
+) -> Result<Rows, TidyError> {
+    let mut again: Vec<u32> = Vec::new();
+    // The first contradiction of the file is said, not that of the first group.
+    let mut contradicting: Option<(u32, u32)> = None;
+    let period = |place: &u32| read.rows[*place as usize].observation.period;
+    for mut places in read.by_group() {
+        if !places.is_sorted_by_key(period) {
+            places.sort_by_key(period);
         }
-        merged += 1;
+        for same in places.chunk_by(|one, two| period(one) == period(two)) {
+            let Some((first, others)) = same.split_first() else { continue };
+            for other in others {
+                let (one, two) = (
+                    &read.rows[*first as usize].observation,
+                    &read.rows[*other as usize].observation,
+                );
+                if (one.count, one.status) == (two.count, two.status) {
+                    again.push(*other);
+                } else if contradicting.is_none_or(|(_, second)| *other < second) {
+                    contradicting = Some((*first, *other));
+                }
+            }
+        }
     }
-    if merged > 0 {
+    if let Some((first, second)) = contradicting {
+        return Err(contradiction(origin, &read, first, second));
+    }
+    if !again.is_empty() {
         decisions.push(Decision::warning(
             "duplicate",
-            format!("{merged} counts stand twice and are read once"),
+            format!("{} counts stand twice and are read once", again.len()),
         ));
+        again.sort_unstable();
+        let mut place = 0_u32;
+        read.rows.retain(|_| {
+            place += 1;
+            again.binary_search(&(place - 1)).is_err()
+        });
     }
-    Ok(kept)
+    Ok(read)
 }
 
-fn contradiction(grid: &Grid, first: &Row, second: &Row) -> TidyError {
+fn contradiction(origin: &Origin, read: &Rows, first: u32, second: u32) -> TidyError {
+    let (first, second) = (&read.rows[first as usize], &read.rows[second as usize]);
+    let name = read.groups.get(second.group as usize).map(|group| group.key.join(", "));
     let shown = |row: &Row| match row.observation.count {
         Some(count) => count.to_string(),
         None => row.observation.status.word().to_owned(),
@@ -50,11 +66,12 @@ fn contradiction(grid: &Grid, first: &Row, second: &Row) -> TidyError {
     let text =
         second.observation.count.map(Count::number).map(|n| n.to_string()).unwrap_or_default();
     TidyError::Contradiction {
-        at: CellRef { file: grid.origin.name.clone(), location, name: String::new(), text },
+        at: CellRef { file: origin.name.clone(), location, name: String::new(), text },
         period: second.observation.period.label(),
-        series: match second.key.join(", ") {
-            name if name.is_empty() => "the series".into(),
-            name => format!("'{name}'"),
+        series: match name {
+            None => "the series".into(),
+            Some(name) if name.is_empty() => "the series".into(),
+            Some(name) => format!("'{name}'"),
         },
         count: shown(second),
         other_count: shown(first),

@@ -20,7 +20,7 @@ pub struct CellRef {
 }
 
 impl CellRef {
-    pub(super) fn new(grid: &Grid, row: &GridRow, column: usize, name: &str) -> Self {
+    pub(super) fn new(grid: &Grid, row: GridRow, column: usize, name: &str) -> Self {
         Self {
             file: grid.origin.name.clone(),
             location: row.location(column),

@@ -1,8 +1,9 @@
 //! Which columns of a grid are periods, counts, dimensions, statuses and notes.
 
+use super::columns::{Column, Columns, Grouping};
 use super::{Options, TidyError, error::CellRef, months, number, period, vocabulary};
 use crate::dataset::{Decision, Period, RESERVED_COLUMNS};
-use crate::source::{Grid, GridRow};
+use crate::source::{Grid, GridRow, GridRows};
 
 /// What the columns of a grid are.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,13 +71,13 @@ impl CountColumn {
 /// When there are no rows, no periods or no counts, or a column asked for is not there.
 pub fn find(
     grid: &Grid,
+    columns: &Columns,
     options: &Options,
     decisions: &mut Vec<Decision>,
 ) -> Result<Layout, TidyError> {
     let file = || grid.origin.name.clone();
-    let (first, body) =
-        grid.rows.split_first().ok_or_else(|| TidyError::NoRows { file: file() })?;
-    let header = first.cells.clone();
+    let (first, body) = grid.split_header().ok_or_else(|| TidyError::NoRows { file: file() })?;
+    let header: Vec<String> = first.cells().map(str::to_owned).collect();
     if !body.is_empty() {
         check_names(grid, first)?;
     }
@@ -115,7 +116,7 @@ pub fn find(
         }
     }
     let asked_period = options.period_column.as_ref().map(asked).transpose()?;
-    let found_period = asked_period.or_else(|| period_column(&header, body));
+    let found_period = asked_period.or_else(|| period_column(&header, body, columns));
     let Some(period) = found_period else {
         return match years.is_empty() {
             false if body.is_empty() => Err(TidyError::NoRows { file: file() }),
@@ -151,7 +152,7 @@ pub fn find(
             None => free
                 .iter()
                 .copied()
-                .filter(|column| holds_numbers(body, *column) && !names_no_counts(&header[*column]))
+                .filter(|column| holds_numbers(columns.at(*column)) && !names_no_counts(&header[*column]))
                 .collect(),
         }
     } else {
@@ -161,20 +162,23 @@ pub fn find(
         return Err(TidyError::NoCounts { file: file(), header });
     }
     let (ratios, free): (Vec<usize>, Vec<usize>) =
-        free.into_iter().partition(|column| holds_ratios(body, *column));
+        free.into_iter().partition(|column| holds_ratios(columns.at(*column)));
     let (of_period, free): (Vec<usize>, Vec<usize>) = free
         .into_iter()
-        .partition(|column| !counts.contains(column) && describes_period(body, period, *column));
+        .partition(|column| {
+            !counts.contains(column)
+                && describes_period(columns.at(period), columns.at(*column), body.len())
+        });
     let (left_out, mut groups): (Vec<usize>, Vec<usize>) = free
         .into_iter()
         .filter(|column| {
-            !counts.contains(column) && body.iter().any(|row| !row.cell(*column).is_empty())
+            !counts.contains(column) && columns.at(*column).filled().next().is_some()
         })
         .partition(|column| {
-            holds_numbers(body, *column)
+            holds_numbers(columns.at(*column))
                 && !vocabulary::has_word(&header[*column], &vocabulary::CODE)
         });
-    let left_out = needed(body, period, &mut groups, left_out);
+    let left_out = needed(columns, body.len(), period, &mut groups, left_out);
 
     decisions
         .push(Decision::info("period", format!("periods are in the column '{}'", header[period])));
@@ -260,55 +264,60 @@ fn across(header: Vec<String>, counts: Vec<CountColumn>, decisions: &mut Vec<Dec
 }
 
 /// The column of periods: by its name, or because most of its cells are years.
-fn period_column(header: &[String], body: &[GridRow]) -> Option<usize> {
+fn period_column(header: &[String], body: GridRows, columns: &Columns) -> Option<usize> {
     let by_name = vocabulary::PERIOD
         .iter()
         .find_map(|word| header.iter().position(|name| name.trim().to_lowercase() == *word));
     by_name.or_else(|| {
         // A header that is itself a year stands above counts, which may look like years.
         (0..header.len()).find(|column| {
-            period::read(&header[*column]).is_err() && looks_like_periods(body, *column)
+            period::read(&header[*column]).is_err()
+                && looks_like_periods(columns.at(*column))
+                && periods_stand_in_rows(body, *column)
         })
     })
 }
 
-/// Whether the cells of a column without a telling name are periods: nearly all of them, in
-/// years that people count in, and close to each other, as counts of about 2,000 are not.
-fn looks_like_periods(body: &[GridRow], column: usize) -> bool {
-    /// The share of the years between the first and the last that must be there: censuses are
-    /// ten years apart.
-    const DENSITY: usize = 11;
-    let is_remark = |row: &&GridRow| row.cells.iter().filter(|cell| !cell.is_empty()).count() < 2;
-    let cells = || {
-        body.iter()
-            .filter(|row| !is_remark(row))
-            .map(|row| row.cell(column))
-            .filter(|cell| !cell.is_empty() && !vocabulary::is_total(cell))
-    };
-    let years: std::collections::BTreeSet<i32> = cells()
-        .filter_map(|cell| period::read(cell).ok())
+/// The share of years, from the first to the last, that must be there for a column of years:
+/// censuses are ten years apart.
+const DENSITY: usize = 11;
+
+/// Whether the cells of a column without a telling name are periods: most of them are, in years
+/// that people count in, and close to each other, as counts of about 2,000 are not.
+fn looks_like_periods(column: &Column) -> bool {
+    let years: std::collections::BTreeSet<i32> = column
+        .filled()
+        .filter_map(|(text, _)| period::read(text).ok())
         .map(|period| period.last().number())
         .collect();
     let (Some(first), Some(last)) = (years.first(), years.last()) else { return false };
-    let periods = cells().filter(|cell| period::read(cell).is_ok()).count();
     let span = usize::try_from(last - first).unwrap_or(usize::MAX);
-    periods * 10 >= cells().count() * 8
-        && (1600..=2100).contains(first)
+    (1600..=2100).contains(first)
         && *last <= 2100
         && years.len().saturating_mul(DENSITY) >= span
+        && column.rows_with(|text| period::read(text).is_ok()) * 2 >= column.distinct()
+}
+
+/// Whether nearly all rows of data have a period in that column; a remark is no row of data.
+fn periods_stand_in_rows(body: GridRows, column: usize) -> bool {
+    let cells = || {
+        body.iter()
+            .filter(|row| !row.cell(column).is_empty() && !vocabulary::is_total(row.cell(column)))
+            .filter(|row| row.cells().filter(|cell| !cell.is_empty()).nth(1).is_some())
+    };
+    let periods = cells().filter(|row| period::read(row.cell(column)).is_ok()).count();
+    periods * 10 >= cells().count() * 8
 }
 
 /// Whether the column holds at least one number, and else only numbers or markers. A number that
 /// is no count is one too: it is then an error, not a group's name.
-fn holds_numbers(body: &[GridRow], column: usize) -> bool {
+fn holds_numbers(column: &Column) -> bool {
     let is_number =
         |text: &str| !matches!(number::read(text, None), Err(number::NumberError::Form));
-    let has_number = body.iter().any(|row| {
-        let text = row.cell(column);
-        vocabulary::marker(text).is_none() && is_number(text)
-    });
-    let filled = body.iter().filter(|row| !row.cell(column).is_empty()).count();
-    let other = body.iter().filter(|row| !is_number(row.cell(column))).count();
+    let has_number =
+        column.texts().any(|(text, _)| vocabulary::marker(text).is_none() && is_number(text));
+    let filled = column.rows_with(|text| !text.is_empty());
+    let other = column.rows_with(|text| !is_number(text));
     has_number && other * 5 <= filled
 }
 
@@ -320,59 +329,53 @@ fn names_no_counts(name: &str) -> bool {
 }
 
 /// Whether the column holds percentages.
-fn holds_ratios(body: &[GridRow], column: usize) -> bool {
-    let cells = || body.iter().map(|row| row.cell(column)).filter(|cell| !cell.is_empty());
-    let ratios = cells().filter(|cell| number::is_percentage(cell)).count();
-    ratios > 0 && ratios * 10 >= cells().count() * 8
+fn holds_ratios(column: &Column) -> bool {
+    let ratios = column.rows_with(number::is_percentage);
+    ratios > 0 && ratios * 10 >= column.rows_with(|text| !text.is_empty()) * 8
 }
 
 /// Whether the column has one value for each period, though periods stand in several rows, and
 /// not the same one for all: an era, a footnote of the year.
-fn describes_period(body: &[GridRow], period: usize, column: usize) -> bool {
-    let mut value_of = std::collections::BTreeMap::new();
-    let mut repeated = 0_usize;
-    for row in body {
-        match value_of.insert(row.cell(period), row.cell(column)) {
-            Some(before) if before != row.cell(column) => return false,
-            Some(_) => repeated += 1,
-            None => {}
+fn describes_period(period: &Column, column: &Column, rows: usize) -> bool {
+    let mut value_of: Vec<Option<u32>> = vec![None; period.distinct()];
+    for row in 0..rows {
+        let Some(value) = value_of.get_mut(period.code(row) as usize) else { return false };
+        let code = column.code(row);
+        if *value.get_or_insert(code) != code {
+            return false;
         }
     }
-    let mut values: Vec<&&str> = value_of.values().collect();
-    values.sort_unstable();
-    values.dedup();
-    values.len() > 1 && repeated >= value_of.len()
+    column.distinct() > 1 && rows >= 2 * period.distinct()
 }
 
 /// Moves columns of numbers to the groups, from the left, while rows of the same period cannot be
 /// told apart without them; gives back the others.
 fn needed(
-    body: &[GridRow],
+    columns: &Columns,
+    rows: usize,
     period: usize,
     groups: &mut Vec<usize>,
     numbers: Vec<usize>,
 ) -> Vec<usize> {
-    let alike = |groups: &[usize]| {
-        let mut keys: Vec<Vec<&str>> = body
-            .iter()
-            .map(|row| groups.iter().chain([&period]).map(|column| row.cell(*column)).collect())
-            .collect();
-        keys.sort_unstable();
-        keys.windows(2).any(|pair| pair[0] == pair[1])
+    if numbers.is_empty() {
+        return numbers;
+    }
+    let by = |grouping: Grouping, column: &usize| {
+        grouping.divided(|row| columns.at(*column).code(row))
     };
-    let mut candidate = groups.clone();
+    let mut grouping = groups.iter().chain([&period]).fold(Grouping::single(rows), by);
     for (taken, column) in numbers.iter().enumerate() {
-        if !alike(&candidate) {
-            *groups = candidate;
+        if !grouping.has_alike() {
+            groups.extend(&numbers[..taken]);
             return numbers[taken..].to_vec();
         }
-        candidate.push(*column);
+        grouping = by(grouping, column);
     }
-    if !numbers.is_empty() && !alike(&candidate) {
-        *groups = candidate;
-        return Vec::new();
+    if grouping.has_alike() {
+        return numbers;
     }
-    numbers
+    groups.extend(numbers);
+    Vec::new()
 }
 
 fn dimension_name(header: &str) -> String {
@@ -399,9 +402,9 @@ fn distinct(names: Vec<String>) -> Vec<String> {
     seen
 }
 
-fn check_names(grid: &Grid, header: &GridRow) -> Result<(), TidyError> {
+fn check_names(grid: &Grid, header: GridRow) -> Result<(), TidyError> {
     let mut seen: std::collections::BTreeMap<&str, usize> = std::collections::BTreeMap::new();
-    for (column, name) in header.cells.iter().enumerate().filter(|(_, name)| !name.is_empty()) {
+    for (column, name) in header.cells().enumerate().filter(|(_, name)| !name.is_empty()) {
         if let Some(first) = seen.insert(name, column) {
             return Err(TidyError::SameHeader {
                 first: CellRef::new(grid, header, first, ""),

@@ -1,7 +1,8 @@
 //! The rows of the groups that were asked for.
 
+use super::rows::Rows;
 use super::{Options, TidyError};
-use crate::dataset::{Decision, Row};
+use crate::dataset::{Decision, Group};
 
 /// The rows whose dimensions have the values asked for; several values of one dimension are
 /// alternatives.
@@ -11,10 +12,10 @@ use crate::dataset::{Decision, Row};
 pub fn keep(
     file: &str,
     dimensions: &[String],
-    rows: Vec<Row>,
+    mut rows: Rows,
     options: &Options,
     decisions: &mut Vec<Decision>,
-) -> Result<Vec<Row>, TidyError> {
+) -> Result<Rows, TidyError> {
     let mut wanted: Vec<(usize, Vec<&str>)> = Vec::new();
     for (name, value) in &options.only {
         let place = dimensions
@@ -26,7 +27,7 @@ pub fn keep(
                 name: name.clone(),
                 dimensions: dimensions.to_vec(),
             })?;
-        let values = values_of(&rows, place);
+        let values = values_of(&rows.groups, place);
         if !values.contains(value) {
             return Err(TidyError::NoValue {
                 file: file.to_owned(),
@@ -43,30 +44,29 @@ pub fn keep(
     if wanted.is_empty() {
         return Ok(rows);
     }
-    let all = rows.len();
-    let kept: Vec<Row> = rows
-        .into_iter()
-        .filter(|row| {
-            wanted.iter().all(|(place, values)| {
-                row.key.get(*place).is_some_and(|value| values.contains(&value.as_str()))
-            })
+    let all = rows.rows.len();
+    let is_kept = |group: &Group| {
+        wanted.iter().all(|(place, values)| {
+            group.key.get(*place).is_some_and(|value| values.contains(&value.as_str()))
         })
-        .collect();
-    if kept.is_empty() {
+    };
+    rows.keep_groups(is_kept);
+    if rows.rows.is_empty() {
         return Err(TidyError::NoRows { file: file.to_owned() });
     }
     decisions.push(Decision::info(
         "where",
-        format!("{} of {all} counts are of the groups asked for", kept.len()),
+        format!("{} of {all} counts are of the groups asked for", rows.rows.len()),
     ));
-    Ok(kept)
+    Ok(rows)
 }
 
 /// The values of a dimension, in the order of the file.
-fn values_of(rows: &[Row], place: usize) -> Vec<String> {
+fn values_of(groups: &[Group], place: usize) -> Vec<String> {
     let mut seen = std::collections::BTreeSet::new();
-    rows.iter()
-        .filter_map(|row| row.key.get(place))
+    groups
+        .iter()
+        .filter_map(|group| group.key.get(place))
         .filter(|value| seen.insert(value.as_str()))
         .cloned()
         .collect()

@@ -11,39 +11,38 @@ use crate::source::{Grid, GridRow};
 const MOST_HEADER_ROWS: usize = 3;
 
 /// The grid without the lines before the table, its header rows joined into one.
-pub fn cut(grid: &Grid, decisions: &mut Vec<Decision>) -> Grid {
-    let rows = &grid.rows;
-    let widest = rows.iter().map(filled).max().unwrap_or(0);
-    let is_data = |row: &&GridRow| {
-        filled(row) >= 2 && filled(row) * 2 >= widest && has_number(row) && !names_periods(row)
+pub fn cut(mut grid: Grid, decisions: &mut Vec<Decision>) -> Grid {
+    let widest = grid.rows().iter().map(|row| row.filled()).max().unwrap_or(0);
+    let is_data = |row: &GridRow| {
+        row.filled() >= 2 && row.filled() * 2 >= widest && has_number(*row) && !names_periods(*row)
     };
-    let Some(first) = rows.iter().position(|row| is_data(&row)).filter(|first| *first > 0) else {
-        return grid.clone();
-    };
+    let found = grid.rows().iter().position(|row| is_data(&row)).filter(|first| *first > 0);
+    let Some(first) = found else { return grid };
+    let rows: Vec<GridRow> = grid.rows().iter().take(first + 1).collect();
     let mut first = below_periods(&rows[..first]).unwrap_or(first);
     // Rows with few cells filled are rows too, when numbers stand in them.
     while first > 1
-        && filled(&rows[first - 1]) >= 2
-        && has_number(&rows[first - 1])
-        && !names_periods(&rows[first - 1])
+        && rows[first - 1].filled() >= 2
+        && has_number(rows[first - 1])
+        && !names_periods(rows[first - 1])
     {
         first -= 1;
     }
     let mut start = first - 1;
     while start > 0
         && first - start < MOST_HEADER_ROWS
-        && rows[start - 1].line + 1 == rows[start].line
-        && filled(&rows[start - 1]) >= 2
+        && rows[start - 1].line() + 1 == rows[start].line()
+        && rows[start - 1].filled() >= 2
     {
         start -= 1;
     }
     if start > 0 {
-        let title = rows[0].cells.iter().find(|cell| !cell.is_empty()).cloned().unwrap_or_default();
+        let title = rows[0].first_text();
         decisions.push(Decision::info(
             "preamble",
             format!(
                 "the table starts in row {}; what stands before it is no data ('{title}')",
-                rows[start].line
+                rows[start].line()
             ),
         ));
     }
@@ -52,21 +51,20 @@ pub fn cut(grid: &Grid, decisions: &mut Vec<Decision>) -> Grid {
     if header.len() > 1 {
         decisions.push(Decision::info(
             "header",
-            format!("the header has {} rows, from row {}", header.len(), header[0].line),
+            format!("the header has {} rows, from row {}", header.len(), header[0].line()),
         ));
     }
-    let line = rows[first - 1].line;
-    let mut cut = vec![GridRow { line, cells: names }];
-    cut.extend_from_slice(&rows[first..]);
-    trim_empty_columns(&mut cut);
-    Grid { rows: cut, ..grid.clone() }
+    let line = rows[first - 1].line();
+    grid = grid.with_header(line, &names, first);
+    trim_empty_columns(&mut grid);
+    grid
 }
 
 /// The first row below a header of periods that is no further row of that header: rows without a
 /// single number are still rows. Nothing when no row names periods.
 fn below_periods(rows: &[GridRow]) -> Option<usize> {
-    let place = rows.iter().position(names_periods)?;
-    let columns: Vec<usize> = (0..rows[place].cells.len())
+    let place = rows.iter().position(|row| names_periods(*row))?;
+    let columns: Vec<usize> = (0..rows[place].width())
         .filter(|column| period::read(rows[place].cell(*column)).is_ok())
         .collect();
     let is_subheader = |row: &GridRow| {
@@ -81,39 +79,34 @@ fn below_periods(rows: &[GridRow]) -> Option<usize> {
     Some(place + 1 + further)
 }
 
-fn filled(row: &GridRow) -> usize {
-    row.cells.iter().filter(|cell| !cell.is_empty()).count()
-}
-
-fn has_number(row: &GridRow) -> bool {
-    row.cells.iter().any(|cell| {
+fn has_number(row: GridRow) -> bool {
+    row.cells().any(|cell| {
         !matches!(number::read(cell, None), Err(number::NumberError::Form))
             && vocabulary::marker(cell).is_none()
     })
 }
 
 /// Whether the row is a header of periods: two or more different ones, and hardly another number.
-fn names_periods(row: &GridRow) -> bool {
+fn names_periods(row: GridRow) -> bool {
     let periods: std::collections::BTreeSet<String> = row
-        .cells
-        .iter()
+        .cells()
         .filter_map(|cell| period::read(cell).ok())
         .map(|period| period.to_string())
         .collect();
-    let is_plain = |cell: &&String| {
+    let is_plain = |cell: &&str| {
         period::read(cell).is_err()
             && vocabulary::marker(cell).is_none()
             && !matches!(number::read(cell, None), Err(number::NumberError::Form))
     };
-    let others = row.cells.iter().filter(is_plain).count();
+    let others = row.cells().filter(is_plain).count();
     // A row of data may hold a year and a count that looks like one; a header starts with a name.
-    let starts_with_name = row.cells.first().is_some_and(|cell| period::read(cell).is_err());
+    let starts_with_name = row.cells().next().is_some_and(|cell| period::read(cell).is_err());
     others == 0 && (periods.len() >= 3 || (periods.len() == 2 && starts_with_name))
 }
 
 /// One name a column: the texts of its header rows, without those that say nothing.
 fn joined(header: &[GridRow]) -> Vec<String> {
-    let width = header.iter().map(|row| row.cells.len()).max().unwrap_or(0);
+    let width = header.iter().map(|row| row.width()).max().unwrap_or(0);
     let last = header.len().saturating_sub(1);
     let levels: Vec<Vec<String>> = header
         .iter()
@@ -164,15 +157,14 @@ fn joined(header: &[GridRow]) -> Vec<String> {
 }
 
 /// Columns at the end that no row fills.
-fn trim_empty_columns(rows: &mut [GridRow]) {
-    let width = rows
+fn trim_empty_columns(grid: &mut Grid) {
+    let width = grid
+        .rows()
         .iter()
-        .map(|row| row.cells.iter().rposition(|cell| !cell.is_empty()).map_or(0, |last| last + 1))
+        .map(|row| row.cells().rposition(|cell| !cell.is_empty()).map_or(0, |last| last + 1))
         .max()
         .unwrap_or(0);
-    for row in rows {
-        row.cells.truncate(width);
-    }
+    grid.truncate_columns(width);
 }
 
 #[cfg(test)]
@@ -182,7 +174,9 @@ mod tests {
 
     fn header(text: &str) -> Vec<String> {
         let grid = delimited("t.csv", text.as_bytes(), None, None).expect("a grid");
-        cut(&grid, &mut Vec::new()).rows[0].cells.clone()
+        let cut = cut(grid, &mut Vec::new());
+        let (header, _) = cut.split_header().expect("a header");
+        header.cells().map(str::to_owned).collect()
     }
 
     #[test]

@@ -1,11 +1,23 @@
 //! The cells of a grid, read by its layout.
 
+use super::columns::{Columns, Grouping};
 use super::error::{CellRef, TidyError};
-use super::layout::{Layout, Periods};
+use super::layout::{CountColumn, Layout, Periods};
 use super::vocabulary::Flags;
 use super::{Options, number, period, vocabulary};
-use crate::dataset::{CountError, Decision, Observation, Period, Role, Row, Status};
-use crate::source::{Grid, GridRow};
+use crate::dataset::{
+    CountError, Decision, Group, Observation, Period, PeriodError, Role, Row, Status,
+};
+use crate::source::{Grid, GridRow, GridRows};
+
+/// The groups of a table, and a row for each of its counts.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Rows {
+    /// What tells the groups apart.
+    pub groups: Vec<Group>,
+    /// The counts, each with the place of its group.
+    pub rows: Vec<Row>,
+}
 
 /// Reads every cell of counts.
 ///
@@ -13,63 +25,213 @@ use crate::source::{Grid, GridRow};
 /// When a cell cannot be read; the error names it.
 pub fn read(
     grid: &Grid,
+    columns: &Columns,
     layout: &Layout,
     options: &Options,
     decisions: &mut Vec<Decision>,
-) -> Result<Vec<Row>, TidyError> {
-    let body = grid.rows.get(1..).unwrap_or_default();
+) -> Result<Rows, TidyError> {
+    let Some((_, body)) = grid.split_header() else {
+        return Err(TidyError::NoRows { file: grid.origin.name.clone() });
+    };
     let end = body.len() - trailing_notes(body, layout);
-    for row in &body[end..] {
-        let text = row.cells.iter().find(|cell| !cell.is_empty()).cloned().unwrap_or_default();
+    let (body, notes) = body.split_at(end);
+    for row in notes.iter() {
+        let text = row.first_text();
         decisions.push(Decision::warning(
             "note",
-            format!("row {} is a remark, no data: {text}", row.line),
+            format!("row {} is a remark, no data: {text}", row.line()),
         ));
     }
-    let mut rows = Vec::with_capacity(end * layout.counts.len());
-    for row in &body[..end] {
+    let keys = keys(body, columns, layout);
+    let periods = match layout.periods {
+        Periods::Column { period, .. } => columns.at(period).map(period::read_marked),
+        Periods::Header => Vec::new(),
+    };
+    let reader = Reader { grid, layout, options, periods };
+    let mut read = Rows::default();
+    read.rows.reserve(end.saturating_mul(layout.counts.len()));
+    // The place of the group of each key and column of counts; groups without a count are none.
+    let mut places: Vec<Option<u32>> = vec![None; keys.first.len() * layout.counts.len()];
+    for (place, row) in body.iter().enumerate() {
         check_width(grid, layout, row)?;
         if is_ratio_row(layout, row) {
-            let name = row.cells.first().cloned().unwrap_or_default();
+            let name = row.cell(0);
             decisions.push(Decision::info(
                 "count",
-                format!("row {} ('{name}') holds percentages and is left out", row.line),
+                format!("row {} ('{name}') holds percentages and is left out", row.line()),
             ));
             continue;
         }
-        let Some(row_period) = row_period(grid, layout, row, decisions)? else { continue };
-        read_row(grid, layout, options, row, row_period, &mut rows)?;
+        let row_period = match layout.periods {
+            Periods::Header => None,
+            Periods::Column { period, year } => {
+                let code = columns.at(period).code(place);
+                match reader.period(row, period, year, code, decisions)? {
+                    Some(read) => Some(read),
+                    None => continue,
+                }
+            }
+        };
+        for (column, count) in layout.counts.iter().enumerate() {
+            let Some(observation) = reader.observation(row, count, row_period)? else { continue };
+            let slot = &mut places[keys.group[place] as usize * layout.counts.len() + column];
+            let group = *slot.get_or_insert_with(|| {
+                let name = layout.named_counts.then_some(count.name.as_str());
+                read.groups.push(Group { key: key_of(row, layout, name), role: Role::Single });
+                u32::try_from(read.groups.len() - 1).unwrap_or(u32::MAX)
+            });
+            read.rows.push(Row { group, observation });
+        }
     }
-    if rows.is_empty() {
+    if read.rows.is_empty() {
         return Err(TidyError::NoRows { file: grid.origin.name.clone() });
     }
-    Ok(rows)
+    Ok(read.same_names_joined())
 }
 
-fn read_row(
-    grid: &Grid,
-    layout: &Layout,
-    options: &Options,
-    row: &GridRow,
-    row_period: Option<(Period, bool)>,
-    rows: &mut Vec<Row>,
-) -> Result<(), TidyError> {
-    let at = |column: usize| CellRef::new(grid, row, column, name_of(layout, column));
-    let published = layout
-        .status
-        .map(|column| (column, row.cell(column)))
-        .filter(|(_, text)| !text.is_empty())
-        .map(|(column, text)| read_status(text).ok_or_else(|| TidyError::Status { at: at(column) }))
-        .transpose()?;
-    let note = layout.note.map(|column| row.cell(column)).filter(|text| !text.is_empty());
-    let break_before = layout.break_before.is_some_and(|column| is_true(row.cell(column)));
-    for count in &layout.counts {
+impl Rows {
+    /// Drops the groups, with their rows, that are not of that kind.
+    pub fn keep_groups(&mut self, is_kept: impl Fn(&Group) -> bool) {
+        let mut kept = 0_u32;
+        let places: Vec<Option<u32>> = self
+            .groups
+            .iter()
+            .map(|group| {
+                is_kept(group).then(|| {
+                    kept += 1;
+                    kept - 1
+                })
+            })
+            .collect();
+        let mut place = places.iter();
+        self.groups.retain(|_| place.next().is_some_and(Option::is_some));
+        self.rows.retain_mut(|row| {
+            let place = places.get(row.group as usize).copied().flatten();
+            row.group = place.unwrap_or(row.group);
+            place.is_some()
+        });
+    }
+
+    /// The rows of each group, by their places, in the order of the file.
+    pub fn by_group(&self) -> Vec<Vec<u32>> {
+        let mut sizes = vec![0_usize; self.groups.len()];
+        for row in &self.rows {
+            sizes[row.group as usize] += 1;
+        }
+        let mut places: Vec<Vec<u32>> = sizes.into_iter().map(Vec::with_capacity).collect();
+        for (row, place) in self.rows.iter().zip(0_u32..) {
+            places[row.group as usize].push(place);
+        }
+        places
+    }
+
+    /// Groups that are written differently but have the same name are one.
+    fn same_names_joined(mut self) -> Self {
+        let mut places: std::collections::BTreeMap<Vec<String>, u32> =
+            std::collections::BTreeMap::new();
+        let mut groups: Vec<Group> = Vec::with_capacity(self.groups.len());
+        let joined: Vec<u32> = self
+            .groups
+            .drain(..)
+            .map(|group| {
+                *places.entry(group.key.clone()).or_insert_with(|| {
+                    groups.push(group);
+                    u32::try_from(groups.len() - 1).unwrap_or(u32::MAX)
+                })
+            })
+            .collect();
+        for row in &mut self.rows {
+            row.group = joined.get(row.group as usize).copied().unwrap_or(row.group);
+        }
+        Self { groups, rows: self.rows }
+    }
+}
+
+/// The rows numbered by the texts of the columns that tell groups apart.
+fn keys(body: GridRows, columns: &Columns, layout: &Layout) -> Grouping {
+    layout.groups.iter().fold(Grouping::single(body.len()), |keys, column| {
+        let column = columns.at(*column);
+        keys.divided(|row| column.code(row))
+    })
+}
+
+fn key_of(row: GridRow, layout: &Layout, count: Option<&str>) -> Vec<String> {
+    let values = layout.groups.iter().map(|column| group_name(row.cell(*column)));
+    values.chain(count.map(str::to_owned)).collect()
+}
+
+struct Reader<'a> {
+    grid: &'a Grid,
+    layout: &'a Layout,
+    options: &'a Options,
+    /// The period of each text of the column of periods.
+    periods: Vec<Result<(Period, bool), PeriodError>>,
+}
+
+impl Reader<'_> {
+    fn at(&self, row: GridRow, column: usize) -> CellRef {
+        CellRef::new(self.grid, row, column, name_of(self.layout, column))
+    }
+
+    /// The period of a row, and whether it is provisional; nothing for a row of sums.
+    fn period(
+        &self,
+        row: GridRow,
+        column: usize,
+        year: Option<usize>,
+        code: u32,
+        decisions: &mut Vec<Decision>,
+    ) -> Result<Option<(Period, bool)>, TidyError> {
+        let text = row.cell(column);
+        if vocabulary::is_total(text) {
+            decisions.push(Decision::warning(
+                "total",
+                format!("row {} ('{text}') is a sum over the periods and is left out", row.line()),
+            ));
+            return Ok(None);
+        }
+        let read =
+            self.periods.get(code as usize).cloned().unwrap_or_else(|| period::read_marked(text));
+        let (parsed, provisional) =
+            read.map_err(|reason| TidyError::Period { at: self.at(row, column), reason })?;
+        if let Some(column) = year.filter(|column| !row.cell(*column).is_empty()) {
+            let same = period::read(row.cell(column))
+                .map_err(|reason| TidyError::Period { at: self.at(row, column), reason })?;
+            if same != parsed {
+                return Err(TidyError::YearAndPeriod {
+                    at: self.at(row, column),
+                    period: parsed.label(),
+                });
+            }
+        }
+        Ok(Some((parsed, provisional)))
+    }
+
+    /// What one cell of counts says; nothing when it has no period.
+    fn observation(
+        &self,
+        row: GridRow,
+        count: &CountColumn,
+        row_period: Option<(Period, bool)>,
+    ) -> Result<Option<Observation>, TidyError> {
         let in_header = count.period.map(|period| (period, count.provisional));
-        let Some((period, provisional)) = in_header.or(row_period) else { continue };
-        let mut value = number::read(row.cell(count.column), options.thousands)
+        let Some((period, provisional)) = in_header.or(row_period) else { return Ok(None) };
+        let layout = self.layout;
+        let at = |column: usize| self.at(row, column);
+        let published = layout
+            .status
+            .map(|column| (column, row.cell(column)))
+            .filter(|(_, text)| !text.is_empty())
+            .map(|(column, text)| {
+                read_status(text).ok_or_else(|| TidyError::Status { at: at(column) })
+            })
+            .transpose()?;
+        let note = layout.note.map(|column| row.cell(column)).filter(|text| !text.is_empty());
+        let break_before = layout.break_before.is_some_and(|column| is_true(row.cell(column)));
+        let mut value = number::read(row.cell(count.column), self.options.thousands)
             .map_err(|reason| TidyError::Count { at: at(count.column), reason })?;
         for column in &count.further {
-            let month = number::read(row.cell(*column), options.thousands)
+            let month = number::read(row.cell(*column), self.options.thousands)
                 .map_err(|reason| TidyError::Count { at: at(*column), reason })?;
             value = value.plus(month).ok_or_else(|| TidyError::Count {
                 at: at(*column),
@@ -91,31 +253,21 @@ fn read_row(
             Status::Normal if provisional => Status::Provisional,
             other => other,
         };
-        let mut key: Vec<String> =
-            layout.groups.iter().map(|column| group_name(row.cell(*column))).collect();
-        if layout.named_counts {
-            key.push(count.name.clone());
-        }
-        rows.push(Row {
-            key,
-            role: Role::Single,
-            observation: Observation {
-                period,
-                count: value.count,
-                status,
-                break_before: break_before
-                    || value.break_before
-                    || published.as_ref().is_some_and(|flags| flags.break_before),
-                note: remarks([
-                    note.map(str::to_owned),
-                    value.note,
-                    published.as_ref().and_then(|flags| flags.note.clone()),
-                ]),
-                location: row.location(count.column),
-            },
-        });
+        Ok(Some(Observation {
+            period,
+            count: value.count,
+            status,
+            break_before: break_before
+                || value.break_before
+                || published.as_ref().is_some_and(|flags| flags.break_before),
+            note: remarks([
+                note.map(str::to_owned),
+                value.note,
+                published.as_ref().and_then(|flags| flags.note.clone()),
+            ]),
+            location: row.location(count.column),
+        }))
     }
-    Ok(())
 }
 
 /// A status by SDMX's code or word, or flags.
@@ -125,6 +277,9 @@ fn read_status(text: &str) -> Option<Flags> {
 }
 
 fn remarks(all: [Option<String>; 3]) -> Option<String> {
+    if all.iter().all(Option::is_none) {
+        return None;
+    }
     let said: Vec<String> = all.into_iter().flatten().collect();
     (!said.is_empty()).then(|| said.join("; "))
 }
@@ -134,45 +289,16 @@ fn group_name(text: &str) -> String {
 }
 
 /// Whether every count of the row is a percentage.
-fn is_ratio_row(layout: &Layout, row: &GridRow) -> bool {
+fn is_ratio_row(layout: &Layout, row: GridRow) -> bool {
     let cells =
         || layout.counts.iter().map(|count| row.cell(count.column)).filter(|cell| !cell.is_empty());
     cells().next().is_some() && cells().all(number::is_percentage)
 }
 
-/// The period of a row; `Some(None)` when the header holds the periods, nothing for a row of sums.
-fn row_period(
-    grid: &Grid,
-    layout: &Layout,
-    row: &GridRow,
-    decisions: &mut Vec<Decision>,
-) -> Result<Option<Option<(Period, bool)>>, TidyError> {
-    let Periods::Column { period, year } = layout.periods else { return Ok(Some(None)) };
-    let text = row.cell(period);
-    if vocabulary::is_total(text) {
-        decisions.push(Decision::warning(
-            "total",
-            format!("row {} ('{text}') is a sum over the periods and is left out", row.line),
-        ));
-        return Ok(None);
-    }
-    let at = |column: usize| CellRef::new(grid, row, column, name_of(layout, column));
-    let (parsed, provisional) =
-        period::read_marked(text).map_err(|reason| TidyError::Period { at: at(period), reason })?;
-    if let Some(column) = year.filter(|column| !row.cell(*column).is_empty()) {
-        let same = period::read(row.cell(column))
-            .map_err(|reason| TidyError::Period { at: at(column), reason })?;
-        if same != parsed {
-            return Err(TidyError::YearAndPeriod { at: at(column), period: parsed.label() });
-        }
-    }
-    Ok(Some(Some((parsed, provisional))))
-}
-
 /// How many rows at the end hold a single text and nothing else: sources and footnotes.
-fn trailing_notes(body: &[GridRow], layout: &Layout) -> usize {
-    let is_note = |row: &&GridRow| {
-        let mut filled = row.cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty());
+fn trailing_notes(body: GridRows, layout: &Layout) -> usize {
+    let is_note = |row: &GridRow| {
+        let mut filled = row.cells().enumerate().filter(|(_, cell)| !cell.is_empty());
         let (Some((column, text)), None) = (filled.next(), filled.next()) else { return false };
         let looks_like_data = period::read(text).is_ok() || number::read(text, None).is_ok();
         !looks_like_data
@@ -182,9 +308,9 @@ fn trailing_notes(body: &[GridRow], layout: &Layout) -> usize {
     body.iter().rev().take_while(is_note).count()
 }
 
-fn check_width(grid: &Grid, layout: &Layout, row: &GridRow) -> Result<(), TidyError> {
+fn check_width(grid: &Grid, layout: &Layout, row: GridRow) -> Result<(), TidyError> {
     let width = layout.header.len();
-    match (width..row.cells.len()).find(|column| !row.cell(*column).is_empty()) {
+    match (width..row.width()).find(|column| !row.cell(*column).is_empty()) {
         Some(column) => Err(TidyError::Overflow { at: CellRef::new(grid, row, column, "") }),
         None => Ok(()),
     }

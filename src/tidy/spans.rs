@@ -1,8 +1,8 @@
 //! What a table means by several periods that look alike: chains of open spans, months.
 
+use super::rows::Rows;
 use super::{CellRef, TidyError};
-use crate::dataset::{Count, Decision, Observation, Period, Row};
-use crate::source::Grid;
+use crate::dataset::{Count, Decision, Observation, Origin, Period, Row};
 
 /// `~1998` followed by `~2001` is a chain: the second starts where the first ends, when its count
 /// is too small to contain it. What the counts cannot decide is said.
@@ -10,24 +10,25 @@ use crate::source::Grid;
 /// # Errors
 /// When several months of a year stand side by side: they would have to be added up.
 pub fn resolve(
-    grid: &Grid,
-    mut rows: Vec<Row>,
+    origin: &Origin,
+    mut read: Rows,
     decisions: &mut Vec<Decision>,
-) -> Result<Vec<Row>, TidyError> {
-    refuse_months(grid, &rows)?;
+) -> Result<Rows, TidyError> {
+    refuse_months(origin, &read.rows)?;
+    let rows = &mut read.rows;
     let mut lasts: Vec<_> = rows.iter().filter_map(|row| open_end(&row.observation)).collect();
     lasts.sort_unstable();
     lasts.dedup();
     for pair in lasts.windows(2) {
         let Some(first) = pair[0].plus(1) else { continue };
-        let count_up_to = |key: &[String], last| {
+        let count_up_to = |group: u32, last| {
             rows.iter()
-                .find(|row| row.key == key && open_end(&row.observation) == Some(last))
+                .find(|row| row.group == group && open_end(&row.observation) == Some(last))
                 .and_then(|row| row.observation.count)
         };
         let is_smaller = rows.iter().any(|row| {
             let (earlier, later): (Option<Count>, Option<Count>) =
-                (count_up_to(&row.key, pair[0]), count_up_to(&row.key, pair[1]));
+                (count_up_to(row.group, pair[0]), count_up_to(row.group, pair[1]));
             matches!((earlier, later), (Some(earlier), Some(later)) if later < earlier)
         });
         if !is_smaller {
@@ -47,13 +48,13 @@ pub fn resolve(
                 pair[1], pair[0]
             ),
         ));
-        for row in &mut rows {
+        for row in rows.iter_mut() {
             if open_end(&row.observation) == Some(pair[1]) {
                 row.observation.period = Period::Span { first: Some(first), last: pair[1] };
             }
         }
     }
-    Ok(rows)
+    Ok(read)
 }
 
 fn open_end(observation: &Observation) -> Option<crate::dataset::Year> {
@@ -64,7 +65,7 @@ fn open_end(observation: &Observation) -> Option<crate::dataset::Year> {
 }
 
 /// `2024.05` and `2024.06` side by side are months; alone, `2024.06` is the year so far.
-fn refuse_months(grid: &Grid, rows: &[Row]) -> Result<(), TidyError> {
+fn refuse_months(origin: &Origin, rows: &[Row]) -> Result<(), TidyError> {
     let mut seen = std::collections::BTreeMap::new();
     for row in rows {
         let Period::YearToDate { year, through } = row.observation.period else { continue };
@@ -72,7 +73,7 @@ fn refuse_months(grid: &Grid, rows: &[Row]) -> Result<(), TidyError> {
         if before != through {
             return Err(TidyError::Months {
                 at: CellRef {
-                    file: grid.origin.name.clone(),
+                    file: origin.name.clone(),
                     location: row.observation.location,
                     name: String::new(),
                     text: row.observation.period.label(),

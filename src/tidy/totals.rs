@@ -1,34 +1,29 @@
 //! Which series is the sum of the others, and whether it is.
 
 use super::vocabulary;
-use crate::dataset::{Count, Dataset, Decision, Role, Row, Year};
+use crate::dataset::{Count, Dataset, Decision, Group, Role, Year};
 
-/// The rows, with the role of each series marked by the names in its key.
-pub fn mark(dimensions: &[String], rows: Vec<Row>) -> Vec<Row> {
-    let mut keys: Vec<&Vec<String>> = rows.iter().map(|row| &row.key).collect();
-    keys.sort_unstable();
-    keys.dedup();
-    if keys.len() < 2 {
-        return rows;
+/// Marks the role of each group by the names in its key.
+pub fn mark(dimensions: &[String], groups: &mut [Group]) {
+    if groups.len() < 2 {
+        return;
     }
     // A dimension with one value tells nothing apart; "total" there says nothing about the series.
     let varies: Vec<bool> = (0..dimensions.len())
-        .map(|place| keys.windows(2).any(|pair| pair[0].get(place) != pair[1].get(place)))
+        .map(|place| groups.windows(2).any(|pair| pair[0].key.get(place) != pair[1].key.get(place)))
         .collect();
-    let role = |key: &[String]| {
+    for group in groups {
         let (mut varying, mut totals) = (0, 0);
-        for (value, _) in key.iter().zip(&varies).filter(|(_, varies)| **varies) {
+        for (value, _) in group.key.iter().zip(&varies).filter(|(_, varies)| **varies) {
             varying += 1;
             totals += usize::from(vocabulary::is_total(value));
         }
-        match totals {
+        group.role = match totals {
             0 => Role::Part,
             _ if totals == varying => Role::Total,
             _ => Role::Subtotal,
-        }
-    };
-    let roles: Vec<Role> = rows.iter().map(|row| role(&row.key)).collect();
-    rows.into_iter().zip(roles).map(|(row, role)| Row { role, ..row }).collect()
+        };
+    }
 }
 
 /// Says which series is the total, and in which years the parts do not add up to it.
