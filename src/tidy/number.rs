@@ -57,6 +57,13 @@ pub enum NumberError {
 /// # Errors
 /// When the text is neither a whole number of zero or more nor a known marker.
 pub fn read(text: &str, thousands: Option<Thousands>) -> Result<Value, NumberError> {
+    // Most cells are plain digits, and large files have millions of them.
+    if (1..=18).contains(&text.len())
+        && text.bytes().all(|byte| byte.is_ascii_digit())
+        && let Ok(number) = text.parse::<i128>()
+    {
+        return Ok(Value::plain(Some(Count::new(number)?), Status::Normal));
+    }
     if let Some(status) = vocabulary::marker(text) {
         return Ok(Value::plain(None, status));
     }
