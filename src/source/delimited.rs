@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use sha2::{Digest, Sha256};
 use unicode_normalization::UnicodeNormalization;
 
-use super::encoding::{Encoding, decode};
 use super::Grid;
+use super::encoding::{Encoding, decode};
 use crate::dataset::{Decision, Origin};
 
 /// The character between two cells.

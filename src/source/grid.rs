@@ -13,15 +13,9 @@ pub struct Grid {
     /// What was decided while the bytes were read.
     pub decisions: Vec<Decision>,
     text: String,
-    cells: Vec<CellSpan>,
+    /// Where each cell's text begins; it ends where the next one begins.
+    starts: Vec<u32>,
     rows: Vec<RowSpan>,
-}
-
-/// Where a cell's text stands in the text of all cells.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-struct CellSpan {
-    start: u32,
-    length: u32,
 }
 
 /// Which cells a row has, and on which line it starts.
@@ -49,7 +43,7 @@ pub struct GridRows<'a> {
 impl Grid {
     /// A grid without rows.
     pub fn new(origin: Origin, decisions: Vec<Decision>) -> Self {
-        Self { origin, decisions, text: String::new(), cells: Vec::new(), rows: Vec::new() }
+        Self { origin, decisions, text: String::new(), starts: vec![0], rows: Vec::new() }
     }
 
     /// A grid without rows, with room for a text of that many bytes.
@@ -59,31 +53,19 @@ impl Grid {
 
     /// Adds a row unless all of its cells are empty; the cells are trimmed and in NFC.
     pub fn push<T: AsRef<str>>(&mut self, line: u32, cells: impl IntoIterator<Item = T>) {
-        let (first, start) = (self.cells.len(), self.text.len());
-        for cell in cells {
-            let span = self.append(cell.as_ref());
-            self.cells.push(span);
-        }
+        let start = self.text.len();
+        let row = self.append(line, cells);
         if self.text.len() == start {
-            self.cells.truncate(first);
-            return;
+            self.starts.truncate(row.first as usize + 1);
+        } else {
+            self.rows.push(row);
         }
-        self.rows.push(RowSpan {
-            line,
-            first: offset(first),
-            width: offset(self.cells.len() - first),
-        });
     }
 
     /// The same cells below a header row of these names: row `first` is the first below it.
     #[must_use]
     pub fn with_header(mut self, line: u32, names: &[String], first: usize) -> Self {
-        let start = offset(self.cells.len());
-        for name in names {
-            let span = self.append(name);
-            self.cells.push(span);
-        }
-        let header = RowSpan { line, first: start, width: offset(names.len()) };
+        let header = self.append(line, names);
         self.rows.splice(..first.min(self.rows.len()), [header]);
         self
     }
@@ -96,20 +78,18 @@ impl Grid {
         }
     }
 
-    /// Lets a cell say what the cell of the same column in another row says.
-    pub fn repeat_cell(&mut self, from: usize, to: usize, column: usize) {
-        let place = |row: &RowSpan| row.first as usize + column;
-        let (Some(from), Some(to)) = (self.rows.get(from), self.rows.get(to)) else { return };
-        if column >= to.width as usize {
-            return;
+    /// The same rows with other texts: `cells` gives those of the row at a place.
+    #[must_use]
+    pub fn with_cells<'a, T: AsRef<str>>(
+        &'a self,
+        cells: impl Fn(usize, GridRow<'a>) -> Vec<T>,
+    ) -> Self {
+        let mut grid = Self::new(self.origin.clone(), self.decisions.clone());
+        for (place, row) in self.rows().iter().enumerate() {
+            let span = grid.append(row.line(), cells(place, row));
+            grid.rows.push(span);
         }
-        let span = if column < from.width as usize {
-            self.cells[place(from)]
-        } else {
-            CellSpan::default()
-        };
-        let to = place(to);
-        self.cells[to] = span;
+        grid
     }
 
     /// All rows.
@@ -123,10 +103,13 @@ impl Grid {
         Some((GridRow { grid: self, span: *header }, GridRows { grid: self, spans: body }))
     }
 
-    fn append(&mut self, cell: &str) -> CellSpan {
-        let start = offset(self.text.len());
-        self.text.push_str(cell);
-        CellSpan { start, length: offset(cell.len()) }
+    fn append<T: AsRef<str>>(&mut self, line: u32, cells: impl IntoIterator<Item = T>) -> RowSpan {
+        let first = self.starts.len() - 1;
+        for cell in cells {
+            self.text.push_str(cell.as_ref());
+            self.starts.push(offset(self.text.len()));
+        }
+        RowSpan { line, first: offset(first), width: offset(self.starts.len() - 1 - first) }
     }
 }
 
@@ -141,8 +124,13 @@ impl<'a> GridRow<'a> {
         if column >= self.width() {
             return "";
         }
-        let CellSpan { start, length } = self.grid.cells[self.span.first as usize + column];
-        self.grid.text.get(start as usize..(start as usize + length as usize)).unwrap_or("")
+        let place = self.span.first as usize + column;
+        match self.grid.starts.get(place..=place + 1) {
+            Some([start, end]) => {
+                self.grid.text.get(*start as usize..*end as usize).unwrap_or_default()
+            }
+            _ => "",
+        }
     }
 
     /// The texts of the cells.

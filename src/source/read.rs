@@ -91,7 +91,7 @@ pub fn read(input: &Input, reading: &Reading) -> Result<Table, ReadError> {
         Input::Home => home(),
         Input::Stdin => {
             let name = "standard input";
-            let bytes = all_bytes(name, std::io::stdin().lock())?;
+            let bytes = all_bytes(name, std::io::stdin().lock(), 0)?;
             Ok(Table { grid: table_of(name, &bytes, reading)?, metadata: Metadata::default() })
         }
         Input::File(path) if path.extension().is_some_and(|extension| extension == "json") => {
@@ -118,7 +118,7 @@ fn unpacked(name: &str, bytes: &[u8]) -> Result<Option<Vec<u8>>, ReadError> {
     if !bytes.starts_with(b"\x1F\x8B") {
         return Ok(None);
     }
-    all_bytes(name, flate2::read::MultiGzDecoder::new(bytes)).map(Some)
+    all_bytes(name, flate2::read::MultiGzDecoder::new(bytes), bytes.len()).map(Some)
 }
 
 fn read_package(path: &Path, reading: &Reading) -> Result<Table, ReadError> {
@@ -140,14 +140,17 @@ fn file_bytes(path: &Path) -> Result<Vec<u8>, ReadError> {
     let shown = path.display().to_string();
     let refused = |reason: String| ReadError::Io { file: shown.clone(), reason };
     let file = std::fs::File::open(path).map_err(|error| refused(reason(&error)))?;
-    if file.metadata().is_ok_and(|metadata| metadata.is_dir()) {
+    let metadata = file.metadata();
+    if metadata.as_ref().is_ok_and(std::fs::Metadata::is_dir) {
         return Err(refused("it is a folder".into()));
     }
-    all_bytes(&shown, file)
+    let size = metadata.map_or(0, |metadata| metadata.len().min(MAX_BYTES));
+    all_bytes(&shown, file, usize::try_from(size).unwrap_or(0))
 }
 
-fn all_bytes(name: &str, reader: impl Read) -> Result<Vec<u8>, ReadError> {
-    let mut bytes = Vec::new();
+/// All bytes of a reader that is expected to hold about `size` of them.
+fn all_bytes(name: &str, reader: impl Read, size: usize) -> Result<Vec<u8>, ReadError> {
+    let mut bytes = Vec::with_capacity(size + 1);
     reader
         .take(MAX_BYTES + 1)
         .read_to_end(&mut bytes)

@@ -19,15 +19,24 @@ pub fn fill_down(mut grid: Grid, decisions: &mut Vec<Decision>) -> Grid {
                 header.cell(column)
             ),
         ));
-        let is_blank: Vec<bool> = body.iter().map(|row| row.cell(column).is_empty()).collect();
-        let mut block = 0;
-        for (place, is_blank) in (1..).zip(is_blank) {
-            if is_blank {
-                grid.repeat_cell(block, place, column);
-            } else {
-                block = place;
+        let mut block = "";
+        let names: Vec<&str> = std::iter::once(header)
+            .chain(body.iter())
+            .map(|row| {
+                if !row.cell(column).is_empty() {
+                    block = row.cell(column);
+                }
+                block
+            })
+            .collect();
+        let filled = grid.with_cells(|place, row| {
+            let mut cells: Vec<&str> = row.cells().collect();
+            if let (Some(cell), Some(name)) = (cells.get_mut(column), names.get(place)) {
+                *cell = name;
             }
-        }
+            cells
+        });
+        grid = filled;
     }
     grid
 }

@@ -14,17 +14,45 @@ pub struct Columns<'a> {
 
 /// One column.
 #[derive(Debug)]
-pub struct Column<'a> {
-    /// The distinct texts in the order of the file, each with the number of its rows.
-    texts: Vec<(&'a str, usize)>,
-    /// The place in `texts` of each row's text; none when nearly every row has its own.
-    codes: Option<Vec<u32>>,
+pub enum Column<'a> {
+    /// The distinct texts in the order of the file, each with the number of its rows, and the
+    /// place of each row's text among them.
+    Few {
+        /// The texts.
+        texts: Vec<(&'a str, usize)>,
+        /// A place for each row.
+        codes: Vec<u32>,
+    },
+    /// Nearly every row has its own text.
+    Many {
+        /// The rows.
+        rows: GridRows<'a>,
+        /// The column.
+        column: usize,
+    },
 }
 
 impl<'a> Columns<'a> {
     /// The columns of the rows.
     pub fn of(rows: GridRows<'a>, width: usize) -> Self {
-        Self { columns: (0..width).map(|column| Column::of(rows, column)).collect() }
+        /// Below, a second thread costs more than it saves.
+        const LARGE: usize = 100_000;
+        let of = |columns: std::ops::Range<usize>| -> Vec<Column<'a>> {
+            columns.map(|column| Column::of(rows, column)).collect()
+        };
+        if rows.len() < LARGE {
+            return Self { columns: of(0..width) };
+        }
+        let columns = std::thread::scope(|scope| {
+            let rest = scope.spawn(|| of(width / 2..width));
+            let mut columns = of(0..width / 2);
+            match rest.join() {
+                Ok(rest) => columns.extend(rest),
+                Err(panic) => std::panic::resume_unwind(panic),
+            }
+            columns
+        });
+        Self { columns }
     }
 
     /// The column at that place.
@@ -53,22 +81,27 @@ impl<'a> Column<'a> {
                 }),
             };
             if texts.len() > MANY && texts.len() * 2 > place {
-                let texts = rows.iter().map(|row| (row.cell(column), 1)).collect();
-                return Self { texts, codes: None };
+                return Self::Many { rows, column };
             }
             texts[code as usize].1 += 1;
             codes.push(code);
         }
-        Self { texts, codes: Some(codes) }
+        Self::Few { texts, codes }
     }
 
     /// The texts, each with the number of rows that it stands for. A text may come several times.
-    pub fn texts(&self) -> impl Iterator<Item = (&'a str, usize)> + Clone {
-        self.texts.iter().copied()
+    pub fn texts(&self) -> impl Iterator<Item = (&'a str, usize)> {
+        let (few, many) = match self {
+            Self::Few { texts, .. } => (texts.as_slice(), None),
+            Self::Many { rows, column } => {
+                (&[][..], Some(rows.iter().map(move |row| (row.cell(*column), 1))))
+            }
+        };
+        few.iter().copied().chain(many.into_iter().flatten())
     }
 
     /// The texts of the cells that are not empty.
-    pub fn filled(&self) -> impl Iterator<Item = (&'a str, usize)> + Clone {
+    pub fn filled(&self) -> impl Iterator<Item = (&'a str, usize)> {
         self.texts().filter(|(text, _)| !text.is_empty())
     }
 
@@ -79,20 +112,23 @@ impl<'a> Column<'a> {
 
     /// How many texts [`Self::code`] tells apart.
     pub fn distinct(&self) -> usize {
-        self.texts.len()
+        match self {
+            Self::Few { texts, .. } => texts.len(),
+            Self::Many { rows, .. } => rows.len(),
+        }
     }
 
     /// The number of a row's text: the same for the same text, unless nearly every row has its own.
     pub fn code(&self, row: usize) -> u32 {
-        match &self.codes {
-            Some(codes) => codes.get(row).copied().unwrap_or(u32::MAX),
-            None => u32::try_from(row).unwrap_or(u32::MAX),
+        match self {
+            Self::Few { codes, .. } => codes.get(row).copied().unwrap_or(u32::MAX),
+            Self::Many { .. } => u32::try_from(row).unwrap_or(u32::MAX),
         }
     }
 
     /// Something about each text, by [`Self::code`].
     pub fn map<T>(&self, about: impl Fn(&'a str) -> T) -> Vec<T> {
-        self.texts.iter().map(|(text, _)| about(text)).collect()
+        self.texts().map(|(text, _)| about(text)).collect()
     }
 }
 

@@ -152,7 +152,9 @@ pub fn find(
             None => free
                 .iter()
                 .copied()
-                .filter(|column| holds_numbers(columns.at(*column)) && !names_no_counts(&header[*column]))
+                .filter(|column| {
+                    holds_numbers(columns.at(*column)) && !names_no_counts(&header[*column])
+                })
                 .collect(),
         }
     } else {
@@ -163,17 +165,13 @@ pub fn find(
     }
     let (ratios, free): (Vec<usize>, Vec<usize>) =
         free.into_iter().partition(|column| holds_ratios(columns.at(*column)));
-    let (of_period, free): (Vec<usize>, Vec<usize>) = free
-        .into_iter()
-        .partition(|column| {
-            !counts.contains(column)
-                && describes_period(columns.at(period), columns.at(*column), body.len())
-        });
+    let (of_period, free): (Vec<usize>, Vec<usize>) = free.into_iter().partition(|column| {
+        !counts.contains(column)
+            && describes_period(columns.at(period), columns.at(*column), body.len())
+    });
     let (left_out, mut groups): (Vec<usize>, Vec<usize>) = free
         .into_iter()
-        .filter(|column| {
-            !counts.contains(column) && columns.at(*column).filled().next().is_some()
-        })
+        .filter(|column| !counts.contains(column) && columns.at(*column).filled().next().is_some())
         .partition(|column| {
             holds_numbers(columns.at(*column))
                 && !vocabulary::has_word(&header[*column], &vocabulary::CODE)
@@ -360,9 +358,8 @@ fn needed(
     if numbers.is_empty() {
         return numbers;
     }
-    let by = |grouping: Grouping, column: &usize| {
-        grouping.divided(|row| columns.at(*column).code(row))
-    };
+    let by =
+        |grouping: Grouping, column: &usize| grouping.divided(|row| columns.at(*column).code(row));
     let mut grouping = groups.iter().chain([&period]).fold(Grouping::single(rows), by);
     for (taken, column) in numbers.iter().enumerate() {
         if !grouping.has_alike() {

@@ -44,7 +44,7 @@ pub fn read(
     }
     let keys = keys(body, columns, layout);
     let periods = match layout.periods {
-        Periods::Column { period, .. } => columns.at(period).map(period::read_marked),
+        Periods::Column { period, .. } => columns.at(period).map(PeriodCell::of),
         Periods::Header => Vec::new(),
     };
     let reader = Reader { grid, layout, options, periods };
@@ -164,8 +164,29 @@ struct Reader<'a> {
     grid: &'a Grid,
     layout: &'a Layout,
     options: &'a Options,
-    /// The period of each text of the column of periods.
-    periods: Vec<Result<(Period, bool), PeriodError>>,
+    /// What each text of the column of periods says.
+    periods: Vec<PeriodCell>,
+}
+
+/// What a cell of the column of periods says.
+#[derive(Debug, Clone)]
+enum PeriodCell {
+    /// A period, and whether it is provisional.
+    Period(Period, bool),
+    /// The row is a sum over the periods.
+    Sum,
+    /// No period.
+    Other(PeriodError),
+}
+
+impl PeriodCell {
+    fn of(text: &str) -> Self {
+        match period::read_marked(text) {
+            _ if vocabulary::is_total(text) => Self::Sum,
+            Ok((period, provisional)) => Self::Period(period, provisional),
+            Err(reason) => Self::Other(reason),
+        }
+    }
 }
 
 impl Reader<'_> {
@@ -183,17 +204,18 @@ impl Reader<'_> {
         decisions: &mut Vec<Decision>,
     ) -> Result<Option<(Period, bool)>, TidyError> {
         let text = row.cell(column);
-        if vocabulary::is_total(text) {
-            decisions.push(Decision::warning(
-                "total",
-                format!("row {} ('{text}') is a sum over the periods and is left out", row.line()),
-            ));
-            return Ok(None);
-        }
-        let read =
-            self.periods.get(code as usize).cloned().unwrap_or_else(|| period::read_marked(text));
-        let (parsed, provisional) =
-            read.map_err(|reason| TidyError::Period { at: self.at(row, column), reason })?;
+        let (parsed, provisional) = match self.periods.get(code as usize) {
+            Some(PeriodCell::Period(period, provisional)) => (*period, *provisional),
+            Some(PeriodCell::Sum) => {
+                let what = format!("row {} ('{text}') is a sum over the periods", row.line());
+                decisions.push(Decision::warning("total", format!("{what} and is left out")));
+                return Ok(None);
+            }
+            Some(PeriodCell::Other(reason)) => {
+                return Err(TidyError::Period { at: self.at(row, column), reason: reason.clone() });
+            }
+            None => return Ok(None),
+        };
         if let Some(column) = year.filter(|column| !row.cell(*column).is_empty()) {
             let same = period::read(row.cell(column))
                 .map_err(|reason| TidyError::Period { at: self.at(row, column), reason })?;
