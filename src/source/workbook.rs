@@ -116,7 +116,10 @@ fn cells_of(book: &mut Sheets<Cursor<&[u8]>>, sheet: &str) -> Result<SheetCells,
             .cloned()
             .unwrap_or_default();
         // A remark below or above the table is merged over its width; once is enough.
-        let spans_row = area.start.0 == area.end.0 && text.contains(char::is_whitespace);
+        let alone = rows
+            .get(&area.start.0)
+            .is_some_and(|row| row.iter().filter(|cell| !cell.is_empty()).count() == 1);
+        let spans_row = area.start.0 == area.end.0 && (alone || text.contains(char::is_whitespace));
         if text.is_empty() || spans_row {
             continue;
         }

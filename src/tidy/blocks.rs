@@ -1,7 +1,8 @@
 //! Names that stand only on the first row of their block, filled down.
 
+use super::vocabulary;
 use crate::dataset::Decision;
-use crate::source::{Grid, GridRows};
+use crate::source::{Grid, GridRow, GridRows};
 
 /// The grid with the names of blocks on each of their rows. A column is one of blocks when its
 /// first row is filled, most rows below are not, and each of those has a name in the next column.
@@ -41,6 +42,66 @@ pub fn fill_down(mut grid: Grid, decisions: &mut Vec<Decision>) -> Grid {
     grid
 }
 
+/// The grid with the name of a block on the rows above its total, where only the total's row has
+/// it: `Airport - Total` below the provinces of the airports.
+pub fn fill_up(grid: Grid, decisions: &mut Vec<Decision>) -> Grid {
+    let Some((header, body)) = grid.split_header() else { return grid };
+    let end = body.len() - remarks(body);
+    let (data, _) = body.split_at(end);
+    let is_member = |row: GridRow| row.cell(0).is_empty() && !row.cell(1).is_empty();
+    let stands_alone = |row: GridRow| {
+        !row.cell(0).is_empty() && (row.cell(1).is_empty() || row.cell(1) == row.cell(0))
+    };
+    let members = data.iter().filter(|row| is_member(*row)).count();
+    let alone = data.iter().filter(|row| stands_alone(*row)).count();
+    // Members must be followed by the sum that names their block.
+    let ends_well = |(row, next): (GridRow, GridRow)| {
+        !is_member(row) || is_member(next) || vocabulary::is_total(next.cell(0))
+    };
+    let fits = members > 0
+        && members + alone == data.len()
+        && data.get(0).is_some_and(is_member)
+        && data.iter().next_back().is_some_and(stands_alone)
+        && data.iter().zip(data.iter().skip(1)).all(ends_well);
+    if !fits {
+        return grid;
+    }
+    // The name of each row's block, from the last row to the first.
+    let mut blocks: Vec<&str> = Vec::with_capacity(data.len());
+    for row in data.iter().rev() {
+        let block = if is_member(row) {
+            blocks.last().copied().unwrap_or("")
+        } else {
+            vocabulary::without_total(row.cell(0))
+        };
+        blocks.push(block);
+    }
+    blocks.reverse();
+    decisions.push(Decision::info(
+        "header",
+        format!(
+            "the names in the column '{}' stand for the rows above them too, up to the name before",
+            header.cell(0)
+        ),
+    ));
+    grid.with_cells(|place, row| {
+        let mut cells: Vec<&str> = row.cells().collect();
+        let block = place.checked_sub(1).and_then(|place| blocks.get(place));
+        if let (Some(block), [first, second, ..]) = (block, cells.as_mut_slice()) {
+            if second.is_empty() {
+                *second = first;
+            }
+            *first = block;
+        }
+        cells
+    })
+}
+
+/// How many rows at the end hold a single text.
+fn remarks(body: GridRows) -> usize {
+    body.iter().rev().take_while(|row| row.filled() == 1).count()
+}
+
 fn holds_blocks(body: GridRows, column: usize) -> bool {
     let is_name = |text: &str| text.contains(char::is_alphabetic);
     let rows = || body.iter().filter(|row| row.width() > column + 1);
@@ -65,6 +126,23 @@ mod tests {
     fn a_name_stands_for_its_block() {
         let text = "from,to,2011\nA,A,1\n,B,2\n,C,3\nB,A,4\n,B,5\n,C,6\n";
         assert_eq!(first_column(text), ["A", "A", "A", "B", "B", "B"]);
+    }
+
+    #[test]
+    fn a_name_on_the_row_of_sums_stands_for_the_rows_above() {
+        let text = "a,b,2011\n,X,1\n,Y,2\nSea - Total,,3\n,X,4\nAir - Total,,4\nTotal,,7\n";
+        let grid = delimited("t.csv", text.as_bytes(), None, None).expect("a grid");
+        let filled = fill_up(grid, &mut Vec::new());
+        let rows: Vec<String> = filled
+            .rows()
+            .iter()
+            .skip(1)
+            .map(|row| format!("{}/{}", row.cell(0), row.cell(1)))
+            .collect();
+        assert_eq!(
+            rows,
+            ["Sea/X", "Sea/Y", "Sea/Sea - Total", "Air/X", "Air/Air - Total", "Total/Total"]
+        );
     }
 
     #[test]

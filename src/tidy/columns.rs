@@ -1,5 +1,7 @@
 //! The distinct texts of each column: what a column is can then be asked of each text once.
 
+#![expect(clippy::disallowed_types, reason = "the maps are asked, never listed")]
+
 use std::collections::HashMap;
 
 use foldhash::fast::FixedState;

@@ -1,7 +1,7 @@
 //! Which columns of a grid are periods, counts, dimensions, statuses and notes.
 
 use super::columns::{Column, Columns, Grouping};
-use super::{Options, TidyError, error::CellRef, months, number, period, vocabulary};
+use super::{Options, TidyError, error::CellRef, header, number, period, vocabulary};
 use crate::dataset::{Decision, Period, RESERVED_COLUMNS};
 use crate::source::{Grid, GridRow, GridRows};
 
@@ -16,11 +16,9 @@ pub struct Layout {
     pub counts: Vec<CountColumn>,
     /// The columns that tell series apart.
     pub groups: Vec<usize>,
-    /// The names of the dimensions: one for each group column, then one for the names of the
-    /// count columns when there are several.
+    /// The names of the dimensions: one for each group column, then those of the names of the
+    /// count columns.
     pub dimensions: Vec<String>,
-    /// Whether the name of its count column is a value of the last dimension.
-    pub named_counts: bool,
     /// The column of statuses.
     pub status: Option<usize>,
     /// The column of notes.
@@ -50,6 +48,10 @@ pub struct CountColumn {
     pub column: usize,
     /// Columns that are added to it: the months of its year.
     pub further: Vec<usize>,
+    /// Columns whose sum it is published to be: the months of its year.
+    pub parts: Vec<usize>,
+    /// Its values of the last dimensions, when several columns share a row and period.
+    pub names: Vec<String>,
     /// Its name.
     pub name: String,
     /// Its period, when the header holds the periods.
@@ -61,7 +63,7 @@ pub struct CountColumn {
 impl CountColumn {
     /// Whether the column is one of those that make up the count.
     pub fn covers(&self, column: usize) -> bool {
-        self.column == column || self.further.contains(&column)
+        self.column == column || self.further.contains(&column) || self.parts.contains(&column)
     }
 }
 
@@ -79,7 +81,7 @@ pub fn find(
     let (first, body) = grid.split_header().ok_or_else(|| TidyError::NoRows { file: file() })?;
     let header: Vec<String> = first.cells().map(str::to_owned).collect();
     if !body.is_empty() {
-        check_names(grid, first)?;
+        check_names(grid, columns, first)?;
     }
     let named = |words: &[&str]| header.iter().position(|name| vocabulary::is_one_of(name, words));
     let asked = |name: &String| {
@@ -94,39 +96,24 @@ pub fn find(
             })
     };
 
-    let years: Vec<CountColumn> = header
-        .iter()
-        .enumerate()
-        .filter_map(|(column, name)| {
-            let (period, provisional) = period::read_marked(name).ok()?;
-            let period = Some(period);
-            Some(CountColumn {
-                column,
-                further: Vec::new(),
-                name: name.clone(),
-                period,
-                provisional,
-            })
-        })
-        .collect();
-    if years.is_empty() && options.period_column.is_none() {
-        let summed = months::columns(&header, decisions);
-        if !summed.is_empty() && !body.is_empty() {
-            return Ok(across(header, summed, decisions));
-        }
-    }
     let asked_period = options.period_column.as_ref().map(asked).transpose()?;
     let found_period = asked_period.or_else(|| period_column(&header, body, columns));
-    let Some(period) = found_period else {
-        return match years.is_empty() {
-            false if body.is_empty() => Err(TidyError::NoRows { file: file() }),
-            false => Ok(across(header, years, decisions)),
-            true => Err(TidyError::NoPeriods { file: file(), header }),
-        };
-    };
-    if asked_period.is_none() && years.len() > 1 {
-        return Ok(across(header, years, decisions));
+    if asked_period.is_none() && options.count_columns.is_empty() {
+        // A header of one year stands above counts only when no column holds periods.
+        let packed = found_period.is_none();
+        let mut said = Vec::new();
+        let years = header::columns(&header, Some(columns), packed, &mut said);
+        if years.len() > 1 || (found_period.is_none() && !years.is_empty()) {
+            if body.is_empty() {
+                return Err(TidyError::NoRows { file: file() });
+            }
+            decisions.append(&mut said);
+            return Ok(across(header, columns, years, decisions));
+        }
     }
+    let Some(period) = found_period else {
+        return Err(TidyError::NoPeriods { file: file(), header });
+    };
     if body.is_empty() {
         return Err(TidyError::NoRows { file: file() });
     }
@@ -213,7 +200,13 @@ pub fn find(
         .map(|column| CountColumn {
             column,
             further: Vec::new(),
-            name: vocabulary::without_unit(&header[column]).to_owned(),
+            parts: Vec::new(),
+            names: if named_counts {
+                vec![vocabulary::without_unit(&header[column]).to_owned()]
+            } else {
+                Vec::new()
+            },
+            name: header[column].clone(),
             period: None,
             provisional: false,
         })
@@ -224,7 +217,6 @@ pub fn find(
         counts,
         groups,
         dimensions: distinct(dimensions),
-        named_counts,
         status,
         note,
         break_before,
@@ -232,10 +224,19 @@ pub fn find(
 }
 
 /// A table whose header holds the periods.
-fn across(header: Vec<String>, counts: Vec<CountColumn>, decisions: &mut Vec<Decision>) -> Layout {
+fn across(
+    header: Vec<String>,
+    columns: &Columns,
+    counts: Vec<CountColumn>,
+    decisions: &mut Vec<Decision>,
+) -> Layout {
+    let counts = same_names(counts);
     let (sums, groups): (Vec<usize>, Vec<usize>) = (0..header.len())
         .filter(|column| !counts.iter().any(|count| count.covers(*column)))
-        .filter(|column| period::month_of(&header[*column]).is_none())
+        .filter(|column| !header::is_month(&header[*column]))
+        .filter(|column| {
+            !header[*column].is_empty() || columns.at(*column).filled().next().is_some()
+        })
         .partition(|column| vocabulary::is_total(&header[*column]));
     for column in sums {
         decisions.push(Decision::warning(
@@ -247,18 +248,33 @@ fn across(header: Vec<String>, counts: Vec<CountColumn>, decisions: &mut Vec<Dec
         "period",
         format!("periods are in the header: {} columns", counts.len()),
     ));
-    let dimensions = groups.iter().map(|column| dimension_name(&header[*column])).collect();
+    let names = counts.first().map_or(0, |count| count.names.len());
+    let dimensions = groups
+        .iter()
+        .map(|column| dimension_name(&header[*column]))
+        .chain(std::iter::repeat_n("series".to_owned(), names))
+        .collect();
     Layout {
         header,
         periods: Periods::Header,
         counts,
         groups,
         dimensions: distinct(dimensions),
-        named_counts: false,
         status: None,
         note: None,
         break_before: None,
     }
+}
+
+/// The columns with equally many names: where they differ, the names of a column are one.
+fn same_names(mut counts: Vec<CountColumn>) -> Vec<CountColumn> {
+    let same = counts.windows(2).all(|pair| pair[0].names.len() == pair[1].names.len());
+    if !same {
+        for count in &mut counts {
+            count.names = vec![count.names.join(" ")];
+        }
+    }
+    counts
 }
 
 /// The column of periods: by its name, or because most of its cells are years.
@@ -399,10 +415,13 @@ fn distinct(names: Vec<String>) -> Vec<String> {
     seen
 }
 
-fn check_names(grid: &Grid, header: GridRow) -> Result<(), TidyError> {
+/// Two columns of numbers of the same name cannot be told apart; two columns of names can.
+fn check_names(grid: &Grid, columns: &Columns, header: GridRow) -> Result<(), TidyError> {
     let mut seen: std::collections::BTreeMap<&str, usize> = std::collections::BTreeMap::new();
     for (column, name) in header.cells().enumerate().filter(|(_, name)| !name.is_empty()) {
-        if let Some(first) = seen.insert(name, column) {
+        if let Some(first) = seen.insert(name, column)
+            && [first, column].iter().any(|column| holds_numbers(columns.at(*column)))
+        {
             return Err(TidyError::SameHeader {
                 first: CellRef::new(grid, header, first, ""),
                 again: header.location(column).column,

@@ -6,10 +6,12 @@
 
 mod blocks;
 mod columns;
+mod date;
 mod duplicates;
 mod error;
+mod header;
 mod layout;
-mod months;
+mod legend;
 mod number;
 mod only;
 mod options;
@@ -19,6 +21,7 @@ mod rows;
 mod spans;
 mod totals;
 mod vocabulary;
+mod zeros;
 
 pub use error::{CellRef, TidyError};
 pub use options::{Options, Thousands};
@@ -38,8 +41,10 @@ use rows::Rows;
 /// other.
 pub fn tidy(grid: Grid, metadata: Metadata, options: &Options) -> Result<Dataset, TidyError> {
     let mut decisions = grid.decisions.clone();
+    let legend = legend::read(&grid, &mut decisions);
     let grid = region::cut(grid, &mut decisions);
     let grid = blocks::fill_down(grid, &mut decisions);
+    let grid = blocks::fill_up(grid, &mut decisions);
     let (layout, rows) = {
         let (width, body) = grid
             .split_header()
@@ -47,16 +52,17 @@ pub fn tidy(grid: Grid, metadata: Metadata, options: &Options) -> Result<Dataset
             .ok_or_else(|| TidyError::NoRows { file: grid.origin.name.clone() })?;
         let columns = Columns::of(body, width);
         let layout = layout::find(&grid, &columns, options, &mut decisions)?;
-        let rows = rows::read(&grid, &columns, &layout, options, &mut decisions)?;
+        let rows = rows::read(&grid, &columns, &layout, &legend, options, &mut decisions)?;
         (layout, rows)
     };
     // The cells are read; a large grid need not stay beside its dataset.
     let origin = grid.origin;
     let rows = only::keep(&origin.name, &layout.dimensions, rows, options, &mut decisions)?;
     let rows = spans::resolve(&origin, rows, &mut decisions)?;
-    let mut rows = duplicates::merge(&origin, rows, &mut decisions)?;
+    let rows = duplicates::merge(&origin, rows, &mut decisions)?;
+    let mut rows = zeros::set_aside(rows, &mut decisions);
     refuse_records(&origin, &rows)?;
-    totals::mark(&layout.dimensions, &mut rows.groups);
+    totals::mark(&layout.dimensions, &mut rows, &mut decisions);
     let dataset =
         Dataset::new(metadata, origin, layout.dimensions, rows.groups, rows.rows, decisions)?;
     let checked = totals::check(&dataset);

@@ -3,10 +3,11 @@
 use super::columns::{Columns, Grouping};
 use super::error::{CellRef, TidyError};
 use super::layout::{CountColumn, Layout, Periods};
+use super::legend::Legend;
 use super::vocabulary::Flags;
 use super::{Options, number, period, vocabulary};
 use crate::dataset::{
-    CountError, Decision, Group, Observation, Period, PeriodError, Role, Row, Status,
+    Count, CountError, Decision, Group, Observation, Period, PeriodError, Role, Row, Status,
 };
 use crate::source::{Grid, GridRow, GridRows};
 
@@ -27,6 +28,7 @@ pub fn read(
     grid: &Grid,
     columns: &Columns,
     layout: &Layout,
+    legend: &Legend,
     options: &Options,
     decisions: &mut Vec<Decision>,
 ) -> Result<Rows, TidyError> {
@@ -36,18 +38,19 @@ pub fn read(
     let end = body.len() - trailing_notes(body, layout);
     let (body, notes) = body.split_at(end);
     for row in notes.iter() {
-        let text = row.first_text();
-        decisions.push(Decision::warning(
+        let text = shortened(row.first_text());
+        decisions.push(Decision::info(
             "note",
             format!("row {} is a remark, no data: {text}", row.line()),
         ));
     }
+    check_parts(body, layout, options, decisions);
     let keys = keys(body, columns, layout);
     let periods = match layout.periods {
         Periods::Column { period, .. } => columns.at(period).map(PeriodCell::of),
         Periods::Header => Vec::new(),
     };
-    let reader = Reader { grid, layout, options, periods };
+    let reader = Reader { grid, layout, legend, options, periods };
     let mut read = Rows::default();
     read.rows.reserve(end.saturating_mul(layout.counts.len()));
     // The place of the group of each key and column of counts; groups without a count are none.
@@ -76,8 +79,7 @@ pub fn read(
             let Some(observation) = reader.observation(row, count, row_period)? else { continue };
             let slot = &mut places[keys.group[place] as usize * layout.counts.len() + column];
             let group = *slot.get_or_insert_with(|| {
-                let name = layout.named_counts.then_some(count.name.as_str());
-                read.groups.push(Group { key: key_of(row, layout, name), role: Role::Single });
+                read.groups.push(Group { key: key_of(row, layout, count), role: Role::Single });
                 u32::try_from(read.groups.len() - 1).unwrap_or(u32::MAX)
             });
             read.rows.push(Row { group, observation });
@@ -147,6 +149,48 @@ impl Rows {
     }
 }
 
+/// Says where published months do not add up to the published year.
+fn check_parts(body: GridRows, layout: &Layout, options: &Options, decisions: &mut Vec<Decision>) {
+    let number = |row: GridRow, column: &usize| {
+        number::read(row.cell(*column), options.thousands).ok()?.count.map(Count::number)
+    };
+    let (mut compared, mut differing) = (0_usize, None);
+    let mut differing_rows = 0_usize;
+    for count in layout.counts.iter().filter(|count| !count.parts.is_empty()) {
+        for row in body.iter() {
+            let parts: Option<Vec<i64>> =
+                count.parts.iter().map(|column| number(row, column)).collect();
+            let (Some(parts), Some(published)) = (parts, number(row, &count.column)) else {
+                continue;
+            };
+            compared += 1;
+            let sum: i128 = parts.into_iter().map(i128::from).sum();
+            if sum != i128::from(published) {
+                differing_rows += 1;
+                differing.get_or_insert((row.line(), count.name.clone(), published, sum));
+            }
+        }
+    }
+    if let Some((line, name, published, sum)) = differing {
+        decisions.push(Decision::warning(
+            "total",
+            format!(
+                "the months do not add up to the published year in {differing_rows} of {compared} \
+                 cells (row {line}, '{name}': {published} against {sum}); the published sums are kept"
+            ),
+        ));
+    }
+}
+
+fn shortened(text: &str) -> String {
+    const LONGEST: usize = 120;
+    let line = text.lines().next().unwrap_or_default();
+    if line.chars().count() <= LONGEST && line.len() == text.len() {
+        return text.to_owned();
+    }
+    format!("{}…", line.chars().take(LONGEST).collect::<String>().trim_end())
+}
+
 /// The rows numbered by the texts of the columns that tell groups apart.
 fn keys(body: GridRows, columns: &Columns, layout: &Layout) -> Grouping {
     layout.groups.iter().fold(Grouping::single(body.len()), |keys, column| {
@@ -155,14 +199,15 @@ fn keys(body: GridRows, columns: &Columns, layout: &Layout) -> Grouping {
     })
 }
 
-fn key_of(row: GridRow, layout: &Layout, count: Option<&str>) -> Vec<String> {
+fn key_of(row: GridRow, layout: &Layout, count: &CountColumn) -> Vec<String> {
     let values = layout.groups.iter().map(|column| group_name(row.cell(*column)));
-    values.chain(count.map(str::to_owned)).collect()
+    values.chain(count.names.iter().cloned()).collect()
 }
 
 struct Reader<'a> {
     grid: &'a Grid,
     layout: &'a Layout,
+    legend: &'a Legend,
     options: &'a Options,
     /// What each text of the column of periods says.
     periods: Vec<PeriodCell>,
@@ -229,6 +274,16 @@ impl Reader<'_> {
         Ok(Some((parsed, provisional)))
     }
 
+    fn value(&self, row: GridRow, column: usize) -> Result<number::Value, TidyError> {
+        let text = row.cell(column);
+        let mut value = number::read(text, self.options.thousands)
+            .map_err(|reason| TidyError::Count { at: self.at(row, column), reason })?;
+        if value.count.is_none() {
+            value.status = self.legend.status(text, value.status);
+        }
+        Ok(value)
+    }
+
     /// What one cell of counts says; nothing when it has no period.
     fn observation(
         &self,
@@ -250,11 +305,9 @@ impl Reader<'_> {
             .transpose()?;
         let note = layout.note.map(|column| row.cell(column)).filter(|text| !text.is_empty());
         let break_before = layout.break_before.is_some_and(|column| is_true(row.cell(column)));
-        let mut value = number::read(row.cell(count.column), self.options.thousands)
-            .map_err(|reason| TidyError::Count { at: at(count.column), reason })?;
+        let mut value = self.value(row, count.column)?;
         for column in &count.further {
-            let month = number::read(row.cell(*column), self.options.thousands)
-                .map_err(|reason| TidyError::Count { at: at(*column), reason })?;
+            let month = self.value(row, *column)?;
             value = value.plus(month).ok_or_else(|| TidyError::Count {
                 at: at(*column),
                 reason: CountError::TooLarge.into(),

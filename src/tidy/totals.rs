@@ -1,10 +1,15 @@
 //! Which series is the sum of the others, and whether it is.
 
-use super::vocabulary;
-use crate::dataset::{Count, Dataset, Decision, Group, Role, Year};
+use std::collections::BTreeMap;
 
-/// Marks the role of each group by the names in its key.
-pub fn mark(dimensions: &[String], groups: &mut [Group]) {
+use super::rows::Rows;
+use super::vocabulary;
+use crate::dataset::{Count, Dataset, Decision, Period, Role, Year};
+
+/// Marks the role of each group: by the names in its key, and where a value of a dimension is the
+/// sum of all its others wherever both are known.
+pub fn mark(dimensions: &[String], read: &mut Rows, decisions: &mut Vec<Decision>) {
+    let groups = &read.groups;
     if groups.len() < 2 {
         return;
     }
@@ -12,11 +17,24 @@ pub fn mark(dimensions: &[String], groups: &mut [Group]) {
     let varies: Vec<bool> = (0..dimensions.len())
         .map(|place| groups.windows(2).any(|pair| pair[0].key.get(place) != pair[1].key.get(place)))
         .collect();
-    for group in groups {
+    let summed: Vec<Option<String>> = (0..dimensions.len())
+        .map(|place| varies.get(place).is_some_and(|varies| *varies).then(|| sum(read, place))?)
+        .collect();
+    for (dimension, value) in dimensions.iter().zip(&summed) {
+        if let Some(value) = value {
+            decisions.push(Decision::info(
+                "total",
+                format!("in '{dimension}', '{value}' is the sum of the others everywhere: a total"),
+            ));
+        }
+    }
+    for group in &mut read.groups {
         let (mut varying, mut totals) = (0, 0);
-        for (value, _) in group.key.iter().zip(&varies).filter(|(_, varies)| **varies) {
+        for ((value, _), sum) in
+            group.key.iter().zip(&varies).zip(&summed).filter(|((_, varies), _)| **varies)
+        {
             varying += 1;
-            totals += usize::from(vocabulary::is_total(value));
+            totals += usize::from(vocabulary::is_total(value) || sum.as_ref() == Some(value));
         }
         group.role = match totals {
             0 => Role::Part,
@@ -24,6 +42,71 @@ pub fn mark(dimensions: &[String], groups: &mut [Group]) {
             _ => Role::Subtotal,
         };
     }
+}
+
+/// The value of a dimension, not called a total, that is the sum of the other values in every
+/// period and beside every value of the other dimensions.
+fn sum(read: &Rows, place: usize) -> Option<String> {
+    /// Fewer equal sums may be chance.
+    const LEAST: usize = 4;
+    /// Above, the search would cost more than it finds.
+    const MOST: usize = 200_000;
+    if read.rows.len() > MOST {
+        return None;
+    }
+    let mut values: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut contexts: BTreeMap<Vec<&str>, usize> = BTreeMap::new();
+    let named: Vec<Option<(usize, usize)>> = read
+        .groups
+        .iter()
+        .map(|group| {
+            let value = group.key.get(place).filter(|value| !vocabulary::is_total(value))?;
+            let others: Vec<&str> = group
+                .key
+                .iter()
+                .enumerate()
+                .filter(|(other, _)| *other != place)
+                .map(|(_, value)| value.as_str())
+                .collect();
+            let next = values.len();
+            let value = *values.entry(value).or_insert(next);
+            let next = contexts.len();
+            Some((value, *contexts.entry(others).or_insert(next)))
+        })
+        .collect();
+    if values.len() < 3 {
+        return None;
+    }
+    // The sum and the number of the counts of each context and period.
+    let mut sums: BTreeMap<(usize, Period), (i128, usize)> = BTreeMap::new();
+    let known = || {
+        read.rows.iter().filter_map(|row| {
+            let (value, context) = (*named.get(row.group as usize)?)?;
+            let count = i128::from(row.observation.count?.number());
+            Some((value, (context, row.observation.period), count))
+        })
+    };
+    for (_, cell, count) in known() {
+        let (sum, counts) = sums.entry(cell).or_default();
+        *sum += count;
+        *counts += 1;
+    }
+    let mut equal = vec![0_usize; values.len()];
+    let mut unequal = vec![false; values.len()];
+    for (value, cell, count) in known() {
+        let Some((sum, counts)) = sums.get(&cell) else { continue };
+        if *counts < values.len() || *sum == 0 {
+            continue;
+        }
+        if count * 2 == *sum {
+            equal[value] += 1;
+        } else {
+            unequal[value] = true;
+        }
+    }
+    let (found, _) =
+        values.into_iter().find(|(_, value)| equal[*value] >= LEAST && !unequal[*value])?;
+    Some(found.to_owned())
 }
 
 /// Says which series is the total, and in which years the parts do not add up to it.
@@ -46,13 +129,13 @@ pub fn check(dataset: &Dataset) -> Vec<Decision> {
         }
     }
     let name = total.name();
-    let mut decisions = vec![Decision::info(
-        "total",
-        format!(
-            "'{name}' is the total; the parts add up to it in {} of {compared} years",
-            compared - differing.len()
-        ),
-    )];
+    let checked = match compared {
+        0 => "no year has all of its parts, so their sum is not checked".to_owned(),
+        _ => {
+            format!("the parts add up to it in {} of {compared} years", compared - differing.len())
+        }
+    };
+    let mut decisions = vec![Decision::info("total", format!("'{name}' is the total; {checked}"))];
     if let Some((year, count, sum)) = differing.first() {
         let years: Vec<String> = differing.iter().map(|(year, _, _)| year.to_string()).collect();
         decisions.push(Decision::warning(

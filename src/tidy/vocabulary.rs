@@ -84,7 +84,9 @@ pub const NOTE: [&str; 13] = [
 pub const BREAK: [&str; 2] = ["break", "series_break"];
 
 /// Names of a series that is the sum of the others, and of a row of sums.
-pub const TOTAL: [&str; 40] = [
+pub const TOTAL: [&str; 42] = [
+    "총인구수",
+    "총인구",
     "total",
     "totals",
     "all",
@@ -128,7 +130,10 @@ pub const TOTAL: [&str; 40] = [
 ];
 
 /// Signs of a cell without a published value, and what they say.
-pub const MARKERS: [(&str, Status); 20] = [
+pub const MARKERS: [(&str, Status); 23] = [
+    ("--", Status::Missing),
+    ("---", Status::Missing),
+    ("***", Status::Suppressed),
     ("", Status::Missing),
     ("-", Status::Missing),
     ("–", Status::Missing),
@@ -149,6 +154,36 @@ pub const MARKERS: [(&str, Status); 20] = [
     ("c", Status::Suppressed),
     ("(d)", Status::Suppressed),
     ("s", Status::Suppressed),
+];
+
+/// Words of a remark that says why counts are withheld, in lower case.
+pub const WITHHELD: [&str; 26] = [
+    "suppress",
+    "confidential",
+    "withheld",
+    "privacy",
+    "identified",
+    "disclos",
+    "less than",
+    "fewer than",
+    "below",
+    "between 0 and",
+    "between 1 and",
+    "geheim",
+    "datenschutz",
+    "secret",
+    "confidentiel",
+    "moins de",
+    "menos de",
+    "confidencial",
+    "비공개",
+    "미만",
+    "비밀",
+    "未満",
+    "秘匿",
+    "保密",
+    "少于",
+    "不足",
 ];
 
 /// Signs after a number, and what they say of it.
@@ -330,9 +365,23 @@ pub fn without_unit(name: &str) -> &str {
     }
 }
 
-/// Whether the name is that of a sum: `Total`, `합계(명)`.
+/// Whether the name is that of a sum: `Total`, `합계(명)`, `Airport - Total`.
 pub fn is_total(name: &str) -> bool {
-    is_one_of(name, &TOTAL) || is_one_of(without_unit(name), &TOTAL)
+    is_one_of(name, &TOTAL)
+        || is_one_of(without_unit(name), &TOTAL)
+        || without_total(name).len() < name.trim().len()
+}
+
+/// The name of what a sum is about: `Airport` of `Airport - Total`; the same for other names.
+pub fn without_total(name: &str) -> &str {
+    let name = name.trim();
+    [" - ", " – ", " — ", ", ", ": "]
+        .into_iter()
+        .find_map(|sign| {
+            let (before, after) = name.rsplit_once(sign)?;
+            (!before.trim().is_empty() && is_one_of(after, &TOTAL)).then_some(before.trim())
+        })
+        .unwrap_or(name)
 }
 
 /// Whether the text is one of the words, in any case.
