@@ -37,6 +37,12 @@ pub struct InputArguments {
     /// Keep only the groups whose dimension has this value; may be given several times
     #[arg(long = "where", value_parser = name_and_value, value_name = "NAME=VALUE", help_heading = "Reading")]
     only: Vec<(String, String)>,
+    /// Divide records by this column; may be given several times
+    #[arg(long, value_name = "NAME", help_heading = "Reading")]
+    by: Vec<String>,
+    /// Each row is a record: count the rows of each year, or add up --count-column
+    #[arg(long, help_heading = "Reading")]
+    records: bool,
     /// What is counted, for sentences: "arrivals"
     #[arg(long, value_name = "TEXT", help_heading = "Describing")]
     measure: Option<String>,
@@ -117,6 +123,8 @@ impl InputArguments {
             count_columns: self.count_column.clone(),
             thousands: self.thousands.map(Thousands::from),
             only: self.only.clone(),
+            by: self.by.clone(),
+            records: self.records,
         };
         let table = read(
             &input,

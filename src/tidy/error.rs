@@ -217,7 +217,7 @@ impl TidyError {
                 format!("the dimensions are {}", names(dimensions))
             }
             Self::NoValue { values, .. } => format!("its values are {}", names(values)),
-            Self::Records { .. } => "count the records by year first".into(),
+            Self::Records { .. } => "count them by year with --records, or add up a column with --records --count-column NAME; --by NAME divides them".into(),
             Self::Months { .. } => "give the sums of the years, or one year to date".into(),
             Self::SameHeader { .. } => "give each column a name of its own".into(),
             Self::Period { reason: PeriodError::Year(_), .. } => "correct the year in the file".into(),

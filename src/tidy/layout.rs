@@ -1,7 +1,8 @@
 //! Which columns of a grid are periods, counts, dimensions, statuses and notes.
 
 use super::columns::{Column, Columns, Grouping};
-use super::{Options, TidyError, error::CellRef, header, number, period, vocabulary};
+use super::dated::{self, Dates};
+use super::{Options, TidyError, date, error::CellRef, header, number, period, vocabulary};
 use crate::dataset::{Decision, Period, RESERVED_COLUMNS};
 use crate::source::{Grid, GridRow, GridRows};
 
@@ -39,6 +40,13 @@ pub enum Periods {
     },
     /// In the header, above each column of counts.
     Header,
+    /// Days, months or quarters in a column.
+    Dates {
+        /// Where they stand.
+        dates: Dates,
+        /// Whether each row is a record, an event, to be counted or added up.
+        records: bool,
+    },
 }
 
 /// A column of counts.
@@ -111,7 +119,8 @@ pub fn find(
             return Ok(across(header, columns, years, decisions));
         }
     }
-    let Some(period) = found_period else {
+    let dates = dated::find(&header, columns, body.len(), found_period);
+    let Some(period) = dates.map(|dates| dates.column).or(found_period) else {
         return Err(TidyError::NoPeriods { file: file(), header });
     };
     if body.is_empty() {
@@ -121,11 +130,13 @@ pub fn find(
     let year = header
         .iter()
         .position(|name| name.eq_ignore_ascii_case("year"))
-        .filter(|year| *year != period && header[period].eq_ignore_ascii_case("period"));
+        .filter(|year| *year != period && header[period].eq_ignore_ascii_case("period"))
+        .filter(|_| dates.is_none());
     let status = named(&vocabulary::STATUS);
     let note = named(&vocabulary::NOTE);
     let break_before = named(&vocabulary::BREAK);
-    let taken = [Some(period), year, status, note, break_before];
+    let part = dates.and_then(|dates| dates.part);
+    let taken = [Some(period), year, part, status, note, break_before];
     let free: Vec<usize> =
         (0..header.len()).filter(|column| !taken.contains(&Some(*column))).collect();
 
@@ -147,6 +158,35 @@ pub fn find(
     } else {
         options.count_columns.iter().map(asked).collect::<Result<_, _>>()?
     };
+    let by = options.by.iter().map(asked).collect::<Result<Vec<_>, _>>();
+    let as_records = Records { options, dates, columns, rows: body.len(), free: &free };
+    if as_records.are_records(&counts, &header) {
+        let by = by?;
+        let said = as_records.decisions(&header, &counts, &by, period);
+        decisions.extend(said);
+        let counts = as_records.counted(&counts);
+        return Ok(Layout {
+            periods: match dates {
+                Some(dates) => Periods::Dates { dates, records: true },
+                None => Periods::Dates {
+                    dates: Dates { column: period, part: None, order: date::Order::DayFirst },
+                    records: true,
+                },
+            },
+            counts: named_columns(&header, &counts),
+            dimensions: distinct(
+                by.iter()
+                    .map(|column| dimension_name(&header[*column]))
+                    .chain((counts.len() > 1).then(|| "series".to_owned()))
+                    .collect(),
+            ),
+            groups: by,
+            header,
+            status: None,
+            note: None,
+            break_before: None,
+        });
+    }
     if counts.is_empty() {
         return Err(TidyError::NoCounts { file: file(), header });
     }
@@ -195,25 +235,13 @@ pub fn find(
     if named_counts {
         dimensions.push("series".into());
     }
-    let counts = counts
-        .into_iter()
-        .map(|column| CountColumn {
-            column,
-            further: Vec::new(),
-            parts: Vec::new(),
-            names: if named_counts {
-                vec![vocabulary::without_unit(&header[column]).to_owned()]
-            } else {
-                Vec::new()
-            },
-            name: header[column].clone(),
-            period: None,
-            provisional: false,
-        })
-        .collect();
+    let counts = named_columns(&header, &counts);
     Ok(Layout {
         header,
-        periods: Periods::Column { period, year },
+        periods: match dates {
+            Some(dates) => Periods::Dates { dates, records: false },
+            None => Periods::Column { period, year },
+        },
         counts,
         groups,
         dimensions: distinct(dimensions),
@@ -221,6 +249,112 @@ pub fn find(
         note,
         break_before,
     })
+}
+
+/// The columns of counts, by their names when there are several.
+fn named_columns(header: &[String], counts: &[usize]) -> Vec<CountColumn> {
+    counts
+        .iter()
+        .map(|column| CountColumn {
+            column: *column,
+            further: Vec::new(),
+            parts: Vec::new(),
+            names: if counts.len() > 1 {
+                vec![vocabulary::without_unit(&header[*column]).to_owned()]
+            } else {
+                Vec::new()
+            },
+            name: header[*column].clone(),
+            period: None,
+            provisional: false,
+        })
+        .collect()
+}
+
+/// What decides whether each row is a record.
+struct Records<'a> {
+    options: &'a Options,
+    dates: Option<Dates>,
+    columns: &'a Columns<'a>,
+    rows: usize,
+    free: &'a [usize],
+}
+
+impl Records<'_> {
+    /// Whether each row is a record: because the user says so, or because rows have days, or no
+    /// counts, and cannot be told apart or hardly two share their groups.
+    fn are_records(&self, counts: &[usize], header: &[String]) -> bool {
+        if self.options.records {
+            return true;
+        }
+        let Some(dates) = self.dates else { return false };
+        let groups = self.free.iter().filter(|column| {
+            !counts.contains(column)
+                && !(holds_numbers(self.columns.at(**column))
+                    && !vocabulary::has_word(&header[**column], &vocabulary::CODE))
+        });
+        let by = |grouping: Grouping, column: &usize| {
+            grouping.divided(|row| self.columns.at(*column).code(row))
+        };
+        let keys = groups.fold(Grouping::single(self.rows), by);
+        let dated = [Some(dates.column), dates.part].iter().flatten().fold(keys.clone(), by);
+        counts.is_empty() || dated.has_alike() || keys.first.len() * 4 > self.rows
+    }
+
+    /// The columns that are added up: those asked for, or the only one there is; none when records
+    /// are counted.
+    fn counted(&self, counts: &[usize]) -> Vec<usize> {
+        match counts {
+            all if !self.options.count_columns.is_empty() => all.to_vec(),
+            [single] => vec![*single],
+            _ => Vec::new(),
+        }
+    }
+
+    fn decisions(
+        &self,
+        header: &[String],
+        counts: &[usize],
+        by: &[usize],
+        period: usize,
+    ) -> Vec<Decision> {
+        let list = |columns: &[usize]| {
+            columns
+                .iter()
+                .map(|column| format!("'{}'", header[*column]))
+                .collect::<Vec<_>>()
+                .join(", ")
+        };
+        let counted = self.counted(counts);
+        let what = match counted.as_slice() {
+            [] => "the records are counted".to_owned(),
+            columns => format!("{} of the records is added up", list(columns)),
+        };
+        let mut said = vec![Decision::warning(
+            "records",
+            format!("each row is a record: {what} by the year in '{}'", header[period]),
+        )];
+        if counted.is_empty() && !counts.is_empty() {
+            let text = format!("--count-column adds up one of {} instead", list(counts));
+            said.push(Decision::info("records", text));
+        }
+        if by.is_empty() {
+            let groups: Vec<usize> = self
+                .free
+                .iter()
+                .copied()
+                .filter(|column| {
+                    let distinct = self.columns.at(*column).distinct();
+                    !counts.contains(column) && distinct > 1 && distinct * 20 <= self.rows
+                })
+                .collect();
+            if !groups.is_empty() {
+                let text = format!("--by divides them by one of {}", list(&groups));
+                said.push(Decision::info("records", text));
+            }
+        }
+        said
+    }
 }
 
 /// A table whose header holds the periods.

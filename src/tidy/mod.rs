@@ -7,6 +7,7 @@
 mod blocks;
 mod columns;
 mod date;
+mod dated;
 mod duplicates;
 mod error;
 mod header;

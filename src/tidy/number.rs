@@ -30,6 +30,11 @@ impl Value {
         Some(Self { count, status, break_before, note: self.note.or(other.note) })
     }
 
+    /// A record without a number of its own.
+    pub fn one() -> Self {
+        Self::plain(Count::new(1).ok(), Status::Normal)
+    }
+
     fn plain(count: Option<Count>, status: Status) -> Self {
         Self { count, status, break_before: false, note: None }
     }

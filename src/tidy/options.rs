@@ -11,6 +11,10 @@ pub struct Options {
     pub thousands: Option<Thousands>,
     /// The values of dimensions to keep, each with the dimension's name.
     pub only: Vec<(String, String)>,
+    /// The columns by which records are divided.
+    pub by: Vec<String>,
+    /// Whether each row is a record, to be counted or added up by year.
+    pub records: bool,
 }
 
 /// The mark between groups of three digits.

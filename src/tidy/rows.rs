@@ -1,13 +1,16 @@
 //! The cells of a grid, read by its layout.
 
 use super::columns::{Columns, Grouping};
+use super::date::{Date, DateUnit};
+use super::dated::{self, Dated, Dates};
 use super::error::{CellRef, TidyError};
 use super::layout::{CountColumn, Layout, Periods};
 use super::legend::Legend;
+use super::number::Value;
 use super::vocabulary::Flags;
 use super::{Options, number, period, vocabulary};
 use crate::dataset::{
-    Count, CountError, Decision, Group, Observation, Period, PeriodError, Role, Row, Status,
+    Count, CountError, Decision, Group, Month, Observation, Period, PeriodError, Role, Row, Status,
 };
 use crate::source::{Grid, GridRow, GridRows};
 
@@ -46,15 +49,30 @@ pub fn read(
     }
     check_parts(body, layout, options, decisions);
     let keys = keys(body, columns, layout);
-    let periods = match layout.periods {
-        Periods::Column { period, .. } => columns.at(period).map(PeriodCell::of),
-        Periods::Header => Vec::new(),
+    let (periods, dates) = match layout.periods {
+        Periods::Column { period, .. } => {
+            (columns.at(period).map(|text| PeriodCell::of(text)), Vec::new())
+        }
+        Periods::Dates { dates, .. } => (Vec::new(), dates.of_texts(columns)),
+        Periods::Header => (Vec::new(), Vec::new()),
     };
-    let reader = Reader { grid, layout, legend, options, periods };
+    let reader = Reader { grid, layout, legend, options, periods, dates };
     let mut read = Rows::default();
+    let mut dated: Vec<Dated> = Vec::new();
+    let mut undated = 0_usize;
+    // A table without columns of counts has one count a row: the row itself.
+    let width = layout.counts.len().max(1);
     read.rows.reserve(end.saturating_mul(layout.counts.len()));
     // The place of the group of each key and column of counts; groups without a count are none.
-    let mut places: Vec<Option<u32>> = vec![None; keys.first.len() * layout.counts.len()];
+    let mut places: Vec<Option<u32>> = vec![None; keys.first.len() * width];
+    let mut group_of = |groups: &mut Vec<Group>, place: usize, column: usize, row: GridRow| {
+        let slot = &mut places[keys.group[place] as usize * width + column];
+        *slot.get_or_insert_with(|| {
+            let key = key_of(row, layout, layout.counts.get(column));
+            groups.push(Group { key, role: Role::Single });
+            u32::try_from(groups.len() - 1).unwrap_or(u32::MAX)
+        })
+    };
     for (place, row) in body.iter().enumerate() {
         check_width(grid, layout, row)?;
         if is_ratio_row(layout, row) {
@@ -74,21 +92,53 @@ pub fn read(
                     None => continue,
                 }
             }
+            Periods::Dates { dates, records } => {
+                let code = columns.at(dates.column).code(place);
+                let Some(date) = reader.date(row, dates, records, code)? else {
+                    undated += 1;
+                    continue;
+                };
+                for column in 0..width {
+                    let (value, location) = match layout.counts.get(column) {
+                        Some(count) => {
+                            (reader.value(row, count.column)?, row.location(count.column))
+                        }
+                        None => (Value::one(), row.location(dates.column)),
+                    };
+                    let group = group_of(&mut read.groups, place, column, row);
+                    dated.push(Dated { group, date, value, location });
+                }
+                continue;
+            }
         };
         for (column, count) in layout.counts.iter().enumerate() {
             let Some(observation) = reader.observation(row, count, row_period)? else { continue };
-            let slot = &mut places[keys.group[place] as usize * layout.counts.len() + column];
-            let group = *slot.get_or_insert_with(|| {
-                read.groups.push(Group { key: key_of(row, layout, count), role: Role::Single });
-                u32::try_from(read.groups.len() - 1).unwrap_or(u32::MAX)
-            });
+            let group = group_of(&mut read.groups, place, column, row);
             read.rows.push(Row { group, observation });
         }
+    }
+    if undated > 0 {
+        decisions.push(Decision::warning(
+            "period",
+            format!("{undated} rows are sums or have no date, and are left out"),
+        ));
+    }
+    if let Periods::Dates { records, .. } = layout.periods {
+        let named = read.same_names_joined();
+        for cell in &mut dated {
+            cell.group = named.1.get(cell.group as usize).copied().unwrap_or(cell.group);
+        }
+        let add = if records { dated::add_records } else { dated::add_months };
+        let added = add(&grid.origin, named.0.groups, &dated, decisions)?;
+        if added.rows.is_empty() {
+            return Err(TidyError::NoRows { file: grid.origin.name.clone() });
+        }
+        return Ok(added);
     }
     if read.rows.is_empty() {
         return Err(TidyError::NoRows { file: grid.origin.name.clone() });
     }
-    Ok(read.same_names_joined())
+    Ok(read.same_names_joined().0)
 }
 
 impl Rows {
@@ -127,8 +177,9 @@ impl Rows {
         places
     }
 
-    /// Groups that are written differently but have the same name are one.
-    fn same_names_joined(mut self) -> Self {
+    /// Groups that are written differently but have the same name are one; and the new place of
+    /// each.
+    fn same_names_joined(mut self) -> (Self, Vec<u32>) {
         let mut places: std::collections::BTreeMap<Vec<String>, u32> =
             std::collections::BTreeMap::new();
         let mut groups: Vec<Group> = Vec::with_capacity(self.groups.len());
@@ -145,7 +196,7 @@ impl Rows {
         for row in &mut self.rows {
             row.group = joined.get(row.group as usize).copied().unwrap_or(row.group);
         }
-        Self { groups, rows: self.rows }
+        (Self { groups, rows: self.rows }, joined)
     }
 }
 
@@ -199,9 +250,9 @@ fn keys(body: GridRows, columns: &Columns, layout: &Layout) -> Grouping {
     })
 }
 
-fn key_of(row: GridRow, layout: &Layout, count: &CountColumn) -> Vec<String> {
+fn key_of(row: GridRow, layout: &Layout, count: Option<&CountColumn>) -> Vec<String> {
     let values = layout.groups.iter().map(|column| group_name(row.cell(*column)));
-    values.chain(count.names.iter().cloned()).collect()
+    values.chain(count.into_iter().flat_map(|count| count.names.iter().cloned())).collect()
 }
 
 struct Reader<'a> {
@@ -211,6 +262,8 @@ struct Reader<'a> {
     options: &'a Options,
     /// What each text of the column of periods says.
     periods: Vec<PeriodCell>,
+    /// The date of each text of the column of dates.
+    dates: Vec<Option<Date>>,
 }
 
 /// What a cell of the column of periods says.
@@ -274,7 +327,41 @@ impl Reader<'_> {
         Ok(Some((parsed, provisional)))
     }
 
-    fn value(&self, row: GridRow, column: usize) -> Result<number::Value, TidyError> {
+    /// The date of a row; nothing for a row of sums or a record without a date.
+    fn date(
+        &self,
+        row: GridRow,
+        dates: Dates,
+        records: bool,
+        code: u32,
+    ) -> Result<Option<Date>, TidyError> {
+        let text = row.cell(dates.column);
+        let known = self.dates.get(code as usize).copied().flatten();
+        let date = match dates.part {
+            None => known,
+            Some(part) => {
+                if vocabulary::is_total(row.cell(part)) {
+                    return Ok(None);
+                }
+                known.and_then(|date| Dates::with_part(date, row.cell(part)))
+            }
+        };
+        // Records may have years without a day.
+        let date = date.or_else(|| {
+            let year = period::read(text).ok().filter(|_| records)?.whole_year()?;
+            Some(Date { year, month: Month::new(12)?, unit: DateUnit::Month })
+        });
+        if date.is_some() || text.is_empty() || vocabulary::is_total(text) {
+            return Ok(date);
+        }
+        let column = dates.part.filter(|_| known.is_some()).unwrap_or(dates.column);
+        Err(TidyError::Period {
+            at: self.at(row, column),
+            reason: PeriodError::Form(row.cell(column).to_owned()),
+        })
+    }
+
+    fn value(&self, row: GridRow, column: usize) -> Result<Value, TidyError> {
         let text = row.cell(column);
         let mut value = number::read(text, self.options.thousands)
             .map_err(|reason| TidyError::Count { at: self.at(row, column), reason })?;

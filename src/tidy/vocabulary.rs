@@ -30,6 +30,28 @@ pub const PERIOD: [&str; 24] = [
     "berichtsjahr",
 ];
 
+/// Words in the name of a column of months or quarters of the year.
+pub const YEAR_PART: [&str; 18] = [
+    "month",
+    "months",
+    "quarter",
+    "monat",
+    "quartal",
+    "mois",
+    "trimestre",
+    "mes",
+    "mês",
+    "월",
+    "분기",
+    "月",
+    "季度",
+    "四半期",
+    "monthname",
+    "mon",
+    "qtr",
+    "시점월",
+];
+
 /// Names of a column whose cells are counts.
 pub const COUNT: [&str; 17] = [
     "count",
