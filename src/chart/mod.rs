@@ -120,9 +120,10 @@ pub fn draw(
 ) -> Result<Chart, ChartError> {
     check(series, options.kind)?;
     let counted: Vec<YearCount> = series.iter().flat_map(|series| series.years()).collect();
-    let (Some(first), Some(last), Some(largest)) = (
+    let (Some(first), Some(last), Some(smallest), Some(largest)) = (
         counted.iter().map(|at| at.year.number()).min(),
         counted.iter().map(|at| at.year.number()).max(),
+        counted.iter().map(|at| at.count).min(),
         counted.iter().map(|at| at.count).max(),
     ) else {
         return Err(ChartError::NoYear);
@@ -145,6 +146,7 @@ pub fn draw(
         bottom: 1.0,
         first,
         last,
+        least: 0.0,
         most: 1.0,
         margin: if options.kind == Kind::Columns { 0.6 } else { 0.25 },
     };
@@ -155,7 +157,12 @@ pub fn draw(
     let mut notes = footnotes::footnotes(series, tentative);
     notes.extend(caption.notes.iter().cloned());
     let draft = frame::frame(caption, &notes, options.size);
-    let ticks = ticks::ticks(largest.number(), draft.bottom - draft.top - base * 5.0, tick);
+    let ticks = ticks::ticks(
+        smallest.number(),
+        largest.number(),
+        draft.bottom - draft.top - base * 5.0,
+        tick,
+    );
     let mut plot = narrow(draft.pad, &ticks);
     if plot.right - plot.left < options.size.width * 0.3 {
         return Err(ChartError::NoRoom);
@@ -170,11 +177,12 @@ pub fn draw(
     if plot.bottom - plot.top < tick * 4.0 {
         return Err(ChartError::NoRoom);
     }
-    let ticks = ticks::ticks(largest.number(), plot.bottom - plot.top, tick);
-    let top = ticks.last().copied().unwrap_or(1).max(1) as f64;
+    let ticks = ticks::ticks(smallest.number(), largest.number(), plot.bottom - plot.top, tick);
+    let top = ticks.last().copied().unwrap_or(1) as f64;
     // The last tick may stand up to a quarter of a step below the largest count: keep the plot's
     // edge where the larger of the two is.
     plot.most = top.max(largest.real());
+    plot.least = ticks.first().copied().unwrap_or(0).min(0) as f64;
 
     let mut nodes = framed.nodes.clone();
     let mut obstacles = Obstacles::default();

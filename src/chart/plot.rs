@@ -16,12 +16,14 @@ pub struct Plot {
     pub top: f64,
     /// Right edge.
     pub right: f64,
-    /// Bottom edge: the count 0.
+    /// Bottom edge: the count 0, or the lowest tick below it.
     pub bottom: f64,
     /// The first year drawn.
     pub first: i32,
     /// The last year drawn.
     pub last: i32,
+    /// The count at the bottom: 0 unless there are net losses.
+    pub least: f64,
     /// The count at the top.
     pub most: f64,
     /// Years of room before the first and after the last.
@@ -41,7 +43,7 @@ impl Plot {
 
     /// The height of a count.
     pub fn y(&self, count: f64) -> f64 {
-        self.bottom - (self.bottom - self.top) * count / self.most
+        self.bottom - (self.bottom - self.top) * (count - self.least) / (self.most - self.least)
     }
 
     /// The point of a year's count.
@@ -77,7 +79,8 @@ impl Plot {
     }
 
     fn trace(&self, draw: impl FnOnce(&super::backend::Area)) -> Vec<Shape> {
-        trace((self.years(), self.left..self.right), (0.0..self.most, self.bottom..self.top), draw)
+        let counts = (self.least..self.most, self.bottom..self.top);
+        trace((self.years(), self.left..self.right), counts, draw)
     }
 }
 

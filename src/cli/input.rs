@@ -43,6 +43,9 @@ pub struct InputArguments {
     /// Each row is a record: count the rows of each year, or add up --count-column
     #[arg(long, help_heading = "Reading")]
     records: bool,
+    /// Keep values below zero: the file holds net flows or corrections
+    #[arg(long, help_heading = "Reading")]
+    net: bool,
     /// What is counted, for sentences: "arrivals"
     #[arg(long, value_name = "TEXT", help_heading = "Describing")]
     measure: Option<String>,
@@ -125,6 +128,7 @@ impl InputArguments {
             only: self.only.clone(),
             by: self.by.clone(),
             records: self.records,
+            net: self.net,
         };
         let table = read(
             &input,

@@ -1,10 +1,11 @@
-//! A count: a whole number of people, cases or things, never negative.
+//! A count: a whole number of people, cases or things; below zero only where a file is declared to
+//! hold net flows or corrections.
 
 use std::fmt;
 
 use serde::Serialize;
 
-/// A whole, non-negative number up to 2^63 − 1.
+/// A whole number up to 2^63 − 1, not negative unless it was read as a net flow.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(transparent)]
 pub struct Count(i64);
@@ -33,6 +34,18 @@ impl Count {
             return Err(CountError::Negative);
         }
         i64::try_from(number).map(Self).map_err(|_| CountError::TooLarge)
+    }
+
+    /// The net flow or correction of that number.
+    ///
+    /// # Errors
+    /// When the number is outside ±(2^63 − 1).
+    pub fn net(number: i128) -> Result<Self, CountError> {
+        i64::try_from(number)
+            .ok()
+            .filter(|number| *number > i64::MIN)
+            .map(Self)
+            .ok_or(CountError::TooLarge)
     }
 
     /// The count as a whole number.

@@ -3,7 +3,7 @@
 use super::finding::{Cell, Finding, Said, Value};
 use super::selection::Chosen;
 use super::words;
-use crate::dataset::{Dataset, Period, Role, Series, Status, Year};
+use crate::dataset::{Count, Dataset, Period, Role, Series, Status, Year};
 use crate::statistics::{Cumulative, Level, cumulative, methods, poisson_interval, share};
 
 pub(super) fn say(chosen: &Chosen, dataset: &Dataset, level: Level, said: &mut Said) {
@@ -132,6 +132,10 @@ fn display_name(name: &str) -> String {
 
 fn interval(chosen: &Chosen, level: Level, said: &mut Said) {
     let last = chosen.last;
+    // A net flow is a difference of counts, and no count.
+    if last.count < Count::ZERO {
+        return;
+    }
     let interval = poisson_interval(last.count, level);
     let register = match last.status {
         Status::Estimated => {

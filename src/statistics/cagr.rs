@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::Method;
 use super::change::MIN_BASE;
-use crate::dataset::{Series, YearCount};
+use crate::dataset::{Count, Series, YearCount};
 
 /// The method's entry in the registry.
 pub const METHOD: Method = Method {
@@ -48,7 +48,7 @@ pub enum CagrError {
 /// The compound annual growth rate between two years.
 ///
 /// # Errors
-/// When the second year is not later, the earlier count is below [`MIN_BASE`], or the later is 0.
+/// When the second year is not later, the earlier count is below [`MIN_BASE`], or the later is not above 0.
 pub fn cagr(from: YearCount, to: YearCount) -> Result<Cagr, CagrError> {
     let intervals = u32::try_from(to.year.number() - from.year.number())
         .ok()
@@ -61,7 +61,7 @@ pub fn cagr(from: YearCount, to: YearCount) -> Result<Cagr, CagrError> {
     if from.count.number() < MIN_BASE {
         return Err(small(from));
     }
-    if to.count.number() == 0 {
+    if to.count.number() <= 0 {
         return Err(small(to));
     }
     let log_ratio = libm::log(to.count.real() / from.count.real());
@@ -83,6 +83,9 @@ pub struct Turn {
 /// weighs as much as a peak.
 pub fn turn(series: &Series, from: YearCount, to: YearCount) -> Option<Turn> {
     let (low, high) = (from.count.min(to.count), from.count.max(to.count));
+    if series.years().iter().any(|at| at.count < Count::ZERO) {
+        return None;
+    }
     let mut farthest: Option<(f64, Turn)> = None;
     for at in series.years().into_iter().filter(|at| from.year < at.year && at.year < to.year) {
         let (above, distance) = if at.count > high {

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::Method;
-use crate::dataset::YearCount;
+use crate::dataset::{Count, YearCount};
 
 /// The method's entry in the registry.
 pub const METHOD: Method = Method {
@@ -28,13 +28,14 @@ pub struct Change {
     pub to: YearCount,
     /// The later count less the earlier.
     pub difference: i64,
-    /// The relative change in percent; none when the earlier count is below [`MIN_BASE`].
+    /// The relative change in percent; none when the earlier count is below [`MIN_BASE`] or the
+    /// later one below 0.
     pub percent: Option<f64>,
 }
 
 /// The change from one year to another.
 pub fn change(from: YearCount, to: YearCount) -> Change {
-    let percent = (from.count.number() >= MIN_BASE)
+    let percent = (from.count.number() >= MIN_BASE && to.count >= Count::ZERO)
         .then(|| 100.0 * (to.count.real() / from.count.real() - 1.0));
     Change { from, to, difference: to.count.number() - from.count.number(), percent }
 }

@@ -45,7 +45,7 @@ pub fn share(part: &Series, whole: &Series, year: Year) -> Result<Share, ShareEr
     let (Some(part), Some(whole)) = (part.count_of(year), whole.count_of(year)) else {
         return Err(ShareError::NoCount(year));
     };
-    if part > whole {
+    if part > whole || part < Count::ZERO {
         return Err(ShareError::PartAboveWhole(year));
     }
     let percent = (whole.number() >= MIN_BASE).then(|| 100.0 * part.real() / whole.real());

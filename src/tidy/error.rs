@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::number::NumberError;
-use crate::dataset::{FrameError, Location, PeriodError};
+use crate::dataset::{CountError, FrameError, Location, PeriodError};
 use crate::source::{Grid, GridRow};
 
 /// A cell, as a person would look it up.
@@ -226,6 +226,9 @@ impl TidyError {
             }
             Self::Count { reason: NumberError::Ambiguous, .. } => {
                 "say --thousands point if the point groups thousands".into()
+            }
+            Self::Count { reason: NumberError::Count(CountError::Negative), .. } => {
+                "say --net if the file holds net flows or corrections".into()
             }
             Self::Count { .. } => {
                 "correct the cell, or choose the columns of counts with --count-column".into()

@@ -57,11 +57,11 @@ pub enum NumberError {
     Count(#[from] CountError),
 }
 
-/// Reads the text of a count's cell.
+/// Reads the text of a count's cell; `net` when values below zero are kept.
 ///
 /// # Errors
 /// When the text is neither a whole number of zero or more nor a known marker.
-pub fn read(text: &str, thousands: Option<Thousands>) -> Result<Value, NumberError> {
+pub fn read_net(text: &str, thousands: Option<Thousands>, net: bool) -> Result<Value, NumberError> {
     // Most cells are plain digits, and large files have millions of them.
     if (1..=18).contains(&text.len())
         && text.bytes().all(|byte| byte.is_ascii_digit())
@@ -81,7 +81,7 @@ pub fn read(text: &str, thousands: Option<Thousands>) -> Result<Value, NumberErr
         let (count, status) = match vocabulary::marker(value) {
             Some(_) if flags.status == Status::Suppressed => (None, Status::Suppressed),
             Some(marker) => (None, marker),
-            None => (Some(whole_number(value, thousands)?), flags.status),
+            None => (Some(whole_number(value, thousands, net)?), flags.status),
         };
         if count.is_some() && !status.has_value() {
             return Err(NumberError::Form);
@@ -89,7 +89,15 @@ pub fn read(text: &str, thousands: Option<Thousands>) -> Result<Value, NumberErr
         return Ok(Value { count, status, break_before: flags.break_before, note: flags.note });
     }
     let (text, status) = split_suffix(text.trim());
-    whole_number(text, thousands).map(|count| Value::plain(Some(count), status))
+    whole_number(text, thousands, net).map(|count| Value::plain(Some(count), status))
+}
+
+/// Reads the text of a count's cell.
+///
+/// # Errors
+/// When the text is neither a whole number of zero or more nor a known marker.
+pub fn read(text: &str, thousands: Option<Thousands>) -> Result<Value, NumberError> {
+    read_net(text, thousands, false)
 }
 
 /// Whether the text is a percentage: `12.2%`, `12,2 %`.
@@ -113,7 +121,7 @@ fn split_suffix(text: &str) -> (&str, Status) {
     (text, Status::Normal)
 }
 
-fn whole_number(text: &str, thousands: Option<Thousands>) -> Result<Count, NumberError> {
+fn whole_number(text: &str, thousands: Option<Thousands>, net: bool) -> Result<Count, NumberError> {
     let (negative, digits) = match text.strip_prefix(['-', '−', '\u{2010}']) {
         Some(rest) => (true, rest.trim_start()),
         None => (false, text.strip_prefix('+').unwrap_or(text)),
@@ -132,11 +140,13 @@ fn whole_number(text: &str, thousands: Option<Thousands>) -> Result<Count, Numbe
     // Thirty digits stay inside an i128; more are too large whatever they are.
     let whole = whole.trim_start_matches('0');
     if whole.len() > 30 {
-        return Err(if negative { CountError::Negative } else { CountError::TooLarge }.into());
+        let below = negative && !net;
+        return Err(if below { CountError::Negative } else { CountError::TooLarge }.into());
     }
     let number: i128 =
         if whole.is_empty() { 0 } else { whole.parse().map_err(|_| NumberError::Form)? };
-    Ok(Count::new(if negative { -number } else { number })?)
+    let number = if negative { -number } else { number };
+    Ok(if net { Count::net(number)? } else { Count::new(number)? })
 }
 
 /// The digits before and after a decimal point. A point that stands twice, or that the user
@@ -213,6 +223,10 @@ mod tests {
         assert_eq!(count("2.000"), Err(NumberError::Ambiguous));
         assert_eq!(count("-5"), Err(NumberError::Count(CountError::Negative)));
         assert_eq!(count("−5"), Err(NumberError::Count(CountError::Negative)));
+        let net = |text| read_net(text, None, true).map(|value| value.count.map(Count::number));
+        assert_eq!(net("-236,465"), Ok(Some(-236_465)));
+        assert_eq!(net("−27007 e"), Ok(Some(-27_007)));
+        assert!(net("--5").is_err());
         for text in
             ["twelve", "1,23", "12,34,567", "1e5", "0x10", "5 people", "1,", ",1", "--5", "٣", "."]
         {

@@ -13,6 +13,8 @@ pub struct Options {
     pub only: Vec<(String, String)>,
     /// The columns by which records are divided.
     pub by: Vec<String>,
+    /// Whether values below zero are kept: net flows and corrections.
+    pub net: bool,
     /// Whether each row is a record, to be counted or added up by year.
     pub records: bool,
 }
