@@ -16,6 +16,8 @@ pub struct Grid {
     /// Where each cell's text begins; it ends where the next one begins.
     starts: Vec<u32>,
     rows: Vec<RowSpan>,
+    /// How many columns more than in the file the first one was divided into.
+    divided: u32,
 }
 
 /// Which cells a row has, and on which line it starts.
@@ -43,7 +45,14 @@ pub struct GridRows<'a> {
 impl Grid {
     /// A grid without rows.
     pub fn new(origin: Origin, decisions: Vec<Decision>) -> Self {
-        Self { origin, decisions, text: String::new(), starts: vec![0], rows: Vec::new() }
+        Self {
+            origin,
+            decisions,
+            text: String::new(),
+            starts: vec![0],
+            rows: Vec::new(),
+            divided: 0,
+        }
     }
 
     /// A grid without rows, with room for a text of that many bytes.
@@ -85,10 +94,28 @@ impl Grid {
         cells: impl Fn(usize, GridRow<'a>) -> Vec<T>,
     ) -> Self {
         let mut grid = Self::new(self.origin.clone(), self.decisions.clone());
+        grid.divided = self.divided;
         for (place, row) in self.rows().iter().enumerate() {
             let span = grid.append(row.line(), cells(place, row));
             grid.rows.push(span);
         }
+        grid
+    }
+
+    /// The same rows, whose first column is divided into several by `cells`.
+    #[must_use]
+    pub fn with_first_divided<'a>(
+        &'a self,
+        further: usize,
+        cells: impl Fn(&'a str) -> Vec<&'a str>,
+    ) -> Self {
+        let mut grid = self.with_cells(|_, row| {
+            let mut divided = cells(row.cell(0));
+            divided.resize(further + 1, "");
+            divided.extend(row.cells().skip(1));
+            divided
+        });
+        grid.divided += offset(further);
         grid
     }
 
@@ -160,7 +187,8 @@ impl<'a> GridRow<'a> {
 
     /// Where a cell stood.
     pub fn location(&self, column: usize) -> Location {
-        Location { row: self.line(), column: offset(column).saturating_add(1) }
+        let column = offset(column).saturating_sub(self.grid.divided);
+        Location { row: self.line(), column: column.saturating_add(1) }
     }
 }
 

@@ -94,12 +94,12 @@ fn holds_dates(column: &Column) -> bool {
 
 /// Whether all cells are months or quarters of a year.
 fn holds_parts(column: &Column) -> bool {
-    let mut parts = BTreeSet::new();
-    let all = column
+    let parts: Option<BTreeSet<(Month, DateUnit)>> = column
         .filled()
         .filter(|(text, _)| !vocabulary::is_total(text))
-        .all(|(text, _)| part(text).is_some_and(|part| parts.insert(part) || true));
-    all && parts.len() > 1
+        .map(|(text, _)| part(text))
+        .collect();
+    parts.is_some_and(|parts| parts.len() > 1)
 }
 
 /// A month or quarter of a year by its number, name or sign.

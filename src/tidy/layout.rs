@@ -288,10 +288,10 @@ impl Records<'_> {
             return true;
         }
         let Some(dates) = self.dates else { return false };
+        let is_code = |column: usize| vocabulary::has_word(&header[column], &vocabulary::CODE);
         let groups = self.free.iter().filter(|column| {
             !counts.contains(column)
-                && !(holds_numbers(self.columns.at(**column))
-                    && !vocabulary::has_word(&header[**column], &vocabulary::CODE))
+                && (is_code(**column) || !holds_numbers(self.columns.at(**column)))
         });
         let by = |grouping: Grouping, column: &usize| {
             grouping.divided(|row| self.columns.at(*column).code(row))

@@ -16,6 +16,7 @@ mod legend;
 mod number;
 mod only;
 mod options;
+mod packed;
 mod period;
 mod region;
 mod rows;
@@ -44,6 +45,7 @@ pub fn tidy(grid: Grid, metadata: Metadata, options: &Options) -> Result<Dataset
     let mut decisions = grid.decisions.clone();
     let legend = legend::read(&grid, &mut decisions);
     let grid = region::cut(grid, &mut decisions);
+    let grid = packed::divide(grid, &mut decisions);
     let grid = blocks::fill_down(grid, &mut decisions);
     let grid = blocks::fill_up(grid, &mut decisions);
     let (layout, rows) = {

@@ -50,9 +50,7 @@ pub fn read(
     check_parts(body, layout, options, decisions);
     let keys = keys(body, columns, layout);
     let (periods, dates) = match layout.periods {
-        Periods::Column { period, .. } => {
-            (columns.at(period).map(|text| PeriodCell::of(text)), Vec::new())
-        }
+        Periods::Column { period, .. } => (columns.at(period).map(PeriodCell::of), Vec::new()),
         Periods::Dates { dates, .. } => (Vec::new(), dates.of_texts(columns)),
         Periods::Header => (Vec::new(), Vec::new()),
     };
@@ -203,7 +201,10 @@ impl Rows {
 /// Says where published months do not add up to the published year.
 fn check_parts(body: GridRows, layout: &Layout, options: &Options, decisions: &mut Vec<Decision>) {
     let number = |row: GridRow, column: &usize| {
-        number::read(row.cell(*column), options.thousands).ok()?.count.map(Count::number)
+        number::read_net(row.cell(*column), options.thousands, options.net)
+            .ok()?
+            .count
+            .map(Count::number)
     };
     let (mut compared, mut differing) = (0_usize, None);
     let mut differing_rows = 0_usize;
@@ -363,7 +364,7 @@ impl Reader<'_> {
 
     fn value(&self, row: GridRow, column: usize) -> Result<Value, TidyError> {
         let text = row.cell(column);
-        let mut value = number::read(text, self.options.thousands)
+        let mut value = number::read_net(text, self.options.thousands, self.options.net)
             .map_err(|reason| TidyError::Count { at: self.at(row, column), reason })?;
         if value.count.is_none() {
             value.status = self.legend.status(text, value.status);
