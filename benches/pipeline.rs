@@ -17,7 +17,7 @@ fn main() {
 
 fn dataset() -> Dataset {
     let table = home().expect("the home dataset");
-    tidy(table.grid, table.metadata, &Reading::default()).expect("a dataset")
+    tidy(vec![table.grid], table.metadata, &Reading::default()).expect("a dataset")
 }
 
 fn findings(dataset: &Dataset) -> Findings {

@@ -1,6 +1,7 @@
 //! Everything that can go wrong, with what to do about it.
 
 use crate::chart::ChartError;
+use crate::dataset::Location;
 use crate::findings::SelectionError;
 use crate::output::OutputError;
 use crate::render::RenderError;
@@ -40,6 +41,18 @@ pub enum Error {
         /// What to do about it.
         hint: String,
     },
+    /// The file can be read in two ways, and no doubt is wanted.
+    #[error("{}{what}", place(file.as_deref(), *at))]
+    Doubt {
+        /// What is in doubt.
+        what: String,
+        /// The flag that decides it.
+        flag: Option<&'static str>,
+        /// The file.
+        file: Option<String>,
+        /// The cell.
+        at: Option<Location>,
+    },
     /// JSON could not be written.
     #[error("JSON could not be written: {0}")]
     Json(#[from] serde_json::Error),
@@ -63,6 +76,12 @@ impl Error {
             Self::Chart(error) => Some(error.hint()),
             Self::Output(error) => Some(error.hint()),
             Self::Usage { hint, .. } => Some(hint.clone()),
+            Self::Doubt { flag: Some(flag), .. } => {
+                Some(format!("decide it with {flag}, or leave --strict out"))
+            }
+            Self::Doubt { flag: None, .. } => {
+                Some("correct the file, or leave --strict out".into())
+            }
             Self::Render(_) | Self::Page(_) | Self::Json(_) | Self::Csv(_) => None,
         }
     }
@@ -70,5 +89,13 @@ impl Error {
     /// Whether there is nothing to report: the reader of standard output has gone.
     pub fn is_closed_pipe(&self) -> bool {
         matches!(self, Self::Output(OutputError::Closed))
+    }
+}
+
+/// Where a doubt stands, before what is in doubt.
+fn place(file: Option<&str>, at: Option<Location>) -> String {
+    match (file, at) {
+        (Some(file), Some(at)) => format!("{file}, row {}, column {}: ", at.row, at.column),
+        _ => String::new(),
     }
 }

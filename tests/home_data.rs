@@ -6,7 +6,7 @@ use arrivals::tidy::{Options, tidy};
 
 fn dataset() -> arrivals::dataset::Dataset {
     let table = home().expect("the home dataset");
-    tidy(table.grid, table.metadata, &Options::default()).expect("a dataset")
+    tidy(vec![table.grid], table.metadata, &Options::default()).expect("a dataset")
 }
 
 fn series(name: &str) -> Series {

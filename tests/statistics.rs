@@ -80,12 +80,12 @@ fn garwood_intervals_are_those_of_scipy_and_r() {
 
 fn dataset(csv: &str) -> Dataset {
     let grid = delimited("t.csv", csv.as_bytes(), None, None).expect("a grid");
-    tidy(grid, Default::default(), &Options::default()).expect("a dataset")
+    tidy(vec![grid], Default::default(), &Options::default()).expect("a dataset")
 }
 
 fn home_to_2023() -> Series {
     let table = arrivals::source::home().expect("the home dataset");
-    let dataset = tidy(table.grid, table.metadata, &Options::default()).expect("a dataset");
+    let dataset = tidy(vec![table.grid], table.metadata, &Options::default()).expect("a dataset");
     dataset.whole().expect("a total").between(None, Year::new(2023).ok())
 }
 

@@ -45,7 +45,7 @@ pub fn years(plot: &Plot, years: &[i32], inside: (f64, f64), font: f64) -> Node 
         let x = plot.x(f64::from(*year));
         let from = Point { x, y: plot.bottom };
         group.nodes.push(line(from, Point { x, y: plot.bottom + reach }, Paint::Axis, 1.0));
-        let text = year.to_string();
+        let text = plot.year_name(*year);
         let half = width(&text, Weight::Regular, font) / 2.0;
         let x = x.clamp(inside.0 + half, (inside.1 - half).max(inside.0 + half));
         group.nodes.push(label(&text, x, plot.bottom + reach + font * 1.05, Anchor::Middle, font));

@@ -22,7 +22,7 @@ mod years;
 pub use obstacles::Bounds;
 pub use size::{Size, SizeError};
 
-use crate::dataset::{Dataset, Series, YearCount};
+use crate::dataset::{Dataset, Origin, Series, YearCount, YearKind};
 use crate::findings::words;
 use crate::font::{self, Weight};
 use labels::EndLabel;
@@ -146,6 +146,7 @@ pub fn draw(
         bottom: 1.0,
         first,
         last,
+        kind: counted.first().map_or(YearKind::Calendar, |at| at.year.kind()),
         least: 0.0,
         most: 1.0,
         margin: if options.kind == Kind::Columns { 0.6 } else { 0.25 },
@@ -187,7 +188,12 @@ pub fn draw(
     let mut nodes = framed.nodes.clone();
     let mut obstacles = Obstacles::default();
     nodes.push(axes::counts(&plot, &ticks, &caption.unit, framed.pad, tick));
-    let labelled = years::years(first, last, |year| plot.x(f64::from(year)), tick);
+    let labelled = years::years(
+        (first, last),
+        |year| plot.x(f64::from(year)),
+        |year| plot.year_name(year),
+        tick,
+    );
     nodes.push(axes::years(
         &plot,
         &labelled,
@@ -328,8 +334,8 @@ fn description(
 fn provenance(dataset: &Dataset, series: &[&Series], options: &Options) -> Vec<(String, String)> {
     let mut facts = vec![
         ("generator".to_owned(), concat!("arrivals ", env!("CARGO_PKG_VERSION")).to_owned()),
-        ("input".to_owned(), dataset.origin().name.clone()),
-        ("sha256".to_owned(), dataset.origin().sha256.clone()),
+        ("input".to_owned(), joined(dataset, |origin| &origin.name)),
+        ("sha256".to_owned(), joined(dataset, |origin| &origin.sha256)),
     ];
     facts.extend(options.command.iter().map(|command| ("command".to_owned(), command.clone())));
     for series in series {
@@ -358,4 +364,9 @@ fn collect_text(nodes: &[Node], text: &mut String) {
             Node::Path(_) | Node::Rect(_) | Node::Circle(_) => {}
         }
     }
+}
+
+/// Something about each file of a dataset.
+fn joined(dataset: &Dataset, about: impl Fn(&Origin) -> &String) -> String {
+    dataset.origins().iter().map(|origin| about(origin).as_str()).collect::<Vec<_>>().join(", ")
 }

@@ -5,7 +5,7 @@ use plotters::style::BLACK;
 
 use super::backend::{Shape, trace};
 use super::scene::Point;
-use crate::dataset::YearCount;
+use crate::dataset::{Year, YearCount, YearKind};
 
 /// The area on which counts are drawn, in pixels, years and counts.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -22,6 +22,8 @@ pub struct Plot {
     pub first: i32,
     /// The last year drawn.
     pub last: i32,
+    /// When the years start and end.
+    pub kind: YearKind,
     /// The count at the bottom: 0 unless there are net losses.
     pub least: f64,
     /// The count at the top.
@@ -39,6 +41,14 @@ impl Plot {
     pub fn x(&self, year: f64) -> f64 {
         let years = self.years();
         self.left + (self.right - self.left) * (year - years.start) / (years.end - years.start)
+    }
+
+    /// The label of a year.
+    pub fn year_name(&self, year: i32) -> String {
+        match Year::new(i64::from(year)) {
+            Ok(known) => known.of_kind(self.kind).short(),
+            Err(_) => year.to_string(),
+        }
     }
 
     /// The height of a count.

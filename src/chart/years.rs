@@ -6,13 +6,18 @@ use crate::font::{Weight, width};
 ///
 /// The first and the last always; between them multiples of the smallest step whose labels, three
 /// pixels around each, do not touch; those that would touch the ends are left out. `x` is the
-/// place of a year in pixels.
-pub fn years(first: i32, last: i32, x: impl Fn(i32) -> f64, font: f64) -> Vec<i32> {
+/// place of a year in pixels, `name` its label.
+pub fn years(
+    (first, last): (i32, i32),
+    x: impl Fn(i32) -> f64,
+    name: impl Fn(i32) -> String,
+    font: f64,
+) -> Vec<i32> {
     const STEPS: [i32; 8] = [1, 2, 5, 10, 20, 25, 50, 100];
     if first >= last {
         return vec![first];
     }
-    let half = |year: i32| width(&year.to_string(), Weight::Regular, font) / 2.0;
+    let half = |year: i32| width(&name(year), Weight::Regular, font) / 2.0;
     let clear = |one: i32, other: i32| {
         (x(other) - x(one)).abs() >= half(one) + half(other) + 2.0 * (3.0_f64).max(font * 0.35)
     };
@@ -34,12 +39,16 @@ mod tests {
 
     #[test]
     fn the_ends_are_always_labelled() {
+        let named = |year: i32| year.to_string();
         let spaced = |pixels: f64| move |year: i32| f64::from(year - 2002) * pixels;
         assert_eq!(
-            years(2002, 2025, spaced(29.0), 13.0),
+            years((2002, 2025), spaced(29.0), named, 13.0),
             [2002, 2004, 2006, 2008, 2010, 2012, 2014, 2016, 2018, 2020, 2022, 2025]
         );
-        assert_eq!(years(2002, 2025, spaced(15.0), 13.0), [2002, 2005, 2010, 2015, 2020, 2025]);
-        assert_eq!(years(2002, 2002, spaced(15.0), 13.0), [2002]);
+        assert_eq!(
+            years((2002, 2025), spaced(15.0), named, 13.0),
+            [2002, 2005, 2010, 2015, 2020, 2025]
+        );
+        assert_eq!(years((2002, 2002), spaced(15.0), named, 13.0), [2002]);
     }
 }

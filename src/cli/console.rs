@@ -63,6 +63,7 @@ impl Console {
             match decision.severity {
                 Severity::Info => self.labelled("note", AnsiColor::Cyan, &decision.text),
                 Severity::Warning => self.warn(&decision.text),
+                Severity::Doubt => self.labelled("doubt", AnsiColor::Magenta, &decision.text),
             }
         }
     }

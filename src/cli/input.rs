@@ -7,15 +7,16 @@ use clap::{Args, ValueEnum};
 
 use super::console::Console;
 use crate::Error;
-use crate::dataset::{Dataset, Source};
-use crate::source::{Delimiter, Encoding, Input, Reading, read};
+use crate::dataset::{Dataset, Metadata, Origin, Severity, Source, Status, Year};
+use crate::source::{Delimiter, Encoding, Input, Reading, Roles, read};
 use crate::tidy::{Options, Thousands, tidy};
 
 /// INPUT and how it is read.
 #[derive(Debug, Args)]
 pub struct InputArguments {
-    /// A CSV file, a spreadsheet, either in gzip, a datapackage.json, '-' for standard input; nothing for the home dataset
-    input: Option<PathBuf>,
+    /// Delimited text, a spreadsheet, Parquet, any of them in gzip, a datapackage.json, '-' for standard input; several files are one dataset; nothing is the home dataset
+    #[arg(value_name = "INPUT")]
+    inputs: Vec<PathBuf>,
     /// The column of years or periods
     #[arg(long, value_name = "NAME", help_heading = "Reading")]
     period_column: Option<String>,
@@ -37,16 +38,43 @@ pub struct InputArguments {
     /// Keep only the groups whose dimension has this value; may be given several times
     #[arg(long = "where", value_parser = name_and_value, value_name = "NAME=VALUE", help_heading = "Reading")]
     only: Vec<(String, String)>,
-    /// Divide records by this column; may be given several times
+    /// Keep this dimension, and of the others their totals; divide records by this column; may be given several times
     #[arg(long, value_name = "NAME", help_heading = "Reading")]
     by: Vec<String>,
+    /// The year of all counts, where no cell says it
+    #[arg(long, value_name = "YEAR", value_parser = super::selection::year, help_heading = "Reading")]
+    year: Option<Year>,
+    /// How many rows the header has
+    #[arg(long, value_name = "NUMBER", help_heading = "Reading")]
+    header_rows: Option<usize>,
+    /// Which of several tables in the file, counted from the top
+    #[arg(long, value_name = "NUMBER", help_heading = "Reading")]
+    table: Option<usize>,
+    /// What a sign stands for: missing, suppressed or zero; may be given several times
+    #[arg(long, value_parser = marker, value_name = "SIGN=MEANING", help_heading = "Reading")]
+    marker: Vec<(String, Option<Status>)>,
+    /// A name that is the sum of others, instead of those found; 'none' for none; may be given several times
+    #[arg(long, value_name = "NAME", help_heading = "Reading")]
+    total: Vec<String>,
+    /// Keep periods whose counts are all 0 as counts
+    #[arg(long, help_heading = "Reading")]
+    keep_zeros: bool,
+    /// Take a last year that ends early as a whole year
+    #[arg(long, help_heading = "Reading")]
+    whole_years: bool,
+    /// Leave a datapackage.json beside the file alone
+    #[arg(long, help_heading = "Reading")]
+    no_package: bool,
+    /// Make every doubt about the file an error
+    #[arg(long, help_heading = "Reading")]
+    strict: bool,
     /// Each row is a record: count the rows of each year, or add up --count-column
     #[arg(long, help_heading = "Reading")]
     records: bool,
     /// Keep values below zero: the file holds net flows or corrections
     #[arg(long, help_heading = "Reading")]
     net: bool,
-    /// What is counted, for sentences: "arrivals"
+    /// What is counted: one of several columns of counts by its name, or a word for sentences: "arrivals"
     #[arg(long, value_name = "TEXT", help_heading = "Describing")]
     measure: Option<String>,
     /// What one count is: "people"
@@ -96,49 +124,90 @@ fn name_and_value(text: &str) -> Result<(String, String), String> {
     }
 }
 
+fn marker(text: &str) -> Result<(String, Option<Status>), String> {
+    let wrong = || "not of the form SIGN=missing, SIGN=suppressed or SIGN=zero".to_owned();
+    let (sign, meaning) = text.rsplit_once('=').ok_or_else(wrong)?;
+    match meaning.trim() {
+        "zero" | "0" => Ok((sign.trim().to_owned(), None)),
+        "missing" => Ok((sign.trim().to_owned(), Some(Status::Missing))),
+        "suppressed" | "withheld" => Ok((sign.trim().to_owned(), Some(Status::Suppressed))),
+        _ => Err(wrong()),
+    }
+}
+
 impl InputArguments {
-    fn input(&self) -> Input {
-        match &self.input {
-            None => Input::Home,
-            Some(path) if path.as_os_str() == "-" => Input::Stdin,
-            Some(path) => Input::File(path.clone()),
+    fn inputs(&self) -> Vec<Input> {
+        if self.inputs.is_empty() {
+            return vec![Input::Home];
         }
+        let input = |path: &PathBuf| match path.as_os_str() == "-" {
+            true => Input::Stdin,
+            false => Input::File(path.clone()),
+        };
+        self.inputs.iter().map(input).collect()
     }
 
     /// INPUT as it stands on a command line, without folders; empty for the home dataset.
     pub fn as_typed(&self) -> Option<String> {
-        let path = self.input.as_ref()?;
-        Some(path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned())
+        let name = |path: &PathBuf| {
+            path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
+        };
+        let names: Vec<String> = self.inputs.iter().map(name).collect();
+        (!names.is_empty()).then(|| names.join(" "))
     }
 
     /// Reads the dataset, and says on standard error how it was read.
     ///
     /// # Errors
-    /// When the input cannot be read or is no dataset.
+    /// When the input cannot be read or is no dataset, or there is a doubt and none is wanted.
     pub fn dataset(&self, console: &Console) -> Result<Dataset, Error> {
-        let input = self.input();
-        if input == Input::Home && is_piped() {
+        let dataset = self.read(console)?;
+        if !self.inputs.is_empty() {
+            console.decisions(dataset.decisions());
+        }
+        let doubt = || dataset.decisions().iter().find(|said| said.severity == Severity::Doubt);
+        match doubt().filter(|_| self.strict) {
+            Some(doubt) => Err(Error::Doubt {
+                what: doubt.text.clone(),
+                flag: doubt.flag(),
+                file: doubt.at.and_then(|at| dataset.origin_of(at)).map(Origin::shown),
+                at: doubt.at,
+            }),
+            None => Ok(dataset),
+        }
+    }
+
+    /// Reads the dataset.
+    ///
+    /// # Errors
+    /// When the input cannot be read or is no dataset.
+    pub fn read(&self, console: &Console) -> Result<Dataset, Error> {
+        let inputs = self.inputs();
+        if inputs == [Input::Home] && is_piped() {
             console
                 .say("note: this is the home dataset; to read what is piped in, give '-' as INPUT");
         }
-        let options = Options {
-            period_column: self.period_column.clone(),
-            count_columns: self.count_column.clone(),
-            thousands: self.thousands.map(Thousands::from),
-            only: self.only.clone(),
-            by: self.by.clone(),
-            records: self.records,
-            net: self.net,
+        let reading = Reading {
+            encoding: self.encoding,
+            delimiter: self.delimiter,
+            sheet: self.sheet.clone(),
+            no_package: self.no_package,
         };
-        let table = read(
-            &input,
-            &Reading {
-                encoding: self.encoding,
-                delimiter: self.delimiter,
-                sheet: self.sheet.clone(),
-            },
-        )?;
-        let mut metadata = table.metadata;
+        let mut metadata = None;
+        let mut roles = None;
+        let mut grids = Vec::with_capacity(inputs.len());
+        for input in &inputs {
+            let table = read(input, &reading)?;
+            metadata.get_or_insert(table.metadata);
+            roles.get_or_insert(table.roles);
+            grids.push(table.grid);
+        }
+        let metadata = self.described(metadata.unwrap_or_default());
+        Ok(tidy(grids, metadata, &self.options(roles.unwrap_or_default()))?)
+    }
+
+    /// What is known about the data, with what the user says of them.
+    fn described(&self, mut metadata: Metadata) -> Metadata {
         if self.measure.is_some() {
             metadata.measure.clone_from(&self.measure);
         }
@@ -151,11 +220,30 @@ impl InputArguments {
         if let Some(title) = &self.source {
             metadata.sources = vec![Source { title: title.clone(), path: None }];
         }
-        let dataset = tidy(table.grid, metadata, &options)?;
-        if input != Input::Home {
-            console.decisions(dataset.decisions());
+        metadata
+    }
+
+    /// How the table is tidied: what the user says, else what a package says of its columns.
+    fn options(&self, roles: Roles) -> Options {
+        let counts = &self.count_column;
+        let totals = self.total.iter().filter(|name| *name != "none").cloned().collect();
+        Options {
+            period_column: self.period_column.clone().or(roles.period),
+            count_columns: if counts.is_empty() { roles.counts } else { counts.clone() },
+            thousands: self.thousands.map(Thousands::from),
+            only: self.only.clone(),
+            by: self.by.clone(),
+            measure: self.measure.clone(),
+            records: self.records,
+            net: self.net,
+            year: self.year,
+            header_rows: self.header_rows,
+            table: self.table,
+            markers: self.marker.clone(),
+            totals: (!self.total.is_empty()).then_some(totals),
+            keep_zeros: self.keep_zeros,
+            whole_years: self.whole_years,
         }
-        Ok(dataset)
     }
 }
 

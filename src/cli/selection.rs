@@ -24,7 +24,8 @@ impl YearArguments {
     }
 }
 
-fn year(text: &str) -> Result<Year, String> {
+/// Reads a year.
+pub fn year(text: &str) -> Result<Year, String> {
     let number: i64 = text.parse().map_err(|_| "not a year".to_owned())?;
     Year::new(number).map_err(|error| error.to_string())
 }

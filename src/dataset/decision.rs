@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use super::Location;
+
 /// How much a decision matters to the reader of the numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
@@ -10,6 +12,8 @@ pub enum Severity {
     Info,
     /// Something was set aside or does not add up; the reader should know.
     Warning,
+    /// The file can be read in two ways, and one of them was taken.
+    Doubt,
 }
 
 /// One decision taken while a file was read.
@@ -21,16 +25,52 @@ pub struct Decision {
     pub text: String,
     /// How much it matters.
     pub severity: Severity,
+    /// The cell that decided, where one did.
+    pub at: Option<Location>,
 }
 
 impl Decision {
     /// A decision about how the file was read.
     pub fn info(topic: &'static str, text: impl Into<String>) -> Self {
-        Self { topic, text: text.into(), severity: Severity::Info }
+        Self { topic, text: text.into(), severity: Severity::Info, at: None }
     }
 
     /// A decision that the reader of the numbers should know.
     pub fn warning(topic: &'static str, text: impl Into<String>) -> Self {
-        Self { topic, text: text.into(), severity: Severity::Warning }
+        Self { severity: Severity::Warning, ..Self::info(topic, text) }
+    }
+
+    /// A decision that may be wrong.
+    pub fn doubt(topic: &'static str, text: impl Into<String>) -> Self {
+        Self { severity: Severity::Doubt, ..Self::info(topic, text) }
+    }
+
+    /// The same decision with the cell that decided.
+    #[must_use]
+    pub fn at(self, location: Location) -> Self {
+        Self { at: Some(location), ..self }
+    }
+
+    /// The flag that overrides it, if there is one.
+    pub fn flag(&self) -> Option<&'static str> {
+        Some(match self.topic {
+            "encoding" => "--encoding",
+            "delimiter" => "--delimiter",
+            "sheet" => "--sheet",
+            "table" => "--table",
+            "preamble" | "header" => "--header-rows",
+            "period" => "--period-column",
+            "year" => "--year",
+            "to date" => "--whole-years",
+            "count" => "--count-column",
+            "number" => "--thousands",
+            "marker" => "--marker",
+            "zero" => "--keep-zeros",
+            "total" => "--total",
+            "records" => "--records",
+            "where" => "--where",
+            "package" => "--no-package",
+            _ => return None,
+        })
     }
 }

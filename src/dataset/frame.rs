@@ -7,15 +7,28 @@ use polars::prelude::{
 };
 use serde::Serialize;
 
-use super::{Decision, Metadata, Observation, Role, Series, SeriesError, Year};
+use super::{Decision, Location, Metadata, Observation, Role, Series, SeriesError, Year};
 
 /// Where a dataset was read from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Origin {
     /// The file's name as it was given, without folders; `standard input`; or a built-in name.
     pub name: String,
+    /// The sheet of a spreadsheet.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sheet: Option<String>,
     /// SHA-256 of the bytes, in hexadecimal.
     pub sha256: String,
+}
+
+impl Origin {
+    /// The file, and the sheet in it.
+    pub fn shown(&self) -> String {
+        match &self.sheet {
+            Some(sheet) => format!("{}, sheet '{sheet}'", self.name),
+            None => self.name.clone(),
+        }
+    }
 }
 
 /// What tells a series from the others.
@@ -51,7 +64,7 @@ pub enum FrameError {
 #[derive(Debug, Clone)]
 pub struct Dataset {
     metadata: Metadata,
-    origin: Origin,
+    origins: Vec<Origin>,
     dimensions: Vec<String>,
     decisions: Vec<Decision>,
     series: Vec<Series>,
@@ -64,7 +77,7 @@ impl Dataset {
     /// When a series holds a period twice.
     pub fn new(
         metadata: Metadata,
-        origin: Origin,
+        origins: Vec<Origin>,
         dimensions: Vec<String>,
         groups: Vec<Group>,
         rows: Vec<Row>,
@@ -89,7 +102,7 @@ impl Dataset {
             .map(|(group, observations)| Series::new(group.key, group.role, observations))
             .collect::<Result<Vec<_>, _>>()?;
         let series = named(series);
-        Ok(Self { metadata, origin, dimensions, decisions, series })
+        Ok(Self { metadata, origins, dimensions, decisions, series })
     }
 
     /// What the dataset is about.
@@ -104,9 +117,14 @@ impl Dataset {
         self
     }
 
-    /// Where it was read from.
-    pub fn origin(&self) -> &Origin {
-        &self.origin
+    /// The files that it was read from: one at least, by the tables of its locations.
+    pub fn origins(&self) -> &[Origin] {
+        &self.origins
+    }
+
+    /// Where a cell stood.
+    pub fn origin_of(&self, location: Location) -> Option<&Origin> {
+        self.origins.get(usize::from(location.table))
     }
 
     /// The names of the columns that tell series apart.
@@ -141,13 +159,14 @@ impl Dataset {
     ///
     /// Columns: each dimension (text), `period` (text), `first`, `last` and `year` (whole
     /// numbers; `year` only for a whole year), `count` (whole number), `status` (text), `break`
-    /// and `total` (true or false), `note` (text), `row` and `column` (whole numbers). A count
+    /// and `total` (true or false), `note`, `file` and `sheet` (text), `row` and `column` (whole
+    /// numbers). A count
     /// that was withheld or not published is null, never 0.
     ///
     /// # Errors
     /// When the columns cannot be put together.
     pub fn frame(&self) -> Result<DataFrame, FrameError> {
-        Ok(frame_of(&self.dimensions, &self.series)?)
+        Ok(frame_of(self)?)
     }
 }
 
@@ -173,7 +192,9 @@ fn named(series: Vec<Series>) -> Vec<Series> {
         .collect()
 }
 
-fn frame_of(dimensions: &[String], series: &[Series]) -> PolarsResult<DataFrame> {
+fn frame_of(dataset: &Dataset) -> PolarsResult<DataFrame> {
+    let (dimensions, series) = (&dataset.dimensions, &dataset.series);
+    let origin = |observation: &Observation| dataset.origin_of(observation.location);
     let rows: Vec<(&Series, &Observation)> = series
         .iter()
         .flat_map(|series| {
@@ -208,6 +229,8 @@ fn frame_of(dimensions: &[String], series: &[Series]) -> PolarsResult<DataFrame>
         flag("break", &|_, o| o.break_before),
         flag("total", &|s, _| s.role() == Role::Total),
         text("note", &|_, o| o.note.clone()),
+        text("file", &|_, o| origin(o).map(|origin| origin.name.clone())),
+        text("sheet", &|_, o| origin(o).and_then(|origin| origin.sheet.clone())),
         number("row", &|o| Some(i64::from(o.location.row))),
         number("column", &|o| Some(i64::from(o.location.column))),
     ]);
@@ -215,6 +238,7 @@ fn frame_of(dimensions: &[String], series: &[Series]) -> PolarsResult<DataFrame>
 }
 
 /// The names of a dataset's own columns, which no dimension may take.
-pub const RESERVED_COLUMNS: [&str; 11] = [
-    "period", "first", "last", "year", "count", "status", "break", "total", "note", "row", "column",
+pub const RESERVED_COLUMNS: [&str; 13] = [
+    "period", "first", "last", "year", "count", "status", "break", "total", "note", "file",
+    "sheet", "row", "column",
 ];

@@ -26,4 +26,4 @@ pub use observation::Observation;
 pub use period::{Month, Period, PeriodError};
 pub use series::{Role, Series, SeriesError, YearCount};
 pub use status::Status;
-pub use year::{Year, YearError};
+pub use year::{Year, YearError, YearKind};

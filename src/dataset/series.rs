@@ -102,9 +102,9 @@ impl Series {
             .iter()
             .filter(|observation| {
                 let starts = from.is_none_or(|from| {
-                    observation.period.first().is_some_and(|first| first >= from)
+                    observation.period.first().is_some_and(|first| first.number() >= from.number())
                 });
-                let ends = to.is_none_or(|to| observation.period.last() <= to);
+                let ends = to.is_none_or(|to| observation.period.last().number() <= to.number());
                 starts && ends
             })
             .cloned()

@@ -1,13 +1,34 @@
-//! A calendar year.
+//! A year: of the calendar, or a fiscal one.
 
+use std::cmp::Ordering;
 use std::fmt;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
-/// A calendar year between [`Year::MIN`] and [`Year::MAX`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(transparent)]
-pub struct Year(i16);
+use super::Month;
+
+/// A year between [`Year::MIN`] and [`Year::MAX`], and when it starts and ends.
+///
+/// Years are ordered by their number; a fiscal year has the number of the calendar year in which
+/// it ends, unless its agency names it by a single one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Year {
+    number: i16,
+    kind: YearKind,
+}
+
+/// When a year starts and ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum YearKind {
+    /// January through December.
+    Calendar,
+    /// A fiscal year that is named by one year, `FY2019`: which of its two, the agency knows.
+    Fiscal,
+    /// A fiscal year that is named by both of its years, `2019/20`: its number is the second.
+    Split,
+    /// Twelve months that end with a month: `year ending June 2020`.
+    Ending(Month),
+}
 
 /// A number that is not a year anyone counts in.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -16,40 +37,87 @@ pub struct YearError(pub i64);
 
 impl Year {
     /// The earliest year accepted.
-    pub const MIN: Year = Year(1000);
+    pub const MIN: Year = Year { number: 1000, kind: YearKind::Calendar };
     /// The latest year accepted.
-    pub const MAX: Year = Year(2999);
+    pub const MAX: Year = Year { number: 2999, kind: YearKind::Calendar };
 
-    /// The year of that number.
+    /// The calendar year of that number.
     ///
     /// # Errors
     /// When the number lies outside [`Year::MIN`]..=[`Year::MAX`]: it is a typing error or no year.
     pub fn new(number: i64) -> Result<Self, YearError> {
         match i16::try_from(number) {
-            Ok(year) if (Self::MIN.0..=Self::MAX.0).contains(&year) => Ok(Self(year)),
+            Ok(year) if (Self::MIN.number..=Self::MAX.number).contains(&year) => {
+                Ok(Self { number: year, kind: YearKind::Calendar })
+            }
             _ => Err(YearError(number)),
         }
     }
 
+    /// The year of the same number that starts and ends as said.
+    #[must_use]
+    pub fn of_kind(self, kind: YearKind) -> Self {
+        Self { kind, ..self }
+    }
+
+    /// When the year starts and ends.
+    pub fn kind(self) -> YearKind {
+        self.kind
+    }
+
     /// The year as a plain number.
     pub fn number(self) -> i32 {
-        i32::from(self.0)
+        i32::from(self.number)
+    }
+
+    /// The year in as few signs as tell it on an axis.
+    pub fn short(self) -> String {
+        match self.kind {
+            YearKind::Split => self.to_string(),
+            YearKind::Calendar | YearKind::Fiscal | YearKind::Ending(_) => self.number.to_string(),
+        }
     }
 
     /// The year `count` years after this one (before it, when negative), if there is such a year.
     pub fn plus(self, count: i32) -> Option<Self> {
-        Self::new(i64::from(self.number()) + i64::from(count)).ok()
+        let year = Self::new(i64::from(self.number()) + i64::from(count)).ok()?;
+        Some(year.of_kind(self.kind))
     }
 
     /// The years from this one to `last`, both included.
     pub fn through(self, last: Year) -> impl Iterator<Item = Year> {
-        (self.0..=last.0).map(Year)
+        (self.number..=last.number).map(move |number| Self { number, ..self })
+    }
+}
+
+impl PartialOrd for Year {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Year {
+    fn cmp(&self, other: &Self) -> Ordering {
+        (self.number, self.kind).cmp(&(other.number, other.kind))
+    }
+}
+
+/// The number alone.
+impl Serialize for Year {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_i16(self.number)
     }
 }
 
 impl fmt::Display for Year {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)
+        let number = self.number;
+        match self.kind {
+            YearKind::Calendar => number.fmt(f),
+            YearKind::Fiscal => write!(f, "FY{number}"),
+            YearKind::Split => write!(f, "{}/{:02}", number - 1, number % 100),
+            YearKind::Ending(month) => write!(f, "year ending {} {number}", month.name()),
+        }
     }
 }
 
@@ -68,5 +136,12 @@ mod tests {
         let year = Year::new(2023).expect("a year");
         assert_eq!(year.plus(-10).map(Year::number), Some(2013));
         assert_eq!(Year::MAX.plus(1), None);
+    }
+
+    #[test]
+    fn a_fiscal_year_keeps_its_name() {
+        let year = Year::new(2000).expect("a year").of_kind(YearKind::Split);
+        assert_eq!(year.to_string(), "1999/00");
+        assert_eq!(year.plus(1).map(|year| year.to_string()), Some("2000/01".into()));
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::dataset::{Count, Period, Series, Status, YearCount};
+use crate::dataset::{Count, Origin, Period, Series, Status, YearCount};
 use crate::statistics::{Cagr, Change, Cumulative, Method, Peak, PoissonInterval, Share, Turn};
 
 /// One computed statement: its value, the method and the cells it came from.
@@ -65,6 +65,11 @@ pub struct Cell {
     pub period: String,
     /// The count.
     pub count: Option<Count>,
+    /// The file.
+    pub file: String,
+    /// The sheet of a spreadsheet.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sheet: Option<String>,
     /// The line of the file, from 1.
     pub row: u32,
     /// The column, from 1.
@@ -73,12 +78,15 @@ pub struct Cell {
 
 impl Cell {
     /// The cell of that period.
-    pub fn of(series: &Series, period: Period) -> Option<Self> {
+    pub fn of(origins: &[Origin], series: &Series, period: Period) -> Option<Self> {
         let observation = series.at(period)?;
+        let origin = origins.get(usize::from(observation.location.table));
         Some(Self {
             series: series.name(),
             period: period.to_string(),
             count: observation.count,
+            file: origin.map(|origin| origin.name.clone()).unwrap_or_default(),
+            sheet: origin.and_then(|origin| origin.sheet.clone()),
             row: observation.location.row,
             column: observation.location.column,
         })
@@ -101,9 +109,16 @@ pub struct Refusal {
 pub(super) struct Said {
     pub findings: Vec<Finding>,
     pub refused: Vec<Refusal>,
+    /// The files of the cells.
+    pub origins: Vec<Origin>,
 }
 
 impl Said {
+    /// Nothing said yet about these files.
+    pub fn of(origins: Vec<Origin>) -> Self {
+        Self { origins, ..Self::default() }
+    }
+
     /// Adds a statement about whole years of one series.
     pub fn say(
         &mut self,
@@ -113,8 +128,8 @@ impl Said {
         method: Method,
         (series, years): (&Series, &[YearCount]),
     ) -> &mut Finding {
-        let cells =
-            years.iter().filter_map(|year| Cell::of(series, Period::Year(year.year))).collect();
+        let cell = |year: &YearCount| Cell::of(&self.origins, series, Period::Year(year.year));
+        let cells = years.iter().filter_map(cell).collect();
         let caveats = years.iter().filter_map(tentative).collect();
         self.push(Finding {
             id,

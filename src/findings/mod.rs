@@ -26,14 +26,22 @@ pub struct Findings {
     pub headline: String,
     /// What the series is.
     pub subject: Subject,
-    /// Where the data were read from.
-    pub origin: Origin,
+    /// The files that the data were read from.
+    pub origins: Vec<Origin>,
     /// What can be said.
     pub findings: Vec<Finding>,
     /// What cannot be said, and why.
     pub refused: Vec<Refusal>,
     /// What the reader must know of the data.
     pub notes: Vec<String>,
+}
+
+impl Findings {
+    /// The names of the files.
+    pub fn files(&self) -> String {
+        let names: Vec<&str> = self.origins.iter().map(|origin| origin.name.as_str()).collect();
+        names.join(", ")
+    }
 }
 
 /// What a dataset says about the selected series and years.
@@ -46,7 +54,7 @@ pub fn find(
     level: Level,
 ) -> Result<Findings, SelectionError> {
     let chosen = selection::choose(dataset, selection)?;
-    let mut said = finding::Said::default();
+    let mut said = finding::Said::of(dataset.origins().to_vec());
     latest::say(&chosen, &mut said);
     if chosen.asked_for_years {
         span::between(&chosen, &mut said);
@@ -58,7 +66,7 @@ pub fn find(
     Ok(Findings {
         headline: headline::headline(&chosen),
         subject: chosen.subject.clone(),
-        origin: dataset.origin().clone(),
+        origins: dataset.origins().to_vec(),
         findings: said.findings,
         refused: said.refused,
         notes: notes(dataset),
@@ -70,7 +78,7 @@ fn notes(dataset: &Dataset) -> Vec<String> {
     let warnings = dataset
         .decisions()
         .iter()
-        .filter(|decision| decision.severity == Severity::Warning)
+        .filter(|decision| decision.severity != Severity::Info)
         .map(|decision: &Decision| words::sentence(&decision.text));
     dataset.metadata().notes.iter().cloned().chain(warnings).collect()
 }

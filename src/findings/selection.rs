@@ -172,17 +172,20 @@ pub(super) fn choose(dataset: &Dataset, selection: &Selection) -> Result<Chosen,
         (Some(first), Some(last)) => (first.year, last.year),
         _ => return Err(no_year()),
     };
-    if let (Some(from), Some(to)) = (selection.from, selection.to)
+    // A user says 2019 for the fiscal year of that number, too.
+    let like = |year: Option<Year>| year.map(|year| year.of_kind(counted.0.kind()));
+    let (from, to) = (like(selection.from), like(selection.to));
+    if let (Some(from), Some(to)) = (from, to)
         && from >= to
     {
         return Err(SelectionError::Backwards { from, to });
     }
-    for year in [selection.from, selection.to].into_iter().flatten() {
+    for year in [from, to].into_iter().flatten() {
         if series.count_of(year).is_none() {
             return Err(SelectionError::NoCount { year, within: instead(series, year), counted });
         }
     }
-    let series = series.between(selection.from, selection.to);
+    let series = series.between(from, to);
     let years = series.years();
     let (Some(first), Some(last)) = (years.first().copied(), years.last().copied()) else {
         return Err(no_year());

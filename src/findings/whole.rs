@@ -22,7 +22,7 @@ fn total(chosen: &Chosen, said: &mut Said) {
         .series
         .observations()
         .iter()
-        .filter_map(|observation| Cell::of(&chosen.series, observation.period))
+        .filter_map(|observation| Cell::of(&said.origins, &chosen.series, observation.period))
         .collect();
     let mut caveats = Vec::new();
     if !sum.missing.is_empty() {
@@ -95,7 +95,7 @@ fn share_of_part(chosen: &Chosen, dataset: &Dataset, said: &mut Said) {
     );
     let cells = [part, whole]
         .into_iter()
-        .filter_map(|series| Cell::of(series, Period::Year(year)))
+        .filter_map(|series| Cell::of(&said.origins, series, Period::Year(year)))
         .collect();
     said.push(Finding {
         id: NAME.0,

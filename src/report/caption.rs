@@ -16,7 +16,8 @@ pub struct Wording {
 /// The words around a chart: the headline as title, what is shown below it, notes and source.
 pub fn caption(dataset: &Dataset, findings: &Findings, wording: &Wording) -> Caption {
     let subject = &findings.subject;
-    let place = subject.title.as_deref().unwrap_or(&findings.origin.name);
+    let files = findings.files();
+    let place = subject.title.as_deref().unwrap_or(&files);
     let subtitle = format!("{place}, {}", super::years(findings));
     Caption {
         title: wording.title.clone().unwrap_or_else(|| findings.headline.clone()),

@@ -25,7 +25,8 @@ use crate::findings::Findings;
 /// What the findings are about, in one line: title, unit and years.
 fn about(findings: &Findings) -> String {
     let subject = &findings.subject;
-    let title = subject.title.as_deref().unwrap_or(&findings.origin.name);
+    let files = findings.files();
+    let title = subject.title.as_deref().unwrap_or(&files);
     let series =
         if subject.series.is_empty() { String::new() } else { format!(", {}", subject.series) };
     let unit = subject.unit.as_ref().map_or(String::new(), |unit| format!(", {unit} a year"));
@@ -41,7 +42,7 @@ fn years(findings: &Findings) -> String {
 /// Who published the figures; the file's name when no one is named.
 fn source(findings: &Findings) -> String {
     if findings.subject.sources.is_empty() {
-        findings.origin.name.clone()
+        findings.files()
     } else {
         findings.subject.sources.join("; ")
     }

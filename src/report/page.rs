@@ -30,7 +30,7 @@ struct Content<'a> {
     table: Table,
     charts: &'a [String],
     methods: Vec<&'a Method>,
-    origin: &'a Origin,
+    origins: &'a [Origin],
     version: &'static str,
 }
 
@@ -100,7 +100,7 @@ pub fn page(
             .iter()
             .filter(|method| findings.findings.iter().any(|finding| finding.method == method.id))
             .collect(),
-        origin: &findings.origin,
+        origins: &findings.origins,
         version: env!("CARGO_PKG_VERSION"),
     };
     Ok(environment.get_template("page")?.render(Serde(&content))?)

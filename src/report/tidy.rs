@@ -1,6 +1,6 @@
 //! A dataset as tidy CSV: the dimensions under their own names, then `period,year,count,status,note`.
 
-use crate::dataset::Dataset;
+use crate::dataset::{Dataset, YearKind};
 
 /// The dataset as tidy CSV (RFC 4180, lines end with LF). `year` is empty for spans and years to
 /// date, `count` for what was withheld or not published; `status` is SDMX's code. A column
@@ -29,8 +29,11 @@ pub fn tidy(dataset: &Dataset) -> Result<String, ::csv::Error> {
             let text;
             match period.whole_year() {
                 Some(year) => {
-                    text = year.to_string();
-                    writer.write_field(&text)?;
+                    text = year.number().to_string();
+                    match year.kind() {
+                        YearKind::Calendar => writer.write_field(&text)?,
+                        _ => writer.write_field(year.to_string())?,
+                    }
                     writer.write_field(&text)?;
                 }
                 None => {

@@ -17,6 +17,17 @@ pub struct Package {
     pub table: String,
     /// The path of the events, relative to the package.
     pub events: Option<String>,
+    /// The paths of all tables, each with what its schema says of its columns.
+    pub tables: Vec<(String, Roles)>,
+}
+
+/// What a table's schema says of its columns.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Roles {
+    /// The column of periods: a field of the type `year` or `yearmonth`, or with the role `period`.
+    pub period: Option<String>,
+    /// The columns of counts: the fields with the role `count`.
+    pub counts: Vec<String>,
 }
 
 /// A text that is no data package.
@@ -31,7 +42,7 @@ pub enum PackageError {
         reason: String,
     },
     /// No resource is a table.
-    #[error("{file} names no CSV table among its resources")]
+    #[error("{file} names no table among its resources")]
     NoTable {
         /// The file.
         file: String,
@@ -104,17 +115,56 @@ struct LicenceRecord {
 struct ResourceRecord {
     path: Option<String>,
     format: Option<String>,
+    #[serde(default)]
+    schema: SchemaRecord,
+}
+
+#[derive(Deserialize, Default)]
+struct SchemaRecord {
+    #[serde(default)]
+    fields: Vec<FieldRecord>,
+}
+
+#[derive(Deserialize)]
+struct FieldRecord {
+    name: Option<String>,
+    #[serde(rename = "type")]
+    kind: Option<String>,
+    role: Option<String>,
+}
+
+impl SchemaRecord {
+    fn roles(self) -> Roles {
+        let mut roles = Roles::default();
+        for field in self.fields {
+            let Some(name) = field.name else { continue };
+            match (field.role.as_deref(), field.kind.as_deref()) {
+                (Some("period"), _) => roles.period = Some(name),
+                (Some("count"), _) => roles.counts.push(name),
+                (None, Some("year" | "yearmonth")) if roles.period.is_none() => {
+                    roles.period = Some(name);
+                }
+                _ => {}
+            }
+        }
+        roles
+    }
 }
 
 impl ResourceRecord {
     /// The path when the resource is a CSV table.
-    fn table(self) -> Option<String> {
+    fn table(self) -> Option<(String, Roles)> {
+        let roles = self.schema.roles();
         let path = self.path?;
         let is_table = match self.format.as_deref() {
-            Some(format) => matches!(format, "csv" | "tsv"),
-            None => path.ends_with(".csv") || path.ends_with(".tsv"),
+            Some(format) => {
+                matches!(format, "csv" | "tsv" | "txt" | "xlsx" | "xls" | "ods" | "parquet")
+            }
+            None => [".csv", ".tsv", ".txt", ".xlsx", ".xls", ".ods", ".parquet", ".gz"]
+                .iter()
+                .any(|ending| path.ends_with(ending)),
         };
-        is_table.then_some(path)
+        is_table.then_some((path, roles))
     }
 }
 
@@ -128,10 +178,11 @@ impl Package {
             file: file.to_owned(),
             reason: error.to_string(),
         })?;
-        let table = record
-            .resources
-            .into_iter()
-            .find_map(ResourceRecord::table)
+        let tables: Vec<(String, Roles)> =
+            record.resources.into_iter().filter_map(ResourceRecord::table).collect();
+        let table = tables
+            .first()
+            .map(|(path, _)| path.clone())
             .ok_or_else(|| PackageError::NoTable { file: file.to_owned() })?;
         for path in std::iter::once(&table).chain(&record.events) {
             if !stays_inside(path) {
@@ -163,7 +214,13 @@ impl Package {
             notes: record.notes,
             events: Vec::new(),
         };
-        Ok(Self { metadata, table, events: record.events })
+        Ok(Self { metadata, table, events: record.events, tables })
+    }
+
+    /// What the schema of the table at that path says; nothing when the package has no such table.
+    pub fn roles_of(&self, path: &str) -> Option<&Roles> {
+        let bare = |path: &str| path.trim_start_matches("./").to_owned();
+        self.tables.iter().find(|(other, _)| bare(other) == bare(path)).map(|(_, roles)| roles)
     }
 
     /// The metadata with the events of that JSON list.
@@ -194,7 +251,7 @@ mod tests {
         let refused = |json: &str| {
             Package::parse("p.json", json.as_bytes()).expect_err("an error").to_string()
         };
-        assert_eq!(refused("{}"), "p.json names no CSV table among its resources");
+        assert_eq!(refused("{}"), "p.json names no table among its resources");
         assert!(refused("[1").starts_with("p.json is not a data package"));
     }
 

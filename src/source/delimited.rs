@@ -128,6 +128,7 @@ pub fn delimited(
         found
     });
     let mut grid = Grid::with_capacity(origin(name, bytes), decisions, text.len());
+    grid.comma_separated = delimiter.0 == b',';
     if text.contains('"') {
         quoted_rows(text, delimiter, &mut grid)
             .map_err(|error| SourceError::Malformed { file: file(), reason: error.to_string() })?;
@@ -211,7 +212,7 @@ pub(super) fn origin(name: &str, bytes: &[u8]) -> Origin {
         let _ = write!(hex, "{byte:02x}");
         hex
     });
-    Origin { name: name.to_owned(), sha256 }
+    Origin { name: name.to_owned(), sheet: None, sha256 }
 }
 
 /// The candidate that cuts most of the first lines into the same, largest number of cells.

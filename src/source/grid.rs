@@ -12,6 +12,8 @@ pub struct Grid {
     pub origin: Origin,
     /// What was decided while the bytes were read.
     pub decisions: Vec<Decision>,
+    /// Whether commas separate the cells: then a comma is no usual sign of a fraction.
+    pub comma_separated: bool,
     text: String,
     /// Where each cell's text begins; it ends where the next one begins.
     starts: Vec<u32>,
@@ -48,6 +50,7 @@ impl Grid {
         Self {
             origin,
             decisions,
+            comma_separated: false,
             text: String::new(),
             starts: vec![0],
             rows: Vec::new(),
@@ -95,6 +98,7 @@ impl Grid {
     ) -> Self {
         let mut grid = Self::new(self.origin.clone(), self.decisions.clone());
         grid.divided = self.divided;
+        grid.comma_separated = self.comma_separated;
         for (place, row) in self.rows().iter().enumerate() {
             let span = grid.append(row.line(), cells(place, row));
             grid.rows.push(span);
@@ -116,6 +120,29 @@ impl Grid {
             divided
         });
         grid.divided += offset(further);
+        grid
+    }
+
+    /// The rows at the places that are kept.
+    #[must_use]
+    pub fn with_rows(mut self, is_kept: impl Fn(usize) -> bool) -> Self {
+        let mut place = 0;
+        self.rows.retain(|_| {
+            place += 1;
+            is_kept(place - 1)
+        });
+        self
+    }
+
+    /// The same rows with a column more before their first, which the file has not.
+    #[must_use]
+    pub fn with_column_before<'a>(&'a self, cell: impl Fn(usize) -> &'a str) -> Self {
+        let mut grid = self.with_cells(|place, row| {
+            let mut cells = vec![cell(place)];
+            cells.extend(row.cells());
+            cells
+        });
+        grid.divided += 1;
         grid
     }
 
@@ -188,7 +215,7 @@ impl<'a> GridRow<'a> {
     /// Where a cell stood.
     pub fn location(&self, column: usize) -> Location {
         let column = offset(column).saturating_sub(self.grid.divided);
-        Location { row: self.line(), column: column.saturating_add(1) }
+        Location { table: 0, row: self.line(), column: column.saturating_add(1) }
     }
 }
 

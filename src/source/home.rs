@@ -48,5 +48,5 @@ pub fn home() -> Result<Table, super::ReadError> {
     let package = home_package()?;
     let grid = delimited(TABLE.name, TABLE.text.as_bytes(), None, None)
         .map_err(|error: SourceError| super::ReadError::Source(error))?;
-    Ok(Table { grid, metadata: package.metadata })
+    Ok(Table { grid, metadata: package.metadata, roles: super::Roles::default() })
 }

@@ -12,7 +12,7 @@ mod plausible;
 mod read;
 mod workbook;
 
-pub use datapackage::{Package, PackageError};
+pub use datapackage::{Package, PackageError, Roles};
 pub use delimited::{Delimiter, SourceError, delimited};
 pub use encoding::Encoding;
 pub use grid::{Grid, GridRow, GridRows};

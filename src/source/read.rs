@@ -3,10 +3,11 @@
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
+use super::datapackage::Roles;
 use super::{
     Delimiter, Encoding, Grid, Package, PackageError, SourceError, delimited, home, workbook,
 };
-use crate::dataset::Metadata;
+use crate::dataset::{Decision, Metadata};
 
 /// Where a table comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,6 +29,8 @@ pub struct Reading {
     pub delimiter: Option<Delimiter>,
     /// The sheet of a spreadsheet.
     pub sheet: Option<String>,
+    /// Whether a package beside the file is left alone.
+    pub no_package: bool,
 }
 
 /// A table of text cells and what is known about it.
@@ -37,6 +40,14 @@ pub struct Table {
     pub grid: Grid,
     /// Title, unit, source; empty for a file that stands alone.
     pub metadata: Metadata,
+    /// What a package says of the columns.
+    pub roles: Roles,
+}
+
+impl Table {
+    fn alone(grid: Grid) -> Self {
+        Self { grid, metadata: Metadata::default(), roles: Roles::default() }
+    }
 }
 
 /// A table that could not be read.
@@ -92,14 +103,14 @@ pub fn read(input: &Input, reading: &Reading) -> Result<Table, ReadError> {
         Input::Stdin => {
             let name = "standard input";
             let bytes = all_bytes(name, std::io::stdin().lock(), 0)?;
-            Ok(Table { grid: table_of(name, &bytes, reading)?, metadata: Metadata::default() })
+            Ok(Table::alone(table_of(name, &bytes, reading)?))
         }
         Input::File(path) if path.extension().is_some_and(|extension| extension == "json") => {
             read_package(path, reading)
         }
         Input::File(path) => {
             let grid = table_of(&file_name(path), &file_bytes(path)?, reading)?;
-            Ok(Table { grid, metadata: Metadata::default() })
+            Ok(beside(path, Table::alone(grid), reading))
         }
     }
 }
@@ -128,7 +139,39 @@ fn read_package(path: &Path, reading: &Reading) -> Result<Table, ReadError> {
         package = package.with_events(&events, &file_bytes(&folder.join(&events))?)?;
     }
     let bytes = file_bytes(&folder.join(&package.table))?;
-    Ok(Table { grid: table_of(&package.table, &bytes, reading)?, metadata: package.metadata })
+    let roles = package.roles_of(&package.table).cloned().unwrap_or_default();
+    let grid = table_of(&package.table, &bytes, reading)?;
+    Ok(Table { grid, metadata: package.metadata, roles })
+}
+
+/// The table with what a package in its folder says of it. A package that cannot be read, or that
+/// names other tables, changes nothing.
+fn beside(path: &Path, mut table: Table, reading: &Reading) -> Table {
+    let place = path.parent().unwrap_or(Path::new("")).join("datapackage.json");
+    if reading.no_package || !place.is_file() {
+        return table;
+    }
+    let found = file_bytes(&place)
+        .and_then(|json| Ok(Package::parse("datapackage.json", &json)?))
+        .map(|package| package.roles_of(&file_name(path)).cloned().map(|roles| (package, roles)));
+    let decision = match found {
+        Ok(None) => return table,
+        Ok(Some((package, roles))) => {
+            let events = package.events.clone().and_then(|events| {
+                let json = file_bytes(&place.with_file_name(&events)).ok()?;
+                package.clone().with_events(&events, &json).ok()
+            });
+            table.metadata = events.unwrap_or(package).metadata;
+            table.roles = roles;
+            Decision::info("package", "the datapackage.json beside the file says what it is about")
+        }
+        Err(error) => Decision::warning(
+            "package",
+            format!("the package beside the file is not used: {error}"),
+        ),
+    };
+    table.grid.decisions.push(decision);
+    table
 }
 
 /// The name without folders, so that outputs do not depend on where a file stands.

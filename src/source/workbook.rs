@@ -10,7 +10,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::delimited::origin;
 use super::{Grid, SourceError};
-use crate::dataset::Decision;
+use crate::dataset::{Decision, Origin};
 
 /// More cells than any published table has; a damaged file may claim billions.
 const MOST_CELLS: usize = 20_000_000;
@@ -59,7 +59,8 @@ pub fn workbook(name: &str, bytes: &[u8], sheet: Option<&str>) -> Result<Grid, S
             others.join(", ")
         ));
     }
-    let mut grid = Grid::new(origin(name, bytes), vec![Decision::info("sheet", text)]);
+    let origin = Origin { sheet: Some(sheet), ..origin(name, bytes) };
+    let mut grid = Grid::new(origin, vec![Decision::info("sheet", text)]);
     for (row, cells) in rows {
         grid.push(row.saturating_add(1), cells);
     }
@@ -184,7 +185,12 @@ fn text_of(value: &Data) -> String {
         Data::Float(number) if *number % 1.0 == 0.0 && number.abs() < EXACT => {
             format!("{number:.0}")
         }
-        Data::Float(number) => number.to_string(),
+        Data::Float(number) => {
+            // Three digits after a point could be taken for thousands; a number's cell is exact.
+            let text = number.to_string();
+            let digits = text.split_once('.').map_or(0, |(_, fraction)| fraction.len());
+            if digits == 3 { format!("{text}0") } else { text }
+        }
         Data::String(text) | Data::DateTimeIso(text) | Data::DurationIso(text) => {
             text.trim().nfc().collect()
         }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::number::NumberError;
+use super::cell::NumberError;
 use crate::dataset::{CountError, FrameError, Location, PeriodError};
 use crate::source::{Grid, GridRow};
 
@@ -22,7 +22,7 @@ pub struct CellRef {
 impl CellRef {
     pub(super) fn new(grid: &Grid, row: GridRow, column: usize, name: &str) -> Self {
         Self {
-            file: grid.origin.name.clone(),
+            file: grid.origin.shown(),
             location: row.location(column),
             name: name.to_owned(),
             text: row.cell(column).to_owned(),
@@ -48,9 +48,49 @@ fn shortened(text: &str) -> String {
     if text.chars().nth(MOST).is_some() { format!("{clean}…") } else { clean }
 }
 
+fn shown(names: &[String]) -> String {
+    if names.is_empty() { "none".to_owned() } else { names.join(", ") }
+}
+
 /// A grid that is no dataset.
 #[derive(Debug, thiserror::Error)]
 pub enum TidyError {
+    /// A table that was asked for is not there.
+    #[error("{file}: there is no table {asked}; {tables} were found")]
+    NoTable {
+        /// The file.
+        file: String,
+        /// The number asked for.
+        asked: usize,
+        /// How many there are.
+        tables: usize,
+    },
+    /// A dimension needs a choice, for none of its values is the whole.
+    #[error("{file}: '{dimension}' has {} values and no total among them", values.len())]
+    NoChoice {
+        /// The file.
+        file: String,
+        /// The dimension.
+        dimension: String,
+        /// Its values.
+        values: Vec<String>,
+    },
+    /// Two files have other dimensions.
+    #[error(
+        "{file} has the dimensions {}, but {other} has {}",
+        shown(dimensions),
+        shown(other_dimensions)
+    )]
+    OtherDimensions {
+        /// The later file.
+        file: String,
+        /// Its dimensions.
+        dimensions: Vec<String>,
+        /// The first file.
+        other: String,
+        /// Its dimensions.
+        other_dimensions: Vec<String>,
+    },
     /// No column and no header holds periods.
     #[error("{file}: no column of years, and no header of years")]
     NoPeriods {
@@ -143,12 +183,6 @@ pub enum TidyError {
         /// Why.
         reason: NumberError,
     },
-    /// A status that is no code.
-    #[error("{at}: not a status")]
-    Status {
-        /// The cell.
-        at: CellRef,
-    },
     /// A count beside a status that says there is none.
     #[error("{at}: a count stands here, but the status says {status}")]
     StatusWithCount {
@@ -205,8 +239,19 @@ impl TidyError {
             if shown.is_empty() { "nothing".to_owned() } else { shown.join(", ") }
         };
         match self {
-            Self::NoPeriods { header, .. } => {
-                format!("name the column with --period-column; the header has {}", names(header))
+            Self::NoTable { .. } => "tables are counted from the top, from 1".into(),
+            Self::NoChoice { dimension, values, .. } => format!(
+                "keep one with --where '{dimension}={}', or all with --by '{dimension}'; its values are {}",
+                values.first().map_or("", String::as_str),
+                names(values)
+            ),
+            Self::OtherDimensions { .. } => "give files of the same form, or read them one by one".into(),
+            Self::NoPeriods { header, file } => {
+                let year = match super::year_in_name(file) {
+                    Some(year) => format!("say --year {year} if the year in the file's name is that of all counts"),
+                    None => "say --year YEAR if all counts are of one year".into(),
+                };
+                format!("name the column with --period-column, or {year}; the header has {}", names(header))
             }
             Self::NoColumn { header, .. } => format!("the header has {}", names(header)),
             Self::NoCounts { header, .. } => {
@@ -224,17 +269,17 @@ impl TidyError {
             Self::Period { .. } => {
                 "a period is a year (2014), a span (1999–2001, ..1998) or a year to date (2024-01..2024-06)".into()
             }
-            Self::Count { reason: NumberError::Ambiguous, .. } => {
-                "say --thousands point if the point groups thousands".into()
+            Self::Count { reason: NumberError::Ambiguous | NumberError::Fraction, .. } => {
+                "say --thousands point or --thousands comma if the mark groups thousands; keep rows of one unit with --where".into()
+            }
+            Self::Count { reason: NumberError::Brackets, .. } => {
+                "say --net if numbers in brackets are below zero".into()
             }
             Self::Count { reason: NumberError::Count(CountError::Negative), .. } => {
                 "say --net if the file holds net flows or corrections".into()
             }
             Self::Count { .. } => {
                 "correct the cell, or choose the columns of counts with --count-column".into()
-            }
-            Self::Status { .. } => {
-                "a status is A, P, E, Q or M (SDMX), or normal, provisional, estimated, suppressed, missing".into()
             }
             Self::StatusWithCount { .. } => "leave the count empty, or correct the status".into(),
             Self::YearAndPeriod { .. } => "correct one of the two, or leave the year empty".into(),

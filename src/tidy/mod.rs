@@ -4,50 +4,80 @@
 //! that can be said and overridden by [`Options`]; a cell that cannot be read is an error that
 //! names its place.
 
-mod blocks;
-mod columns;
-mod date;
-mod dated;
-mod duplicates;
+mod cell;
 mod error;
-mod header;
+mod join;
 mod layout;
-mod legend;
-mod number;
-mod only;
 mod options;
-mod packed;
-mod period;
-mod region;
 mod rows;
-mod spans;
-mod totals;
+mod table;
 mod vocabulary;
-mod zeros;
 
 pub use error::{CellRef, TidyError};
 pub use options::{Options, Thousands};
 
 use std::collections::BTreeSet;
 
-use crate::dataset::{Dataset, Metadata, Origin, Period};
+use crate::dataset::{Dataset, Decision, Metadata, Origin, Period, Year, YearKind};
 use crate::source::Grid;
 
-use columns::Columns;
+use join::Tidied;
 use rows::Rows;
+use table::{Columns, Legend};
 
-/// The dataset that a grid holds.
+/// The dataset that one or several grids hold.
+///
+/// Several grids without a year in their cells take it from the names of their files.
 ///
 /// # Errors
 /// When no periods or no counts are found, a cell cannot be read, or two cells contradict each
 /// other.
-pub fn tidy(grid: Grid, metadata: Metadata, options: &Options) -> Result<Dataset, TidyError> {
+pub fn tidy(grids: Vec<Grid>, metadata: Metadata, options: &Options) -> Result<Dataset, TidyError> {
+    let several = grids.len() > 1;
+    let tables = grids
+        .into_iter()
+        .map(|grid| if several { one_of_several(grid, options) } else { one(grid, options) })
+        .collect::<Result<Vec<_>, _>>()?;
+    let (origins, tables) = join::join(tables)?;
+    let Tidied { origin, dimensions, rows, mut decisions } = tables;
+    let rows = rows::keep(&origin.name, &dimensions, rows, options, &mut decisions)?;
+    let rows = rows::resolve(&origins, rows, &mut decisions)?;
+    let rows = rows::merge(&origins, rows, &mut decisions)?;
+    let mut rows = rows::set_aside(rows, options, &mut decisions);
+    refuse_records(&origin, &rows)?;
+    let sums = rows::mark(&dimensions, &mut rows, options, &mut decisions);
+    let mut rows = rows::divide(&origin.name, &dimensions, rows, &sums, options, &mut decisions)?;
+    rows::mark(&dimensions, &mut rows, options, &mut Vec::new());
+    let metadata = with_fiscal_note(metadata, &rows, &mut decisions);
+    let dataset = Dataset::new(metadata, origins, dimensions, rows.groups, rows.rows, decisions)?;
+    let checked = rows::check(&dataset);
+    Ok(dataset.with_decisions(checked))
+}
+
+/// One of several tables: without a year in its cells, it is of that in the name of its file.
+fn one_of_several(grid: Grid, options: &Options) -> Result<Tidied, TidyError> {
+    if options.year.is_some() {
+        return one(grid, options);
+    }
+    match one(grid.clone(), options) {
+        Err(error @ TidyError::NoPeriods { .. }) => match year_in_name(&grid.origin.name) {
+            Some(year) => one(grid, &Options { year: Some(year), ..options.clone() }),
+            None => Err(error),
+        },
+        other => other,
+    }
+}
+
+/// The rows that a grid holds.
+fn one(grid: Grid, options: &Options) -> Result<Tidied, TidyError> {
     let mut decisions = grid.decisions.clone();
-    let legend = legend::read(&grid, &mut decisions);
-    let grid = region::cut(grid, &mut decisions);
-    let grid = packed::divide(grid, &mut decisions);
-    let grid = blocks::fill_down(grid, &mut decisions);
-    let grid = blocks::fill_up(grid, &mut decisions);
+    let legend = Legend::read(&grid, &mut decisions);
+    let grid = table::choose(grid, options, &mut decisions)?;
+    let grid = table::cut(grid, options.header_rows, &mut decisions);
+    let grid = table::divide(grid, &mut decisions);
+    let grid = table::fill_sections(grid, &mut decisions);
+    let grid = table::fill_down(grid, &mut decisions);
+    let grid = table::fill_up(grid, &mut decisions);
     let (layout, rows) = {
         let (width, body) = grid
             .split_header()
@@ -59,17 +89,49 @@ pub fn tidy(grid: Grid, metadata: Metadata, options: &Options) -> Result<Dataset
         (layout, rows)
     };
     // The cells are read; a large grid need not stay beside its dataset.
-    let origin = grid.origin;
-    let rows = only::keep(&origin.name, &layout.dimensions, rows, options, &mut decisions)?;
-    let rows = spans::resolve(&origin, rows, &mut decisions)?;
-    let rows = duplicates::merge(&origin, rows, &mut decisions)?;
-    let mut rows = zeros::set_aside(rows, &mut decisions);
-    refuse_records(&origin, &rows)?;
-    totals::mark(&layout.dimensions, &mut rows, &mut decisions);
-    let dataset =
-        Dataset::new(metadata, origin, layout.dimensions, rows.groups, rows.rows, decisions)?;
-    let checked = totals::check(&dataset);
-    Ok(dataset.with_decisions(checked))
+    Ok(Tidied { origin: grid.origin, dimensions: layout.dimensions, rows, decisions })
+}
+
+/// The only year in the name of a file: `arrivals-2019.csv`.
+pub fn year_in_name(name: &str) -> Option<Year> {
+    let mut found = name
+        .split(|c: char| !c.is_ascii_digit())
+        .filter(|digits| digits.len() == 4)
+        .filter_map(|digits| digits.parse::<i64>().ok())
+        .filter(|number| (1900..=2100).contains(number));
+    let year = found.next()?;
+    found.all(|other| other == year).then(|| Year::new(year).ok()).flatten()
+}
+
+/// Says that years are fiscal ones, where they are.
+fn with_fiscal_note(
+    mut metadata: Metadata,
+    rows: &Rows,
+    decisions: &mut Vec<Decision>,
+) -> Metadata {
+    let kinds: BTreeSet<YearKind> = rows
+        .rows
+        .iter()
+        .filter_map(|row| row.observation.period.whole_year())
+        .map(Year::kind)
+        .collect();
+    if kinds.iter().all(|kind| *kind == YearKind::Calendar) {
+        return metadata;
+    }
+    let text = if kinds.len() > 1 {
+        decisions.push(Decision::doubt(
+            "period",
+            "years of different kinds stand side by side: fiscal and others",
+        ));
+        "Some years are fiscal years, not calendar years."
+    } else if matches!(kinds.first(), Some(YearKind::Ending(_))) {
+        "Years are twelve months to a month of the year, not calendar years."
+    } else {
+        "Years are fiscal years, not calendar years."
+    };
+    decisions.push(Decision::info("period", text.trim_end_matches('.').to_lowercase()));
+    metadata.notes.push(text.to_owned());
+    metadata
 }
 
 /// Rows of which hardly two share their groups are events or persons, one a row: their "series"

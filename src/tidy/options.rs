@@ -1,5 +1,7 @@
 //! What a user may say about a table, instead of having it found.
 
+use crate::dataset::{Status, Year};
+
 /// What a user says about a table. The default finds everything.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Options {
@@ -11,12 +13,28 @@ pub struct Options {
     pub thousands: Option<Thousands>,
     /// The values of dimensions to keep, each with the dimension's name.
     pub only: Vec<(String, String)>,
-    /// The columns by which records are divided.
+    /// The dimensions to keep, and the columns by which records are divided.
     pub by: Vec<String>,
+    /// The column of counts to keep, when one of several has this name.
+    pub measure: Option<String>,
     /// Whether values below zero are kept: net flows and corrections.
     pub net: bool,
     /// Whether each row is a record, to be counted or added up by year.
     pub records: bool,
+    /// The year of all counts, where no cell says it.
+    pub year: Option<Year>,
+    /// How many rows the header has.
+    pub header_rows: Option<usize>,
+    /// Which of the tables of a file is read, from 1.
+    pub table: Option<usize>,
+    /// What signs stand for; without a status, for nobody: 0.
+    pub markers: Vec<(String, Option<Status>)>,
+    /// The values that are sums of others, instead of those found; an empty list is none.
+    pub totals: Option<Vec<String>>,
+    /// Whether periods of zeros alone are kept as counts.
+    pub keep_zeros: bool,
+    /// Whether a last year that ends early is taken as whole.
+    pub whole_years: bool,
 }
 
 /// The mark between groups of three digits.

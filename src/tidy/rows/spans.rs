@@ -1,8 +1,9 @@
 //! What a table means by several periods that look alike: chains of open spans, months.
 
-use super::rows::Rows;
-use super::{CellRef, TidyError};
+use super::Rows;
 use crate::dataset::{Count, Decision, Observation, Origin, Period, Row};
+use crate::tidy::TidyError;
+use crate::tidy::join::cell;
 
 /// `~1998` followed by `~2001` is a chain: the second starts where the first ends, when its count
 /// is too small to contain it. What the counts cannot decide is said.
@@ -10,11 +11,11 @@ use crate::dataset::{Count, Decision, Observation, Origin, Period, Row};
 /// # Errors
 /// When several months of a year stand side by side: they would have to be added up.
 pub fn resolve(
-    origin: &Origin,
+    origins: &[Origin],
     mut read: Rows,
     decisions: &mut Vec<Decision>,
 ) -> Result<Rows, TidyError> {
-    refuse_months(origin, &read.rows)?;
+    refuse_months(origins, &read.rows)?;
     let rows = &mut read.rows;
     let mut lasts: Vec<_> = rows.iter().filter_map(|row| open_end(&row.observation)).collect();
     lasts.sort_unstable();
@@ -65,19 +66,14 @@ fn open_end(observation: &Observation) -> Option<crate::dataset::Year> {
 }
 
 /// `2024.05` and `2024.06` side by side are months; alone, `2024.06` is the year so far.
-fn refuse_months(origin: &Origin, rows: &[Row]) -> Result<(), TidyError> {
+fn refuse_months(origins: &[Origin], rows: &[Row]) -> Result<(), TidyError> {
     let mut seen = std::collections::BTreeMap::new();
     for row in rows {
         let Period::YearToDate { year, through } = row.observation.period else { continue };
         let before = *seen.entry(year).or_insert(through);
         if before != through {
             return Err(TidyError::Months {
-                at: CellRef {
-                    file: origin.name.clone(),
-                    location: row.observation.location,
-                    name: String::new(),
-                    text: row.observation.period.label(),
-                },
+                at: cell(origins, row.observation.location, row.observation.period.label()),
             });
         }
     }

@@ -2,13 +2,17 @@
 
 use std::collections::BTreeMap;
 
-use super::rows::Rows;
+use super::Rows;
 use crate::dataset::{Decision, Period, Status};
+use crate::tidy::Options;
 
 /// Takes the zeros of such a period for what they stand for, and says so. A period counts as one
 /// when it has many cells, all of them 0, at the start or the end of the table, and the periods
 /// next to it hold hundreds of times as many people as cells.
-pub fn set_aside(mut read: Rows, decisions: &mut Vec<Decision>) -> Rows {
+pub fn set_aside(mut read: Rows, options: &Options, decisions: &mut Vec<Decision>) -> Rows {
+    if options.keep_zeros {
+        return read;
+    }
     const CELLS: usize = 10;
     const PER_CELL: i128 = 100;
     let mut periods: BTreeMap<Period, (usize, i128)> = BTreeMap::new();
@@ -40,7 +44,7 @@ pub fn set_aside(mut read: Rows, decisions: &mut Vec<Decision>) -> Rows {
     }
     for period in unpublished {
         decisions.push(Decision::warning(
-            "marker",
+            "zero",
             format!("every count of {} is 0: taken as not published", period.label()),
         ));
         for row in &mut read.rows {
@@ -68,7 +72,7 @@ mod tests {
                 status: Status::Normal,
                 break_before: false,
                 note: None,
-                location: Location { row: 1, column: 1 },
+                location: Location { table: 0, row: 1, column: 1 },
             },
         };
         Rows {
@@ -82,7 +86,7 @@ mod tests {
     }
 
     fn missing(counts: &[(i64, i128)], groups: u32) -> usize {
-        let read = set_aside(rows(counts, groups), &mut Vec::new());
+        let read = set_aside(rows(counts, groups), &Options::default(), &mut Vec::new());
         read.rows.iter().filter(|row| row.observation.count.is_none()).count()
     }
 

@@ -2,23 +2,34 @@
 
 use std::collections::BTreeMap;
 
-use super::rows::Rows;
-use super::vocabulary;
+use super::Rows;
 use crate::dataset::{Count, Dataset, Decision, Period, Role, Year};
+use crate::tidy::{Options, vocabulary};
 
 /// Marks the role of each group: by the names in its key, and where a value of a dimension is the
 /// sum of all its others wherever both are known.
-pub fn mark(dimensions: &[String], read: &mut Rows, decisions: &mut Vec<Decision>) {
+///
+/// Gives back the value of each dimension that is the sum of its others, where one was found.
+pub fn mark(
+    dimensions: &[String],
+    read: &mut Rows,
+    options: &Options,
+    decisions: &mut Vec<Decision>,
+) -> Vec<Option<String>> {
     let groups = &read.groups;
     if groups.len() < 2 {
-        return;
+        return vec![None; dimensions.len()];
     }
     // A dimension with one value tells nothing apart; "total" there says nothing about the series.
     let varies: Vec<bool> = (0..dimensions.len())
         .map(|place| groups.windows(2).any(|pair| pair[0].key.get(place) != pair[1].key.get(place)))
         .collect();
     let summed: Vec<Option<String>> = (0..dimensions.len())
-        .map(|place| varies.get(place).is_some_and(|varies| *varies).then(|| sum(read, place))?)
+        .map(|place| {
+            let varies = varies.get(place).is_some_and(|varies| *varies);
+            let is_unit = vocabulary::is_one_of(&dimensions[place], &vocabulary::UNIT);
+            (varies && !is_unit && options.totals.is_none()).then(|| sum(read, place))?
+        })
         .collect();
     for (dimension, value) in dimensions.iter().zip(&summed) {
         if let Some(value) = value {
@@ -34,7 +45,11 @@ pub fn mark(dimensions: &[String], read: &mut Rows, decisions: &mut Vec<Decision
             group.key.iter().zip(&varies).zip(&summed).filter(|((_, varies), _)| **varies)
         {
             varying += 1;
-            totals += usize::from(vocabulary::is_total(value) || sum.as_ref() == Some(value));
+            let is_total = match &options.totals {
+                Some(named) => named.contains(value),
+                None => vocabulary::is_total(value) || sum.as_ref() == Some(value),
+            };
+            totals += usize::from(is_total);
         }
         group.role = match totals {
             0 => Role::Part,
@@ -42,6 +57,7 @@ pub fn mark(dimensions: &[String], read: &mut Rows, decisions: &mut Vec<Decision
             _ => Role::Subtotal,
         };
     }
+    summed
 }
 
 /// The value of a dimension, not called a total, that is the sum of the other values in every

@@ -1,18 +1,32 @@
 //! The cells of a grid, read by its layout.
 
-use super::columns::{Columns, Grouping};
-use super::date::{Date, DateUnit};
-use super::dated::{self, Dated, Dates};
-use super::error::{CellRef, TidyError};
-use super::layout::{CountColumn, Layout, Periods};
-use super::legend::Legend;
-use super::number::Value;
-use super::vocabulary::Flags;
-use super::{Options, number, period, vocabulary};
-use crate::dataset::{
-    Count, CountError, Decision, Group, Month, Observation, Period, PeriodError, Role, Row, Status,
-};
+mod by;
+mod dated;
+mod duplicates;
+mod marks;
+mod only;
+mod reader;
+mod remarks;
+mod spans;
+mod totals;
+mod zeros;
+
+pub use by::divide;
+pub use duplicates::merge;
+pub use only::{keep, values_of};
+pub use spans::resolve;
+pub use totals::{check, mark};
+pub use zeros::set_aside;
+
+use crate::dataset::{Count, Decision, Group, Role, Row};
 use crate::source::{Grid, GridRow, GridRows};
+use crate::tidy::cell::{Marks, Value, number};
+use crate::tidy::layout::{CountColumn, Layout, Periods};
+use crate::tidy::table::{Columns, Grouping, Legend};
+use crate::tidy::{CellRef, Options, TidyError};
+
+use dated::Dated;
+use reader::{PeriodCell, Reader, group_name};
 
 /// The groups of a table, and a row for each of its counts.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -38,7 +52,7 @@ pub fn read(
     let Some((_, body)) = grid.split_header() else {
         return Err(TidyError::NoRows { file: grid.origin.name.clone() });
     };
-    let end = body.len() - trailing_notes(body, layout);
+    let end = body.len() - remarks::trailing(body, layout);
     let (body, notes) = body.split_at(end);
     for row in notes.iter() {
         let text = shortened(row.first_text());
@@ -47,14 +61,17 @@ pub fn read(
             format!("row {} is a remark, no data: {text}", row.line()),
         ));
     }
-    check_parts(body, layout, options, decisions);
+    let marks = marks::of(grid, body, columns, layout, options, decisions);
+    check_parts(body, layout, &marks, decisions);
     let keys = keys(body, columns, layout);
     let (periods, dates) = match layout.periods {
-        Periods::Column { period, .. } => (columns.at(period).map(PeriodCell::of), Vec::new()),
+        Periods::Column { period, .. } => {
+            (columns.at(period).map(|text| PeriodCell::of(text, layout.style)), Vec::new())
+        }
         Periods::Dates { dates, .. } => (Vec::new(), dates.of_texts(columns)),
-        Periods::Header => (Vec::new(), Vec::new()),
+        Periods::Header | Periods::Fixed(_) => (Vec::new(), Vec::new()),
     };
-    let reader = Reader { grid, layout, legend, options, periods, dates };
+    let reader = Reader { grid, layout, legend, options, marks, periods, dates };
     let mut read = Rows::default();
     let mut dated: Vec<Dated> = Vec::new();
     let mut undated = 0_usize;
@@ -83,6 +100,7 @@ pub fn read(
         }
         let row_period = match layout.periods {
             Periods::Header => None,
+            Periods::Fixed(period) => Some((period, false)),
             Periods::Column { period, year } => {
                 let code = columns.at(period).code(place);
                 match reader.period(row, period, year, code, decisions)? {
@@ -177,7 +195,7 @@ impl Rows {
 
     /// Groups that are written differently but have the same name are one; and the new place of
     /// each.
-    fn same_names_joined(mut self) -> (Self, Vec<u32>) {
+    pub fn same_names_joined(mut self) -> (Self, Vec<u32>) {
         let mut places: std::collections::BTreeMap<Vec<String>, u32> =
             std::collections::BTreeMap::new();
         let mut groups: Vec<Group> = Vec::with_capacity(self.groups.len());
@@ -199,12 +217,10 @@ impl Rows {
 }
 
 /// Says where published months do not add up to the published year.
-fn check_parts(body: GridRows, layout: &Layout, options: &Options, decisions: &mut Vec<Decision>) {
+fn check_parts(body: GridRows, layout: &Layout, marks: &[Marks], decisions: &mut Vec<Decision>) {
     let number = |row: GridRow, column: &usize| {
-        number::read_net(row.cell(*column), options.thousands, options.net)
-            .ok()?
-            .count
-            .map(Count::number)
+        let marks = marks.get(*column).copied().unwrap_or_default();
+        number::read(row.cell(*column), marks).ok()?.count.map(Count::number)
     };
     let (mut compared, mut differing) = (0_usize, None);
     let mut differing_rows = 0_usize;
@@ -256,219 +272,11 @@ fn key_of(row: GridRow, layout: &Layout, count: Option<&CountColumn>) -> Vec<Str
     values.chain(count.into_iter().flat_map(|count| count.names.iter().cloned())).collect()
 }
 
-struct Reader<'a> {
-    grid: &'a Grid,
-    layout: &'a Layout,
-    legend: &'a Legend,
-    options: &'a Options,
-    /// What each text of the column of periods says.
-    periods: Vec<PeriodCell>,
-    /// The date of each text of the column of dates.
-    dates: Vec<Option<Date>>,
-}
-
-/// What a cell of the column of periods says.
-#[derive(Debug, Clone)]
-enum PeriodCell {
-    /// A period, and whether it is provisional.
-    Period(Period, bool),
-    /// The row is a sum over the periods.
-    Sum,
-    /// No period.
-    Other(PeriodError),
-}
-
-impl PeriodCell {
-    fn of(text: &str) -> Self {
-        match period::read_marked(text) {
-            _ if vocabulary::is_total(text) => Self::Sum,
-            Ok((period, provisional)) => Self::Period(period, provisional),
-            Err(reason) => Self::Other(reason),
-        }
-    }
-}
-
-impl Reader<'_> {
-    fn at(&self, row: GridRow, column: usize) -> CellRef {
-        CellRef::new(self.grid, row, column, name_of(self.layout, column))
-    }
-
-    /// The period of a row, and whether it is provisional; nothing for a row of sums.
-    fn period(
-        &self,
-        row: GridRow,
-        column: usize,
-        year: Option<usize>,
-        code: u32,
-        decisions: &mut Vec<Decision>,
-    ) -> Result<Option<(Period, bool)>, TidyError> {
-        let text = row.cell(column);
-        let (parsed, provisional) = match self.periods.get(code as usize) {
-            Some(PeriodCell::Period(period, provisional)) => (*period, *provisional),
-            Some(PeriodCell::Sum) => {
-                let what = format!("row {} ('{text}') is a sum over the periods", row.line());
-                decisions.push(Decision::warning("total", format!("{what} and is left out")));
-                return Ok(None);
-            }
-            Some(PeriodCell::Other(reason)) => {
-                return Err(TidyError::Period { at: self.at(row, column), reason: reason.clone() });
-            }
-            None => return Ok(None),
-        };
-        if let Some(column) = year.filter(|column| !row.cell(*column).is_empty()) {
-            let same = period::read(row.cell(column))
-                .map_err(|reason| TidyError::Period { at: self.at(row, column), reason })?;
-            if same != parsed {
-                return Err(TidyError::YearAndPeriod {
-                    at: self.at(row, column),
-                    period: parsed.label(),
-                });
-            }
-        }
-        Ok(Some((parsed, provisional)))
-    }
-
-    /// The date of a row; nothing for a row of sums or a record without a date.
-    fn date(
-        &self,
-        row: GridRow,
-        dates: Dates,
-        records: bool,
-        code: u32,
-    ) -> Result<Option<Date>, TidyError> {
-        let text = row.cell(dates.column);
-        let known = self.dates.get(code as usize).copied().flatten();
-        let date = match dates.part {
-            None => known,
-            Some(part) => {
-                if vocabulary::is_total(row.cell(part)) {
-                    return Ok(None);
-                }
-                known.and_then(|date| Dates::with_part(date, row.cell(part)))
-            }
-        };
-        // Records may have years without a day.
-        let date = date.or_else(|| {
-            let year = period::read(text).ok().filter(|_| records)?.whole_year()?;
-            Some(Date { year, month: Month::new(12)?, unit: DateUnit::Month })
-        });
-        if date.is_some() || text.is_empty() || vocabulary::is_total(text) {
-            return Ok(date);
-        }
-        let column = dates.part.filter(|_| known.is_some()).unwrap_or(dates.column);
-        Err(TidyError::Period {
-            at: self.at(row, column),
-            reason: PeriodError::Form(row.cell(column).to_owned()),
-        })
-    }
-
-    fn value(&self, row: GridRow, column: usize) -> Result<Value, TidyError> {
-        let text = row.cell(column);
-        let mut value = number::read_net(text, self.options.thousands, self.options.net)
-            .map_err(|reason| TidyError::Count { at: self.at(row, column), reason })?;
-        if value.count.is_none() {
-            value.status = self.legend.status(text, value.status);
-        }
-        Ok(value)
-    }
-
-    /// What one cell of counts says; nothing when it has no period.
-    fn observation(
-        &self,
-        row: GridRow,
-        count: &CountColumn,
-        row_period: Option<(Period, bool)>,
-    ) -> Result<Option<Observation>, TidyError> {
-        let in_header = count.period.map(|period| (period, count.provisional));
-        let Some((period, provisional)) = in_header.or(row_period) else { return Ok(None) };
-        let layout = self.layout;
-        let at = |column: usize| self.at(row, column);
-        let published = layout
-            .status
-            .map(|column| (column, row.cell(column)))
-            .filter(|(_, text)| !text.is_empty())
-            .map(|(column, text)| {
-                read_status(text).ok_or_else(|| TidyError::Status { at: at(column) })
-            })
-            .transpose()?;
-        let note = layout.note.map(|column| row.cell(column)).filter(|text| !text.is_empty());
-        let break_before = layout.break_before.is_some_and(|column| is_true(row.cell(column)));
-        let mut value = self.value(row, count.column)?;
-        for column in &count.further {
-            let month = self.value(row, *column)?;
-            value = value.plus(month).ok_or_else(|| TidyError::Count {
-                at: at(*column),
-                reason: CountError::TooLarge.into(),
-            })?;
-        }
-        let status = match published.as_ref().map(|flags| flags.status) {
-            None | Some(Status::Normal) => value.status,
-            Some(status) if status.has_value() == value.count.is_some() => status,
-            Some(status) if value.count.is_some() => {
-                return Err(TidyError::StatusWithCount {
-                    at: at(count.column),
-                    status: status.word(),
-                });
-            }
-            Some(_) => value.status,
-        };
-        let status = match status {
-            Status::Normal if provisional => Status::Provisional,
-            other => other,
-        };
-        Ok(Some(Observation {
-            period,
-            count: value.count,
-            status,
-            break_before: break_before
-                || value.break_before
-                || published.as_ref().is_some_and(|flags| flags.break_before),
-            note: remarks([
-                note.map(str::to_owned),
-                value.note,
-                published.as_ref().and_then(|flags| flags.note.clone()),
-            ]),
-            location: row.location(count.column),
-        }))
-    }
-}
-
-/// A status by SDMX's code or word, or flags.
-fn read_status(text: &str) -> Option<Flags> {
-    let status = |status| Flags { status, break_before: false, note: None };
-    Status::parse(text).map(status).or_else(|| vocabulary::flags(text))
-}
-
-fn remarks(all: [Option<String>; 3]) -> Option<String> {
-    if all.iter().all(Option::is_none) {
-        return None;
-    }
-    let said: Vec<String> = all.into_iter().flatten().collect();
-    (!said.is_empty()).then(|| said.join("; "))
-}
-
-fn group_name(text: &str) -> String {
-    vocabulary::without_unit(text).to_owned()
-}
-
 /// Whether every count of the row is a percentage.
 fn is_ratio_row(layout: &Layout, row: GridRow) -> bool {
     let cells =
         || layout.counts.iter().map(|count| row.cell(count.column)).filter(|cell| !cell.is_empty());
     cells().next().is_some() && cells().all(number::is_percentage)
-}
-
-/// How many rows at the end hold a single text and nothing else: sources and footnotes.
-fn trailing_notes(body: GridRows, layout: &Layout) -> usize {
-    let is_note = |row: &GridRow| {
-        let mut filled = row.cells().enumerate().filter(|(_, cell)| !cell.is_empty());
-        let (Some((column, text)), None) = (filled.next(), filled.next()) else { return false };
-        let looks_like_data = period::read(text).is_ok() || number::read(text, None).is_ok();
-        !looks_like_data
-            && (text.contains(char::is_whitespace) || !text.contains(char::is_alphanumeric))
-            && !layout.counts.iter().any(|count| count.covers(column))
-    };
-    body.iter().rev().take_while(is_note).count()
 }
 
 fn check_width(grid: &Grid, layout: &Layout, row: GridRow) -> Result<(), TidyError> {
@@ -477,12 +285,4 @@ fn check_width(grid: &Grid, layout: &Layout, row: GridRow) -> Result<(), TidyErr
         Some(column) => Err(TidyError::Overflow { at: CellRef::new(grid, row, column, "") }),
         None => Ok(()),
     }
-}
-
-fn name_of(layout: &Layout, column: usize) -> &str {
-    layout.header.get(column).map_or("", String::as_str)
-}
-
-fn is_true(text: &str) -> bool {
-    vocabulary::is_one_of(text, &["true", "yes", "1", "b", "break"])
 }

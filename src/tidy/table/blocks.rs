@@ -1,8 +1,8 @@
 //! Names that stand only on the first row of their block, filled down.
 
-use super::vocabulary;
 use crate::dataset::Decision;
 use crate::source::{Grid, GridRow, GridRows};
+use crate::tidy::vocabulary;
 
 /// The grid with the names of blocks on each of their rows. A column is one of blocks when its
 /// first row is filled, most rows below are not, and each of those has a name in the next column.

@@ -1,7 +1,7 @@
 //! The text of one cell → a day, a month or a quarter of a year.
 
-use super::vocabulary;
 use crate::dataset::{Month, Year};
+use crate::tidy::vocabulary;
 
 /// A day, a month or a quarter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -1,109 +1,11 @@
 //! The words and signs that agencies use, all in one place.
 
+mod columns;
+mod periods;
+
 use crate::dataset::Status;
-
-/// Names of a column whose cells are periods.
-pub const PERIOD: [&str; 24] = [
-    "period",
-    "time_period",
-    "year",
-    "years",
-    "date",
-    "time",
-    "ref_date",
-    "calendar year",
-    "연도",
-    "년도",
-    "시점",
-    "기간",
-    "jahr",
-    "année",
-    "año",
-    "年",
-    "time\\period",
-    "기준연도",
-    "年份",
-    "年度",
-    "西暦",
-    "ano",
-    "exercício",
-    "berichtsjahr",
-];
-
-/// Words in the name of a column of months or quarters of the year.
-pub const YEAR_PART: [&str; 18] = [
-    "month",
-    "months",
-    "quarter",
-    "monat",
-    "quartal",
-    "mois",
-    "trimestre",
-    "mes",
-    "mês",
-    "월",
-    "분기",
-    "月",
-    "季度",
-    "四半期",
-    "monthname",
-    "mon",
-    "qtr",
-    "시점월",
-];
-
-/// Names of a column whose cells are counts.
-pub const COUNT: [&str; 17] = [
-    "count",
-    "counts",
-    "value",
-    "obs_value",
-    "number",
-    "n",
-    "인원",
-    "명수",
-    "anzahl",
-    "人数",
-    "人數",
-    "nombre",
-    "número",
-    "número de personas",
-    "anzahl personen",
-    "persons",
-    "people",
-];
-
-/// Names of the column of statuses.
-pub const STATUS: [&str; 8] = [
-    "status",
-    "obs_status",
-    "obs_flag",
-    "flag",
-    "flags",
-    "flag and footnotes",
-    "observation flag",
-    "obs_flags",
-];
-
-/// Names of the column of remarks.
-pub const NOTE: [&str; 13] = [
-    "note",
-    "notes",
-    "remark",
-    "비고",
-    "footnote",
-    "footnotes",
-    "注",
-    "注記",
-    "备注",
-    "備考",
-    "anmerkung",
-    "observaciones",
-    "remarque",
-];
-
-/// Names of the column that says where a series breaks.
-pub const BREAK: [&str; 2] = ["break", "series_break"];
+pub use columns::*;
+pub use periods::*;
 
 /// Names of a series that is the sum of the others, and of a row of sums.
 pub const TOTAL: [&str; 42] = [
@@ -152,10 +54,32 @@ pub const TOTAL: [&str; 42] = [
 ];
 
 /// Signs of a cell without a published value, and what they say.
-pub const MARKERS: [(&str, Status); 23] = [
+pub const MARKERS: [(&str, Status); 45] = [
+    ("[c]", Status::Suppressed),
+    ("[s]", Status::Suppressed),
+    ("[x]", Status::Missing),
+    ("[z]", Status::Missing),
+    ("[n]", Status::Missing),
+    ("[note]", Status::Missing),
+    ("－", Status::Missing),
+    ("ー", Status::Missing),
+    ("−", Status::Missing),
+    ("‐", Status::Missing),
+    ("·", Status::Missing),
+    ("/", Status::Missing),
+    ("#", Status::Missing),
+    ("#n/a", Status::Missing),
+    ("n.d.", Status::Missing),
+    ("nd", Status::Missing),
+    ("n.v.", Status::Missing),
+    ("k.a.", Status::Missing),
+    ("s.d.", Status::Missing),
+    ("z", Status::Missing),
+    ("m", Status::Missing),
+    ("Ｘ", Status::Suppressed),
     ("--", Status::Missing),
     ("---", Status::Missing),
-    ("***", Status::Suppressed),
+    ("***", Status::Missing),
     ("", Status::Missing),
     ("-", Status::Missing),
     ("–", Status::Missing),
@@ -270,103 +194,6 @@ pub fn flags(text: &str) -> Option<Flags> {
     Some(read)
 }
 
-/// Words in the name of a column that tells things apart and never counts them.
-pub const CODE: [&str; 12] = [
-    "code",
-    "codes",
-    "id",
-    "코드",
-    "コード",
-    "代码",
-    "代碼",
-    "código",
-    "schlüssel",
-    "kennziffer",
-    "iso",
-    "coordinates",
-];
-
-/// Names of units in brackets after a name: `남(명)`.
-pub const UNITS: [&str; 16] = [
-    "명",
-    "건",
-    "개",
-    "가구",
-    "名",
-    "人",
-    "件",
-    "户",
-    "戶",
-    "persons",
-    "people",
-    "number",
-    "anzahl",
-    "personen",
-    "personnes",
-    "personas",
-];
-
-/// Signs in a period's cell that say that its count may still change.
-pub const PROVISIONAL: [&str; 14] = [
-    "잠정",
-    "暂定",
-    "暫定",
-    "速報",
-    "初步",
-    "provisional",
-    "preliminary",
-    "prov",
-    "prov.",
-    "p",
-    "vorläufig",
-    "provisoire",
-    "provisional.",
-    "preliminar",
-];
-
-/// The months by their names and short forms, January first.
-pub const MONTHS: [&[&str]; 12] = [
-    &[
-        "january", "jan", "januar", "jänner", "janvier", "janv", "enero", "ene", "janeiro", "1월",
-        "1月",
-    ],
-    &[
-        "february",
-        "feb",
-        "februar",
-        "février",
-        "févr",
-        "fév",
-        "febrero",
-        "fevereiro",
-        "fev",
-        "2월",
-        "2月",
-    ],
-    &["march", "mar", "märz", "mär", "mars", "marzo", "março", "3월", "3月"],
-    &["april", "apr", "avril", "avr", "abril", "abr", "4월", "4月"],
-    &["may", "mai", "mayo", "maio", "5월", "5月"],
-    &["june", "jun", "juni", "juin", "junio", "junho", "6월", "6月"],
-    &["july", "jul", "juli", "juillet", "juil", "julio", "julho", "7월", "7月"],
-    &["august", "aug", "août", "agosto", "ago", "8월", "8月"],
-    &["september", "sep", "sept", "septembre", "septiembre", "setembro", "set", "9월", "9月"],
-    &["october", "oct", "oktober", "okt", "octobre", "octubre", "outubro", "out", "10월", "10月"],
-    &["november", "nov", "novembre", "noviembre", "novembro", "11월", "11月"],
-    &[
-        "december",
-        "dec",
-        "dezember",
-        "dez",
-        "décembre",
-        "déc",
-        "diciembre",
-        "dic",
-        "dezembro",
-        "12월",
-        "12月",
-    ],
-];
-
 /// Whether one of the words of the text is one of the words.
 pub fn has_word(text: &str, words: &[&str]) -> bool {
     let text = text.to_lowercase();
@@ -406,6 +233,18 @@ pub fn without_total(name: &str) -> &str {
         .unwrap_or(name)
 }
 
+/// Whether a column of that name holds periods.
+pub fn is_period_name(name: &str) -> bool {
+    is_one_of(name, &PERIOD) || is_one_of(name, &FISCAL_YEAR) || {
+        // `西暦（年）`, `時間軸（年次）`, `연도(년)`.
+        let name = name.trim();
+        name.ends_with(['）', ')'])
+            && name.rsplit_once(['（', '(']).is_some_and(|(_, unit)| {
+                matches!(unit.trim_end_matches(['）', ')']).trim(), "年" | "年次" | "년" | "year")
+            })
+    }
+}
+
 /// Whether the text is one of the words, in any case.
 pub fn is_one_of(text: &str, words: &[&str]) -> bool {
     let text = text.trim().to_lowercase();
@@ -414,10 +253,18 @@ pub fn is_one_of(text: &str, words: &[&str]) -> bool {
 
 /// What a sign without a number says; nothing for other texts. `<5` is a withheld count.
 pub fn marker(text: &str) -> Option<Status> {
-    let text = text.trim().to_lowercase();
-    let withheld = text.strip_prefix('<').is_some_and(|rest| {
-        !rest.trim().is_empty() && rest.trim().bytes().all(|byte| byte.is_ascii_digit())
-    });
+    let text = text.trim();
+    // No sign is longer, and most cells are numbers.
+    if text.len() > 16 {
+        return None;
+    }
+    let text = text.to_lowercase();
+    let is_digits = |rest: &str| {
+        !rest.is_empty() && rest.len() <= 4 && rest.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let withheld = text.strip_prefix(['<', '≤']).is_some_and(|rest| is_digits(rest.trim()))
+        || text.strip_suffix(" or less").is_some_and(|rest| is_digits(rest.trim()))
+        || text.strip_suffix(" or fewer").is_some_and(|rest| is_digits(rest.trim()));
     if withheld {
         return Some(Status::Suppressed);
     }

@@ -1,8 +1,8 @@
 //! The rows of the groups that were asked for.
 
-use super::rows::Rows;
-use super::{Options, TidyError};
+use super::Rows;
 use crate::dataset::{Decision, Group};
+use crate::tidy::{Options, TidyError};
 
 /// The rows whose dimensions have the values asked for; several values of one dimension are
 /// alternatives.
@@ -17,7 +17,16 @@ pub fn keep(
     decisions: &mut Vec<Decision>,
 ) -> Result<Rows, TidyError> {
     let mut wanted: Vec<(usize, Vec<&str>)> = Vec::new();
-    for (name, value) in &options.only {
+    // A measure is the name of one of several columns of counts, or else only a word.
+    let measured = options.measure.as_deref().and_then(|measure| {
+        let place = dimensions.iter().rposition(|name| name == "series")?;
+        let values = values_of(&rows.groups, place);
+        values
+            .into_iter()
+            .find(|value| value.to_lowercase() == measure.to_lowercase())
+            .map(|value| (dimensions[place].clone(), value))
+    });
+    for (name, value) in options.only.iter().chain(&measured) {
         let place = dimensions
             .iter()
             .position(|dimension| dimension == name)
@@ -62,7 +71,7 @@ pub fn keep(
 }
 
 /// The values of a dimension, in the order of the file.
-fn values_of(groups: &[Group], place: usize) -> Vec<String> {
+pub fn values_of(groups: &[Group], place: usize) -> Vec<String> {
     let mut seen = std::collections::BTreeSet::new();
     groups
         .iter()

@@ -1,16 +1,16 @@
 //! Rows that say the same twice are merged; rows that contradict each other are refused.
 
-use super::TidyError;
-use super::error::CellRef;
-use super::rows::Rows;
+use super::Rows;
 use crate::dataset::{Count, Decision, Origin, Row};
+use crate::tidy::TidyError;
+use crate::tidy::join::cell;
 
 /// The rows, each period of a group once.
 ///
 /// # Errors
 /// When two rows give the same period of a group different counts or statuses.
 pub fn merge(
-    origin: &Origin,
+    origins: &[Origin],
     mut read: Rows,
     decisions: &mut Vec<Decision>,
 ) -> Result<Rows, TidyError> {
@@ -38,7 +38,7 @@ pub fn merge(
         }
     }
     if let Some((first, second)) = contradicting {
-        return Err(contradiction(origin, &read, first, second));
+        return Err(contradiction(origins, &read, first, second));
     }
     if !again.is_empty() {
         decisions.push(Decision::warning(
@@ -55,7 +55,7 @@ pub fn merge(
     Ok(read)
 }
 
-fn contradiction(origin: &Origin, read: &Rows, first: u32, second: u32) -> TidyError {
+fn contradiction(origins: &[Origin], read: &Rows, first: u32, second: u32) -> TidyError {
     let (first, second) = (&read.rows[first as usize], &read.rows[second as usize]);
     let name = read.groups.get(second.group as usize).map(|group| group.key.join(", "));
     let shown = |row: &Row| match row.observation.count {
@@ -66,7 +66,7 @@ fn contradiction(origin: &Origin, read: &Rows, first: u32, second: u32) -> TidyE
     let text =
         second.observation.count.map(Count::number).map(|n| n.to_string()).unwrap_or_default();
     TidyError::Contradiction {
-        at: CellRef { file: origin.name.clone(), location, name: String::new(), text },
+        at: cell(origins, location, text),
         period: second.observation.period.label(),
         series: match name {
             None => "the series".into(),

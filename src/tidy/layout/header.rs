@@ -3,11 +3,13 @@
 //! A year is the sum of its twelve months or four quarters; a last year that is not over is a
 //! year to date, and what is neither is left out and said.
 
-use super::columns::Columns;
-use super::date::{self, Date, DateUnit, Order};
-use super::layout::CountColumn;
-use super::{period, vocabulary};
+use super::CountColumn;
 use crate::dataset::{Decision, Period, Year};
+use crate::tidy::cell::date::{self, Order};
+use crate::tidy::cell::period::Style;
+use crate::tidy::cell::{Date, DateUnit, period};
+use crate::tidy::table::Columns;
+use crate::tidy::vocabulary;
 
 /// A column whose name has a period.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,12 +36,14 @@ pub fn columns(
     packed: bool,
     decisions: &mut Vec<Decision>,
 ) -> Vec<CountColumn> {
-    let whole: Vec<Named> = named(header, |name| Some((time(name)?, String::new())));
+    let style = Style::of(header.iter().map(String::as_str));
+    let whole: Vec<Named> = named(header, |name| Some((time(name, style)?, String::new())));
+    let beside = |name: &str| beside(name, style);
     let dates = whole.iter().filter(|named| matches!(named.time, Time::Date(_))).count();
     let named = if whole.len() > dates || dates > 1 {
-        if dates == 0 { whole } else { named(header, beside) }
+        if dates == 0 { whole } else { named(header, &beside) }
     } else if packed {
-        let named = named(header, beside);
+        let named = named(header, &beside);
         let mut times: Vec<Time> = Vec::new();
         for named in &named {
             if !times.contains(&named.time) {
@@ -62,7 +66,7 @@ pub fn columns(
 
 /// Whether the name is a month or quarter of a year.
 pub fn is_month(name: &str) -> bool {
-    beside(name).is_some_and(|((time, _), _)| matches!(time, Time::Date(_)))
+    beside(name, Style::default()).is_some_and(|((time, _), _)| matches!(time, Time::Date(_)))
 }
 
 fn named(header: &[String], read: impl Fn(&str) -> Option<((Time, bool), String)>) -> Vec<Named> {
@@ -76,9 +80,9 @@ fn named(header: &[String], read: impl Fn(&str) -> Option<((Time, bool), String)
         .collect()
 }
 
-fn time(text: &str) -> Option<(Time, bool)> {
+fn time(text: &str, style: Style) -> Option<(Time, bool)> {
     // `2024.06` is the year so far where it stands alone; beside other months it is a month.
-    if let Ok((period, provisional)) = period::read_marked(text) {
+    if let Ok((period, provisional)) = period::read_marked(text, style) {
         return Some((Time::Period(period), provisional));
     }
     if !text.contains(char::is_numeric) {
@@ -89,7 +93,8 @@ fn time(text: &str) -> Option<(Time, bool)> {
 }
 
 /// The period at the start or the end of a name, and the rest: `2018년_계_0~4세`, `2018 male`.
-fn beside(name: &str) -> Option<((Time, bool), String)> {
+fn beside(name: &str, style: Style) -> Option<((Time, bool), String)> {
+    let time = |text: &str| time(text, style);
     if let Some(time) = time(name) {
         return Some((time, String::new()));
     }

@@ -3,21 +3,26 @@
 //! The result is a grid whose first row is the header, one name a column, so that all that
 //! follows reads every file alike.
 
-use super::{number, period, vocabulary};
 use crate::dataset::Decision;
 use crate::source::{Grid, GridRow};
+use crate::tidy::cell::period::{self, Style};
+use crate::tidy::cell::{Marks, number};
+use crate::tidy::vocabulary;
 
 /// How many rows a header may have.
 const MOST_HEADER_ROWS: usize = 3;
 
-/// The grid without the lines before the table, its header rows joined into one.
-pub fn cut(mut grid: Grid, decisions: &mut Vec<Decision>) -> Grid {
+/// The grid without the lines before the table, its header rows joined into one; `header_rows` as
+/// many as the user says.
+pub fn cut(mut grid: Grid, header_rows: Option<usize>, decisions: &mut Vec<Decision>) -> Grid {
     let widest = grid.rows().iter().map(|row| row.filled()).max().unwrap_or(0);
     let is_data = |row: &GridRow| {
         row.filled() >= 2 && row.filled() * 2 >= widest && has_number(*row) && !names_periods(*row)
     };
     let found = grid.rows().iter().position(|row| is_data(&row)).filter(|first| *first > 0);
-    let Some(first) = found else { return grid };
+    let Some(first) = found.or(header_rows).filter(|first| *first < grid.rows().len()) else {
+        return grid;
+    };
     let rows: Vec<GridRow> = grid.rows().iter().take(first + 1).collect();
     let mut first = below_periods(&rows[..first]).unwrap_or(first);
     // Rows with few cells filled are rows too, when numbers stand in them.
@@ -36,23 +41,32 @@ pub fn cut(mut grid: Grid, decisions: &mut Vec<Decision>) -> Grid {
     {
         start -= 1;
     }
+    if let Some(asked) = header_rows {
+        start = first.saturating_sub(asked.max(1));
+    }
     if start > 0 {
         let title = rows[0].first_text();
-        decisions.push(Decision::info(
-            "preamble",
-            format!(
-                "the table starts in row {}; what stands before it is no data ('{title}')",
-                rows[start].line()
-            ),
-        ));
+        decisions.push(
+            Decision::info(
+                "preamble",
+                format!(
+                    "the table starts in row {}; what stands before it is no data ('{title}')",
+                    rows[start].line()
+                ),
+            )
+            .at(rows[start].location(0)),
+        );
     }
     let header = &rows[start..first];
     let names = joined(header);
     if header.len() > 1 {
-        decisions.push(Decision::info(
-            "header",
-            format!("the header has {} rows, from row {}", header.len(), header[0].line()),
-        ));
+        decisions.push(
+            Decision::info(
+                "header",
+                format!("the header has {} rows, from row {}", header.len(), header[0].line()),
+            )
+            .at(header[0].location(0)),
+        );
     }
     let line = rows[first - 1].line();
     grid = grid.with_header(line, &names, first);
@@ -64,8 +78,9 @@ pub fn cut(mut grid: Grid, decisions: &mut Vec<Decision>) -> Grid {
 /// single number are still rows. Nothing when no row names periods.
 fn below_periods(rows: &[GridRow]) -> Option<usize> {
     let place = rows.iter().position(|row| names_periods(*row))?;
+    let style = Style::of(rows[place].cells());
     let columns: Vec<usize> = (0..rows[place].width())
-        .filter(|column| period::read(rows[place].cell(*column)).is_ok())
+        .filter(|column| period::read_marked(rows[place].cell(*column), style).is_ok())
         .collect();
     let is_subheader = |row: &GridRow| {
         let texts: Vec<&str> = columns
@@ -79,28 +94,27 @@ fn below_periods(rows: &[GridRow]) -> Option<usize> {
     Some(place + 1 + further)
 }
 
-fn has_number(row: GridRow) -> bool {
+pub fn has_number(row: GridRow) -> bool {
     row.cells().any(|cell| {
-        !matches!(number::read(cell, None), Err(number::NumberError::Form))
+        !matches!(number::read(cell, Marks::default()), Err(number::NumberError::Form))
             && vocabulary::marker(cell).is_none()
     })
 }
 
 /// Whether the row is a header of periods: two or more different ones, and hardly another number.
-fn names_periods(row: GridRow) -> bool {
-    let periods: std::collections::BTreeSet<String> = row
-        .cells()
-        .filter_map(|cell| period::read(cell).ok())
-        .map(|period| period.to_string())
-        .collect();
+pub fn names_periods(row: GridRow) -> bool {
+    let style = Style::of(row.cells());
+    let read = |cell: &str| period::read_marked(cell, style).ok().map(|(period, _)| period);
+    let periods: std::collections::BTreeSet<String> =
+        row.cells().filter_map(read).map(|period| period.to_string()).collect();
     let is_plain = |cell: &&str| {
-        period::read(cell).is_err()
+        read(cell).is_none()
             && vocabulary::marker(cell).is_none()
-            && !matches!(number::read(cell, None), Err(number::NumberError::Form))
+            && !matches!(number::read(cell, Marks::default()), Err(number::NumberError::Form))
     };
     let others = row.cells().filter(is_plain).count();
     // A row of data may hold a year and a count that looks like one; a header starts with a name.
-    let starts_with_name = row.cells().next().is_some_and(|cell| period::read(cell).is_err());
+    let starts_with_name = row.cells().next().is_some_and(|cell| read(cell).is_none());
     others == 0 && (periods.len() >= 3 || (periods.len() == 2 && starts_with_name))
 }
 
@@ -174,7 +188,7 @@ mod tests {
 
     fn header(text: &str) -> Vec<String> {
         let grid = delimited("t.csv", text.as_bytes(), None, None).expect("a grid");
-        let cut = cut(grid, &mut Vec::new());
+        let cut = cut(grid, None, &mut Vec::new());
         let (header, _) = cut.split_header().expect("a header");
         header.cells().map(str::to_owned).collect()
     }

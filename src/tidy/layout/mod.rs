@@ -1,0 +1,525 @@
+//! Which columns of a grid are periods, counts, dimensions, statuses and notes.
+
+mod dates;
+mod header;
+mod records;
+mod roles;
+
+pub use dates::Dates;
+use records::Records;
+use roles::{
+    describes_period, holds_numbers, holds_ratios, names_no_counts, names_ratio, needed,
+    period_column,
+};
+
+use crate::dataset::{Decision, Period, RESERVED_COLUMNS};
+use crate::source::{Grid, GridRow};
+use crate::tidy::cell::date;
+use crate::tidy::cell::period::Style;
+use crate::tidy::table::Columns;
+use crate::tidy::{CellRef, Options, TidyError, vocabulary};
+
+/// What the columns of a grid are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Layout {
+    /// The header's names.
+    pub header: Vec<String>,
+    /// Where the periods stand.
+    pub periods: Periods,
+    /// What the periods of a column say together.
+    pub style: Style,
+    /// The columns of counts.
+    pub counts: Vec<CountColumn>,
+    /// The columns that tell series apart.
+    pub groups: Vec<usize>,
+    /// The names of the dimensions: one for each group column, then those of the names of the
+    /// count columns.
+    pub dimensions: Vec<String>,
+    /// The column of statuses.
+    pub status: Option<usize>,
+    /// The column of notes.
+    pub note: Option<usize>,
+    /// The column of breaks.
+    pub break_before: Option<usize>,
+}
+
+/// Where the periods stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Periods {
+    /// In a column; a second one may repeat the plain year.
+    Column {
+        /// The column of periods.
+        period: usize,
+        /// The column that repeats the year.
+        year: Option<usize>,
+    },
+    /// In the header, above each column of counts.
+    Header,
+    /// Nowhere: all counts are of this one.
+    Fixed(Period),
+    /// Days, months or quarters in a column.
+    Dates {
+        /// Where they stand.
+        dates: Dates,
+        /// Whether each row is a record, an event, to be counted or added up.
+        records: bool,
+    },
+}
+
+/// A column of counts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CountColumn {
+    /// The column.
+    pub column: usize,
+    /// Columns that are added to it: the months of its year.
+    pub further: Vec<usize>,
+    /// Columns whose sum it is published to be: the months of its year.
+    pub parts: Vec<usize>,
+    /// Its values of the last dimensions, when several columns share a row and period.
+    pub names: Vec<String>,
+    /// Its name.
+    pub name: String,
+    /// Its period, when the header holds the periods.
+    pub period: Option<Period>,
+    /// Whether the header says that its counts may still change.
+    pub provisional: bool,
+}
+
+impl CountColumn {
+    /// All columns that make up the count.
+    pub fn columns(&self) -> impl Iterator<Item = usize> {
+        std::iter::once(self.column)
+            .chain(self.further.iter().copied())
+            .chain(self.parts.iter().copied())
+    }
+
+    /// Whether the column is one of those that make up the count.
+    pub fn covers(&self, column: usize) -> bool {
+        self.column == column || self.further.contains(&column) || self.parts.contains(&column)
+    }
+}
+
+/// Finds what the columns of a grid are.
+///
+/// # Errors
+/// When there are no rows, no periods or no counts, or a column asked for is not there.
+pub fn find(
+    grid: &Grid,
+    columns: &Columns,
+    options: &Options,
+    decisions: &mut Vec<Decision>,
+) -> Result<Layout, TidyError> {
+    let file = || grid.origin.name.clone();
+    let (first, body) = grid.split_header().ok_or_else(|| TidyError::NoRows { file: file() })?;
+    let header: Vec<String> = first.cells().map(str::to_owned).collect();
+    if !body.is_empty() {
+        check_names(grid, columns, first)?;
+    }
+    let finder = Finder { grid, first, header: &header, columns, rows: body.len(), options };
+    let asked_period = options.period_column.as_ref().map(|name| finder.asked(name)).transpose()?;
+    let found_period = match options.year {
+        Some(_) => None,
+        None => asked_period.or_else(|| period_column(&header, body, columns)),
+    };
+    if asked_period.is_none() && options.count_columns.is_empty() && options.year.is_none() {
+        // A header of one year stands above counts only when no column holds periods.
+        let packed = found_period.is_none();
+        let mut said = Vec::new();
+        let years = header::columns(&header, Some(columns), packed, &mut said);
+        if years.len() > 1 || (found_period.is_none() && !years.is_empty()) {
+            if body.is_empty() {
+                return Err(TidyError::NoRows { file: file() });
+            }
+            decisions.append(&mut said);
+            return Ok(finder.across(years, decisions));
+        }
+    }
+    let dates = match options.year {
+        Some(_) => None,
+        None => dates::find(&header, columns, body.len(), found_period),
+    };
+    let period = dates.map(|dates| dates.column).or(found_period);
+    if period.is_none() && options.year.is_none() && !options.records {
+        return Err(TidyError::NoPeriods { file: file(), header });
+    }
+    if body.is_empty() {
+        return Err(TidyError::NoRows { file: file() });
+    }
+    finder.down(period, dates, decisions)
+}
+
+/// What stands in the grid, for finding what its columns are.
+struct Finder<'a> {
+    grid: &'a Grid,
+    first: GridRow<'a>,
+    header: &'a [String],
+    columns: &'a Columns<'a>,
+    rows: usize,
+    options: &'a Options,
+}
+
+impl Finder<'_> {
+    fn asked(&self, name: &String) -> Result<usize, TidyError> {
+        let header = self.header;
+        header
+            .iter()
+            .position(|other| other == name)
+            .or_else(|| header.iter().position(|other| other.to_lowercase() == name.to_lowercase()))
+            .ok_or_else(|| TidyError::NoColumn {
+                file: self.grid.origin.name.clone(),
+                name: name.clone(),
+                header: header.to_vec(),
+            })
+    }
+
+    fn named(&self, words: &[&str]) -> Option<usize> {
+        self.header.iter().position(|name| vocabulary::is_one_of(name, words))
+    }
+
+    fn list(&self, columns: &[usize]) -> String {
+        columns
+            .iter()
+            .map(|column| format!("'{}'", self.header[*column]))
+            .collect::<Vec<_>>()
+            .join(", ")
+    }
+
+    /// A decision about columns, found by the header cell of the first of them.
+    fn about(&self, columns: &[usize], decision: Decision) -> Decision {
+        match columns.first() {
+            Some(column) => decision.at(self.first.location(*column)),
+            None => decision,
+        }
+    }
+
+    /// The columns that may hold counts; a name that says so stands above all else.
+    fn counts(&self, free: &[usize]) -> Result<Vec<usize>, TidyError> {
+        if !self.options.count_columns.is_empty() {
+            return self.options.count_columns.iter().map(|name| self.asked(name)).collect();
+        }
+        let is_named = |column: &usize| {
+            vocabulary::is_one_of(&self.header[*column], &vocabulary::COUNT)
+                && holds_numbers(self.columns.at(*column))
+        };
+        if let Some(named) = free.iter().copied().find(is_named) {
+            return Ok(vec![named]);
+        }
+        let may_count = |column: &usize| {
+            let cells = self.columns.at(*column);
+            holds_numbers(cells) && !holds_ratios(cells) && !names_no_counts(&self.header[*column])
+        };
+        Ok(free.iter().copied().filter(may_count).collect())
+    }
+
+    /// A table whose periods stand in a column, or in none.
+    fn down(
+        &self,
+        period: Option<usize>,
+        dates: Option<Dates>,
+        decisions: &mut Vec<Decision>,
+    ) -> Result<Layout, TidyError> {
+        let (header, columns) = (self.header, self.columns);
+        let year = header
+            .iter()
+            .position(|name| name.eq_ignore_ascii_case("year"))
+            .filter(|year| {
+                period.is_some_and(|period| {
+                    *year != period && header[period].eq_ignore_ascii_case("period")
+                })
+            })
+            .filter(|_| dates.is_none());
+        let status = self.named(&vocabulary::STATUS);
+        let note = self.named(&vocabulary::NOTE);
+        let break_before = self.named(&vocabulary::BREAK);
+        let part = dates.and_then(|dates| dates.part);
+        let taken = [period, year, part, status, note, break_before];
+        let free: Vec<usize> =
+            (0..header.len()).filter(|column| !taken.contains(&Some(*column))).collect();
+        let counts = self.counts(&free)?;
+        let style = period.map_or(Style::default(), |period| {
+            roles::style_of(&header[period], columns.at(period))
+        });
+        let as_records =
+            Records { options: self.options, dates, columns, rows: self.rows, free: &free };
+        if let Some(period) = period
+            && as_records.are_records(&counts, header)
+        {
+            return self.records(&as_records, period, &counts, style, decisions);
+        }
+        if counts.is_empty() {
+            return Err(TidyError::NoCounts {
+                file: self.grid.origin.name.clone(),
+                header: header.to_vec(),
+            });
+        }
+        let (ratios, free): (Vec<usize>, Vec<usize>) = free.into_iter().partition(|column| {
+            let cells = columns.at(*column);
+            !counts.contains(column)
+                && (holds_ratios(cells) || (names_ratio(&header[*column]) && holds_numbers(cells)))
+        });
+        let (of_period, free): (Vec<usize>, Vec<usize>) = free.into_iter().partition(|column| {
+            !counts.contains(column)
+                && period.is_some_and(|period| {
+                    describes_period(columns.at(period), columns.at(*column), self.rows)
+                })
+        });
+        let (left_out, mut groups): (Vec<usize>, Vec<usize>) = free
+            .into_iter()
+            .filter(|column| {
+                !counts.contains(column) && columns.at(*column).filled().next().is_some()
+            })
+            .partition(|column| {
+                let name = &header[*column];
+                holds_numbers(columns.at(*column))
+                    && !vocabulary::has_word(name, &vocabulary::CODE)
+                    && !vocabulary::is_one_of(name, &vocabulary::AGE)
+            });
+        let left_out = needed(columns, self.rows, period, &mut groups, left_out);
+        let periods = match (period, dates, self.options.year) {
+            (_, _, Some(year)) => Periods::Fixed(Period::Year(year)),
+            (_, Some(dates), None) => Periods::Dates { dates, records: false },
+            (Some(period), None, None) => Periods::Column { period, year },
+            (None, None, None) => {
+                return Err(TidyError::NoPeriods {
+                    file: self.grid.origin.name.clone(),
+                    header: header.to_vec(),
+                });
+            }
+        };
+        match (period, self.options.year) {
+            (_, Some(year)) => {
+                decisions.push(Decision::info("year", format!("all counts are of {year}")));
+            }
+            (Some(period), None) => decisions.push(self.about(
+                &[period],
+                Decision::info("period", format!("periods are in the column '{}'", header[period])),
+            )),
+            (None, None) => {}
+        }
+        decisions.push(self.about(
+            &counts,
+            Decision::info("count", format!("counts are in {}", self.list(&counts))),
+        ));
+        let mut leave_out =
+            |columns: &[usize], decision: fn(&'static str, String) -> Decision, why: &str| {
+                if !columns.is_empty() {
+                    let text = format!("left out, for they {why}: {}", self.list(columns));
+                    decisions.push(self.about(columns, decision("count", text)));
+                }
+            };
+        leave_out(&ratios, Decision::info, "hold percentages, averages or other fractions");
+        leave_out(&of_period, Decision::info, "only say the period again");
+        leave_out(&left_out, Decision::warning, "are numbers beside the counts");
+        if let Some(unit) = groups.iter().copied().find(|column| {
+            vocabulary::is_one_of(&header[*column], &vocabulary::UNIT)
+                && columns.at(*column).distinct() > 1
+        }) {
+            decisions.push(self.about(&[unit], Decision::warning(
+                "where",
+                format!("'{}' has several units, which are never added or compared; --where keeps one", header[unit]),
+            )));
+        }
+        let mut dimensions: Vec<String> =
+            groups.iter().map(|column| dimension_name(&header[*column])).collect();
+        if counts.len() > 1 {
+            dimensions.push("series".into());
+        }
+        Ok(Layout {
+            header: header.to_vec(),
+            periods,
+            style,
+            counts: named_columns(header, &counts),
+            groups,
+            dimensions: distinct(dimensions),
+            status,
+            note,
+            break_before,
+        })
+    }
+
+    fn records(
+        &self,
+        records: &Records,
+        period: usize,
+        counts: &[usize],
+        style: Style,
+        decisions: &mut Vec<Decision>,
+    ) -> Result<Layout, TidyError> {
+        let header = self.header;
+        let by =
+            self.options.by.iter().map(|name| self.asked(name)).collect::<Result<Vec<_>, _>>()?;
+        decisions.extend(records.decisions(header, counts, &by, period));
+        let counts = records.counted(counts);
+        let by_year = Dates { column: period, part: None, order: date::Order::DayFirst };
+        Ok(Layout {
+            periods: Periods::Dates { dates: records.dates.unwrap_or(by_year), records: true },
+            style,
+            counts: named_columns(header, &counts),
+            dimensions: distinct(
+                by.iter()
+                    .map(|column| dimension_name(&header[*column]))
+                    .chain((counts.len() > 1).then(|| "series".to_owned()))
+                    .collect(),
+            ),
+            groups: by,
+            header: header.to_vec(),
+            status: None,
+            note: None,
+            break_before: None,
+        })
+    }
+
+    /// A table whose header holds the periods.
+    fn across(&self, counts: Vec<CountColumn>, decisions: &mut Vec<Decision>) -> Layout {
+        let (header, columns) = (self.header, self.columns);
+        let is_ratio = |count: &CountColumn| {
+            let cells = columns.at(count.column);
+            holds_ratios(cells) && (names_ratio(&count.names.join(" ")) || !counts_alone(&counts))
+        };
+        let (ratios, counts): (Vec<CountColumn>, Vec<CountColumn>) =
+            counts.iter().cloned().partition(is_ratio);
+        let (counts, ratios) = if counts.is_empty() { (ratios, counts) } else { (counts, ratios) };
+        let ratios: Vec<usize> = ratios.iter().map(|count| count.column).collect();
+        let counts = same_names(counts);
+        let others = (0..header.len())
+            .filter(|column| !counts.iter().any(|count| count.covers(*column)))
+            .filter(|column| !ratios.contains(column) && !header::is_month(&header[*column]))
+            .filter(|column| columns.at(*column).filled().next().is_some());
+        let (sums, others): (Vec<usize>, Vec<usize>) = others.partition(|column| {
+            vocabulary::is_total(&header[*column]) && holds_numbers(columns.at(*column))
+        });
+        let (notes, others): (Vec<usize>, Vec<usize>) = others
+            .into_iter()
+            .partition(|column| vocabulary::is_one_of(&header[*column], &vocabulary::NOTE));
+        let (numbers, mut groups): (Vec<usize>, Vec<usize>) =
+            others.into_iter().partition(|column| {
+                let cells = columns.at(*column);
+                (holds_numbers(cells) || holds_ratios(cells))
+                    && !vocabulary::is_one_of(&header[*column], &vocabulary::AGE)
+            });
+        let numbers = needed(columns, self.rows, None, &mut groups, numbers);
+        groups.sort_unstable();
+        for column in sums {
+            decisions.push(self.about(
+                &[column],
+                Decision::warning(
+                    "total",
+                    format!(
+                        "the column '{}' is a sum over the periods and is left out",
+                        header[column]
+                    ),
+                ),
+            ));
+        }
+        for (columns, why) in [
+            (&ratios, "hold percentages, averages or other fractions"),
+            (&numbers, "are numbers without a period"),
+        ] {
+            if !columns.is_empty() {
+                let text = format!("left out, for they {why}: {}", self.list(columns));
+                decisions.push(self.about(columns, Decision::info("count", text)));
+            }
+        }
+        let first: Vec<usize> = counts.iter().map(|count| count.column).collect();
+        decisions.push(self.about(
+            &first,
+            Decision::info(
+                "period",
+                format!("periods are in the header: {} columns", counts.len()),
+            ),
+        ));
+        let names = counts.first().map_or(0, |count| count.names.len());
+        let dimensions = groups
+            .iter()
+            .map(|column| dimension_name(&header[*column]))
+            .chain(std::iter::repeat_n("series".to_owned(), names))
+            .collect();
+        Layout {
+            header: header.to_vec(),
+            periods: Periods::Header,
+            style: Style::default(),
+            counts,
+            groups,
+            dimensions: distinct(dimensions),
+            status: None,
+            note: notes.first().copied(),
+            break_before: None,
+        }
+    }
+}
+
+/// Whether the columns are told apart by their periods alone.
+fn counts_alone(counts: &[CountColumn]) -> bool {
+    counts.iter().all(|count| count.names.is_empty())
+}
+
+/// The columns of counts, by their names when there are several.
+fn named_columns(header: &[String], counts: &[usize]) -> Vec<CountColumn> {
+    counts
+        .iter()
+        .map(|column| CountColumn {
+            column: *column,
+            further: Vec::new(),
+            parts: Vec::new(),
+            names: if counts.len() > 1 {
+                vec![vocabulary::without_unit(&header[*column]).to_owned()]
+            } else {
+                Vec::new()
+            },
+            name: header[*column].clone(),
+            period: None,
+            provisional: false,
+        })
+        .collect()
+}
+
+/// The columns with equally many names: where they differ, the names of a column are one.
+fn same_names(mut counts: Vec<CountColumn>) -> Vec<CountColumn> {
+    let same = counts.windows(2).all(|pair| pair[0].names.len() == pair[1].names.len());
+    if !same {
+        for count in &mut counts {
+            count.names = vec![count.names.join(" ")];
+        }
+    }
+    counts
+}
+
+fn dimension_name(header: &str) -> String {
+    let name = header.trim();
+    if name.is_empty() || RESERVED_COLUMNS.contains(&name.to_lowercase().as_str()) {
+        "series".into()
+    } else {
+        name.to_owned()
+    }
+}
+
+/// The names, with a number after those that stood there before.
+fn distinct(names: Vec<String>) -> Vec<String> {
+    let mut seen: Vec<String> = Vec::with_capacity(names.len());
+    for name in names {
+        let mut candidate = name.clone();
+        let mut number = 2;
+        while seen.contains(&candidate) {
+            candidate = format!("{name} {number}");
+            number += 1;
+        }
+        seen.push(candidate);
+    }
+    seen
+}
+
+/// Two columns of numbers of the same name cannot be told apart; two columns of names can.
+fn check_names(grid: &Grid, columns: &Columns, header: GridRow) -> Result<(), TidyError> {
+    let mut seen: std::collections::BTreeMap<&str, usize> = std::collections::BTreeMap::new();
+    for (column, name) in header.cells().enumerate().filter(|(_, name)| !name.is_empty()) {
+        if let Some(first) = seen.insert(name, column)
+            && [first, column].iter().any(|column| holds_numbers(columns.at(*column)))
+        {
+            return Err(TidyError::SameHeader {
+                first: CellRef::new(grid, header, first, ""),
+                again: header.location(column).column,
+            });
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,161 @@
+//! What a column holds, by its name and by its cells.
+
+use std::collections::BTreeSet;
+
+use crate::source::GridRows;
+use crate::tidy::cell::period::{self, Style};
+use crate::tidy::cell::{Marks, NumberError, number};
+use crate::tidy::table::{Column, Columns, Grouping};
+use crate::tidy::vocabulary;
+
+/// The column of periods: by its name, or because most of its cells are years.
+pub fn period_column(header: &[String], body: GridRows, columns: &Columns) -> Option<usize> {
+    let named = |column: &usize| {
+        vocabulary::is_period_name(&header[*column]) && holds_periods(columns.at(*column))
+    };
+    let by_word = |word: &str| header.iter().position(|name| name.trim().to_lowercase() == word);
+    (0..header.len())
+        .find(named)
+        .or_else(|| vocabulary::PERIOD.iter().find_map(|word| by_word(word)))
+        .or_else(|| {
+            // A header that is itself a year stands above counts, which may look like years.
+            (0..header.len()).find(|column| {
+                period::read(&header[*column]).is_err()
+                    && looks_like_periods(columns.at(*column))
+                    && periods_stand_in_rows(body, *column)
+            })
+        })
+}
+
+/// What the periods of a column say together.
+pub fn style_of(name: &str, column: &Column) -> Style {
+    let fiscal = vocabulary::is_one_of(name, &vocabulary::FISCAL_YEAR);
+    Style { fiscal, ..Style::of(column.filled().map(|(text, _)| text)) }
+}
+
+/// Whether at least half of the texts are periods.
+fn holds_periods(column: &Column) -> bool {
+    let style = style_of("", column);
+    let periods = column.rows_with(|text| period::read_marked(text, style).is_ok());
+    periods > 0 && periods * 2 >= column.rows_with(|text| !text.is_empty())
+}
+
+/// The share of years, from the first to the last, that must be there for a column of years:
+/// censuses are ten years apart.
+const DENSITY: usize = 11;
+
+/// Whether the cells of a column without a telling name are periods: most of them are, in years
+/// that people count in, and close to each other, as counts of about 2,000 are not.
+fn looks_like_periods(column: &Column) -> bool {
+    let style = style_of("", column);
+    let read = |text: &str| period::read_marked(text, style).ok().map(|(period, _)| period);
+    let years: BTreeSet<i32> = column
+        .filled()
+        .filter_map(|(text, _)| read(text))
+        .map(|period| period.last().number())
+        .collect();
+    let (Some(first), Some(last)) = (years.first(), years.last()) else { return false };
+    let span = usize::try_from(last - first).unwrap_or(usize::MAX);
+    (1600..=2100).contains(first)
+        && *last <= 2100
+        && years.len().saturating_mul(DENSITY) >= span
+        && column.rows_with(|text| read(text).is_some()) * 2 >= column.distinct()
+}
+
+/// Whether nearly all rows of data have a period in that column; a remark is no row of data.
+fn periods_stand_in_rows(body: GridRows, column: usize) -> bool {
+    let style = Style::of(body.iter().map(|row| row.cell(column)));
+    let cells = || {
+        body.iter()
+            .filter(|row| !row.cell(column).is_empty() && !vocabulary::is_total(row.cell(column)))
+            .filter(|row| row.cells().filter(|cell| !cell.is_empty()).nth(1).is_some())
+    };
+    let periods =
+        cells().filter(|row| period::read_marked(row.cell(column), style).is_ok()).count();
+    periods * 10 >= cells().count() * 8
+}
+
+/// Whether the column holds at least one number, and else only numbers or markers. A number that
+/// is no count is one too: it is then an error, not a group's name.
+pub fn holds_numbers(column: &Column) -> bool {
+    let is_number =
+        |text: &str| !matches!(number::read(text, Marks::default()), Err(NumberError::Form));
+    let has_number =
+        column.texts().any(|(text, _)| vocabulary::marker(text).is_none() && is_number(text));
+    let filled = column.rows_with(|text| !text.is_empty());
+    let other = column.rows_with(|text| !is_number(text));
+    has_number && other * 5 <= filled
+}
+
+/// Whether the column holds numbers that are no counts: percentages, fractions in more than a
+/// few cells. One fraction among many counts is a damaged cell, and an error.
+pub fn holds_ratios(column: &Column) -> bool {
+    let filled = column.rows_with(|text| !text.is_empty() && vocabulary::marker(text).is_none());
+    let ratios = column.rows_with(number::is_percentage);
+    if ratios > 0 && ratios * 10 >= filled * 8 {
+        return true;
+    }
+    let fractions = column.rows_with(|text| {
+        matches!(number::read(text, Marks::default()), Err(NumberError::Fraction))
+    });
+    fractions * 5 >= filled && fractions > 1
+}
+
+/// Whether a column of that name holds ratios, averages or places on the map.
+pub fn names_ratio(name: &str) -> bool {
+    let name = name.to_lowercase();
+    vocabulary::has_word(&name, &vocabulary::RATIO) || name.contains(['%', '％', '‰'])
+}
+
+/// Whether a column of that name tells things apart, or is another way to write the period.
+pub fn names_no_counts(name: &str) -> bool {
+    vocabulary::has_word(name, &vocabulary::CODE)
+        || vocabulary::is_one_of(name, &vocabulary::AGE)
+        || vocabulary::is_one_of(name, &vocabulary::UNIT)
+        || vocabulary::is_period_name(name)
+        || name.trim_end_matches([')', '）']).ends_with(['年', '년'])
+        || names_ratio(name)
+}
+
+/// Whether the column has one value for each period, though periods stand in several rows, and
+/// not the same one for all: an era, a footnote of the year.
+pub fn describes_period(period: &Column, column: &Column, rows: usize) -> bool {
+    let mut value_of: Vec<Option<u32>> = vec![None; period.distinct()];
+    for row in 0..rows {
+        let Some(value) = value_of.get_mut(period.code(row) as usize) else { return false };
+        let code = column.code(row);
+        if *value.get_or_insert(code) != code {
+            return false;
+        }
+    }
+    column.distinct() > 1 && rows >= 2 * period.distinct()
+}
+
+/// Moves columns of numbers to the groups, from the left, while rows of the same period cannot be
+/// told apart without them; gives back the others.
+pub fn needed(
+    columns: &Columns,
+    rows: usize,
+    period: Option<usize>,
+    groups: &mut Vec<usize>,
+    numbers: Vec<usize>,
+) -> Vec<usize> {
+    if numbers.is_empty() {
+        return numbers;
+    }
+    let by =
+        |grouping: Grouping, column: &usize| grouping.divided(|row| columns.at(*column).code(row));
+    let mut grouping = groups.iter().chain(period.iter()).fold(Grouping::single(rows), by);
+    for (taken, column) in numbers.iter().enumerate() {
+        if !grouping.has_alike() {
+            groups.extend(&numbers[..taken]);
+            return numbers[taken..].to_vec();
+        }
+        grouping = by(grouping, column);
+    }
+    if grouping.has_alike() {
+        return numbers;
+    }
+    groups.extend(numbers);
+    Vec::new()
+}

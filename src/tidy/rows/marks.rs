@@ -1,0 +1,84 @@
+//! The marks in the numbers of each column of counts.
+
+use crate::dataset::Decision;
+use crate::source::{Grid, GridRows};
+use crate::tidy::cell::{Certainty, Evidence, Marks};
+use crate::tidy::layout::Layout;
+use crate::tidy::table::Columns;
+use crate::tidy::{Options, Thousands};
+
+/// The marks of each column: by its own cells, else by those of all counts. What no cell decides
+/// is said; where nothing speaks for either meaning, the cell will be an error.
+pub fn of(
+    grid: &Grid,
+    body: GridRows,
+    columns: &Columns,
+    layout: &Layout,
+    options: &Options,
+    decisions: &mut Vec<Decision>,
+) -> Vec<Marks> {
+    let mut all = vec![Marks { net: options.net, ..Marks::default() }; layout.header.len()];
+    let counts: Vec<usize> = layout.counts.iter().flat_map(|count| count.columns()).collect();
+    if let Some(thousands) = options.thousands {
+        let decimal = match thousands {
+            Thousands::Point => Some(','),
+            Thousands::Comma => Some('.'),
+            Thousands::Space | Thousands::Apostrophe => None,
+        };
+        for column in counts {
+            if let Some(marks) = all.get_mut(column) {
+                *marks = Marks { thousands: Some(thousands), decimal, ..*marks };
+            }
+        }
+        return all;
+    }
+    let evidence: Vec<Evidence> = counts
+        .iter()
+        .map(|column| {
+            let mut evidence = Evidence::default();
+            columns.at(*column).filled().for_each(|(text, _)| evidence.add(text));
+            evidence
+        })
+        .collect();
+    let together = evidence.iter().fold(Evidence::default(), |sum, one| sum.and(one));
+    let continental = !grid.comma_separated;
+    let (shared, sure) = together.decide(continental);
+    let mut said = None;
+    for (column, evidence) in counts.iter().zip(&evidence) {
+        let (own, certainty) = evidence.decide(continental);
+        let (marks, certainty) = match certainty {
+            Certainty::Decided => (own, certainty),
+            _ if sure == Certainty::Decided => (shared, sure),
+            Certainty::Plain | Certainty::Likely | Certainty::Open => (own, certainty),
+        };
+        if let Some(place) = all.get_mut(*column) {
+            *place = Marks { net: options.net, ..marks };
+        }
+        if evidence.has_marks() && said.is_none_or(|(worst, _, _)| worst < certainty) {
+            said = Some((certainty, *column, marks));
+        }
+    }
+    if let Some((certainty, column, marks)) = said {
+        decisions.extend(say(body, column, marks, certainty));
+    }
+    all
+}
+
+fn say(body: GridRows, column: usize, marks: Marks, certainty: Certainty) -> Option<Decision> {
+    let mark = marks.thousands?.name();
+    let row = body.iter().find(|row| row.cell(column).contains([',', '.']))?;
+    let text = row.cell(column);
+    let decision = match certainty {
+        Certainty::Plain | Certainty::Open => return None,
+        Certainty::Decided => {
+            Decision::info("number", format!("the {mark} stands between thousands, as in '{text}'"))
+        }
+        Certainty::Likely => Decision::doubt(
+            "number",
+            format!(
+                "'{text}' may have a fraction; counts are whole, so the {mark} is taken for the mark between thousands"
+            ),
+        ),
+    };
+    Some(decision.at(row.location(column)))
+}

@@ -1,0 +1,242 @@
+//! What the cells of a table mean, by its layout.
+
+use crate::dataset::Decision;
+use crate::dataset::{CountError, Month, Observation, Period, PeriodError, Status};
+use crate::source::{Grid, GridRow};
+use crate::tidy::cell::date::{self, Order};
+use crate::tidy::cell::period::{self, Style};
+use crate::tidy::cell::{Date, DateUnit, Marks, Value, number};
+use crate::tidy::layout::{CountColumn, Dates, Layout};
+use crate::tidy::table::Legend;
+use crate::tidy::vocabulary::{self, Flags};
+use crate::tidy::{CellRef, Options, TidyError};
+
+/// What the cells of a table mean.
+pub struct Reader<'a> {
+    /// The table.
+    pub grid: &'a Grid,
+    /// What its columns are.
+    pub layout: &'a Layout,
+    /// What the file says of its signs.
+    pub legend: &'a Legend,
+    /// What the user says.
+    pub options: &'a Options,
+    /// The marks of each column.
+    pub marks: Vec<Marks>,
+    /// What each text of the column of periods says.
+    pub periods: Vec<PeriodCell>,
+    /// The date of each text of the column of dates.
+    pub dates: Vec<Option<Date>>,
+}
+
+/// What a cell of the column of periods says.
+#[derive(Debug, Clone)]
+pub enum PeriodCell {
+    /// A period, and whether it is provisional.
+    Period(Period, bool),
+    /// The row is a sum over the periods.
+    Sum,
+    /// A month or a quarter, beside whole years.
+    Part,
+    /// No period.
+    Other(PeriodError),
+}
+
+impl PeriodCell {
+    /// What the text says, among periods of that style.
+    pub fn of(text: &str, style: Style) -> Self {
+        let is_part =
+            || date::read(text, Order::DayFirst).is_some_and(|date| date.unit != DateUnit::Day);
+        match period::read_marked(text, style) {
+            _ if vocabulary::is_total(text) => Self::Sum,
+            Ok((period, provisional)) => Self::Period(period, provisional),
+            Err(_) if is_part() => Self::Part,
+            Err(reason) => Self::Other(reason),
+        }
+    }
+}
+
+impl Reader<'_> {
+    fn at(&self, row: GridRow, column: usize) -> CellRef {
+        CellRef::new(self.grid, row, column, name_of(self.layout, column))
+    }
+
+    /// The period of a row, and whether it is provisional; nothing for a row of sums.
+    pub fn period(
+        &self,
+        row: GridRow,
+        column: usize,
+        year: Option<usize>,
+        code: u32,
+        decisions: &mut Vec<Decision>,
+    ) -> Result<Option<(Period, bool)>, TidyError> {
+        let text = row.cell(column);
+        let (parsed, provisional) = match self.periods.get(code as usize) {
+            Some(PeriodCell::Period(period, provisional)) => (*period, *provisional),
+            Some(PeriodCell::Sum) => {
+                let what = format!("row {} ('{text}') is a sum over the periods", row.line());
+                decisions.push(Decision::warning("total", format!("{what} and is left out")));
+                return Ok(None);
+            }
+            Some(PeriodCell::Part) => return Ok(None),
+            Some(PeriodCell::Other(reason)) => {
+                return Err(TidyError::Period { at: self.at(row, column), reason: reason.clone() });
+            }
+            None => return Ok(None),
+        };
+        if let Some(column) = year.filter(|column| !row.cell(*column).is_empty()) {
+            let same = period::read(row.cell(column))
+                .map_err(|reason| TidyError::Period { at: self.at(row, column), reason })?;
+            if same != parsed {
+                return Err(TidyError::YearAndPeriod {
+                    at: self.at(row, column),
+                    period: parsed.label(),
+                });
+            }
+        }
+        Ok(Some((parsed, provisional)))
+    }
+
+    /// The date of a row; nothing for a row of sums or a record without a date.
+    pub fn date(
+        &self,
+        row: GridRow,
+        dates: Dates,
+        records: bool,
+        code: u32,
+    ) -> Result<Option<Date>, TidyError> {
+        let text = row.cell(dates.column);
+        let known = self.dates.get(code as usize).copied().flatten();
+        let date = match dates.part {
+            None => known,
+            Some(part) => {
+                if vocabulary::is_total(row.cell(part)) {
+                    return Ok(None);
+                }
+                known.and_then(|date| Dates::with_part(date, row.cell(part)))
+            }
+        };
+        // Records may have years without a day.
+        let date = date.or_else(|| {
+            let year = period::read(text).ok().filter(|_| records)?.whole_year()?;
+            Some(Date { year, month: Month::new(12)?, unit: DateUnit::Month })
+        });
+        if date.is_some() || text.is_empty() || vocabulary::is_total(text) {
+            return Ok(date);
+        }
+        let column = dates.part.filter(|_| known.is_some()).unwrap_or(dates.column);
+        Err(TidyError::Period {
+            at: self.at(row, column),
+            reason: PeriodError::Form(row.cell(column).to_owned()),
+        })
+    }
+
+    pub fn value(&self, row: GridRow, column: usize) -> Result<Value, TidyError> {
+        let text = row.cell(column);
+        if let Some(value) = self.said(text) {
+            return Ok(value);
+        }
+        let marks = self.marks.get(column).copied().unwrap_or_default();
+        let mut value = number::read(text, marks)
+            .map_err(|reason| TidyError::Count { at: self.at(row, column), reason })?;
+        if value.count.is_none() {
+            value.status = self.legend.status(text, value.status);
+        }
+        Ok(value)
+    }
+
+    /// What the user says that a sign stands for.
+    fn said(&self, text: &str) -> Option<Value> {
+        let known = self.options.markers.iter().find(|(sign, _)| sign == text);
+        known.map(|(_, status)| match status {
+            Some(status) => Value::without_count(*status),
+            None => Value::zero(),
+        })
+    }
+
+    /// What one cell of counts says; nothing when it has no period.
+    pub fn observation(
+        &self,
+        row: GridRow,
+        count: &CountColumn,
+        row_period: Option<(Period, bool)>,
+    ) -> Result<Option<Observation>, TidyError> {
+        let in_header = count.period.map(|period| (period, count.provisional));
+        let Some((period, provisional)) = in_header.or(row_period) else { return Ok(None) };
+        let layout = self.layout;
+        let at = |column: usize| self.at(row, column);
+        let published = layout
+            .status
+            .map(|column| (column, row.cell(column)))
+            .filter(|(_, text)| !text.is_empty())
+            .map(|(_, text)| read_status(text));
+        let note = layout.note.map(|column| row.cell(column)).filter(|text| !text.is_empty());
+        let break_before = layout.break_before.is_some_and(|column| is_true(row.cell(column)));
+        let mut value = self.value(row, count.column)?;
+        for column in &count.further {
+            let month = self.value(row, *column)?;
+            value = value.plus(month).ok_or_else(|| TidyError::Count {
+                at: at(*column),
+                reason: CountError::TooLarge.into(),
+            })?;
+        }
+        let status = match published.as_ref().map(|flags| flags.status) {
+            None | Some(Status::Normal) => value.status,
+            Some(status) if status.has_value() == value.count.is_some() => status,
+            Some(status) if value.count.is_some() => {
+                return Err(TidyError::StatusWithCount {
+                    at: at(count.column),
+                    status: status.word(),
+                });
+            }
+            Some(_) => value.status,
+        };
+        let status = match status {
+            Status::Normal if provisional => Status::Provisional,
+            other => other,
+        };
+        Ok(Some(Observation {
+            period,
+            count: value.count,
+            status,
+            break_before: break_before
+                || value.break_before
+                || published.as_ref().is_some_and(|flags| flags.break_before),
+            note: remarks([
+                note.map(str::to_owned),
+                value.note,
+                published.as_ref().and_then(|flags| flags.note.clone()),
+            ]),
+            location: row.location(count.column),
+        }))
+    }
+}
+
+/// A status by SDMX's code or word, or flags. A flag that is not known is kept as a remark.
+fn read_status(text: &str) -> Flags {
+    let flags = |status, note| Flags { status, break_before: false, note };
+    Status::parse(text)
+        .map(|status| flags(status, None))
+        .or_else(|| vocabulary::flags(text))
+        .unwrap_or_else(|| flags(Status::Normal, Some(format!("flag {text}"))))
+}
+
+fn remarks(all: [Option<String>; 3]) -> Option<String> {
+    if all.iter().all(Option::is_none) {
+        return None;
+    }
+    let said: Vec<String> = all.into_iter().flatten().collect();
+    (!said.is_empty()).then(|| said.join("; "))
+}
+
+pub fn group_name(text: &str) -> String {
+    vocabulary::without_unit(text).to_owned()
+}
+
+fn name_of(layout: &Layout, column: usize) -> &str {
+    layout.header.get(column).map_or("", String::as_str)
+}
+
+fn is_true(text: &str) -> bool {
+    vocabulary::is_one_of(text, &["true", "yes", "1", "b", "break"])
+}
