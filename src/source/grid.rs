@@ -18,8 +18,6 @@ pub struct Grid {
     /// Where each cell's text begins; it ends where the next one begins.
     starts: Vec<u32>,
     rows: Vec<RowSpan>,
-    /// How many columns more than in the file the first one was divided into.
-    divided: u32,
 }
 
 /// Which cells a row has, and on which line it starts.
@@ -28,6 +26,8 @@ struct RowSpan {
     line: u32,
     first: u32,
     width: u32,
+    /// How many columns further to the right its first cell stands in the file.
+    shift: i32,
 }
 
 /// One row of text cells.
@@ -54,7 +54,6 @@ impl Grid {
             text: String::new(),
             starts: vec![0],
             rows: Vec::new(),
-            divided: 0,
         }
     }
 
@@ -97,11 +96,10 @@ impl Grid {
         cells: impl Fn(usize, GridRow<'a>) -> Vec<T>,
     ) -> Self {
         let mut grid = Self::new(self.origin.clone(), self.decisions.clone());
-        grid.divided = self.divided;
         grid.comma_separated = self.comma_separated;
         for (place, row) in self.rows().iter().enumerate() {
             let span = grid.append(row.line(), cells(place, row));
-            grid.rows.push(span);
+            grid.rows.push(RowSpan { shift: row.span.shift, ..span });
         }
         grid
     }
@@ -119,7 +117,7 @@ impl Grid {
             divided.extend(row.cells().skip(1));
             divided
         });
-        grid.divided += offset(further);
+        grid.shift(further);
         grid
     }
 
@@ -142,8 +140,29 @@ impl Grid {
             cells.extend(row.cells());
             cells
         });
-        grid.divided += 1;
+        grid.shift(1);
         grid
+    }
+
+    /// The header's first cells above the pieces of rows that start in a column.
+    #[must_use]
+    pub fn restacked(&self, header: GridRow, rows: &[(GridRow, usize)], width: usize) -> Self {
+        let mut grid = Self::new(self.origin.clone(), self.decisions.clone());
+        grid.comma_separated = self.comma_separated;
+        for (row, start) in std::iter::once(&(header, 0)).chain(rows) {
+            let span = grid.append(row.line(), (*start..start + width).map(|c| row.cell(c)));
+            let shift = i32::try_from(*start).unwrap_or(i32::MAX);
+            grid.rows.push(RowSpan { shift: row.span.shift.saturating_add(shift), ..span });
+        }
+        grid
+    }
+
+    /// Columns were put before the first one of the file.
+    fn shift(&mut self, further: usize) {
+        let further = i32::try_from(further).unwrap_or(i32::MAX);
+        for row in &mut self.rows {
+            row.shift = row.shift.saturating_sub(further);
+        }
     }
 
     /// All rows.
@@ -163,7 +182,8 @@ impl Grid {
             self.text.push_str(cell.as_ref());
             self.starts.push(offset(self.text.len()));
         }
-        RowSpan { line, first: offset(first), width: offset(self.starts.len() - 1 - first) }
+        let width = offset(self.starts.len() - 1 - first);
+        RowSpan { line, first: offset(first), width, shift: 0 }
     }
 }
 
@@ -197,6 +217,14 @@ impl<'a> GridRow<'a> {
         self.span.width as usize
     }
 
+    /// How many columns at its start are pieces of the file's first one, or come before it.
+    pub fn leading(&self) -> usize {
+        match usize::try_from(self.span.shift.saturating_neg()) {
+            Ok(0) | Err(_) => 0,
+            Ok(further) => further + 1,
+        }
+    }
+
     /// The line of the file on which the row starts, from 1.
     pub fn line(&self) -> u32 {
         self.span.line
@@ -214,7 +242,7 @@ impl<'a> GridRow<'a> {
 
     /// Where a cell stood.
     pub fn location(&self, column: usize) -> Location {
-        let column = offset(column).saturating_sub(self.grid.divided);
+        let column = offset(column).saturating_add_signed(self.span.shift);
         Location { table: 0, row: self.line(), column: column.saturating_add(1) }
     }
 }

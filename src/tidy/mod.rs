@@ -74,10 +74,13 @@ fn one(grid: Grid, options: &Options) -> Result<Tidied, TidyError> {
     let legend = Legend::read(&grid, &mut decisions);
     let grid = table::choose(grid, options, &mut decisions)?;
     let grid = table::cut(grid, options.header_rows, &mut decisions);
+    let grid = table::drop_remarks(grid, &mut decisions);
+    let grid = table::stack(grid, &mut decisions);
     let grid = table::divide(grid, &mut decisions);
     let grid = table::fill_sections(grid, &mut decisions);
     let grid = table::fill_down(grid, &mut decisions);
     let grid = table::fill_up(grid, &mut decisions);
+    let grid = table::keep(grid, options);
     let (layout, rows) = {
         let (width, body) = grid
             .split_header()
@@ -139,7 +142,19 @@ fn with_fiscal_note(
 fn refuse_records(origin: &Origin, read: &Rows) -> Result<(), TidyError> {
     const MANY: usize = 40;
     let years: BTreeSet<Period> = read.rows.iter().map(|row| row.observation.period).collect();
-    if years.len() > 1 && read.rows.len() >= MANY && read.groups.len() * 10 >= read.rows.len() * 9 {
+    let names = read.groups.first().map_or(0, |group| group.key.len());
+    // A name of its own for nearly every row is that of an event; several names together may be
+    // the pairs of a sparse table.
+    let is_own = |place: usize| {
+        let values: BTreeSet<&String> =
+            read.groups.iter().filter_map(|group| group.key.get(place)).collect();
+        values.len() * 10 >= read.rows.len() * 9
+    };
+    if years.len() > 1
+        && read.rows.len() >= MANY
+        && read.groups.len() * 10 >= read.rows.len() * 9
+        && (0..names).any(is_own)
+    {
         return Err(TidyError::Records { file: origin.name.clone(), rows: read.rows.len() });
     }
     Ok(())

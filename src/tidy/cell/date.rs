@@ -56,6 +56,14 @@ pub fn read(text: &str, order: Order) -> Option<Date> {
     quarter(text).or_else(|| packed(text)).or_else(|| in_parts(text, order))
 }
 
+/// Reads a date with a mark that calls it provisional, or a footnote's sign: `août 2020 (p)`.
+pub fn read_marked(text: &str, order: Order) -> Option<Date> {
+    read(text, order).or_else(|| {
+        let (bare, _) = super::period::bare(text)?;
+        (bare.len() < text.trim().len()).then(|| read(&bare, order)).flatten()
+    })
+}
+
 /// A month by its number, its name or its first letters.
 pub fn month(text: &str) -> Option<Month> {
     let lower = text.trim().to_lowercase();
@@ -79,6 +87,9 @@ fn without_time(text: &str) -> &str {
 
 /// `2020Q1`, `2020-Q1`, `Q1 2020`, `2020 1분기`, `2020年第1四半期`.
 fn quarter(text: &str) -> Option<Date> {
+    let year = |text: &str| {
+        four_digits(text).or_else(|| text.starts_with(['\'', '’']).then(|| two_digits(text))?)
+    };
     let marked = |sign: &str| {
         let (before, after) = text.split_once(sign)?;
         let is_separator = |c: char| matches!(c, ' ' | '-' | '/' | '.' | '년' | '年' | '第' | '_');
@@ -86,13 +97,13 @@ fn quarter(text: &str) -> Option<Date> {
         let number = |digits: &str| digits.parse::<u8>().ok().filter(|q| (1..=4).contains(q));
         match sign {
             "q" => match (before, after.split_once(is_separator)) {
-                ("", Some((quarter, year))) => Some((number(quarter)?, four_digits(year)?)),
+                ("", Some((quarter, text))) => Some((number(quarter)?, year(text)?)),
                 ("", None) => None,
-                _ => Some((number(after)?, four_digits(before)?)),
+                _ => Some((number(after)?, year(before)?)),
             },
             _ => {
-                let (year, quarter) = before.rsplit_once(is_separator)?;
-                Some((number(quarter)?, four_digits(year.trim_matches(is_separator))?))
+                let (text, quarter) = before.rsplit_once(is_separator)?;
+                Some((number(quarter)?, year(text.trim_matches(is_separator))?))
             }
         }
     };
@@ -246,9 +257,15 @@ mod tests {
         ] {
             assert_eq!(shown(text), Some((2020, 1, DateUnit::Month)), "{text}");
         }
-        for text in
-            ["2020Q2", "2020-Q2", "Q2 2020", "2020 2분기", "2020년 2분기", "2020年第2四半期"]
-        {
+        for text in [
+            "2020Q2",
+            "2020-Q2",
+            "Q2 2020",
+            "2020 2분기",
+            "2020년 2분기",
+            "2020年第2四半期",
+            "'20.2분기",
+        ] {
             assert_eq!(shown(text), Some((2020, 6, DateUnit::Quarter)), "{text}");
         }
         assert_eq!(shown("Sep-84"), Some((1984, 9, DateUnit::Month)));

@@ -1,7 +1,7 @@
 //! The text of one cell → a count, a marker, or the reason why it is neither.
 
 use super::{Marks, footnote, marks};
-use crate::dataset::{Count, CountError, Status};
+use crate::dataset::{Count, CountError, Location, Observation, Period, Status};
 use crate::tidy::{Thousands, vocabulary};
 
 /// What the text of a count's cell says.
@@ -29,6 +29,12 @@ impl Value {
         };
         let break_before = self.break_before || other.break_before;
         Some(Self { count, status, break_before, note: self.note.or(other.note) })
+    }
+
+    /// The value as the observation of a period.
+    pub fn into_observation(self, period: Period, location: Location) -> Observation {
+        let Self { count, status, break_before, note } = self;
+        Observation { period, count, status, break_before, note, location }
     }
 
     /// A record without a number of its own.
@@ -88,6 +94,13 @@ pub fn read(text: &str, marks: Marks) -> Result<Value, NumberError> {
         return Ok(Value::plain(None, status));
     }
     let text = text.trim();
+    // Programs write these where they have no number; net flows may be as large.
+    if !marks.net && matches!(text, "-99" | "-999" | "-9999" | "-99999") {
+        return Ok(Value {
+            note: Some(format!("written {text}")),
+            ..Value::plain(None, Status::Missing)
+        });
+    }
     // No number of a table is longer, and what is longer need not be looked at more closely.
     if text.len() > LONGEST {
         return Err(NumberError::Form);

@@ -1,5 +1,7 @@
 //! The text of one cell → the period it names, in the words that agencies use.
 
+use std::collections::BTreeSet;
+
 use super::{date, footnote};
 use crate::dataset::{Month, Period, PeriodError, Year, YearKind};
 use crate::tidy::vocabulary;
@@ -13,6 +15,8 @@ pub struct Style {
     pub minguo: bool,
     /// Plain years are fiscal ones: the column's name says so.
     pub fiscal: bool,
+    /// `2015-12-31` stands for its year: each year has one day, and all are of the same month.
+    pub days: bool,
 }
 
 impl Style {
@@ -22,7 +26,18 @@ impl Style {
         let mut ends: Vec<i64> = Vec::new();
         let mut starts: Vec<i64> = Vec::new();
         let mut all_follow = true;
+        let mut days = true;
+        let mut dated: Vec<date::Date> = Vec::new();
         for text in texts {
+            // Longer lists of days are of records.
+            if days && text.len() >= 8 && dated.len() < 400 {
+                match date::read(text, date::Order::DayFirst) {
+                    Some(date) if date.unit == date::DateUnit::Day => dated.push(date),
+                    _ => days = dated.is_empty(),
+                }
+            } else if !dated.is_empty() {
+                days = false;
+            }
             if let Some((first, last)) = pair(text) {
                 pairs += 1;
                 all_follow &= last == first + 1;
@@ -41,11 +56,15 @@ impl Style {
                 era_like &= number < 200;
             }
         }
+        days &= dated.len() > 1
+            && dated.iter().map(|date| date.year).collect::<BTreeSet<_>>().len() == dated.len()
+            && dated.iter().all(|date| date.month == dated[0].month);
         let chained = ends.iter().any(|end| starts.contains(end));
         Self {
             split: pairs > 0 && all_follow && (sure || chained),
             minguo: minguo && era_like,
             fiscal: false,
+            days,
         }
     }
 }
@@ -86,6 +105,12 @@ pub fn read(text: &str) -> Result<Period, PeriodError> {
 /// When the text names no period.
 pub fn read_marked(text: &str, style: Style) -> Result<(Period, bool), PeriodError> {
     let form = || PeriodError::Form(text.trim().to_owned());
+    if style.minguo
+        && text.len() <= 3
+        && let Some(Ok(year)) = year_of(text, style)
+    {
+        return Ok((Period::Year(year), false));
+    }
     // Most cells are four digits, and no period is long.
     if is_year(text) && !style.fiscal {
         return Period::parse(text).map(|period| (period, false));
@@ -93,10 +118,13 @@ pub fn read_marked(text: &str, style: Style) -> Result<(Period, bool), PeriodErr
     if text.chars().count() > LONGEST || !text.contains(|c: char| c.is_numeric() || c == '元') {
         return Err(form());
     }
-    let folded = folded(text);
-    let (bare, mut provisional) = without_mark(footnote::strip(&folded).0.trim());
-    let (bare, later) = without_mark(footnote::strip(bare).0.trim());
-    provisional |= later;
+    let (bare, provisional) = bare(text).ok_or_else(form)?;
+    let bare = bare.as_str();
+    if style.days
+        && let Some(date) = date::read(bare, date::Order::DayFirst)
+    {
+        return Ok((Period::Year(date.year), provisional));
+    }
     let period = Period::parse(bare).or_else(|error| match worded(bare, style) {
         Some(period) => period,
         None => Err(error),
@@ -109,6 +137,32 @@ pub fn read_marked(text: &str, style: Style) -> Result<(Period, bool), PeriodErr
         Err(PeriodError::Form(_)) => Err(form()),
         Err(other) => Err(other),
     }
+}
+
+/// The text in plain letters, without a footnote's sign or a mark that calls it provisional, and
+/// whether there was one. Nothing for texts that are too long.
+pub fn bare(text: &str) -> Option<(String, bool)> {
+    if text.chars().count() > LONGEST {
+        return None;
+    }
+    let folded = folded(text);
+    let (bare, provisional) = without_mark(footnote::strip(&folded).0.trim());
+    let (bare, later) = without_mark(footnote::strip(bare).0.trim());
+    Some((bare.to_owned(), provisional || later))
+}
+
+/// Whether the text names a year and says that it is not over: `2023 (FYTD)`.
+pub fn is_to_date(text: &str) -> bool {
+    let has_year = text.split(|c: char| !c.is_ascii_digit()).any(|digits| digits.len() == 4);
+    // `2023-24 to 31 May 2024`.
+    let ends_early = || {
+        text.split_once(" to ").is_some_and(|(year, day)| {
+            pair(year).is_some() && date::read(day, date::Order::DayFirst).is_some()
+        })
+    };
+    has_year
+        && text.len() <= LONGEST
+        && (vocabulary::has_word(text, &vocabulary::TO_DATE) || ends_early())
 }
 
 /// No name of a period has more characters.
@@ -147,6 +201,7 @@ fn without_mark(text: &str) -> (&str, bool) {
             return (before.trim_end(), false);
         }
     }
+    let text = text.strip_suffix('/').unwrap_or(text);
     let letter = text.strip_suffix(['p', 'r', 'e']).map(str::trim_end);
     match letter {
         Some(before) if before.ends_with(|c: char| c.is_ascii_digit()) => {
@@ -215,7 +270,7 @@ fn span(text: &str, style: Style) -> Option<Result<Period, PeriodError>> {
 fn bare_year(text: &str) -> &str {
     const BEFORE: [&str; 9] =
         ["calendar year ", "cy", "yr", "year ", "jahr ", "année ", "año ", "ano ", "anno "];
-    const AFTER: [&str; 5] = [".0", "년도", "년", "年", "yr"];
+    const AFTER: [&str; 9] = [".0", "년도말", "년말", "년도", "년", "年度末", "年末", "年", "yr"];
     let text = text.trim();
     let text = prefixed(text, &BEFORE).unwrap_or(text);
     AFTER.into_iter().find_map(|suffix| text.strip_suffix(suffix)).unwrap_or(text).trim()

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::dataset::{Month, Period, Year};
 use crate::tidy::cell::date::{self, Order};
+use crate::tidy::cell::period::Style;
 use crate::tidy::cell::{Date, DateUnit, period};
 use crate::tidy::table::{Column, Columns};
 use crate::tidy::vocabulary;
@@ -44,10 +45,13 @@ pub fn find(
         return Some(dates(period));
     }
     let others = || (0..header.len()).filter(|column| *column != period);
-    let part = others().find(|column| {
+    let is_named = |column: &usize| {
         vocabulary::has_word(&header[*column], &vocabulary::YEAR_PART)
             && holds_parts(columns.at(*column))
-    });
+    };
+    let part = others()
+        .find(is_named)
+        .or_else(|| others().find(|column| holds_month_names(columns.at(*column))));
     // A column of whole dates says more than one of months.
     let whole = others()
         .find(|column| holds_dates(columns.at(*column)) && agree(columns, rows, period, *column));
@@ -58,13 +62,19 @@ pub fn find(
     }
 }
 
-/// Whether nearly all cells are dates, with several of them in a year.
+/// Whether nearly all cells are dates, with several of them in a year; whole years may stand
+/// between the months that they are the sums of.
 fn holds_dates(column: &Column) -> bool {
     let order = date::order_of(column.filled().map(|(text, _)| text));
-    let read = |text: &str| date::read(text, order);
+    let read = |text: &str| date::read_marked(text, order);
     let filled = column.rows_with(|text| !text.is_empty() && !vocabulary::is_total(text));
     let dated = column.rows_with(|text| read(text).is_some());
-    if dated == 0 || dated * 10 < filled * 9 {
+    let whole_years = column.rows_with(|text| text.len() == 4 && period::read(text).is_ok());
+    if dated == 0 || (dated + whole_years) * 10 < filled * 9 || dated < whole_years {
+        return false;
+    }
+    let style = Style::of(column.filled().map(|(text, _)| text));
+    if style.days || style.split {
         return false;
     }
     let dates = || column.filled().filter_map(|(text, _)| read(text));
@@ -75,14 +85,37 @@ fn holds_dates(column: &Column) -> bool {
     months.len() > years.len() || (has_days && !is_period)
 }
 
-/// Whether all cells are months or quarters of a year.
+/// Whether all cells are months or quarters of a year, or stand for the whole year.
 fn holds_parts(column: &Column) -> bool {
-    let parts: Option<BTreeSet<(Month, DateUnit)>> = column
+    parts_of(column).is_some_and(|parts| parts.len() > 1)
+}
+
+/// Whether the cells are the names of months, whatever the column is called.
+fn holds_month_names(column: &Column) -> bool {
+    let is_named = |text: &str| !text.contains(|c: char| c.is_ascii_digit());
+    let names = column.filled().filter(|(text, _)| date::month(text).is_some() && is_named(text));
+    names.count() >= 6 && parts_of(column).is_some()
+}
+
+fn parts_of(column: &Column) -> Option<BTreeSet<(Month, DateUnit)>> {
+    column
         .filled()
         .filter(|(text, _)| !vocabulary::is_total(text))
         .map(|(text, _)| part(text))
+        .collect()
+}
+
+/// The columns whose names are the months of the year that stands in each row.
+pub fn month_columns(header: &[String]) -> Vec<(usize, Month)> {
+    let is_named = |text: &str| !text.chars().all(|c| c.is_ascii_digit());
+    let months: Vec<(usize, Month)> = header
+        .iter()
+        .enumerate()
+        .filter(|(_, name)| is_named(name))
+        .filter_map(|(column, name)| Some((column, date::month(name)?)))
         .collect();
-    parts.is_some_and(|parts| parts.len() > 1)
+    let distinct: BTreeSet<Month> = months.iter().map(|(_, month)| *month).collect();
+    if distinct.len() == months.len() && months.len() >= 3 { months } else { Vec::new() }
 }
 
 /// A month or quarter of a year by its number, name or sign.
@@ -99,7 +132,7 @@ fn agree(columns: &Columns, rows: usize, years: usize, dates: usize) -> bool {
     let (years, dates) = (columns.at(years), columns.at(dates));
     let order = date::order_of(dates.filled().map(|(text, _)| text));
     let year_of = years.map(|text| period::read(text).ok().and_then(Period::whole_year));
-    let date_of = dates.map(|text| date::read(text, order).map(|date| date.year));
+    let date_of = dates.map(|text| date::read_marked(text, order).map(|date| date.year));
     let is_same = |row: &usize| {
         let year = year_of.get(years.code(*row) as usize).copied().flatten();
         year.is_some() && year == date_of.get(dates.code(*row) as usize).copied().flatten()
@@ -110,14 +143,22 @@ fn agree(columns: &Columns, rows: usize, years: usize, dates: usize) -> bool {
 
 impl Dates {
     /// The date of each text of the column of dates; of years when months stand beside it.
-    pub fn of_texts(self, columns: &Columns) -> Vec<Option<Date>> {
+    pub fn of_texts(self, columns: &Columns, style: Style) -> Vec<Option<Date>> {
         columns.at(self.column).map(|text| match self.part {
-            None => date::read(text, self.order),
+            None => date::read_marked(text, self.order),
             Some(_) => {
-                let year = period::read(text).ok().and_then(Period::whole_year)?;
+                let year = period::read_marked(text, style).ok()?.0.whole_year()?;
                 Some(Date { year, month: Month::new(12)?, unit: DateUnit::Month })
             }
         })
+    }
+
+    /// Whether the dates are of days.
+    pub fn has_days(self, columns: &Columns) -> bool {
+        let is_day = |text: &str| {
+            date::read_marked(text, self.order).is_some_and(|date| date.unit == DateUnit::Day)
+        };
+        self.part.is_none() && columns.at(self.column).filled().any(|(text, _)| is_day(text))
     }
 
     /// The date with the month or quarter that another cell says.

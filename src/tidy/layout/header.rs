@@ -36,9 +36,18 @@ pub fn columns(
     packed: bool,
     decisions: &mut Vec<Decision>,
 ) -> Vec<CountColumn> {
-    let style = Style::of(header.iter().map(String::as_str));
-    let whole: Vec<Named> = named(header, |name| Some((time(name, style)?, String::new())));
-    let beside = |name: &str| beside(name, style);
+    let words = header.iter().flat_map(|name| [name.as_str()].into_iter().chain(ends(name)));
+    let style = Style::of(words);
+    let header: Vec<String> = header.iter().map(|name| without_unit_row(name)).collect();
+    let header = header.as_slice();
+    // `2021.01` is the year so far where it stands alone; beside other months it is a month.
+    let to_date = |name: &&String| {
+        matches!(period::read_marked(name, style), Ok((Period::YearToDate { .. }, _)))
+    };
+    let several = header.iter().filter(to_date).count() > 1;
+    let time = |text: &str| time(text, style, several);
+    let whole: Vec<Named> = named(header, |name| Some((time(name)?, String::new())));
+    let beside = |name: &str| beside(name, time);
     let dates = whole.iter().filter(|named| matches!(named.time, Time::Date(_))).count();
     let named = if whole.len() > dates || dates > 1 {
         if dates == 0 { whole } else { named(header, &beside) }
@@ -66,7 +75,8 @@ pub fn columns(
 
 /// Whether the name is a month or quarter of a year.
 pub fn is_month(name: &str) -> bool {
-    beside(name, Style::default()).is_some_and(|((time, _), _)| matches!(time, Time::Date(_)))
+    beside(name, |text| time(text, Style::default(), true))
+        .is_some_and(|((time, _), _)| matches!(time, Time::Date(_)))
 }
 
 fn named(header: &[String], read: impl Fn(&str) -> Option<((Time, bool), String)>) -> Vec<Named> {
@@ -80,23 +90,57 @@ fn named(header: &[String], read: impl Fn(&str) -> Option<((Time, bool), String)
         .collect()
 }
 
-fn time(text: &str, style: Style) -> Option<(Time, bool)> {
-    // `2024.06` is the year so far where it stands alone; beside other months it is a month.
+/// The first and the last word of a name.
+fn ends(name: &str) -> impl Iterator<Item = &str> {
+    let separators = [' ', '_', '|'];
+    let first = name.split(separators).next();
+    let last = name.rsplit(separators).next();
+    first.into_iter().chain(last).filter(move |word| word.len() < name.len())
+}
+
+/// The name without the unit that a row of units put after it: `2019 no.`.
+fn without_unit_row(name: &str) -> String {
+    match name.rsplit_once(' ') {
+        Some((before, unit))
+            if vocabulary::is_one_of(unit.trim_matches(['(', ')']), &vocabulary::UNITS) =>
+        {
+            before.trim_end().to_owned()
+        }
+        _ => name.to_owned(),
+    }
+}
+
+fn time(text: &str, style: Style, months: bool) -> Option<(Time, bool)> {
+    if text.contains(vocabulary::LEVEL) {
+        return time(&text.replace(vocabulary::LEVEL, " "), style, months);
+    }
+    if months
+        && let Some(date) = date::read_marked(text, Order::DayFirst)
+        && date.unit != DateUnit::Day
+    {
+        return Some((Time::Date(date), false));
+    }
     if let Ok((period, provisional)) = period::read_marked(text, style) {
         return Some((Time::Period(period), provisional));
     }
     if !text.contains(char::is_numeric) {
         return None;
     }
-    let date = date::read(text, Order::DayFirst).filter(|date| date.unit != DateUnit::Day)?;
+    let date =
+        date::read_marked(text, Order::DayFirst).filter(|date| date.unit != DateUnit::Day)?;
     Some((Time::Date(date), false))
 }
 
 /// The period at the start or the end of a name, and the rest: `2018년_계_0~4세`, `2018 male`.
-fn beside(name: &str, style: Style) -> Option<((Time, bool), String)> {
-    let time = |text: &str| time(text, style);
+fn beside(
+    name: &str,
+    time: impl Fn(&str) -> Option<(Time, bool)>,
+) -> Option<((Time, bool), String)> {
     if let Some(time) = time(name) {
         return Some((time, String::new()));
+    }
+    if let Some((rest, year)) = glued(name) {
+        return Some((time(year)?, rest.to_owned()));
     }
     let without_again = |time: (Time, bool), rest: &str| {
         let rest = rest.trim();
@@ -111,7 +155,7 @@ fn beside(name: &str, style: Style) -> Option<((Time, bool), String)> {
         };
         (time, rest.to_owned())
     };
-    ["_", "|", " - ", ": ", ", ", " ", "/"].into_iter().find_map(|separator| {
+    [vocabulary::LEVEL, "_", "|", " - ", ": ", ", ", " ", "/"].into_iter().find_map(|separator| {
         let cuts: Vec<usize> = name.match_indices(separator).map(|(place, _)| place).collect();
         let split =
             |place: &usize| (name[..*place].trim(), name[*place + separator.len()..].trim());
@@ -128,6 +172,14 @@ fn beside(name: &str, style: Style) -> Option<((Time, bool), String)> {
                 .find_map(|(rest, after)| Some(without_again(time(after)?, rest)))
         })
     })
+}
+
+/// `BIRTHS2010`: a word and the year glued to it.
+fn glued(name: &str) -> Option<(&str, &str)> {
+    let (rest, year) = name.split_at_checked(name.len().checked_sub(4)?)?;
+    let is_word = rest.len() >= 3 && rest.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let is_year = year.starts_with(['1', '2']) && year.bytes().all(|byte| byte.is_ascii_digit());
+    (is_word && is_year).then_some((rest, year))
 }
 
 fn plain(header: &[String], named: Vec<Named>) -> Vec<CountColumn> {
@@ -150,8 +202,9 @@ fn plain(header: &[String], named: Vec<Named>) -> Vec<CountColumn> {
 }
 
 /// The parts of a name: `계_0~4세` has two.
-fn segments(rest: &str) -> Vec<String> {
-    let separator = ["_", "|"].into_iter().find(|separator| rest.contains(separator));
+pub fn segments(rest: &str) -> Vec<String> {
+    let separator =
+        [vocabulary::LEVEL, "_", "|"].into_iter().find(|separator| rest.contains(separator));
     match separator {
         Some(separator) => {
             rest.split(separator).map(|part| vocabulary::without_unit(part).to_owned()).collect()
@@ -176,11 +229,15 @@ fn added_up(
     let is_blank =
         |column: usize| columns.is_some_and(|columns| columns.at(column).filled().next().is_none());
     let mut years: Vec<(String, Year, YearColumns)> = Vec::new();
+    let mut spans: Vec<Named> = Vec::new();
     for named in named.into_iter().filter(|named| !is_blank(named.column)) {
         let (year, date) = match named.time {
             Time::Date(date) => (date.year, Some(date)),
             Time::Period(Period::Year(year)) => (year, None),
-            Time::Period(_) => continue,
+            Time::Period(_) => {
+                spans.push(named);
+                continue;
+            }
         };
         let is_sum = date.is_none() && (named.rest.is_empty() || vocabulary::is_total(&named.rest));
         if date.is_none() && !is_sum {
@@ -251,6 +308,18 @@ fn added_up(
             provisional: false,
         });
     }
+    found.extend(spans.into_iter().filter_map(|named| {
+        let Time::Period(period) = named.time else { return None };
+        Some(CountColumn {
+            column: named.column,
+            further: Vec::new(),
+            parts: Vec::new(),
+            names: if has_names { segments(&named.rest) } else { Vec::new() },
+            name: header[named.column].clone(),
+            period: Some(period),
+            provisional: named.provisional,
+        })
+    }));
     if found.iter().any(|column| !column.parts.is_empty()) {
         decisions.push(Decision::info(
             "period",

@@ -8,15 +8,15 @@ mod roles;
 pub use dates::Dates;
 use records::Records;
 use roles::{
-    describes_period, holds_numbers, holds_ratios, names_no_counts, names_ratio, needed,
-    period_column,
+    describes_period, holds_losses, holds_numbers, holds_ratios, names_no_counts, names_ratio,
+    needed, period_column,
 };
 
-use crate::dataset::{Decision, Period, RESERVED_COLUMNS};
+use crate::dataset::{Decision, Month, Period, RESERVED_COLUMNS};
 use crate::source::{Grid, GridRow};
 use crate::tidy::cell::date;
 use crate::tidy::cell::period::Style;
-use crate::tidy::table::Columns;
+use crate::tidy::table::{Column, Columns};
 use crate::tidy::{CellRef, Options, TidyError, vocabulary};
 
 /// What the columns of a grid are.
@@ -30,6 +30,10 @@ pub struct Layout {
     pub style: Style,
     /// The columns of counts.
     pub counts: Vec<CountColumn>,
+    /// The columns of months, each with its month.
+    pub months: Vec<(usize, Month)>,
+    /// The column of the published sums of the months.
+    pub annual: Option<usize>,
     /// The columns that tell series apart.
     pub groups: Vec<usize>,
     /// The names of the dimensions: one for each group column, then those of the names of the
@@ -55,6 +59,11 @@ pub enum Periods {
     },
     /// In the header, above each column of counts.
     Header,
+    /// A year in a column, and its months beside it, in [`Layout::months`].
+    Months {
+        /// The column of years.
+        period: usize,
+    },
     /// Nowhere: all counts are of this one.
     Fixed(Period),
     /// Days, months or quarters in a column.
@@ -176,6 +185,24 @@ impl Finder<'_> {
         self.header.iter().position(|name| vocabulary::is_one_of(name, words))
     }
 
+    /// Whether the user names the column.
+    fn is_asked(&self, column: usize) -> bool {
+        let options = self.options;
+        let name = self.header[column].to_lowercase();
+        let mut asked = options.count_columns.iter().chain(&options.by).chain(&options.measure);
+        asked.any(|asked| asked.to_lowercase() == name)
+            || options.only.iter().any(|(asked, _)| asked.to_lowercase() == name)
+    }
+
+    /// The column of statuses: its cells are hardly longer than codes.
+    fn status(&self) -> Option<usize> {
+        let is_code = |text: &str| text.chars().count() <= 14;
+        self.named(&vocabulary::STATUS).filter(|column| {
+            let cells = self.columns.at(*column);
+            cells.rows_with(is_code) * 10 >= self.rows * 9 && !holds_numbers(cells)
+        })
+    }
+
     fn list(&self, columns: &[usize]) -> String {
         columns
             .iter()
@@ -204,11 +231,40 @@ impl Finder<'_> {
         if let Some(named) = free.iter().copied().find(is_named) {
             return Ok(vec![named]);
         }
+        let leading = self.first.leading();
         let may_count = |column: &usize| {
+            if *column < leading {
+                return false;
+            }
             let cells = self.columns.at(*column);
             holds_numbers(cells) && !holds_ratios(cells) && !names_no_counts(&self.header[*column])
         };
-        Ok(free.iter().copied().filter(may_count).collect())
+        let counts: Vec<usize> = free.iter().copied().filter(may_count).collect();
+        Ok(self.without_losses(self.without_codes(counts)))
+    }
+
+    /// The columns without those of net flows, when others remain and net flows are not wanted.
+    fn without_losses(&self, counts: Vec<usize>) -> Vec<usize> {
+        let (losses, others): (Vec<usize>, Vec<usize>) =
+            counts.iter().partition(|column| holds_losses(self.columns.at(**column)));
+        if self.options.net || others.is_empty() || losses.is_empty() { counts } else { others }
+    }
+
+    /// The columns without one of few small numbers over and over, when fractions stand beside it:
+    /// a code, and the fractions are what the table is about.
+    fn without_codes(&self, counts: Vec<usize>) -> Vec<usize> {
+        const ROWS: usize = 12;
+        let fractions = (0..self.header.len()).any(|column| holds_ratios(self.columns.at(column)));
+        match counts.as_slice() {
+            [only]
+                if fractions
+                    && self.rows >= ROWS
+                    && self.columns.at(*only).distinct() * 6 <= self.rows =>
+            {
+                Vec::new()
+            }
+            _ => counts,
+        }
     }
 
     /// A table whose periods stand in a column, or in none.
@@ -228,13 +284,25 @@ impl Finder<'_> {
                 })
             })
             .filter(|_| dates.is_none());
-        let status = self.named(&vocabulary::STATUS);
+        let status = self.status();
         let note = self.named(&vocabulary::NOTE);
         let break_before = self.named(&vocabulary::BREAK);
         let part = dates.and_then(|dates| dates.part);
         let taken = [period, year, part, status, note, break_before];
-        let free: Vec<usize> =
-            (0..header.len()).filter(|column| !taken.contains(&Some(*column))).collect();
+        let (of_period, free): (Vec<usize>, Vec<usize>) = (0..header.len())
+            .filter(|column| !taken.contains(&Some(*column)))
+            .partition(|column| {
+                [period, part].into_iter().flatten().any(|period| {
+                    describes_period(columns.at(period), columns.at(*column), self.rows)
+                }) && !vocabulary::is_one_of(&header[*column], &vocabulary::COUNT)
+                    && !self.is_asked(*column)
+            });
+        let months = dates::month_columns(header);
+        if let (Some(period), None, false) = (period, dates, months.is_empty())
+            && self.options.count_columns.is_empty()
+        {
+            return Ok(self.months(period, months, &free, decisions));
+        }
         let counts = self.counts(&free)?;
         let style = period.map_or(Style::default(), |period| {
             roles::style_of(&header[period], columns.at(period))
@@ -257,12 +325,9 @@ impl Finder<'_> {
             !counts.contains(column)
                 && (holds_ratios(cells) || (names_ratio(&header[*column]) && holds_numbers(cells)))
         });
-        let (of_period, free): (Vec<usize>, Vec<usize>) = free.into_iter().partition(|column| {
-            !counts.contains(column)
-                && period.is_some_and(|period| {
-                    describes_period(columns.at(period), columns.at(*column), self.rows)
-                })
-        });
+        let (losses, free): (Vec<usize>, Vec<usize>) = free
+            .into_iter()
+            .partition(|column| !counts.contains(column) && holds_losses(columns.at(*column)));
         let (left_out, mut groups): (Vec<usize>, Vec<usize>) = free
             .into_iter()
             .filter(|column| {
@@ -308,6 +373,7 @@ impl Finder<'_> {
                 }
             };
         leave_out(&ratios, Decision::info, "hold percentages, averages or other fractions");
+        leave_out(&losses, Decision::warning, "hold values below zero, which --net keeps");
         leave_out(&of_period, Decision::info, "only say the period again");
         leave_out(&left_out, Decision::warning, "are numbers beside the counts");
         if let Some(unit) = groups.iter().copied().find(|column| {
@@ -321,20 +387,73 @@ impl Finder<'_> {
         }
         let mut dimensions: Vec<String> =
             groups.iter().map(|column| dimension_name(&header[*column])).collect();
-        if counts.len() > 1 {
-            dimensions.push("series".into());
-        }
+        let counts = telling_names(same_names(named_columns(header, &counts)));
+        let names = counts.first().map_or(0, |count| count.names.len());
+        dimensions.extend(std::iter::repeat_n("series".to_owned(), names));
         Ok(Layout {
             header: header.to_vec(),
             periods,
             style,
-            counts: named_columns(header, &counts),
+            counts,
+            months: Vec::new(),
+            annual: None,
             groups,
             dimensions: distinct(dimensions),
             status,
             note,
             break_before,
         })
+    }
+
+    /// A table of years with the months across.
+    fn months(
+        &self,
+        period: usize,
+        months: Vec<(usize, Month)>,
+        free: &[usize],
+        decisions: &mut Vec<Decision>,
+    ) -> Layout {
+        let (header, columns) = (self.header, self.columns);
+        let others = free.iter().copied().filter(|column| !months.iter().any(|(m, _)| m == column));
+        let (numbers, groups): (Vec<usize>, Vec<usize>) =
+            others.filter(|column| columns.at(*column).filled().next().is_some()).partition(
+                |column| holds_numbers(columns.at(*column)) || holds_ratios(columns.at(*column)),
+            );
+        let annual = numbers.iter().copied().find(|column| {
+            vocabulary::is_total(&header[*column])
+                || vocabulary::is_one_of(&header[*column], &vocabulary::ANNUAL)
+        });
+        let left_out: Vec<usize> =
+            numbers.into_iter().filter(|column| Some(*column) != annual).collect();
+        if !left_out.is_empty() {
+            let text = format!(
+                "left out, for they are numbers beside the months: {}",
+                self.list(&left_out)
+            );
+            decisions.push(self.about(&left_out, Decision::warning("count", text)));
+        }
+        let columns_of_months: Vec<usize> = months.iter().map(|(column, _)| *column).collect();
+        let text =
+            format!("{} columns of months are added up to the year of their row", months.len());
+        decisions.push(self.about(&columns_of_months, Decision::info("period", text)));
+        let mut counts = named_columns(header, &columns_of_months[..1]);
+        counts[0].further = columns_of_months[1..].to_vec();
+        counts[0].parts = annual.into_iter().collect();
+        Layout {
+            header: header.to_vec(),
+            periods: Periods::Months { period },
+            style: roles::style_of(&header[period], columns.at(period)),
+            counts,
+            months,
+            annual,
+            dimensions: distinct(
+                groups.iter().map(|column| dimension_name(&header[*column])).collect(),
+            ),
+            groups,
+            status: None,
+            note: None,
+            break_before: None,
+        }
     }
 
     fn records(
@@ -354,13 +473,15 @@ impl Finder<'_> {
         Ok(Layout {
             periods: Periods::Dates { dates: records.dates.unwrap_or(by_year), records: true },
             style,
-            counts: named_columns(header, &counts),
+            counts: same_names(named_columns(header, &counts)),
             dimensions: distinct(
                 by.iter()
                     .map(|column| dimension_name(&header[*column]))
                     .chain((counts.len() > 1).then(|| "series".to_owned()))
                     .collect(),
             ),
+            months: Vec::new(),
+            annual: None,
             groups: by,
             header: header.to_vec(),
             status: None,
@@ -372,12 +493,20 @@ impl Finder<'_> {
     /// A table whose header holds the periods.
     fn across(&self, counts: Vec<CountColumn>, decisions: &mut Vec<Decision>) -> Layout {
         let (header, columns) = (self.header, self.columns);
-        let is_ratio = |count: &CountColumn| {
-            let cells = columns.at(count.column);
-            holds_ratios(cells) && (names_ratio(&count.names.join(" ")) || !counts_alone(&counts))
+        let named = |count: &CountColumn| count.names.join(" ");
+        let are = |is: fn(&Column) -> bool| -> std::collections::BTreeSet<String> {
+            let of = counts.iter().filter(|count| is(columns.at(count.column)));
+            if counts_alone(&counts) { Default::default() } else { of.map(named).collect() }
+        };
+        let (fractions, losses) = (are(holds_ratios), are(holds_losses));
+        let is_left_out = |count: &CountColumn| {
+            let name = named(count);
+            fractions.contains(&name)
+                || (names_ratio(&name) && !counts_alone(&counts))
+                || (losses.contains(&name) && !self.options.net)
         };
         let (ratios, counts): (Vec<CountColumn>, Vec<CountColumn>) =
-            counts.iter().cloned().partition(is_ratio);
+            counts.iter().cloned().partition(is_left_out);
         let (counts, ratios) = if counts.is_empty() { (ratios, counts) } else { (counts, ratios) };
         let ratios: Vec<usize> = ratios.iter().map(|count| count.column).collect();
         let counts = same_names(counts);
@@ -412,7 +541,7 @@ impl Finder<'_> {
             ));
         }
         for (columns, why) in [
-            (&ratios, "hold percentages, averages or other fractions"),
+            (&ratios, "hold percentages, averages, other fractions or values below zero"),
             (&numbers, "are numbers without a period"),
         ] {
             if !columns.is_empty() {
@@ -439,6 +568,8 @@ impl Finder<'_> {
             periods: Periods::Header,
             style: Style::default(),
             counts,
+            months: Vec::new(),
+            annual: None,
             groups,
             dimensions: distinct(dimensions),
             status: None,
@@ -461,11 +592,7 @@ fn named_columns(header: &[String], counts: &[usize]) -> Vec<CountColumn> {
             column: *column,
             further: Vec::new(),
             parts: Vec::new(),
-            names: if counts.len() > 1 {
-                vec![vocabulary::without_unit(&header[*column]).to_owned()]
-            } else {
-                Vec::new()
-            },
+            names: if counts.len() > 1 { levels(&header[*column]) } else { Vec::new() },
             name: header[*column].clone(),
             period: None,
             provisional: false,
@@ -473,10 +600,42 @@ fn named_columns(header: &[String], counts: &[usize]) -> Vec<CountColumn> {
         .collect()
 }
 
+/// The names of a column, one for each row of the header.
+fn levels(name: &str) -> Vec<String> {
+    name.split(vocabulary::LEVEL).map(|level| vocabulary::without_unit(level).to_owned()).collect()
+}
+
+/// The columns without the names that all of them share.
+fn telling_names(mut counts: Vec<CountColumn>) -> Vec<CountColumn> {
+    let names = counts.first().map_or(0, |count| count.names.len());
+    let tells: Vec<bool> = (0..names)
+        .map(|place| {
+            counts.iter().any(|count| count.names.get(place) != counts[0].names.get(place))
+        })
+        .collect();
+    if names > 1 && tells.contains(&true) {
+        for count in &mut counts {
+            let mut place = 0;
+            count.names.retain(|_| {
+                place += 1;
+                tells.get(place - 1).copied().unwrap_or(true)
+            });
+        }
+    }
+    counts
+}
+
 /// The columns with equally many names: where they differ, the names of a column are one.
 fn same_names(mut counts: Vec<CountColumn>) -> Vec<CountColumn> {
     let same = counts.windows(2).all(|pair| pair[0].names.len() == pair[1].names.len());
-    if !same {
+    let most = counts.iter().map(|count| count.names.len()).max().unwrap_or(0);
+    let by_levels =
+        counts.iter().all(|count| count.names.len() == 1 || count.name.contains(vocabulary::LEVEL));
+    if !same && by_levels {
+        for count in &mut counts {
+            count.names.resize(most, String::new());
+        }
+    } else if !same {
         for count in &mut counts {
             count.names = vec![count.names.join(" ")];
         }
@@ -485,7 +644,8 @@ fn same_names(mut counts: Vec<CountColumn>) -> Vec<CountColumn> {
 }
 
 fn dimension_name(header: &str) -> String {
-    let name = header.trim();
+    let name = header.replace(vocabulary::LEVEL, " ");
+    let name = name.trim();
     if name.is_empty() || RESERVED_COLUMNS.contains(&name.to_lowercase().as_str()) {
         "series".into()
     } else {
@@ -512,8 +672,12 @@ fn distinct(names: Vec<String>) -> Vec<String> {
 fn check_names(grid: &Grid, columns: &Columns, header: GridRow) -> Result<(), TidyError> {
     let mut seen: std::collections::BTreeMap<&str, usize> = std::collections::BTreeMap::new();
     for (column, name) in header.cells().enumerate().filter(|(_, name)| !name.is_empty()) {
+        let counts = |column: &usize| {
+            let cells = columns.at(*column);
+            holds_numbers(cells) && !holds_ratios(cells)
+        };
         if let Some(first) = seen.insert(name, column)
-            && [first, column].iter().any(|column| holds_numbers(columns.at(*column)))
+            && [first, column].iter().any(counts)
         {
             return Err(TidyError::SameHeader {
                 first: CellRef::new(grid, header, first, ""),

@@ -38,7 +38,9 @@ impl Records<'_> {
         };
         let keys = groups.fold(Grouping::single(self.rows), by);
         let dated = [Some(dates.column), dates.part].iter().flatten().fold(keys.clone(), by);
-        counts.is_empty() || dated.has_alike() || keys.first.len() * 4 > self.rows
+        // Months and quarters are parts of a series, days the dates of events.
+        let of_events = || keys.first.len() * 4 > self.rows && dates.has_days(self.columns);
+        counts.is_empty() || dated.has_alike() || of_events()
     }
 
     /// The columns that are added up: those asked for, or the only one there is; none when records

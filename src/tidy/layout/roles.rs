@@ -1,7 +1,5 @@
 //! What a column holds, by its name and by its cells.
 
-use std::collections::BTreeSet;
-
 use crate::source::GridRows;
 use crate::tidy::cell::period::{self, Style};
 use crate::tidy::cell::{Marks, NumberError, number};
@@ -11,7 +9,9 @@ use crate::tidy::vocabulary;
 /// The column of periods: by its name, or because most of its cells are years.
 pub fn period_column(header: &[String], body: GridRows, columns: &Columns) -> Option<usize> {
     let named = |column: &usize| {
-        vocabulary::is_period_name(&header[*column]) && holds_periods(columns.at(*column))
+        (vocabulary::is_period_name(&header[*column])
+            || holds_minguo_years(&header[*column], columns.at(*column)))
+            && holds_periods(&header[*column], columns.at(*column))
     };
     let by_word = |word: &str| header.iter().position(|name| name.trim().to_lowercase() == word);
     (0..header.len())
@@ -30,35 +30,38 @@ pub fn period_column(header: &[String], body: GridRows, columns: &Columns) -> Op
 /// What the periods of a column say together.
 pub fn style_of(name: &str, column: &Column) -> Style {
     let fiscal = vocabulary::is_one_of(name, &vocabulary::FISCAL_YEAR);
-    Style { fiscal, ..Style::of(column.filled().map(|(text, _)| text)) }
+    let style = Style::of(column.filled().map(|(text, _)| text));
+    let minguo = style.minguo || holds_minguo_years(name, column);
+    Style { fiscal, minguo, ..style }
+}
+
+/// Whether a column of years holds numbers as high as those of the Republic of China are, and as
+/// no Japanese era's is.
+fn holds_minguo_years(name: &str, column: &Column) -> bool {
+    let is_era = |text: &str| text.parse::<u16>().is_ok_and(|year| (65..=150).contains(&year));
+    let filled = column.rows_with(|text| !text.is_empty());
+    name.contains('年') && filled > 0 && column.rows_with(is_era) * 10 >= filled * 8
 }
 
 /// Whether at least half of the texts are periods.
-fn holds_periods(column: &Column) -> bool {
-    let style = style_of("", column);
+fn holds_periods(name: &str, column: &Column) -> bool {
+    let style = style_of(name, column);
     let periods = column.rows_with(|text| period::read_marked(text, style).is_ok());
     periods > 0 && periods * 2 >= column.rows_with(|text| !text.is_empty())
 }
-
-/// The share of years, from the first to the last, that must be there for a column of years:
-/// censuses are ten years apart.
-const DENSITY: usize = 11;
 
 /// Whether the cells of a column without a telling name are periods: most of them are, in years
 /// that people count in, and close to each other, as counts of about 2,000 are not.
 fn looks_like_periods(column: &Column) -> bool {
     let style = style_of("", column);
     let read = |text: &str| period::read_marked(text, style).ok().map(|(period, _)| period);
-    let years: BTreeSet<i32> = column
+    let years: Vec<i32> = column
         .filled()
         .filter_map(|(text, _)| read(text))
         .map(|period| period.last().number())
         .collect();
-    let (Some(first), Some(last)) = (years.first(), years.last()) else { return false };
-    let span = usize::try_from(last - first).unwrap_or(usize::MAX);
-    (1600..=2100).contains(first)
-        && *last <= 2100
-        && years.len().saturating_mul(DENSITY) >= span
+    !years.is_empty()
+        && vocabulary::are_close(&years)
         && column.rows_with(|text| read(text).is_some()) * 2 >= column.distinct()
 }
 
@@ -99,6 +102,18 @@ pub fn holds_ratios(column: &Column) -> bool {
         matches!(number::read(text, Marks::default()), Err(NumberError::Fraction))
     });
     fractions * 5 >= filled && fractions > 1
+}
+
+/// Whether several cells are below zero: net flows or changes, and no counts.
+pub fn holds_losses(column: &Column) -> bool {
+    let below = column.rows_with(|text| {
+        matches!(
+            number::read(text, Marks::default()),
+            Err(NumberError::Count(crate::dataset::CountError::Negative) | NumberError::Brackets)
+        )
+    });
+    let filled = column.rows_with(|text| !text.is_empty() && vocabulary::marker(text).is_none());
+    below > 1 && below * 20 >= filled
 }
 
 /// Whether a column of that name holds ratios, averages or places on the map.

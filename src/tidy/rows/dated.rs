@@ -5,9 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Rows;
 use crate::dataset::{
     Count, CountError, Decision, Location, Month, Observation, Origin, Period, Row, Status, Year,
+    YearKind,
 };
 use crate::tidy::cell::{Date, DateUnit, Value};
-use crate::tidy::{CellRef, TidyError};
+use crate::tidy::{CellRef, Options, TidyError};
 
 /// One cell of counts and the date of its row.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,6 +32,7 @@ pub fn add_records(
     origin: &Origin,
     groups: Vec<crate::dataset::Group>,
     records: &[Dated],
+    options: &Options,
     decisions: &mut Vec<Decision>,
 ) -> Result<Rows, TidyError> {
     let mut sums: BTreeMap<(u32, Year), (Count, Location)> = BTreeMap::new();
@@ -51,10 +53,10 @@ pub fn add_records(
         ));
     }
     let last = records.iter().map(|record| (record.date.year, record.date.month)).max();
-    let under_way = last.filter(|(_, month)| month.number() < 12);
+    let under_way = last.filter(|(_, month)| month.number() < 12 && !options.whole_years);
     if let Some((year, through)) = under_way {
         decisions.push(Decision::warning(
-            "period",
+            "to date",
             format!("{year} ends in {} and is no whole year", through.name()),
         ));
     }
@@ -79,7 +81,8 @@ pub fn add_records(
 }
 
 /// The months or quarters of each group added up to whole years; a last year without its last
-/// months is one to date, another incomplete year is left out and said.
+/// months is one to date, another incomplete year is left out and said. A year that is published
+/// beside its months is that year, and compared with their sum.
 ///
 /// # Errors
 /// When a month stands twice with different counts, or a sum is out of range.
@@ -87,6 +90,8 @@ pub fn add_months(
     origin: &Origin,
     groups: Vec<crate::dataset::Group>,
     dated: &[Dated],
+    annual: Vec<Row>,
+    options: &Options,
     decisions: &mut Vec<Decision>,
 ) -> Result<Rows, TidyError> {
     let mut years: BTreeMap<(u32, Year), BTreeMap<Date, &Dated>> = BTreeMap::new();
@@ -96,23 +101,7 @@ pub fn add_months(
         if let Some(first) = months.insert(cell.date, cell) {
             let same = |one: &Dated| (one.value.count, one.value.status);
             if same(first) != same(cell) {
-                let at = CellRef {
-                    file: origin.name.clone(),
-                    location: cell.location,
-                    name: String::new(),
-                    text: shown(cell),
-                };
-                return Err(TidyError::Contradiction {
-                    at,
-                    period: format!("{} {}", cell.date.month.name(), cell.date.year),
-                    series: groups
-                        .get(cell.group as usize)
-                        .map(|group| format!("'{}'", group.key.join(", ")))
-                        .unwrap_or_default(),
-                    count: shown(cell),
-                    other_count: shown(first),
-                    other_row: first.location.row,
-                });
+                return Err(contradiction(origin, &groups, first, cell));
             }
             twice += 1;
         }
@@ -123,16 +112,26 @@ pub fn add_months(
             format!("{twice} counts stand twice and are read once"),
         ));
     }
+    years.values_mut().for_each(one_unit);
     // The months of the last year that any group has a count of.
     let counted = dated.iter().filter(|cell| cell.value.count.is_some());
     let last = counted.map(|cell| (cell.date.year, cell.date.month)).max();
+    let published: BTreeMap<(u32, Year), &Row> = annual
+        .iter()
+        .filter_map(|row| Some(((row.group, row.observation.period.whole_year()?), row)))
+        .collect();
     let mut left_out: BTreeSet<Year> = BTreeSet::new();
     let mut to_date: BTreeSet<(Year, Month)> = BTreeSet::new();
-    let mut rows = Vec::with_capacity(years.len());
-    for ((group, year), months) in years {
+    let mut differing: Vec<(Location, Count, Count)> = Vec::new();
+    let mut compared = 0_usize;
+    let mut added = Vec::with_capacity(years.len());
+    let mut under_way: BTreeSet<(u32, Year)> = BTreeSet::new();
+    for ((group, year), months) in &years {
+        let (group, year) = (*group, *year);
         let Some((first, _)) = months.first_key_value() else { continue };
         let step = if first.unit == DateUnit::Quarter { 3_u8 } else { 1 };
         let known: Vec<&Dated> = match last {
+            _ if year.kind() != YearKind::Calendar => months.values().copied().collect(),
             // Months that are still to come may have cells already, without a count.
             Some((last, through)) if last == year => {
                 months.values().filter(|cell| cell.date.month <= through).copied().collect()
@@ -144,13 +143,21 @@ pub fn add_months(
             .zip(1_u8..)
             .all(|(cell, number)| cell.date.month.number() == number.saturating_mul(step));
         let through = known.last().map(|cell| cell.date.month).filter(|_| consecutive);
-        let is_last = last.is_some_and(|(last, _)| last == year);
+        // The months of a fiscal year need not start in January: all or none.
+        let is_fiscal = year.kind() != YearKind::Calendar;
+        let through = match months.len() * usize::from(step) {
+            12 if is_fiscal => Month::new(12),
+            _ if is_fiscal => None,
+            _ => through,
+        };
+        let is_last = |through: Month| last == Some((year, through));
         let period = match through {
             Some(through) if through.number() == 12 => Period::Year(year),
-            Some(through) if is_last => {
-                to_date.insert((year, through));
+            Some(through) if is_last(through) && !options.whole_years => {
                 Period::YearToDate { year, through }
             }
+            Some(through) if is_last(through) => Period::Year(year),
+            _ if published.contains_key(&(group, year)) => continue,
             _ => {
                 left_out.insert(year);
                 continue;
@@ -166,16 +173,39 @@ pub fn add_months(
             });
         }
         let (Some(sum), Some(first)) = (sum, known.first()) else { continue };
+        let whole = published.get(&(group, year)).map(|row| &row.observation);
+        match (period, whole) {
+            (Period::Year(_), Some(whole)) => {
+                if let (Some(sum), Some(count)) = (sum.count, whole.count) {
+                    compared += 1;
+                    if sum != count {
+                        differing.push((whole.location, count, sum));
+                    }
+                }
+                continue;
+            }
+            // The published sum of a year that is not over is the sum of its months.
+            (_, Some(whole))
+                if sum.count.is_none() || whole.count.is_none() || whole.count == sum.count =>
+            {
+                under_way.insert((group, year));
+            }
+            (_, Some(_)) => continue,
+            (_, None) => {}
+        }
+        if let Period::YearToDate { through, .. } = period {
+            to_date.insert((year, through));
+        }
         let observation = Observation {
             break_before: sum.break_before,
             note: sum.note,
             ..plain(period, sum.count, sum.status, first.location)
         };
-        rows.push(Row { group, observation });
+        added.push(Row { group, observation });
     }
     for (year, through) in to_date {
         decisions.push(Decision::warning(
-            "period",
+            "to date",
             format!("{year} ends in {} and is no whole year", through.name()),
         ));
     }
@@ -186,7 +216,55 @@ pub fn add_months(
             format!("left out, for months are missing in a group or all: {}", years.join(", ")),
         ));
     }
+    if let Some((location, published, sum)) = differing.first() {
+        let text = format!(
+            "the months do not add up to the published year in {} of {compared} cells (row {}: \
+             {published} against {sum}); the published sums are kept",
+            differing.len(),
+            location.row
+        );
+        decisions.push(Decision::warning("total", text).at(*location));
+    }
+    let is_kept = |row: &Row| {
+        let year = row.observation.period.whole_year();
+        year.is_none_or(|year| !under_way.contains(&(row.group, year)))
+    };
+    let mut rows: Vec<Row> = annual.into_iter().filter(is_kept).collect();
+    rows.extend(added);
     Ok(Rows { groups, rows })
+}
+
+/// Months where a year has both months and quarters of the same thing; quarters where it has no
+/// twelve months.
+fn one_unit(parts: &mut BTreeMap<Date, &Dated>) {
+    let of = |unit: DateUnit| parts.keys().filter(|date| date.unit == unit).count();
+    let (months, quarters) = (of(DateUnit::Month), of(DateUnit::Quarter));
+    if months > 0 && quarters > 0 {
+        let kept = if quarters == 4 && months < 12 { DateUnit::Quarter } else { DateUnit::Month };
+        parts.retain(|date, _| date.unit == kept);
+    }
+}
+
+fn contradiction(
+    origin: &Origin,
+    groups: &[crate::dataset::Group],
+    first: &Dated,
+    cell: &Dated,
+) -> TidyError {
+    let name = groups.get(cell.group as usize).map(|group| format!("'{}'", group.key.join(", ")));
+    TidyError::Contradiction {
+        at: CellRef {
+            file: origin.shown(),
+            location: cell.location,
+            name: String::new(),
+            text: shown(cell),
+        },
+        period: format!("{} {}", cell.date.month.name(), cell.date.year),
+        series: name.unwrap_or_default(),
+        count: shown(cell),
+        other_count: shown(first),
+        other_row: first.location.row,
+    }
 }
 
 fn plain(period: Period, count: Option<Count>, status: Status, location: Location) -> Observation {
@@ -202,12 +280,7 @@ fn shown(cell: &Dated) -> String {
 
 fn too_large(origin: &Origin, location: Location) -> TidyError {
     TidyError::Count {
-        at: CellRef {
-            file: origin.name.clone(),
-            location,
-            name: String::new(),
-            text: "a sum".into(),
-        },
+        at: CellRef { file: origin.shown(), location, name: String::new(), text: "a sum".into() },
         reason: CountError::TooLarge.into(),
     }
 }

@@ -40,8 +40,19 @@ pub fn of(
             evidence
         })
         .collect();
-    let together = evidence.iter().fold(Evidence::default(), |sum, one| sum.and(one));
+    let mut together = evidence.iter().fold(Evidence::default(), |sum, one| sum.and(one));
     let continental = !grid.comma_separated;
+    // Percentages beside the counts are written by the same hand.
+    if matches!(together.decide(continental).1, Certainty::Likely | Certainty::Open) {
+        for column in (0..all.len()).filter(|column| !counts.contains(column)) {
+            let mut beside = Evidence::default();
+            columns
+                .at(column)
+                .filled()
+                .for_each(|(text, _)| beside.add(text.trim_end_matches('%').trim()));
+            together = together.and(&beside);
+        }
+    }
     let (shared, sure) = together.decide(continental);
     let mut said = None;
     for (column, evidence) in counts.iter().zip(&evidence) {

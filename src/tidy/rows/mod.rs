@@ -6,7 +6,6 @@ mod duplicates;
 mod marks;
 mod only;
 mod reader;
-mod remarks;
 mod spans;
 mod totals;
 mod zeros;
@@ -18,15 +17,15 @@ pub use spans::resolve;
 pub use totals::{check, mark};
 pub use zeros::set_aside;
 
-use crate::dataset::{Count, Decision, Group, Role, Row};
+use crate::dataset::{Count, Decision, Group, Period, Role, Row};
 use crate::source::{Grid, GridRow, GridRows};
-use crate::tidy::cell::{Marks, Value, number};
+use crate::tidy::cell::{Date, DateUnit, Marks, NumberError, Value, number, period};
 use crate::tidy::layout::{CountColumn, Layout, Periods};
 use crate::tidy::table::{Columns, Grouping, Legend};
-use crate::tidy::{CellRef, Options, TidyError};
+use crate::tidy::{CellRef, Options, TidyError, vocabulary};
 
 use dated::Dated;
-use reader::{PeriodCell, Reader, group_name};
+use reader::{PeriodCell, Reader, When, group_name};
 
 /// The groups of a table, and a row for each of its counts.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -52,23 +51,16 @@ pub fn read(
     let Some((_, body)) = grid.split_header() else {
         return Err(TidyError::NoRows { file: grid.origin.name.clone() });
     };
-    let end = body.len() - remarks::trailing(body, layout);
-    let (body, notes) = body.split_at(end);
-    for row in notes.iter() {
-        let text = shortened(row.first_text());
-        decisions.push(Decision::info(
-            "note",
-            format!("row {} is a remark, no data: {text}", row.line()),
-        ));
-    }
     let marks = marks::of(grid, body, columns, layout, options, decisions);
-    check_parts(body, layout, &marks, decisions);
+    if !matches!(layout.periods, Periods::Months { .. }) {
+        check_parts(body, layout, &marks, decisions);
+    }
     let keys = keys(body, columns, layout);
     let (periods, dates) = match layout.periods {
-        Periods::Column { period, .. } => {
+        Periods::Column { period, .. } | Periods::Months { period } => {
             (columns.at(period).map(|text| PeriodCell::of(text, layout.style)), Vec::new())
         }
-        Periods::Dates { dates, .. } => (Vec::new(), dates.of_texts(columns)),
+        Periods::Dates { dates, .. } => (Vec::new(), dates.of_texts(columns, layout.style)),
         Periods::Header | Periods::Fixed(_) => (Vec::new(), Vec::new()),
     };
     let reader = Reader { grid, layout, legend, options, marks, periods, dates };
@@ -77,7 +69,7 @@ pub fn read(
     let mut undated = 0_usize;
     // A table without columns of counts has one count a row: the row itself.
     let width = layout.counts.len().max(1);
-    read.rows.reserve(end.saturating_mul(layout.counts.len()));
+    read.rows.reserve(body.len().saturating_mul(layout.counts.len()));
     // The place of the group of each key and column of counts; groups without a count are none.
     let mut places: Vec<Option<u32>> = vec![None; keys.first.len() * width];
     let mut group_of = |groups: &mut Vec<Group>, place: usize, column: usize, row: GridRow| {
@@ -88,14 +80,17 @@ pub fn read(
             u32::try_from(groups.len() - 1).unwrap_or(u32::MAX)
         })
     };
+    let mut annual: Vec<Row> = Vec::new();
+    let mut parts = 0_usize;
     for (place, row) in body.iter().enumerate() {
         check_width(grid, layout, row)?;
-        if is_ratio_row(layout, row) {
+        if is_ratio_row(layout, row, &reader.marks) {
             let name = row.cell(0);
-            decisions.push(Decision::info(
-                "count",
-                format!("row {} ('{name}') holds percentages and is left out", row.line()),
-            ));
+            let text = format!(
+                "row {} ('{name}') holds percentages, averages or other fractions and is left out",
+                row.line()
+            );
+            decisions.push(Decision::info("count", text).at(row.location(0)));
             continue;
         }
         let row_period = match layout.periods {
@@ -105,24 +100,54 @@ pub fn read(
                 let code = columns.at(period).code(place);
                 match reader.period(row, period, year, code, decisions)? {
                     Some(read) => Some(read),
-                    None => continue,
+                    None => {
+                        parts += 1;
+                        continue;
+                    }
                 }
+            }
+            Periods::Months { period } => {
+                let code = columns.at(period).code(place);
+                let Some((period, _)) = reader.period(row, period, None, code, decisions)? else {
+                    continue;
+                };
+                let group = group_of(&mut read.groups, place, 0, row);
+                for (column, month) in &layout.months {
+                    let Some(year) = period.whole_year() else { continue };
+                    let date = Date { year, month: *month, unit: DateUnit::Month };
+                    let value = reader.value(row, *column)?;
+                    dated.push(Dated { group, date, value, location: row.location(*column) });
+                }
+                if let Some(column) = layout.annual {
+                    let value = reader.value(row, column)?;
+                    let observation = value.into_observation(period, row.location(column));
+                    annual.push(Row { group, observation });
+                }
+                continue;
             }
             Periods::Dates { dates, records } => {
                 let code = columns.at(dates.column).code(place);
-                let Some(date) = reader.date(row, dates, records, code)? else {
+                let Some(when) = reader.date(row, dates, records, code)? else {
                     undated += 1;
                     continue;
                 };
+                let provisional = period::bare(row.cell(dates.column)).is_some_and(|(_, p)| p);
                 for column in 0..width {
                     let (value, location) = match layout.counts.get(column) {
                         Some(count) => {
-                            (reader.value(row, count.column)?, row.location(count.column))
+                            let value = reader.whole_value(row, count, provisional)?;
+                            (value, row.location(count.column))
                         }
                         None => (Value::one(), row.location(dates.column)),
                     };
                     let group = group_of(&mut read.groups, place, column, row);
-                    dated.push(Dated { group, date, value, location });
+                    match when {
+                        When::Date(date) => dated.push(Dated { group, date, value, location }),
+                        When::Year(year) => {
+                            let observation = value.into_observation(Period::Year(year), location);
+                            annual.push(Row { group, observation });
+                        }
+                    }
                 }
                 continue;
             }
@@ -133,19 +158,34 @@ pub fn read(
             read.rows.push(Row { group, observation });
         }
     }
+    let is_part = |cell: &PeriodCell| matches!(cell, PeriodCell::Part);
+    if parts > 0 && reader.periods.iter().any(is_part) {
+        decisions.push(Decision::warning(
+            "period",
+            format!("{parts} rows of months, quarters or years that are not over are left out"),
+        ));
+    }
     if undated > 0 {
         decisions.push(Decision::warning(
             "period",
             format!("{undated} rows are sums or have no date, and are left out"),
         ));
     }
-    if let Periods::Dates { records, .. } = layout.periods {
-        let named = read.same_names_joined();
-        for cell in &mut dated {
-            cell.group = named.1.get(cell.group as usize).copied().unwrap_or(cell.group);
-        }
-        let add = if records { dated::add_records } else { dated::add_months };
-        let added = add(&grid.origin, named.0.groups, &dated, decisions)?;
+    let records = match layout.periods {
+        Periods::Dates { records, .. } => Some(records),
+        Periods::Months { .. } => Some(false),
+        Periods::Header | Periods::Fixed(_) | Periods::Column { .. } => None,
+    };
+    if let Some(records) = records {
+        let (named, places) = read.same_names_joined();
+        let place = |group: u32| places.get(group as usize).copied().unwrap_or(group);
+        dated.iter_mut().for_each(|cell| cell.group = place(cell.group));
+        annual.iter_mut().for_each(|row| row.group = place(row.group));
+        let added = if records {
+            dated::add_records(&grid.origin, named.groups, &dated, options, decisions)?
+        } else {
+            dated::add_months(&grid.origin, named.groups, &dated, annual, options, decisions)?
+        };
         if added.rows.is_empty() {
             return Err(TidyError::NoRows { file: grid.origin.name.clone() });
         }
@@ -250,15 +290,6 @@ fn check_parts(body: GridRows, layout: &Layout, marks: &[Marks], decisions: &mut
     }
 }
 
-fn shortened(text: &str) -> String {
-    const LONGEST: usize = 120;
-    let line = text.lines().next().unwrap_or_default();
-    if line.chars().count() <= LONGEST && line.len() == text.len() {
-        return text.to_owned();
-    }
-    format!("{}…", line.chars().take(LONGEST).collect::<String>().trim_end())
-}
-
 /// The rows numbered by the texts of the columns that tell groups apart.
 fn keys(body: GridRows, columns: &Columns, layout: &Layout) -> Grouping {
     layout.groups.iter().fold(Grouping::single(body.len()), |keys, column| {
@@ -272,11 +303,31 @@ fn key_of(row: GridRow, layout: &Layout, count: Option<&CountColumn>) -> Vec<Str
     values.chain(count.into_iter().flat_map(|count| count.names.iter().cloned())).collect()
 }
 
-/// Whether every count of the row is a percentage.
-fn is_ratio_row(layout: &Layout, row: GridRow) -> bool {
-    let cells =
-        || layout.counts.iter().map(|count| row.cell(count.column)).filter(|cell| !cell.is_empty());
-    cells().next().is_some() && cells().all(number::is_percentage)
+/// Whether the row holds percentages or fractions, and hardly a whole number. One fraction among
+/// whole numbers is a damaged cell, and an error.
+fn is_ratio_row(layout: &Layout, row: GridRow, marks: &[Marks]) -> bool {
+    if layout.counts.len() < 2 {
+        return false;
+    }
+    let (mut filled, mut ratios, mut fractions) = (0_usize, 0_usize, 0_usize);
+    for count in &layout.counts {
+        let cell = row.cell(count.column);
+        if cell.is_empty() || cell.bytes().all(|byte| byte.is_ascii_digit()) {
+            filled += usize::from(!cell.is_empty());
+            continue;
+        }
+        if vocabulary::marker(cell).is_some() {
+            continue;
+        }
+        filled += 1;
+        let marks = marks.get(count.column).copied().unwrap_or_default();
+        ratios += usize::from(number::is_percentage(cell));
+        fractions += usize::from(matches!(
+            number::read(cell, marks),
+            Err(NumberError::Fraction | NumberError::Ambiguous)
+        ));
+    }
+    (ratios > 0 && ratios == filled) || (fractions > 1 && (ratios + fractions) * 2 > filled)
 }
 
 fn check_width(grid: &Grid, layout: &Layout, row: GridRow) -> Result<(), TidyError> {

@@ -1,7 +1,7 @@
 //! What the cells of a table mean, by its layout.
 
 use crate::dataset::Decision;
-use crate::dataset::{CountError, Month, Observation, Period, PeriodError, Status};
+use crate::dataset::{CountError, Month, Observation, Period, PeriodError, Status, Year};
 use crate::source::{Grid, GridRow};
 use crate::tidy::cell::date::{self, Order};
 use crate::tidy::cell::period::{self, Style};
@@ -36,7 +36,7 @@ pub enum PeriodCell {
     Period(Period, bool),
     /// The row is a sum over the periods.
     Sum,
-    /// A month or a quarter, beside whole years.
+    /// A month or a quarter beside whole years, or a year that is not over.
     Part,
     /// No period.
     Other(PeriodError),
@@ -50,7 +50,7 @@ impl PeriodCell {
         match period::read_marked(text, style) {
             _ if vocabulary::is_total(text) => Self::Sum,
             Ok((period, provisional)) => Self::Period(period, provisional),
-            Err(_) if is_part() => Self::Part,
+            Err(_) if is_part() || period::is_to_date(text) => Self::Part,
             Err(reason) => Self::Other(reason),
         }
     }
@@ -97,32 +97,48 @@ impl Reader<'_> {
         Ok(Some((parsed, provisional)))
     }
 
-    /// The date of a row; nothing for a row of sums or a record without a date.
+    /// When a row was; nothing for a record without a date, or a row of sums over the periods.
     pub fn date(
         &self,
         row: GridRow,
         dates: Dates,
         records: bool,
         code: u32,
-    ) -> Result<Option<Date>, TidyError> {
+    ) -> Result<Option<When>, TidyError> {
         let text = row.cell(dates.column);
         let known = self.dates.get(code as usize).copied().flatten();
-        let date = match dates.part {
-            None => known,
-            Some(part) => {
-                if vocabulary::is_total(row.cell(part)) {
-                    return Ok(None);
+        let year = || {
+            let year = period::read_marked(text, self.layout.style).ok()?.0.whole_year();
+            year.map(When::Year)
+        };
+        let when = match dates.part {
+            None => known.map(When::Date).or_else(|| {
+                // Records may have years without a day; years may stand beside their months.
+                let year = year()?;
+                match (records, year) {
+                    (true, When::Year(year)) => Some(When::Date(Date {
+                        year,
+                        month: Month::new(12)?,
+                        unit: DateUnit::Month,
+                    })),
+                    (_, year) => Some(year),
                 }
-                known.and_then(|date| Dates::with_part(date, row.cell(part)))
+            }),
+            Some(part) => {
+                let part = row.cell(part);
+                match known {
+                    Some(_) if part.is_empty() || vocabulary::is_total(part) => year(),
+                    Some(date) => Dates::with_part(date, part).map(When::Date),
+                    None => None,
+                }
             }
         };
-        // Records may have years without a day.
-        let date = date.or_else(|| {
-            let year = period::read(text).ok().filter(|_| records)?.whole_year()?;
-            Some(Date { year, month: Month::new(12)?, unit: DateUnit::Month })
-        });
-        if date.is_some() || text.is_empty() || vocabulary::is_total(text) {
-            return Ok(date);
+        if when.is_some()
+            || text.is_empty()
+            || vocabulary::is_total(text)
+            || period::is_to_date(text)
+        {
+            return Ok(when);
         }
         let column = dates.part.filter(|_| known.is_some()).unwrap_or(dates.column);
         Err(TidyError::Period {
@@ -131,6 +147,7 @@ impl Reader<'_> {
         })
     }
 
+    /// What the text of one cell says.
     pub fn value(&self, row: GridRow, column: usize) -> Result<Value, TidyError> {
         let text = row.cell(column);
         if let Some(value) = self.said(text) {
@@ -163,13 +180,25 @@ impl Reader<'_> {
     ) -> Result<Option<Observation>, TidyError> {
         let in_header = count.period.map(|period| (period, count.provisional));
         let Some((period, provisional)) = in_header.or(row_period) else { return Ok(None) };
+        let value = self.whole_value(row, count, provisional)?;
+        Ok(Some(value.into_observation(period, row.location(count.column))))
+    }
+
+    /// What a cell of counts and the cells beside it say together: its months added up, its flag,
+    /// its remark.
+    pub fn whole_value(
+        &self,
+        row: GridRow,
+        count: &CountColumn,
+        provisional: bool,
+    ) -> Result<Value, TidyError> {
         let layout = self.layout;
         let at = |column: usize| self.at(row, column);
         let published = layout
             .status
-            .map(|column| (column, row.cell(column)))
-            .filter(|(_, text)| !text.is_empty())
-            .map(|(_, text)| read_status(text));
+            .map(|column| row.cell(column))
+            .filter(|text| !text.is_empty())
+            .map(read_status);
         let note = layout.note.map(|column| row.cell(column)).filter(|text| !text.is_empty());
         let break_before = layout.break_before.is_some_and(|column| is_true(row.cell(column)));
         let mut value = self.value(row, count.column)?;
@@ -195,8 +224,7 @@ impl Reader<'_> {
             Status::Normal if provisional => Status::Provisional,
             other => other,
         };
-        Ok(Some(Observation {
-            period,
+        Ok(Value {
             count: value.count,
             status,
             break_before: break_before
@@ -207,9 +235,17 @@ impl Reader<'_> {
                 value.note,
                 published.as_ref().and_then(|flags| flags.note.clone()),
             ]),
-            location: row.location(count.column),
-        }))
+        })
     }
+}
+
+/// When a row of a table with dates was.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum When {
+    /// A day, a month or a quarter.
+    Date(Date),
+    /// A whole year: the sum of the months beside it.
+    Year(Year),
 }
 
 /// A status by SDMX's code or word, or flags. A flag that is not known is kept as a remark.
@@ -217,6 +253,10 @@ fn read_status(text: &str) -> Flags {
     let flags = |status, note| Flags { status, break_before: false, note };
     Status::parse(text)
         .map(|status| flags(status, None))
+        .or_else(|| {
+            vocabulary::sdmx_status(text)
+                .map(|(status, note)| flags(status, note.map(str::to_owned)))
+        })
         .or_else(|| vocabulary::flags(text))
         .unwrap_or_else(|| flags(Status::Normal, Some(format!("flag {text}"))))
 }

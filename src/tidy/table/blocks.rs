@@ -103,7 +103,8 @@ fn remarks(body: GridRows) -> usize {
 }
 
 fn holds_blocks(body: GridRows, column: usize) -> bool {
-    let is_name = |text: &str| text.contains(char::is_alphabetic);
+    let is_name =
+        |text: &str| text.contains(char::is_alphabetic) || crate::tidy::cell::period::is_year(text);
     let rows = || body.iter().filter(|row| row.width() > column + 1);
     let blank = || rows().filter(|row| row.cell(column).is_empty());
     body.get(0).is_some_and(|row| is_name(row.cell(column)))

@@ -15,7 +15,7 @@ impl Legend {
     /// 0 and 5 are shown as “--”`.
     pub fn read(grid: &Grid, decisions: &mut Vec<Decision>) -> Self {
         let mut legend = Self::default();
-        for row in grid.rows().iter().filter(|row| row.filled() == 1) {
+        for row in grid.rows().iter().filter(|row| row.filled() <= 2) {
             let text = row.first_text();
             let lower = text.to_lowercase();
             if !vocabulary::WITHHELD.iter().any(|word| lower.contains(word)) {

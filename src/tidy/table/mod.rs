@@ -3,15 +3,21 @@
 mod blocks;
 mod columns;
 mod legend;
+mod only;
 mod packed;
+mod panels;
 mod region;
+mod remarks;
 mod sections;
 mod stacked;
 
 pub use blocks::{fill_down, fill_up};
 pub use columns::{Column, Columns, Grouping};
 pub use legend::Legend;
+pub use only::keep;
 pub use packed::divide;
+pub use panels::stack;
 pub use region::cut;
+pub use remarks::drop as drop_remarks;
 pub use sections::fill as fill_sections;
 pub use stacked::choose;

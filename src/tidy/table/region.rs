@@ -4,9 +4,9 @@
 //! follows reads every file alike.
 
 use crate::dataset::Decision;
-use crate::source::{Grid, GridRow};
+use crate::source::{Grid, GridRow, GridRows};
 use crate::tidy::cell::period::{self, Style};
-use crate::tidy::cell::{Marks, number};
+use crate::tidy::cell::{Marks, date, number};
 use crate::tidy::vocabulary;
 
 /// How many rows a header may have.
@@ -15,35 +15,25 @@ const MOST_HEADER_ROWS: usize = 3;
 /// The grid without the lines before the table, its header rows joined into one; `header_rows` as
 /// many as the user says.
 pub fn cut(mut grid: Grid, header_rows: Option<usize>, decisions: &mut Vec<Decision>) -> Grid {
-    let widest = grid.rows().iter().map(|row| row.filled()).max().unwrap_or(0);
-    let is_data = |row: &GridRow| {
-        row.filled() >= 2 && row.filled() * 2 >= widest && has_number(*row) && !names_periods(*row)
-    };
-    let found = grid.rows().iter().position(|row| is_data(&row)).filter(|first| *first > 0);
-    let Some(first) = found.or(header_rows).filter(|first| *first < grid.rows().len()) else {
+    let Some(first) = first_data(grid.rows()).or(header_rows).filter(|first| *first > 0) else {
         return grid;
     };
     let rows: Vec<GridRow> = grid.rows().iter().take(first + 1).collect();
+    if rows.len() <= first {
+        return grid;
+    }
     let mut first = below_periods(&rows[..first]).unwrap_or(first);
     // Rows with few cells filled are rows too, when numbers stand in them.
     while first > 1
         && rows[first - 1].filled() >= 2
         && has_number(rows[first - 1])
         && !names_periods(rows[first - 1])
+        && !starts_with_period(rows[first])
     {
         first -= 1;
     }
-    let mut start = first - 1;
-    while start > 0
-        && first - start < MOST_HEADER_ROWS
-        && rows[start - 1].line() + 1 == rows[start].line()
-        && rows[start - 1].filled() >= 2
-    {
-        start -= 1;
-    }
-    if let Some(asked) = header_rows {
-        start = first.saturating_sub(asked.max(1));
-    }
+    let span = header_span(&rows, first, header_rows);
+    let (start, end) = (span.start, span.end);
     if start > 0 {
         let title = rows[0].first_text();
         decisions.push(
@@ -57,7 +47,15 @@ pub fn cut(mut grid: Grid, header_rows: Option<usize>, decisions: &mut Vec<Decis
             .at(rows[start].location(0)),
         );
     }
-    let header = &rows[start..first];
+    if end < first {
+        let text = format!(
+            "rows {} to {} say something about the columns and are no data",
+            rows[end].line(),
+            rows[first - 1].line()
+        );
+        decisions.push(Decision::info("header", text).at(rows[end].location(0)));
+    }
+    let header = &rows[start..end];
     let names = joined(header);
     if header.len() > 1 {
         decisions.push(
@@ -68,10 +66,90 @@ pub fn cut(mut grid: Grid, header_rows: Option<usize>, decisions: &mut Vec<Decis
             .at(header[0].location(0)),
         );
     }
-    let line = rows[first - 1].line();
+    let line = rows[end - 1].line();
     grid = grid.with_header(line, &names, first);
     trim_empty_columns(&mut grid);
     grid
+}
+
+/// The rows of the header above the first row of data.
+fn header_span(rows: &[GridRow], first: usize, asked: Option<usize>) -> std::ops::Range<usize> {
+    if let Some(asked) = asked {
+        return first.saturating_sub(asked.max(1))..first;
+    }
+    let adjacent = |place: usize| rows[place].line() + 1 == rows[place + 1].line();
+    let mut top = first - 1;
+    while top > 0 && adjacent(top - 1) {
+        top -= 1;
+    }
+    let block = &rows[top..first];
+    let named = block.iter().filter(|row| row.filled() >= 2).count();
+    // More rows than a header has are metadata, a name and its value in each: the first of the
+    // widest names the columns. So is what stands above a last row with a single text.
+    let last_is_single = first - top > 1 && rows[first - 1].filled() == 1;
+    if starts_with_period(rows[first])
+        && (named > MOST_HEADER_ROWS || (last_is_single && named > 1))
+    {
+        let widest = block.iter().map(|row| row.filled()).max().unwrap_or(0);
+        let place = block.iter().position(|row| row.filled() == widest).unwrap_or(0);
+        return top + place..top + place + 1;
+    }
+    let mut start = first - 1;
+    // `Note: …` is a name and its value.
+    let is_pair = |row: GridRow| row.cell(0).ends_with([':', '：']);
+    while start > top
+        && first - start < MOST_HEADER_ROWS
+        && rows[start - 1].filled() >= 2
+        && !is_pair(rows[start - 1])
+    {
+        start -= 1;
+    }
+    start..first
+}
+
+/// A table shows in its first rows how it starts.
+const SAMPLE: usize = 500;
+
+/// The first row of data.
+fn first_data(rows: GridRows) -> Option<usize> {
+    let widest = rows.iter().map(|row| row.filled()).max().unwrap_or(0);
+    let is_data = |row: &GridRow| {
+        row.filled() >= 2 && row.filled() * 2 >= widest && has_number(*row) && !names_periods(*row)
+    };
+    let first = rows.iter().position(|row| is_data(&row))?;
+    // Where nearly all rows start with a period, a row that does not is none of them.
+    let starts = |row: GridRow| row.filled() >= 2 && !names_periods(row) && starts_with_period(row);
+    let (sample, _) = rows.split_at(SAMPLE);
+    let by_period = sample.iter().position(starts).filter(|first| {
+        let data = || sample.iter().skip(*first).filter(|row| row.filled() >= 2);
+        let periods = data().filter(|row| starts_with_period(*row)).count();
+        periods > 2 && periods * 10 >= data().count() * 7
+    });
+    let first = by_period.unwrap_or(first);
+    // A heading above the first row is no part of the header when there are others like it.
+    let is_heading = |row: GridRow| {
+        row.filled() == 1
+            && row.cell(0).contains(char::is_alphabetic)
+            && !row.cell(0).contains(|c: char| c.is_ascii_digit())
+            && row.width() > 1
+    };
+    let heading = first.checked_sub(1).filter(|place| rows.get(*place).is_some_and(is_heading));
+    let again = || {
+        let below: Vec<GridRow> = rows.iter().skip(first).collect();
+        let mut pairs = below.windows(2);
+        pairs.any(|pair| is_heading(pair[0]) && pair[1].filled() >= 2 && has_number(pair[1]))
+    };
+    match heading {
+        Some(heading) if heading > 0 && again() => Some(heading),
+        _ => Some(first),
+    }
+}
+
+/// Whether the first cell of the row is a period or a date.
+fn starts_with_period(row: GridRow) -> bool {
+    let text = row.cell(0);
+    text.contains(|c: char| c.is_ascii_digit())
+        && (period::read(text).is_ok() || date::read_marked(text, date::Order::DayFirst).is_some())
 }
 
 /// The first row below a header of periods that is no further row of that header: rows without a
@@ -113,6 +191,11 @@ pub fn names_periods(row: GridRow) -> bool {
             && !matches!(number::read(cell, Marks::default()), Err(number::NumberError::Form))
     };
     let others = row.cells().filter(is_plain).count();
+    let years: Vec<i32> =
+        row.cells().filter_map(read).map(|period| period.last().number()).collect();
+    if !vocabulary::are_close(&years) {
+        return false;
+    }
     // A row of data may hold a year and a count that looks like one; a header starts with a name.
     let starts_with_name = row.cells().next().is_some_and(|cell| read(cell).is_none());
     others == 0 && (periods.len() >= 3 || (periods.len() == 2 && starts_with_name))
@@ -165,7 +248,7 @@ fn joined(header: &[GridRow]) -> Vec<String> {
                     texts.push(text);
                 }
             }
-            texts.join(" ")
+            texts.join(vocabulary::LEVEL)
         })
         .collect()
 }

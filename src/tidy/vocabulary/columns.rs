@@ -45,7 +45,7 @@ pub const COUNT: [&str; 40] = [
 ];
 
 /// Names of the column of statuses.
-pub const STATUS: [&str; 11] = [
+pub const STATUS: [&str; 12] = [
     "status",
     "obs_status",
     "obs_flag",
@@ -57,6 +57,7 @@ pub const STATUS: [&str; 11] = [
     "observation flag",
     "obs_flags",
     "status_code",
+    "codes",
 ];
 
 /// Names of the column of remarks.
@@ -141,7 +142,7 @@ pub const AGE: [&str; 12] =
     ["age", "ages", "alter", "âge", "edad", "idade", "età", "연령", "나이", "年齢", "年龄", "年齡"];
 
 /// Words in the name of a column of ratios, averages, indices and places on the map.
-pub const RATIO: [&str; 52] = [
+pub const RATIO: [&str; 57] = [
     "rate",
     "rates",
     "ratio",
@@ -194,6 +195,11 @@ pub const RATIO: [&str; 52] = [
     "比率",
     "比重",
     "指数",
+    "error",
+    "stderr",
+    "deviation",
+    "margin",
+    "moe",
 ];
 
 /// Names of units in brackets after a name, `남(명)`, or after a number, `1234명`.

@@ -54,7 +54,7 @@ pub const TOTAL: [&str; 42] = [
 ];
 
 /// Signs of a cell without a published value, and what they say.
-pub const MARKERS: [(&str, Status); 45] = [
+pub const MARKERS: [(&str, Status); 47] = [
     ("[c]", Status::Suppressed),
     ("[s]", Status::Suppressed),
     ("[x]", Status::Missing),
@@ -70,6 +70,8 @@ pub const MARKERS: [(&str, Status); 45] = [
     ("#", Status::Missing),
     ("#n/a", Status::Missing),
     ("n.d.", Status::Missing),
+    ("n.p.", Status::Suppressed),
+    ("np", Status::Suppressed),
     ("nd", Status::Missing),
     ("n.v.", Status::Missing),
     ("k.a.", Status::Missing),
@@ -159,6 +161,31 @@ pub const FLAGS: [(char, Status, &str); 12] = [
     ('z', Status::Normal, "not applicable"),
 ];
 
+/// The further codes of SDMX's `CL_OBS_STATUS` (version 2.2), which are capital letters, and what
+/// each says of the value.
+pub const SDMX_STATUS: [(&str, Status, &str); 14] = [
+    ("B", Status::Normal, "break in the series"),
+    ("D", Status::Normal, "definition differs"),
+    ("F", Status::Estimated, "forecast"),
+    ("G", Status::Normal, "experimental"),
+    ("I", Status::Estimated, "imputed"),
+    ("J", Status::Normal, "derogation"),
+    ("K", Status::Missing, "included in another category"),
+    ("L", Status::Missing, "exists, not collected"),
+    ("N", Status::Normal, "not significant"),
+    ("O", Status::Missing, ""),
+    ("H", Status::Missing, "holiday"),
+    ("S", Status::Normal, "strike or other special event"),
+    ("U", Status::Normal, "low reliability"),
+    ("V", Status::Normal, "unvalidated"),
+];
+
+/// What a code of SDMX's says beside those of [`Status`].
+pub fn sdmx_status(text: &str) -> Option<(Status, Option<&'static str>)> {
+    let (_, status, note) = SDMX_STATUS.iter().find(|(code, _, _)| *code == text.trim())?;
+    Some((*status, Some(*note).filter(|note| !note.is_empty())))
+}
+
 /// What flags say: a status, whether the series breaks, and what else there is to know.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Flags {
@@ -233,11 +260,23 @@ pub fn without_total(name: &str) -> &str {
         .unwrap_or(name)
 }
 
+/// Whether the years are some that people count in, and close to each other, as counts of about
+/// 2,000 are not: censuses are ten years apart.
+pub fn are_close(years: &[i32]) -> bool {
+    const DENSITY: usize = 11;
+    let (Some(first), Some(last)) = (years.iter().min(), years.iter().max()) else { return true };
+    let mut distinct: Vec<i32> = years.to_vec();
+    distinct.sort_unstable();
+    distinct.dedup();
+    let span = usize::try_from(last - first).unwrap_or(usize::MAX);
+    (1600..=2100).contains(first) && *last <= 2100 && distinct.len().saturating_mul(DENSITY) >= span
+}
+
 /// Whether a column of that name holds periods.
 pub fn is_period_name(name: &str) -> bool {
     is_one_of(name, &PERIOD) || is_one_of(name, &FISCAL_YEAR) || {
         // `西暦（年）`, `時間軸（年次）`, `연도(년)`.
-        let name = name.trim();
+        let name = name.rsplit(LEVEL).next().unwrap_or(name).trim();
         name.ends_with(['）', ')'])
             && name.rsplit_once(['（', '(']).is_some_and(|(_, unit)| {
                 matches!(unit.trim_end_matches(['）', ')']).trim(), "年" | "年次" | "년" | "year")
@@ -249,7 +288,11 @@ pub fn is_period_name(name: &str) -> bool {
 pub fn is_one_of(text: &str, words: &[&str]) -> bool {
     let text = text.trim().to_lowercase();
     words.contains(&text.as_str())
+        || (text.contains(LEVEL) && text.split(LEVEL).any(|level| words.contains(&level.trim())))
 }
+
+/// What stands between the texts of several header rows.
+pub const LEVEL: &str = " | ";
 
 /// What a sign without a number says; nothing for other texts. `<5` is a withheld count.
 pub fn marker(text: &str) -> Option<Status> {

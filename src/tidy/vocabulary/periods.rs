@@ -309,3 +309,17 @@ pub const MONTHS: [&[&str]; 12] = [
         "十二月",
     ],
 ];
+
+/// Names of a column of the sums of the months beside it.
+pub const ANNUAL: [&str; 10] = [
+    "annual",
+    "year total",
+    "annual total",
+    "whole year",
+    "jahr",
+    "année",
+    "anual",
+    "total anual",
+    "연간",
+    "年計",
+];
