@@ -119,7 +119,7 @@ fn the_newest_vintage_is_the_current_figure() {
 fn the_frame_holds_every_cell_with_its_place() {
     let dataset = dataset();
     let frame = dataset.frame().expect("a frame");
-    assert_eq!((frame.height(), frame.width()), (78, 12));
+    assert_eq!((frame.height(), frame.width()), (78, 14));
     let sum = frame.column("count").expect("a column").sum_reduce().expect("a sum");
     // Twice 34,537: the total, and the two sexes that add up to it.
     assert_eq!(sum.value().try_extract::<i64>().expect("a number"), 69_074);

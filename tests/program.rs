@@ -172,22 +172,38 @@ fn a_closed_pipe_is_no_error() {
     assert_eq!((child.wait().expect("ended").code(), said.as_str()), (Some(0), ""));
 }
 
-#[test]
-fn standard_input_is_read_when_asked_for() {
+/// Runs a command with these bytes on its standard input.
+fn piped(arguments: &[&str], bytes: &[u8]) -> Output {
     use std::io::Write;
-    let mut child = arrivals(&["summary", "-"])
+    let mut child = arrivals(arguments)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
         .spawn()
         .expect("started");
-    child
-        .stdin
-        .take()
-        .expect("piped")
-        .write_all(b"year;count\n2011;2.706\n2012;1.502\n")
-        .expect("written");
-    let output = child.wait_with_output().expect("ended");
+    child.stdin.take().expect("piped").write_all(bytes).expect("written");
+    child.wait_with_output().expect("ended")
+}
+
+#[test]
+fn standard_input_is_read_when_asked_for_and_a_doubt_is_said() {
+    let table = b"year;count\n2011;2.706\n2012;1.502\n";
+    let output = piped(&["tidy", "-"], table);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    assert!(text(&output.stdout).contains("2011,2011,2706,A,"), "{}", text(&output.stdout));
+    assert!(text(&output.stderr).contains("doubt: '2.706'"), "{}", text(&output.stderr));
+    let output = piped(&["tidy", "-", "--strict"], table);
+    assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0));
+    let said = text(&output.stderr);
+    assert!(said.contains("standard input, row 2, column 2: '2.706'"), "{said}");
+    assert!(said.contains("--thousands"), "{said}");
+    assert_eq!(
+        piped(&["tidy", "-", "--strict", "--thousands", "point"], table).status.code(),
+        Some(0)
+    );
+    // Separated by commas, and without a number below 1,000, nothing speaks for a point between
+    // thousands.
+    let output = piped(&["tidy", "-"], b"year,count\n2011,2.706\n2012,1.502\n");
     assert_eq!(output.status.code(), Some(2));
     assert!(text(&output.stderr).contains("--thousands point"), "{}", text(&output.stderr));
 }

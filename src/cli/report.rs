@@ -78,7 +78,7 @@ pub fn run(arguments: &ReportArguments, console: &Console) -> anyhow::Result<()>
         ("report.html".into(), page.into_bytes()),
         ("report.md".into(), report::markdown(&findings, &pictures, Some(&dataset)).into_bytes()),
         ("summary.json".into(), report::json(&findings).map_err(Error::from)?.into_bytes()),
-        ("tidy.csv".into(), report::tidy(&dataset).map_err(Error::from)?.into_bytes()),
+        ("tidy.csv".into(), report::tidy(&dataset).into_bytes()),
     ]);
     files.sort();
     for (path, _) in &mut files {

@@ -33,6 +33,6 @@ pub fn run(arguments: &TidyArguments, console: &Console) -> anyhow::Result<()> {
         return Err(Error::usage(what, "name the file .csv").into());
     }
     let dataset = arguments.input.dataset(console)?;
-    deliver(file, report::tidy(&dataset).map_err(Error::from)?.as_bytes())?;
+    deliver(file, report::tidy(&dataset).as_bytes())?;
     Ok(())
 }

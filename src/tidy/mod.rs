@@ -47,7 +47,10 @@ pub fn tidy(grids: Vec<Grid>, metadata: Metadata, options: &Options) -> Result<D
     refuse_records(&origin, &rows)?;
     let sums = rows::mark(&dimensions, &mut rows, options, &mut decisions);
     let mut rows = rows::divide(&origin.name, &dimensions, rows, &sums, options, &mut decisions)?;
-    rows::mark(&dimensions, &mut rows, options, &mut Vec::new());
+    if !options.by.is_empty() {
+        // Of the dimensions that are left, others may be totals.
+        rows::mark(&dimensions, &mut rows, options, &mut Vec::new());
+    }
     let metadata = with_fiscal_note(metadata, &rows, &mut decisions);
     let dataset = Dataset::new(metadata, origins, dimensions, rows.groups, rows.rows, decisions)?;
     let checked = rows::check(&dataset);
@@ -112,15 +115,12 @@ fn with_fiscal_note(
     rows: &Rows,
     decisions: &mut Vec<Decision>,
 ) -> Metadata {
-    let kinds: BTreeSet<YearKind> = rows
-        .rows
-        .iter()
-        .filter_map(|row| row.observation.period.whole_year())
-        .map(Year::kind)
-        .collect();
-    if kinds.iter().all(|kind| *kind == YearKind::Calendar) {
+    let kinds =
+        || rows.rows.iter().filter_map(|row| row.observation.period.whole_year()).map(Year::kind);
+    if kinds().all(|kind| kind == YearKind::Calendar) {
         return metadata;
     }
+    let kinds: BTreeSet<YearKind> = kinds().collect();
     let text = if kinds.len() > 1 {
         decisions.push(Decision::doubt(
             "period",
@@ -141,6 +141,9 @@ fn with_fiscal_note(
 /// would each have one year, and no number of them would be a yearly count.
 fn refuse_records(origin: &Origin, read: &Rows) -> Result<(), TidyError> {
     const MANY: usize = 40;
+    if read.rows.len() < MANY || read.groups.len() * 10 < read.rows.len() * 9 {
+        return Ok(());
+    }
     let years: BTreeSet<Period> = read.rows.iter().map(|row| row.observation.period).collect();
     let names = read.groups.first().map_or(0, |group| group.key.len());
     // A name of its own for nearly every row is that of an event; several names together may be
@@ -150,11 +153,7 @@ fn refuse_records(origin: &Origin, read: &Rows) -> Result<(), TidyError> {
             read.groups.iter().filter_map(|group| group.key.get(place)).collect();
         values.len() * 10 >= read.rows.len() * 9
     };
-    if years.len() > 1
-        && read.rows.len() >= MANY
-        && read.groups.len() * 10 >= read.rows.len() * 9
-        && (0..names).any(is_own)
-    {
+    if years.len() > 1 && (0..names).any(is_own) {
         return Err(TidyError::Records { file: origin.name.clone(), rows: read.rows.len() });
     }
     Ok(())

@@ -156,6 +156,9 @@ fn plain_digits(text: &str) -> String {
 
 /// Whether the text is a percentage: `12.2%`, `12,2 %`.
 pub fn is_percentage(text: &str) -> bool {
+    if text.as_bytes().last().is_none_or(u8::is_ascii_digit) {
+        return false;
+    }
     text.trim().strip_suffix(['%', '％', '‰']).is_some_and(|number| {
         let number = number.trim();
         number.starts_with(|first: char| {

@@ -115,7 +115,7 @@ pub fn read_marked(text: &str, style: Style) -> Result<(Period, bool), PeriodErr
     if is_year(text) && !style.fiscal {
         return Period::parse(text).map(|period| (period, false));
     }
-    if text.chars().count() > LONGEST || !text.contains(|c: char| c.is_numeric() || c == '元') {
+    if !may_be_period(text, style) {
         return Err(form());
     }
     let (bare, provisional) = bare(text).ok_or_else(form)?;
@@ -163,6 +163,34 @@ pub fn is_to_date(text: &str) -> bool {
     has_year
         && text.len() <= LONGEST
         && (vocabulary::has_word(text, &vocabulary::TO_DATE) || ends_early())
+}
+
+/// Whether the text has what any period has: four digits in a row, or two after an apostrophe or
+/// a word, or a year of an era. Most cells of a table have not.
+fn may_be_period(text: &str, style: Style) -> bool {
+    if text.len() > 4 * LONGEST {
+        return false;
+    }
+    let (mut run, mut longest, mut short) = (0_usize, 0_usize, false);
+    let mut before = ' ';
+    for character in text.chars() {
+        if character.is_ascii_digit() || ('０'..='９').contains(&character) {
+            run += 1;
+            longest = longest.max(run);
+            short |= run == 1
+                && (before.is_alphabetic() || matches!(before, '\'' | '’' | '‘' | '`' | '´'));
+        } else {
+            run = 0;
+        }
+        if character == '元' {
+            return true;
+        }
+        before = character;
+    }
+    longest >= 4
+        || short
+        || (longest > 0 && style.minguo)
+        || (longest > 0 && text.to_lowercase().contains("fy"))
 }
 
 /// No name of a period has more characters.

@@ -65,8 +65,11 @@ pub fn find(
 /// Whether nearly all cells are dates, with several of them in a year; whole years may stand
 /// between the months that they are the sums of.
 fn holds_dates(column: &Column) -> bool {
-    let order = date::order_of(column.filled().map(|(text, _)| text));
+    let order = date::order_of(column.filled().map(|(text, _)| text).take(10_000));
     let read = |text: &str| date::read_marked(text, order);
+    if !column.may_hold(|text| read(text).is_some()) {
+        return false;
+    }
     let filled = column.rows_with(|text| !text.is_empty() && !vocabulary::is_total(text));
     let dated = column.rows_with(|text| read(text).is_some());
     let whole_years = column.rows_with(|text| text.len() == 4 && period::read(text).is_ok());
@@ -92,6 +95,9 @@ fn holds_parts(column: &Column) -> bool {
 
 /// Whether the cells are the names of months, whatever the column is called.
 fn holds_month_names(column: &Column) -> bool {
+    if !column.may_hold(|text| date::month(text).is_some()) {
+        return false;
+    }
     let is_named = |text: &str| !text.contains(|c: char| c.is_ascii_digit());
     let names = column.filled().filter(|(text, _)| date::month(text).is_some() && is_named(text));
     names.count() >= 6 && parts_of(column).is_some()

@@ -50,9 +50,9 @@ pub fn columns(
     let beside = |name: &str| beside(name, time);
     let dates = whole.iter().filter(|named| matches!(named.time, Time::Date(_))).count();
     let named = if whole.len() > dates || dates > 1 {
-        if dates == 0 { whole } else { named(header, &beside) }
+        if dates == 0 { whole } else { named(header, beside) }
     } else if packed {
-        let named = named(header, &beside);
+        let named = named(header, beside);
         let mut times: Vec<Time> = Vec::new();
         for named in &named {
             if !times.contains(&named.time) {

@@ -30,7 +30,7 @@ pub fn period_column(header: &[String], body: GridRows, columns: &Columns) -> Op
 /// What the periods of a column say together.
 pub fn style_of(name: &str, column: &Column) -> Style {
     let fiscal = vocabulary::is_one_of(name, &vocabulary::FISCAL_YEAR);
-    let style = Style::of(column.filled().map(|(text, _)| text));
+    let style = Style::of(column.filled().map(|(text, _)| text).take(STYLE));
     let minguo = style.minguo || holds_minguo_years(name, column);
     Style { fiscal, minguo, ..style }
 }
@@ -42,6 +42,9 @@ fn holds_minguo_years(name: &str, column: &Column) -> bool {
     let filled = column.rows_with(|text| !text.is_empty());
     name.contains('年') && filled > 0 && column.rows_with(is_era) * 10 >= filled * 8
 }
+
+/// So many texts show how all are written.
+const STYLE: usize = 20_000;
 
 /// Whether at least half of the texts are periods.
 fn holds_periods(name: &str, column: &Column) -> bool {
@@ -55,6 +58,9 @@ fn holds_periods(name: &str, column: &Column) -> bool {
 fn looks_like_periods(column: &Column) -> bool {
     let style = style_of("", column);
     let read = |text: &str| period::read_marked(text, style).ok().map(|(period, _)| period);
+    if !column.may_hold(|text| read(text).is_some()) {
+        return false;
+    }
     let years: Vec<i32> = column
         .filled()
         .filter_map(|(text, _)| read(text))

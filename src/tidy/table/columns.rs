@@ -107,6 +107,13 @@ impl<'a> Column<'a> {
         self.texts().filter(|(text, _)| !text.is_empty())
     }
 
+    /// Whether one of the first texts is of that kind: what no cell of a sample is, a column of
+    /// millions of cells need not be asked for.
+    pub fn may_hold(&self, is: impl Fn(&str) -> bool) -> bool {
+        const SAMPLE: usize = 200;
+        self.filled().take(SAMPLE).any(|(text, _)| is(text))
+    }
+
     /// How many rows have a text of that kind.
     pub fn rows_with(&self, is: impl Fn(&str) -> bool) -> usize {
         self.texts().filter(|(text, _)| is(text)).map(|(_, rows)| rows).sum()

@@ -29,7 +29,7 @@ pub fn stack(grid: Grid, decisions: &mut Vec<Decision>) -> Grid {
 fn width_of(header: GridRow) -> Option<usize> {
     let names: Vec<&str> = header.cells().collect();
     (2..=names.len() / 2).find(|width| {
-        names.len() % width == 0
+        names.len().is_multiple_of(*width)
             && names[..*width].iter().all(|name| !name.is_empty())
             && names.iter().enumerate().all(|(place, name)| *name == names[place % width])
     })

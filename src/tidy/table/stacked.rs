@@ -96,15 +96,19 @@ fn tables(rows: GridRows) -> Vec<Table> {
                 && row.cells().all(|cell| cell.is_empty() || vocabulary::marker(cell).is_none())
                 && all.get(place + 1).is_some_and(|next| next.filled() >= 2 && has_number(*next)))
     };
+    // Few rows stand below a gap or a title; only they are looked at more closely.
     let starts: Vec<usize> = (0..all.len())
-        .filter(|place| is_header(*place))
         .filter(|place| {
             let Some(before) = place.checked_sub(1) else { return true };
             let gap = all[*place].line() > all[before].line() + 1;
-            gap || all[before].filled() == 1 || place.checked_sub(1).is_none()
+            gap || all[before].filled() == 1
         })
+        .filter(|place| is_header(*place))
         .collect();
     let Some(first) = starts.first() else { return Vec::new() };
+    if starts.len() == 1 {
+        return vec![Table { first: *first, end: all.len(), title: String::new(), numbers: 0 }];
+    }
     let mut tables: Vec<Table> = Vec::new();
     for (nth, start) in starts.iter().enumerate() {
         let next = starts.get(nth + 1).copied().unwrap_or(all.len());

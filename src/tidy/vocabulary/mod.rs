@@ -296,6 +296,14 @@ pub const LEVEL: &str = " | ";
 
 /// What a sign without a number says; nothing for other texts. `<5` is a withheld count.
 pub fn marker(text: &str) -> Option<Status> {
+    // Most cells are numbers, and large files have millions of them.
+    let bytes = text.as_bytes();
+    if let (Some(first), Some(last)) = (bytes.first(), bytes.last())
+        && first.is_ascii_digit()
+        && last.is_ascii_digit()
+    {
+        return None;
+    }
     let text = text.trim();
     // No sign is longer, and most cells are numbers.
     if text.len() > 16 {
