@@ -5,7 +5,7 @@ use crate::dataset::Location;
 use crate::findings::SelectionError;
 use crate::output::OutputError;
 use crate::render::RenderError;
-use crate::report::PageError;
+use crate::report::{PageError, ParquetError};
 use crate::source::ReadError;
 use crate::tidy::TidyError;
 
@@ -56,6 +56,9 @@ pub enum Error {
     /// JSON could not be written.
     #[error("JSON could not be written: {0}")]
     Json(#[from] serde_json::Error),
+    /// Parquet could not be written.
+    #[error(transparent)]
+    Parquet(#[from] ParquetError),
     /// CSV could not be written.
     #[error("CSV could not be written: {0}")]
     Csv(#[from] csv::Error),
@@ -82,7 +85,9 @@ impl Error {
             Self::Doubt { flag: None, .. } => {
                 Some("correct the file, or leave --strict out".into())
             }
-            Self::Render(_) | Self::Page(_) | Self::Json(_) | Self::Csv(_) => None,
+            Self::Render(_) | Self::Page(_) | Self::Json(_) | Self::Parquet(_) | Self::Csv(_) => {
+                None
+            }
         }
     }
 

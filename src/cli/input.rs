@@ -7,9 +7,17 @@ use clap::{Args, ValueEnum};
 
 use super::console::Console;
 use crate::Error;
-use crate::dataset::{Dataset, Metadata, Origin, Severity, Source, Status, Year};
+use crate::dataset::{Dataset, Decision, Metadata, Origin, Severity, Source, Status, Year};
+use crate::report::Inspection;
 use crate::source::{Delimiter, Encoding, Input, Reading, Roles, read};
-use crate::tidy::{Options, Thousands, tidy};
+use crate::tidy::{Options, Thousands, tidy_saying};
+
+/// What is known of files that turned out to hold no dataset.
+#[derive(Debug, Default)]
+struct Unfinished {
+    origins: Vec<Origin>,
+    decisions: Vec<Decision>,
+}
 
 /// INPUT and how it is read.
 #[derive(Debug, Args)]
@@ -161,27 +169,45 @@ impl InputArguments {
     /// # Errors
     /// When the input cannot be read or is no dataset, or there is a doubt and none is wanted.
     pub fn dataset(&self, console: &Console) -> Result<Dataset, Error> {
-        let dataset = self.read(console)?;
+        let dataset = self.read(console, &mut Unfinished::default())?;
         if !self.inputs.is_empty() {
             console.decisions(dataset.decisions());
         }
-        let doubt = || dataset.decisions().iter().find(|said| said.severity == Severity::Doubt);
-        match doubt().filter(|_| self.strict) {
-            Some(doubt) => Err(Error::Doubt {
-                what: doubt.text.clone(),
-                flag: doubt.flag(),
-                file: doubt.at.and_then(|at| dataset.origin_of(at)).map(Origin::shown),
-                at: doubt.at,
-            }),
+        match self.doubt(&dataset) {
+            Some(doubt) => Err(doubt),
             None => Ok(dataset),
         }
     }
 
-    /// Reads the dataset.
+    /// What was read and why, and the error that ended it, if one did.
     ///
     /// # Errors
-    /// When the input cannot be read or is no dataset.
-    pub fn read(&self, console: &Console) -> Result<Dataset, Error> {
+    /// When the input cannot be opened.
+    pub fn inspection(&self, console: &Console) -> Result<(Inspection, Option<Error>), Error> {
+        let mut unfinished = Unfinished::default();
+        match self.read(console, &mut unfinished) {
+            Ok(dataset) => Ok((Inspection::of(&dataset), self.doubt(&dataset))),
+            Err(error) if unfinished.origins.is_empty() => Err(error),
+            Err(error) => {
+                let Unfinished { origins, decisions } = unfinished;
+                Ok((Inspection::unfinished(origins, &decisions), Some(error)))
+            }
+        }
+    }
+
+    /// The first doubt about the dataset, where none is wanted.
+    fn doubt(&self, dataset: &Dataset) -> Option<Error> {
+        let doubt = || dataset.decisions().iter().find(|said| said.severity == Severity::Doubt);
+        doubt().filter(|_| self.strict).map(|doubt| Error::Doubt {
+            what: doubt.text.clone(),
+            flag: doubt.flag(),
+            file: doubt.at.and_then(|at| dataset.origin_of(at)).map(Origin::shown),
+            at: doubt.at,
+        })
+    }
+
+    /// Reads the dataset; what was decided stays in `unfinished` when it is none.
+    fn read(&self, console: &Console, unfinished: &mut Unfinished) -> Result<Dataset, Error> {
         let inputs = self.inputs();
         if inputs == [Input::Home] && is_piped() {
             console
@@ -203,7 +229,9 @@ impl InputArguments {
             grids.push(table.grid);
         }
         let metadata = self.described(metadata.unwrap_or_default());
-        Ok(tidy(grids, metadata, &self.options(roles.unwrap_or_default()))?)
+        unfinished.origins = grids.iter().map(|grid| grid.origin.clone()).collect();
+        let options = self.options(roles.unwrap_or_default());
+        Ok(tidy_saying(grids, metadata, &options, &mut unfinished.decisions)?)
     }
 
     /// What is known about the data, with what the user says of them.

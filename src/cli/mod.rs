@@ -7,6 +7,7 @@ mod chart;
 pub mod console;
 mod data;
 mod input;
+mod inspect;
 mod report;
 mod selection;
 mod summary;
@@ -24,6 +25,7 @@ Examples:
   arrivals summary --from 2011 --to 2023        what changed between two years
   arrivals chart counts.csv -o chart.svg        a chart of your own file
   arrivals chart counts.csv -o chart.png --kind columns
+  arrivals inspect counts.xlsx                  what was read, and why
   arrivals report                               page, summary, charts and data, in output/
   cat counts.csv | arrivals tidy -              the same counts as tidy CSV";
 
@@ -36,11 +38,12 @@ Look:
   report   Write page, Markdown, JSON, tidy CSV and charts into a folder
 
 Read:
-  tidy     Print the counts as tidy CSV
+  inspect  Show what was read from a file, and why
+  tidy     Print every count, one a row: CSV, Parquet, JSON, SDMX-CSV, data package
   data     List or print the built-in home dataset
 
-INPUT is delimited text or a spreadsheet (also in gzip), a datapackage.json, '-' for standard
-input, or nothing for the home dataset: North Korean defectors arriving in South Korea.
+INPUT is delimited text, a spreadsheet or Parquet (also in gzip), a datapackage.json, '-' for
+standard input, or nothing for the home dataset: North Korean defectors arriving in South Korea.
 
 Options:
 {options}
@@ -78,7 +81,9 @@ enum Command {
     Chart(chart::ChartArguments),
     /// Write page, Markdown, JSON, tidy CSV and charts into a folder
     Report(report::ReportArguments),
-    /// Print the counts as tidy CSV
+    /// Show what was read from a file, and why
+    Inspect(inspect::InspectArguments),
+    /// Print every count, one a row: CSV, Parquet, JSON, SDMX-CSV, data package
     Tidy(tidy::TidyArguments),
     /// List or print the built-in home dataset
     Data(data::DataArguments),
@@ -94,6 +99,7 @@ pub fn run(arguments: Arguments) -> anyhow::Result<()> {
         Command::Summary(arguments) => summary::run(&arguments, &console),
         Command::Chart(arguments) => chart::run(&arguments, &console),
         Command::Report(arguments) => report::run(&arguments, &console),
+        Command::Inspect(arguments) => inspect::run(&arguments, &console),
         Command::Tidy(arguments) => tidy::run(&arguments, &console),
         Command::Data(arguments) => data::run(&arguments),
     }

@@ -1,38 +1,95 @@
-//! `arrivals tidy`: the counts as tidy CSV.
+//! `arrivals tidy`: every count, one a row, for other programs.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 
 use super::console::{Console, deliver};
 use super::input::InputArguments;
-use crate::{Error, report};
+use crate::dataset::Dataset;
+use crate::{Error, output, report};
 
 /// The arguments as typed.
 #[derive(Debug, Args)]
 #[command(before_help = "\
 Examples:
   arrivals tidy
-  arrivals tidy counts.csv -o tidy.csv
-  cat counts.csv | arrivals tidy - | head")]
+  arrivals tidy counts.xlsx -o tidy.csv
+  arrivals tidy counts.csv -o counts.parquet
+  arrivals tidy counts.csv -o public/datapackage.json      with public/tidy.csv beside it
+  cat counts.csv | arrivals tidy - --format sdmx-csv | head")]
 pub struct TidyArguments {
     #[command(flatten)]
     input: InputArguments,
+    /// The form of the answer; from the name of -o when not given
+    #[arg(long, value_enum)]
+    format: Option<Format>,
     /// Write into a file instead of standard output
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
 }
 
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// The dimensions, then period, year, count, status, note
+    Csv,
+    /// The same with first and last year, total, file, sheet, row and column
+    Parquet,
+    /// The same with metadata and the decisions of the reading
+    Json,
+    /// SDMX-CSV 2.0
+    SdmxCsv,
+    /// A Frictionless Data Package: datapackage.json, and tidy.csv beside it
+    Datapackage,
+}
+
+impl Format {
+    fn of_name(path: &Path) -> Result<Self, Error> {
+        let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().to_lowercase();
+        match name.rsplit_once('.').map(|(_, extension)| extension) {
+            _ if name == "datapackage.json" => Ok(Self::Datapackage),
+            _ if name.ends_with(".sdmx.csv") => Ok(Self::SdmxCsv),
+            Some("csv") => Ok(Self::Csv),
+            Some("parquet") => Ok(Self::Parquet),
+            Some("json") => Ok(Self::Json),
+            _ => Err(Error::usage(
+                format!("cannot tell the format of '{}' from its name", path.display()),
+                "name the file .csv, .sdmx.csv, .parquet, .json or datapackage.json, or give --format",
+            )),
+        }
+    }
+}
+
 /// Runs the command.
 pub fn run(arguments: &TidyArguments, console: &Console) -> anyhow::Result<()> {
     let file = arguments.output.as_deref().filter(|path| path.as_os_str() != "-");
-    if let Some(path) = file
-        && path.extension().is_none_or(|extension| !extension.eq_ignore_ascii_case("csv"))
-    {
-        let what = format!("tidy writes CSV, but '{}' is named otherwise", path.display());
-        return Err(Error::usage(what, "name the file .csv").into());
+    let format = match (arguments.format, file) {
+        (Some(format), _) => format,
+        (None, Some(path)) => Format::of_name(path)?,
+        (None, None) => Format::Csv,
+    };
+    if format == Format::Datapackage && file.is_none() {
+        let hint = "give -o FOLDER/datapackage.json";
+        return Err(Error::usage("a data package is two files, and needs a folder", hint).into());
     }
     let dataset = arguments.input.dataset(console)?;
-    deliver(file, report::tidy(&dataset).as_bytes())?;
+    let bytes = match format {
+        Format::Csv => report::tidy(&dataset).into_bytes(),
+        Format::Parquet => report::parquet(&dataset).map_err(Error::from)?,
+        Format::Json => report::tidy_json(&dataset).map_err(Error::from)?.into_bytes(),
+        Format::SdmxCsv => report::sdmx_csv(&dataset).into_bytes(),
+        Format::Datapackage => return Ok(package(&dataset, file.unwrap_or(Path::new("")))?),
+    };
+    deliver(file, &bytes)?;
     Ok(())
+}
+
+/// Writes the package and its table, both or neither.
+fn package(dataset: &Dataset, path: &Path) -> Result<(), Error> {
+    const TABLE: &str = "tidy.csv";
+    let csv = report::tidy(dataset);
+    let json = report::package(dataset, TABLE, &csv)?;
+    let files =
+        [(path.with_file_name(TABLE), csv.into_bytes()), (path.to_owned(), json.into_bytes())];
+    Ok(output::files(&files)?)
 }

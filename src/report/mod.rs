@@ -5,20 +5,23 @@
 
 mod caption;
 mod csv;
+mod data;
+mod inspection;
 mod json;
 mod markdown;
 mod page;
 mod table;
 mod text;
-mod tidy;
 
 pub use caption::{Wording, caption};
 pub use csv::csv;
+pub use data::json as tidy_json;
+pub use data::{ParquetError, TIDY_SCHEMA, package, parquet, sdmx_csv, tidy};
+pub use inspection::{INSPECTION_SCHEMA, Inspection, inspection_json, inspection_text};
 pub use json::{SUMMARY_SCHEMA, json};
 pub use markdown::{Picture, markdown};
 pub use page::{PageError, page};
 pub use text::text;
-pub use tidy::tidy;
 
 use crate::findings::Findings;
 

@@ -96,7 +96,7 @@ impl SourceError {
                 "a table needs a header row and at least one row of counts".into()
             }
             Self::Binary { .. } => {
-                "give delimited text, a spreadsheet (xlsx, xls, ods), or one of them in gzip".into()
+                "give delimited text, a spreadsheet (xlsx, xls, ods), Parquet, or one of them in gzip".into()
             }
             Self::Encoding { .. } => {
                 format!("say how the text is written with --encoding ({})", Encoding::COMMON)

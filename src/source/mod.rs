@@ -8,6 +8,8 @@ mod delimited;
 mod encoding;
 mod grid;
 mod home;
+mod numbers;
+mod parquet;
 mod plausible;
 mod read;
 mod workbook;

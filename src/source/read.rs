@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 
 use super::datapackage::Roles;
 use super::{
-    Delimiter, Encoding, Grid, Package, PackageError, SourceError, delimited, home, workbook,
+    Delimiter, Encoding, Grid, Package, PackageError, SourceError, delimited, home, parquet,
+    workbook,
 };
 use crate::dataset::{Decision, Metadata};
 
@@ -120,6 +121,9 @@ fn table_of(name: &str, bytes: &[u8], reading: &Reading) -> Result<Grid, ReadErr
     let bytes = unpacked.as_deref().unwrap_or(bytes);
     if workbook::is_workbook(bytes) {
         return Ok(workbook::workbook(name, bytes, reading.sheet.as_deref())?);
+    }
+    if parquet::is_parquet(bytes) {
+        return Ok(parquet::parquet(name, bytes)?);
     }
     Ok(delimited(name, bytes, reading.encoding, reading.delimiter)?)
 }

@@ -9,7 +9,7 @@ use calamine::{Data, DataRef, Dimensions, Reader, Sheets, Xlsx, open_workbook_au
 use unicode_normalization::UnicodeNormalization;
 
 use super::delimited::origin;
-use super::{Grid, SourceError};
+use super::{Grid, SourceError, numbers};
 use crate::dataset::{Decision, Origin};
 
 /// More cells than any published table has; a damaged file may claim billions.
@@ -177,20 +177,10 @@ fn merges(xlsx: &mut Xlsx<Cursor<&[u8]>>, sheet: &str) -> Result<Vec<Dimensions>
 }
 
 fn text_of(value: &Data) -> String {
-    /// Above, a spreadsheet's number is not exact.
-    const EXACT: f64 = 9_007_199_254_740_992.0;
     match value {
         Data::Empty => String::new(),
         Data::Int(number) => number.to_string(),
-        Data::Float(number) if *number % 1.0 == 0.0 && number.abs() < EXACT => {
-            format!("{number:.0}")
-        }
-        Data::Float(number) => {
-            // Three digits after a point could be taken for thousands; a number's cell is exact.
-            let text = number.to_string();
-            let digits = text.split_once('.').map_or(0, |(_, fraction)| fraction.len());
-            if digits == 3 { format!("{text}0") } else { text }
-        }
+        Data::Float(number) => numbers::text_of(*number),
         Data::String(text) | Data::DateTimeIso(text) | Data::DurationIso(text) => {
             text.trim().nfc().collect()
         }

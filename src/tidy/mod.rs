@@ -33,10 +33,26 @@ use table::{Columns, Legend};
 /// When no periods or no counts are found, a cell cannot be read, or two cells contradict each
 /// other.
 pub fn tidy(grids: Vec<Grid>, metadata: Metadata, options: &Options) -> Result<Dataset, TidyError> {
+    tidy_saying(grids, metadata, options, &mut Vec::new())
+}
+
+/// The same, with what was decided before an error.
+///
+/// # Errors
+/// As [`tidy`].
+pub fn tidy_saying(
+    grids: Vec<Grid>,
+    metadata: Metadata,
+    options: &Options,
+    said: &mut Vec<Decision>,
+) -> Result<Dataset, TidyError> {
     let several = grids.len() > 1;
     let tables = grids
         .into_iter()
-        .map(|grid| if several { one_of_several(grid, options) } else { one(grid, options) })
+        .map(|grid| {
+            said.clear();
+            if several { one_of_several(grid, options, said) } else { one(grid, options, said) }
+        })
         .collect::<Result<Vec<_>, _>>()?;
     let (origins, tables) = join::join(tables)?;
     let Tidied { origin, dimensions, rows, mut decisions } = tables;
@@ -58,13 +74,20 @@ pub fn tidy(grids: Vec<Grid>, metadata: Metadata, options: &Options) -> Result<D
 }
 
 /// One of several tables: without a year in its cells, it is of that in the name of its file.
-fn one_of_several(grid: Grid, options: &Options) -> Result<Tidied, TidyError> {
+fn one_of_several(
+    grid: Grid,
+    options: &Options,
+    said: &mut Vec<Decision>,
+) -> Result<Tidied, TidyError> {
     if options.year.is_some() {
-        return one(grid, options);
+        return one(grid, options, said);
     }
-    match one(grid.clone(), options) {
+    match one(grid.clone(), options, said) {
         Err(error @ TidyError::NoPeriods { .. }) => match year_in_name(&grid.origin.name) {
-            Some(year) => one(grid, &Options { year: Some(year), ..options.clone() }),
+            Some(year) => {
+                said.clear();
+                one(grid, &Options { year: Some(year), ..options.clone() }, said)
+            }
             None => Err(error),
         },
         other => other,
@@ -72,17 +95,17 @@ fn one_of_several(grid: Grid, options: &Options) -> Result<Tidied, TidyError> {
 }
 
 /// The rows that a grid holds.
-fn one(grid: Grid, options: &Options) -> Result<Tidied, TidyError> {
-    let mut decisions = grid.decisions.clone();
-    let legend = Legend::read(&grid, &mut decisions);
-    let grid = table::choose(grid, options, &mut decisions)?;
-    let grid = table::cut(grid, options.header_rows, &mut decisions);
-    let grid = table::drop_remarks(grid, &mut decisions);
-    let grid = table::stack(grid, &mut decisions);
-    let grid = table::divide(grid, &mut decisions);
-    let grid = table::fill_sections(grid, &mut decisions);
-    let grid = table::fill_down(grid, &mut decisions);
-    let grid = table::fill_up(grid, &mut decisions);
+fn one(grid: Grid, options: &Options, decisions: &mut Vec<Decision>) -> Result<Tidied, TidyError> {
+    decisions.extend(grid.decisions.iter().cloned());
+    let legend = Legend::read(&grid, decisions);
+    let grid = table::choose(grid, options, decisions)?;
+    let grid = table::cut(grid, options.header_rows, decisions);
+    let grid = table::drop_remarks(grid, decisions);
+    let grid = table::stack(grid, decisions);
+    let grid = table::divide(grid, decisions);
+    let grid = table::fill_sections(grid, decisions);
+    let grid = table::fill_down(grid, decisions);
+    let grid = table::fill_up(grid, decisions);
     let grid = table::keep(grid, options);
     let (layout, rows) = {
         let (width, body) = grid
@@ -90,12 +113,17 @@ fn one(grid: Grid, options: &Options) -> Result<Tidied, TidyError> {
             .map(|(header, body)| (header.width(), body))
             .ok_or_else(|| TidyError::NoRows { file: grid.origin.name.clone() })?;
         let columns = Columns::of(body, width);
-        let layout = layout::find(&grid, &columns, options, &mut decisions)?;
-        let rows = rows::read(&grid, &columns, &layout, &legend, options, &mut decisions)?;
+        let layout = layout::find(&grid, &columns, options, decisions)?;
+        let rows = rows::read(&grid, &columns, &layout, &legend, options, decisions)?;
         (layout, rows)
     };
     // The cells are read; a large grid need not stay beside its dataset.
-    Ok(Tidied { origin: grid.origin, dimensions: layout.dimensions, rows, decisions })
+    Ok(Tidied {
+        origin: grid.origin,
+        dimensions: layout.dimensions,
+        rows,
+        decisions: decisions.clone(),
+    })
 }
 
 /// The only year in the name of a file: `arrivals-2019.csv`.

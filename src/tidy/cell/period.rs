@@ -256,6 +256,9 @@ fn worded(text: &str, style: Style) -> Option<Result<Period, PeriodError>> {
     if let Some(year) = year_ending(text) {
         return Some(Ok(Period::Year(year)));
     }
+    if let Some(period) = sdmx(text) {
+        return Some(period);
+    }
     year_to_date(text, style).or_else(|| open(text, style)).or_else(|| span(text, style))
 }
 
@@ -359,6 +362,51 @@ fn fiscal(text: &str, style: Style) -> Option<Year> {
         _ => return None,
     };
     Year::new(number).ok().map(|year| year.of_kind(YearKind::Fiscal))
+}
+
+/// SDMX's `2020-A1`, `1999-01-01/P3Y` and `2024-01-01/P6M`, and `../1998` of ISO 8601-2.
+fn sdmx(text: &str) -> Option<Result<Period, PeriodError>> {
+    let number = |digits: &str| -> Option<i64> {
+        let is_number = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+        is_number.then(|| digits.parse().ok()).flatten()
+    };
+    if let Some(last) = text.strip_prefix("../") {
+        let last = Year::new(number(last)?).ok()?;
+        return Some(Ok(Period::Span { first: None, last }));
+    }
+    if let Some(year) = text.strip_suffix("-a1") {
+        return Some(
+            Year::new(number(year)?)
+                .map(|year| Period::Year(year.of_kind(YearKind::Fiscal)))
+                .map_err(PeriodError::from),
+        );
+    }
+    let (start, duration) = text.split_once("/p")?;
+    let mut parts = start.split('-');
+    let first = Year::new(number(parts.next()?)?).ok()?;
+    let month = match parts.next() {
+        None => 1,
+        Some(month) => u8::try_from(number(month)?).ok()?,
+    };
+    let period = if let Some(years) = duration.strip_suffix('y') {
+        let years = i32::try_from(number(years)?).ok().filter(|years| *years > 0)?;
+        match (years, month) {
+            (1, 1) => Period::Year(first),
+            (1, month) => {
+                Period::Year(first.plus(1)?.of_kind(YearKind::Ending(Month::new(month - 1)?)))
+            }
+            (_, 1) => Period::Span { first: Some(first), last: first.plus(years - 1)? },
+            _ => return None,
+        }
+    } else {
+        let through = Month::new(u8::try_from(number(duration.strip_suffix('m')?)?).ok()?)?;
+        match (month, through.number()) {
+            (1, 12) => Period::Year(first),
+            (1, _) => Period::YearToDate { year: first, through },
+            _ => return None,
+        }
+    };
+    Some(Ok(period))
 }
 
 /// `year ending June 2020`, `12 months to Jun 2020`.
@@ -503,6 +551,11 @@ mod tests {
             ("FY2019", "FY2019"),
             ("FY19", "FY2019"),
             ("2019年度", "FY2019"),
+            ("1999-01-01/P3Y", "1999..2001"),
+            ("2024-01-01/P6M", "2024-01..2024-06"),
+            ("2019-07-01/P1Y", "year ending June 2020"),
+            ("2020-A1", "FY2020"),
+            ("../1998", "..1998"),
             ("Year ending June 2020", "year ending June 2020"),
             ("Year ending 30 June 2020", "year ending June 2020"),
             ("year ended December 2020", "2020"),

@@ -291,6 +291,10 @@ impl Finder<'_> {
         let taken = [period, year, part, status, note, break_before];
         let (of_period, free): (Vec<usize>, Vec<usize>) = (0..header.len())
             .filter(|column| !taken.contains(&Some(*column)))
+            .filter(|column| {
+                let is_technical = vocabulary::is_one_of(&header[*column], &vocabulary::TECHNICAL);
+                !is_technical || columns.at(*column).distinct() > 1
+            })
             .partition(|column| {
                 [period, part].into_iter().flatten().any(|period| {
                     describes_period(columns.at(period), columns.at(*column), self.rows)

@@ -61,7 +61,7 @@ pub const STATUS: [&str; 12] = [
 ];
 
 /// Names of the column of remarks.
-pub const NOTE: [&str; 18] = [
+pub const NOTE: [&str; 20] = [
     "note",
     "notes",
     "remark",
@@ -72,6 +72,8 @@ pub const NOTE: [&str; 18] = [
     "value footnotes",
     "flag description",
     "comments",
+    "comment_obs",
+    "obs_comment",
     "注",
     "注記",
     "备注",
@@ -230,4 +232,17 @@ pub const UNITS: [&str; 26] = [
     "número",
     "casos",
     "pessoas",
+];
+
+/// Names of columns in which SDMX-CSV says what the file is, the same in each row.
+pub const TECHNICAL: [&str; 9] = [
+    "structure",
+    "structure_id",
+    "structure_name",
+    "action",
+    "dataflow",
+    "dataflow_id",
+    "last update",
+    "last_update",
+    "series_keys",
 ];

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use super::push_field;
 use crate::dataset::{Dataset, Observation, Series, YearKind};
 
 /// The dataset as tidy CSV (RFC 4180, lines end with LF). `year` is empty for spans and years to
@@ -82,15 +83,4 @@ fn push_row(text: &mut String, observation: &Observation, has_breaks: bool) {
         push_field(text, note);
     }
     text.push('\n');
-}
-
-/// A field, in quotes where it needs them.
-fn push_field(text: &mut String, field: &str) {
-    if !field.contains(['"', ',', '\n', '\r']) {
-        text.push_str(field);
-        return;
-    }
-    text.push('"');
-    text.push_str(&field.replace('"', "\"\""));
-    text.push('"');
 }

@@ -1,0 +1,48 @@
+//! `arrivals inspect`: what was read, and why.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+
+use super::console::{Console, deliver};
+use super::input::InputArguments;
+use crate::{Error, report};
+
+/// The arguments as typed.
+#[derive(Debug, Args)]
+#[command(before_help = "\
+Examples:
+  arrivals inspect counts.xlsx
+  arrivals inspect counts.csv --format json
+  arrivals inspect counts.csv --strict                     fails when anything is in doubt")]
+pub struct InspectArguments {
+    #[command(flatten)]
+    input: InputArguments,
+    /// The form of the answer
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+    /// Write into a file instead of standard output
+    #[arg(long, short, value_name = "FILE")]
+    output: Option<PathBuf>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    Text,
+    Json,
+}
+
+/// Runs the command. What was decided before an error is shown, too.
+pub fn run(arguments: &InspectArguments, console: &Console) -> anyhow::Result<()> {
+    let file = arguments.output.as_deref().filter(|path| path.as_os_str() != "-");
+    let (inspection, error) = arguments.input.inspection(console)?;
+    let text = match arguments.format {
+        Format::Text => report::inspection_text(&inspection),
+        Format::Json => report::inspection_json(&inspection).map_err(Error::from)?,
+    };
+    deliver(file, text.as_bytes())?;
+    match error {
+        Some(error) => Err(error.into()),
+        None => Ok(()),
+    }
+}
