@@ -128,6 +128,7 @@ pub fn delimited(
         found
     });
     let mut grid = Grid::with_capacity(origin(name, bytes), decisions, text.len());
+    grid.is_text = true;
     grid.comma_separated = delimiter.0 == b',';
     if text.contains('"') {
         quoted_rows(text, delimiter, &mut grid)

@@ -12,6 +12,8 @@ pub struct Grid {
     pub origin: Origin,
     /// What was decided while the bytes were read.
     pub decisions: Vec<Decision>,
+    /// Whether the cells are those of delimited text, where a row with fewer than others is damaged.
+    pub is_text: bool,
     /// Whether commas separate the cells: then a comma is no usual sign of a fraction.
     pub comma_separated: bool,
     text: String,
@@ -50,6 +52,7 @@ impl Grid {
         Self {
             origin,
             decisions,
+            is_text: false,
             comma_separated: false,
             text: String::new(),
             starts: vec![0],
@@ -97,6 +100,7 @@ impl Grid {
     ) -> Self {
         let mut grid = Self::new(self.origin.clone(), self.decisions.clone());
         grid.comma_separated = self.comma_separated;
+        grid.is_text = self.is_text;
         for (place, row) in self.rows().iter().enumerate() {
             let span = grid.append(row.line(), cells(place, row));
             grid.rows.push(RowSpan { shift: row.span.shift, ..span });
@@ -149,6 +153,7 @@ impl Grid {
     pub fn restacked(&self, header: GridRow, rows: &[(GridRow, usize)], width: usize) -> Self {
         let mut grid = Self::new(self.origin.clone(), self.decisions.clone());
         grid.comma_separated = self.comma_separated;
+        grid.is_text = self.is_text;
         for (row, start) in std::iter::once(&(header, 0)).chain(rows) {
             let span = grid.append(row.line(), (*start..start + width).map(|c| row.cell(c)));
             let shift = i32::try_from(*start).unwrap_or(i32::MAX);

@@ -117,6 +117,12 @@ pub enum TidyError {
         /// The names in the header.
         header: Vec<String>,
     },
+    /// No year has all of its months or quarters.
+    #[error("{file}: no year has all of its months")]
+    NoWholeYear {
+        /// The file.
+        file: String,
+    },
     /// A header stands over no rows.
     #[error("{file}: no rows below the header")]
     NoRows {
@@ -258,6 +264,7 @@ impl TidyError {
                 format!("name them with --count-column; the header has {}", names(header))
             }
             Self::NoRows { .. } => "a table needs a header row and at least one row of counts".into(),
+            Self::NoWholeYear { .. } => "if each row is a record, an event, count them with --records, or add a column up with --records --count-column NAME".into(),
             Self::NoDimension { dimensions, .. } => {
                 format!("the dimensions are {}", names(dimensions))
             }

@@ -98,12 +98,14 @@ fn one_of_several(
 fn one(grid: Grid, options: &Options, decisions: &mut Vec<Decision>) -> Result<Tidied, TidyError> {
     decisions.extend(grid.decisions.iter().cloned());
     let legend = Legend::read(&grid, decisions);
+    let grid = table::mark_to_date(grid, decisions);
     let grid = table::choose(grid, options, decisions)?;
     let grid = table::cut(grid, options.header_rows, decisions);
     let grid = table::drop_remarks(grid, decisions);
     let grid = table::stack(grid, decisions);
     let grid = table::divide(grid, decisions);
     let grid = table::fill_sections(grid, decisions);
+    let grid = table::name_parts(grid, decisions);
     let grid = table::fill_down(grid, decisions);
     let grid = table::fill_up(grid, decisions);
     let grid = table::keep(grid, options);

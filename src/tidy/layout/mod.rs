@@ -185,6 +185,14 @@ impl Finder<'_> {
         self.header.iter().position(|name| vocabulary::is_one_of(name, words))
     }
 
+    /// Whether the column is one that this program puts beside its counts.
+    fn is_own(&self, column: usize) -> bool {
+        let has = |name: &str| self.header.iter().any(|other| other == name);
+        const BESIDE: [&str; 7] = ["first", "last", "total", "file", "sheet", "row", "column"];
+        BESIDE.contains(&self.header[column].as_str())
+            && ["period", "count", "status", "row", "column"].into_iter().all(has)
+    }
+
     /// Whether the user names the column.
     fn is_asked(&self, column: usize) -> bool {
         let options = self.options;
@@ -293,7 +301,7 @@ impl Finder<'_> {
             .filter(|column| !taken.contains(&Some(*column)))
             .filter(|column| {
                 let is_technical = vocabulary::is_one_of(&header[*column], &vocabulary::TECHNICAL);
-                !is_technical || columns.at(*column).distinct() > 1
+                (!is_technical || columns.at(*column).distinct() > 1) && !self.is_own(*column)
             })
             .partition(|column| {
                 [period, part].into_iter().flatten().any(|period| {

@@ -112,6 +112,7 @@ pub fn add_months(
             format!("{twice} counts stand twice and are read once"),
         ));
     }
+    decisions.extend(stock(&years));
     years.values_mut().for_each(one_unit);
     // The months of the last year that any group has a count of.
     let counted = dated.iter().filter(|cell| cell.value.count.is_some());
@@ -232,6 +233,29 @@ pub fn add_months(
     let mut rows: Vec<Row> = annual.into_iter().filter(is_kept).collect();
     rows.extend(added);
     Ok(Rows { groups, rows })
+}
+
+/// Months that hardly differ from each other are numbers of a stock, such as people who live
+/// somewhere, and a stock is not added up.
+fn stock(years: &BTreeMap<(u32, Year), BTreeMap<Date, &Dated>>) -> Option<Decision> {
+    const LARGE: f64 = 1_000.0;
+    const STEPS: usize = 8;
+    let mut changes: Vec<f64> = Vec::new();
+    let mut first = None;
+    for months in years.values() {
+        let counts: Vec<f64> =
+            months.values().filter_map(|cell| cell.value.count).map(Count::real).collect();
+        for pair in counts.windows(2).filter(|pair| pair[0] >= LARGE) {
+            changes.push((pair[1] - pair[0]).abs() / pair[0]);
+        }
+        first = first.or(months.values().next().map(|cell| cell.location));
+    }
+    changes.sort_by(f64::total_cmp);
+    let median = *changes.get(changes.len() / 2).filter(|_| changes.len() >= STEPS)?;
+    let text = "months or quarters hardly differ from each other, as those of a stock do, and a stock \
+                must not be added up";
+    let decision = Decision::doubt("to date", text);
+    (median < 0.01).then(|| first.map_or(decision.clone(), |at| decision.at(at)))
 }
 
 /// Months where a year has both months and quarters of the same thing; quarters where it has no

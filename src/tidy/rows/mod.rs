@@ -6,6 +6,7 @@ mod duplicates;
 mod marks;
 mod only;
 mod reader;
+mod shape;
 mod spans;
 mod totals;
 mod zeros;
@@ -80,6 +81,7 @@ pub fn read(
             u32::try_from(groups.len() - 1).unwrap_or(u32::MAX)
         })
     };
+    decisions.extend(shape::short_rows(grid, body, layout));
     let mut annual: Vec<Row> = Vec::new();
     let mut parts = 0_usize;
     for (place, row) in body.iter().enumerate() {
@@ -187,10 +189,11 @@ pub fn read(
             dated::add_months(&grid.origin, named.groups, &dated, annual, options, decisions)?
         };
         if added.rows.is_empty() {
-            return Err(TidyError::NoRows { file: grid.origin.name.clone() });
+            return Err(TidyError::NoWholeYear { file: grid.origin.name.clone() });
         }
         return Ok(added);
     }
+    decisions.extend(shape::stray_year(&read));
     if read.rows.is_empty() {
         return Err(TidyError::NoRows { file: grid.origin.name.clone() });
     }

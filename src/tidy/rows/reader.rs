@@ -156,8 +156,10 @@ impl Reader<'_> {
         let marks = self.marks.get(column).copied().unwrap_or_default();
         let mut value = number::read(text, marks)
             .map_err(|reason| TidyError::Count { at: self.at(row, column), reason })?;
-        if value.count.is_none() {
-            value.status = self.legend.status(text, value.status);
+        if value.count.is_none()
+            && let Some(meaning) = self.legend.meaning(text)
+        {
+            value = meaning.map_or_else(Value::zero, Value::without_count);
         }
         Ok(value)
     }

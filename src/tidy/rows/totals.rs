@@ -40,6 +40,13 @@ pub fn mark(
         }
     }
     for group in &mut read.groups {
+        let of_which = |value: &String| {
+            value.rsplit_once(": ").is_some_and(|(_, part)| vocabulary::is_of_which(part))
+        };
+        if group.key.iter().any(of_which) {
+            group.role = Role::Subtotal;
+            continue;
+        }
         let (mut varying, mut totals) = (0, 0);
         for ((value, _), sum) in
             group.key.iter().zip(&varies).zip(&summed).filter(|((_, varies), _)| **varies)
@@ -76,7 +83,11 @@ fn sum(read: &Rows, place: usize) -> Option<String> {
         .groups
         .iter()
         .map(|group| {
-            let value = group.key.get(place).filter(|value| !vocabulary::is_total(value))?;
+            let is_whole = |value: &&String| {
+                let part = value.rsplit_once(": ").map_or("", |(_, part)| part);
+                !vocabulary::is_total(value) && !vocabulary::is_of_which(part)
+            };
+            let value = group.key.get(place).filter(is_whole)?;
             let others: Vec<&str> = group
                 .key
                 .iter()

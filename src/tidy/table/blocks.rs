@@ -42,6 +42,41 @@ pub fn fill_down(mut grid: Grid, decisions: &mut Vec<Decision>) -> Grid {
     grid
 }
 
+/// The grid with the name of what they are parts of before names such as `of which children`,
+/// which else would stand in it several times: `Syria: of which children`.
+pub fn name_parts(grid: Grid, decisions: &mut Vec<Decision>) -> Grid {
+    let Some((_, body)) = grid.split_header() else { return grid };
+    let first = body.iter().find(|row| vocabulary::is_of_which(row.cell(0)));
+    let Some(first) = first else { return grid };
+    decisions.push(
+        Decision::info(
+            "header",
+            format!("row {} ('{}') is a part of the row above it", first.line(), first.cell(0)),
+        )
+        .at(first.location(0)),
+    );
+    let mut whole = "";
+    let names: Vec<String> = grid
+        .rows()
+        .iter()
+        .map(|row| {
+            let name = row.cell(0);
+            if vocabulary::is_of_which(name) && !whole.is_empty() {
+                return format!("{whole}: {name}");
+            }
+            whole = name;
+            name.to_owned()
+        })
+        .collect();
+    grid.with_cells(|place, row| {
+        let mut cells: Vec<&str> = row.cells().collect();
+        if let (Some(cell), Some(name)) = (cells.first_mut(), names.get(place)) {
+            *cell = name;
+        }
+        cells
+    })
+}
+
 /// The grid with the name of a block on the rows above its total, where only the total's row has
 /// it: `Airport - Total` below the provinces of the airports.
 pub fn fill_up(grid: Grid, decisions: &mut Vec<Decision>) -> Grid {

@@ -4,45 +4,67 @@ use crate::dataset::{Decision, Status};
 use crate::source::Grid;
 use crate::tidy::vocabulary;
 
-/// Signs that the file explains, and what they say there.
+/// Signs that the file explains, and what they say there; without a status, nobody: 0.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Legend {
-    signs: Vec<(String, Status)>,
+    signs: Vec<(String, Option<Status>)>,
 }
 
 impl Legend {
-    /// The signs that stand in quotes in a remark that says why counts are withheld: `values between
-    /// 0 and 5 are shown as “--”`.
+    /// The signs that a remark explains: in quotes, `values between 0 and 5 are shown as “--”`, or
+    /// before their meaning, `- Zero`, `*** not published`.
     pub fn read(grid: &Grid, decisions: &mut Vec<Decision>) -> Self {
         let mut legend = Self::default();
         for row in grid.rows().iter().filter(|row| row.filled() <= 2) {
-            let text = row.first_text();
-            let lower = text.to_lowercase();
-            if !vocabulary::WITHHELD.iter().any(|word| lower.contains(word)) {
+            let mut cells = row.cells().filter(|cell| !cell.is_empty());
+            let (first, second) = (cells.next().unwrap_or(""), cells.next());
+            // Numbers beside a sign are counts, and no meaning of it.
+            if second.is_some_and(|text| !text.contains(char::is_alphabetic)) {
                 continue;
             }
-            for sign in quoted(text) {
+            let text = match second {
+                Some(second) => format!("{first} {second}"),
+                None => first.to_owned(),
+            };
+            let lower = text.to_lowercase();
+            let says = |words: &[&str]| words.iter().any(|word| lower.contains(word));
+            let (meaning, said) = if says(&vocabulary::WITHHELD) {
+                (Some(Status::Suppressed), "a withheld count")
+            } else if says(&vocabulary::NIL) {
+                (None, "0")
+            } else {
+                continue;
+            };
+            let mut signs = quoted(&text);
+            // `- Zero`: the sign stands first.
+            signs.extend(
+                text.split_whitespace().next().map(|sign| sign.trim_end_matches([':', '：', '='])),
+            );
+            for sign in signs {
                 let known = vocabulary::marker(sign);
-                if known.is_none() || sign.is_empty() || known == Some(Status::Suppressed) {
+                if known.is_none() || sign.is_empty() || sign.chars().count() > 4 {
                     continue;
                 }
-                decisions.push(Decision::info(
-                    "marker",
-                    format!("row {} says that '{sign}' stands for a withheld count", row.line()),
-                ));
-                legend.signs.push((sign.to_lowercase(), Status::Suppressed));
+                if known == meaning
+                    || legend.signs.iter().any(|(other, _)| other == &sign.to_lowercase())
+                {
+                    continue;
+                }
+                let text = format!("row {} says that '{sign}' stands for {said}", row.line());
+                decisions.push(Decision::info("marker", text).at(row.location(0)));
+                legend.signs.push((sign.to_lowercase(), meaning));
             }
         }
         legend
     }
 
-    /// What a cell without a count says, given what it would say elsewhere.
-    pub fn status(&self, text: &str, usual: Status) -> Status {
+    /// What the file says of the sign, if it says something.
+    pub fn meaning(&self, text: &str) -> Option<Option<Status>> {
         if self.signs.is_empty() {
-            return usual;
+            return None;
         }
         let text = text.trim().to_lowercase();
-        self.signs.iter().find(|(sign, _)| *sign == text).map_or(usual, |(_, status)| *status)
+        self.signs.iter().find(|(sign, _)| *sign == text).map(|(_, status)| *status)
     }
 }
 
@@ -78,7 +100,12 @@ mod tests {
         let text = "a,2011\nX,--\nY,-\n\"Values between 0 and 5 are shown as “--”.\"\n";
         let grid = delimited("t.csv", text.as_bytes(), None, None).expect("a grid");
         let legend = Legend::read(&grid, &mut Vec::new());
-        assert_eq!(legend.status("--", Status::Missing), Status::Suppressed);
-        assert_eq!(legend.status("-", Status::Missing), Status::Missing);
+        assert_eq!(legend.meaning("--"), Some(Some(Status::Suppressed)));
+        assert_eq!(legend.meaning("-"), None);
+        let text = "a,2011\nX,-\nY,5\n- Zero\n\"..\",not published\n";
+        let grid = delimited("t.csv", text.as_bytes(), None, None).expect("a grid");
+        let legend = Legend::read(&grid, &mut Vec::new());
+        assert_eq!(legend.meaning("-"), Some(None));
+        assert_eq!(legend.meaning(".."), None);
     }
 }

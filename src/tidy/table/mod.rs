@@ -10,8 +10,9 @@ mod region;
 mod remarks;
 mod sections;
 mod stacked;
+mod to_date;
 
-pub use blocks::{fill_down, fill_up};
+pub use blocks::{fill_down, fill_up, name_parts};
 pub use columns::{Column, Columns, Grouping};
 pub use legend::Legend;
 pub use only::keep;
@@ -21,3 +22,4 @@ pub use region::cut;
 pub use remarks::drop as drop_remarks;
 pub use sections::fill as fill_sections;
 pub use stacked::choose;
+pub use to_date::mark as mark_to_date;

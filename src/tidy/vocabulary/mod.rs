@@ -134,6 +134,52 @@ pub const WITHHELD: [&str; 26] = [
     "不足",
 ];
 
+/// Words of a remark that says that a sign stands for nobody, in lower case.
+pub const NIL: [&str; 12] = [
+    "exactly zero",
+    "equals zero",
+    " zero",
+    " nil",
+    "nichts vorhanden",
+    "genau null",
+    "absolut null",
+    "kommt nichts vor",
+    "igual a zero",
+    "igual a cero",
+    "néant",
+    "valeur nulle",
+];
+
+/// Words before the name of a part of what stands above it.
+pub const OF_WHICH: [&str; 16] = [
+    "of which",
+    "of whom",
+    "including",
+    "thereof",
+    "davon",
+    "darunter",
+    "dont",
+    "de los cuales",
+    "de las cuales",
+    "de ellos",
+    "dos quais",
+    "das quais",
+    "di cui",
+    "うち",
+    "其中",
+    "이 중",
+];
+
+/// Whether the name is that of a part of what stands above it: `of which children`.
+pub fn is_of_which(name: &str) -> bool {
+    let name = name.trim_start_matches(['-', '–', '—', '·', '•', ' ']).to_lowercase();
+    OF_WHICH.iter().any(|word| {
+        name.strip_prefix(word).is_some_and(|rest| {
+            !word.is_ascii() || rest.is_empty() || rest.starts_with([' ', ':', ','])
+        })
+    })
+}
+
 /// Signs after a number, and what they say of it.
 pub const SUFFIXES: [(&str, Status); 6] = [
     ("(p)", Status::Provisional),

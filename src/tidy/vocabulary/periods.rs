@@ -323,3 +323,25 @@ pub const ANNUAL: [&str; 10] = [
     "연간",
     "年計",
 ];
+
+/// Words of a remark that says until when the counts of a year run, in lower case.
+pub const AS_OF: [&str; 18] = [
+    "as of",
+    "as at",
+    "through",
+    "until",
+    "up to",
+    " to ",
+    "january–",
+    "jan–",
+    "jan-",
+    "기준",
+    "까지",
+    "stand",
+    "bis ",
+    "hasta",
+    "até",
+    "au ",
+    "現在",
+    "截至",
+];
