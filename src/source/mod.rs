@@ -19,4 +19,4 @@ pub use delimited::{Delimiter, SourceError, delimited};
 pub use encoding::Encoding;
 pub use grid::{Grid, GridRow, GridRows};
 pub use home::{HOME_RESOURCES, home, home_package};
-pub use read::{Input, ReadError, Reading, Table, read};
+pub use read::{Input, ReadError, Reading, Table, read, table_of};

@@ -116,7 +116,11 @@ pub fn read(input: &Input, reading: &Reading) -> Result<Table, ReadError> {
     }
 }
 
-fn table_of(name: &str, bytes: &[u8], reading: &Reading) -> Result<Grid, ReadError> {
+/// The grid of a file's bytes: delimited text, a spreadsheet or Parquet, any of them in gzip.
+///
+/// # Errors
+/// When the bytes are too many or none of these.
+pub fn table_of(name: &str, bytes: &[u8], reading: &Reading) -> Result<Grid, ReadError> {
     let unpacked = unpacked(name, bytes)?;
     let bytes = unpacked.as_deref().unwrap_or(bytes);
     if workbook::is_workbook(bytes) {

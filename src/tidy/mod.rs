@@ -13,6 +13,9 @@ mod rows;
 mod table;
 mod vocabulary;
 
+pub use cell::number::read as read_number;
+pub use cell::period::{Style as PeriodStyle, read_marked as read_period};
+pub use cell::{Evidence as MarkEvidence, Marks, NumberError, Value};
 pub use error::{CellRef, TidyError};
 pub use options::{Options, Thousands};
 
@@ -102,6 +105,7 @@ fn one(grid: Grid, options: &Options, decisions: &mut Vec<Decision>) -> Result<T
     let grid = table::choose(grid, options, decisions)?;
     let grid = table::cut(grid, options.header_rows, decisions);
     let grid = table::drop_remarks(grid, decisions);
+    table::say_doubts(&grid, decisions);
     let grid = table::stack(grid, decisions);
     let grid = table::divide(grid, decisions);
     let grid = table::fill_sections(grid, decisions);

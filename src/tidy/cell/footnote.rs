@@ -1,9 +1,22 @@
 //! Signs of footnotes glued to the text of a cell: `2015¹`, `1,234*`, `2017 1)`, `12 [note 3]`.
 
+/// The text of a period without the signs of footnotes after it, and the signs: those of [`strip`],
+/// and `20171)`.
+pub fn strip_period(text: &str) -> (&str, Option<&str>) {
+    let glued = text.trim().strip_suffix(')').filter(|inside| {
+        // Four digits and a further one are a year and its footnote.
+        inside.len() == 5 && inside.bytes().all(|byte| byte.is_ascii_digit())
+    });
+    match glued {
+        Some(inside) => (&inside[..4], Some(&inside[4..])),
+        None => strip(text),
+    }
+}
+
 /// The text without the signs of footnotes after it, and the signs.
 ///
-/// A number in brackets or before one is a sign only after a space, a digit-free text or four
-/// digits, so that `(123)` alone and `1.234` stay what they are.
+/// A number in brackets or before one is a sign only after a space or a letter, so that `(123)`
+/// alone and `1.234` stay what they are.
 pub fn strip(text: &str) -> (&str, Option<&str>) {
     let bare = bare(text.trim());
     let sign = text[bare.len()..].trim();
@@ -45,16 +58,11 @@ fn bracketed(text: &str) -> Option<&str> {
     (is_reference(inside) && before.ends_with(|c: char| c.is_alphanumeric())).then_some(before)
 }
 
-/// `2017 1)`, `20171)`, `1,234 a)`.
+/// `2017 1)`, `1,234 a)`.
 fn half_bracketed(text: &str) -> Option<&str> {
     let inside = text.strip_suffix(')').filter(|inside| !inside.contains(['(', '[']))?;
-    if let Some((before, mark)) = inside.rsplit_once(' ') {
-        return (is_reference(mark) && before.ends_with(|c: char| c.is_alphanumeric()))
-            .then_some(before);
-    }
-    // Four digits and a further one are a year and its footnote.
-    let is_year = inside.len() == 5 && inside.bytes().all(|byte| byte.is_ascii_digit());
-    is_year.then(|| &inside[..4])
+    let (before, mark) = inside.rsplit_once(' ')?;
+    (is_reference(mark) && before.ends_with(|c: char| c.is_alphanumeric())).then_some(before)
 }
 
 /// One or two digits, one letter, or a note's number: none of them says how many.
@@ -81,7 +89,6 @@ mod tests {
             ("2015¹", "2015"),
             ("2016*", "2016"),
             ("2017 1)", "2017"),
-            ("20171)", "2017"),
             ("2014[1]", "2014"),
             ("1,234 [note 2]", "1,234"),
             ("1,234**", "1,234"),
@@ -94,5 +101,7 @@ mod tests {
         ] {
             assert_eq!(strip(text).0, bare, "{text}");
         }
+        assert_eq!(strip_period("20171)"), ("2017", Some("1")));
+        assert_eq!(strip("20171)").0, "20171)");
     }
 }

@@ -4,6 +4,7 @@
 //! `1.234.567` it is not. A mark that no cell decides is said.
 
 use super::{footnote, number};
+use crate::dataset::Status;
 use crate::tidy::{Thousands, vocabulary};
 
 /// How the numbers of a column are written.
@@ -31,6 +32,10 @@ pub struct Evidence {
     long: usize,
     /// Cells with groups of two digits.
     indian: usize,
+    /// Cells with a space or an apostrophe between digits.
+    spaced: usize,
+    /// Cells with a letter or a sign glued to their number.
+    glued: usize,
 }
 
 /// What the cells say about one mark.
@@ -72,17 +77,25 @@ impl Evidence {
             return;
         }
         let bare = footnote::strip(text).0;
+        if bare.len() < text.len() && text.as_bytes().get(bare.len()) != Some(&b' ') {
+            self.glued += 1;
+        }
         // Eurostat's flags stand after a space.
         let bare = match bare.rsplit_once(' ') {
             Some((value, letters)) if vocabulary::flags(letters).is_some() => value,
             _ => bare,
         };
-        let text = number::without_words(bare).0;
+        let (text, status) = number::without_words(bare);
+        self.glued += usize::from(status != Status::Normal && !bare.ends_with(')'));
         let digits = text.trim_start_matches(['-', '−', '+', '(']).trim_end_matches(')').trim();
         if !digits.starts_with(|c: char| c.is_ascii_digit()) {
             return;
         }
         let is_mark = |c: char| matches!(c, ',' | '.');
+        let is_spaced = |c: char| Thousands::Space.is(c) || Thousands::Apostrophe.is(c);
+        if digits.contains(is_spaced) {
+            self.spaced += 1;
+        }
         if !digits.chars().all(|c| c.is_ascii_digit() || is_mark(c)) {
             return;
         }
@@ -136,7 +149,21 @@ impl Evidence {
         self.short += other.short;
         self.long += other.long;
         self.indian += other.indian;
+        self.spaced += other.spaced;
+        self.glued += other.glued;
         self
+    }
+
+    /// Whether one cell alone has a sign that no other has: it may be a damaged digit.
+    pub fn has_odd_cell(&self) -> bool {
+        const OTHERS: usize = 8;
+        let plain = self.short + self.long + self.comma.open + self.point.open + self.comma.groups;
+        (self.spaced == 1 && self.long > 0) || (self.glued == 1 && plain + self.spaced >= OTHERS)
+    }
+
+    /// Whether the cell has a sign glued to it, or a space or an apostrophe between its digits.
+    pub fn is_odd(&self) -> bool {
+        self.spaced + self.glued > 0
     }
 
     /// Whether any cell has a mark.

@@ -71,7 +71,7 @@ impl Style {
 
 /// `2019-20`, `2019/20`, `2019/2020` → 2019 and 2020.
 fn pair(text: &str) -> Option<(i64, i64)> {
-    let text = footnote::strip(text).0;
+    let text = footnote::strip_period(text).0;
     let (first, last) = text.split_once(['-', '/', '–'])?;
     let (first, last) = (first.trim(), last.trim());
     let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
@@ -146,7 +146,7 @@ pub fn bare(text: &str) -> Option<(String, bool)> {
         return None;
     }
     let folded = folded(text);
-    let (bare, provisional) = without_mark(footnote::strip(&folded).0.trim());
+    let (bare, provisional) = without_mark(footnote::strip_period(&folded).0.trim());
     let (bare, later) = without_mark(footnote::strip(bare).0.trim());
     Some((bare.to_owned(), provisional || later))
 }

@@ -88,9 +88,21 @@ fn holds_dates(column: &Column) -> bool {
     months.len() > years.len() || (has_days && !is_period)
 }
 
-/// Whether all cells are months or quarters of a year, or stand for the whole year.
+/// Whether nearly all cells are months or quarters of a year, or stand for the whole year: a cell
+/// that is damaged makes no other column of it.
 fn holds_parts(column: &Column) -> bool {
-    parts_of(column).is_some_and(|parts| parts.len() > 1)
+    let mut parts: BTreeSet<(Month, DateUnit)> = BTreeSet::new();
+    let (mut of_parts, mut others) = (0_usize, 0_usize);
+    for (text, rows) in column.filled().filter(|(text, _)| !vocabulary::is_total(text)) {
+        match part(text) {
+            Some(part) => {
+                parts.insert(part);
+                of_parts += rows;
+            }
+            None => others += rows,
+        }
+    }
+    parts.len() > 1 && others * 10 <= of_parts
 }
 
 /// Whether the cells are the names of months, whatever the column is called.
@@ -100,15 +112,7 @@ fn holds_month_names(column: &Column) -> bool {
     }
     let is_named = |text: &str| !text.contains(|c: char| c.is_ascii_digit());
     let names = column.filled().filter(|(text, _)| date::month(text).is_some() && is_named(text));
-    names.count() >= 6 && parts_of(column).is_some()
-}
-
-fn parts_of(column: &Column) -> Option<BTreeSet<(Month, DateUnit)>> {
-    column
-        .filled()
-        .filter(|(text, _)| !vocabulary::is_total(text))
-        .map(|(text, _)| part(text))
-        .collect()
+    names.count() >= 6 && holds_parts(column)
 }
 
 /// The columns whose names are the months of the year that stands in each row.

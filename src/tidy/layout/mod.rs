@@ -535,7 +535,7 @@ impl Finder<'_> {
         let (numbers, mut groups): (Vec<usize>, Vec<usize>) =
             others.into_iter().partition(|column| {
                 let cells = columns.at(*column);
-                (holds_numbers(cells) || holds_ratios(cells))
+                (holds_numbers(cells) || holds_ratios(cells) || roles::holds_figures(cells))
                     && !vocabulary::is_one_of(&header[*column], &vocabulary::AGE)
             });
         let numbers = needed(columns, self.rows, None, &mut groups, numbers);
@@ -552,14 +552,15 @@ impl Finder<'_> {
                 ),
             ));
         }
-        for (columns, why) in [
-            (&ratios, "hold percentages, averages, other fractions or values below zero"),
-            (&numbers, "are numbers without a period"),
-        ] {
-            if !columns.is_empty() {
-                let text = format!("left out, for they {why}: {}", self.list(columns));
-                decisions.push(self.about(columns, Decision::info("count", text)));
-            }
+        if !ratios.is_empty() {
+            let why = "hold percentages, averages, other fractions or values below zero";
+            let text = format!("left out, for they {why}: {}", self.list(&ratios));
+            decisions.push(self.about(&ratios, Decision::info("count", text)));
+        }
+        if !numbers.is_empty() {
+            let text =
+                format!("left out, for they are numbers without a period: {}", self.list(&numbers));
+            decisions.push(self.about(&numbers, Decision::warning("count", text)));
         }
         let first: Vec<usize> = counts.iter().map(|count| count.column).collect();
         decisions.push(self.about(

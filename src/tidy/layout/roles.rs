@@ -110,6 +110,17 @@ pub fn holds_ratios(column: &Column) -> bool {
     fractions * 5 >= filled && fractions > 1
 }
 
+/// Whether more than half of the cells are numbers of any kind: such a column names no groups.
+pub fn holds_figures(column: &Column) -> bool {
+    let is_figure = |text: &str| {
+        number::is_percentage(text)
+            || (vocabulary::marker(text).is_none()
+                && !matches!(number::read(text, Marks::default()), Err(NumberError::Form)))
+    };
+    let filled = column.rows_with(|text| !text.is_empty() && vocabulary::marker(text).is_none());
+    filled > 0 && column.rows_with(|text| !text.is_empty() && is_figure(text)) * 2 > filled
+}
+
 /// Whether several cells are below zero: net flows or changes, and no counts.
 pub fn holds_losses(column: &Column) -> bool {
     let below = column.rows_with(|text| {

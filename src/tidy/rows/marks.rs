@@ -53,6 +53,9 @@ pub fn of(
             together = together.and(&beside);
         }
     }
+    if together.has_odd_cell() {
+        decisions.extend(odd_cell(body, &counts));
+    }
     let (shared, sure) = together.decide(continental);
     let mut said = None;
     for (column, evidence) in counts.iter().zip(&evidence) {
@@ -73,6 +76,21 @@ pub fn of(
         decisions.extend(say(body, column, marks, certainty));
     }
     all
+}
+
+/// The cell that has a sign that no other has.
+fn odd_cell(body: GridRows, counts: &[usize]) -> Option<Decision> {
+    let is_odd = |text: &str| {
+        let mut evidence = Evidence::default();
+        evidence.add(text);
+        evidence.is_odd()
+    };
+    body.iter().find_map(|row| {
+        let column = *counts.iter().find(|column| is_odd(row.cell(**column)))?;
+        let text =
+            format!("'{}' has a sign that no other count has: it may be damaged", row.cell(column));
+        Some(Decision::doubt("number", text).at(row.location(column)))
+    })
 }
 
 fn say(body: GridRows, column: usize, marks: Marks, certainty: Certainty) -> Option<Decision> {

@@ -81,7 +81,7 @@ pub fn read(
             u32::try_from(groups.len() - 1).unwrap_or(u32::MAX)
         })
     };
-    decisions.extend(shape::short_rows(grid, body, layout));
+    decisions.extend(shape::odd_rows(grid, body, layout));
     let mut annual: Vec<Row> = Vec::new();
     let mut parts = 0_usize;
     for (place, row) in body.iter().enumerate() {

@@ -5,26 +5,29 @@ use crate::dataset::{Decision, Year};
 use crate::source::{Grid, GridRows};
 use crate::tidy::layout::Layout;
 
-/// Rows of delimited text with fewer cells than most others: a cell may be lost, and those after it
-/// stand in the wrong columns.
-pub fn short_rows(grid: &Grid, body: GridRows, layout: &Layout) -> Option<Decision> {
+/// Rows of delimited text with fewer or more cells than most others: a cell may be lost or put in,
+/// and those after it stand in the wrong columns.
+pub fn odd_rows(grid: &Grid, body: GridRows, layout: &Layout) -> Option<Decision> {
     if !grid.is_text {
         return None;
     }
     let width = layout.header.len();
-    let is_short = |width_of: usize| width_of < width;
-    let short = || body.iter().filter(|row| is_short(row.width()) && row.filled() > 1);
-    let number = short().count();
-    // Where most rows end early, the last columns are empty and their separators left out.
-    if number == 0 || number * 2 > body.len() {
-        return None;
-    }
-    let row = short().next()?;
-    let text = format!(
-        "{number} rows have fewer cells than the header's {width}, the first of them row {}: a cell may be lost",
-        row.line()
-    );
-    Some(Decision::doubt("row", text).at(row.location(row.width().saturating_sub(1))))
+    let odd = |is: &dyn Fn(usize) -> bool, what: &str, why: &str| {
+        let rows = || body.iter().filter(|row| is(row.width()) && row.filled() > 1);
+        let number = rows().count();
+        // Where most rows are so, the file writes its last columns otherwise.
+        if number == 0 || number * 2 > body.len() {
+            return None;
+        }
+        let row = rows().next()?;
+        let text = format!(
+            "{number} rows have {what} cells than the header's {width}, the first of them row {}: {why}",
+            row.line()
+        );
+        Some(Decision::doubt("row", text).at(row.location(row.width().saturating_sub(1))))
+    };
+    odd(&|cells| cells < width, "fewer", "a cell may be lost")
+        .or_else(|| odd(&|cells| cells > width, "more", "a cell may be put in"))
 }
 
 /// A year that stands out of order where all others run in one direction: it may be mistyped.

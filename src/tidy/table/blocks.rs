@@ -24,12 +24,17 @@ pub fn fill_down(mut grid: Grid, decisions: &mut Vec<Decision>) -> Grid {
         let names: Vec<&str> = std::iter::once(header)
             .chain(body.iter())
             .map(|row| {
+                // A remark between the rows names no block.
+                if row.filled() == 1 && !row.cell(column).is_empty() {
+                    return row.cell(column);
+                }
                 if !row.cell(column).is_empty() {
                     block = row.cell(column);
                 }
                 block
             })
             .collect();
+        decisions.extend(odd_block(header, body, column));
         let filled = grid.with_cells(|place, row| {
             let mut cells: Vec<&str> = row.cells().collect();
             if let (Some(cell), Some(name)) = (cells.get_mut(column), names.get(place)) {
@@ -64,7 +69,9 @@ pub fn name_parts(grid: Grid, decisions: &mut Vec<Decision>) -> Grid {
             if vocabulary::is_of_which(name) && !whole.is_empty() {
                 return format!("{whole}: {name}");
             }
-            whole = name;
+            if row.filled() > 1 {
+                whole = name;
+            }
             name.to_owned()
         })
         .collect();
@@ -130,6 +137,39 @@ pub fn fill_up(grid: Grid, decisions: &mut Vec<Decision>) -> Grid {
         }
         cells
     })
+}
+
+/// A block whose rows have other names than those of nearly all others: a row may be lost, and
+/// those below it may belong to another block.
+fn odd_block(header: GridRow, body: GridRows, column: usize) -> Option<Decision> {
+    const LEAST: usize = 3;
+    let mut blocks: Vec<(GridRow, Vec<&str>)> = Vec::new();
+    for row in body.iter().filter(|row| row.filled() > 1) {
+        if !row.cell(column).is_empty() || blocks.is_empty() {
+            blocks.push((row, Vec::new()));
+        }
+        if let Some((_, names)) = blocks.last_mut() {
+            names.push(row.cell(column + 1));
+        }
+    }
+    let several: Vec<&(GridRow, Vec<&str>)> =
+        blocks.iter().filter(|(_, names)| names.len() > 1).collect();
+    let is_like = |names: &Vec<&str>| several.iter().filter(|block| block.1 == *names).count();
+    let usual = several.iter().map(|block| &block.1).max_by_key(|names| is_like(names))?;
+    let like = is_like(usual);
+    let odd = several.iter().find(|block| block.1 != *usual)?;
+    if like < LEAST || like * 10 < several.len() * 6 {
+        return None;
+    }
+    let (row, names) = *odd;
+    let text = format!(
+        "the rows below '{}' ({}) are not those of the other names in '{}' ({}): a row may be lost",
+        row.cell(column),
+        names.join(", "),
+        header.cell(column),
+        usual.join(", ")
+    );
+    Some(Decision::doubt("header", text).at(row.location(column)))
 }
 
 /// How many rows at the end hold a single text.

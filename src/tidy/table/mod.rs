@@ -2,6 +2,7 @@
 
 mod blocks;
 mod columns;
+mod doubts;
 mod legend;
 mod only;
 mod packed;
@@ -14,6 +15,7 @@ mod to_date;
 
 pub use blocks::{fill_down, fill_up, name_parts};
 pub use columns::{Column, Columns, Grouping};
+pub use doubts::say as say_doubts;
 pub use legend::Legend;
 pub use only::keep;
 pub use packed::divide;

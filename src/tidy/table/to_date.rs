@@ -22,6 +22,7 @@ pub fn mark(grid: Grid, decisions: &mut Vec<Decision>) -> Grid {
             signs.push((sign, month));
         }
     }
+    decisions.extend(unexplained(&grid));
     if signs.is_empty() {
         return grid;
     }
@@ -35,6 +36,26 @@ pub fn mark(grid: Grid, decisions: &mut Vec<Decision>) -> Grid {
                 marked.unwrap_or_else(|| cell.to_owned())
             })
             .collect()
+    })
+}
+
+/// A year with a star that no remark explains: it may be one that is not over.
+fn unexplained(grid: &Grid) -> Option<Decision> {
+    const FIRST: usize = 12;
+    let is_explained = |sign: char| {
+        grid.rows().iter().any(|row| {
+            let text = row.first_text();
+            text.starts_with(sign) && text.chars().nth(1).is_some()
+        })
+    };
+    let (head, _) = grid.rows().split_at(FIRST);
+    head.iter().find_map(|row| {
+        let (column, cell) = row.cells().enumerate().find(|(_, cell)| {
+            ['*', '†', '‡'].iter().any(|sign| signed_year(cell, *sign).is_some())
+        })?;
+        let sign = cell.chars().next_back().filter(|sign| !is_explained(*sign))?;
+        let text = format!("'{cell}' is marked {sign}, and no remark says why");
+        Some(Decision::doubt("period", text).at(row.location(column)))
     })
 }
 

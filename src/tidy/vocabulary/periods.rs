@@ -91,13 +91,12 @@ pub const YEAR_ENDING: [&str; 6] = [
 ];
 
 /// Words before a year that make it the last of an open span, itself included.
-pub const UP_TO: [&str; 21] = [
+pub const UP_TO: [&str; 20] = [
     "~",
     "–",
     "—",
     "…",
     "...",
-    "≤",
     "up to and including ",
     "up to ",
     "to ",
@@ -139,7 +138,7 @@ pub const AND_BEFORE: [&str; 19] = [
 ];
 
 /// Words before a year that make the year before it the last of an open span.
-pub const BEFORE: [&str; 10] = [
+pub const BEFORE: [&str; 9] = [
     "before ",
     "prior to ",
     "pre-",
@@ -148,7 +147,6 @@ pub const BEFORE: [&str; 10] = [
     "avant ",
     "antes de ",
     "earlier than ",
-    "<",
     "anteriores a ",
 ];
 

@@ -1,0 +1,33 @@
+//! Signs that the header does not belong to the rows below it.
+
+use crate::dataset::Decision;
+use crate::source::Grid;
+use crate::tidy::cell::{Marks, number, period};
+
+/// Says what is odd about the header: names that are counts, as when the header is lost, and more
+/// names than any row has cells, as when one was put in.
+pub fn say(grid: &Grid, decisions: &mut Vec<Decision>) {
+    let Some((header, body)) = grid.split_header() else { return };
+    let is_count = |name: &str| {
+        let digits = name.bytes().filter(u8::is_ascii_digit).count();
+        digits >= 3
+            && period::read(name).is_err()
+            && number::read(name, Marks::default()).is_ok_and(|value| value.count.is_some())
+    };
+    if let Some((column, name)) = header.cells().enumerate().find(|(_, name)| is_count(name)) {
+        let text =
+            format!("the header holds a number ('{name}'): the header itself may be missing");
+        decisions.push(Decision::doubt("header", text).at(header.location(column)));
+    }
+    if !grid.is_text || body.is_empty() {
+        return;
+    }
+    let named = header.cells().rposition(|name| !name.is_empty()).map_or(0, |last| last + 1);
+    let widest = body.width();
+    if named > widest {
+        let text = format!(
+            "the header has {named} cells, and no row below it more than {widest}: names may stand above the wrong columns"
+        );
+        decisions.push(Decision::doubt("header", text).at(header.location(named - 1)));
+    }
+}
