@@ -30,6 +30,8 @@ struct RowSpan {
     width: u32,
     /// How many columns further to the right its first cell stands in the file.
     shift: i32,
+    /// How many cells it has in the file, empty ones at its end included.
+    cells: u32,
 }
 
 /// One row of text cells.
@@ -103,7 +105,7 @@ impl Grid {
         grid.is_text = self.is_text;
         for (place, row) in self.rows().iter().enumerate() {
             let span = grid.append(row.line(), cells(place, row));
-            grid.rows.push(RowSpan { shift: row.span.shift, ..span });
+            grid.rows.push(RowSpan { shift: row.span.shift, cells: row.span.cells, ..span });
         }
         grid
     }
@@ -188,7 +190,7 @@ impl Grid {
             self.starts.push(offset(self.text.len()));
         }
         let width = offset(self.starts.len() - 1 - first);
-        RowSpan { line, first: offset(first), width, shift: 0 }
+        RowSpan { line, first: offset(first), width, shift: 0, cells: width }
     }
 }
 
@@ -228,6 +230,11 @@ impl<'a> GridRow<'a> {
             Ok(0) | Err(_) => 0,
             Ok(further) => further + 1,
         }
+    }
+
+    /// How many cells the row has in the file, empty ones at its end included.
+    pub fn cells_in_file(&self) -> usize {
+        self.span.cells as usize
     }
 
     /// The line of the file on which the row starts, from 1.

@@ -65,6 +65,7 @@ pub fn tidy_saying(
     let mut rows = rows::set_aside(rows, options, &mut decisions);
     refuse_records(&origin, &rows)?;
     let sums = rows::mark(&dimensions, &mut rows, options, &mut decisions);
+    decisions.extend(rows::check_sums(&dimensions, &rows, &sums, options));
     let mut rows = rows::divide(&origin.name, &dimensions, rows, &sums, options, &mut decisions)?;
     if !options.by.is_empty() {
         // Of the dimensions that are left, others may be totals.

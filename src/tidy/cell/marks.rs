@@ -77,7 +77,8 @@ impl Evidence {
             return;
         }
         let bare = footnote::strip(text).0;
-        if bare.len() < text.len() && text.as_bytes().get(bare.len()) != Some(&b' ') {
+        // A star is a usual sign of a footnote; a raised digit may be a damaged one.
+        if text[bare.len()..].starts_with(|c: char| !c.is_ascii() || c == '#') {
             self.glued += 1;
         }
         // Eurostat's flags stand after a space.

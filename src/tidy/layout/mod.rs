@@ -135,7 +135,8 @@ pub fn find(
         let packed = found_period.is_none();
         let mut said = Vec::new();
         let years = header::columns(&header, Some(columns), packed, &mut said);
-        if years.len() > 1 || (found_period.is_none() && !years.is_empty()) {
+        let has_dates = || dates::find(&header, columns, body.len(), found_period).is_some();
+        if years.len() > 1 || (found_period.is_none() && !years.is_empty() && !has_dates()) {
             if body.is_empty() {
                 return Err(TidyError::NoRows { file: file() });
             }

@@ -113,6 +113,7 @@ pub fn add_months(
         ));
     }
     decisions.extend(stock(&years));
+    decisions.extend(other_start(dated));
     years.values_mut().for_each(one_unit);
     // The months of the last year that any group has a count of.
     let counted = dated.iter().filter(|cell| cell.value.count.is_some());
@@ -233,6 +234,32 @@ pub fn add_months(
     let mut rows: Vec<Row> = annual.into_iter().filter(is_kept).collect();
     rows.extend(added);
     Ok(Rows { groups, rows })
+}
+
+/// Years whose twelve months start with another one than January, in each of them: the years may be
+/// fiscal ones, and the months of two calendar years.
+fn other_start(dated: &[Dated]) -> Option<Decision> {
+    let mut orders: BTreeMap<(u32, Year), Vec<&Dated>> = BTreeMap::new();
+    for cell in dated.iter().filter(|cell| cell.date.unit == DateUnit::Month) {
+        orders.entry((cell.group, cell.date.year)).or_default().push(cell);
+    }
+    let whole: Vec<&Vec<&Dated>> = orders.values().filter(|months| months.len() == 12).collect();
+    let first = whole.first()?.first()?;
+    let start = first.date.month;
+    let runs_on = |months: &&&Vec<&Dated>| {
+        let next =
+            |pair: &[&Dated]| pair[1].date.month.number() == pair[0].date.month.number() % 12 + 1;
+        months[0].date.month == start && months.windows(2).all(next)
+    };
+    let is_fiscal = start.number() != 1
+        && first.date.year.kind() == YearKind::Calendar
+        && whole.len() > 1
+        && whole.iter().all(|months| runs_on(&months));
+    let text = format!(
+        "the months of each year start with {}: the years may be fiscal ones",
+        start.name()
+    );
+    is_fiscal.then(|| Decision::doubt("period", text).at(first.location))
 }
 
 /// Months that hardly differ from each other are numbers of a stock, such as people who live

@@ -8,6 +8,7 @@ mod only;
 mod reader;
 mod shape;
 mod spans;
+mod sums;
 mod totals;
 mod zeros;
 
@@ -15,6 +16,7 @@ pub use by::divide;
 pub use duplicates::merge;
 pub use only::{keep, values_of};
 pub use spans::resolve;
+pub use sums::check as check_sums;
 pub use totals::{check, mark};
 pub use zeros::set_aside;
 
@@ -81,7 +83,7 @@ pub fn read(
             u32::try_from(groups.len() - 1).unwrap_or(u32::MAX)
         })
     };
-    decisions.extend(shape::odd_rows(grid, body, layout));
+    decisions.extend(shape::odd_rows(grid, body, layout.header.len()));
     let mut annual: Vec<Row> = Vec::new();
     let mut parts = 0_usize;
     for (place, row) in body.iter().enumerate() {

@@ -1,33 +1,39 @@
 //! Signs that a table was damaged: rows with too few cells, a year out of order.
 
+use std::collections::BTreeMap;
+
 use super::Rows;
 use crate::dataset::{Decision, Year};
 use crate::source::{Grid, GridRows};
-use crate::tidy::layout::Layout;
 
 /// Rows of delimited text with fewer or more cells than most others: a cell may be lost or put in,
-/// and those after it stand in the wrong columns.
-pub fn odd_rows(grid: &Grid, body: GridRows, layout: &Layout) -> Option<Decision> {
+/// and those after it stand in the wrong columns. `header`: how many names the header has.
+pub fn odd_rows(grid: &Grid, body: GridRows, header: usize) -> Option<Decision> {
     if !grid.is_text {
         return None;
     }
-    let width = layout.header.len();
-    let odd = |is: &dyn Fn(usize) -> bool, what: &str, why: &str| {
-        let rows = || body.iter().filter(|row| is(row.width()) && row.filled() > 1);
-        let number = rows().count();
-        // Where most rows are so, the file writes its last columns otherwise.
-        if number == 0 || number * 2 > body.len() {
-            return None;
-        }
-        let row = rows().next()?;
-        let text = format!(
-            "{number} rows have {what} cells than the header's {width}, the first of them row {}: {why}",
-            row.line()
-        );
-        Some(Decision::doubt("row", text).at(row.location(row.width().saturating_sub(1))))
+    let rows = || body.iter().filter(|row| row.filled() > 1);
+    let mut widths: BTreeMap<usize, usize> = BTreeMap::new();
+    rows().for_each(|row| *widths.entry(row.cells_in_file()).or_default() += 1);
+    let all: usize = widths.values().sum();
+    let (usual, number) =
+        widths.into_iter().max_by_key(|(cells, number)| (*number, *cells == header))?;
+    // Where no width is that of most rows, the file leaves out what is empty at their ends.
+    if number == all || number * 2 < all || (number * 2 == all && usual != header) {
+        return None;
+    }
+    let row = rows().find(|row| row.cells_in_file() != usual)?;
+    let (what, why) = if row.cells_in_file() < usual {
+        ("fewer", "a cell may be lost")
+    } else {
+        ("more", "a cell may be put in")
     };
-    odd(&|cells| cells < width, "fewer", "a cell may be lost")
-        .or_else(|| odd(&|cells| cells > width, "more", "a cell may be put in"))
+    let text = format!(
+        "{} of {all} rows have other numbers of cells than {usual}; row {} has {what}: {why}",
+        all - number,
+        row.line()
+    );
+    Some(Decision::doubt("row", text).at(row.location(0)))
 }
 
 /// A year that stands out of order where all others run in one direction: it may be mistyped.

@@ -2,7 +2,8 @@
 
 use crate::dataset::Decision;
 use crate::source::Grid;
-use crate::tidy::cell::{Marks, number, period};
+use crate::tidy::cell::{Marks, NumberError, number, period};
+use crate::tidy::vocabulary;
 
 /// Says what is odd about the header: names that are counts, as when the header is lost, and more
 /// names than any row has cells, as when one was put in.
@@ -12,9 +13,11 @@ pub fn say(grid: &Grid, decisions: &mut Vec<Decision>) {
         let digits = name.bytes().filter(u8::is_ascii_digit).count();
         digits >= 3
             && period::read(name).is_err()
-            && number::read(name, Marks::default()).is_ok_and(|value| value.count.is_some())
+            && vocabulary::marker(name).is_none()
+            && !matches!(number::read(name, Marks::default()), Err(NumberError::Form))
     };
-    if let Some((column, name)) = header.cells().enumerate().find(|(_, name)| is_count(name)) {
+    let holds_count = |name: &str| name.split(vocabulary::LEVEL).any(is_count);
+    if let Some((column, name)) = header.cells().enumerate().find(|(_, name)| holds_count(name)) {
         let text =
             format!("the header holds a number ('{name}'): the header itself may be missing");
         decisions.push(Decision::doubt("header", text).at(header.location(column)));
