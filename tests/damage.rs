@@ -55,7 +55,7 @@ fn tables() -> Vec<(PathBuf, Vec<u8>, Options)> {
         let known: serde_json::Value = std::fs::read(beside)
             .ok()
             .map_or(serde_json::Value::Null, |json| serde_json::from_slice(&json).expect("JSON"));
-        if known["refuse"] == true {
+        if known["refuse"] == true || known["doubt"] == true {
             continue;
         }
         let mut options = Options::default();
@@ -101,14 +101,21 @@ fn some(all: usize, most: usize) -> impl Iterator<Item = usize> {
     (0..all).step_by((all / most).max(1))
 }
 
-/// Runs each damage on each table; all faults at once.
-fn check(what: &str, damages: impl Fn(&[u8]) -> Vec<(String, Vec<u8>)>) {
+/// Runs each damage on each table; all faults at once. `records`: whether tables whose rows are
+/// counted are damaged, too; a record less is counted rightly as one less.
+fn check(what: &str, records: bool, damages: impl Fn(&[u8]) -> Vec<(String, Vec<u8>)>) {
     let mut faults = Vec::new();
     let mut tried = 0;
     for (path, bytes, options) in tables() {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let good = outcome(&name, &bytes, &options);
         assert!(good.is_ok(), "{name}: {good:?}");
+        let counts_rows = good
+            .iter()
+            .any(|(_, said)| said.iter().any(|text| text.starts_with("each row is a record")));
+        if counts_rows && !records {
+            continue;
+        }
         for (damage, damaged) in damages(&bytes) {
             tried += 1;
             if let Some(fault) = fault(&good, &outcome(&name, &damaged, &options)) {
@@ -123,7 +130,7 @@ fn check(what: &str, damages: impl Fn(&[u8]) -> Vec<(String, Vec<u8>)>) {
 
 #[test]
 fn a_row_dropped() {
-    check("a row dropped", |bytes| {
+    check("a row dropped", false, |bytes| {
         let lines = lines(bytes);
         some(lines.len(), 12)
             .map(|dropped| {
@@ -141,7 +148,7 @@ fn a_row_dropped() {
 
 #[test]
 fn a_cell_lost_or_put_in() {
-    check("a cell lost or put in", |bytes| {
+    check("a cell lost or put in", true, |bytes| {
         let lines = lines(bytes);
         let delimiter = *b"\t;|,"
             .iter()
@@ -151,7 +158,7 @@ fn a_cell_lost_or_put_in() {
             })
             .expect("a delimiter");
         let mut damaged = Vec::new();
-        for place in some(lines.len(), 10) {
+        for place in some(lines.len(), 7) {
             let line = lines[place];
             let mut quoted = false;
             let cuts: Vec<usize> = line
@@ -163,7 +170,7 @@ fn a_cell_lost_or_put_in() {
                 })
                 .map(|(at, _)| at)
                 .collect();
-            for pair in cuts.windows(2).step_by(3) {
+            for pair in cuts.windows(2).step_by(4) {
                 let with = |line: Vec<u8>| {
                     let mut all = lines.clone();
                     all[place] = &line;
@@ -182,7 +189,7 @@ fn a_cell_lost_or_put_in() {
 
 #[test]
 fn a_mark_changed() {
-    check("a mark changed", |bytes| {
+    check("a mark changed", true, |bytes| {
         let mut damaged = Vec::new();
         let is_digit = |place: usize| bytes.get(place).is_some_and(u8::is_ascii_digit);
         // A mark between two digits becomes the other one, or stands where there was none.
@@ -208,7 +215,7 @@ fn a_mark_changed() {
 
 #[test]
 fn an_encoding_broken() {
-    check("an encoding broken", |bytes| {
+    check("an encoding broken", true, |bytes| {
         let wide: Vec<usize> = (0..bytes.len()).filter(|place| !bytes[*place].is_ascii()).collect();
         let mut damaged = Vec::new();
         for place in some(wide.len(), 10).map(|at| wide[at]) {
@@ -227,7 +234,7 @@ fn an_encoding_broken() {
 
 #[test]
 fn a_footer_moved() {
-    check("a footer moved", |bytes| {
+    check("a footer moved", true, |bytes| {
         let lines = lines(bytes);
         let mut damaged = Vec::new();
         let Some((last, others)) = lines.split_last() else { return damaged };
@@ -250,9 +257,9 @@ fn a_footer_moved() {
 
 #[test]
 fn bytes_flipped() {
-    check("bytes flipped", |bytes| {
+    check("bytes flipped", true, |bytes| {
         let mut damaged = Vec::new();
-        for place in some(bytes.len(), 60) {
+        for place in some(bytes.len(), 30) {
             for flip in [0x80_u8, 0x10, 0x40, 0x01] {
                 let (before, after) = (bytes[place], bytes[place] ^ flip);
                 // A digit in the place of another, of a mark or of a space, and a space in the place
@@ -266,6 +273,17 @@ fn bytes_flipped() {
                 }
                 let mut changed = bytes.to_vec();
                 changed[place] = after;
+                // The same for the digits of other scripts, which are more than one byte.
+                let digits = |bytes: &[u8]| {
+                    let text = std::str::from_utf8(bytes).ok()?;
+                    Some(text.chars().filter(|c| c.is_numeric()).count())
+                };
+                if !before.is_ascii()
+                    && digits(bytes) == digits(&changed)
+                    && digits(bytes).is_some()
+                {
+                    continue;
+                }
                 damaged
                     .push((format!("byte {place} ^ {flip:#x} ({:?})", char::from(after)), changed));
             }

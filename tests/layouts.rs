@@ -1,7 +1,7 @@
 //! Tables in the layouts of many agencies, each cell of a sample against what stands in the file.
 //!
 //! `fixtures/layouts/NAME.json` holds what a careful reader of `NAME` finds: years, cells, the
-//! flags that are needed, or that the file must be refused.
+//! flags that are needed, or that the file must be refused or read with a stated doubt.
 
 mod common;
 
@@ -85,6 +85,16 @@ fn every_layout_is_read_as_a_careful_reader_would() {
                 right += 1;
             } else {
                 wrong.push(format!("{name} is not refused: {said}"));
+            }
+            continue;
+        }
+        if known["doubt"] == true {
+            all += 1;
+            let refused = code == Some(2) && csv.is_empty();
+            if refused || said.contains("doubt: ") {
+                right += 1;
+            } else {
+                wrong.push(format!("{name} is read without a doubt"));
             }
             continue;
         }

@@ -131,6 +131,9 @@ pub fn delimited(
     grid.is_text = true;
     grid.comma_separated = delimiter.0 == b',';
     if text.contains('"') {
+        if text.bytes().filter(|byte| *byte == b'"').count() % 2 == 1 {
+            grid.decisions.push(Decision::doubt("delimiter", "a quote is opened and never closed"));
+        }
         quoted_rows(text, delimiter, &mut grid)
             .map_err(|error| SourceError::Malformed { file: file(), reason: error.to_string() })?;
     } else {

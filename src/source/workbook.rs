@@ -43,13 +43,15 @@ pub fn workbook(name: &str, bytes: &[u8], sheet: Option<&str>) -> Result<Grid, S
         }
     };
     let mut best: Option<(usize, String, SheetRows)> = None;
+    let mut numbers: Vec<(String, usize)> = Vec::new();
     for sheet in wanted {
         let cells = cells_of(&mut book, &sheet).map_err(&malformed)?;
+        numbers.push((sheet.clone(), cells.numbers));
         if best.as_ref().is_none_or(|(most, _, _)| cells.numbers > *most) {
             best = Some((cells.numbers, sheet, cells.rows));
         }
     }
-    let (_, sheet, rows) = best.ok_or_else(|| SourceError::Empty { file: name.to_owned() })?;
+    let (most, sheet, rows) = best.ok_or_else(|| SourceError::Empty { file: name.to_owned() })?;
     let mut text = format!("the sheet '{sheet}' is read");
     let others: Vec<String> =
         names.iter().filter(|other| **other != sheet).map(|other| format!("'{other}'")).collect();
@@ -59,8 +61,12 @@ pub fn workbook(name: &str, bytes: &[u8], sheet: Option<&str>) -> Result<Grid, S
             others.join(", ")
         ));
     }
+    // Nothing but their size speaks for one of two sheets that are equally large.
+    let rival = numbers.iter().any(|(other, count)| *other != sheet && count * 10 >= most * 9);
+    let decision =
+        if rival { Decision::doubt("sheet", text) } else { Decision::info("sheet", text) };
     let origin = Origin { sheet: Some(sheet), ..origin(name, bytes) };
-    let mut grid = Grid::new(origin, vec![Decision::info("sheet", text)]);
+    let mut grid = Grid::new(origin, vec![decision]);
     for (row, cells) in rows {
         grid.push(row.saturating_add(1), cells);
     }

@@ -71,6 +71,7 @@ pub fn tidy_saying(
         // Of the dimensions that are left, others may be totals.
         rows::mark(&dimensions, &mut rows, options, &mut Vec::new());
     }
+    decisions.extend(far_ahead(&rows));
     let metadata = with_fiscal_note(metadata, &rows, &mut decisions);
     let dataset = Dataset::new(metadata, origins, dimensions, rows.groups, rows.rows, decisions)?;
     let checked = rows::check(&dataset);
@@ -109,6 +110,7 @@ fn one(grid: Grid, options: &Options, decisions: &mut Vec<Decision>) -> Result<T
     table::say_doubts(&grid, decisions);
     let grid = table::stack(grid, decisions);
     let grid = table::divide(grid, decisions);
+    let grid = table::name_months(grid, decisions);
     let grid = table::fill_sections(grid, decisions);
     let grid = table::name_parts(grid, decisions);
     let grid = table::fill_down(grid, decisions);
@@ -142,6 +144,15 @@ pub fn year_in_name(name: &str) -> Option<Year> {
         .filter(|number| (1900..=2100).contains(number));
     let year = found.next()?;
     found.all(|other| other == year).then(|| Year::new(year).ok()).flatten()
+}
+
+/// All years lie further ahead than any count: they may be of another calendar.
+fn far_ahead(rows: &Rows) -> Option<Decision> {
+    const AHEAD: i32 = 2050;
+    let first = rows.rows.iter().min_by_key(|row| row.observation.period.last().number())?;
+    let year = first.observation.period.last();
+    let text = format!("the first year is {year}: the years may be of another calendar");
+    (year.number() > AHEAD).then(|| Decision::doubt("period", text).at(first.observation.location))
 }
 
 /// Says that years are fiscal ones, where they are.

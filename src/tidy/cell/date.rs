@@ -23,6 +23,19 @@ pub enum DateUnit {
     Month,
     /// A quarter.
     Quarter,
+    /// Half a year.
+    Half,
+}
+
+impl DateUnit {
+    /// How many months it has; a day is of its month.
+    pub fn months(self) -> u8 {
+        match self {
+            Self::Day | Self::Month => 1,
+            Self::Quarter => 3,
+            Self::Half => 6,
+        }
+    }
 }
 
 /// What stands first in `05/01/2020`.
@@ -53,7 +66,7 @@ pub fn order_of<'a>(mut texts: impl Iterator<Item = &'a str>) -> Order {
 pub fn read(text: &str, order: Order) -> Option<Date> {
     let lower = text.trim().to_lowercase();
     let text = without_time(&lower);
-    quarter(text).or_else(|| packed(text)).or_else(|| in_parts(text, order))
+    coded(text).or_else(|| quarter(text)).or_else(|| packed(text)).or_else(|| in_parts(text, order))
 }
 
 /// Reads a date with a mark that calls it provisional, or a footnote's sign: `août 2020 (p)`.
@@ -109,6 +122,27 @@ fn quarter(text: &str) -> Option<Date> {
     };
     let (quarter, year) = ["q", "분기", "四半期", "季度"].into_iter().find_map(marked)?;
     Some(Date { year, month: Month::new(quarter * 3)?, unit: DateUnit::Quarter })
+}
+
+/// `2019MM01` and `2019KW01` of Statistics Netherlands, `MO012019` of Statistics South Africa, and
+/// SDMX's halves of years, `2019-S1`.
+fn coded(text: &str) -> Option<Date> {
+    let month = |year: &str, month: u8, unit| {
+        Some(Date { year: plausible(four_digits(year)?)?, month: Month::new(month)?, unit })
+    };
+    let (head, tail) = text.split_at_checked(4)?;
+    if let Some(number) = tail.strip_prefix("mm").and_then(|number| number.parse().ok()) {
+        return month(head, number, DateUnit::Month);
+    }
+    if let Some(number) = tail.strip_prefix("kw").and_then(|number| number.parse::<u8>().ok()) {
+        return month(head, number.checked_mul(3)?, DateUnit::Quarter);
+    }
+    let half = ["-s", "-h", "s", "h", " h"].into_iter().find_map(|sign| tail.strip_prefix(sign));
+    if let Some(half @ ("1" | "2")) = half {
+        return month(head, if half == "1" { 6 } else { 12 }, DateUnit::Half);
+    }
+    let (number, year) = text.strip_prefix("mo")?.split_at_checked(2)?;
+    month(year, number.parse().ok()?, DateUnit::Month)
 }
 
 /// `20200105` and `202001`.
@@ -268,6 +302,9 @@ mod tests {
         ] {
             assert_eq!(shown(text), Some((2020, 6, DateUnit::Quarter)), "{text}");
         }
+        assert_eq!(shown("2019MM01"), Some((2019, 1, DateUnit::Month)));
+        assert_eq!(shown("MO022019"), Some((2019, 2, DateUnit::Month)));
+        assert_eq!(shown("2019-S2"), Some((2019, 12, DateUnit::Half)));
         assert_eq!(shown("Sep-84"), Some((1984, 9, DateUnit::Month)));
     }
 

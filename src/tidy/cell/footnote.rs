@@ -3,6 +3,15 @@
 /// The text of a period without the signs of footnotes after it, and the signs: those of [`strip`],
 /// and `20171)`.
 pub fn strip_period(text: &str) -> (&str, Option<&str>) {
+    let text = text.trim();
+    // `2017 12)`: no year is written in groups.
+    if let Some((before, mark)) = text.strip_suffix(')').and_then(|inside| inside.rsplit_once(' '))
+        && mark.len() == 2
+        && mark.bytes().all(|byte| byte.is_ascii_digit())
+        && before.ends_with(|c: char| c.is_ascii_digit())
+    {
+        return (before.trim_end(), Some(mark));
+    }
     let glued = text.trim().strip_suffix(')').filter(|inside| {
         // Four digits and a further one are a year and its footnote.
         inside.len() == 5 && inside.bytes().all(|byte| byte.is_ascii_digit())
@@ -40,7 +49,7 @@ fn bare(text: &str) -> &str {
 fn is_sign(character: char) -> bool {
     matches!(
         character,
-        '*' | '†' | '‡' | '#' | '§' | '¶' | '¹' | '²' | '³' | '⁴'
+        '*' | '+' | '†' | '‡' | '#' | '§' | '¶' | '¹' | '²' | '³' | '⁴'
             ..='⁹' | '⁰' | '⁾' | '⁽' | '※' | 'ª' | 'º'
     ) || ('①'..='⑳').contains(&character)
 }
@@ -62,7 +71,10 @@ fn bracketed(text: &str) -> Option<&str> {
 fn half_bracketed(text: &str) -> Option<&str> {
     let inside = text.strip_suffix(')').filter(|inside| !inside.contains(['(', '[']))?;
     let (before, mark) = inside.rsplit_once(' ')?;
-    (is_reference(mark) && before.ends_with(|c: char| c.is_alphanumeric())).then_some(before)
+    // `13 26)` is a damaged number in groups.
+    let is_short = mark.chars().count() == 1;
+    (is_short && is_reference(mark) && before.ends_with(|c: char| c.is_alphanumeric()))
+        .then_some(before)
 }
 
 /// One or two digits, one letter, or a note's number: none of them says how many.

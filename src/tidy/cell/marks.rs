@@ -19,6 +19,14 @@ pub struct Marks {
     pub indian: bool,
     /// Whether values below zero are kept.
     pub net: bool,
+    /// The power of ten by which the numbers are to be multiplied.
+    pub scale: u8,
+}
+
+impl Marks {
+    /// The marks of a column that has not been looked at: whatever may be a number is one.
+    pub const ANY: Marks =
+        Marks { thousands: None, decimal: None, indian: true, net: false, scale: 0 };
 }
 
 /// What the cells of a column say about their marks.
@@ -175,8 +183,13 @@ impl Evidence {
     /// The marks, and how sure they are; `continental` when the file has other signs of a
     /// continental European hand: its cells are not separated by commas.
     pub fn decide(&self, continental: bool) -> (Marks, Certainty) {
-        let marks =
-            |thousands, decimal| Marks { thousands, decimal, indian: self.indian > 0, net: false };
+        let marks = |thousands, decimal| Marks {
+            thousands,
+            decimal,
+            indian: self.indian > 0,
+            net: false,
+            scale: 0,
+        };
         let (comma, point) = (&self.comma, &self.point);
         let as_comma = marks(Some(Thousands::Comma), Some('.'));
         let as_point = marks(Some(Thousands::Point), Some(','));

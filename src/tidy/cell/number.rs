@@ -85,6 +85,7 @@ pub enum NumberError {
 pub fn read(text: &str, marks: Marks) -> Result<Value, NumberError> {
     // Most cells are plain digits, and large files have millions of them.
     if (1..=18).contains(&text.len())
+        && marks.scale == 0
         && text.bytes().all(|byte| byte.is_ascii_digit())
         && let Ok(number) = text.parse::<i128>()
     {
@@ -145,7 +146,9 @@ const LONGEST: usize = 128;
 /// The wide digits and signs of East Asian text in their plain form.
 fn plain_digits(text: &str) -> String {
     let plain = |character: char| match character {
-        '０'..='９' => char::from_u32(character as u32 - '０' as u32 + '0' as u32),
+        _ if super::plain_digit(character).is_some() => super::plain_digit(character),
+        '٬' => Some(','),
+        '٫' => Some('.'),
         '，' => Some(','),
         '．' => Some('.'),
         '－' => Some('-'),
@@ -206,7 +209,8 @@ fn whole_number(text: &str, marks: Marks) -> Result<Count, NumberError> {
     };
     let (whole, fraction) = split_fraction(digits, marks)?;
     let whole = ungroup(whole, marks).ok_or(NumberError::Form)?;
-    if let Some(fraction) = fraction {
+    let (whole, fraction) = scaled(whole, fraction, marks.scale);
+    if let Some(fraction) = &fraction {
         if fraction.is_empty() || !fraction.bytes().all(|byte| byte.is_ascii_digit()) {
             return Err(NumberError::Form);
         }
@@ -227,6 +231,17 @@ fn whole_number(text: &str, marks: Marks) -> Result<Count, NumberError> {
         if whole.is_empty() { 0 } else { whole.parse().map_err(|_| NumberError::Form)? };
     let number = if negative { -number } else { number };
     Ok(if marks.net { Count::net(number)? } else { Count::new(number)? })
+}
+
+/// The digits before and after the point, moved by as many places as the scale has.
+fn scaled(mut whole: String, fraction: Option<&str>, scale: u8) -> (String, Option<String>) {
+    let Some(mut fraction) = fraction.map(str::to_owned).or((scale > 0).then(String::new)) else {
+        return (whole, None);
+    };
+    for _ in 0..scale {
+        whole.push(if fraction.is_empty() { '0' } else { fraction.remove(0) });
+    }
+    (whole, (!(fraction.is_empty() && scale > 0)).then_some(fraction))
 }
 
 /// The digits before and after the mark of a fraction.
@@ -295,7 +310,8 @@ fn ungroup(digits: &str, marks: Marks) -> Option<String> {
 mod tests {
     use super::*;
 
-    const PLAIN: Marks = Marks { thousands: None, decimal: None, indian: false, net: false };
+    const PLAIN: Marks =
+        Marks { thousands: None, decimal: None, indian: false, net: false, scale: 0 };
     const GERMAN: Marks = Marks { thousands: Some(Thousands::Point), decimal: Some(','), ..PLAIN };
     const ENGLISH: Marks = Marks { thousands: Some(Thousands::Comma), decimal: Some('.'), ..PLAIN };
 
@@ -323,6 +339,7 @@ mod tests {
             "2706명",
             "2,706 people",
             "２７０６",
+            "٢٧٠٦",
             "2706¹",
             "2,706 1)",
         ] {
@@ -330,6 +347,10 @@ mod tests {
         }
         assert_eq!(count("1.234.567"), Ok(1_234_567));
         assert_eq!(of("2.706", GERMAN), Ok(2706));
+        let thousands = Marks { scale: 3, ..ENGLISH };
+        assert_eq!(of("2.706", thousands), Ok(2706));
+        assert_eq!(of("640", thousands), Ok(640_000));
+        assert_eq!(of("2.7065", thousands), Err(NumberError::Fraction));
         assert_eq!(of("2.706,00", GERMAN), Ok(2706));
         assert_eq!(of("12,34,567", Marks { indian: true, ..ENGLISH }), Ok(1_234_567));
     }
@@ -359,7 +380,6 @@ mod tests {
             "1,",
             ",1",
             "--5",
-            "٣",
             ".",
             "1,2345",
             "1.2.3",

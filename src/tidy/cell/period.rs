@@ -15,6 +15,10 @@ pub struct Style {
     pub minguo: bool,
     /// Plain years are fiscal ones: the column's name says so.
     pub fiscal: bool,
+    /// Years are of the Buddhist era, 543 ahead of the common one.
+    pub buddhist: bool,
+    /// `2020+` is a year with a footnote's sign, for later years follow.
+    pub plus: bool,
     /// `2015-12-31` stands for its year: each year has one day, and all are of the same month.
     pub days: bool,
 }
@@ -28,7 +32,21 @@ impl Style {
         let mut all_follow = true;
         let mut days = true;
         let mut dated: Vec<date::Date> = Vec::new();
+        let (mut buddhist, mut common) = (0_usize, 0_usize);
+        let (mut plus, mut latest) = (None, 0_i64);
         for text in texts {
+            if let Some(year) = text.strip_suffix('+').and_then(|year| year.parse::<i64>().ok()) {
+                plus = plus.max(Some(year));
+            }
+            if text.len() == 4
+                && let Ok(year) = text.parse::<i64>()
+            {
+                latest = latest.max(year);
+                // No table of counts reaches that far into the future.
+                let is_buddhist = (2450..2600).contains(&year);
+                buddhist += usize::from(is_buddhist);
+                common += usize::from(!is_buddhist);
+            }
             // Longer lists of days are of records.
             if days && text.len() >= 8 && dated.len() < 400 {
                 match date::read(text, date::Order::DayFirst) {
@@ -64,6 +82,8 @@ impl Style {
             split: pairs > 0 && all_follow && (sure || chained),
             minguo: minguo && era_like,
             fiscal: false,
+            plus: plus.is_some_and(|plus| latest > plus),
+            buddhist: buddhist > 1 && common == 0,
             days,
         }
     }
@@ -111,11 +131,22 @@ pub fn read_marked(text: &str, style: Style) -> Result<(Period, bool), PeriodErr
     {
         return Ok((Period::Year(year), false));
     }
+    if style.buddhist && text.len() == 4 {
+        let style = Style { buddhist: false, ..style };
+        return match read_marked(text, style)? {
+            (Period::Year(year), provisional) => {
+                let year = year.plus(-543).ok_or_else(form)?;
+                Ok((Period::Year(year), provisional))
+            }
+            other => Ok(other),
+        };
+    }
     // Most cells are four digits, and no period is long.
     if is_year(text) && !style.fiscal {
         return Period::parse(text).map(|period| (period, false));
     }
-    if !may_be_period(text, style) {
+    // `2020+` alone is 2020 and later.
+    if !may_be_period(text, style) || (text.trim_end().ends_with('+') && !style.plus) {
         return Err(form());
     }
     let (bare, provisional) = bare(text).ok_or_else(form)?;
@@ -160,9 +191,10 @@ pub fn is_to_date(text: &str) -> bool {
             pair(year).is_some() && date::read(day, date::Order::DayFirst).is_some()
         })
     };
+    let glued = || text.len() > 6 && text.to_lowercase().ends_with("td");
     has_year
         && text.len() <= LONGEST
-        && (vocabulary::has_word(text, &vocabulary::TO_DATE) || ends_early())
+        && (vocabulary::has_word(text, &vocabulary::TO_DATE) || glued() || ends_early())
 }
 
 /// Whether the text has what any period has: four digits in a row, or two after an apostrophe or
@@ -174,7 +206,7 @@ fn may_be_period(text: &str, style: Style) -> bool {
     let (mut run, mut longest, mut short) = (0_usize, 0_usize, false);
     let mut before = ' ';
     for character in text.chars() {
-        if character.is_ascii_digit() || ('０'..='９').contains(&character) {
+        if character.is_ascii_digit() || super::plain_digit(character).is_some() {
             run += 1;
             longest = longest.max(run);
             short |= run == 1
@@ -201,8 +233,8 @@ fn folded(text: &str) -> String {
     text.trim()
         .chars()
         .map(|character| match character {
-            '０'..='９' => {
-                char::from_u32(character as u32 - '０' as u32 + '0' as u32).unwrap_or(character)
+            other if super::plain_digit(other).is_some() => {
+                super::plain_digit(other).unwrap_or(other)
             }
             '（' => '(',
             '）' => ')',
@@ -222,12 +254,22 @@ fn without_mark(text: &str) -> (&str, bool) {
         && let Some((before, mark)) = inside.rsplit_once('(')
     {
         let mark = mark.trim();
+        if matches!(mark, "*" | "**" | "†") {
+            return (before.trim_end(), false);
+        }
         if vocabulary::is_one_of(mark, &vocabulary::PROVISIONAL) {
             return (before.trim_end(), true);
         }
         if matches!(mark, "r" | "rev." | "revised" | "e" | "est." | "estimated" | "b") {
             return (before.trim_end(), false);
         }
+    }
+    // `Sơ bộ 2021`, `Prel. 2021`.
+    if let Some((mark, after)) = text.rsplit_once(' ')
+        && after.starts_with(|c: char| c.is_ascii_digit())
+        && vocabulary::is_one_of(mark, &vocabulary::PROVISIONAL)
+    {
+        return (after, true);
     }
     let text = text.strip_suffix('/').unwrap_or(text);
     let letter = text.strip_suffix(['p', 'r', 'e']).map(str::trim_end);
@@ -255,6 +297,10 @@ fn worded(text: &str, style: Style) -> Option<Result<Period, PeriodError>> {
     }
     if let Some(year) = year_ending(text) {
         return Some(Ok(Period::Year(year)));
+    }
+    // Statistics Netherlands writes a year as `2019JJ00`.
+    if let Some(year) = text.strip_suffix("jj00").filter(|year| is_year(year)) {
+        return Some(Period::parse(year));
     }
     if let Some(period) = sdmx(text) {
         return Some(period);

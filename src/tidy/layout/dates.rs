@@ -45,13 +45,7 @@ pub fn find(
         return Some(dates(period));
     }
     let others = || (0..header.len()).filter(|column| *column != period);
-    let is_named = |column: &usize| {
-        vocabulary::has_word(&header[*column], &vocabulary::YEAR_PART)
-            && holds_parts(columns.at(*column))
-    };
-    let part = others()
-        .find(is_named)
-        .or_else(|| others().find(|column| holds_month_names(columns.at(*column))));
+    let part = part_column(header, columns).filter(|column| *column != period);
     // A column of whole dates says more than one of months.
     let whole = others()
         .find(|column| holds_dates(columns.at(*column)) && agree(columns, rows, period, *column));
@@ -60,6 +54,17 @@ pub fn find(
         (None, Some(_)) => Some(Dates { column: period, part, order: Order::DayFirst }),
         (None, None) => None,
     }
+}
+
+/// The column whose cells are months or quarters of a year that stands elsewhere.
+pub fn part_column(header: &[String], columns: &Columns) -> Option<usize> {
+    let is_named = |column: &usize| {
+        vocabulary::has_word(&header[*column], &vocabulary::YEAR_PART)
+            && holds_parts(columns.at(*column))
+    };
+    (0..header.len())
+        .find(is_named)
+        .or_else(|| (0..header.len()).find(|column| holds_month_names(columns.at(*column))))
 }
 
 /// Whether nearly all cells are dates, with several of them in a year; whole years may stand
@@ -129,7 +134,7 @@ pub fn month_columns(header: &[String]) -> Vec<(usize, Month)> {
 }
 
 /// A month or quarter of a year by its number, name or sign.
-fn part(text: &str) -> Option<(Month, DateUnit)> {
+pub fn part(text: &str) -> Option<(Month, DateUnit)> {
     if let Some(month) = date::month(text) {
         return Some((month, DateUnit::Month));
     }

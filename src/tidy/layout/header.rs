@@ -155,23 +155,25 @@ fn beside(
         };
         (time, rest.to_owned())
     };
-    [vocabulary::LEVEL, "_", "|", " - ", ": ", ", ", " ", "/"].into_iter().find_map(|separator| {
-        let cuts: Vec<usize> = name.match_indices(separator).map(|(place, _)| place).collect();
-        let split =
-            |place: &usize| (name[..*place].trim(), name[*place + separator.len()..].trim());
-        // The longest period first: `2015 Jan male`, then `2015`.
-        let first = cuts.iter().rev().filter(|_| separator == " " || cuts.len() < 4).map(split);
-        let leading = first
-            .chain(cuts.first().map(split))
-            .filter(|(time, _)| time.chars().count() <= 24)
-            .find_map(|(before, rest)| Some(without_again(time(before)?, rest)));
-        leading.or_else(|| {
-            cuts.iter()
-                .map(split)
-                .filter(|(_, time)| time.chars().count() <= 24)
-                .find_map(|(rest, after)| Some(without_again(time(after)?, rest)))
-        })
-    })
+    [vocabulary::LEVEL, "_", "|", ";", " - ", ": ", ", ", " ", "/"].into_iter().find_map(
+        |separator| {
+            let cuts: Vec<usize> = name.match_indices(separator).map(|(place, _)| place).collect();
+            let split =
+                |place: &usize| (name[..*place].trim(), name[*place + separator.len()..].trim());
+            // The longest period first: `2015 Jan male`, then `2015`.
+            let first = cuts.iter().rev().filter(|_| separator == " " || cuts.len() < 4).map(split);
+            let leading = first
+                .chain(cuts.first().map(split))
+                .filter(|(time, _)| time.chars().count() <= 24)
+                .find_map(|(before, rest)| Some(without_again(time(before)?, rest)));
+            leading.or_else(|| {
+                cuts.iter()
+                    .map(split)
+                    .filter(|(_, time)| time.chars().count() <= 24)
+                    .find_map(|(rest, after)| Some(without_again(time(after)?, rest)))
+            })
+        },
+    )
 }
 
 /// `BIRTHS2010`: a word and the year glued to it.
@@ -196,6 +198,7 @@ fn plain(header: &[String], named: Vec<Named>) -> Vec<CountColumn> {
                 name: header[named.column].clone(),
                 period: Some(period),
                 provisional: named.provisional,
+                flag: None,
             })
         })
         .collect()
@@ -204,7 +207,7 @@ fn plain(header: &[String], named: Vec<Named>) -> Vec<CountColumn> {
 /// The parts of a name: `계_0~4세` has two.
 pub fn segments(rest: &str) -> Vec<String> {
     let separator =
-        [vocabulary::LEVEL, "_", "|"].into_iter().find(|separator| rest.contains(separator));
+        [vocabulary::LEVEL, "_", "|", ";"].into_iter().find(|separator| rest.contains(separator));
     match separator {
         Some(separator) => {
             rest.split(separator).map(|part| vocabulary::without_unit(part).to_owned()).collect()
@@ -269,8 +272,8 @@ fn added_up(
     for (rest, year, mut columns) in years {
         columns.parts.sort_by_key(|(date, _)| date.month);
         let step = match columns.parts.first() {
-            Some((date, _)) if date.unit == DateUnit::Quarter => 3_u8,
-            _ => 1,
+            Some((date, _)) => date.unit.months(),
+            None => 1,
         };
         let consecutive = columns
             .parts
@@ -287,7 +290,11 @@ fn added_up(
             (_, Some(_)) => Period::Year(year),
             _ => {
                 let parts = columns.parts.len();
-                let what = if step == 3 { "quarters" } else { "months" };
+                let what = match step {
+                    3 => "quarters",
+                    6 => "halves",
+                    _ => "months",
+                };
                 say(decisions, format!("{year} has {parts} of its {what} and is left out"));
                 continue;
             }
@@ -306,6 +313,7 @@ fn added_up(
             name: header[column].clone(),
             period: Some(period),
             provisional: false,
+            flag: None,
         });
     }
     found.extend(spans.into_iter().filter_map(|named| {
@@ -318,6 +326,7 @@ fn added_up(
             name: header[named.column].clone(),
             period: Some(period),
             provisional: named.provisional,
+            flag: None,
         })
     }));
     if found.iter().any(|column| !column.parts.is_empty()) {

@@ -10,6 +10,7 @@ use crate::tidy::vocabulary;
 pub fn period_column(header: &[String], body: GridRows, columns: &Columns) -> Option<usize> {
     let named = |column: &usize| {
         (vocabulary::is_period_name(&header[*column])
+            || vocabulary::has_word(&header[*column], &vocabulary::PERIOD)
             || holds_minguo_years(&header[*column], columns.at(*column)))
             && holds_periods(&header[*column], columns.at(*column))
     };
@@ -87,8 +88,7 @@ fn periods_stand_in_rows(body: GridRows, column: usize) -> bool {
 /// Whether the column holds at least one number, and else only numbers or markers. A number that
 /// is no count is one too: it is then an error, not a group's name.
 pub fn holds_numbers(column: &Column) -> bool {
-    let is_number =
-        |text: &str| !matches!(number::read(text, Marks::default()), Err(NumberError::Form));
+    let is_number = |text: &str| !matches!(number::read(text, Marks::ANY), Err(NumberError::Form));
     let has_number =
         column.texts().any(|(text, _)| vocabulary::marker(text).is_none() && is_number(text));
     let filled = column.rows_with(|text| !text.is_empty());
@@ -104,10 +104,28 @@ pub fn holds_ratios(column: &Column) -> bool {
     if ratios > 0 && ratios * 10 >= filled * 8 {
         return true;
     }
-    let fractions = column.rows_with(|text| {
-        matches!(number::read(text, Marks::default()), Err(NumberError::Fraction))
-    });
+    let fractions = column
+        .rows_with(|text| matches!(number::read(text, Marks::ANY), Err(NumberError::Fraction)));
     fractions * 5 >= filled && fractions > 1
+}
+
+/// Whether the column numbers the rows: 1, 2, 3. One before all named columns is an index, from which
+/// rows may have been taken: it only has to grow, nearly always.
+pub fn holds_sequence(body: GridRows, column: usize, is_first: bool) -> bool {
+    const LEAST: usize = 5;
+    let numbers: Vec<Option<i64>> = body.iter().map(|row| row.cell(column).parse().ok()).collect();
+    let steps = |is_step: fn(i64, i64) -> bool| {
+        let pairs = numbers.windows(2);
+        pairs.filter(|pair| matches!(pair, [Some(a), Some(b)] if is_step(*a, *b))).count()
+    };
+    let grows = || steps(|before, after| before < after) * 4 >= (body.len() - 1) * 3;
+    body.len() >= LEAST
+        && (steps(|before, after| before + 1 == after) == body.len() - 1 || (is_first && grows()))
+}
+
+/// Whether the column holds nothing but flags, or nothing at all.
+pub fn holds_flags(column: &Column) -> bool {
+    column.filled().all(|(text, _)| vocabulary::flags(text).is_some())
 }
 
 /// Whether more than half of the cells are numbers of any kind: such a column names no groups.
@@ -115,7 +133,7 @@ pub fn holds_figures(column: &Column) -> bool {
     let is_figure = |text: &str| {
         number::is_percentage(text)
             || (vocabulary::marker(text).is_none()
-                && !matches!(number::read(text, Marks::default()), Err(NumberError::Form)))
+                && !matches!(number::read(text, Marks::ANY), Err(NumberError::Form)))
     };
     let filled = column.rows_with(|text| !text.is_empty() && vocabulary::marker(text).is_none());
     filled > 0 && column.rows_with(|text| !text.is_empty() && is_figure(text)) * 2 > filled
@@ -125,7 +143,7 @@ pub fn holds_figures(column: &Column) -> bool {
 pub fn holds_losses(column: &Column) -> bool {
     let below = column.rows_with(|text| {
         matches!(
-            number::read(text, Marks::default()),
+            number::read(text, Marks::ANY),
             Err(NumberError::Count(crate::dataset::CountError::Negative) | NumberError::Brackets)
         )
     });

@@ -128,10 +128,11 @@ pub fn add_months(
     let mut compared = 0_usize;
     let mut added = Vec::with_capacity(years.len());
     let mut under_way: BTreeSet<(u32, Year)> = BTreeSet::new();
+    let mut perhaps_under_way: BTreeSet<Year> = BTreeSet::new();
     for ((group, year), months) in &years {
         let (group, year) = (*group, *year);
         let Some((first, _)) = months.first_key_value() else { continue };
-        let step = if first.unit == DateUnit::Quarter { 3_u8 } else { 1 };
+        let step = first.unit.months();
         let known: Vec<&Dated> = match last {
             _ if year.kind() != YearKind::Calendar => months.values().copied().collect(),
             // Months that are still to come may have cells already, without a count.
@@ -159,7 +160,12 @@ pub fn add_months(
                 Period::YearToDate { year, through }
             }
             Some(through) if is_last(through) => Period::Year(year),
-            _ if published.contains_key(&(group, year)) => continue,
+            _ if published.contains_key(&(group, year)) => {
+                if last.is_some_and(|(last, _)| last == year) {
+                    perhaps_under_way.insert(year);
+                }
+                continue;
+            }
             _ => {
                 left_out.insert(year);
                 continue;
@@ -204,6 +210,11 @@ pub fn add_months(
             ..plain(period, sum.count, sum.status, first.location)
         };
         added.push(Row { group, observation });
+    }
+    for year in perhaps_under_way {
+        let text =
+            format!("{year} has a published sum, but not all of its months: it may not be whole");
+        decisions.push(Decision::doubt("to date", text));
     }
     for (year, through) in to_date {
         decisions.push(Decision::warning(
@@ -289,10 +300,17 @@ fn stock(years: &BTreeMap<(u32, Year), BTreeMap<Date, &Dated>>) -> Option<Decisi
 /// twelve months.
 fn one_unit(parts: &mut BTreeMap<Date, &Dated>) {
     let of = |unit: DateUnit| parts.keys().filter(|date| date.unit == unit).count();
-    let (months, quarters) = (of(DateUnit::Month), of(DateUnit::Quarter));
-    if months > 0 && quarters > 0 {
-        let kept = if quarters == 4 && months < 12 { DateUnit::Quarter } else { DateUnit::Month };
-        parts.retain(|date, _| date.unit == kept);
+    let units = [(DateUnit::Month, 12), (DateUnit::Quarter, 4), (DateUnit::Half, 2)];
+    let held: Vec<(DateUnit, usize, usize)> = units
+        .into_iter()
+        .map(|(unit, whole)| (unit, of(unit), whole))
+        .filter(|(_, number, _)| *number > 0)
+        .collect();
+    if held.len() > 1 {
+        // The shortest unit of which the year is whole, else the shortest.
+        let whole = held.iter().find(|(_, number, whole)| number == whole);
+        let kept = whole.or(held.first()).map(|(unit, _, _)| *unit);
+        parts.retain(|date, _| Some(date.unit) == kept);
     }
 }
 

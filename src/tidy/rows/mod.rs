@@ -23,7 +23,7 @@ pub use zeros::set_aside;
 use crate::dataset::{Count, Decision, Group, Period, Role, Row};
 use crate::source::{Grid, GridRow, GridRows};
 use crate::tidy::cell::{Date, DateUnit, Marks, NumberError, Value, number, period};
-use crate::tidy::layout::{CountColumn, Layout, Periods};
+use crate::tidy::layout::{CountColumn, Layout, Periods, part as part_of};
 use crate::tidy::table::{Columns, Grouping, Legend};
 use crate::tidy::{CellRef, Options, TidyError, vocabulary};
 
@@ -156,6 +156,35 @@ pub fn read(
                 continue;
             }
         };
+        // Months down and years across.
+        if let Some(part) = layout.part {
+            let text = row.cell(part);
+            let is_sum = text.is_empty() || vocabulary::is_total(text);
+            let month = part_of(text);
+            if !is_sum && month.is_none() {
+                if vocabulary::has_word(text, &vocabulary::SUMMARY) {
+                    continue;
+                }
+                return Err(reader.no_period(row, part));
+            }
+            for (column, count) in layout.counts.iter().enumerate() {
+                let Some(year) = count.period.and_then(Period::whole_year) else { continue };
+                let value = reader.whole_value(row, count, count.provisional)?;
+                let location = row.location(count.column);
+                let group = group_of(&mut read.groups, place, column, row);
+                match month {
+                    Some((month, unit)) => {
+                        let date = Date { year, month, unit };
+                        dated.push(Dated { group, date, value, location });
+                    }
+                    None => {
+                        let observation = value.into_observation(Period::Year(year), location);
+                        annual.push(Row { group, observation });
+                    }
+                }
+            }
+            continue;
+        }
         for (column, count) in layout.counts.iter().enumerate() {
             let Some(observation) = reader.observation(row, count, row_period)? else { continue };
             let group = group_of(&mut read.groups, place, column, row);
@@ -178,6 +207,7 @@ pub fn read(
     let records = match layout.periods {
         Periods::Dates { records, .. } => Some(records),
         Periods::Months { .. } => Some(false),
+        Periods::Header if layout.part.is_some() => Some(false),
         Periods::Header | Periods::Fixed(_) | Periods::Column { .. } => None,
     };
     if let Some(records) = records {
@@ -195,6 +225,7 @@ pub fn read(
         }
         return Ok(added);
     }
+    decisions.extend(shape::lonely_year(&read));
     decisions.extend(shape::stray_year(&read));
     if read.rows.is_empty() {
         return Err(TidyError::NoRows { file: grid.origin.name.clone() });

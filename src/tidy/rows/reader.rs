@@ -49,6 +49,7 @@ impl PeriodCell {
             || date::read(text, Order::DayFirst).is_some_and(|date| date.unit != DateUnit::Day);
         match period::read_marked(text, style) {
             _ if vocabulary::is_total(text) => Self::Sum,
+            Err(_) if vocabulary::has_word(text, &vocabulary::SUMMARY) => Self::Sum,
             Ok((period, provisional)) => Self::Period(period, provisional),
             Err(_) if is_part() || period::is_to_date(text) => Self::Part,
             Err(reason) => Self::Other(reason),
@@ -133,8 +134,13 @@ impl Reader<'_> {
                 }
             }
         };
+        let is_year_so_far = || {
+            let read = period::read_marked(text, self.layout.style);
+            !records && matches!(read, Ok((Period::YearToDate { .. }, _)))
+        };
         if when.is_some()
             || text.is_empty()
+            || is_year_so_far()
             || vocabulary::is_total(text)
             || period::is_to_date(text)
         {
@@ -147,6 +153,14 @@ impl Reader<'_> {
         })
     }
 
+    /// The error of a cell that should be a period.
+    pub fn no_period(&self, row: GridRow, column: usize) -> TidyError {
+        TidyError::Period {
+            at: self.at(row, column),
+            reason: PeriodError::Form(row.cell(column).to_owned()),
+        }
+    }
+
     /// What the text of one cell says.
     pub fn value(&self, row: GridRow, column: usize) -> Result<Value, TidyError> {
         let text = row.cell(column);
@@ -154,6 +168,8 @@ impl Reader<'_> {
             return Ok(value);
         }
         let marks = self.marks.get(column).copied().unwrap_or_default();
+        let scale = self.layout.multiplier.map(|column| row.cell(column).parse().unwrap_or(0));
+        let marks = Marks { scale: scale.filter(|scale| *scale <= 12).unwrap_or(0), ..marks };
         let mut value = number::read(text, marks)
             .map_err(|reason| TidyError::Count { at: self.at(row, column), reason })?;
         if value.count.is_none()
@@ -201,6 +217,10 @@ impl Reader<'_> {
             .map(|column| row.cell(column))
             .filter(|text| !text.is_empty())
             .map(read_status);
+        let published = match count.flag.map(|column| row.cell(column)).filter(|t| !t.is_empty()) {
+            Some(flags) => Some(read_status(flags)),
+            None => published,
+        };
         let note = layout.note.map(|column| row.cell(column)).filter(|text| !text.is_empty());
         let break_before = layout.break_before.is_some_and(|column| is_true(row.cell(column)));
         let mut value = self.value(row, count.column)?;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Rows;
-use crate::dataset::{Decision, Year};
+use crate::dataset::{Decision, Location, Year};
 use crate::source::{Grid, GridRows};
 
 /// Rows of delimited text with fewer or more cells than most others: a cell may be lost or put in,
@@ -34,6 +34,30 @@ pub fn odd_rows(grid: &Grid, body: GridRows, header: usize) -> Option<Decision> 
         row.line()
     );
     Some(Decision::doubt("row", text).at(row.location(0)))
+}
+
+/// A year far from all others: it may be mistyped.
+pub fn lonely_year(read: &Rows) -> Option<Decision> {
+    const LEAST: usize = 3;
+    const FAR: i32 = 40;
+    let mut years: BTreeMap<i32, Location> = BTreeMap::new();
+    for row in &read.rows {
+        if let Some(year) = row.observation.period.whole_year() {
+            years.entry(year.number()).or_insert(row.observation.location);
+        }
+    }
+    let all: Vec<i32> = years.keys().copied().collect();
+    let [first, second, .., before, last] = all.as_slice() else { return None };
+    let (odd, gap, span) = if second - first > last - before {
+        (first, second - first, last - second)
+    } else {
+        (last, last - before, before - first)
+    };
+    if all.len() <= LEAST || gap < FAR || gap <= 2 * span {
+        return None;
+    }
+    let text = format!("{odd} is far from all other years, and may be mistyped");
+    years.get(odd).map(|at| Decision::doubt("period", text).at(*at))
 }
 
 /// A year that stands out of order where all others run in one direction: it may be mistyped.

@@ -53,7 +53,7 @@ fn compare(
     // The context of each group, and whether the group is its total; none for what is part of a part.
     let mut known: Vec<Option<(usize, bool)>> = Vec::with_capacity(read.groups.len());
     for group in &read.groups {
-        let Some(value) = group.key.get(place) else { return None };
+        let value = group.key.get(place)?;
         let part = value.rsplit_once(": ").map_or("", |(_, part)| part);
         if vocabulary::is_of_which(part) {
             known.push(None);

@@ -14,7 +14,7 @@ pub fn say(grid: &Grid, decisions: &mut Vec<Decision>) {
         digits >= 3
             && period::read(name).is_err()
             && vocabulary::marker(name).is_none()
-            && !matches!(number::read(name, Marks::default()), Err(NumberError::Form))
+            && !matches!(number::read(name, Marks::ANY), Err(NumberError::Form))
     };
     let holds_count = |name: &str| name.split(vocabulary::LEVEL).any(is_count);
     if let Some((column, name)) = header.cells().enumerate().find(|(_, name)| holds_count(name)) {

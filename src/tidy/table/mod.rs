@@ -12,6 +12,7 @@ mod remarks;
 mod sections;
 mod stacked;
 mod to_date;
+mod year_rows;
 
 pub use blocks::{fill_down, fill_up, name_parts};
 pub use columns::{Column, Columns, Grouping};
@@ -25,3 +26,4 @@ pub use remarks::drop as drop_remarks;
 pub use sections::fill as fill_sections;
 pub use stacked::choose;
 pub use to_date::mark as mark_to_date;
+pub use year_rows::name_months;

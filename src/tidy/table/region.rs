@@ -56,6 +56,16 @@ pub fn cut(mut grid: Grid, header_rows: Option<usize>, decisions: &mut Vec<Decis
         decisions.push(Decision::info("header", text).at(rows[end].location(0)));
     }
     let header = &rows[start..end];
+    // In text, no row of the header has more cells than the rows below it.
+    let cells = rows[first].cells_in_file();
+    if let Some(row) = header.iter().find(|row| grid.is_text && row.cells_in_file() > cells) {
+        let text = format!(
+            "the header's row {} has {} cells, and the first row below it {cells}: names may stand above the wrong columns",
+            row.line(),
+            row.cells_in_file()
+        );
+        decisions.push(Decision::doubt("header", text).at(row.location(0)));
+    }
     let names = joined(header);
     if header.len() > 1 {
         decisions.push(
@@ -174,7 +184,7 @@ fn below_periods(rows: &[GridRow]) -> Option<usize> {
 
 pub fn has_number(row: GridRow) -> bool {
     row.cells().any(|cell| {
-        !matches!(number::read(cell, Marks::default()), Err(number::NumberError::Form))
+        !matches!(number::read(cell, Marks::ANY), Err(number::NumberError::Form))
             && vocabulary::marker(cell).is_none()
     })
 }
@@ -188,7 +198,7 @@ pub fn names_periods(row: GridRow) -> bool {
     let is_plain = |cell: &&str| {
         read(cell).is_none()
             && vocabulary::marker(cell).is_none()
-            && !matches!(number::read(cell, Marks::default()), Err(number::NumberError::Form))
+            && !matches!(number::read(cell, Marks::ANY), Err(number::NumberError::Form))
     };
     let others = row.cells().filter(is_plain).count();
     let years: Vec<i32> =

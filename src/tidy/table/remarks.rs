@@ -2,7 +2,7 @@
 
 use crate::dataset::Decision;
 use crate::source::{Grid, GridRow, GridRows};
-use crate::tidy::cell::{Marks, date, number, period};
+use crate::tidy::cell::{Marks, NumberError, date, number, period};
 
 /// The grid without the remarks at its end, which are said.
 pub fn drop(grid: Grid, decisions: &mut Vec<Decision>) -> Grid {
@@ -14,7 +14,35 @@ pub fn drop(grid: Grid, decisions: &mut Vec<Decision>) -> Grid {
         let text = format!("row {} is a remark, no data: {text}", row.line());
         decisions.push(Decision::info("note", text));
     }
-    grid.with_rows(|place| place <= end)
+    // Between the rows, a remark or the foot of a page stands in a column of counts, or the header
+    // is printed again.
+    let header: Vec<&str> = grid.split_header().map_or(Vec::new(), |(h, _)| h.cells().collect());
+    let is_page = |row: GridRow| {
+        let text = row.first_text();
+        let again = row.width() > 1 && row.cells().eq(header.iter().copied());
+        let foot = row.filled() == 1
+            && row.cell(0).is_empty()
+            && text.contains(char::is_whitespace)
+            && text.contains(char::is_alphabetic);
+        again || foot
+    };
+    let pages: Vec<usize> = grid
+        .rows()
+        .iter()
+        .enumerate()
+        .skip(1)
+        .filter(|(_, row)| is_page(*row))
+        .map(|(p, _)| p)
+        .collect();
+    if let Some(row) = pages.first().and_then(|place| grid.rows().get(*place)) {
+        let text = format!(
+            "{} rows between the counts are printed headers or remarks, from row {}",
+            pages.len(),
+            row.line()
+        );
+        decisions.push(Decision::info("note", text).at(row.location(0)));
+    }
+    grid.with_rows(|place| place <= end && pages.binary_search(&place).is_err())
 }
 
 /// How many rows at the end hold a single text and nothing else, or stand below a line of signs.
@@ -30,12 +58,32 @@ fn trailing(body: GridRows) -> usize {
     let is_note = |row: &GridRow| {
         let mut filled = row.cells().enumerate().filter(|(_, cell)| !cell.is_empty());
         let (Some((column, text)), None) = (filled.next(), filled.next()) else { return false };
-        let looks_like_data = is_period(text) || number::read(text, Marks::default()).is_ok();
+        let looks_like_data = is_period(text) || number::read(text, Marks::ANY).is_ok();
         let no_name = text.contains(char::is_whitespace) || !text.contains(char::is_alphanumeric);
         !looks_like_data && (no_name || (column == 0 && starts_with_periods))
     };
     let below_rule = body.iter().position(is_rule).map_or(0, |place| body.len() - place);
-    below_rule.max(body.iter().rev().take_while(is_note).count())
+    let notes = body.iter().rev().take_while(is_note).count();
+    below_rule.max(notes).max(explanations(body))
+}
+
+/// How many rows at the end, below a gap, hold one or two texts and no number: signs and what they
+/// stand for.
+fn explanations(body: GridRows) -> usize {
+    let is_text = |text: &str| {
+        text.is_empty() || matches!(number::read(text, Marks::ANY), Err(NumberError::Form))
+    };
+    let explains = |row: &GridRow| {
+        row.filled() <= 2
+            && row.cells().skip(1).all(is_text)
+            && row.cells().any(|cell| cell.contains(char::is_alphabetic))
+    };
+    let rows: Vec<GridRow> = body.iter().rev().take_while(explains).collect();
+    // From the last to the first: the lowest gap above which nothing but such rows stands.
+    let above = body.len().checked_sub(rows.len() + 1).and_then(|place| body.get(place));
+    let lines: Vec<u32> =
+        rows.iter().map(|row| row.line()).chain(above.map(|row| row.line())).collect();
+    lines.windows(2).rposition(|pair| pair[0] > pair[1] + 1).map_or(0, |place| place + 1)
 }
 
 /// Whether the row is a line of signs, below which agencies put their remarks.

@@ -34,6 +34,11 @@ pub fn fill(grid: Grid, decisions: &mut Vec<Decision>) -> Grid {
         rows[headings[0]].cell(0)
     );
     decisions.push(Decision::info("header", decision).at(rows[headings[0]].location(0)));
+    // A sum that stands once, and not in every section, is that of all sections.
+    let is_grand = |row: &GridRow| {
+        let name = row.cell(0);
+        vocabulary::is_total(name) && rows.iter().filter(|other| other.cell(0) == name).count() == 1
+    };
     let mut heading = String::new();
     let sections: Vec<String> = rows
         .iter()
@@ -42,7 +47,7 @@ pub fn fill(grid: Grid, decisions: &mut Vec<Decision>) -> Grid {
             if headings.contains(&place) {
                 row.cell(0).clone_into(&mut heading);
             }
-            if place <= last { heading.clone() } else { String::new() }
+            if place <= last && !is_grand(row) { heading.clone() } else { String::new() }
         })
         .collect();
     let with_column = grid.with_column_before(|place| match place.checked_sub(1) {

@@ -79,13 +79,13 @@ fn month_of(remark: &str) -> Option<Month> {
     }
     let words: Vec<&str> =
         lower.split([' ', ',', '.', '-', '–', '~', '(', ')', '년', '年']).collect();
-    let months = words.iter().filter_map(|word| {
+    let mut months = words.iter().filter_map(|word| {
         let named = !word.chars().all(|c| c.is_ascii_digit());
         let bare = word.split(['월', '月']).next().filter(|bare| bare.len() < word.len());
         let numbered = bare.and_then(|bare| bare.parse().ok()).and_then(Month::new);
         numbered.or_else(|| date::month(word).filter(|_| named))
     });
-    months.last().filter(|month| month.number() < 12)
+    months.next_back().filter(|month| month.number() < 12)
 }
 
 /// Longer remarks speak of more than one thing.

@@ -1,7 +1,7 @@
 //! The words in the names of columns.
 
 /// Names of a column whose cells are counts.
-pub const COUNT: [&str; 40] = [
+pub const COUNT: [&str; 51] = [
     "count",
     "counts",
     "value",
@@ -42,6 +42,17 @@ pub const COUNT: [&str; 40] = [
     "persons",
     "people",
     "valore",
+    "hodnota",
+    "wartość",
+    "wartosc",
+    "waarde",
+    "värde",
+    "verdi",
+    "værdi",
+    "arvo",
+    "väärtus",
+    "vrednost",
+    "değer",
 ];
 
 /// Names of the column of statuses.
@@ -106,7 +117,7 @@ pub const UNIT: [&str; 14] = [
 ];
 
 /// Words in the name of a column that tells things apart and never counts them.
-pub const CODE: [&str; 30] = [
+pub const CODE: [&str; 41] = [
     "code",
     "codes",
     "id",
@@ -137,6 +148,17 @@ pub const CODE: [&str; 30] = [
     "連番",
     "序号",
     "lfd",
+    "kod",
+    "kód",
+    "kode",
+    "koodi",
+    "codice",
+    "cod",
+    "cis",
+    "idhod",
+    "sr",
+    "sl",
+    "unnamed",
 ];
 
 /// Words in the name of a column of ages: they tell people apart, and count nobody.
@@ -246,3 +268,6 @@ pub const TECHNICAL: [&str; 9] = [
     "last_update",
     "series_keys",
 ];
+
+/// Names of a column that says by which power of ten the counts of its row are to be multiplied.
+pub const MULTIPLIER: [&str; 3] = ["unit_mult", "unit multiplier", "powercode code"];

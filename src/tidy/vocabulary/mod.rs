@@ -8,7 +8,7 @@ pub use columns::*;
 pub use periods::*;
 
 /// Names of a series that is the sum of the others, and of a row of sums.
-pub const TOTAL: [&str; 42] = [
+pub const TOTAL: [&str; 62] = [
     "총인구수",
     "총인구",
     "total",
@@ -51,6 +51,26 @@ pub const TOTAL: [&str; 42] = [
     "alle",
     "world",
     "all countries",
+    "összesen",
+    "mindösszesen",
+    "yhteensä",
+    "kokku",
+    "totalt",
+    "i alt",
+    "totaal",
+    "ogółem",
+    "celkem",
+    "spolu",
+    "toplam",
+    "σύνολο",
+    "всего",
+    "итого",
+    "ukupno",
+    "skupaj",
+    "iš viso",
+    "pavisam",
+    "totale",
+    "alls",
 ];
 
 /// Signs of a cell without a published value, and what they say.
