@@ -3,6 +3,7 @@
 //! Invariant: a number and the sentence that holds it are made together, so that they cannot
 //! disagree. What cannot be said is refused with its reason, never left out in silence.
 
+mod choice;
 mod finding;
 mod headline;
 mod latest;
@@ -13,6 +14,7 @@ pub mod words;
 
 use serde::Serialize;
 
+pub use choice::{Choice, choices};
 pub use finding::{Cell, Finding, Refusal, Value};
 pub use selection::{Selection, SelectionError, Subject, series_named};
 

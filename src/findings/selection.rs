@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::choice::{self, Choice};
 use super::words;
 use crate::dataset::{Dataset, Period, Role, Series, Year, YearCount};
 
@@ -47,10 +48,12 @@ pub enum SelectionError {
         names: Vec<String>,
     },
     /// Several series, none of which is the total.
-    #[error("{} series and no total among them", names.len())]
+    #[error("{series} series and no total among them")]
     NoWhole {
-        /// The names there are.
-        names: Vec<String>,
+        /// How many there are.
+        series: usize,
+        /// What tells them apart.
+        choices: Vec<Choice>,
     },
     /// No whole year with a count.
     #[error("no whole year has a count{}", if only.is_empty() { String::new() } else { format!(": there is only {}", only.join(", ")) })]
@@ -82,11 +85,8 @@ impl SelectionError {
     /// What to do about it.
     pub fn hint(&self) -> String {
         match self {
-            Self::NoSeries { names, .. } => format!("the series are {}", shown(names)),
-            Self::NoWhole { names } => format!(
-                "choose one with --series, or groups with --where NAME=VALUE; the series are {}",
-                shown(names)
-            ),
+            Self::NoSeries { names, .. } => format!("the series are {}", words::shown(names)),
+            Self::NoWhole { choices, .. } => choice::hint(choices),
             Self::NoYear { .. } => "spans and years to date are added up, but not compared".into(),
             Self::NoCount { counted: (first, last), .. } => {
                 format!("years with a count run from {first} to {last}")
@@ -94,15 +94,6 @@ impl SelectionError {
             Self::Backwards { .. } => "give the earlier year to --from".into(),
         }
     }
-}
-
-fn shown(names: &[String]) -> String {
-    const MOST: usize = 12;
-    let mut shown: Vec<String> = names.iter().take(MOST).map(|name| format!("'{name}'")).collect();
-    if names.len() > MOST {
-        shown.push(format!("{} more", names.len() - MOST));
-    }
-    words::list(&shown)
 }
 
 /// The series and years that were asked about.
@@ -162,7 +153,10 @@ fn names(dataset: &Dataset) -> Vec<String> {
 pub(super) fn choose(dataset: &Dataset, selection: &Selection) -> Result<Chosen, SelectionError> {
     let series = match &selection.series {
         Some(name) => series_named(dataset, name)?,
-        None => dataset.whole().ok_or_else(|| SelectionError::NoWhole { names: names(dataset) })?,
+        None => dataset.whole().ok_or_else(|| SelectionError::NoWhole {
+            series: dataset.series().len(),
+            choices: choice::choices(dataset),
+        })?,
     };
     let no_year = || SelectionError::NoYear {
         only: series.observations().iter().map(|observation| observation.period.label()).collect(),

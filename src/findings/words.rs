@@ -91,6 +91,16 @@ pub fn list(items: &[String]) -> String {
     }
 }
 
+/// Names in quotes, the first dozen of them: `'men', 'women' and 3 more`.
+pub fn shown(names: &[String]) -> String {
+    const MOST: usize = 12;
+    let mut shown: Vec<String> = names.iter().take(MOST).map(|name| format!("'{name}'")).collect();
+    if names.len() > MOST {
+        shown.push(format!("{} more", names.len() - MOST));
+    }
+    list(&shown)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -115,6 +115,8 @@ fn one(grid: Grid, options: &Options, decisions: &mut Vec<Decision>) -> Result<T
     let grid = table::name_parts(grid, decisions);
     let grid = table::fill_down(grid, decisions);
     let grid = table::fill_up(grid, decisions);
+    // Rows of one group alone do not show that a column only says the period again.
+    let again = if options.only.is_empty() { Vec::new() } else { layout::says_again(&grid) };
     let grid = table::keep(grid, options);
     let (layout, rows) = {
         let (width, body) = grid
@@ -122,7 +124,7 @@ fn one(grid: Grid, options: &Options, decisions: &mut Vec<Decision>) -> Result<T
             .map(|(header, body)| (header.width(), body))
             .ok_or_else(|| TidyError::NoRows { file: grid.origin.name.clone() })?;
         let columns = Columns::of(body, width);
-        let layout = layout::find(&grid, &columns, options, decisions)?;
+        let layout = layout::find(&grid, &columns, &again, options, decisions)?;
         let rows = rows::read(&grid, &columns, &layout, &legend, options, decisions)?;
         (layout, rows)
     };

@@ -27,7 +27,8 @@ pub fn strip_period(text: &str) -> (&str, Option<&str>) {
 /// A number in brackets or before one is a sign only after a space or a letter, so that `(123)`
 /// alone and `1.234` stay what they are.
 pub fn strip(text: &str) -> (&str, Option<&str>) {
-    let bare = bare(text.trim());
+    let text = text.trim();
+    let bare = bare(text);
     let sign = text[bare.len()..].trim();
     (bare, (!sign.is_empty()).then_some(sign))
 }

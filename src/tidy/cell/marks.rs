@@ -81,6 +81,7 @@ impl Evidence {
             }
             return;
         }
+        let text = text.trim();
         if vocabulary::marker(text).is_some() {
             return;
         }

@@ -43,9 +43,13 @@ impl Finder<'_> {
                 (!is_technical || columns.at(*column).distinct() > 1) && !self.is_own(*column)
             })
             .partition(|column| {
-                [period, part].into_iter().flatten().any(|period| {
-                    describes_period(columns.at(period), columns.at(*column), self.rows)
-                }) && !vocabulary::is_one_of(&header[*column], &vocabulary::COUNT)
+                let mut of = [period, part].into_iter().flatten();
+                let says_again = self.again.contains(column)
+                    || of.any(|period| {
+                        describes_period(columns.at(period), columns.at(*column), self.rows)
+                    });
+                says_again
+                    && !vocabulary::is_one_of(&header[*column], &vocabulary::COUNT)
                     && !self.is_asked(*column)
             });
         let months = dates::month_columns(header);

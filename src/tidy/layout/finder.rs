@@ -12,6 +12,8 @@ pub struct Finder<'a> {
     pub first: GridRow<'a>,
     pub header: &'a [String],
     pub columns: &'a Columns<'a>,
+    /// Columns known to say the period again.
+    pub again: &'a [usize],
     pub rows: usize,
     pub options: &'a Options,
 }

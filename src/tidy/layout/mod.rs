@@ -11,7 +11,7 @@ mod roles;
 
 pub use dates::{Dates, part};
 use finder::Finder;
-use roles::{holds_numbers, holds_ratios, period_column};
+use roles::{describes_period, holds_numbers, holds_ratios, period_column};
 
 use crate::dataset::{Decision, Month, Period};
 use crate::source::{Grid, GridRow};
@@ -135,13 +135,26 @@ impl CountColumn {
     }
 }
 
-/// Finds what the columns of a grid are.
+/// The columns that only say again what stands in the column of periods.
+pub fn says_again(grid: &Grid) -> Vec<usize> {
+    let Some((first, body)) = grid.split_header() else { return Vec::new() };
+    let columns = Columns::of(body, first.width());
+    let header: Vec<String> = first.cells().map(str::to_owned).collect();
+    let Some(period) = period_column(&header, body, &columns) else { return Vec::new() };
+    let describes =
+        |column: &usize| describes_period(columns.at(period), columns.at(*column), body.len());
+    (0..header.len()).filter(|column| *column != period).filter(describes).collect()
+}
+
+/// Finds what the columns of a grid are, where those of `again` are known to say no more than the
+/// period.
 ///
 /// # Errors
 /// When there are no rows, no periods or no counts, or a column asked for is not there.
 pub fn find(
     grid: &Grid,
     columns: &Columns,
+    again: &[usize],
     options: &Options,
     decisions: &mut Vec<Decision>,
 ) -> Result<Layout, TidyError> {
@@ -151,7 +164,7 @@ pub fn find(
     if !body.is_empty() {
         check_names(grid, columns, first)?;
     }
-    let finder = Finder { grid, first, header: &header, columns, rows: body.len(), options };
+    let finder = Finder { grid, first, header: &header, columns, again, rows: body.len(), options };
     let asked_period = options.period_column.as_ref().map(|name| finder.asked(name)).transpose()?;
     let found_period = match options.year {
         Some(_) => None,

@@ -72,6 +72,8 @@ pub fn mark(
 fn sum(read: &Rows, place: usize) -> Option<String> {
     /// Fewer equal sums may be chance.
     const LEAST: usize = 4;
+    /// Large sums that are equal to the digit are hardly chance: eight digits are one in 10^8.
+    const DIGITS: u32 = 8;
     /// Above, the search would cost more than it finds.
     const MOST: usize = 200_000;
     if read.rows.len() > MOST {
@@ -119,6 +121,7 @@ fn sum(read: &Rows, place: usize) -> Option<String> {
         *counts += 1;
     }
     let mut equal = vec![0_usize; values.len()];
+    let mut digits = vec![0_u32; values.len()];
     let mut unequal = vec![0_usize; values.len()];
     for (value, cell, count) in known() {
         let Some((sum, counts)) = sums.get(&cell) else { continue };
@@ -127,12 +130,16 @@ fn sum(read: &Rows, place: usize) -> Option<String> {
         }
         if count * 2 == *sum {
             equal[value] += 1;
+            digits[value] += count.checked_ilog10().unwrap_or(0);
         } else {
             unequal[value] += 1;
         }
     }
     // One cell of many may be damaged; it is said later.
-    let is_sum = |value: usize| equal[value] >= LEAST && unequal[value] * 10 <= equal[value];
+    let are_many = |value: usize| equal[value] >= LEAST && unequal[value] * 10 <= equal[value];
+    let are_large =
+        |value: usize| equal[value] >= 2 && unequal[value] == 0 && digits[value] >= DIGITS;
+    let is_sum = |value: usize| are_many(value) || are_large(value);
     let (found, _) = values.into_iter().find(|(_, value)| is_sum(*value))?;
     Some(found.to_owned())
 }
