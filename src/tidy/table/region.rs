@@ -123,17 +123,21 @@ const SAMPLE: usize = 500;
 /// The first row of data.
 fn first_data(rows: GridRows) -> Option<usize> {
     let widest = rows.iter().map(|row| row.filled()).max().unwrap_or(0);
-    let is_data = |row: &GridRow| {
-        row.filled() >= 2 && row.filled() * 2 >= widest && has_number(*row) && !names_periods(*row)
+    let is_data = |place: usize, row: GridRow| {
+        row.filled() >= 2
+            && row.filled() * 2 >= widest
+            && has_number(row)
+            && (!names_periods(row) || is_in_column(rows, place))
     };
-    let first = rows.iter().position(|row| is_data(&row))?;
+    let first = rows.iter().enumerate().position(|(place, row)| is_data(place, row))?;
     // Where nearly all rows start with a period, a row that does not is none of them.
     let starts = |row: GridRow| row.filled() >= 2 && !names_periods(row) && starts_with_period(row);
     let (sample, _) = rows.split_at(SAMPLE);
-    let by_period = sample.iter().position(starts).filter(|first| {
-        let data = || sample.iter().skip(*first).filter(|row| row.filled() >= 2);
+    let by_period = sample.iter().position(starts).filter(|place| {
+        let data = || sample.iter().skip(*place).filter(|row| row.filled() >= 2);
         let periods = data().filter(|row| starts_with_period(*row)).count();
-        periods > 2 && periods * 10 >= data().count() * 7
+        let skipped = place.saturating_sub(first);
+        periods > 2 && periods * 10 >= data().count() * 7 && skipped * 4 <= periods
     });
     let first = by_period.unwrap_or(first);
     // A heading above the first row is no part of the header when there are others like it.
@@ -153,6 +157,26 @@ fn first_data(rows: GridRows) -> Option<usize> {
         Some(heading) if heading > 0 && again() => Some(heading),
         _ => Some(first),
     }
+}
+
+/// Whether one of the row's periods stands in a column of periods, below its name.
+fn is_in_column(rows: GridRows, place: usize) -> bool {
+    let (sample, _) = rows.split_at(SAMPLE);
+    let (Some(row), Some(above)) =
+        (sample.get(place), place.checked_sub(1).and_then(|above| sample.get(above)))
+    else {
+        return false;
+    };
+    let is_year = |text: &str| period::read(text).is_ok();
+    let is_named = |column: &usize| {
+        above.cell(*column).contains(char::is_alphabetic) && !is_year(above.cell(*column))
+    };
+    let below = || sample.iter().skip(place + 1).filter(|row| row.filled() >= 2);
+    above.filled() == row.filled()
+        && below().count() >= 2
+        && (0..row.width())
+            .filter(is_named)
+            .any(|column| is_year(row.cell(column)) && below().all(|row| is_year(row.cell(column))))
 }
 
 /// Whether the first cell of the row is a period or a date.
