@@ -75,7 +75,10 @@ pub fn read(
     read.rows.reserve(body.len().saturating_mul(layout.counts.len()));
     // The place of the group of each key and column of counts; groups without a count are none.
     let mut places: Vec<Option<u32>> = vec![None; keys.first.len() * width];
+    // Columns of the same names, of one year each, are of one group.
+    let first_of = first_of_same_names(layout);
     let mut group_of = |groups: &mut Vec<Group>, place: usize, column: usize, row: GridRow| {
+        let column = first_of.get(column).copied().unwrap_or(column);
         let slot = &mut places[keys.group[place] as usize * width + column];
         *slot.get_or_insert_with(|| {
             let key = key_of(row, layout, layout.counts.get(column));
@@ -337,6 +340,13 @@ fn keys(body: GridRows, columns: &Columns, layout: &Layout) -> Grouping {
 fn key_of(row: GridRow, layout: &Layout, count: Option<&CountColumn>) -> Vec<String> {
     let values = layout.groups.iter().map(|column| group_name(row.cell(*column)));
     values.chain(count.into_iter().flat_map(|count| count.names.iter().cloned())).collect()
+}
+
+/// For each column of counts, the first one that has its names.
+fn first_of_same_names(layout: &Layout) -> Vec<usize> {
+    let mut first: std::collections::BTreeMap<&[String], usize> = std::collections::BTreeMap::new();
+    let columns = layout.counts.iter().enumerate();
+    columns.map(|(place, count)| *first.entry(&count.names).or_insert(place)).collect()
 }
 
 /// Whether the row holds percentages or fractions, and hardly a whole number. One fraction among
