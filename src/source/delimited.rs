@@ -127,20 +127,43 @@ pub fn delimited(
             .push(Decision::info("delimiter", format!("cells are separated by {}", found.name())));
         found
     });
-    let mut grid = Grid::with_capacity(origin(name, bytes), decisions, text.len());
+    // The fingerprint of a large file takes as long as a good part of its reading.
+    let mut grid = std::thread::scope(|scope| {
+        let origin = scope.spawn(|| origin(name, bytes));
+        let grid = rows_of(text, delimiter, decisions);
+        match origin.join() {
+            Ok(origin) => grid.map(|mut grid| {
+                grid.origin = origin;
+                grid
+            }),
+            Err(panic) => std::panic::resume_unwind(panic),
+        }
+    })
+    .map_err(|error| SourceError::Malformed { file: file(), reason: error.to_string() })?;
     grid.is_text = true;
     grid.comma_separated = delimiter.0 == b',';
-    if text.contains('"') {
-        if text.bytes().filter(|byte| *byte == b'"').count() % 2 == 1 {
-            grid.decisions.push(Decision::doubt("delimiter", "a quote is opened and never closed"));
-        }
-        quoted_rows(text, delimiter, &mut grid)
-            .map_err(|error| SourceError::Malformed { file: file(), reason: error.to_string() })?;
-    } else {
-        plain_rows(text, delimiter, &mut grid);
-    }
     if grid.rows().is_empty() {
         return Err(SourceError::Empty { file: file() });
+    }
+    Ok(grid)
+}
+
+/// The rows of a text, in a grid that does not know its origin yet.
+fn rows_of(
+    text: &str,
+    delimiter: Delimiter,
+    mut decisions: Vec<Decision>,
+) -> Result<Grid, csv::Error> {
+    let quotes = text.bytes().filter(|byte| *byte == b'"').count();
+    if quotes % 2 == 1 {
+        decisions.push(Decision::doubt("delimiter", "a quote is opened and never closed"));
+    }
+    let nowhere = Origin { name: String::new(), sheet: None, sha256: String::new() };
+    let mut grid = Grid::with_capacity(nowhere, decisions, text.len());
+    if quotes == 0 {
+        plain_rows(text, delimiter, &mut grid);
+    } else {
+        quoted_rows(text, delimiter, &mut grid)?;
     }
     Ok(grid)
 }

@@ -113,6 +113,12 @@ pub fn holds_ratios(column: &Column) -> bool {
 /// rows may have been taken: it only has to grow, nearly always.
 pub fn holds_sequence(body: GridRows, column: usize, is_first: bool) -> bool {
     const LEAST: usize = 5;
+    /// A column shows in its first rows that it is none.
+    const SAMPLE: usize = 200;
+    let (sample, rest) = body.split_at(SAMPLE);
+    if !rest.is_empty() && !holds_sequence(sample, column, is_first) {
+        return false;
+    }
     let numbers: Vec<Option<i64>> = body.iter().map(|row| row.cell(column).parse().ok()).collect();
     let steps = |is_step: fn(i64, i64) -> bool| {
         let pairs = numbers.windows(2);

@@ -51,7 +51,12 @@ pub fn fill_down(mut grid: Grid, decisions: &mut Vec<Decision>) -> Grid {
 /// which else would stand in it several times: `Syria: of which children`.
 pub fn name_parts(grid: Grid, decisions: &mut Vec<Decision>) -> Grid {
     let Some((_, body)) = grid.split_header() else { return grid };
-    let first = body.iter().find(|row| vocabulary::is_of_which(row.cell(0)));
+    // Names stand in many rows, one after another.
+    let mut before = "";
+    let first = body.iter().find(|row| {
+        let again = std::mem::replace(&mut before, row.cell(0)) == row.cell(0);
+        !again && vocabulary::is_of_which(row.cell(0))
+    });
     let Some(first) = first else { return grid };
     decisions.push(
         Decision::info(

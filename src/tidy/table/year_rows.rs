@@ -15,6 +15,9 @@ pub fn name_months(grid: Grid, decisions: &mut Vec<Decision>) -> Grid {
         Ok(Period::Year(year) | Period::YearToDate { year, .. }) => Some(year),
         Ok(Period::Span { .. }) | Err(_) => None,
     };
+    if body.get(0).is_none_or(|row| year_of(row.cell(0)).is_none()) {
+        return grid;
+    }
     let (mut years, mut months, mut others) = (0_usize, 0_usize, 0_usize);
     for row in body.iter().filter(|row| row.filled() > 1) {
         let text = row.cell(0);
@@ -26,8 +29,7 @@ pub fn name_months(grid: Grid, decisions: &mut Vec<Decision>) -> Grid {
             others += 1;
         }
     }
-    let starts_with_year = body.get(0).is_some_and(|row| year_of(row.cell(0)).is_some());
-    if !starts_with_year || years < 2 || months < MONTHS || others * 10 > months {
+    if years < 2 || months < MONTHS || others * 10 > months {
         return grid;
     }
     let text =
