@@ -141,6 +141,6 @@ fn every_layout_is_read_as_a_careful_reader_would() {
             }
         }
     }
-    println!("{right} of {all} cells, {} files", layouts.len());
+    common::say(format_args!("{right} of {all} cells, {} files", layouts.len()));
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

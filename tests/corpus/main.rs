@@ -39,7 +39,7 @@ fn find(folder: &Path, start: &str, expected: bool) -> PathBuf {
 #[test]
 fn every_known_cell_is_read_right() {
     let Some(folder) = folder() else {
-        eprintln!("skipped: no corpus; name its folder in ARRIVALS_CORPUS");
+        common::say(format_args!("skipped: no corpus; name its folder in ARRIVALS_CORPUS"));
         return;
     };
     let (mut right, mut all, mut extremes, mut faults) = (0, 0, 0, 0);
@@ -106,7 +106,9 @@ fn every_known_cell_is_read_right() {
         *known &= wrong.len() == before;
     }
     let whole = whole.values().filter(|right| **right).count();
-    println!("{extremes} peaks and latest counts, {faults} things that must not happen");
-    println!("{right} of {all} cells, {whole} of 16 files");
+    common::say(format_args!(
+        "{extremes} peaks and latest counts, {faults} things that must not happen"
+    ));
+    common::say(format_args!("{right} of {all} cells, {whole} of 16 files"));
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

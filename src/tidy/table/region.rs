@@ -203,7 +203,14 @@ fn below_periods(rows: &[GridRow]) -> Option<usize> {
         !texts.is_empty() && texts.iter().all(|text| vocabulary::marker(text).is_none())
     };
     let further = rows[place + 1..].iter().take_while(|row| is_subheader(row)).count();
-    Some(place + 1 + further)
+    let below = place + 1 + further;
+    // A single name right above the first row of data, where the header has none: that column's.
+    let is_stub = |row: &GridRow| {
+        let named = row.cells().position(|cell| !cell.is_empty());
+        row.filled() == 1 && named.is_some_and(|column| rows[place].cell(column).is_empty())
+    };
+    let stub = usize::from(below + 1 == rows.len() && rows.get(below).is_some_and(is_stub));
+    Some(below + stub)
 }
 
 pub fn has_number(row: GridRow) -> bool {
@@ -269,7 +276,15 @@ fn joined(header: &[GridRow]) -> Vec<String> {
             .collect();
         texts.sort_unstable();
         texts.dedup();
-        texts.len() > 1 || header.len() == 1
+        // A single text says something of its column when nothing else does.
+        let names_column = || {
+            let filled: Vec<usize> = (0..width).filter(|c| !level[*c].is_empty()).collect();
+            let is_alone = |column: usize| {
+                header.iter().filter(|row| !row.cell(column).is_empty()).count() == 1
+            };
+            filled.len() == 1 && filled.into_iter().all(is_alone)
+        };
+        texts.len() > 1 || header.len() == 1 || names_column()
     };
     let telling: Vec<&Vec<String>> =
         levels.iter().enumerate().filter(says_something).map(|(_, level)| level).collect();
