@@ -292,7 +292,7 @@ impl TidyError {
             Self::YearAndPeriod { .. } => "correct one of the two, or leave the year empty".into(),
             Self::Overflow { .. } => "check the header, the quotes and the delimiter of the file".into(),
             Self::Contradiction { .. } => {
-                "keep one of the two rows; if they are different groups, add the column that tells them apart".into()
+                "keep one of the two rows; if they are different groups, add the column that tells them apart; if each row is a record, an event, add a column up with --records --count-column NAME".into()
             }
             Self::Frame(_) => "check the file for repeated rows".into(),
         }

@@ -111,6 +111,7 @@ fn one(grid: Grid, options: &Options, decisions: &mut Vec<Decision>) -> Result<T
     let grid = table::stack(grid, decisions);
     let grid = table::divide(grid, decisions);
     let grid = table::name_months(grid, decisions);
+    let grid = table::name_days(grid, decisions);
     let grid = table::fill_sections(grid, decisions);
     let grid = table::name_parts(grid, decisions);
     let grid = table::fill_down(grid, decisions);

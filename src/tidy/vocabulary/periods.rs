@@ -541,3 +541,22 @@ pub const SUMMARY: [&str; 24] = [
     "증감",
     "平均",
 ];
+
+/// Words for a day, in the names of columns.
+pub const DATE: [&str; 15] = [
+    "date",
+    "dates",
+    "day",
+    "datum",
+    "tag",
+    "jour",
+    "fecha",
+    "dia",
+    "día",
+    "날짜",
+    "일자",
+    "일시",
+    "日期",
+    "日付",
+    "年月日",
+];
