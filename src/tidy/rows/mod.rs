@@ -4,6 +4,7 @@ mod by;
 mod dated;
 mod duplicates;
 mod marks;
+mod nested;
 mod only;
 mod reader;
 mod shape;

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Rows;
+use super::nested::nested;
 use crate::dataset::{Count, Decision, Location, Period};
 use crate::tidy::{Options, vocabulary};
 
@@ -48,6 +49,7 @@ fn compare(
     read: &Rows,
     is_total: impl Fn(&str) -> bool,
 ) -> Option<Decision> {
+    let nested = nested(read, place);
     let mut contexts: BTreeMap<Vec<&str>, usize> = BTreeMap::new();
     let mut parts_of: Vec<BTreeSet<&str>> = Vec::new();
     // The context of each group, and whether the group is its total; none for what is part of a part.
@@ -55,7 +57,7 @@ fn compare(
     for group in &read.groups {
         let value = group.key.get(place)?;
         let part = value.rsplit_once(": ").map_or("", |(_, part)| part);
-        if vocabulary::is_of_which(part) {
+        if vocabulary::is_of_which(part) || nested.contains(value) {
             known.push(None);
             continue;
         }

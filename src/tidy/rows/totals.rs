@@ -1,8 +1,9 @@
 //! Which series is the sum of the others, and whether it is.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Rows;
+use super::nested::nested;
 use crate::dataset::{Count, Dataset, Decision, Period, Role, Year};
 use crate::tidy::{Options, vocabulary};
 
@@ -39,11 +40,19 @@ pub fn mark(
             ));
         }
     }
+    let nested: Vec<BTreeSet<String>> =
+        (0..dimensions.len()).map(|place| nested(read, place)).collect();
+    for (dimension, values) in dimensions.iter().zip(&nested).filter(|(_, n)| !n.is_empty()) {
+        let values: Vec<String> = values.iter().map(|value| format!("'{value}'")).collect();
+        let text = format!("in '{dimension}', other groups make up {}", values.join(", "));
+        decisions.push(Decision::info("total", text));
+    }
     for group in &mut read.groups {
         let of_which = |value: &String| {
             value.rsplit_once(": ").is_some_and(|(_, part)| vocabulary::is_of_which(part))
         };
-        if group.key.iter().any(of_which) {
+        let holds_others = group.key.iter().zip(&nested).any(|(value, n)| n.contains(value));
+        if holds_others || group.key.iter().any(of_which) {
             group.role = Role::Subtotal;
             continue;
         }
