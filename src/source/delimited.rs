@@ -252,6 +252,11 @@ fn find_delimiter(text: &str) -> Delimiter {
         let agreeing = |count: usize| counts.iter().filter(|other| **other == count).count();
         counts.iter().filter(|count| **count > 0).map(|count| (agreeing(*count), *count)).max()
     };
+    // A tab is hardly ever a part of a text: Eurostat has commas within its first column.
+    let tabs: Vec<usize> = lines.iter().map(|line| cuts(line, b'\t')).collect();
+    if tabs.len() > 1 && tabs[0] > 0 && tabs.iter().all(|count| *count == tabs[0]) {
+        return Delimiter(b'\t');
+    }
     let mut best = (None, Delimiter(b','));
     for delimiter in Delimiter::CANDIDATES {
         let scored = score(&delimiter);

@@ -286,7 +286,7 @@ impl TidyError {
                 "say --net if the file holds net flows or corrections".into()
             }
             Self::Count { .. } => {
-                "correct the cell, or choose the columns of counts with --count-column".into()
+                "correct the cell, choose the columns of counts with --count-column, or say with --marker SIGN=MEANING what a sign stands for".into()
             }
             Self::StatusWithCount { .. } => "leave the count empty, or correct the status".into(),
             Self::YearAndPeriod { .. } => "correct one of the two, or leave the year empty".into(),

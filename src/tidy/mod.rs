@@ -60,6 +60,7 @@ pub fn tidy_saying(
     let (origins, tables) = join::join(tables)?;
     let Tidied { origin, dimensions, rows, mut decisions } = tables;
     let rows = rows::keep(&origin.name, &dimensions, rows, options, &mut decisions)?;
+    let rows = rows::without_percentages(rows, &mut decisions);
     let rows = rows::resolve(&origins, rows, &mut decisions)?;
     let rows = rows::merge(&origins, rows, &mut decisions)?;
     let mut rows = rows::set_aside(rows, options, &mut decisions);
@@ -102,6 +103,7 @@ fn one_of_several(
 /// The rows that a grid holds.
 fn one(grid: Grid, options: &Options, decisions: &mut Vec<Decision>) -> Result<Tidied, TidyError> {
     decisions.extend(grid.decisions.iter().cloned());
+    table::say_scale(&grid, decisions);
     let legend = Legend::read(&grid, decisions);
     let grid = table::mark_to_date(grid, decisions);
     let grid = table::choose(grid, options, decisions)?;

@@ -65,7 +65,8 @@ pub fn order_of<'a>(mut texts: impl Iterator<Item = &'a str>) -> Order {
 /// A year of two digits is one of 1950–2049.
 pub fn read(text: &str, order: Order) -> Option<Date> {
     let lower = text.trim().to_lowercase();
-    let text = without_time(&lower);
+    let western = in_era(&lower);
+    let text = without_time(western.as_deref().unwrap_or(&lower));
     coded(text).or_else(|| quarter(text)).or_else(|| packed(text)).or_else(|| in_parts(text, order))
 }
 
@@ -98,8 +99,32 @@ fn without_time(text: &str) -> &str {
         .map_or(text, |(place, _)| text[..place].trim_end())
 }
 
+/// `令和5年3月` → `2023-3月`.
+fn in_era(text: &str) -> Option<String> {
+    let (rest, before) = vocabulary::ERAS
+        .iter()
+        .filter(|(era, _)| !era.is_ascii())
+        .find_map(|(era, before)| Some((text.strip_prefix(era)?, before)))?;
+    let (year, rest) = rest.split_once(['年', '년'])?;
+    let year: i64 = if year.trim() == "元" { 1 } else { year.trim().parse().ok()? };
+    let is_year = (1..=150).contains(&year) && !rest.trim().is_empty();
+    is_year.then(|| format!("{}-{}", before + year, rest.trim()))
+}
+
+/// `2022 1/4`: a quarter, as Korea writes it.
+fn quarter_of_four(text: &str) -> Option<Date> {
+    let (year, number) = text.strip_suffix("/4")?.split_at_checked(4)?;
+    let number = number.strip_prefix([' ', '.', '년', '年'])?.trim();
+    let number: u8 = number.parse().ok().filter(|number| (1..=4).contains(number))?;
+    let year = plausible(four_digits(year)?)?;
+    Some(Date { year, month: Month::new(number * 3)?, unit: DateUnit::Quarter })
+}
+
 /// `2020Q1`, `2020-Q1`, `Q1 2020`, `2020 1분기`, `2020年第1四半期`.
 fn quarter(text: &str) -> Option<Date> {
+    if let Some(quarter) = quarter_of_four(text) {
+        return Some(quarter);
+    }
     let year = |text: &str| {
         four_digits(text).or_else(|| text.starts_with(['\'', '’']).then(|| two_digits(text))?)
     };

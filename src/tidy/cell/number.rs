@@ -244,13 +244,21 @@ fn scaled(mut whole: String, fraction: Option<&str>, scale: u8) -> (String, Opti
     (whole, (!(fraction.is_empty() && scale > 0)).then_some(fraction))
 }
 
+fn is_digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 /// The digits before and after the mark of a fraction.
 fn split_fraction(digits: &str, marks: Marks) -> Result<(&str, Option<&str>), NumberError> {
     if let Some(decimal) = marks.decimal {
-        return Ok(match digits.split_once(decimal) {
-            Some((whole, fraction)) => (whole, Some(fraction)),
-            None => (digits, None),
-        });
+        return match digits.split_once(decimal) {
+            // `5.000` is five, or five thousand written with the other mark.
+            Some((whole, "000")) if whole.len() <= 3 && is_digits(whole) => {
+                Err(NumberError::Ambiguous)
+            }
+            Some((whole, fraction)) => Ok((whole, Some(fraction))),
+            None => Ok((digits, None)),
+        };
     }
     // The last mark of a number stands before a fraction when it cannot group thousands.
     let Some(place) = digits.rfind([',', '.']) else { return Ok((digits, None)) };

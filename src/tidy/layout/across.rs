@@ -5,6 +5,7 @@ use super::names::{counts_alone, dimension_name, distinct, same_names};
 use super::roles::{self, holds_losses, holds_numbers, holds_ratios, names_ratio, needed};
 use super::{CountColumn, Layout, Periods, dates, header};
 use crate::dataset::Decision;
+use crate::tidy::cell::period;
 use crate::tidy::table::Column;
 use crate::tidy::vocabulary;
 
@@ -43,7 +44,7 @@ impl Finder<'_> {
             .filter(|column| {
                 !counts.iter().any(|count| count.covers(*column) || count.flag == Some(*column))
             })
-            .filter(|column| !ratios.contains(column) && !header::is_month(&header[*column]))
+            .filter(|column| !ratios.contains(column))
             .filter(|column| columns.at(*column).filled().next().is_some());
         let (sums, others): (Vec<usize>, Vec<usize>) = others.partition(|column| {
             vocabulary::is_total(&header[*column]) && holds_numbers(columns.at(*column))
@@ -83,6 +84,22 @@ impl Finder<'_> {
             let why = "hold percentages, averages, other fractions or values below zero";
             let text = format!("left out, for they {why}: {}", self.list(&ratios));
             decisions.push(self.about(&ratios, Decision::info("count", text)));
+        }
+        let (months, numbers): (Vec<usize>, Vec<usize>) =
+            numbers.into_iter().partition(|column| header::is_month(&header[*column]));
+        let names_year = |column: &&usize| {
+            let digits = header[**column].split(|c: char| !c.is_ascii_digit());
+            digits.filter(|digits| digits.len() == 4).any(|year| period::read(year).is_ok())
+        };
+        if let Some(column) = months.iter().chain(&numbers).find(names_year)
+            && !(months.contains(column)
+                && decisions.iter().any(|d| d.topic == "to date" || d.topic == "period"))
+        {
+            let text = format!(
+                "'{}' names a year, but no period that is known, and is left out",
+                header[*column]
+            );
+            decisions.push(self.about(&[*column], Decision::doubt("period", text)));
         }
         if !numbers.is_empty() {
             let text =

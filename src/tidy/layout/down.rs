@@ -7,7 +7,7 @@ use super::roles::{
     self, describes_period, holds_losses, holds_numbers, holds_ratios, names_ratio, needed,
 };
 use super::{Dates, Layout, Periods, dates};
-use crate::dataset::{Decision, Month, Period};
+use crate::dataset::{Decision, Month, Period, Year};
 use crate::tidy::cell::date;
 use crate::tidy::cell::period::Style;
 use crate::tidy::{TidyError, vocabulary};
@@ -57,6 +57,12 @@ impl Finder<'_> {
             && self.options.count_columns.is_empty()
         {
             return Ok(self.months(period, months, &free, decisions));
+        }
+        if let Some(year) = self.options.year
+            && self.options.count_columns.is_empty()
+            && let Some(period) = months_of(year, &months)
+        {
+            return Ok(self.months_of_year(period, months, &free, decisions));
         }
         let counts = self.counts(&free)?;
         let style = period.map_or(Style::default(), |period| {
@@ -161,6 +167,33 @@ impl Finder<'_> {
         })
     }
 
+    /// A table of one year, which no cell names, with the months across.
+    fn months_of_year(
+        &self,
+        period: Period,
+        months: Vec<(usize, Month)>,
+        free: &[usize],
+        decisions: &mut Vec<Decision>,
+    ) -> Layout {
+        let columns: Vec<usize> = months.iter().map(|(column, _)| *column).collect();
+        // The first column is no period here; it is a group like others.
+        let layout = self.months(usize::MAX, months, free, decisions);
+        let mut counts = layout.counts;
+        if let (Some(annual), Some(count)) = (layout.annual, counts.first_mut()) {
+            count.column = annual;
+            count.further = Vec::new();
+            count.parts = columns;
+        }
+        Layout {
+            periods: Periods::Fixed(period),
+            counts,
+            months: Vec::new(),
+            annual: None,
+            style: Style::default(),
+            ..layout
+        }
+    }
+
     /// A table of years with the months across.
     fn months(
         &self,
@@ -196,7 +229,9 @@ impl Finder<'_> {
         counts[0].further = columns_of_months[1..].to_vec();
         counts[0].parts = annual.into_iter().collect();
         Layout {
-            style: roles::style_of(&header[period], columns.at(period)),
+            style: header
+                .get(period)
+                .map_or(Style::default(), |name| roles::style_of(name, columns.at(period))),
             counts,
             months,
             annual,
@@ -238,4 +273,15 @@ impl Finder<'_> {
             )
         })
     }
+}
+
+/// What the months of a year make up: the year, or the year up to a month; nothing when they do not
+/// follow each other from January on.
+fn months_of(year: Year, months: &[(usize, Month)]) -> Option<Period> {
+    let follow = months.iter().zip(1_u8..).all(|((_, month), number)| month.number() == number);
+    let (_, through) = months.last().filter(|_| follow)?;
+    Some(match through.number() {
+        12 => Period::Year(year),
+        _ => Period::YearToDate { year, through: *through },
+    })
 }

@@ -8,15 +8,18 @@ use crate::tidy::vocabulary;
 
 /// The column of periods: by its name, or because most of its cells are years.
 pub fn period_column(header: &[String], body: GridRows, columns: &Columns) -> Option<usize> {
-    let named = |column: &usize| {
-        (vocabulary::is_period_name(&header[*column])
-            || vocabulary::has_word(&header[*column], &vocabulary::PERIOD)
+    let holds = |column: &usize| holds_periods(&header[*column], columns.at(*column));
+    let named = |column: &usize| vocabulary::is_period_name(&header[*column]) && holds(column);
+    // A word within a longer name says less than the whole of it: `under 18 years`.
+    let mentions = |column: &usize| {
+        (vocabulary::has_word(&header[*column], &vocabulary::PERIOD)
             || holds_minguo_years(&header[*column], columns.at(*column)))
-            && holds_periods(&header[*column], columns.at(*column))
+            && holds(column)
     };
     let by_word = |word: &str| header.iter().position(|name| name.trim().to_lowercase() == word);
     (0..header.len())
         .find(named)
+        .or_else(|| (0..header.len()).find(mentions))
         .or_else(|| vocabulary::PERIOD.iter().find_map(|word| by_word(word)))
         .or_else(|| {
             // A header that is itself a year stands above counts, which may look like years.
@@ -41,7 +44,8 @@ pub fn style_of(name: &str, column: &Column) -> Style {
 fn holds_minguo_years(name: &str, column: &Column) -> bool {
     let is_era = |text: &str| text.parse::<u16>().is_ok_and(|year| (65..=150).contains(&year));
     let filled = column.rows_with(|text| !text.is_empty());
-    name.contains('年') && filled > 0 && column.rows_with(is_era) * 10 >= filled * 8
+    let is_age = vocabulary::is_one_of(name, &vocabulary::AGE);
+    name.contains('年') && !is_age && filled > 0 && column.rows_with(is_era) * 10 >= filled * 8
 }
 
 /// So many texts show how all are written.

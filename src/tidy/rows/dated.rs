@@ -113,6 +113,8 @@ pub fn add_months(
         ));
     }
     decisions.extend(stock(&years));
+    decisions.extend(cumulated(&years));
+    decisions.extend(still_to_come(dated));
     decisions.extend(other_start(dated));
     years.values_mut().for_each(one_unit);
     // The months of the last year that any group has a count of.
@@ -198,7 +200,10 @@ pub fn add_months(
             {
                 under_way.insert((group, year));
             }
-            (_, Some(_)) => continue,
+            (_, Some(_)) => {
+                perhaps_under_way.insert(year);
+                continue;
+            }
             (_, None) => {}
         }
         if let Period::YearToDate { through, .. } = period {
@@ -294,6 +299,58 @@ fn stock(years: &BTreeMap<(u32, Year), BTreeMap<Date, &Dated>>) -> Option<Decisi
                 must not be added up";
     let decision = Decision::doubt("to date", text);
     (median < 0.01).then(|| first.map_or(decision.clone(), |at| decision.at(at)))
+}
+
+/// Months that never fall within a year, and start low in the next, hold those before them.
+fn cumulated(years: &BTreeMap<(u32, Year), BTreeMap<Date, &Dated>>) -> Option<Decision> {
+    const MONTHS: usize = 6;
+    let mut found: Vec<Location> = Vec::new();
+    let mut starts: BTreeMap<u32, f64> = BTreeMap::new();
+    for ((group, _), months) in years {
+        let counts: Vec<f64> =
+            months.values().filter_map(|cell| cell.value.count).map(Count::real).collect();
+        let (Some(first), Some(last), Some(cell)) =
+            (counts.first(), counts.last(), months.values().next())
+        else {
+            continue;
+        };
+        // Below half of the last month before.
+        let restarts = starts.insert(*group, *last).is_none_or(|before| *first * 2.0 < before);
+        if counts.len() < MONTHS {
+            continue;
+        }
+        let grows = counts.windows(2).all(|pair| pair[0] <= pair[1]) && *last > *first * 3.0;
+        if !grows || !restarts {
+            return None;
+        }
+        found.push(cell.location);
+    }
+    let at = found.first().filter(|_| found.len() > 1)?;
+    let text = "months grow within each year and start low in the next: each may hold those before \
+                it, and must not be added up";
+    Some(Decision::doubt("to date", text).at(*at))
+}
+
+/// Months at the end that hold nothing but zeros, after months of many: they may be still to come.
+fn still_to_come(dated: &[Dated]) -> Option<Decision> {
+    const LEAST: i128 = 10;
+    let mut months: BTreeMap<(Year, Month), i128> = BTreeMap::new();
+    for cell in dated {
+        if let Some(count) = cell.value.count {
+            *months.entry((cell.date.year, cell.date.month)).or_default() +=
+                i128::from(count.number());
+        }
+    }
+    let zeros = months.values().rev().take_while(|sum| **sum == 0).count();
+    let (year, month) = *months.keys().nth(months.len().checked_sub(zeros)?)?;
+    let before: Vec<i128> =
+        months.values().take(months.len() - zeros).copied().filter(|sum| *sum > 0).collect();
+    let mean = before.iter().sum::<i128>() / i128::try_from(before.len()).ok()?.max(1);
+    let text = format!(
+        "every count is 0 from {} {year} on: these months may be still to come",
+        month.name()
+    );
+    (zeros > 0 && before.len() > 6 && mean >= LEAST).then(|| Decision::doubt("to date", text))
 }
 
 /// Months where a year has both months and quarters of the same thing; quarters where it has no

@@ -53,6 +53,7 @@ pub fn of(
             together = together.and(&beside);
         }
     }
+    decisions.extend(or_more(body, layout, &counts));
     if together.has_odd_cell() {
         decisions.extend(odd_cell(body, &counts));
     }
@@ -76,6 +77,20 @@ pub fn of(
         decisions.extend(say(body, column, marks, certainty));
     }
     all
+}
+
+/// The first `100+`, a hundred or more; unless the name of its column has the sign too.
+fn or_more(body: GridRows, layout: &Layout, counts: &[usize]) -> Option<Decision> {
+    let is_open = |text: &str| {
+        text.strip_suffix('+')
+            .is_some_and(|text| text.trim_end().ends_with(|c: char| c.is_ascii_digit()))
+    };
+    let is_signed = |column: usize| layout.header[column].ends_with('+');
+    body.iter().find_map(|row| {
+        let column = *counts.iter().find(|c| is_open(row.cell(**c)) && !is_signed(**c))?;
+        let text = format!("'{}' may be so many or more", row.cell(column));
+        Some(Decision::doubt("number", text).at(row.location(column)))
+    })
 }
 
 /// The cell that has a sign that no other has.

@@ -6,6 +6,7 @@ mod duplicates;
 mod marks;
 mod nested;
 mod only;
+mod percentages;
 mod reader;
 mod shape;
 mod spans;
@@ -16,6 +17,7 @@ mod zeros;
 pub use by::divide;
 pub use duplicates::merge;
 pub use only::{keep, values_of};
+pub use percentages::without_percentages;
 pub use spans::resolve;
 pub use sums::check as check_sums;
 pub use totals::{check, mark};
@@ -369,10 +371,8 @@ fn is_ratio_row(layout: &Layout, row: GridRow, marks: &[Marks]) -> bool {
         filled += 1;
         let marks = marks.get(count.column).copied().unwrap_or_default();
         ratios += usize::from(number::is_percentage(cell));
-        fractions += usize::from(matches!(
-            number::read(cell, marks),
-            Err(NumberError::Fraction | NumberError::Ambiguous)
-        ));
+        let read = number::read(cell, marks);
+        fractions += usize::from(matches!(read, Err(NumberError::Fraction)));
     }
     (ratios > 0 && ratios == filled) || (fractions > 1 && (ratios + fractions) * 2 > filled)
 }

@@ -27,6 +27,10 @@ pub fn keep(
             .map(|value| (dimensions[place].clone(), value))
     });
     for (name, value) in options.only.iter().chain(&measured) {
+        // A column that is empty in all rows that were asked for is no dimension.
+        if value.is_empty() && !dimensions.contains(name) {
+            continue;
+        }
         let place = dimensions
             .iter()
             .position(|dimension| dimension == name)

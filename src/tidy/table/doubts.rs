@@ -34,3 +34,23 @@ pub fn say(grid: &Grid, decisions: &mut Vec<Decision>) {
         decisions.push(Decision::doubt("header", text).at(header.location(named - 1)));
     }
 }
+
+/// Says that a title, a header or a remark calls the counts thousands: they are read as written.
+pub fn say_scale(grid: &Grid, decisions: &mut Vec<Decision>) {
+    const ROWS: usize = 12;
+    let rows = grid.rows();
+    let (head, rest) = rows.split_at(ROWS);
+    let last = rest.len().saturating_sub(ROWS);
+    for row in head.iter().chain(rest.iter().skip(last)) {
+        let says = |text: &str| {
+            let text = text.to_lowercase();
+            vocabulary::THOUSANDS.iter().any(|words| text.contains(words))
+        };
+        if let Some((column, text)) = row.cells().enumerate().find(|(_, text)| says(text)) {
+            let shown: String = text.chars().take(60).collect();
+            let text = format!("'{shown}' calls the counts thousands; they are read as written");
+            decisions.push(Decision::doubt("number", text).at(row.location(column)));
+            return;
+        }
+    }
+}

@@ -17,7 +17,7 @@ mod year_rows;
 
 pub use blocks::{fill_down, fill_up, name_parts};
 pub use columns::{Column, Columns, Grouping};
-pub use doubts::say as say_doubts;
+pub use doubts::{say as say_doubts, say_scale};
 pub use legend::Legend;
 pub use only::keep;
 pub use packed::divide;

@@ -66,7 +66,7 @@ pub fn cut(mut grid: Grid, header_rows: Option<usize>, decisions: &mut Vec<Decis
         );
         decisions.push(Decision::doubt("header", text).at(row.location(0)));
     }
-    let names = joined(header);
+    let names = without_footnotes(joined(header));
     if header.len() > 1 {
         decisions.push(
             Decision::info(
@@ -240,6 +240,24 @@ pub fn names_periods(row: GridRow) -> bool {
     // A row of data may hold a year and a count that looks like one; a header starts with a name.
     let starts_with_name = row.cells().next().is_some_and(|cell| read(cell).is_none());
     others == 0 && (periods.len() >= 3 || (periods.len() == 2 && starts_with_name))
+}
+
+/// `2023 1` beside `2021` and `2022` is a year with the number of a footnote.
+fn without_footnotes(names: Vec<String>) -> Vec<String> {
+    let is_year = |text: &str| text.len() == 4 && period::read(text).is_ok();
+    let noted = |text: &str| {
+        let (year, sign) = text.split_once(' ')?;
+        let is_sign = sign.len() == 1 && sign.bytes().all(|byte| byte.is_ascii_digit());
+        (is_sign && is_year(year)).then(|| year.to_owned())
+    };
+    let years = names.iter().filter(|name| is_year(name)).count();
+    let found: Vec<String> = names.iter().filter_map(|name| noted(name)).collect();
+    let again = found.iter().any(|year| names.contains(year))
+        || found.iter().enumerate().any(|(place, year)| found[..place].contains(year));
+    if found.is_empty() || again || found.len() > years {
+        return names;
+    }
+    names.into_iter().map(|name| noted(&name).unwrap_or(name)).collect()
 }
 
 /// One name a column: the texts of its header rows, without those that say nothing.

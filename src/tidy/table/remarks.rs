@@ -62,7 +62,10 @@ fn trailing(body: GridRows) -> usize {
         let no_name = text.contains(char::is_whitespace) || !text.contains(char::is_alphanumeric);
         !looks_like_data && (no_name || (column == 0 && starts_with_periods))
     };
-    let below_rule = body.iter().position(is_rule).map_or(0, |place| body.len() - place);
+    // Below a line that divides the table, rows of data go on.
+    let is_data = |row: GridRow| row.filled() > 1 && row.cells().skip(1).any(|c| is_number(c));
+    let rule = body.iter().position(is_rule).filter(|place| !body.iter().skip(*place).any(is_data));
+    let below_rule = rule.map_or(0, |place| body.len() - place);
     let notes = body.iter().rev().take_while(is_note).count();
     below_rule.max(notes).max(explanations(body))
 }
@@ -90,7 +93,7 @@ fn explanations(body: GridRows) -> usize {
 fn is_rule(row: GridRow) -> bool {
     let text = row.cell(0);
     row.filled() == 1
-        && text.len() >= 3
+        && text.chars().count() >= 3
         && text.chars().all(|c| matches!(c, '_' | '-' | '=' | '*' | '―' | '—'))
 }
 

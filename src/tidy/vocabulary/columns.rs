@@ -117,7 +117,7 @@ pub const UNIT: [&str; 14] = [
 ];
 
 /// Words in the name of a column that tells things apart and never counts them.
-pub const CODE: [&str; 41] = [
+pub const CODE: [&str; 37] = [
     "code",
     "codes",
     "id",
@@ -154,16 +154,58 @@ pub const CODE: [&str; 41] = [
     "koodi",
     "codice",
     "cod",
-    "cis",
-    "idhod",
-    "sr",
-    "sl",
     "unnamed",
 ];
 
 /// Words in the name of a column of ages: they tell people apart, and count nobody.
 pub const AGE: [&str; 12] =
     ["age", "ages", "alter", "âge", "edad", "idade", "età", "연령", "나이", "年齢", "年龄", "年齡"];
+
+/// Words in the name of a row or a section of percentages.
+pub const PERCENT: [&str; 14] = [
+    "%",
+    "％",
+    "per cent",
+    "percent",
+    "percentage",
+    "prozent",
+    "anteil in",
+    "pourcentage",
+    "porcentaje",
+    "porcentagem",
+    "percentuale",
+    "비율",
+    "구성비",
+    "割合",
+];
+
+/// Words by which counts are said to be thousands or more: in a title, a header or a remark.
+pub const THOUSANDS: [&str; 24] = [
+    "(thousands)",
+    "in thousands",
+    "(thousand)",
+    "in 1 000",
+    "in 1.000",
+    "in 1,000",
+    "(1 000)",
+    "(1,000)",
+    "('000)",
+    "(000)",
+    "(000s)",
+    "in tsd",
+    "in tausend",
+    "en milliers",
+    "(milliers)",
+    "en miles",
+    "(miles)",
+    "em milhares",
+    "(milhares)",
+    "천명",
+    "천 명",
+    "千人",
+    "(万)",
+    "万人",
+];
 
 /// Words in the name of a column of ratios, averages, indices and places on the map.
 pub const RATIO: [&str; 57] = [
