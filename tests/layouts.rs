@@ -115,7 +115,7 @@ fn every_layout_is_read_as_a_careful_reader_would() {
                 .map(|row| row["count"].as_str())
                 .collect();
             let expected = spot["count"].as_i64().map(|count| count.to_string());
-            // A year without a count may have no row.
+            // What is withheld has a row without a count, or none when its period is left out.
             let is_right = match &expected {
                 Some(count) => found.len() == 1 && found.contains(count.as_str()),
                 None => found.iter().all(|count| count.is_empty()),

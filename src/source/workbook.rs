@@ -116,6 +116,7 @@ fn cells_of(book: &mut Sheets<Cursor<&[u8]>>, sheet: &str) -> Result<SheetCells,
             usize::from(text.bytes().all(|byte| byte.is_ascii_digit() || b",. -".contains(&byte)));
         put(&mut rows, row, column, text, &mut held)?;
     }
+    let mut covered = 0_usize;
     for area in merged {
         let text = rows
             .get(&area.start.0)
@@ -127,8 +128,15 @@ fn cells_of(book: &mut Sheets<Cursor<&[u8]>>, sheet: &str) -> Result<SheetCells,
             .get(&area.start.0)
             .is_some_and(|row| row.iter().filter(|cell| !cell.is_empty()).count() == 1);
         let spans_row = area.start.0 == area.end.0 && (alone || text.contains(char::is_whitespace));
-        if text.is_empty() || spans_row {
+        // No name of a group or a column is longer.
+        if text.is_empty() || spans_row || text.len() > LONGEST_NAME {
             continue;
+        }
+        let height = area.end.0.saturating_sub(area.start.0) as usize + 1;
+        let width = area.end.1.saturating_sub(area.start.1) as usize + 1;
+        covered = covered.saturating_add(height.saturating_mul(width));
+        if covered > MOST_CELLS {
+            return Err(format!("a sheet has more than {MOST_CELLS} merged cells"));
         }
         for row in area.start.0..=area.end.0 {
             for column in area.start.1..=area.end.1 {
@@ -158,6 +166,9 @@ fn put(
     cells[column] = text;
     Ok(())
 }
+
+/// Bytes of a text that a merged cell says for all of its rows and columns.
+const LONGEST_NAME: usize = 400;
 
 type Cells = Vec<(u32, u32, Data)>;
 

@@ -52,9 +52,19 @@ pub fn tidy_saying(
     let several = grids.len() > 1;
     let tables = grids
         .into_iter()
-        .map(|grid| {
+        .zip(0_u16..)
+        .map(|(grid, table)| {
             said.clear();
-            if several { one_of_several(grid, options, said) } else { one(grid, options, said) }
+            let read = if several {
+                one_of_several(grid, options, said)
+            } else {
+                one(grid, options, said)
+            };
+            // What was decided before an error is about the table of that error.
+            for location in said.iter_mut().filter_map(|decision| decision.at.as_mut()) {
+                location.table = table;
+            }
+            read
         })
         .collect::<Result<Vec<_>, _>>()?;
     let (origins, tables) = join::join(tables)?;

@@ -83,7 +83,14 @@ impl Finder<'_> {
         if !ratios.is_empty() {
             let why = "hold percentages, averages, other fractions or values below zero";
             let text = format!("left out, for they {why}: {}", self.list(&ratios));
-            decisions.push(self.about(&ratios, Decision::info("count", text)));
+            // A name alone may be damaged, or wrong.
+            let by_name = |column: &usize| {
+                let cells = columns.at(*column);
+                holds_numbers(cells) && !holds_ratios(cells) && !holds_losses(cells)
+            };
+            let decision =
+                if ratios.iter().any(by_name) { Decision::warning } else { Decision::info };
+            decisions.push(self.about(&ratios, decision("count", text)));
         }
         let (months, numbers): (Vec<usize>, Vec<usize>) =
             numbers.into_iter().partition(|column| header::is_month(&header[*column]));

@@ -102,6 +102,13 @@ impl Finder<'_> {
                     && !vocabulary::is_one_of(name, &vocabulary::AGE)
             });
         let left_out = needed(columns, self.rows, period, &mut groups, left_out);
+        if let Some(mixed) = self.mixed(&groups) {
+            let text = format!(
+                "'{}' holds numbers and other texts, and is taken for names: a cell may be damaged",
+                header[mixed]
+            );
+            decisions.push(self.about(&[mixed], Decision::doubt("count", text)));
+        }
         let ids = self.ids(period, &mut groups);
         let periods = match (period, dates, self.options.year) {
             (_, _, Some(year)) => Periods::Fixed(Period::Year(year)),
@@ -135,6 +142,9 @@ impl Finder<'_> {
                     decisions.push(self.about(columns, decision("count", text)));
                 }
             };
+        let (named, ratios): (Vec<usize>, Vec<usize>) =
+            ratios.into_iter().partition(|column| !holds_ratios(columns.at(*column)));
+        leave_out(&named, Decision::warning, "are called percentages or averages");
         leave_out(&ratios, Decision::info, "hold percentages, averages or other fractions");
         leave_out(&losses, Decision::warning, "hold values below zero, which --net keeps");
         leave_out(&of_period, Decision::info, "only say the period again");

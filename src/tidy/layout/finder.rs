@@ -137,6 +137,17 @@ impl Finder<'_> {
         }
     }
 
+    /// A column of names of which most are numbers: one of counts with a damaged cell.
+    pub fn mixed(&self, groups: &[usize]) -> Option<usize> {
+        groups.iter().copied().find(|column| {
+            let (cells, name) = (self.columns.at(*column), &self.header[*column]);
+            roles::holds_figures(cells)
+                && !holds_numbers(cells)
+                && !vocabulary::has_word(name, &vocabulary::CODE)
+                && !vocabulary::is_one_of(name, &vocabulary::AGE)
+        })
+    }
+
     /// Takes the columns that number the rows out of the groups, when the others tell rows apart.
     pub fn ids(&self, period: Option<usize>, groups: &mut Vec<usize>) -> Vec<usize> {
         const ROWS: usize = 12;

@@ -118,7 +118,7 @@ fn time(text: &str, style: Style, months: bool) -> Option<(Time, bool)> {
         && let Some(date) = date::read_marked(text, Order::DayFirst)
         && date.unit != DateUnit::Day
     {
-        return Some((Time::Date(date), false));
+        return Some((Time::Date(date), is_provisional(text)));
     }
     if let Ok((period, provisional)) = period::read_marked(text, style) {
         return Some((Time::Period(period), provisional));
@@ -128,7 +128,11 @@ fn time(text: &str, style: Style, months: bool) -> Option<(Time, bool)> {
     }
     let date =
         date::read_marked(text, Order::DayFirst).filter(|date| date.unit != DateUnit::Day)?;
-    Some((Time::Date(date), false))
+    Some((Time::Date(date), is_provisional(text)))
+}
+
+fn is_provisional(text: &str) -> bool {
+    period::bare(text).is_some_and(|(_, provisional)| provisional)
 }
 
 /// The period at the start or the end of a name, and the rest: `2018년_계_0~4세`, `2018 male`.
@@ -221,6 +225,8 @@ pub fn segments(rest: &str) -> Vec<String> {
 struct YearColumns {
     parts: Vec<(Date, usize)>,
     total: Option<usize>,
+    /// Whether the name of any of them says that its counts may still change.
+    provisional: bool,
 }
 
 fn added_up(
@@ -252,6 +258,7 @@ fn added_up(
             years.push((rest, year, YearColumns::default()));
             years.len() - 1
         });
+        years[place].2.provisional |= named.provisional;
         match date {
             Some(date) => years[place].2.parts.push((date, named.column)),
             None => years[place].2.total = Some(named.column),
@@ -287,7 +294,15 @@ fn added_up(
                 say(decisions, format!("{year} ends in {} and is no whole year", through.name()));
                 Period::YearToDate { year, through }
             }
-            (_, Some(_)) => Period::Year(year),
+            (_, Some(_)) => {
+                if Some(year) == last && !columns.parts.is_empty() {
+                    let text = format!(
+                        "{year} has a published sum, but not all of its months: it may not be whole"
+                    );
+                    decisions.push(Decision::doubt("to date", text));
+                }
+                Period::Year(year)
+            }
             _ => {
                 let parts = columns.parts.len();
                 let what = match step {
@@ -312,7 +327,7 @@ fn added_up(
             names: if has_names { segments(&rest) } else { Vec::new() },
             name: header[column].clone(),
             period: Some(period),
-            provisional: false,
+            provisional: columns.provisional,
             flag: None,
         });
     }

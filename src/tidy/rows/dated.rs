@@ -304,8 +304,8 @@ fn stock(years: &BTreeMap<(u32, Year), BTreeMap<Date, &Dated>>) -> Option<Decisi
 /// Months that never fall within a year, and start low in the next, hold those before them.
 fn cumulated(years: &BTreeMap<(u32, Year), BTreeMap<Date, &Dated>>) -> Option<Decision> {
     const MONTHS: usize = 6;
-    let mut found: Vec<Location> = Vec::new();
-    let mut starts: BTreeMap<u32, f64> = BTreeMap::new();
+    // Of each group, the last month before, and its years so far; none once one is otherwise.
+    let mut groups: BTreeMap<u32, (f64, Option<usize>, Location)> = BTreeMap::new();
     for ((group, _), months) in years {
         let counts: Vec<f64> =
             months.values().filter_map(|cell| cell.value.count).map(Count::real).collect();
@@ -314,18 +314,17 @@ fn cumulated(years: &BTreeMap<(u32, Year), BTreeMap<Date, &Dated>>) -> Option<De
         else {
             continue;
         };
+        let (before, known, _) =
+            groups.entry(*group).or_insert((f64::INFINITY, Some(0), cell.location));
         // Below half of the last month before.
-        let restarts = starts.insert(*group, *last).is_none_or(|before| *first * 2.0 < before);
-        if counts.len() < MONTHS {
-            continue;
-        }
+        let restarts = *first * 2.0 < *before;
         let grows = counts.windows(2).all(|pair| pair[0] <= pair[1]) && *last > *first * 3.0;
-        if !grows || !restarts {
-            return None;
+        *before = *last;
+        if counts.len() >= MONTHS {
+            *known = known.filter(|_| grows && restarts).map(|known| known + 1);
         }
-        found.push(cell.location);
     }
-    let at = found.first().filter(|_| found.len() > 1)?;
+    let (_, _, at) = groups.values().find(|(_, known, _)| known.is_some_and(|known| known > 1))?;
     let text = "months grow within each year and start low in the next: each may hold those before \
                 it, and must not be added up";
     Some(Decision::doubt("to date", text).at(*at))

@@ -18,7 +18,7 @@ pub fn without_percentages(mut read: Rows, decisions: &mut Vec<Decision>) -> Row
         "left out, for their names say percentages: {} series, such as '{first}'",
         names.len()
     );
-    decisions.push(Decision::info("count", text));
+    decisions.push(Decision::warning("count", text));
     read.keep_groups(|group| name(group).is_none());
     read
 }

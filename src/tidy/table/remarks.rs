@@ -58,12 +58,15 @@ fn trailing(body: GridRows) -> usize {
     let is_note = |row: &GridRow| {
         let mut filled = row.cells().enumerate().filter(|(_, cell)| !cell.is_empty());
         let (Some((column, text)), None) = (filled.next(), filled.next()) else { return false };
-        let looks_like_data = is_period(text) || number::read(text, Marks::ANY).is_ok();
-        let no_name = text.contains(char::is_whitespace) || !text.contains(char::is_alphanumeric);
+        let looks_like_data =
+            starts_with_periods && (is_period(text) || number::read(text, Marks::ANY).is_ok());
+        let no_name = text.contains(char::is_whitespace)
+            || text.ends_with([':', '：'])
+            || !text.contains(char::is_alphanumeric);
         !looks_like_data && (no_name || (column == 0 && starts_with_periods))
     };
     // Below a line that divides the table, rows of data go on.
-    let is_data = |row: GridRow| row.filled() > 1 && row.cells().skip(1).any(|c| is_number(c));
+    let is_data = |row: GridRow| row.filled() > 1 && row.cells().skip(1).any(is_number);
     let rule = body.iter().position(is_rule).filter(|place| !body.iter().skip(*place).any(is_data));
     let below_rule = rule.map_or(0, |place| body.len() - place);
     let notes = body.iter().rev().take_while(is_note).count();
