@@ -1,7 +1,9 @@
 //! What a table means by several periods that look alike: chains of open spans, months.
 
+use std::collections::BTreeMap;
+
 use super::Rows;
-use crate::dataset::{Count, Decision, Observation, Origin, Period, Row};
+use crate::dataset::{Count, Decision, Observation, Origin, Period, Row, Year};
 use crate::tidy::TidyError;
 use crate::tidy::join::cell;
 
@@ -17,20 +19,22 @@ pub fn resolve(
 ) -> Result<Rows, TidyError> {
     refuse_months(origins, &read.rows)?;
     let rows = &mut read.rows;
-    let mut lasts: Vec<_> = rows.iter().filter_map(|row| open_end(&row.observation)).collect();
-    lasts.sort_unstable();
+    let mut counts: BTreeMap<(Year, u32), Option<Count>> = BTreeMap::new();
+    for row in rows.iter() {
+        if let Some(last) = open_end(&row.observation) {
+            counts.insert((last, row.group), row.observation.count);
+        }
+    }
+    let mut lasts: Vec<Year> = counts.keys().map(|(last, _)| *last).collect();
     lasts.dedup();
+    // The first years of spans that hold fewer than the span before them.
+    let mut starts: BTreeMap<Year, Year> = BTreeMap::new();
     for pair in lasts.windows(2) {
         let Some(first) = pair[0].plus(1) else { continue };
-        let count_up_to = |group: u32, last| {
-            rows.iter()
-                .find(|row| row.group == group && open_end(&row.observation) == Some(last))
-                .and_then(|row| row.observation.count)
-        };
-        let is_smaller = rows.iter().any(|row| {
-            let (earlier, later): (Option<Count>, Option<Count>) =
-                (count_up_to(row.group, pair[0]), count_up_to(row.group, pair[1]));
-            matches!((earlier, later), (Some(earlier), Some(later)) if later < earlier)
+        let of = |last: Year| counts.range((last, 0)..=(last, u32::MAX));
+        let is_smaller = of(pair[1]).any(|((_, group), later)| {
+            let earlier = counts.get(&(pair[0], *group)).copied().flatten();
+            matches!((earlier, later), (Some(earlier), Some(later)) if *later < earlier)
         });
         if !is_smaller {
             decisions.push(Decision::warning(
@@ -49,10 +53,13 @@ pub fn resolve(
                 pair[1], pair[0]
             ),
         ));
-        for row in rows.iter_mut() {
-            if open_end(&row.observation) == Some(pair[1]) {
-                row.observation.period = Period::Span { first: Some(first), last: pair[1] };
-            }
+        starts.insert(pair[1], first);
+    }
+    for row in rows.iter_mut() {
+        if let Some(last) = open_end(&row.observation)
+            && let Some(first) = starts.get(&last)
+        {
+            row.observation.period = Period::Span { first: Some(*first), last };
         }
     }
     Ok(read)
@@ -67,7 +74,7 @@ fn open_end(observation: &Observation) -> Option<crate::dataset::Year> {
 
 /// `2024.05` and `2024.06` side by side are months; alone, `2024.06` is the year so far.
 fn refuse_months(origins: &[Origin], rows: &[Row]) -> Result<(), TidyError> {
-    let mut seen = std::collections::BTreeMap::new();
+    let mut seen = BTreeMap::new();
     for row in rows {
         let Period::YearToDate { year, through } = row.observation.period else { continue };
         let before = *seen.entry(year).or_insert(through);

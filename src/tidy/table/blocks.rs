@@ -1,5 +1,7 @@
 //! Names that stand only on the first row of their block, filled down.
 
+use std::collections::BTreeMap;
+
 use crate::dataset::Decision;
 use crate::source::{Grid, GridRow, GridRows};
 use crate::tidy::vocabulary;
@@ -159,9 +161,11 @@ fn odd_block(header: GridRow, body: GridRows, column: usize) -> Option<Decision>
     }
     let several: Vec<&(GridRow, Vec<&str>)> =
         blocks.iter().filter(|(_, names)| names.len() > 1).collect();
-    let is_like = |names: &Vec<&str>| several.iter().filter(|block| block.1 == *names).count();
-    let usual = several.iter().map(|block| &block.1).max_by_key(|names| is_like(names))?;
-    let like = is_like(usual);
+    let mut times: BTreeMap<&Vec<&str>, usize> = BTreeMap::new();
+    for (_, names) in several.iter().copied() {
+        *times.entry(names).or_default() += 1;
+    }
+    let (usual, like) = times.into_iter().max_by_key(|(_, times)| *times)?;
     let odd = several.iter().find(|block| block.1 != *usual)?;
     if like < LEAST || like * 10 < several.len() * 6 {
         return None;

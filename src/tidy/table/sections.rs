@@ -1,5 +1,7 @@
 //! Rows that are headings: a name alone, above the rows that it stands for.
 
+use std::collections::BTreeMap;
+
 use crate::dataset::Decision;
 use crate::source::{Grid, GridRow};
 use crate::tidy::vocabulary;
@@ -35,16 +37,18 @@ pub fn fill(grid: Grid, decisions: &mut Vec<Decision>) -> Grid {
     );
     decisions.push(Decision::info("header", decision).at(rows[headings[0]].location(0)));
     // A sum that stands once, and not in every section, is that of all sections.
-    let is_grand = |row: &GridRow| {
-        let name = row.cell(0);
-        vocabulary::is_total(name) && rows.iter().filter(|other| other.cell(0) == name).count() == 1
-    };
+    let mut times: BTreeMap<&str, usize> = BTreeMap::new();
+    for row in &rows {
+        *times.entry(row.cell(0)).or_default() += 1;
+    }
+    let is_grand =
+        |row: &GridRow| vocabulary::is_total(row.cell(0)) && times.get(row.cell(0)) == Some(&1);
     let mut heading = String::new();
     let sections: Vec<String> = rows
         .iter()
         .enumerate()
         .map(|(place, row)| {
-            if headings.contains(&place) {
+            if headings.binary_search(&place).is_ok() {
                 row.cell(0).clone_into(&mut heading);
             }
             if place <= last && !is_grand(row) { heading.clone() } else { String::new() }
@@ -54,8 +58,9 @@ pub fn fill(grid: Grid, decisions: &mut Vec<Decision>) -> Grid {
         None => NAME,
         Some(place) => sections.get(place).map_or("", String::as_str),
     });
-    with_column
-        .with_rows(|place| place.checked_sub(1).is_none_or(|place| !headings.contains(&place)))
+    with_column.with_rows(|place| {
+        place.checked_sub(1).is_none_or(|place| headings.binary_search(&place).is_err())
+    })
 }
 
 /// The name of the column of headings.

@@ -75,14 +75,17 @@ pub fn choose(
     };
     let decision = Decision::warning("table", text);
     decisions.push(start.map_or(decision.clone(), |start| decision.at(start)));
-    let is_kept = |place: usize| {
-        same.iter().enumerate().any(|(nth, table)| {
-            let table = &tables[*table];
-            // The header of a further table of the same kind is no row.
-            (table.first + usize::from(nth > 0)..table.end).contains(&place)
-        })
-    };
-    Ok(grid.with_rows(is_kept))
+    let mut kept = vec![false; grid.rows().len()];
+    for (nth, table) in same.iter().enumerate() {
+        let table = &tables[*table];
+        // The header of a further table of the same kind is no row.
+        for place in table.first + usize::from(nth > 0)..table.end {
+            if let Some(kept) = kept.get_mut(place) {
+                *kept = true;
+            }
+        }
+    }
+    Ok(grid.with_rows(|place| kept.get(place).copied().unwrap_or(false)))
 }
 
 /// The tables: each starts with a header below a gap, a title or another table.
