@@ -1,12 +1,19 @@
 //! Rows and sections whose name says that they hold percentages, however whole their numbers.
 
+use std::collections::BTreeSet;
+
 use super::Rows;
 use crate::dataset::{Decision, Group};
 use crate::tidy::vocabulary;
 
 /// The rows without those of percentages, when others remain; when none do, that is a doubt.
 pub fn without_percentages(mut read: Rows, decisions: &mut Vec<Decision>) -> Rows {
-    let name = |group: &Group| group.key.iter().find(|value| names_percentages(value)).cloned();
+    // Few values make up many groups.
+    let values: BTreeSet<&str> =
+        read.groups.iter().flat_map(|group| &group.key).map(String::as_str).collect();
+    let found: BTreeSet<String> =
+        values.into_iter().filter(|value| names_percentages(value)).map(str::to_owned).collect();
+    let name = |group: &Group| group.key.iter().find(|value| found.contains(*value)).cloned();
     let names: Vec<String> = read.groups.iter().filter_map(name).collect();
     let Some(first) = names.first() else { return read };
     if names.len() == read.groups.len() {
