@@ -83,6 +83,7 @@ pub fn tidy_saying(
         rows::mark(&dimensions, &mut rows, options, &mut Vec::new());
     }
     decisions.extend(far_ahead(&rows));
+    decisions.extend(far_back(&rows));
     let metadata = with_fiscal_note(metadata, &rows, &mut decisions);
     let dataset = Dataset::new(metadata, origins, dimensions, rows.groups, rows.rows, decisions)?;
     let checked = rows::check(&dataset);
@@ -159,6 +160,15 @@ pub fn year_in_name(name: &str) -> Option<Year> {
         .filter(|number| (1900..=2100).contains(number));
     let year = found.next()?;
     found.all(|other| other == year).then(|| Year::new(year).ok()).flatten()
+}
+
+/// Years before which no agency counted: they may be counts below a lost header.
+fn far_back(rows: &Rows) -> Option<Decision> {
+    const FIRST: i32 = 1700;
+    let first = rows.rows.iter().min_by_key(|row| row.observation.period.last().number())?;
+    let year = first.observation.period.last();
+    let text = format!("the first year is {year}: the years may be counts");
+    (year.number() < FIRST).then(|| Decision::doubt("period", text).at(first.observation.location))
 }
 
 /// All years lie further ahead than any count: they may be of another calendar.
