@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Rows;
+use crate::dataset::Group;
 
 /// A range of whole numbers, both ends in it; without an upper end, [`OPEN`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,6 +16,12 @@ const OPEN: u32 = u32::MAX;
 
 /// The values of a dimension that others together make up, by their ranges.
 pub fn nested(read: &Rows, place: usize) -> BTreeSet<String> {
+    /// Groups show in the first of them whether they are ranges.
+    const SAMPLE: usize = 1_000;
+    let is_range = |group: &Group| group.key.get(place).is_some_and(|value| range(value).is_some());
+    if !read.groups.iter().take(SAMPLE).any(is_range) {
+        return BTreeSet::new();
+    }
     let values: BTreeSet<&str> =
         read.groups.iter().filter_map(|group| group.key.get(place)).map(String::as_str).collect();
     let ranges: Vec<(&str, Range)> =
