@@ -56,7 +56,8 @@ impl Finder<'_> {
         if let (Some(period), None, false) = (period, dates, months.is_empty())
             && self.options.count_columns.is_empty()
         {
-            return Ok(self.months(period, months, &free, decisions));
+            let style = roles::style_of(&header[period], columns.at(period));
+            return Ok(self.months(Periods::Months { period }, style, months, &free, decisions));
         }
         if let Some(year) = self.options.year
             && self.options.count_columns.is_empty()
@@ -186,28 +187,22 @@ impl Finder<'_> {
         decisions: &mut Vec<Decision>,
     ) -> Layout {
         let columns: Vec<usize> = months.iter().map(|(column, _)| *column).collect();
-        // The first column is no period here; it is a group like others.
-        let layout = self.months(usize::MAX, months, free, decisions);
+        let periods = Periods::Fixed(period);
+        let layout = self.months(periods, Style::default(), months, free, decisions);
         let mut counts = layout.counts;
         if let (Some(annual), Some(count)) = (layout.annual, counts.first_mut()) {
             count.column = annual;
             count.further = Vec::new();
             count.parts = columns;
         }
-        Layout {
-            periods: Periods::Fixed(period),
-            counts,
-            months: Vec::new(),
-            annual: None,
-            style: Style::default(),
-            ..layout
-        }
+        Layout { counts, months: Vec::new(), annual: None, ..layout }
     }
 
     /// A table of years with the months across.
     fn months(
         &self,
-        period: usize,
+        periods: Periods,
+        style: Style,
         months: Vec<(usize, Month)>,
         free: &[usize],
         decisions: &mut Vec<Decision>,
@@ -239,9 +234,7 @@ impl Finder<'_> {
         counts[0].further = columns_of_months[1..].to_vec();
         counts[0].parts = annual.into_iter().collect();
         Layout {
-            style: header
-                .get(period)
-                .map_or(Style::default(), |name| roles::style_of(name, columns.at(period))),
+            style,
             counts,
             months,
             annual,
@@ -249,7 +242,7 @@ impl Finder<'_> {
                 groups.iter().map(|column| dimension_name(&header[*column])).collect(),
             ),
             groups,
-            ..Layout::of(header, Periods::Months { period })
+            ..Layout::of(header, periods)
         }
     }
 
