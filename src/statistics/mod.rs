@@ -3,34 +3,35 @@
 //! Invariant: a span of years and a year to date enter no method but the cumulative total; a
 //! missing or withheld count is never taken as 0. Where a method cannot answer, it says why.
 
-mod cagr;
-mod change;
-mod cumulative;
-mod extremes;
+pub mod counts;
+pub mod describe;
+pub mod groups;
 mod level;
-mod peak;
-mod poisson;
+mod method;
+pub mod numeric;
+mod refused;
 mod registry;
-mod share;
 
-pub use cagr::{Cagr, CagrError, Turn, cagr, turn};
-pub use change::{Change, MIN_BASE, change};
-pub use cumulative::{Cumulative, CumulativeError, cumulative};
-pub use extremes::{largest_fall, largest_rise};
+pub use counts::interval::{PoissonInterval, poisson_interval};
+pub use describe::cagr::{Cagr, CagrError, Turn, cagr, turn};
+pub use describe::change::{Change, MIN_BASE, change};
+pub use describe::cumulative::{Cumulative, CumulativeError, cumulative};
+pub use describe::extremes::{largest_fall, largest_rise};
+pub use describe::peak::{Peak, peak};
+pub use groups::share::{Share, ShareError, share};
 pub use level::{Level, LevelError};
-pub use peak::{Peak, peak};
-pub use poisson::{PoissonInterval, poisson_interval};
-pub use registry::{METHODS, Method};
-pub use share::{Share, ShareError, share};
+pub use method::{Method, Topic};
+pub use refused::Refused;
+pub use registry::METHODS;
 
-/// The methods that are no more than a look at the series.
+/// The methods' entries in the registry.
 pub mod methods {
-    pub use super::cagr::METHOD as CAGR;
-    pub use super::change::METHOD as CHANGE;
-    pub use super::cumulative::METHOD as CUMULATIVE;
-    pub use super::extremes::METHOD as EXTREMES;
-    pub use super::peak::METHOD as PEAK;
-    pub use super::poisson::METHOD as POISSON;
+    pub use super::counts::interval::METHOD as POISSON;
+    pub use super::describe::cagr::METHOD as CAGR;
+    pub use super::describe::change::METHOD as CHANGE;
+    pub use super::describe::cumulative::METHOD as CUMULATIVE;
+    pub use super::describe::extremes::METHOD as EXTREMES;
+    pub use super::describe::peak::METHOD as PEAK;
+    pub use super::groups::share::METHOD as SHARE;
     pub use super::registry::OBSERVED;
-    pub use super::share::METHOD as SHARE;
 }

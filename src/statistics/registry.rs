@@ -1,34 +1,30 @@
-//! The methods, with their formulas and where these come from.
+//! All methods, in the order in which a full summary uses them.
 
-use serde::Serialize;
-
-/// A method: what it is called, what it computes, who says so.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-pub struct Method {
-    /// The name by which JSON and claims refer to it.
-    pub id: &'static str,
-    /// What a statistician calls it.
-    pub name: &'static str,
-    /// The formula, y for counts and x for years.
-    pub formula: &'static str,
-    /// Paper, standard or book.
-    pub source: &'static str,
-}
+use super::{Method, Topic, counts, describe, groups};
 
 /// A count as published; nothing is computed.
-pub const OBSERVED: Method =
-    Method { id: "observed", name: "published count", formula: "y(x)", source: "the dataset" };
+pub const OBSERVED: Method = Method {
+    id: "observed",
+    topic: Topic::Change,
+    name: "published count",
+    version: 1,
+    formula: "y(x)",
+    unit: "counts",
+    assumes: "nothing",
+    avoid: "a missing or withheld count is not 0",
+    source: "the dataset",
+};
 
 /// Every method, in the order in which a summary uses them.
 pub const METHODS: [Method; 8] = [
     OBSERVED,
-    super::change::METHOD,
-    super::peak::METHOD,
-    super::cagr::METHOD,
-    super::extremes::METHOD,
-    super::cumulative::METHOD,
-    super::share::METHOD,
-    super::poisson::METHOD,
+    describe::change::METHOD,
+    describe::peak::METHOD,
+    describe::cagr::METHOD,
+    describe::extremes::METHOD,
+    describe::cumulative::METHOD,
+    groups::share::METHOD,
+    counts::interval::METHOD,
 ];
 
 #[cfg(test)]

@@ -2,11 +2,16 @@
 
 use serde::Serialize;
 
-use super::Method;
 use crate::dataset::{Count, Observation, Period, Series, Year};
+use crate::statistics::{Method, Topic};
 
 /// The method's entry in the registry.
 pub const METHOD: Method = Method {
+    topic: Topic::Change,
+    version: 1,
+    unit: "counts",
+    assumes: "no person or case is counted in two years",
+    avoid: "refused when periods overlap",
     id: "cumulative",
     name: "cumulative total",
     formula: "Σ y over years, spans of years and a year to date, none of which overlap",

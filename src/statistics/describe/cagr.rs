@@ -2,12 +2,17 @@
 
 use serde::Serialize;
 
-use super::Method;
 use super::change::MIN_BASE;
 use crate::dataset::{Count, Series, YearCount};
+use crate::statistics::{Method, Topic};
 
 /// The method's entry in the registry.
 pub const METHOD: Method = Method {
+    topic: Topic::Change,
+    version: 1,
+    unit: "percent a year",
+    assumes: "both ends are typical of their time; the rate describes the ends, not the course",
+    avoid: "refused when the earlier count is below 20 or the later is 0; not for a series that turned in between, which is said",
     id: "cagr",
     name: "compound annual growth rate",
     formula: "100 ((y(b) / y(a))^(1 / (b − a)) − 1), over b − a intervals",

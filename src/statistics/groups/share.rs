@@ -2,11 +2,16 @@
 
 use serde::Serialize;
 
-use super::{MIN_BASE, Method};
 use crate::dataset::{Count, Series, Year};
+use crate::statistics::{MIN_BASE, Method, Topic};
 
 /// The method's entry in the registry.
 pub const METHOD: Method = Method {
+    topic: Topic::Groups,
+    version: 1,
+    unit: "percent",
+    assumes: "the part is counted in the whole",
+    avoid: "not given for a whole below 20; refused when the part is the larger",
     id: "share",
     name: "share of a part in the whole",
     formula: "100 y_part(x) / y_whole(x), not given for y_whole(x) < 20",

@@ -1,10 +1,15 @@
 //! The largest fall and rise from one year to the next.
 
-use super::{Change, Method, change};
 use crate::dataset::Series;
+use crate::statistics::{Change, Method, Topic, change};
 
 /// The method's entry in the registry.
 pub const METHOD: Method = Method {
+    topic: Topic::Change,
+    version: 1,
+    unit: "counts",
+    assumes: "the same definition in both years",
+    avoid: "pairs with a gap or a break between them are left out",
     id: "extremes",
     name: "largest change between consecutive years",
     formula: "min and max of y(x) − y(x − 1); years that follow each other, no break between them; the earliest of several",

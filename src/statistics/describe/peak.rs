@@ -2,11 +2,16 @@
 
 use serde::Serialize;
 
-use super::Method;
 use crate::dataset::{Series, YearCount};
+use crate::statistics::{Method, Topic};
 
 /// The method's entry in the registry.
 pub const METHOD: Method = Method {
+    topic: Topic::Change,
+    version: 1,
+    unit: "counts",
+    assumes: "the same definition in all years",
+    avoid: "the earliest of several equal years; ties are said",
     id: "peak",
     name: "largest yearly count",
     formula: "max y(x) over whole years; the earliest year when several share it",

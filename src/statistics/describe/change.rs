@@ -2,11 +2,16 @@
 
 use serde::Serialize;
 
-use super::Method;
 use crate::dataset::{Count, YearCount};
+use crate::statistics::{Method, Topic};
 
 /// The method's entry in the registry.
 pub const METHOD: Method = Method {
+    topic: Topic::Change,
+    version: 1,
+    unit: "counts; percent",
+    assumes: "the same definition in both years",
+    avoid: "no percentage from a base below 20 or to a value below 0; never across a span of years or a year to date",
     id: "change",
     name: "absolute and relative change",
     formula: "y(b) − y(a); 100 (y(b) / y(a) − 1), not given for y(a) < 20",

@@ -1,0 +1,3 @@
+//! What one count, or two, say of their means.
+
+pub mod interval;

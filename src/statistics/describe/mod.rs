@@ -1,0 +1,7 @@
+//! What was counted, and how it changed.
+
+pub mod cagr;
+pub mod change;
+pub mod cumulative;
+pub mod extremes;
+pub mod peak;

@@ -1,0 +1,3 @@
+//! Groups of a dataset, and many series at once.
+
+pub mod share;
