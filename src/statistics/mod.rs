@@ -6,11 +6,13 @@
 pub mod counts;
 pub mod describe;
 pub mod groups;
+pub mod joinpoint;
 mod level;
 mod method;
 pub mod numeric;
 mod refused;
 mod registry;
+mod sample;
 
 pub use counts::interval::{PoissonInterval, poisson_interval};
 pub use describe::cagr::{Cagr, CagrError, Turn, cagr, turn};
@@ -18,11 +20,13 @@ pub use describe::change::{Change, MIN_BASE, change};
 pub use describe::cumulative::{Cumulative, CumulativeError, cumulative};
 pub use describe::extremes::{largest_fall, largest_rise};
 pub use describe::peak::{Peak, peak};
+pub use describe::standing::{Standing, standing};
 pub use groups::share::{Share, ShareError, share};
 pub use level::{Level, LevelError};
 pub use method::{Method, Topic};
 pub use refused::Refused;
 pub use registry::METHODS;
+pub use sample::Sample;
 
 /// The methods' entries in the registry.
 pub mod methods {
@@ -32,6 +36,7 @@ pub mod methods {
     pub use super::describe::cumulative::METHOD as CUMULATIVE;
     pub use super::describe::extremes::METHOD as EXTREMES;
     pub use super::describe::peak::METHOD as PEAK;
+    pub use super::describe::standing::METHOD as STANDING;
     pub use super::groups::share::METHOD as SHARE;
     pub use super::registry::OBSERVED;
 }

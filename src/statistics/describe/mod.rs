@@ -5,3 +5,4 @@ pub mod change;
 pub mod cumulative;
 pub mod extremes;
 pub mod peak;
+pub mod standing;

@@ -1,0 +1,88 @@
+//! The whole years of a series, as methods take them.
+
+use serde::Serialize;
+
+use crate::dataset::{Series, Status};
+
+/// The whole years with a count, and what was left out of them.
+///
+/// Invariant: years are sorted and unique; no span of years or year to date is among them.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Sample {
+    /// The years, as numbers.
+    pub years: Vec<f64>,
+    /// Their counts.
+    pub counts: Vec<f64>,
+    /// The population of each year, where rates are asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub exposure: Option<Vec<f64>>,
+    /// Years between the first and the last without a count.
+    pub gaps: Vec<i32>,
+    /// Years before which the definition changes.
+    pub breaks: Vec<i32>,
+    /// Provisional years at the end that were left out.
+    pub left_out: Vec<i32>,
+    /// Provisional or estimated years that are in it.
+    pub tentative: Vec<i32>,
+    /// Spans of years and years to date that were set aside.
+    pub set_aside: usize,
+}
+
+impl Sample {
+    /// The whole years of a series; provisional years at its end are left out unless wanted.
+    pub fn of(series: &Series, include_provisional: bool) -> Self {
+        let mut years = series.years();
+        let mut left_out = Vec::new();
+        while !include_provisional
+            && years.last().is_some_and(|last| last.status == Status::Provisional)
+        {
+            left_out.extend(years.pop().map(|year| year.year.number()));
+        }
+        left_out.reverse();
+        let number = |year: &crate::dataset::YearCount| year.year.number();
+        let gaps = match (years.first(), years.last()) {
+            (Some(first), Some(last)) => (number(first)..=number(last))
+                .filter(|year| !years.iter().any(|at| number(at) == *year))
+                .collect(),
+            _ => Vec::new(),
+        };
+        let tentative = years
+            .iter()
+            .filter(|year| matches!(year.status, Status::Provisional | Status::Estimated))
+            .map(number)
+            .collect();
+        Self {
+            years: years.iter().map(|year| f64::from(number(year))).collect(),
+            counts: years.iter().map(|year| year.count.real()).collect(),
+            exposure: None,
+            gaps,
+            breaks: years.iter().skip(1).filter(|year| year.break_before).map(number).collect(),
+            left_out,
+            tentative,
+            set_aside: series.set_aside().count(),
+        }
+    }
+
+    /// The number of years.
+    pub fn len(&self) -> usize {
+        self.years.len()
+    }
+
+    /// Whether no year has a count.
+    pub fn is_empty(&self) -> bool {
+        self.years.is_empty()
+    }
+
+    /// The first and the last year.
+    pub fn span(&self) -> Option<(i32, i32)> {
+        Some((*self.years.first()? as i32, *self.years.last()? as i32))
+    }
+
+    /// The counts, or the rates per one of the population.
+    pub fn values(&self) -> Vec<f64> {
+        match &self.exposure {
+            Some(exposure) => self.counts.iter().zip(exposure).map(|(y, e)| y / e).collect(),
+            None => self.counts.clone(),
+        }
+    }
+}
