@@ -3,6 +3,8 @@
 //! One file a command. Each turns its clap structure into real types before any work, and hands
 //! its answer to [`crate::output`].
 
+mod analysis;
+mod answer;
 mod chart;
 pub mod console;
 mod data;
@@ -12,6 +14,7 @@ mod report;
 mod selection;
 mod summary;
 mod tidy;
+mod trend;
 
 use clap::{Parser, Subcommand};
 
@@ -85,6 +88,8 @@ enum Command {
     Inspect(inspect::InspectArguments),
     /// Print every count, one a row: CSV, Parquet, JSON, SDMX-CSV, data package
     Tidy(tidy::TidyArguments),
+    /// Say whether there is a direction, where it changed, and which years do not fit
+    Trend(trend::TrendArguments),
     /// List or print the built-in home dataset
     Data(data::DataArguments),
 }
@@ -101,6 +106,7 @@ pub fn run(arguments: Arguments) -> anyhow::Result<()> {
         Command::Report(arguments) => report::run(&arguments, &console),
         Command::Inspect(arguments) => inspect::run(&arguments, &console),
         Command::Tidy(arguments) => tidy::run(&arguments, &console),
+        Command::Trend(arguments) => trend::run(&arguments, &console),
         Command::Data(arguments) => data::run(&arguments),
     }
 }

@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use super::analysis::Analysis;
+
 use crate::dataset::{Count, Origin, Period, Series, Status, YearCount};
 use crate::statistics::{Cagr, Change, Cumulative, Method, Peak, PoissonInterval, Share, Turn};
 
@@ -18,10 +20,68 @@ pub struct Finding {
     pub value: Value,
     /// The method's id in the registry.
     pub method: &'static str,
+    /// The version of the method's rule.
+    pub rule: u32,
     /// The published cells that it was computed from.
     pub cells: Vec<Cell>,
+    /// What the method's assumptions were checked against; none for plain figures.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub checked: Option<Checked>,
+    /// Where random numbers came from, if any were used.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub random: Option<Randomness>,
+    /// The numbers as a table for people; JSON has them in `value`.
+    #[serde(skip)]
+    pub table: Option<Table>,
     /// What a reader must know to quote it.
     pub caveats: Vec<String>,
+}
+
+/// What the assumptions of a method were checked against.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+pub struct Checked {
+    /// The years used.
+    pub n: usize,
+    /// The first of them.
+    pub first: Option<i32>,
+    /// The last of them.
+    pub last: Option<i32>,
+    /// How many times the variance is that of a Poisson count.
+    pub dispersion: Option<f64>,
+    /// The lag-1 autocorrelation of the residuals.
+    pub autocorrelation: Option<f64>,
+    /// Durbin and Watson's statistic of the residuals.
+    pub durbin_watson: Option<f64>,
+    /// Years without a count in between.
+    pub gaps: Vec<i32>,
+    /// Years before which the definition changes.
+    pub breaks: Vec<i32>,
+    /// Spans of years and years to date that were set aside.
+    pub set_aside: usize,
+    /// Provisional years at the end that were left out.
+    pub left_out: Vec<i32>,
+    /// Provisional or estimated years that were used.
+    pub tentative: Vec<i32>,
+}
+
+/// Where random numbers came from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Randomness {
+    /// The generator.
+    pub algorithm: &'static str,
+    /// What it started from.
+    pub seed: u64,
+    /// How many replicates were made.
+    pub replicates: usize,
+}
+
+/// Numbers as a table for people.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Table {
+    /// The names of the columns.
+    pub columns: Vec<String>,
+    /// The cells of each row.
+    pub rows: Vec<Vec<String>>,
 }
 
 /// The numbers of a finding.
@@ -54,6 +114,8 @@ pub enum Value {
     },
     /// An interval of a Poisson mean.
     Poisson(PoissonInterval),
+    /// The result of a method.
+    Analysis(Box<Analysis>),
 }
 
 /// A published cell.
@@ -137,7 +199,11 @@ impl Said {
             sentence,
             value,
             method: method.id,
+            rule: method.version,
             cells,
+            checked: None,
+            random: None,
+            table: None,
             caveats,
         })
     }

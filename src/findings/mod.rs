@@ -3,6 +3,7 @@
 //! Invariant: a number and the sentence that holds it are made together, so that they cannot
 //! disagree. What cannot be said is refused with its reason, never left out in silence.
 
+pub mod analysis;
 mod choice;
 mod finding;
 mod headline;
@@ -15,11 +16,11 @@ pub mod words;
 use serde::Serialize;
 
 pub use choice::{Choice, choices};
-pub use finding::{Cell, Finding, Refusal, Value};
+pub use finding::{Cell, Checked, Finding, Randomness, Refusal, Table, Value};
 pub use selection::{Selection, SelectionError, Subject, series_named};
 
 use crate::dataset::{Dataset, Decision, Origin, Severity};
-use crate::statistics::Level;
+use crate::statistics::{Level, Sample};
 
 /// What a dataset says about one of its series.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -65,6 +66,29 @@ pub fn find(
     }
     span::extremes(&chosen, &mut said);
     whole::say(&chosen, dataset, level, &mut said);
+    Ok(Findings {
+        headline: headline::headline(&chosen),
+        subject: chosen.subject.clone(),
+        origins: dataset.origins().to_vec(),
+        findings: said.findings,
+        refused: said.refused,
+        notes: notes(dataset),
+    })
+}
+
+/// What the methods say about the selected series and years, and nothing else.
+///
+/// # Errors
+/// When the selection names no series or year of the dataset, or no whole year has a count.
+pub fn analyse(
+    dataset: &Dataset,
+    selection: &Selection,
+    options: &analysis::Options,
+) -> Result<Findings, SelectionError> {
+    let chosen = selection::choose(dataset, selection)?;
+    let mut said = finding::Said::of(dataset.origins().to_vec());
+    let sample = Sample::of(&chosen.series, options.include_provisional);
+    analysis::say(&chosen, sample, options, &mut said);
     Ok(Findings {
         headline: headline::headline(&chosen),
         subject: chosen.subject.clone(),

@@ -34,7 +34,11 @@ fn total(chosen: &Chosen, said: &mut Said) {
         sentence: sum_sentence(chosen, &sum),
         value: Value::Cumulative(sum),
         method: methods::CUMULATIVE.id,
+        rule: methods::CUMULATIVE.version,
         cells,
+        checked: None,
+        random: None,
+        table: None,
         caveats,
     });
 }
@@ -103,7 +107,11 @@ fn share_of_part(chosen: &Chosen, dataset: &Dataset, said: &mut Said) {
         sentence,
         value: Value::Share { name: part.name(), share: value },
         method: methods::SHARE.id,
+        rule: methods::SHARE.version,
         cells,
+        checked: None,
+        random: None,
+        table: None,
         caveats: Vec::new(),
     });
 }

@@ -57,6 +57,28 @@ pub fn percent(percent: f64) -> String {
     }
 }
 
+/// A p with its sign: `p = 0.031`, `p < 0.0001`.
+pub fn p(p: f64) -> String {
+    if p < 0.0001 {
+        "p < 0.0001".into()
+    } else if p < 0.001 {
+        format!("p = {p:.4}")
+    } else if p < 0.0995 {
+        format!("p = {p:.3}")
+    } else {
+        format!("p = {p:.2}")
+    }
+}
+
+/// An interval of percent changes: `−12.3% to +4.5%`; an open end is said.
+pub fn percent_range(lower: Option<f64>, upper: Option<f64>) -> Option<String> {
+    let far = |percent: f64| {
+        // A rate of growth above a thousandfold is no number that one can quote.
+        if percent > 99_999.0 { "more than +99,999%".to_owned() } else { signed_percent(percent) }
+    };
+    Some(format!("{} to {}", far(lower?), far(upper?)))
+}
+
 /// A level of confidence: `95%`, `99.9%`.
 pub fn level(level: Level) -> String {
     // Twelve digits take away what binary fractions add: 0.999 × 100 is 99.90000000000001.

@@ -99,5 +99,6 @@ fn numbers(finding: &Finding) -> Numbers {
             upper: Some(interval.upper),
             ..Numbers::default()
         },
+        Value::Analysis(_) => Numbers::default(),
     }
 }

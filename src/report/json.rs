@@ -23,7 +23,8 @@ struct Document<'a> {
 /// Never for findings, whose numbers are finite; the type is that of the writer.
 pub fn json(findings: &Findings) -> Result<String, serde_json::Error> {
     let methods = METHODS
-        .into_iter()
+        .iter()
+        .copied()
         .filter(|method| findings.findings.iter().any(|finding| finding.method == method.id))
         .collect();
     let mut text =

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::table::table;
 use crate::dataset::Dataset;
-use crate::findings::{Findings, words};
+use crate::findings::{Findings, Table, words};
 
 /// A picture that stands beside the document.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,7 +33,13 @@ pub fn markdown(findings: &Findings, pictures: &[Picture], dataset: Option<&Data
         for caveat in &finding.caveats {
             let _ = write!(text, " {}", escaped(caveat));
         }
+        if let Some(random) = &finding.random {
+            let _ = write!(text, " {}", escaped(&super::randomness(random)));
+        }
         text.push('\n');
+        if let Some(table) = &finding.table {
+            rows(&mut text, table);
+        }
     }
     if !findings.refused.is_empty() {
         text.push_str("\n## Not said\n\n");
@@ -53,6 +59,20 @@ pub fn markdown(findings: &Findings, pictures: &[Picture], dataset: Option<&Data
     }
     let _ = writeln!(text, "\nSource: {}", escaped(&super::source(findings)));
     text
+}
+
+/// A table inside a list's item.
+fn rows(text: &mut String, table: &Table) {
+    let line = |cells: &[String]| {
+        let cells: Vec<String> = cells.iter().map(|cell| escaped(cell)).collect();
+        format!("  | {} |", cells.join(" | "))
+    };
+    let rule = "--:|".repeat(table.columns.len().saturating_sub(1));
+    let _ = writeln!(text, "\n{}\n  |:--|{rule}", line(&table.columns));
+    for row in &table.rows {
+        let _ = writeln!(text, "{}", line(row));
+    }
+    text.push('\n');
 }
 
 fn counts(text: &mut String, dataset: &Dataset) {

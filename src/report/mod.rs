@@ -23,7 +23,7 @@ pub use markdown::{Picture, markdown};
 pub use page::{PageError, page};
 pub use text::text;
 
-use crate::findings::Findings;
+use crate::findings::{Findings, Randomness, words};
 
 /// What the findings are about, in one line: title, unit and years.
 fn about(findings: &Findings) -> String {
@@ -49,4 +49,14 @@ fn source(findings: &Findings) -> String {
     } else {
         findings.subject.sources.join("; ")
     }
+}
+
+/// Where random numbers came from, in words.
+fn randomness(random: &Randomness) -> String {
+    format!(
+        "Random numbers: {}, seed {}, {} replicates.",
+        random.algorithm,
+        random.seed,
+        words::whole(i64::try_from(random.replicates).unwrap_or(i64::MAX))
+    )
 }

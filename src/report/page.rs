@@ -20,6 +20,8 @@ struct Content<'a> {
     headline: &'a str,
     about: String,
     findings: &'a [Finding],
+    tables: Vec<Option<&'a crate::findings::Table>>,
+    random: Vec<Option<String>>,
     refused: Vec<String>,
     notes: &'a [String],
     source: String,
@@ -64,6 +66,12 @@ pub fn page(
         headline: &findings.headline,
         about: super::about(findings),
         findings: &findings.findings,
+        tables: findings.findings.iter().map(|finding| finding.table.as_ref()).collect(),
+        random: findings
+            .findings
+            .iter()
+            .map(|finding| finding.random.as_ref().map(super::randomness))
+            .collect(),
         refused: findings
             .refused
             .iter()

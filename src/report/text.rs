@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use unicode_width::UnicodeWidthStr;
 
-use crate::findings::{Findings, words};
+use crate::findings::{Findings, Table, words};
 
 /// The widest line, in columns of a terminal.
 const WIDTH: usize = 88;
@@ -16,8 +16,14 @@ pub fn text(findings: &Findings) -> String {
     let _ = writeln!(text, "{}\n{}\n", findings.headline, super::about(findings));
     for finding in &findings.findings {
         item(&mut text, "- ", &finding.sentence);
+        if let Some(table) = &finding.table {
+            columns(&mut text, table);
+        }
         for caveat in &finding.caveats {
             item(&mut text, "    ", caveat);
+        }
+        if let Some(random) = &finding.random {
+            item(&mut text, "    ", &super::randomness(random));
         }
     }
     if !findings.refused.is_empty() {
@@ -38,6 +44,25 @@ pub fn text(findings: &Findings) -> String {
     }
     let _ = writeln!(text, "\nSource: {}", super::source(findings));
     text
+}
+
+/// A table with its columns in line: words to the left, the first column, numbers to the right.
+fn columns(text: &mut String, table: &Table) {
+    let width = |column: usize| {
+        let cells = table.rows.iter().filter_map(|row| row.get(column));
+        cells.chain(table.columns.get(column)).map(|cell| cell.width()).max().unwrap_or(0)
+    };
+    let widths: Vec<usize> = (0..table.columns.len()).map(width).collect();
+    for row in std::iter::once(&table.columns).chain(&table.rows) {
+        let mut line = "   ".to_owned();
+        for (place, (cell, width)) in row.iter().zip(&widths).enumerate() {
+            let space = " ".repeat(width - cell.width());
+            let (before, after) = if place == 0 { ("", &*space) } else { (&*space, "") };
+            let _ = write!(line, " {before}{cell}{after} ");
+        }
+        text.push_str(line.trim_end());
+        text.push('\n');
+    }
 }
 
 /// A paragraph with a hanging indent as wide as its lead, wrapped between words.

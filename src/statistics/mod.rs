@@ -13,6 +13,7 @@ pub mod numeric;
 mod refused;
 mod registry;
 mod sample;
+pub mod trend;
 
 pub use counts::interval::{PoissonInterval, poisson_interval};
 pub use describe::cagr::{Cagr, CagrError, Turn, cagr, turn};

@@ -1,6 +1,6 @@
 //! All methods, in the order in which a full summary uses them.
 
-use super::{Method, Topic, counts, describe, groups};
+use super::{Method, Topic, counts, describe, groups, joinpoint, trend};
 
 /// A count as published; nothing is computed.
 pub const OBSERVED: Method = Method {
@@ -16,15 +16,30 @@ pub const OBSERVED: Method = Method {
 };
 
 /// Every method, in the order in which a summary uses them.
-pub const METHODS: [Method; 8] = [
+pub const METHODS: &[Method] = &[
     OBSERVED,
     describe::change::METHOD,
     describe::peak::METHOD,
     describe::cagr::METHOD,
     describe::extremes::METHOD,
     describe::cumulative::METHOD,
+    describe::standing::METHOD,
     groups::share::METHOD,
     counts::interval::METHOD,
+    joinpoint::METHOD,
+    joinpoint::PERMUTATION,
+    joinpoint::AVERAGE,
+    joinpoint::likelihood::METHOD,
+    trend::MANN_KENDALL,
+    trend::AR_BOOTSTRAP,
+    trend::HAMED_RAO,
+    trend::YUE_WANG,
+    trend::PREWHITENED,
+    trend::TREND_FREE,
+    trend::BIAS_CORRECTED,
+    trend::SEN,
+    trend::SEN_LOG,
+    joinpoint::comparison::METHOD,
 ];
 
 #[cfg(test)]
@@ -33,7 +48,7 @@ mod tests {
 
     #[test]
     fn no_two_methods_share_a_name() {
-        let mut ids = METHODS.map(|method| method.id);
+        let mut ids: Vec<&str> = METHODS.iter().map(|method| method.id).collect();
         ids.sort_unstable();
         assert!(ids.windows(2).all(|pair| pair[0] != pair[1]));
     }

@@ -78,6 +78,18 @@ impl Sample {
         Some((*self.years.first()? as i32, *self.years.last()? as i32))
     }
 
+    /// The years with a count of 0, if there are any.
+    pub fn zeros(&self) -> Option<Vec<String>> {
+        let zeros: Vec<String> = self
+            .years
+            .iter()
+            .zip(&self.counts)
+            .filter(|(_, count)| **count == 0.0)
+            .map(|(year, _)| format!("{year:.0}"))
+            .collect();
+        (!zeros.is_empty()).then_some(zeros)
+    }
+
     /// The counts, or the rates per one of the population.
     pub fn values(&self) -> Vec<f64> {
         match &self.exposure {

@@ -1,0 +1,100 @@
+//! What all commands that analyse have in common.
+
+use clap::{Args, ValueEnum};
+
+use super::selection::level;
+use crate::findings::analysis::Options;
+use crate::statistics::joinpoint::{Selection, Variance};
+use crate::statistics::numeric::random::Seed;
+use crate::statistics::{Level, Topic};
+
+/// What all commands that analyse have in common.
+#[derive(Debug, Args)]
+pub struct AnalysisArguments {
+    /// The level of confidence of intervals
+    #[arg(long, value_name = "NUMBER", default_value = "0.95", value_parser = level)]
+    level: Level,
+    /// What random numbers start from; the same seed gives the same answer everywhere
+    #[arg(long, value_name = "NUMBER", default_value_t = 1, help_heading = "Analysing")]
+    seed: u64,
+    /// Use provisional years at the end, which are left out otherwise
+    #[arg(long, help_heading = "Analysing")]
+    include_provisional: bool,
+}
+
+/// How joinpoints are looked for.
+#[derive(Debug, Args)]
+pub struct JoinpointArguments {
+    /// The most joinpoints; by the number of years when not given, as in NCI Joinpoint
+    #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u8).range(0..=7), help_heading = "Analysing")]
+    max_joinpoints: Option<u8>,
+    /// How the number of joinpoints is chosen
+    #[arg(long, value_enum, default_value_t = SelectionArgument::Wbic, help_heading = "Analysing")]
+    selection: SelectionArgument,
+    /// The variance of a year's logarithm: the same in all, or that of a Poisson count
+    #[arg(long, value_enum, default_value_t = VarianceArgument::Constant, help_heading = "Analysing")]
+    variance: VarianceArgument,
+    /// The interval of the average annual percent change
+    #[arg(long, value_enum, default_value_t = Interval::Bootstrap, help_heading = "Analysing")]
+    ci: Interval,
+    /// Permutations of the test for the number of joinpoints; 0 leaves it out
+    #[arg(long, value_name = "NUMBER", default_value_t = 4499, help_heading = "Analysing")]
+    permutations: usize,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum SelectionArgument {
+    Bic,
+    Bic3,
+    Wbic,
+    Permutation,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum VarianceArgument {
+    Constant,
+    Poisson,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Interval {
+    /// Residuals resampled, joinpoints estimated again
+    Bootstrap,
+    /// The parametric one of NCI Joinpoint
+    Nci,
+}
+
+impl AnalysisArguments {
+    /// What to say, and how.
+    pub fn options(&self, topics: &[Topic]) -> Options {
+        Options {
+            topics: topics.to_vec(),
+            level: self.level,
+            seed: Seed(self.seed),
+            include_provisional: self.include_provisional,
+            ..Options::default()
+        }
+    }
+}
+
+impl JoinpointArguments {
+    /// The options with these of joinpoints.
+    pub fn of(&self, options: Options) -> Options {
+        Options {
+            joinpoints: self.max_joinpoints.map(usize::from),
+            selection: match self.selection {
+                SelectionArgument::Bic => Selection::Bic,
+                SelectionArgument::Bic3 => Selection::Bic3,
+                SelectionArgument::Wbic => Selection::Wbic,
+                SelectionArgument::Permutation => Selection::Permutation,
+            },
+            variance: match self.variance {
+                VarianceArgument::Constant => Variance::Constant,
+                VarianceArgument::Poisson => Variance::Poisson,
+            },
+            parametric: self.ci == Interval::Nci,
+            permutations: self.permutations,
+            ..options
+        }
+    }
+}

@@ -1,0 +1,54 @@
+//! `arrivals trend`: whether there is a direction, where it changed, and which years do not fit.
+
+use clap::Args;
+
+use super::analysis::{AnalysisArguments, JoinpointArguments};
+use super::answer::AnswerArguments;
+use super::console::Console;
+use super::input::InputArguments;
+use super::selection::YearArguments;
+use crate::Error;
+use crate::findings::analyse;
+use crate::statistics::Topic;
+
+/// The arguments as typed.
+#[derive(Debug, Args)]
+#[command(before_help = "\
+Examples:
+  arrivals trend
+  arrivals trend --to 2019 --variants
+  arrivals trend counts.csv --series female --selection permutation
+  arrivals trend deaths.csv --population population.csv --variance poisson")]
+pub struct TrendArguments {
+    #[command(flatten)]
+    input: InputArguments,
+    #[command(flatten)]
+    years: YearArguments,
+    /// The series; the total, or the only one, when none is named
+    #[arg(long, value_name = "NAME")]
+    series: Option<String>,
+    #[command(flatten)]
+    analysis: AnalysisArguments,
+    #[command(flatten)]
+    joinpoints: JoinpointArguments,
+    /// Show every variant of the trend test, with what is known of its false alarms
+    #[arg(long, help_heading = "Analysing")]
+    variants: bool,
+    #[command(flatten)]
+    answer: AnswerArguments,
+}
+
+const TOPICS: [Topic; 5] =
+    [Topic::Joinpoint, Topic::Trend, Topic::Regression, Topic::Levels, Topic::Unusual];
+
+/// Runs the command.
+pub fn run(arguments: &TrendArguments, console: &Console) -> anyhow::Result<()> {
+    arguments.answer.form()?;
+    let dataset = arguments.input.dataset(console)?;
+    let selection = arguments.years.of(arguments.series.clone());
+    let mut options = arguments.joinpoints.of(arguments.analysis.options(&TOPICS));
+    options.variants = arguments.variants;
+    let findings = analyse(&dataset, &selection, &options).map_err(Error::from)?;
+    arguments.answer.deliver(&findings)?;
+    Ok(())
+}

@@ -1,0 +1,216 @@
+//! What methods say of a series: each result with its sentence, what was checked, and its caveats.
+
+mod joinpoint;
+mod trend;
+
+use serde::Serialize;
+
+use super::finding::{Cell, Checked, Finding, Randomness, Said, Table, Value};
+use super::selection::Chosen;
+use super::words;
+use crate::statistics::joinpoint::{Selection, Variance};
+use crate::statistics::numeric::random::{ALGORITHM, Seed};
+use crate::statistics::{Level, Method, Sample, Topic};
+
+/// How to analyse.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Options {
+    /// What to say, in the order of the topics.
+    pub topics: Vec<Topic>,
+    /// The level of intervals.
+    pub level: Level,
+    /// What random numbers start from.
+    pub seed: Seed,
+    /// Whether provisional years at the end are used.
+    pub include_provisional: bool,
+    /// The most joinpoints; NCI's default when not given.
+    pub joinpoints: Option<usize>,
+    /// How their number is chosen.
+    pub selection: Selection,
+    /// The variance that joinpoint regression assumes.
+    pub variance: Variance,
+    /// Whether intervals of average changes are NCI's parametric ones.
+    pub parametric: bool,
+    /// Permutations of the test for the number of joinpoints; 0 leaves it out.
+    pub permutations: usize,
+    /// Whether all variants of the trend test are shown.
+    pub variants: bool,
+    /// The years to forecast.
+    pub horizon: Option<usize>,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            topics: Vec::new(),
+            level: Level::P95,
+            seed: Seed::default(),
+            include_provisional: false,
+            joinpoints: None,
+            selection: Selection::Wbic,
+            variance: Variance::Constant,
+            parametric: false,
+            permutations: crate::statistics::joinpoint::PERMUTATIONS,
+            variants: false,
+            horizon: None,
+        }
+    }
+}
+
+/// The result of a method, as JSON has it.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(untagged)]
+pub enum Analysis {
+    /// Tests for a trend.
+    Trend(trend::TrendTests),
+    /// Sen's slope.
+    Slope(trend::Slopes),
+    /// Segmented fits.
+    Joinpoint(crate::statistics::joinpoint::Joinpoint),
+    /// Segmented fits by the Poisson likelihood.
+    PoissonJoinpoint(crate::statistics::joinpoint::likelihood::PoissonJoinpoint),
+    /// An average annual percent change.
+    Average(crate::statistics::joinpoint::AverageChange),
+}
+
+/// A series ready for methods.
+pub(super) struct Context<'a> {
+    pub chosen: &'a Chosen,
+    pub sample: Sample,
+    pub options: &'a Options,
+    /// The joinpoints selected, once they were looked for.
+    pub bends: Vec<f64>,
+}
+
+/// Says what the methods of the topics say.
+pub(super) fn say(chosen: &Chosen, sample: Sample, options: &Options, said: &mut Said) {
+    let mut context = Context { chosen, sample, options, bends: Vec::new() };
+    // Whether the series bends decides what may be said of its trend.
+    let fitted = joinpoint::fit(&context);
+    if let Ok(fit) = &fitted {
+        context.bends.clone_from(&fit.model().joinpoints);
+    }
+    for topic in &options.topics {
+        match topic {
+            Topic::Trend => trend::say(&context, said),
+            Topic::Joinpoint => joinpoint::say(&context, &fitted, said),
+            _ => {}
+        }
+    }
+}
+
+/// A method's finding before it is said.
+pub(super) struct Result {
+    pub name: (&'static str, &'static str),
+    pub sentence: String,
+    pub value: Analysis,
+    pub method: Method,
+    pub caveats: Vec<String>,
+    pub table: Option<Table>,
+    pub checked: Checked,
+    pub replicates: usize,
+}
+
+impl Context<'_> {
+    /// What every method checks.
+    pub fn checked(&self) -> Checked {
+        let sample = &self.sample;
+        Checked {
+            n: sample.len(),
+            first: sample.span().map(|span| span.0),
+            last: sample.span().map(|span| span.1),
+            gaps: sample.gaps.clone(),
+            breaks: sample.breaks.clone(),
+            set_aside: sample.set_aside,
+            left_out: sample.left_out.clone(),
+            tentative: sample.tentative.clone(),
+            ..Checked::default()
+        }
+    }
+
+    /// The years used: `2002–2023`.
+    pub fn years(&self) -> String {
+        match self.sample.span() {
+            Some((first, last)) if first != last => format!("{first}–{last}"),
+            Some((first, _)) => first.to_string(),
+            None => "no year".to_owned(),
+        }
+    }
+
+    /// A number of counts a year, with the unit: `−83.7 people a year`.
+    pub fn per_year(&self, number: f64) -> String {
+        let decimals = usize::from(number.abs() < 1000.0);
+        match &self.chosen.subject.unit {
+            Some(unit) => format!("{} {unit} a year", words::decimal(number, decimals)),
+            None => format!("{} a year", words::decimal(number, decimals)),
+        }
+    }
+
+    /// Says a result about all years of the sample.
+    pub fn say(&self, said: &mut Said, result: Result) {
+        let series = &self.chosen.series;
+        let cells = series
+            .observations()
+            .iter()
+            .filter(|observation| {
+                observation
+                    .period
+                    .whole_year()
+                    .is_some_and(|year| self.sample.years.contains(&f64::from(year.number())))
+            })
+            .filter_map(|observation| Cell::of(&said.origins, series, observation.period))
+            .collect();
+        let mut caveats = result.caveats;
+        if !self.sample.breaks.is_empty() {
+            let years: Vec<String> = self.sample.breaks.iter().map(i32::to_string).collect();
+            caveats.push(format!(
+                "The definition changes in {}: a change there is not one of the thing counted.",
+                words::list(&years)
+            ));
+        }
+        if !self.sample.tentative.is_empty() {
+            let years: Vec<String> = self.sample.tentative.iter().map(i32::to_string).collect();
+            caveats.push(format!("Provisional or estimated: {}.", words::list(&years)));
+        }
+        said.push(Finding {
+            id: result.name.0,
+            label: result.name.1.to_owned(),
+            sentence: result.sentence,
+            value: Value::Analysis(Box::new(result.value)),
+            method: result.method.id,
+            rule: result.method.version,
+            cells,
+            checked: Some(result.checked),
+            random: (result.replicates > 0).then_some(Randomness {
+                algorithm: ALGORITHM,
+                seed: self.options.seed.0,
+                replicates: result.replicates,
+            }),
+            table: result.table,
+            caveats,
+        });
+    }
+
+    /// The sentence about one rate for a series that bends.
+    pub fn bent(&self) -> Option<String> {
+        (!self.bends.is_empty()).then(|| {
+            format!(
+                "The series bends in {}: one direction for all years does not describe it.",
+                words::list(&years(&self.bends))
+            )
+        })
+    }
+}
+
+/// Years that are real numbers in computations.
+pub(super) fn years(years: &[f64]) -> Vec<String> {
+    years.iter().map(|year| format!("{year:.0}")).collect()
+}
+
+/// The cell of a table for a p.
+pub(super) fn p_cell(p: Option<f64>) -> String {
+    p.map_or("–".to_owned(), |p| {
+        let text = words::p(p);
+        text.strip_prefix("p = ").map_or(text.trim_start_matches("p ").to_owned(), str::to_owned)
+    })
+}
