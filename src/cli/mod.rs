@@ -8,6 +8,7 @@ mod answer;
 mod chart;
 pub mod console;
 mod data;
+mod forecast;
 mod input;
 mod inspect;
 mod report;
@@ -90,6 +91,8 @@ enum Command {
     Tidy(tidy::TidyArguments),
     /// Say whether there is a direction, where it changed, and which years do not fit
     Trend(trend::TrendArguments),
+    /// Say what the years to come may bring, and how such forecasts did in the past
+    Forecast(forecast::ForecastArguments),
     /// List or print the built-in home dataset
     Data(data::DataArguments),
 }
@@ -107,6 +110,7 @@ pub fn run(arguments: Arguments) -> anyhow::Result<()> {
         Command::Inspect(arguments) => inspect::run(&arguments, &console),
         Command::Tidy(arguments) => tidy::run(&arguments, &console),
         Command::Trend(arguments) => trend::run(&arguments, &console),
+        Command::Forecast(arguments) => forecast::run(&arguments, &console),
         Command::Data(arguments) => data::run(&arguments),
     }
 }

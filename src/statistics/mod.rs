@@ -5,13 +5,16 @@
 
 pub mod counts;
 pub mod describe;
+pub mod forecast;
 pub mod groups;
 pub mod joinpoint;
 mod level;
+pub mod levels;
 mod method;
 pub mod numeric;
 mod refused;
 mod registry;
+pub mod regression;
 mod sample;
 pub mod trend;
 

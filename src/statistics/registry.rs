@@ -1,6 +1,8 @@
 //! All methods, in the order in which a full summary uses them.
 
-use super::{Method, Topic, counts, describe, groups, joinpoint, trend};
+use super::{
+    Method, Topic, counts, describe, forecast, groups, joinpoint, levels, regression, trend,
+};
 
 /// A count as published; nothing is computed.
 pub const OBSERVED: Method = Method {
@@ -26,6 +28,9 @@ pub const METHODS: &[Method] = &[
     describe::standing::METHOD,
     groups::share::METHOD,
     counts::interval::METHOD,
+    counts::rate::METHOD,
+    counts::ratio::METHOD,
+    counts::ratio::QUASI_METHOD,
     joinpoint::METHOD,
     joinpoint::PERMUTATION,
     joinpoint::AVERAGE,
@@ -39,6 +44,25 @@ pub const METHODS: &[Method] = &[
     trend::BIAS_CORRECTED,
     trend::SEN,
     trend::SEN_LOG,
+    regression::dispersion::METHOD,
+    regression::poisson::METHOD,
+    regression::quasi::METHOD,
+    regression::negative_binomial::METHOD,
+    regression::log_linear::METHOD,
+    regression::model::METHOD,
+    levels::SEGMENTATION,
+    levels::MEAN_BREAKS,
+    levels::TREND_BREAKS,
+    levels::PETTITT,
+    levels::CAUTIONS,
+    forecast::theta::METHOD,
+    forecast::naive::METHOD,
+    forecast::naive::DRIFT,
+    forecast::naive::MEAN,
+    forecast::smoothing::METHOD,
+    forecast::collapse::METHOD,
+    forecast::intervals::METHOD,
+    forecast::backtest::METHOD,
     joinpoint::comparison::METHOD,
 ];
 

@@ -1,6 +1,10 @@
 //! What methods say of a series: each result with its sentence, what was checked, and its caveats.
 
+mod counts;
+mod forecast;
 mod joinpoint;
+mod levels;
+mod regression;
 mod trend;
 
 use serde::Serialize;
@@ -8,6 +12,7 @@ use serde::Serialize;
 use super::finding::{Cell, Checked, Finding, Randomness, Said, Table, Value};
 use super::selection::Chosen;
 use super::words;
+use crate::statistics::forecast::Kind;
 use crate::statistics::joinpoint::{Selection, Variance};
 use crate::statistics::numeric::random::{ALGORITHM, Seed};
 use crate::statistics::{Level, Method, Sample, Topic};
@@ -37,6 +42,8 @@ pub struct Options {
     pub variants: bool,
     /// The years to forecast.
     pub horizon: Option<usize>,
+    /// How they are forecast.
+    pub kind: Option<Kind>,
 }
 
 impl Default for Options {
@@ -53,6 +60,7 @@ impl Default for Options {
             permutations: crate::statistics::joinpoint::PERMUTATIONS,
             variants: false,
             horizon: None,
+            kind: None,
         }
     }
 }
@@ -69,6 +77,24 @@ pub enum Analysis {
     Joinpoint(crate::statistics::joinpoint::Joinpoint),
     /// Segmented fits by the Poisson likelihood.
     PoissonJoinpoint(crate::statistics::joinpoint::likelihood::PoissonJoinpoint),
+    /// One rate for all years.
+    Regression(Box<crate::statistics::regression::model::CountTrend>),
+    /// Changes of level.
+    Levels(crate::statistics::levels::Segmentation),
+    /// Changes of the mean.
+    MeanBreaks(crate::statistics::levels::MeanBreaks),
+    /// Changes of a log-linear trend.
+    TrendBreaks(crate::statistics::levels::TrendBreaks),
+    /// One change, by ranks.
+    Pettitt(crate::statistics::levels::Pettitt),
+    /// The years to come.
+    Forecast(crate::statistics::forecast::Forecast),
+    /// Forecasts of the past.
+    Backtest(Vec<crate::statistics::forecast::Record>),
+    /// The ratio of two counts.
+    Ratio(counts::Ratios),
+    /// A rate per 100,000.
+    Rate(crate::statistics::counts::rate::Rate),
     /// An average annual percent change.
     Average(crate::statistics::joinpoint::AverageChange),
 }
@@ -94,6 +120,10 @@ pub(super) fn say(chosen: &Chosen, sample: Sample, options: &Options, said: &mut
         match topic {
             Topic::Trend => trend::say(&context, said),
             Topic::Joinpoint => joinpoint::say(&context, &fitted, said),
+            Topic::Counts => counts::say(&context, said),
+            Topic::Regression => regression::say(&context, said),
+            Topic::Levels => levels::say(&context, said),
+            Topic::Forecast => forecast::say(&context, said),
             _ => {}
         }
     }

@@ -1,0 +1,73 @@
+//! `arrivals forecast`: the years to come, and how such forecasts did in the past.
+
+use clap::{Args, ValueEnum};
+
+use super::analysis::AnalysisArguments;
+use super::answer::AnswerArguments;
+use super::console::Console;
+use super::input::InputArguments;
+use super::selection::YearArguments;
+use crate::Error;
+use crate::findings::analyse;
+use crate::statistics::Topic;
+use crate::statistics::forecast::Kind;
+
+/// The arguments as typed.
+#[derive(Debug, Args)]
+#[command(before_help = "\
+Examples:
+  arrivals forecast
+  arrivals forecast --to 2019 --horizon 3
+  arrivals forecast counts.csv --method exponential --format json")]
+pub struct ForecastArguments {
+    #[command(flatten)]
+    input: InputArguments,
+    #[command(flatten)]
+    years: YearArguments,
+    /// The series; the total, or the only one, when none is named
+    #[arg(long, value_name = "NAME")]
+    series: Option<String>,
+    /// How many years ahead; a quarter of the years there are, and 5 at most
+    #[arg(long, value_name = "YEARS", help_heading = "Analysing")]
+    horizon: Option<usize>,
+    /// The method; theta from ten years on when none is named
+    #[arg(long, value_enum, help_heading = "Analysing")]
+    method: Option<MethodArgument>,
+    #[command(flatten)]
+    analysis: AnalysisArguments,
+    #[command(flatten)]
+    answer: AnswerArguments,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum MethodArgument {
+    /// Theta, on the scale of roots
+    Theta,
+    /// The last count
+    Naive,
+    /// The mean
+    Mean,
+    /// The last count and the mean change
+    Drift,
+    /// Exponential smoothing: simple, with a trend or a damped one, by AICc
+    Exponential,
+}
+
+/// Runs the command.
+pub fn run(arguments: &ForecastArguments, console: &Console) -> anyhow::Result<()> {
+    arguments.answer.form()?;
+    let dataset = arguments.input.dataset(console)?;
+    let selection = arguments.years.of(arguments.series.clone());
+    let mut options = arguments.analysis.options(&[Topic::Forecast]);
+    options.horizon = arguments.horizon;
+    options.kind = arguments.method.map(|method| match method {
+        MethodArgument::Theta => Kind::Theta,
+        MethodArgument::Naive => Kind::Naive,
+        MethodArgument::Mean => Kind::Mean,
+        MethodArgument::Drift => Kind::Drift,
+        MethodArgument::Exponential => Kind::Exponential,
+    });
+    let findings = analyse(&dataset, &selection, &options).map_err(Error::from)?;
+    arguments.answer.deliver(&findings)?;
+    Ok(())
+}

@@ -1,0 +1,179 @@
+//! The years to come, in words.
+
+use super::{Analysis, Context, Result};
+use crate::findings::finding::{Said, Table};
+use crate::findings::words;
+use crate::statistics::forecast::{self, Forecast, Kind, Options, Record};
+use crate::statistics::levels::{Rule, segmentation};
+
+const NAME: (&str, &str) = ("forecast", "The years to come");
+
+pub fn say(context: &Context, said: &mut Said) {
+    let sample = &context.sample;
+    if sample.exposure.is_some() {
+        said.refuse(NAME, "counts are forecast, not rates");
+        return;
+    }
+    let options = Options {
+        kind: context.options.kind,
+        steps: context.options.horizon,
+        changed_after: last_change(context),
+        ..Options::default()
+    };
+    match forecast::forecast(&sample.years, &sample.counts, &options, context.options.seed) {
+        Ok(found) => forecast(context, found, said),
+        Err(refused) => said.refuse(NAME, refused.to_string()),
+    }
+}
+
+/// The last year of the level before the present one, where the level changed.
+fn last_change(context: &Context) -> Option<i32> {
+    let sample = &context.sample;
+    let found = segmentation(
+        &sample.years,
+        &sample.counts,
+        Rule::default(),
+        context.options.level,
+        context.options.seed,
+    )
+    .ok()?;
+    let known = sample.breaks.last().map(|year| year - 1);
+    found.changes.last().map(|change| change.year).max(known)
+}
+
+fn forecast(context: &Context, found: Forecast, said: &mut Said) {
+    let measure = context.chosen.measure();
+    let (Some(next), Some(last)) = (found.years.first(), found.years.last()) else {
+        said.refuse(NAME, "no year ahead was asked for");
+        return;
+    };
+    let at = |level: f64| found.levels.iter().position(|other| (other - level).abs() < 1e-9);
+    let (Some(low), Some(middle), Some(high)) = (at(0.05), at(0.5), at(0.95)) else {
+        said.refuse(NAME, "the median and the limits of 90% are needed");
+        return;
+    };
+    let count = |number: u64| words::whole(i64::try_from(number).unwrap_or(i64::MAX));
+    let range = |row: &forecast::Predicted| {
+        format!(
+            "{} ({} to {})",
+            count(row.quantiles[middle]),
+            count(row.quantiles[low]),
+            count(row.quantiles[high])
+        )
+    };
+    let further = if last.year == next.year {
+        String::new()
+    } else {
+        format!(", and for {} {}", last.year, range(last))
+    };
+    let method = method(found.kind);
+    let mut caveats = vec![words::sentence(&found.why)];
+    caveats.extend(found.caveats.iter().map(|caveat| words::sentence(&caveat.to_string())));
+    caveats.extend(found.backtest.iter().find(|row| row.kind == found.kind).and_then(checked));
+    let columns = std::iter::once("year".to_owned())
+        .chain(found.levels.iter().map(|level| format!("{}%", words::decimal(100.0 * level, 0))))
+        .collect();
+    let rows = found
+        .years
+        .iter()
+        .map(|row| {
+            std::iter::once(row.year.to_string())
+                .chain(row.quantiles.iter().map(|quantile| count(*quantile)))
+                .collect()
+        })
+        .collect();
+    context.say(
+        said,
+        Result {
+            name: NAME,
+            sentence: format!(
+                "The forecast of {measure} ({}) for {} is {}{further}: the median, and in brackets the range that holds 9 of 10.",
+                method.name,
+                next.year,
+                range(next)
+            ),
+            method,
+            caveats,
+            table: Some(Table { columns, rows }),
+            checked: context.checked(),
+            replicates: crate::statistics::forecast::intervals::PATHS,
+            value: Analysis::Forecast(found.clone()),
+        },
+    );
+    past(context, &found, said);
+}
+
+fn method(kind: Kind) -> crate::statistics::Method {
+    match kind {
+        Kind::Naive | Kind::Zeros => forecast::naive::METHOD,
+        Kind::Drift => forecast::naive::DRIFT,
+        Kind::Mean => forecast::naive::MEAN,
+        Kind::Theta => forecast::theta::METHOD,
+        Kind::Exponential => forecast::smoothing::METHOD,
+        Kind::PastChanges => forecast::collapse::METHOD,
+    }
+}
+
+/// How often the range held in the past, with what that says.
+fn checked(row: &Record) -> Option<String> {
+    let score = row.scores.first().filter(|score| score.origins > 0)?;
+    Some(format!(
+        "One year ahead, before widening, {} of {} past counts were inside the range (95% interval of that share {} to {}).",
+        score.inside,
+        score.origins,
+        words::percent(100.0 * score.coverage.0),
+        words::percent(100.0 * score.coverage.1),
+    ))
+}
+
+/// How the methods did in the past.
+fn past(context: &Context, found: &Forecast, said: &mut Said) {
+    const NAME: (&str, &str) = ("forecast.backtest", "Forecasts of the past");
+    let own = found.backtest.iter().find(|row| row.kind == found.kind);
+    let Some(score) = own.and_then(|row| row.scores.first()).filter(|score| score.origins > 0)
+    else {
+        said.refuse(NAME, "too few years to forecast the past from its own past");
+        return;
+    };
+    let rows = found
+        .backtest
+        .iter()
+        .flat_map(|row| row.scores.iter().map(move |score| (row.kind, score)))
+        .map(|(kind, score)| {
+            vec![
+                method(kind).name.to_owned(),
+                score.step.to_string(),
+                score.origins.to_string(),
+                score.mase.map_or("–".into(), |mase| words::decimal(mase, 2)),
+                words::decimal(score.wis, 1),
+                format!("{} of {}", score.inside, score.origins),
+                format!("{} of {}", score.wins, score.origins),
+            ]
+        })
+        .collect();
+    let columns = [
+        "method",
+        "years ahead",
+        "forecasts",
+        "MASE",
+        "interval score",
+        "inside 90%",
+        "nearer than naive",
+    ];
+    context.say(
+        said,
+        Result {
+            name: NAME,
+            sentence: format!(
+                "Of {} forecasts of the past, one year ahead, {} were nearer than the last count.",
+                score.origins, score.wins
+            ),
+            method: forecast::backtest::METHOD,
+            caveats: Vec::new(),
+            table: Some(Table { columns: columns.map(str::to_owned).to_vec(), rows }),
+            checked: context.checked(),
+            replicates: 0,
+            value: Analysis::Backtest(found.backtest.clone()),
+        },
+    );
+}

@@ -1,0 +1,65 @@
+//! The scale on which Poisson counts vary by 1, whatever their mean.
+//!
+//! F. J. Anscombe (1948), The transformation of Poisson, binomial and negative-binomial data,
+//! Biometrika 35, 246–254.
+
+/// 2√(y + 3/8), for a count at or above 0.
+pub fn root(count: f64) -> f64 {
+    2.0 * libm::sqrt(count.max(0.0) + 0.375)
+}
+
+/// (z/2)² − 3/8, the count whose root is `z`; 0 where there is none, so never below 0.
+pub fn count(root: f64) -> f64 {
+    let half = root.max(0.0) / 2.0;
+    (half * half - 0.375).max(0.0)
+}
+
+/// The mean of the Poisson counts whose roots have the mean `root`; 0 from 2√(3/8) down.
+///
+/// The closed form of M. Mäkitalo & A. Foi (2011), IEEE Transactions on Image Processing 20,
+/// 2697–2698: about (z/2)² − 1/8, and without its error at low counts.
+pub fn poisson_mean(root: f64) -> f64 {
+    if root <= ROOT_OF_ZERO {
+        return 0.0;
+    }
+    let inverse = 1.0 / root;
+    let tail = inverse * (QUARTER - inverse * (1.375 - 2.5 * QUARTER * inverse));
+    (root * root / 4.0 - 0.125 + tail).max(0.0)
+}
+
+/// 2√(3/8), which is √(3/2).
+const ROOT_OF_ZERO: f64 = 1.224_744_871_391_589;
+const QUARTER: f64 = ROOT_OF_ZERO / 4.0;
+
+/// The roots of all counts.
+pub fn roots(counts: &[f64]) -> Vec<f64> {
+    counts.iter().map(|count| root(*count)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn there_and_back() {
+        for y in [0.0, 1.0, 196.0, 1e9, 1e15] {
+            assert!((count(root(y)) - y).abs() <= 1e-14 * (1.0 + y), "{y}");
+        }
+        // 2√(2.125) = 2.915476.
+        assert!((root(1.75) - 2.915_475_947_422_65).abs() < 1e-12);
+        assert_eq!((count(-50.0), count(0.3)), (0.0, 0.0));
+    }
+
+    #[test]
+    fn the_mean_root_leads_back_to_the_mean() {
+        for mean in [0.1_f64, 0.7, 2.0, 10.0, 60.0] {
+            let (mut term, mut sum) = (libm::exp(-mean), 0.0);
+            for y in 0..200 {
+                sum += term * root(f64::from(y));
+                term *= mean / f64::from(y + 1);
+            }
+            assert!((poisson_mean(sum) - mean).abs() < 0.03, "{mean} {}", poisson_mean(sum));
+        }
+        assert_eq!((poisson_mean(root(0.0)), poisson_mean(-9.0)), (0.0, 0.0));
+    }
+}

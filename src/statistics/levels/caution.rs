@@ -1,0 +1,92 @@
+//! When levels mean nothing: in a cycle, and along a trend.
+
+use serde::Serialize;
+
+use crate::statistics::numeric::autocorrelation::{autocorrelations, durbin_watson};
+use crate::statistics::numeric::least_squares;
+use crate::statistics::{Method, Topic};
+
+/// The entry of both cautions.
+pub const METHOD: Method = Method {
+    id: "levels.cautions",
+    topic: Topic::Levels,
+    version: 1,
+    name: "cautions about levels",
+    formula: "a cycle: an autocorrelation below −1.96/√n at a lag from 2 to n/4; a trend: Durbin & Watson's d of the counts less their levels farther from 2 than that of the counts less a straight line",
+    unit: "autocorrelation; d",
+    assumes: "years that follow each other",
+    avoid: "silence is no proof of levels; short steps along a trend can leave a good d",
+    source: "M. S. Bartlett (1946), JRSS Supplement 8, 27–41; J. Durbin & G. S. Watson (1950), Biometrika 37, 409–428; G. E. P. Box & G. M. Jenkins (1970), Time Series Analysis (lags up to n/4)",
+};
+
+/// A sign of a cycle.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct Cycle {
+    /// The lag, in years, with the lowest autocorrelation: about half a period.
+    pub lag: usize,
+    /// The autocorrelation at that lag.
+    pub autocorrelation: f64,
+    /// −1.96/√n, which it is below.
+    pub limit: f64,
+}
+
+/// A sign that a line follows the counts better than levels do.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct Trending {
+    /// Durbin & Watson's d of the counts less their levels.
+    pub durbin_watson_levels: f64,
+    /// Durbin & Watson's d of the counts less a straight line.
+    pub durbin_watson_line: f64,
+}
+
+/// A cycle in the counts: a significant negative autocorrelation after the first lag.
+///
+/// Only lags up to n/4: beyond, those of a plain trend or step are negative, too.
+pub fn cyclic(y: &[f64]) -> Option<Cycle> {
+    let limit = -1.96 / libm::sqrt(y.len().max(1) as f64);
+    let (lag, autocorrelation) = autocorrelations(y, y.len() / 4)
+        .into_iter()
+        .enumerate()
+        .skip(2)
+        .min_by(|a, b| a.1.total_cmp(&b.1))?;
+    (autocorrelation < limit).then_some(Cycle { lag, autocorrelation, limit })
+}
+
+/// Whether a straight line leaves less autocorrelation than the levels that were fitted, one for each count.
+pub fn trending(x: &[f64], y: &[f64], levels: &[f64]) -> Option<Trending> {
+    let first = x.first().copied()?;
+    let columns = [vec![1.0; x.len()], x.iter().map(|year| year - first).collect()];
+    let line = least_squares::fit(&columns, y, None)?;
+    let less =
+        |fitted: &[f64]| -> Vec<f64> { y.iter().zip(fitted).map(|(y, fit)| y - fit).collect() };
+    let durbin_watson_levels = durbin_watson(&less(levels))?;
+    let durbin_watson_line = durbin_watson(&less(&line.fitted))?;
+    let worse = (durbin_watson_levels - 2.0).abs() > (durbin_watson_line - 2.0).abs();
+    worse.then_some(Trending { durbin_watson_levels, durbin_watson_line })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_wave_is_a_cycle_and_a_line_or_a_step_is_not() {
+        let wave: Vec<f64> = (0..60).map(|i| libm::cos(f64::from(i) * 0.6)).collect();
+        // Half of the period 2π/0.6 = 10.5.
+        assert_eq!(cyclic(&wave).map(|cycle| cycle.lag), Some(5));
+        let line: Vec<f64> = (0..60).map(f64::from).collect();
+        let step: Vec<f64> = (0..60).map(|i| f64::from(u8::from(i > 30))).collect();
+        assert_eq!((cyclic(&line), cyclic(&step), cyclic(&[1.0; 40])), (None, None, None));
+        assert_eq!((cyclic(&[]), cyclic(&[1.0, 2.0])), (None, None));
+    }
+
+    #[test]
+    fn one_level_of_a_noisy_line_is_worse_than_the_line() {
+        let x: Vec<f64> = (0..20).map(f64::from).collect();
+        let y: Vec<f64> = (0..20).map(|i| f64::from(i) + f64::from((i * 7) % 5)).collect();
+        let found = trending(&x, &y, &[11.5; 20]).expect("a trend");
+        assert!(found.durbin_watson_levels < found.durbin_watson_line);
+        assert_eq!(trending(&[], &[], &[]), None);
+        assert_eq!(trending(&x, &[1.0; 20], &[1.0; 20]), None);
+    }
+}
