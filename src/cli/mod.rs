@@ -6,6 +6,7 @@
 mod analysis;
 mod answer;
 mod chart;
+mod compare;
 pub mod console;
 mod data;
 mod forecast;
@@ -91,6 +92,8 @@ enum Command {
     Tidy(tidy::TidyArguments),
     /// Say whether there is a direction, where it changed, and which years do not fit
     Trend(trend::TrendArguments),
+    /// Compare groups, and say what each added to the change
+    Compare(compare::CompareArguments),
     /// Say what the years to come may bring, and how such forecasts did in the past
     Forecast(forecast::ForecastArguments),
     /// List or print the built-in home dataset
@@ -110,6 +113,7 @@ pub fn run(arguments: Arguments) -> anyhow::Result<()> {
         Command::Inspect(arguments) => inspect::run(&arguments, &console),
         Command::Tidy(arguments) => tidy::run(&arguments, &console),
         Command::Trend(arguments) => trend::run(&arguments, &console),
+        Command::Compare(arguments) => compare::run(&arguments, &console),
         Command::Forecast(arguments) => forecast::run(&arguments, &console),
         Command::Data(arguments) => data::run(&arguments),
     }

@@ -88,7 +88,42 @@ pub fn analyse(
     let chosen = selection::choose(dataset, selection)?;
     let mut said = finding::Said::of(dataset.origins().to_vec());
     let sample = Sample::of(&chosen.series, options.include_provisional);
-    analysis::say(&chosen, sample, options, &mut said);
+    analysis::say(&chosen, dataset, sample, options, &mut said);
+    Ok(Findings {
+        headline: headline::headline(&chosen),
+        subject: chosen.subject.clone(),
+        origins: dataset.origins().to_vec(),
+        findings: said.findings,
+        refused: said.refused,
+        notes: notes(dataset),
+    })
+}
+
+/// How one series compares with others: in the last common year, and in their courses.
+///
+/// # Errors
+/// When a name is that of no series, or no whole year has a count.
+pub fn compare(
+    dataset: &Dataset,
+    selection: &Selection,
+    others: &[String],
+    options: &analysis::Options,
+) -> Result<Findings, SelectionError> {
+    let chosen = selection::choose(dataset, selection)?;
+    let mut said = finding::Said::of(dataset.origins().to_vec());
+    for name in others {
+        let other = Selection { series: Some(name.clone()), ..selection.clone() };
+        let other = selection::choose(dataset, &other)?;
+        let samples =
+            [&chosen, &other].map(|chosen| Sample::of(&chosen.series, options.include_provisional));
+        let [own, second] = samples;
+        let named = (other.series.name(), second);
+        analysis::say_comparison(&chosen, own, (&named.0, &named.1), options, &mut said);
+    }
+    if others.is_empty() {
+        let sample = Sample::of(&chosen.series, options.include_provisional);
+        analysis::say(&chosen, dataset, sample, options, &mut said);
+    }
     Ok(Findings {
         headline: headline::headline(&chosen),
         subject: chosen.subject.clone(),

@@ -17,6 +17,7 @@ mod registry;
 pub mod regression;
 mod sample;
 pub mod trend;
+pub mod unusual;
 
 pub use counts::interval::{PoissonInterval, poisson_interval};
 pub use describe::cagr::{Cagr, CagrError, Turn, cagr, turn};

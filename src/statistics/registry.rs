@@ -2,6 +2,7 @@
 
 use super::{
     Method, Topic, counts, describe, forecast, groups, joinpoint, levels, regression, trend,
+    unusual,
 };
 
 /// A count as published; nothing is computed.
@@ -55,6 +56,8 @@ pub const METHODS: &[Method] = &[
     levels::TREND_BREAKS,
     levels::PETTITT,
     levels::CAUTIONS,
+    unusual::METHOD,
+    unusual::ROBUST_METHOD,
     forecast::theta::METHOD,
     forecast::naive::METHOD,
     forecast::naive::DRIFT,
@@ -63,7 +66,13 @@ pub const METHODS: &[Method] = &[
     forecast::collapse::METHOD,
     forecast::intervals::METHOD,
     forecast::backtest::METHOD,
+    groups::wilson::METHOD,
+    groups::concentration::METHOD,
+    groups::contribution::METHOD,
+    groups::lmdi::METHOD,
+    groups::composition::METHOD,
     joinpoint::comparison::METHOD,
+    groups::multiplicity::METHOD,
 ];
 
 #[cfg(test)]

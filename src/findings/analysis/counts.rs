@@ -7,7 +7,7 @@ use crate::findings::finding::Said;
 use crate::findings::words;
 use crate::statistics::counts::rate::{self, Rate, rate};
 use crate::statistics::counts::ratio::{METHOD, QuasiRatio, RateRatio, quasi_ratio, rate_ratio};
-use crate::statistics::numeric::order;
+use crate::statistics::levels::dispersion as dispersion_of;
 
 const RATIO: (&str, &str) = ("counts.ratio", "Ratio to the year before");
 const RATE: (&str, &str) = ("counts.rate", "Rate");
@@ -49,7 +49,7 @@ fn ratio(context: &Context, said: &mut Said) {
             return;
         }
     };
-    let dispersion = between_neighbours(&sample.counts).max(1.0);
+    let dispersion = dispersion_of(&sample.counts);
     let quasi = quasi_ratio(a, b, exposure(n - 1), exposure(n - 2), level, dispersion).ok();
     let ratio = exact.ratio.map_or("without limit".to_owned(), |ratio| words::decimal(ratio, 2));
     let upper = |upper: Option<f64>| upper.map_or("no limit".to_owned(), |u| words::decimal(u, 2));
@@ -90,16 +90,6 @@ fn ratio(context: &Context, said: &mut Said) {
             }),
         },
     );
-}
-
-/// The mean of (y′ − y)² / (y′ + y) over neighbouring counts: 1 for Poisson counts of one mean.
-fn between_neighbours(counts: &[f64]) -> f64 {
-    let steps: Vec<f64> = counts
-        .windows(2)
-        .filter(|pair| pair[0] + pair[1] > 0.0)
-        .map(|pair| (pair[1] - pair[0]) * ((pair[1] - pair[0]) / (pair[0] + pair[1])))
-        .collect();
-    order::mean(&steps)
 }
 
 fn latest_rate(context: &Context, said: &mut Said) {

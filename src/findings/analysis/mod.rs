@@ -1,17 +1,21 @@
 //! What methods say of a series: each result with its sentence, what was checked, and its caveats.
 
+mod comparison;
 mod counts;
 mod forecast;
+mod groups;
 mod joinpoint;
 mod levels;
 mod regression;
 mod trend;
+mod unusual;
 
 use serde::Serialize;
 
 use super::finding::{Cell, Checked, Finding, Randomness, Said, Table, Value};
 use super::selection::Chosen;
 use super::words;
+use crate::dataset::Dataset;
 use crate::statistics::forecast::Kind;
 use crate::statistics::joinpoint::{Selection, Variance};
 use crate::statistics::numeric::random::{ALGORITHM, Seed};
@@ -91,6 +95,20 @@ pub enum Analysis {
     Forecast(crate::statistics::forecast::Forecast),
     /// Forecasts of the past.
     Backtest(Vec<crate::statistics::forecast::Record>),
+    /// Years that do not fit.
+    Unusual(crate::statistics::unusual::Unusual),
+    /// The groups of one year.
+    Shares(groups::Shares),
+    /// What each group added to a change.
+    Contributions(groups::Added),
+    /// A change told apart into scale and structure.
+    Mix(groups::Mix),
+    /// A change of composition.
+    Composition(crate::statistics::groups::composition::CompositionTest),
+    /// The ratio of two series.
+    SeriesRatio(comparison::SeriesRatio),
+    /// Whether two courses are alike.
+    Comparison(crate::statistics::joinpoint::comparison::Comparison),
     /// The ratio of two counts.
     Ratio(counts::Ratios),
     /// A rate per 100,000.
@@ -109,7 +127,13 @@ pub(super) struct Context<'a> {
 }
 
 /// Says what the methods of the topics say.
-pub(super) fn say(chosen: &Chosen, sample: Sample, options: &Options, said: &mut Said) {
+pub(super) fn say(
+    chosen: &Chosen,
+    dataset: &Dataset,
+    sample: Sample,
+    options: &Options,
+    said: &mut Said,
+) {
     let mut context = Context { chosen, sample, options, bends: Vec::new() };
     // Whether the series bends decides what may be said of its trend.
     let fitted = joinpoint::fit(&context);
@@ -124,9 +148,24 @@ pub(super) fn say(chosen: &Chosen, sample: Sample, options: &Options, said: &mut
             Topic::Regression => regression::say(&context, said),
             Topic::Levels => levels::say(&context, said),
             Topic::Forecast => forecast::say(&context, said),
-            _ => {}
+            Topic::Unusual => unusual::say(&context, said),
+            Topic::Groups => groups::say(&context, dataset, said),
+            Topic::Change | Topic::Revisions => {}
         }
     }
+}
+
+/// Says how two series compare.
+pub(super) fn say_comparison(
+    chosen: &Chosen,
+    sample: Sample,
+    other: (&str, &Sample),
+    options: &Options,
+    said: &mut Said,
+) {
+    let context = Context { chosen, sample, options, bends: Vec::new() };
+    let name = chosen.series.name();
+    comparison::say(&context, other.1, (&name, other.0), said);
 }
 
 /// A method's finding before it is said.

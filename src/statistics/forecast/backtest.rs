@@ -1,5 +1,6 @@
 //! How forecasts from earlier years did: rolling origins, each of which sees nothing after itself.
 
+use rayon::prelude::*;
 use serde::Serialize;
 
 use super::anscombe;
@@ -90,6 +91,7 @@ impl Record {
 pub fn origins(kind: Kind, y: &[f64], fewest: usize, steps: usize) -> Vec<Origin> {
     let first = fewest.max(y.len().saturating_sub(MOST_ORIGINS));
     (first..y.len())
+        .into_par_iter()
         .filter_map(|seen| {
             let roots = anscombe::roots(y.get(..seen)?);
             let projection = project(kind, &roots, steps).ok()?;

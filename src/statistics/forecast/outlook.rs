@@ -187,7 +187,7 @@ fn method(asked: Option<Kind>, y: &[f64], regime: Regime) -> Result<(Kind, Strin
         }
         None => Ok((
             Kind::Theta,
-            "of the methods compared on yearly series, theta on square roots had the best intervals that never fall below 0".into(),
+            "on three collections of yearly series, theta on square roots was first or second in interval score".into(),
         )),
         Some(Kind::Zeros) => Err(Refused::because("the rule of three is for counts of 0 alone")),
         Some(kind) if has < kind.needs() => {

@@ -12,10 +12,10 @@ pub const METHOD: Method = Method {
     topic: Topic::Levels,
     version: 1,
     name: "cautions about levels",
-    formula: "a cycle: an autocorrelation below −1.96/√n at a lag from 2 to n/4; a trend: Durbin & Watson's d of the counts less their levels farther from 2 than that of the counts less a straight line",
+    formula: "a cycle: an autocorrelation rₖ below −1.96 √((1 + 2 Σ(i < k) rᵢ²) / n) at a lag k from 2 to n/4, with a negative one on each side of it (lag 1 aside); a trend: Durbin & Watson's d of the counts less their levels farther from 2 than that of the counts less a straight line",
     unit: "autocorrelation; d",
     assumes: "years that follow each other",
-    avoid: "silence is no proof of levels; short steps along a trend can leave a good d",
+    avoid: "silence is no proof of levels: of cycles of ten years it hears one in ten in 22 years, most in 100; short steps along a trend can leave a good d",
     source: "M. S. Bartlett (1946), JRSS Supplement 8, 27–41; J. Durbin & G. S. Watson (1950), Biometrika 37, 409–428; G. E. P. Box & G. M. Jenkins (1970), Time Series Analysis (lags up to n/4)",
 };
 
@@ -26,7 +26,7 @@ pub struct Cycle {
     pub lag: usize,
     /// The autocorrelation at that lag.
     pub autocorrelation: f64,
-    /// −1.96/√n, which it is below.
+    /// Bartlett's limit at that lag, which it is below.
     pub limit: f64,
 }
 
@@ -39,17 +39,27 @@ pub struct Trending {
     pub durbin_watson_line: f64,
 }
 
-/// A cycle in the counts: a significant negative autocorrelation after the first lag.
+/// A cycle in the counts: a significant negative lobe of the autocorrelations after the first lag.
 ///
-/// Only lags up to n/4: beyond, those of a plain trend or step are negative, too.
+/// Only lags up to n/4: beyond, those of a plain trend or step are negative, too. The limit is
+/// Bartlett's, wider than 1.96/√n, and the neighbours must agree: else noise alone would be a
+/// cycle in two series of five with 100 years.
 pub fn cyclic(y: &[f64]) -> Option<Cycle> {
-    let limit = -1.96 / libm::sqrt(y.len().max(1) as f64);
-    let (lag, autocorrelation) = autocorrelations(y, y.len() / 4)
-        .into_iter()
-        .enumerate()
-        .skip(2)
-        .min_by(|a, b| a.1.total_cmp(&b.1))?;
-    (autocorrelation < limit).then_some(Cycle { lag, autocorrelation, limit })
+    let n = y.len();
+    let correlations = autocorrelations(y, n / 4 + 1);
+    let negative = |lag: usize| lag == 1 || correlations.get(lag).is_some_and(|r| *r < 0.0);
+    let mut inflation = 1.0;
+    let mut lowest: Option<Cycle> = None;
+    for (lag, autocorrelation) in correlations.iter().copied().enumerate().skip(1).take(n / 4) {
+        let limit = -1.96 * libm::sqrt(inflation / n as f64);
+        let lobe = lag >= 2 && negative(lag - 1) && negative(lag + 1);
+        let lower = lowest.is_none_or(|lowest| autocorrelation < lowest.autocorrelation);
+        if lobe && autocorrelation < limit && lower {
+            lowest = Some(Cycle { lag, autocorrelation, limit });
+        }
+        inflation += 2.0 * autocorrelation * autocorrelation;
+    }
+    lowest
 }
 
 /// Whether a straight line leaves less autocorrelation than the levels that were fitted, one for each count.

@@ -6,7 +6,7 @@
 
 /// The costs of all segments of a series, and room to find the partitions that cost least.
 ///
-/// Invariant: segments have `shortest` observations at least; `shortest` is at least 1.
+/// Invariant: segments have `shortest` observations at least, which is between 1 and all.
 pub(super) struct Partitions {
     n: usize,
     shortest: usize,
@@ -22,7 +22,7 @@ pub(super) struct Partitions {
 impl Partitions {
     /// Room for `n` observations and `most` changes, or as many as fit.
     pub(super) fn new(n: usize, shortest: usize, most: usize) -> Self {
-        let shortest = shortest.max(1);
+        let shortest = shortest.clamp(1, n.max(1));
         let most = most.min((n / shortest).saturating_sub(1));
         let cells = (most + 1) * (n + 1);
         Self {
@@ -202,6 +202,7 @@ mod tests {
             partitions.set_costs(|_| squares_around_mean(&y));
             partitions.divide();
             assert_eq!(partitions.most(), 0);
+            assert!(n == 0 || partitions.cost(0) == 0.0);
             assert!(partitions.changes(3).is_empty() && partitions.penalised(0.0).is_empty());
         }
     }

@@ -130,7 +130,7 @@ pub fn segmentation(
         cost: cost(y, &found),
         deviance: deviance(y, &bounds, &levels),
         penalty,
-        shortest: rule.shortest.max(1),
+        shortest: rule.shortest.clamp(1, n),
         dispersion,
         dispersion_within: within,
         level,

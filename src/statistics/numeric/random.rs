@@ -63,7 +63,7 @@ pub fn normal(stream: &mut Stream) -> f64 {
     StandardNormal.sample(stream)
 }
 
-/// A number of Student's t with those degrees of freedom, scaled to a variance of 1 where it has one.
+/// A number of Student's t with those degrees of freedom.
 pub fn student(stream: &mut Stream, degrees: f64) -> f64 {
     let normal = normal(stream);
     match rand_distr::ChiSquared::new(degrees) {

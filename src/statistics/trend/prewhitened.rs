@@ -18,7 +18,7 @@ pub const PREWHITENED: Method = Method {
     formula: "the test of y′ₜ = yₜ − r₁ yₜ₋₁, r₁ the lag-1 autocorrelation of y",
     unit: "pairs of years",
     assumes: "autocorrelation of the first order",
-    avoid: "removes a part of the trend, too, and loses power; refused for n < 10 and for gaps",
+    avoid: "removes a part of the trend, too: less than half the power of the AR(1) bootstrap at 22 years; refused for n < 10 and for gaps",
     source: "H. von Storch (1995), Misuses of statistical analysis in climate research, in: Analysis of Climate Variability, Springer, 11–26",
 };
 
@@ -44,7 +44,7 @@ pub const BIAS_CORRECTED: Method = Method {
     formula: "the test of y′ₜ = yₜ − φ yₜ₋₁, φ = (n r + 2) / (n − 4), r the least-squares coefficient of yₜ on yₜ₋₁, 1 and t",
     unit: "pairs of years",
     assumes: "a linear trend and autocorrelation of the first order",
-    avoid: "half the power of the AR(1) bootstrap; φ may exceed 1; refused for n < 10 and for gaps",
+    avoid: "10 % false trends instead of 5 % at 22 years and an autocorrelation of 0.6, with less power than the AR(1) bootstrap; φ may exceed 1; refused for n < 10 and for gaps",
     source: "K. H. Hamed (2009), Enhancing the effectiveness of prewhitening in trend analysis of hydrologic data, Journal of Hydrology 368, 143–155",
 };
 

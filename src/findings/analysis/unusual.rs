@@ -1,0 +1,70 @@
+//! Years that do not fit, in words.
+
+use super::{Analysis, Context, Result, p_cell};
+use crate::findings::finding::{Said, Table};
+use crate::findings::words;
+use crate::statistics::unusual::{METHOD, unusual};
+
+const NAME: (&str, &str) = ("unusual", "Years that do not fit");
+
+pub fn say(context: &Context, said: &mut Said) {
+    let sample = &context.sample;
+    if !sample.breaks.is_empty() {
+        said.refuse(NAME, "the definition changes within the series");
+        return;
+    }
+    let (x, y, exposure) = (&sample.years, &sample.counts, sample.exposure.as_deref());
+    let found = match unusual(x, y, exposure, &context.bends) {
+        Ok(found) => found,
+        Err(refused) => {
+            said.refuse(NAME, refused.to_string());
+            return;
+        }
+    };
+    let years: Vec<_> = found.years.iter().flatten().filter(|year| year.unusual).collect();
+    let names: Vec<String> = years.iter().map(|year| format!("{:.0}", year.year)).collect();
+    let around = match context.bends.as_slice() {
+        [] => "one log-linear trend".to_owned(),
+        bends => format!("the trend with joinpoints {}", words::list(&super::years(bends))),
+    };
+    let sentence = match names.as_slice() {
+        [] => format!("No year of {} stands out from {around}.", context.years()),
+        [one] => format!("{one} stands out from {around}."),
+        several => format!("{} stand out from {around}.", words::list(several)),
+    };
+    let rows: Vec<Vec<String>> = years
+        .iter()
+        .map(|year| {
+            vec![
+                format!("{:.0}", year.year),
+                words::decimal(year.count, 0),
+                words::decimal(year.expected, 1),
+                words::decimal(year.residual, 1),
+                p_cell(Some(year.holm_p)),
+            ]
+        })
+        .collect();
+    let columns = ["year", "count", "expected without it", "residual", "p (Holm)"];
+    let missed = found.years.iter().filter(|year| year.is_none()).count();
+    let mut caveats = Vec::new();
+    if missed > 0 {
+        caveats.push(format!(
+            "{missed} {} decided by the fit alone, and could not be checked.",
+            if missed == 1 { "year is" } else { "years are" }
+        ));
+    }
+    context.say(
+        said,
+        Result {
+            name: NAME,
+            sentence,
+            method: METHOD,
+            caveats,
+            table: (!rows.is_empty())
+                .then(|| Table { columns: columns.map(str::to_owned).to_vec(), rows }),
+            checked: super::Checked { dispersion: Some(found.dispersion), ..context.checked() },
+            replicates: 0,
+            value: Analysis::Unusual(found),
+        },
+    );
+}
