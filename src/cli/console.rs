@@ -45,6 +45,11 @@ impl Console {
         Self { color, quiet }
     }
 
+    /// Whether nothing but the answer is wanted.
+    pub fn is_quiet(&self) -> bool {
+        self.quiet
+    }
+
     /// Says something, unless the user wants quiet.
     pub fn say(&self, text: &str) {
         if !self.quiet {

@@ -13,6 +13,7 @@ mod forecast;
 mod input;
 mod inspect;
 mod report;
+mod screen;
 mod selection;
 mod summary;
 mod tidy;
@@ -94,6 +95,8 @@ enum Command {
     Trend(trend::TrendArguments),
     /// Compare groups, and say what each added to the change
     Compare(compare::CompareArguments),
+    /// Ask every series the same: change, trend, joinpoints, levels, with q-values
+    Screen(screen::ScreenArguments),
     /// Say what the years to come may bring, and how such forecasts did in the past
     Forecast(forecast::ForecastArguments),
     /// List or print the built-in home dataset
@@ -114,6 +117,7 @@ pub fn run(arguments: Arguments) -> anyhow::Result<()> {
         Command::Tidy(arguments) => tidy::run(&arguments, &console),
         Command::Trend(arguments) => trend::run(&arguments, &console),
         Command::Compare(arguments) => compare::run(&arguments, &console),
+        Command::Screen(arguments) => screen::run(&arguments, &console),
         Command::Forecast(arguments) => forecast::run(&arguments, &console),
         Command::Data(arguments) => data::run(&arguments),
     }

@@ -38,7 +38,7 @@ pub fn markdown(findings: &Findings, pictures: &[Picture], dataset: Option<&Data
         }
         text.push('\n');
         if let Some(table) = &finding.table {
-            rows(&mut text, table);
+            rows(&mut text, table, "  ");
         }
     }
     if !findings.refused.is_empty() {
@@ -61,14 +61,14 @@ pub fn markdown(findings: &Findings, pictures: &[Picture], dataset: Option<&Data
     text
 }
 
-/// A table inside a list's item.
-fn rows(text: &mut String, table: &Table) {
+/// A table, indented where it stands in a list's item.
+pub(super) fn rows(text: &mut String, table: &Table, indent: &str) {
     let line = |cells: &[String]| {
         let cells: Vec<String> = cells.iter().map(|cell| escaped(cell)).collect();
-        format!("  | {} |", cells.join(" | "))
+        format!("{indent}| {} |", cells.join(" | "))
     };
     let rule = "--:|".repeat(table.columns.len().saturating_sub(1));
-    let _ = writeln!(text, "\n{}\n  |:--|{rule}", line(&table.columns));
+    let _ = writeln!(text, "\n{}\n{indent}|:--|{rule}", line(&table.columns));
     for row in &table.rows {
         let _ = writeln!(text, "{}", line(row));
     }

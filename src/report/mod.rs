@@ -10,6 +10,7 @@ mod inspection;
 mod json;
 mod markdown;
 mod page;
+mod screening;
 mod table;
 mod text;
 
@@ -21,6 +22,7 @@ pub use inspection::{INSPECTION_SCHEMA, Inspection, inspection_json, inspection_
 pub use json::{SUMMARY_SCHEMA, json};
 pub use markdown::{Picture, markdown};
 pub use page::{PageError, page};
+pub use screening::{SCREEN_SCHEMA, Screening};
 pub use text::text;
 
 use crate::findings::{Findings, Randomness, words};

@@ -47,7 +47,7 @@ pub fn text(findings: &Findings) -> String {
 }
 
 /// A table with its columns in line: words to the left, the first column, numbers to the right.
-fn columns(text: &mut String, table: &Table) {
+pub(super) fn columns(text: &mut String, table: &Table) {
     let width = |column: usize| {
         let cells = table.rows.iter().filter_map(|row| row.get(column));
         cells.chain(table.columns.get(column)).map(|cell| cell.width()).max().unwrap_or(0)

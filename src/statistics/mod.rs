@@ -16,6 +16,7 @@ mod refused;
 mod registry;
 pub mod regression;
 mod sample;
+pub mod screen;
 pub mod trend;
 pub mod unusual;
 

@@ -1,8 +1,8 @@
 //! All methods, in the order in which a full summary uses them.
 
 use super::{
-    Method, Topic, counts, describe, forecast, groups, joinpoint, levels, regression, trend,
-    unusual,
+    Method, Topic, counts, describe, forecast, groups, joinpoint, levels, regression, screen,
+    trend, unusual,
 };
 
 /// A count as published; nothing is computed.
@@ -73,6 +73,7 @@ pub const METHODS: &[Method] = &[
     groups::composition::METHOD,
     joinpoint::comparison::METHOD,
     groups::multiplicity::METHOD,
+    screen::METHOD,
 ];
 
 #[cfg(test)]

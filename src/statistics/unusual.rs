@@ -98,7 +98,7 @@ pub fn unusual(
     }
     let mut theta = None;
     if dispersion >= POISSON_BELOW && y.len() >= NEGATIVE_BINOMIAL_FROM {
-        theta = fit_theta(&columns, y, offset.as_deref(), &all, None).map(|(_, theta)| theta);
+        theta = fit_theta(&columns, y, offset.as_deref(), &all, None).ok().map(|(_, theta)| theta);
     }
     let model = if theta.is_some() { Model::NegativeBinomial } else { Model::QuasiPoisson };
     let mut rest = Others { columns: columns.clone(), y: y.to_vec(), offset: offset.clone() };
@@ -153,7 +153,7 @@ fn deleted(
 ) -> Option<YearFit> {
     let (columns, y, offset) = (&others.columns, &others.y, others.offset.as_deref());
     let poisson = irls::fit(columns, y, offset, Variance::Poisson, Some(start))?;
-    let size = theta.and_then(|theta| fit_theta(columns, y, offset, &poisson, Some(theta)));
+    let size = theta.and_then(|theta| fit_theta(columns, y, offset, &poisson, Some(theta)).ok());
     let (fit, variance, phi) = match size {
         Some((fit, theta)) => (fit, Variance::NegativeBinomial { theta }, 1.0),
         None => {

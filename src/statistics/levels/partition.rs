@@ -63,13 +63,12 @@ impl Partitions {
         for number in 1..=self.most {
             let (before, now) = self.least.split_at_mut(number * width);
             let before = &before[(number - 1) * width..];
-            for end in (number + 1) * self.shortest..=self.n {
+            let cells = now.iter_mut().zip(&mut self.starts[number * width..]).take(width);
+            for (end, (least, chosen)) in cells.enumerate().skip((number + 1) * self.shortest) {
                 let costs = &self.costs[end * self.n..(end + 1) * self.n];
                 let starts = number * self.shortest..=end - self.shortest;
-                let (start, cost) =
+                (*chosen, *least) =
                     least_of(starts.map(|start| (start, before[start] + costs[start])));
-                now[end] = cost;
-                self.starts[number * width + end] = start;
             }
         }
     }

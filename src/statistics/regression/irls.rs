@@ -178,7 +178,7 @@ pub fn fit(
         if let Some(last) = &coefficients {
             // A step too far is halved, as in R's `glm.fit`.
             let mut halvings = 0;
-            let worse = |new: f64| !(new <= deviance * (1.0 + 1e-8) + 1e-8);
+            let worse = |new: f64| new.is_nan() || new > deviance * (1.0 + 1e-8) + 1e-8;
             while worse(next_deviance) && halvings < 30 {
                 for (value, before) in next.iter_mut().zip(last) {
                     *value = 0.5 * (*value + before);

@@ -92,10 +92,7 @@ pub fn negative_binomial_trend(
     let failed = Refused::NoConvergence { method: NAME };
     let columns = straight(x);
     let poisson = fit_line(&columns, y, exposure, NAME)?;
-    let Some((fit, theta)) = fit_theta(&columns, y, offset(exposure).as_deref(), &poisson, None)
-    else {
-        return Err(Refused::because("no overdispersion: the counts vary no more than Poisson"));
-    };
+    let (fit, theta) = fit_theta(&columns, y, offset(exposure).as_deref(), &poisson, None)?;
     let variance = Variance::NegativeBinomial { theta };
     let coefficient = |column: usize| {
         let estimate = fit.coefficients.get(column).copied()?;
@@ -150,27 +147,33 @@ fn log_likelihood(y: &[f64], means: &[f64], theta: f64) -> f64 {
 const ROUNDS: usize = 200;
 
 /// The fit of log means on the columns together with θ, from the Poisson fit and a guess of θ if
-/// there is one; none when counts vary no more than Poisson, or nothing was found.
+/// there is one.
+///
+/// # Errors
+/// When counts vary no more than Poisson, and when the search does not end.
 pub fn fit_theta(
     columns: &[Vec<f64>],
     y: &[f64],
     offset: Option<&[f64]>,
     poisson: &Glm,
     guess: Option<f64>,
-) -> Option<(Glm, f64)> {
+) -> Result<(Glm, f64), Refused> {
+    let failed = Refused::NoConvergence { method: NAME };
     let mut theta = best_theta(y, &poisson.fitted, guess)?;
     let mut start = poisson.coefficients.clone();
     for _ in 0..ROUNDS {
-        let fit =
-            irls::fit(columns, y, offset, Variance::NegativeBinomial { theta }, Some(&start))?;
+        let variance = Variance::NegativeBinomial { theta };
+        let Some(fit) = irls::fit(columns, y, offset, variance, Some(&start)) else {
+            return Err(failed);
+        };
         let next = best_theta(y, &fit.fitted, Some(theta))?;
         if (next - theta).abs() <= 1e-9 * theta {
-            return Some((fit, theta));
+            return Ok((fit, theta));
         }
         theta = next;
         start = fit.coefficients;
     }
-    None
+    Err(failed)
 }
 
 /// The derivative of the log-likelihood by θ, and the negative of its derivative.
@@ -197,10 +200,10 @@ fn log1p_less(v: f64) -> f64 {
 }
 
 /// The most likely θ, given the means, by Newton's steps on its logarithm inside a bracket.
-fn best_theta(y: &[f64], means: &[f64], guess: Option<f64>) -> Option<f64> {
+fn best_theta(y: &[f64], means: &[f64], guess: Option<f64>) -> Result<f64, Refused> {
     let (mut low, mut high) = (libm::log(1e-8), libm::log(LARGEST_THETA));
     if score(y, means, LARGEST_THETA).0 >= 0.0 {
-        return None;
+        return Err(Refused::because("no overdispersion: the counts vary no more than Poisson"));
     }
     // The moment estimate: n / Σ (y / μ − 1)².
     let moment = || {
@@ -228,7 +231,8 @@ fn best_theta(y: &[f64], means: &[f64], guess: Option<f64>) -> Option<f64> {
             break;
         }
     }
-    Some(libm::exp(at)).filter(|theta| *theta > 1.1e-8)
+    let theta = libm::exp(at);
+    if theta > 1.1e-8 { Ok(theta) } else { Err(Refused::NoConvergence { method: NAME }) }
 }
 
 #[cfg(test)]

@@ -1,0 +1,104 @@
+//! `arrivals screen`: the same questions to every series of a dataset.
+
+use clap::Args;
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+
+use super::answer::{AnswerArguments, Format};
+use super::console::Console;
+use super::input::InputArguments;
+use super::selection::YearArguments;
+use crate::Error;
+use crate::dataset::{Role, Series, Year};
+use crate::report::Screening;
+use crate::statistics::Sample;
+use crate::statistics::numeric::random::Seed;
+use crate::statistics::screen::screen;
+
+/// The arguments as typed.
+#[derive(Debug, Args)]
+#[command(before_help = "\
+Examples:
+  arrivals screen asylum.csv --by origin --by asylum --format csv -o screen.csv
+  arrivals screen counts.csv --top 50
+  arrivals screen counts.csv --from 2000 --least 100")]
+pub struct ScreenArguments {
+    #[command(flatten)]
+    input: InputArguments,
+    #[command(flatten)]
+    years: YearArguments,
+    /// The series shown as text and Markdown; CSV and JSON have them all
+    #[arg(long, value_name = "NUMBER", default_value_t = 20, help_heading = "Analysing")]
+    top: usize,
+    /// Leave out series whose largest count is below this
+    #[arg(long, value_name = "COUNT", default_value_t = 0, help_heading = "Analysing")]
+    least: i64,
+    /// What random numbers start from; the same seed gives the same answer everywhere
+    #[arg(long, value_name = "NUMBER", default_value_t = 1, help_heading = "Analysing")]
+    seed: u64,
+    /// Use provisional years at the end, which are left out otherwise
+    #[arg(long, help_heading = "Analysing")]
+    include_provisional: bool,
+    #[command(flatten)]
+    answer: AnswerArguments,
+}
+
+/// Runs the command.
+pub fn run(arguments: &ScreenArguments, console: &Console) -> anyhow::Result<()> {
+    let form = arguments.answer.form()?;
+    let dataset = arguments.input.dataset(console)?;
+    let like = |year: Option<Year>, series: &Series| {
+        let kind = series.years().first().map(|first| first.year.kind());
+        year.map(|year| kind.map_or(year, |kind| year.of_kind(kind)))
+    };
+    let samples: Vec<(String, Sample)> = dataset
+        .series()
+        .iter()
+        .filter(|series| {
+            !matches!(series.role(), Role::Total | Role::Subtotal) || dataset.series().len() == 1
+        })
+        .map(|series| {
+            let cut = series
+                .between(like(arguments.years.from, series), like(arguments.years.to, series));
+            (series.name(), Sample::of(&cut, arguments.include_provisional))
+        })
+        .filter(|(_, sample)| {
+            !sample.is_empty() && sample.counts.iter().any(|count| *count >= arguments.least as f64)
+        })
+        .collect();
+    if samples.is_empty() {
+        return Err(Error::usage(
+            "no series has a count in these years",
+            "see what was read: arrivals inspect",
+        )
+        .into());
+    }
+    let bar = progress(samples.len(), console);
+    let found = screen(&samples, Seed(arguments.seed), || bar.inc(1));
+    bar.finish_and_clear();
+    let title = dataset.metadata().title.clone().unwrap_or_else(|| {
+        let names: Vec<String> =
+            dataset.origins().iter().map(|origin| origin.name.clone()).collect();
+        names.join(", ")
+    });
+    let screening = Screening::new(title, arguments.seed, found);
+    let text = match form {
+        Format::Text => screening.text(arguments.top),
+        Format::Markdown => screening.markdown(arguments.top),
+        Format::Json => screening.json().map_err(Error::from)?,
+        Format::Csv => screening.csv().map_err(Error::from)?,
+    };
+    arguments.answer.deliver_text(&text)?;
+    Ok(())
+}
+
+/// A bar on standard error, on a terminal only.
+fn progress(length: usize, console: &Console) -> ProgressBar {
+    let bar = ProgressBar::new(length as u64);
+    if console.is_quiet() || length < 500 {
+        bar.set_draw_target(ProgressDrawTarget::hidden());
+    }
+    if let Ok(style) = ProgressStyle::with_template("{wide_bar} {pos}/{len} series, {eta} left") {
+        bar.set_style(style);
+    }
+    bar
+}

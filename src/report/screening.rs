@@ -1,0 +1,210 @@
+//! Many series in one table: text, Markdown, JSON, CSV.
+
+use std::fmt::Write as _;
+
+use serde::Serialize;
+
+use crate::findings::{Table, words};
+use crate::statistics::numeric::random::ALGORITHM;
+use crate::statistics::screen::{METHOD, Screened};
+
+/// The name and version of the screening's form.
+pub const SCREEN_SCHEMA: &str = "arrivals.screen/1";
+
+/// A screening and how it was made.
+#[derive(Debug, Serialize)]
+pub struct Screening {
+    /// The name and version of the form.
+    pub schema: &'static str,
+    /// What the dataset is about.
+    pub title: String,
+    /// The method's id.
+    pub method: &'static str,
+    /// The version of its rule.
+    pub rule: u32,
+    /// The generator of random numbers.
+    pub algorithm: &'static str,
+    /// What they started from.
+    pub seed: u64,
+    /// The series tested: what q is adjusted for.
+    pub tests: usize,
+    /// The series, in the order of q.
+    pub series: Vec<Screened>,
+}
+
+impl Screening {
+    /// The screening of a dataset.
+    pub fn new(title: String, seed: u64, series: Vec<Screened>) -> Self {
+        let tests = series.iter().filter(|series| series.p.is_some()).count();
+        Self {
+            schema: SCREEN_SCHEMA,
+            title,
+            method: METHOD.id,
+            rule: METHOD.version,
+            algorithm: ALGORITHM,
+            seed,
+            tests,
+            series,
+        }
+    }
+
+    /// What was asked and what is left after adjustment, in a sentence.
+    pub fn summary(&self) -> String {
+        let below = |least: f64| {
+            let significant = |series: &&Screened| series.q.is_some_and(|q| q < least);
+            self.series.iter().filter(significant).count()
+        };
+        format!(
+            "{} series, {} tested for a trend; {} with q below 0.05 (Benjamini & Hochberg).",
+            words::whole(self.series.len() as i64),
+            words::whole(self.tests as i64),
+            words::whole(below(0.05) as i64)
+        )
+    }
+
+    /// The first `top` series as a table for people.
+    pub fn table(&self, top: usize) -> Table {
+        let columns = [
+            "series",
+            "years",
+            "from",
+            "to",
+            "change",
+            "p",
+            "q",
+            "Sen, % a year",
+            "joinpoints",
+            "since then, % a year",
+            "levels end",
+        ];
+        let number =
+            |value: Option<f64>| value.map_or("–".into(), |value| words::decimal(value, 0));
+        let percent = |value: Option<f64>| value.map_or("–".into(), words::signed_percent);
+        let p = |value: Option<f64>| {
+            value.map_or("–".to_owned(), |value| {
+                let text = words::p(value);
+                text.trim_start_matches("p = ").trim_start_matches("p ").to_owned()
+            })
+        };
+        let years = |years: &[i32]| {
+            let years: Vec<String> = years.iter().map(i32::to_string).collect();
+            if years.is_empty() { "–".to_owned() } else { years.join(" ") }
+        };
+        let rows = self
+            .series
+            .iter()
+            .take(top)
+            .map(|series| {
+                let span = match (series.first, series.last) {
+                    (Some(first), Some(last)) => format!("{first}–{last}"),
+                    _ => "–".to_owned(),
+                };
+                vec![
+                    series.series.clone(),
+                    span,
+                    number(series.from),
+                    number(series.to),
+                    percent(series.percent),
+                    p(series.p),
+                    p(series.q),
+                    percent(series.slope_percent),
+                    years(&series.joinpoints),
+                    percent(series.latest_percent),
+                    years(&series.levels),
+                ]
+            })
+            .collect();
+        Table { columns: columns.map(str::to_owned).to_vec(), rows }
+    }
+
+    /// The first `top` series as text.
+    pub fn text(&self, top: usize) -> String {
+        let mut text = format!("{}\n{}\n\n", self.title, self.summary());
+        super::text::columns(&mut text, &self.table(top));
+        self.rest(&mut text, top);
+        text
+    }
+
+    /// The first `top` series as Markdown.
+    pub fn markdown(&self, top: usize) -> String {
+        let mut text = format!("# {}\n\n{}\n", self.title, self.summary());
+        super::markdown::rows(&mut text, &self.table(top), "");
+        self.rest(&mut text, top);
+        text
+    }
+
+    fn rest(&self, text: &mut String, top: usize) {
+        let more = self.series.len().saturating_sub(top);
+        if more > 0 {
+            // Writing to a String cannot fail.
+            let _ = writeln!(
+                text,
+                "\n{more} more series: --top {} or --format csv.",
+                self.series.len()
+            );
+        }
+        let _ = writeln!(text, "\nRandom numbers: {}, seed {}.", self.algorithm, self.seed);
+    }
+
+    /// All series as JSON.
+    ///
+    /// # Errors
+    /// Never for finite numbers; the type is that of the writer.
+    pub fn json(&self) -> Result<String, serde_json::Error> {
+        let mut text = serde_json::to_string_pretty(self)?;
+        text.push('\n');
+        Ok(text)
+    }
+
+    /// All series as CSV.
+    ///
+    /// # Errors
+    /// Never in memory; the type is that of the writer.
+    pub fn csv(&self) -> Result<String, ::csv::Error> {
+        let mut writer = ::csv::Writer::from_writer(Vec::new());
+        writer.write_record([
+            "series",
+            "years",
+            "first",
+            "last",
+            "from",
+            "to",
+            "percent",
+            "p",
+            "q",
+            "slope",
+            "slope_percent",
+            "joinpoints",
+            "latest_percent",
+            "levels",
+            "autocorrelation",
+            "refused",
+        ])?;
+        let field = |value: Option<f64>| value.map_or(String::new(), |value| value.to_string());
+        let year = |value: Option<i32>| value.map_or(String::new(), |value| value.to_string());
+        let years =
+            |years: &[i32]| years.iter().map(i32::to_string).collect::<Vec<String>>().join(" ");
+        for series in &self.series {
+            writer.write_record([
+                series.series.clone(),
+                series.years.to_string(),
+                year(series.first),
+                year(series.last),
+                field(series.from),
+                field(series.to),
+                field(series.percent),
+                field(series.p),
+                field(series.q),
+                field(series.slope),
+                field(series.slope_percent),
+                years(&series.joinpoints),
+                field(series.latest_percent),
+                years(&series.levels),
+                field(series.autocorrelation),
+                series.refused.clone().unwrap_or_default(),
+            ])?;
+        }
+        let bytes = writer.into_inner().map_err(|error| ::csv::Error::from(error.into_error()))?;
+        Ok(String::from_utf8_lossy(&bytes).into_owned())
+    }
+}
