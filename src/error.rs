@@ -2,7 +2,7 @@
 
 use crate::chart::ChartError;
 use crate::dataset::Location;
-use crate::findings::SelectionError;
+use crate::findings::{RevisionsError, SelectionError};
 use crate::output::OutputError;
 use crate::render::RenderError;
 use crate::report::{PageError, ParquetError};
@@ -21,6 +21,9 @@ pub enum Error {
     /// The dataset has not what was asked for.
     #[error(transparent)]
     Selection(#[from] SelectionError),
+    /// The dataset holds no revisions.
+    #[error(transparent)]
+    Revisions(#[from] RevisionsError),
     /// The chart cannot be drawn.
     #[error(transparent)]
     Chart(#[from] ChartError),
@@ -76,6 +79,7 @@ impl Error {
             Self::Read(error) => Some(error.hint()),
             Self::Tidy(error) => Some(error.hint()),
             Self::Selection(error) => Some(error.hint()),
+            Self::Revisions(error) => Some(error.hint()),
             Self::Chart(error) => Some(error.hint()),
             Self::Output(error) => Some(error.hint()),
             Self::Usage { hint, .. } => Some(hint.clone()),

@@ -9,7 +9,7 @@ use super::console::Console;
 use crate::Error;
 use crate::dataset::{Dataset, Decision, Metadata, Origin, Severity, Source, Status, Year};
 use crate::report::Inspection;
-use crate::source::{Delimiter, Encoding, Input, Reading, Roles, read};
+use crate::source::{Delimiter, Encoding, Input, Reading, Roles, home_vintages, read};
 use crate::tidy::{Options, Thousands, tidy_saying};
 
 /// What is known of files that turned out to hold no dataset.
@@ -20,7 +20,7 @@ struct Unfinished {
 }
 
 /// INPUT and how it is read.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 pub struct InputArguments {
     /// Delimited text, a spreadsheet, Parquet, any of them in gzip, a datapackage.json, '-' for standard input; several files are one dataset; nothing is the home dataset
     #[arg(value_name = "INPUT")]
@@ -162,6 +162,25 @@ impl InputArguments {
         };
         let names: Vec<String> = self.inputs.iter().map(name).collect();
         (!names.is_empty()).then(|| names.join(" "))
+    }
+
+    /// The same arguments once for each file.
+    pub fn one_by_one(&self) -> Vec<Self> {
+        let alone = |path: &PathBuf| Self { inputs: vec![path.clone()], ..self.clone() };
+        self.inputs.iter().map(alone).collect()
+    }
+
+    /// Reads a dataset of vintages: INPUT, or those of the home dataset.
+    ///
+    /// # Errors
+    /// As [`InputArguments::dataset`].
+    pub fn vintages(&self, console: &Console) -> Result<Dataset, Error> {
+        if !self.inputs.is_empty() {
+            return self.dataset(console);
+        }
+        let table = home_vintages()?;
+        let metadata = self.described(table.metadata);
+        Ok(tidy_saying(vec![table.grid], metadata, &self.options(table.roles), &mut Vec::new())?)
     }
 
     /// Reads the dataset, and says on standard error how it was read.

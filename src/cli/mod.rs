@@ -13,6 +13,7 @@ mod forecast;
 mod input;
 mod inspect;
 mod report;
+mod revisions;
 mod screen;
 mod selection;
 mod summary;
@@ -32,6 +33,7 @@ Examples:
   arrivals chart counts.csv -o chart.svg        a chart of your own file
   arrivals chart counts.csv -o chart.png --kind columns
   arrivals inspect counts.xlsx                  what was read, and why
+  arrivals trend --to 2019                      is there a direction, and where did it change
   arrivals report                               page, summary, charts and data, in output/
   cat counts.csv | arrivals tidy -              the same counts as tidy CSV";
 
@@ -42,6 +44,13 @@ Look:
   summary  Say what changed: latest year, peak, ten years, rate, total, share
   chart    Draw the counts as SVG or PNG
   report   Write page, Markdown, JSON, tidy CSV and charts into a folder
+
+Analyse:
+  trend      Say whether there is a direction, where it changed, and which years do not fit
+  forecast   Say what the years to come may bring, and how such forecasts did in the past
+  compare    Compare groups, and say what each added to the change
+  screen     Ask every series the same: change, trend, joinpoints, levels, with q-values
+  revisions  Say how published figures were revised, and what that says of the newest
 
 Read:
   inspect  Show what was read from a file, and why
@@ -99,6 +108,8 @@ enum Command {
     Screen(screen::ScreenArguments),
     /// Say what the years to come may bring, and how such forecasts did in the past
     Forecast(forecast::ForecastArguments),
+    /// Say how published figures were revised, and what that says of the newest
+    Revisions(revisions::RevisionsArguments),
     /// List or print the built-in home dataset
     Data(data::DataArguments),
 }
@@ -119,6 +130,7 @@ pub fn run(arguments: Arguments) -> anyhow::Result<()> {
         Command::Compare(arguments) => compare::run(&arguments, &console),
         Command::Screen(arguments) => screen::run(&arguments, &console),
         Command::Forecast(arguments) => forecast::run(&arguments, &console),
+        Command::Revisions(arguments) => revisions::run(&arguments, &console),
         Command::Data(arguments) => data::run(&arguments),
     }
 }

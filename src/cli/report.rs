@@ -4,15 +4,16 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use super::analysis::AnalysisArguments;
 use super::chart::{shown, svg};
 use super::console::Console;
 use super::input::InputArguments;
-use super::selection::{YearArguments, level};
+use super::selection::YearArguments;
 use crate::chart::{Kind, Options, Size};
-use crate::findings::{Findings, find};
+use crate::findings::{Findings, find, find_all};
 use crate::render::{self, Theme};
 use crate::report::{Picture, Wording};
-use crate::statistics::Level;
+use crate::statistics::Topic;
 use crate::{Error, output, report};
 
 /// The arguments as typed.
@@ -30,9 +31,8 @@ pub struct ReportArguments {
     /// The series; the total, or the only one, when none is named
     #[arg(long, value_name = "NAME")]
     series: Option<String>,
-    /// The level of confidence of intervals
-    #[arg(long, value_name = "NUMBER", default_value = "0.95", value_parser = level)]
-    level: Level,
+    #[command(flatten)]
+    analysis: AnalysisArguments,
     /// The folder
     #[arg(long, short, value_name = "FOLDER", default_value = "output")]
     output: PathBuf,
@@ -48,7 +48,9 @@ const SCALE: f64 = 2.0;
 pub fn run(arguments: &ReportArguments, console: &Console) -> anyhow::Result<()> {
     let dataset = arguments.input.dataset(console)?;
     let selection = arguments.years.of(arguments.series.clone());
-    let findings = find(&dataset, &selection, arguments.level).map_err(Error::from)?;
+    let analysis = arguments.analysis.options(&Topic::OF_A_SERIES);
+    let findings = find(&dataset, &selection, analysis.level).map_err(Error::from)?;
+    let all = find_all(&dataset, &selection, &analysis).map_err(Error::from)?;
     let mut files: Vec<(PathBuf, Vec<u8>)> = Vec::new();
     let mut charts = Vec::new();
     let mut pictures = Vec::new();
@@ -73,11 +75,11 @@ pub fn run(arguments: &ReportArguments, console: &Console) -> anyhow::Result<()>
         pictures.push(Picture { path: format!("{name}.svg"), description: svg.description });
         charts.push(svg.text);
     }
-    let page = report::page(&findings, &dataset, &charts).map_err(Error::from)?;
+    let page = report::page(&all, &dataset, &charts).map_err(Error::from)?;
     files.extend([
         ("report.html".into(), page.into_bytes()),
-        ("report.md".into(), report::markdown(&findings, &pictures, Some(&dataset)).into_bytes()),
-        ("summary.json".into(), report::json(&findings).map_err(Error::from)?.into_bytes()),
+        ("report.md".into(), report::markdown(&all, &pictures, Some(&dataset)).into_bytes()),
+        ("summary.json".into(), report::json(&all).map_err(Error::from)?.into_bytes()),
         ("tidy.csv".into(), report::tidy(&dataset).into_bytes()),
     ]);
     files.sort();

@@ -2,13 +2,14 @@
 
 use clap::Args;
 
+use super::analysis::AnalysisArguments;
 use super::answer::AnswerArguments;
 use super::console::Console;
 use super::input::InputArguments;
-use super::selection::{YearArguments, level};
+use super::selection::YearArguments;
 use crate::Error;
-use crate::findings::find;
-use crate::statistics::Level;
+use crate::findings::{find, find_all};
+use crate::statistics::Topic;
 
 /// The arguments as typed.
 #[derive(Debug, Args)]
@@ -16,6 +17,7 @@ use crate::statistics::Level;
 Examples:
   arrivals summary
   arrivals summary --from 2011 --to 2023
+  arrivals summary --full
   arrivals summary counts.csv --series female --format json")]
 pub struct SummaryArguments {
     #[command(flatten)]
@@ -25,9 +27,11 @@ pub struct SummaryArguments {
     /// The series; the total, or the only one, when none is named
     #[arg(long, value_name = "NAME")]
     series: Option<String>,
-    /// The level of confidence of intervals
-    #[arg(long, value_name = "NUMBER", default_value = "0.95", value_parser = level)]
-    level: Level,
+    /// Add what all methods say: ratio, joinpoints, trend, rate, levels, odd years, forecast, groups
+    #[arg(long)]
+    full: bool,
+    #[command(flatten)]
+    analysis: AnalysisArguments,
     #[command(flatten)]
     answer: AnswerArguments,
 }
@@ -37,7 +41,13 @@ pub fn run(arguments: &SummaryArguments, console: &Console) -> anyhow::Result<()
     arguments.answer.form()?;
     let dataset = arguments.input.dataset(console)?;
     let selection = arguments.years.of(arguments.series.clone());
-    let findings = find(&dataset, &selection, arguments.level).map_err(Error::from)?;
+    let options = arguments.analysis.options(&Topic::OF_A_SERIES);
+    let findings = if arguments.full {
+        find_all(&dataset, &selection, &options)
+    } else {
+        find(&dataset, &selection, options.level)
+    }
+    .map_err(Error::from)?;
     arguments.answer.deliver(&findings)?;
     Ok(())
 }

@@ -8,6 +8,7 @@ mod choice;
 mod finding;
 mod headline;
 mod latest;
+mod revisions;
 mod selection;
 mod span;
 mod whole;
@@ -17,6 +18,7 @@ use serde::Serialize;
 
 pub use choice::{Choice, choices};
 pub use finding::{Cell, Checked, Finding, Randomness, Refusal, Table, Value};
+pub use revisions::{Release, RevisionsError, find_revisions, releases};
 pub use selection::{Selection, SelectionError, Subject, series_named};
 
 use crate::dataset::{Dataset, Decision, Origin, Severity};
@@ -74,6 +76,22 @@ pub fn find(
         refused: said.refused,
         notes: notes(dataset),
     })
+}
+
+/// What a dataset says about the selected series and years, with what the methods say of it.
+///
+/// # Errors
+/// As [`find`].
+pub fn find_all(
+    dataset: &Dataset,
+    selection: &Selection,
+    options: &analysis::Options,
+) -> Result<Findings, SelectionError> {
+    let mut findings = find(dataset, selection, options.level)?;
+    let more = analyse(dataset, selection, options)?;
+    findings.findings.extend(more.findings);
+    findings.refused.extend(more.refused);
+    Ok(findings)
 }
 
 /// What the methods say about the selected series and years, and nothing else.

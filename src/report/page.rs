@@ -4,9 +4,9 @@ use minijinja::value::Serde;
 use minijinja::{AutoEscape, Environment};
 use serde::Serialize;
 
-use super::table::{Table, table};
+use super::table::{Table as Counts, table};
 use crate::dataset::{Dataset, Origin};
-use crate::findings::{Finding, Findings, words};
+use crate::findings::{Findings, Table, words};
 use crate::statistics::{METHODS, Method};
 
 /// A page that could not be written.
@@ -19,9 +19,8 @@ pub struct PageError(#[from] minijinja::Error);
 struct Content<'a> {
     headline: &'a str,
     about: String,
-    findings: &'a [Finding],
-    tables: Vec<Option<&'a crate::findings::Table>>,
-    random: Vec<Option<String>>,
+    findings: Vec<Statement<'a>>,
+    analyses: Vec<Statement<'a>>,
     refused: Vec<String>,
     notes: &'a [String],
     source: String,
@@ -29,11 +28,20 @@ struct Content<'a> {
     licences: Vec<Link<'a>>,
     retrieved: Option<&'a str>,
     events: Vec<EventLine<'a>>,
-    table: Table,
+    table: Counts,
     charts: &'a [String],
     methods: Vec<&'a Method>,
     origins: &'a [Origin],
     version: &'static str,
+}
+
+#[derive(Serialize)]
+struct Statement<'a> {
+    label: &'a str,
+    sentence: &'a str,
+    caveats: &'a [String],
+    table: Option<&'a Table>,
+    random: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -65,13 +73,8 @@ pub fn page(
     let content = Content {
         headline: &findings.headline,
         about: super::about(findings),
-        findings: &findings.findings,
-        tables: findings.findings.iter().map(|finding| finding.table.as_ref()).collect(),
-        random: findings
-            .findings
-            .iter()
-            .map(|finding| finding.random.as_ref().map(super::randomness))
-            .collect(),
+        findings: statements(findings, false),
+        analyses: statements(findings, true),
         refused: findings
             .refused
             .iter()
@@ -112,6 +115,22 @@ pub fn page(
         version: env!("CARGO_PKG_VERSION"),
     };
     Ok(environment.get_template("page")?.render(Serde(&content))?)
+}
+
+/// The plain figures, or what methods say of the series.
+fn statements(findings: &Findings, analysed: bool) -> Vec<Statement<'_>> {
+    findings
+        .findings
+        .iter()
+        .filter(|finding| finding.checked.is_some() == analysed)
+        .map(|finding| Statement {
+            label: &finding.label,
+            sentence: &finding.sentence,
+            caveats: &finding.caveats,
+            table: finding.table.as_ref(),
+            random: finding.random.as_ref().map(super::randomness),
+        })
+        .collect()
 }
 
 /// The address when it is one of the web: a package could name a script instead.

@@ -139,7 +139,8 @@ impl Screening {
             // Writing to a String cannot fail.
             let _ = writeln!(
                 text,
-                "\n{more} more series: --top {} or --format csv.",
+                "\n{} more: --top {} or --format csv.",
+                words::whole(more as i64),
                 self.series.len()
             );
         }

@@ -50,3 +50,14 @@ pub fn home() -> Result<Table, super::ReadError> {
         .map_err(|error: SourceError| super::ReadError::Source(error))?;
     Ok(Table { grid, metadata: package.metadata, roles: super::Roles::default() })
 }
+
+/// The home dataset as it was published at earlier dates, a vintage a row.
+///
+/// # Errors
+/// Never for the program as it is tested; the type is that of any file.
+pub fn home_vintages() -> Result<Table, super::ReadError> {
+    let package = home_package()?;
+    let grid = delimited(VINTAGES.name, VINTAGES.text.as_bytes(), None, None)
+        .map_err(|error: SourceError| super::ReadError::Source(error))?;
+    Ok(Table { grid, metadata: package.metadata, roles: super::Roles::default() })
+}

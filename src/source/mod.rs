@@ -18,6 +18,6 @@ pub use datapackage::{Package, PackageError, Roles};
 pub use delimited::{Delimiter, SourceError, delimited};
 pub use encoding::Encoding;
 pub use grid::{Grid, GridRow, GridRows};
-pub use home::{HOME_RESOURCES, home, home_package};
+pub use home::{HOME_RESOURCES, home, home_package, home_vintages};
 pub use numbers::iso_day;
 pub use read::{Input, ReadError, Reading, Table, read, table_of};

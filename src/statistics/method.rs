@@ -28,6 +28,34 @@ pub enum Topic {
     Revisions,
 }
 
+impl Topic {
+    /// What a full summary says of a series, in this order.
+    pub const OF_A_SERIES: [Topic; 8] = [
+        Self::Counts,
+        Self::Joinpoint,
+        Self::Trend,
+        Self::Regression,
+        Self::Levels,
+        Self::Unusual,
+        Self::Forecast,
+        Self::Groups,
+    ];
+
+    /// All topics, in order, with their names.
+    pub const ALL: [(Topic, &str); 10] = [
+        (Self::Change, "Change"),
+        (Self::Counts, "Counts"),
+        (Self::Trend, "Trend"),
+        (Self::Regression, "Regression"),
+        (Self::Joinpoint, "Joinpoint"),
+        (Self::Levels, "Levels"),
+        (Self::Unusual, "Unusual years"),
+        (Self::Forecast, "Forecast"),
+        (Self::Groups, "Groups"),
+        (Self::Revisions, "Revisions"),
+    ];
+}
+
 /// A method: what it is called, what it computes, who says so, and when it does not hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Method {

@@ -15,6 +15,7 @@ pub mod numeric;
 mod refused;
 mod registry;
 pub mod regression;
+pub mod revisions;
 mod sample;
 pub mod screen;
 pub mod trend;

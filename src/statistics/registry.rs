@@ -1,8 +1,8 @@
 //! All methods, in the order in which a full summary uses them.
 
 use super::{
-    Method, Topic, counts, describe, forecast, groups, joinpoint, levels, regression, screen,
-    trend, unusual,
+    Method, Topic, counts, describe, forecast, groups, joinpoint, levels, regression, revisions,
+    screen, trend, unusual,
 };
 
 /// A count as published; nothing is computed.
@@ -74,6 +74,7 @@ pub const METHODS: &[Method] = &[
     joinpoint::comparison::METHOD,
     groups::multiplicity::METHOD,
     screen::METHOD,
+    revisions::METHOD,
 ];
 
 #[cfg(test)]

@@ -109,6 +109,8 @@ pub enum Analysis {
     SeriesRatio(comparison::SeriesRatio),
     /// Whether two courses are alike.
     Comparison(crate::statistics::joinpoint::comparison::Comparison),
+    /// How figures were revised.
+    Revisions(Box<crate::statistics::revisions::Revisions>),
     /// The ratio of two counts.
     Ratio(counts::Ratios),
     /// A rate per 100,000.

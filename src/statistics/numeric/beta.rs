@@ -66,7 +66,7 @@ fn fraction(a: f64, b: f64, x: f64) -> f64 {
         c = safe(1.0 + odd / c);
         let delta = d * c;
         h *= delta;
-        if (delta - 1.0).abs() < 1e-16 {
+        if (delta - 1.0).abs() <= f64::EPSILON {
             break;
         }
     }

@@ -105,7 +105,7 @@ pub fn ln_tails(shape: f64, x: f64) -> (f64, f64) {
             d = 1.0 / d;
             let delta = d * c;
             h *= delta;
-            if (delta - 1.0).abs() < 1e-16 || i > 1e7 {
+            if (delta - 1.0).abs() <= f64::EPSILON || i > 1e7 {
                 break;
             }
         }
