@@ -12,6 +12,7 @@ mod data;
 mod forecast;
 mod input;
 mod inspect;
+mod methods;
 mod report;
 mod revisions;
 mod screen;
@@ -51,6 +52,7 @@ Analyse:
   compare    Compare groups, and say what each added to the change
   screen     Ask every series the same: change, trend, joinpoints, levels, with q-values
   revisions  Say how published figures were revised, and what that says of the newest
+  methods    Print the formula, assumptions and source of every method
 
 Read:
   inspect  Show what was read from a file, and why
@@ -110,6 +112,8 @@ enum Command {
     Forecast(forecast::ForecastArguments),
     /// Say how published figures were revised, and what that says of the newest
     Revisions(revisions::RevisionsArguments),
+    /// Print the formula, assumptions and source of every method
+    Methods(methods::MethodsArguments),
     /// List or print the built-in home dataset
     Data(data::DataArguments),
 }
@@ -131,6 +135,7 @@ pub fn run(arguments: Arguments) -> anyhow::Result<()> {
         Command::Screen(arguments) => screen::run(&arguments, &console),
         Command::Forecast(arguments) => forecast::run(&arguments, &console),
         Command::Revisions(arguments) => revisions::run(&arguments, &console),
+        Command::Methods(arguments) => methods::run(&arguments),
         Command::Data(arguments) => data::run(&arguments),
     }
 }

@@ -84,8 +84,7 @@ fn rules(tally: &mut Tally) {
 fn nci(tally: &mut Tally) {
     let text = include_str!("oracles/nih_sample_both_male.csv");
     for (sex, sample) in oracle("nci_joinpoint_sample").as_object().expect("samples") {
-        let mut values =
-            Observations { x: vec![], ln_y: vec![], weights: vec![], extra: vec![] };
+        let mut values = Observations { x: vec![], ln_y: vec![], weights: vec![], extra: vec![] };
         for line in text.lines().skip(1) {
             let cells: Vec<&str> = line.split(',').collect();
             if cells[0] == sex {

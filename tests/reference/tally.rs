@@ -58,7 +58,8 @@ pub fn oracle(name: &str) -> Value {
 
 /// The series that a file of reference values is about: years and values.
 pub fn data(oracle: &Value) -> (Vec<f64>, Vec<f64>) {
-    let name = oracle["csv"].as_str().expect("a file").rsplit('/').next().expect("a name").to_owned();
+    let name =
+        oracle["csv"].as_str().expect("a file").rsplit('/').next().expect("a name").to_owned();
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/reference/oracles").join(name);
     let text = std::fs::read_to_string(path).expect("a file");
     let mut lines = text.lines();

@@ -1,0 +1,47 @@
+//! `arrivals methods`: the formula, assumptions and source of every method.
+
+use clap::{Args, ValueEnum};
+
+use super::console::deliver;
+use crate::{Error, report};
+
+/// The arguments as typed.
+#[derive(Debug, Args)]
+#[command(before_help = "\
+Examples:
+  arrivals methods
+  arrivals methods joinpoint
+  arrivals methods --format markdown")]
+pub struct MethodsArguments {
+    /// The method, by the name that JSON has; without one, the list
+    name: Option<String>,
+    /// The form of the answer
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    Text,
+    Markdown,
+    Json,
+}
+
+/// Runs the command.
+pub fn run(arguments: &MethodsArguments) -> anyhow::Result<()> {
+    let text = match arguments.format {
+        Format::Text => report::methods_text(arguments.name.as_deref()).ok_or_else(|| {
+            Error::usage(
+                format!("there is no method '{}'", arguments.name.as_deref().unwrap_or_default()),
+                "the names are those of 'arrivals methods'",
+            )
+        })?,
+        Format::Markdown => report::methods_markdown(),
+        Format::Json => {
+            let methods = crate::statistics::METHODS;
+            serde_json::to_string_pretty(methods).map_err(Error::from)? + "\n"
+        }
+    };
+    deliver(None, text.as_bytes())?;
+    Ok(())
+}

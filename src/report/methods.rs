@@ -1,0 +1,61 @@
+//! The registry of methods, for help and docs.
+
+use std::fmt::Write as _;
+
+use crate::statistics::{METHODS, Method, Topic};
+
+/// The methods, topic by topic, as text; or one of them with all that is known of it.
+pub fn methods_text(id: Option<&str>) -> Option<String> {
+    match id {
+        Some(id) => METHODS.iter().find(|method| method.id == id).map(details),
+        None => {
+            let mut text = String::new();
+            let widest = METHODS.iter().map(|method| method.id.len()).max().unwrap_or_default();
+            for (topic, name) in Topic::ALL {
+                // Writing to a String cannot fail.
+                let _ = writeln!(text, "{name}");
+                for method in METHODS.iter().filter(|method| method.topic == topic) {
+                    let _ = writeln!(text, "  {:widest$}  {}", method.id, method.name);
+                }
+            }
+            Some(text)
+        }
+    }
+}
+
+fn details(method: &Method) -> String {
+    format!(
+        "{} ({}, rule {})\n\nformula  {}\nunit     {}\nassumes  {}\navoid    {}\nsource   {}\n",
+        method.name,
+        method.id,
+        method.version,
+        method.formula,
+        method.unit,
+        method.assumes,
+        method.avoid,
+        method.source
+    )
+}
+
+/// The methods as Markdown: the reference part of the docs.
+pub fn methods_markdown() -> String {
+    let mut text = String::new();
+    for (topic, name) in Topic::ALL {
+        let _ = writeln!(text, "### {name}\n");
+        for method in METHODS.iter().filter(|method| method.topic == topic) {
+            let _ = writeln!(
+                text,
+                "#### {} (`{}`)\n\n{}\n\n- Unit: {}. Rule {}.\n- Assumes: {}.\n- When not: {}.\n- Source: {}.\n",
+                method.name,
+                method.id,
+                method.formula,
+                method.unit,
+                method.version,
+                method.assumes,
+                method.avoid,
+                method.source
+            );
+        }
+    }
+    text
+}
