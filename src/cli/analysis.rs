@@ -1,9 +1,16 @@
 //! What all commands that analyse have in common.
 
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
 use clap::{Args, ValueEnum};
 
+use super::console::Console;
+use super::input::InputArguments;
 use super::selection::level;
+use crate::Error;
 use crate::findings::analysis::Options;
+use crate::findings::series_named;
 use crate::statistics::joinpoint::{Selection, Variance};
 use crate::statistics::numeric::random::Seed;
 use crate::statistics::{Level, Topic};
@@ -20,6 +27,46 @@ pub struct AnalysisArguments {
     /// Use provisional years at the end, which are left out otherwise
     #[arg(long, help_heading = "Analysing")]
     include_provisional: bool,
+}
+
+/// The population, for rates.
+#[derive(Debug, Args)]
+pub struct PopulationArguments {
+    /// A table of the population by year: rates per 100,000 instead of counts
+    #[arg(long, value_name = "FILE", help_heading = "Analysing")]
+    population: Option<PathBuf>,
+    /// The column of INPUT that holds the population
+    #[arg(long, value_name = "NAME", conflicts_with = "population", help_heading = "Analysing")]
+    population_column: Option<String>,
+}
+
+impl PopulationArguments {
+    /// The population of each year, of the series of that name or of the whole; none when none was
+    /// asked for.
+    ///
+    /// # Errors
+    /// When the table cannot be read, or holds several series and neither that one nor a total.
+    pub fn read(
+        &self,
+        input: &InputArguments,
+        series: Option<&str>,
+        console: &Console,
+    ) -> Result<Option<BTreeMap<i32, f64>>, Error> {
+        let dataset = match (&self.population, &self.population_column) {
+            (Some(path), _) => InputArguments::plain(path).dataset(console)?,
+            (None, Some(column)) => input.with_counts(column).dataset(console)?,
+            (None, None) => return Ok(None),
+        };
+        let named = series.and_then(|name| series_named(&dataset, name).ok());
+        let population = named.or(dataset.whole()).ok_or_else(|| {
+            Error::usage(
+                "the population holds several series and no total",
+                "give a table with one column of counts",
+            )
+        })?;
+        let years = population.years();
+        Ok(Some(years.iter().map(|at| (at.year.number(), at.count.real())).collect()))
+    }
 }
 
 /// How joinpoints are looked for.

@@ -1,7 +1,7 @@
 //! INPUT and how it is read: one vocabulary of flags for all commands.
 
 use std::io::IsTerminal;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
@@ -20,7 +20,7 @@ struct Unfinished {
 }
 
 /// INPUT and how it is read.
-#[derive(Debug, Clone, Args)]
+#[derive(Debug, Clone, Default, Args)]
 pub struct InputArguments {
     /// Delimited text, a spreadsheet, Parquet, any of them in gzip, a datapackage.json, '-' for standard input; several files are one dataset; nothing is the home dataset
     #[arg(value_name = "INPUT")]
@@ -162,6 +162,16 @@ impl InputArguments {
         };
         let names: Vec<String> = self.inputs.iter().map(name).collect();
         (!names.is_empty()).then(|| names.join(" "))
+    }
+
+    /// A file that is read without any flag.
+    pub fn plain(path: &Path) -> Self {
+        Self { inputs: vec![path.to_owned()], ..Self::default() }
+    }
+
+    /// The same input with another column of counts.
+    pub fn with_counts(&self, column: &str) -> Self {
+        Self { count_column: vec![column.to_owned()], measure: None, ..self.clone() }
     }
 
     /// The same arguments once for each file.

@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use super::analysis::AnalysisArguments;
+use super::analysis::{AnalysisArguments, PopulationArguments};
 use super::answer::AnswerArguments;
 use super::console::Console;
 use super::input::InputArguments;
@@ -33,6 +33,8 @@ pub struct SummaryArguments {
     #[command(flatten)]
     analysis: AnalysisArguments,
     #[command(flatten)]
+    population: PopulationArguments,
+    #[command(flatten)]
     answer: AnswerArguments,
 }
 
@@ -41,7 +43,9 @@ pub fn run(arguments: &SummaryArguments, console: &Console) -> anyhow::Result<()
     arguments.answer.form()?;
     let dataset = arguments.input.dataset(console)?;
     let selection = arguments.years.of(arguments.series.clone());
-    let options = arguments.analysis.options(&Topic::OF_A_SERIES);
+    let mut options = arguments.analysis.options(&Topic::OF_A_SERIES);
+    options.population =
+        arguments.population.read(&arguments.input, arguments.series.as_deref(), console)?;
     let findings = if arguments.full {
         find_all(&dataset, &selection, &options)
     } else {

@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use super::analysis::{AnalysisArguments, JoinpointArguments};
+use super::analysis::{AnalysisArguments, JoinpointArguments, PopulationArguments};
 use super::answer::AnswerArguments;
 use super::console::Console;
 use super::input::InputArguments;
@@ -35,6 +35,8 @@ pub struct TrendArguments {
     #[arg(long, help_heading = "Analysing")]
     variants: bool,
     #[command(flatten)]
+    population: PopulationArguments,
+    #[command(flatten)]
     answer: AnswerArguments,
 }
 
@@ -48,6 +50,8 @@ pub fn run(arguments: &TrendArguments, console: &Console) -> anyhow::Result<()> 
     let selection = arguments.years.of(arguments.series.clone());
     let mut options = arguments.joinpoints.of(arguments.analysis.options(&TOPICS));
     options.variants = arguments.variants;
+    options.population =
+        arguments.population.read(&arguments.input, arguments.series.as_deref(), console)?;
     let findings = analyse(&dataset, &selection, &options).map_err(Error::from)?;
     arguments.answer.deliver(&findings)?;
     Ok(())

@@ -91,6 +91,7 @@ pub fn find_all(
     let more = analyse(dataset, selection, options)?;
     findings.findings.extend(more.findings);
     findings.refused.extend(more.refused);
+    findings.notes = more.notes;
     Ok(findings)
 }
 
@@ -105,7 +106,12 @@ pub fn analyse(
 ) -> Result<Findings, SelectionError> {
     let chosen = selection::choose(dataset, selection)?;
     let mut said = finding::Said::of(dataset.origins().to_vec());
-    let sample = Sample::of(&chosen.series, options.include_provisional);
+    let mut sample = Sample::of(&chosen.series, options.include_provisional);
+    if let Some(population) = &options.population {
+        sample.expose(population).map_err(|year| SelectionError::NoPopulation { year })?;
+    }
+    let mut notes = notes(dataset);
+    notes.extend(analysis::used(&sample));
     analysis::say(&chosen, dataset, sample, options, &mut said);
     Ok(Findings {
         headline: headline::headline(&chosen),
@@ -113,7 +119,7 @@ pub fn analyse(
         origins: dataset.origins().to_vec(),
         findings: said.findings,
         refused: said.refused,
-        notes: notes(dataset),
+        notes,
     })
 }
 

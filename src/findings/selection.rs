@@ -71,6 +71,12 @@ pub enum SelectionError {
         /// The first and last year with a count.
         counted: (Year, Year),
     },
+    /// A year without a population, where rates are asked for.
+    #[error("the population of {year} is not there")]
+    NoPopulation {
+        /// The year.
+        year: i32,
+    },
     /// The years run backwards.
     #[error("the years run backwards: from {from} to {to}")]
     Backwards {
@@ -90,6 +96,9 @@ impl SelectionError {
             Self::NoYear { .. } => "spans and years to date are added up, but not compared".into(),
             Self::NoCount { counted: (first, last), .. } => {
                 format!("years with a count run from {first} to {last}")
+            }
+            Self::NoPopulation { .. } => {
+                "cut the years with --from and --to to those that have a population".into()
             }
             Self::Backwards { .. } => "give the earlier year to --from".into(),
         }

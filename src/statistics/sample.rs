@@ -1,5 +1,7 @@
 //! The whole years of a series, as methods take them.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use crate::dataset::{Series, Status};
@@ -90,11 +92,28 @@ impl Sample {
         (!zeros.is_empty()).then_some(zeros)
     }
 
-    /// The counts, or the rates per one of the population.
+    /// The counts, or the rates per 100,000 of the population.
     pub fn values(&self) -> Vec<f64> {
         match &self.exposure {
-            Some(exposure) => self.counts.iter().zip(exposure).map(|(y, e)| y / e).collect(),
+            Some(exposure) => {
+                self.counts.iter().zip(exposure).map(|(y, e)| 100_000.0 * (y / e)).collect()
+            }
             None => self.counts.clone(),
         }
+    }
+
+    /// Takes the population of each year.
+    ///
+    /// # Errors
+    /// The first year that has none above 0.
+    pub fn expose(&mut self, population: &BTreeMap<i32, f64>) -> Result<(), i32> {
+        let exposure = self
+            .years
+            .iter()
+            .map(|year| *year as i32)
+            .map(|year| population.get(&year).copied().filter(|p| *p > 0.0).ok_or(year))
+            .collect::<Result<Vec<f64>, i32>>()?;
+        self.exposure = Some(exposure);
+        Ok(())
     }
 }

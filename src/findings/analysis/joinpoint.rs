@@ -152,7 +152,7 @@ fn sentence(context: &Context, fit: &Joinpoint) -> String {
         }
     };
     format!(
-        "Joinpoint regression ({how}, {variance}) finds {changes} in {}; percent a year: {}.",
+        "Joinpoint regression ({how}, {variance}) finds {changes} in {}; percent a year (* p < 0.05): {}.",
         context.years(),
         courses.join(", ")
     )

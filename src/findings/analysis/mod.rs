@@ -10,6 +10,8 @@ mod regression;
 mod trend;
 mod unusual;
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::finding::{Cell, Checked, Finding, Randomness, Said, Table, Value};
@@ -44,6 +46,8 @@ pub struct Options {
     pub permutations: usize,
     /// Whether all variants of the trend test are shown.
     pub variants: bool,
+    /// The population of each year, for rates.
+    pub population: Option<BTreeMap<i32, f64>>,
     /// The years to forecast.
     pub horizon: Option<usize>,
     /// How they are forecast.
@@ -63,6 +67,7 @@ impl Default for Options {
             parametric: false,
             permutations: crate::statistics::joinpoint::PERMUTATIONS,
             variants: false,
+            population: None,
             horizon: None,
             kind: None,
         }
@@ -170,6 +175,25 @@ pub(super) fn say_comparison(
     comparison::say(&context, other.1, (&name, other.0), said);
 }
 
+/// What was used of the series and what was not, for the reader of all results.
+pub(super) fn used(sample: &Sample) -> Vec<String> {
+    let list = |years: &[i32]| words::list(&years.iter().map(i32::to_string).collect::<Vec<_>>());
+    let mut notes = Vec::new();
+    if !sample.left_out.is_empty() {
+        notes.push(format!(
+            "Provisional, and left out of all methods but plain changes: {}.",
+            list(&sample.left_out)
+        ));
+    }
+    if !sample.gaps.is_empty() {
+        notes.push(format!(
+            "Without a count, and not filled: {}. Methods use the years as they are.",
+            list(&sample.gaps)
+        ));
+    }
+    notes
+}
+
 /// A method's finding before it is said.
 pub(super) struct Result {
     pub name: (&'static str, &'static str),
@@ -211,6 +235,9 @@ impl Context<'_> {
     /// A number of counts a year, with the unit: `−83.7 people a year`.
     pub fn per_year(&self, number: f64) -> String {
         let decimals = usize::from(number.abs() < 1000.0);
+        if self.sample.exposure.is_some() {
+            return format!("{} per 100,000 a year", words::decimal(number, 3));
+        }
         match &self.chosen.subject.unit {
             Some(unit) => format!("{} {unit} a year", words::decimal(number, decimals)),
             None => format!("{} a year", words::decimal(number, decimals)),
@@ -232,6 +259,9 @@ impl Context<'_> {
             .filter_map(|observation| Cell::of(&said.origins, series, observation.period))
             .collect();
         let mut caveats = result.caveats;
+        if self.sample.exposure.is_some() {
+            caveats.push("Of rates per 100,000 of the population.".into());
+        }
         if !self.sample.breaks.is_empty() {
             let years: Vec<String> = self.sample.breaks.iter().map(i32::to_string).collect();
             caveats.push(format!(

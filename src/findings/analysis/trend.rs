@@ -169,12 +169,13 @@ fn variants(tests: &TrendTests) -> Table {
 fn slope(context: &Context, slopes: Slopes, said: &mut Said) {
     let level = words::level(context.options.level);
     let counts = &slopes.counts;
+    let decimals = if context.sample.exposure.is_some() { 3 } else { 1 };
     let range = match (counts.lower, counts.upper) {
         (Some(lower), Some(upper)) => {
             format!(
                 " ({level} interval {} to {})",
-                words::decimal(lower, 1),
-                words::decimal(upper, 1)
+                words::decimal(lower, decimals),
+                words::decimal(upper, decimals)
             )
         }
         _ => String::new(),

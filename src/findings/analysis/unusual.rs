@@ -25,7 +25,8 @@ pub fn say(context: &Context, said: &mut Said) {
     let names: Vec<String> = years.iter().map(|year| format!("{:.0}", year.year)).collect();
     let around = match context.bends.as_slice() {
         [] => "one log-linear trend".to_owned(),
-        bends => format!("the trend with joinpoints {}", words::list(&super::years(bends))),
+        [bend] => format!("the trend with a joinpoint in {bend:.0}"),
+        bends => format!("the trend with joinpoints in {}", words::list(&super::years(bends))),
     };
     let sentence = match names.as_slice() {
         [] => format!("No year of {} stands out from {around}.", context.years()),
