@@ -39,6 +39,15 @@ fn summaries() {
 }
 
 #[test]
+fn analyses() {
+    insta::assert_snapshot!("trend-2019.txt", stdout(&["trend", "--to", "2019"]));
+    insta::assert_snapshot!("trend-2023.txt", stdout(&["trend", "--to", "2023"]));
+    insta::assert_snapshot!("forecast-2023.txt", stdout(&["forecast", "--to", "2023"]));
+    insta::assert_snapshot!("compare.txt", stdout(&["compare"]));
+    insta::assert_snapshot!("revisions.txt", stdout(&["revisions"]));
+}
+
+#[test]
 fn charts() {
     insta::assert_snapshot!("line.svg", without_fonts(&stdout(&["chart"])));
     insta::assert_snapshot!("columns.svg", without_fonts(&stdout(&["chart", "--kind", "columns"])));

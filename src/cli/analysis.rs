@@ -7,8 +7,9 @@ use clap::{Args, ValueEnum};
 
 use super::console::Console;
 use super::input::InputArguments;
-use super::selection::level;
+use super::selection::{level, year};
 use crate::Error;
+use crate::dataset::Year;
 use crate::findings::analysis::Options;
 use crate::findings::series_named;
 use crate::statistics::joinpoint::{Selection, Variance};
@@ -27,6 +28,9 @@ pub struct AnalysisArguments {
     /// Use provisional years at the end, which are left out otherwise
     #[arg(long, help_heading = "Analysing")]
     include_provisional: bool,
+    /// The definition changes in this year: a jump there is fitted, not discovered; may be given several times
+    #[arg(long = "break", value_name = "YEAR", value_parser = year, help_heading = "Analysing")]
+    breaks: Vec<Year>,
 }
 
 /// The population, for rates.
@@ -119,6 +123,7 @@ impl AnalysisArguments {
             level: self.level,
             seed: Seed(self.seed),
             include_provisional: self.include_provisional,
+            breaks: self.breaks.iter().map(|year| year.number()).collect(),
             ..Options::default()
         }
     }

@@ -107,6 +107,7 @@ pub fn analyse(
     let chosen = selection::choose(dataset, selection)?;
     let mut said = finding::Said::of(dataset.origins().to_vec());
     let mut sample = Sample::of(&chosen.series, options.include_provisional);
+    sample.mark_breaks(&options.breaks);
     if let Some(population) = &options.population {
         sample.expose(population).map_err(|year| SelectionError::NoPopulation { year })?;
     }

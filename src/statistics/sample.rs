@@ -9,7 +9,7 @@ use crate::dataset::{Series, Status};
 /// The whole years with a count, and what was left out of them.
 ///
 /// Invariant: years are sorted and unique; no span of years or year to date is among them.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct Sample {
     /// The years, as numbers.
     pub years: Vec<f64>,
@@ -100,6 +100,18 @@ impl Sample {
             }
             None => self.counts.clone(),
         }
+    }
+
+    /// Marks years in which the definition changes; a year outside, or without a count, marks
+    /// nothing.
+    pub fn mark_breaks(&mut self, years: &[i32]) {
+        for year in years {
+            let inside = self.years.iter().skip(1).any(|other| *other as i32 == *year);
+            if inside && !self.breaks.contains(year) {
+                self.breaks.push(*year);
+            }
+        }
+        self.breaks.sort_unstable();
     }
 
     /// Takes the population of each year.

@@ -34,6 +34,8 @@ pub struct Options {
     pub seed: Seed,
     /// Whether provisional years at the end are used.
     pub include_provisional: bool,
+    /// Years in which the definition changes, besides those that the file marks.
+    pub breaks: Vec<i32>,
     /// The most joinpoints; NCI's default when not given.
     pub joinpoints: Option<usize>,
     /// How their number is chosen.
@@ -61,6 +63,7 @@ impl Default for Options {
             level: Level::P95,
             seed: Seed::default(),
             include_provisional: false,
+            breaks: Vec::new(),
             joinpoints: None,
             selection: Selection::Wbic,
             variance: Variance::Constant,

@@ -80,6 +80,15 @@ impl Observations {
         base
     }
 
+    /// The same without the jumps, whose sizes are the coefficients.
+    fn without_jumps(&self, sizes: &[f64]) -> Self {
+        let mut ln_y = self.ln_y.clone();
+        for (column, size) in self.extra.iter().zip(sizes) {
+            ln_y.iter_mut().zip(column).for_each(|(y, step)| *y -= size * step);
+        }
+        Self { ln_y, extra: Vec::new(), x: self.x.clone(), weights: self.weights.clone() }
+    }
+
     fn middle(&self) -> f64 {
         self.x.iter().sum::<f64>() / self.x.len().max(1) as f64
     }
@@ -98,7 +107,8 @@ pub fn model(data: &Observations, joinpoints: &[f64], level: Level) -> Result<Mo
         .ok_or(Refused::NoConvergence { method: "a segmented regression" })?;
     let degrees = n as i64 - 2 * (k as i64 + 1) - data.extra.len() as i64;
     let variance = if degrees > 0 { fit.squares / degrees as f64 } else { 0.0 };
-    let errors = lerman(data, joinpoints);
+    let level_of = data.without_jumps(&fit.coefficients[2..base]);
+    let errors = lerman(&level_of, joinpoints, data.extra.len());
     let mut segments = Vec::with_capacity(k + 1);
     for j in 0..=k {
         let mut combination = vec![0.0; columns.len()];
@@ -127,7 +137,7 @@ pub fn model(data: &Observations, joinpoints: &[f64], level: Level) -> Result<Mo
             conditional_standard_error: conditional,
         });
     }
-    let r2_max = (k > 0).then(|| r2_max(data, joinpoints));
+    let r2_max = (k > 0).then(|| r2_max(&level_of, joinpoints));
     let per = libm::log(n as f64) / n as f64;
     let criterion = |parameters: f64| {
         // A perfect fit has no logarithm; the smallest normal number stands in.
@@ -165,7 +175,7 @@ pub(super) fn hinge(x: &[f64], tau: f64) -> Vec<f64> {
 /// The standard errors that reproduce NCI Joinpoint's stars (Lerman 1980): each segment fitted on
 /// its own without the observations at the joinpoints, the variance pooled over n − k observations
 /// less two coefficients a segment.
-fn lerman(data: &Observations, joinpoints: &[f64]) -> Option<Vec<(f64, f64)>> {
+fn lerman(data: &Observations, joinpoints: &[f64], extra: usize) -> Option<Vec<(f64, f64)>> {
     let k = joinpoints.len();
     let mut squares = 0.0;
     let mut spreads = Vec::with_capacity(k + 1);
@@ -191,7 +201,7 @@ fn lerman(data: &Observations, joinpoints: &[f64]) -> Option<Vec<(f64, f64)>> {
         squares += (syy - sxy * sxy / sxx).max(0.0);
         spreads.push(sxx);
     }
-    let free = used as f64 - 2.0 * (k as f64 + 1.0) - data.extra.len() as f64;
+    let free = used as f64 - 2.0 * (k as f64 + 1.0) - extra as f64;
     (free > 0.0).then(|| {
         let variance = squares / free;
         spreads.iter().map(|sxx| (libm::sqrt(variance / sxx), free)).collect()
