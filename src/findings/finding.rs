@@ -22,6 +22,9 @@ pub struct Finding {
     pub method: &'static str,
     /// The version of the method's rule.
     pub rule: u32,
+    /// Other methods whose results stand beside it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub also: Vec<&'static str>,
     /// The published cells that it was computed from.
     pub cells: Vec<Cell>,
     /// What the method's assumptions were checked against; none for plain figures.
@@ -200,6 +203,7 @@ impl Said {
             value,
             method: method.id,
             rule: method.version,
+            also: Vec::new(),
             cells,
             checked: None,
             random: None,

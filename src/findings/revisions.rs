@@ -197,6 +197,7 @@ fn say(found: &Revisions, cells: &[Cell], within: f64) -> (Vec<Finding>, Vec<Ref
             value: Value::Analysis(Box::new(Analysis::Revisions(Box::new(found.clone())))),
             method: METHOD.id,
             rule: METHOD.version,
+            also: Vec::new(),
             cells: cells.to_vec(),
             checked: Some(Checked { n: found.years.len(), ..Checked::default() }),
             random: None,
@@ -274,7 +275,8 @@ fn say(found: &Revisions, cells: &[Cell], within: f64) -> (Vec<Finding>, Vec<Ref
 }
 
 fn years(found: &Revisions) -> Table {
-    let columns = ["year", "first", "published", "latest", "published", "change", "percent"];
+    let columns =
+        ["year", "first", "published", "latest", "published", "change", "percent", "first release"];
     let rows = found
         .years
         .iter()
@@ -287,6 +289,7 @@ fn years(found: &Revisions) -> Table {
                 year.latest.label.clone(),
                 words::decimal(year.change, 0),
                 year.percent.map_or("–".into(), words::signed_percent),
+                if year.first_release { "yes" } else { "no" }.to_owned(),
             ]
         })
         .collect();

@@ -1,6 +1,7 @@
 //! Findings as CSV: a row a finding, numbers without groups or rounding.
 
 use crate::dataset::YearCount;
+use crate::findings::analysis::Analysis;
 use crate::findings::{Finding, Findings, Value};
 use crate::statistics::Change;
 
@@ -99,6 +100,49 @@ fn numbers(finding: &Finding) -> Numbers {
             upper: Some(interval.upper),
             ..Numbers::default()
         },
-        Value::Analysis(_) => Numbers::default(),
+        Value::Analysis(analysis) => analysed(analysis),
+    }
+}
+
+/// What a row can hold of a method's result; JSON has all of it.
+fn analysed(analysis: &Analysis) -> Numbers {
+    let interval = |percent: f64, lower: Option<f64>, upper: Option<f64>| Numbers {
+        percent: Some(percent),
+        lower,
+        upper,
+        ..Numbers::default()
+    };
+    match analysis {
+        Analysis::Average(average) => interval(average.aapc, average.lower, average.upper),
+        Analysis::Slope(slopes) => match &slopes.percent {
+            Some(percent) => interval(percent.percent, percent.lower, percent.upper),
+            None => Numbers::default(),
+        },
+        Analysis::Regression(trend) => {
+            let change = trend.quoted();
+            interval(change.percent, Some(change.lower), Some(change.upper))
+        }
+        Analysis::Forecast(forecast) => match forecast.years.first() {
+            Some(next) => Numbers {
+                to_year: Some(next.year.to_string()),
+                to_count: next.quantiles.get(next.quantiles.len() / 2).map(|count| *count as i64),
+                lower: next.quantiles.first().map(|count| *count as f64),
+                upper: next.quantiles.last().map(|count| *count as f64),
+                ..Numbers::default()
+            },
+            None => Numbers::default(),
+        },
+        Analysis::Ratio(ratios) => match ratios.exact.ratio {
+            Some(ratio) => {
+                let percent = |ratio: f64| 100.0 * (ratio - 1.0);
+                interval(
+                    percent(ratio),
+                    Some(percent(ratios.exact.lower)),
+                    ratios.exact.upper.map(percent),
+                )
+            }
+            None => Numbers::default(),
+        },
+        _ => Numbers::default(),
     }
 }

@@ -25,7 +25,12 @@ pub fn json(findings: &Findings) -> Result<String, serde_json::Error> {
     let methods = METHODS
         .iter()
         .copied()
-        .filter(|method| findings.findings.iter().any(|finding| finding.method == method.id))
+        .filter(|method| {
+            findings
+                .findings
+                .iter()
+                .any(|finding| finding.method == method.id || finding.also.contains(&method.id))
+        })
         .collect();
     let mut text =
         serde_json::to_string_pretty(&Document { schema: SUMMARY_SCHEMA, findings, methods })?;

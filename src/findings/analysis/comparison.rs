@@ -58,7 +58,8 @@ pub fn say(context: &Context, other: &Sample, names: (&str, &str), said: &mut Sa
             context.say(
                 said,
                 Result {
-                    name: RATIO,
+                    also: Vec::new(),
+            name: RATIO,
                     sentence,
                     method: METHOD,
                     caveats: vec!["The interval is that of two Poisson means; full registers have no sampling error.".into()],
@@ -115,6 +116,7 @@ fn course(context: &Context, other: &Sample, names: (&str, &str), common: &[f64]
     context.say(
         said,
         Result {
+            also: Vec::new(),
             name: COURSE,
             sentence: format!(
                 "{} and {}: {verdict} (same line {}; parallel {}; up to {} joinpoints{bends}).",

@@ -75,6 +75,7 @@ fn ratio(context: &Context, said: &mut Said) {
     context.say(
         said,
         Result {
+            also: Vec::new(),
             name: RATIO,
             sentence,
             method: METHOD,
@@ -107,6 +108,7 @@ fn latest_rate(context: &Context, said: &mut Said) {
     context.say(
         said,
         Result {
+            also: Vec::new(),
             name: RATE,
             sentence: format!(
                 "{} in {} is {} per 100,000 ({} exact interval {} to {}).",

@@ -4,6 +4,7 @@ use super::{Analysis, Context, Result};
 use crate::findings::finding::{Said, Table};
 use crate::findings::words;
 use crate::statistics::forecast::{self, Forecast, Kind, Options, Record};
+use crate::statistics::forecast::{backtest, intervals};
 use crate::statistics::levels::{Rule, segmentation};
 
 const NAME: (&str, &str) = ("forecast", "The years to come");
@@ -69,6 +70,7 @@ fn forecast(context: &Context, found: Forecast, said: &mut Said) {
     let method = method(found.kind);
     let mut caveats = vec![words::sentence(&found.why)];
     caveats.extend(found.caveats.iter().map(|caveat| words::sentence(&caveat.to_string())));
+    caveats.extend(older_change(context));
     caveats.extend(found.backtest.iter().find(|row| row.kind == found.kind).and_then(checked));
     let columns = std::iter::once("year".to_owned())
         .chain(found.levels.iter().map(|level| format!("{}%", words::decimal(100.0 * level, 0))))
@@ -85,6 +87,7 @@ fn forecast(context: &Context, found: Forecast, said: &mut Said) {
     context.say(
         said,
         Result {
+            also: Vec::new(),
             name: NAME,
             sentence: format!(
                 "The forecast of {measure} ({}) for {} is {}{further}: the median, and in brackets the range that holds 9 of 10.",
@@ -96,11 +99,20 @@ fn forecast(context: &Context, found: Forecast, said: &mut Said) {
             caveats,
             table: Some(Table { columns, rows }),
             checked: context.checked(),
-            replicates: crate::statistics::forecast::intervals::PATHS,
+            replicates: if found.kind == Kind::Zeros { 0 } else { intervals::PATHS },
             value: Analysis::Forecast(found.clone()),
         },
     );
     past(context, &found, said);
+}
+
+/// A change of level that is too old for the rule, and too young for the forecast not to show it.
+fn older_change(context: &Context) -> Option<String> {
+    let (changed, (_, last)) = (last_change(context)?, context.sample.span()?);
+    let ago = last - changed;
+    (6..=10).contains(&ago).then(|| {
+        format!("The level changed after {changed}: the years before it make the range wide.")
+    })
 }
 
 fn method(kind: Kind) -> crate::statistics::Method {
@@ -147,7 +159,10 @@ fn past(context: &Context, found: &Forecast, said: &mut Said) {
                 score.mase.map_or("–".into(), |mase| words::decimal(mase, 2)),
                 words::decimal(score.wis, 1),
                 format!("{} of {}", score.inside, score.origins),
-                format!("{} of {}", score.wins, score.origins),
+                match kind {
+                    Kind::Naive => "–".to_owned(),
+                    _ => format!("{} of {}", score.wins, score.origins),
+                },
             ]
         })
         .collect();
@@ -163,16 +178,23 @@ fn past(context: &Context, found: &Forecast, said: &mut Said) {
     context.say(
         said,
         Result {
+            also: Vec::new(),
             name: NAME,
-            sentence: format!(
-                "Of {} forecasts of the past, one year ahead, {} were nearer than the last count.",
-                score.origins, score.wins
-            ),
+            sentence: match found.kind {
+                Kind::Naive => format!(
+                    "Of {} past counts, {} were inside the range that the last count gave a year before.",
+                    score.origins, score.inside
+                ),
+                _ => format!(
+                    "Of {} past counts, {} were nearer to the forecast of a year before than to the last count.",
+                    score.origins, score.wins
+                ),
+            },
             method: forecast::backtest::METHOD,
             caveats: Vec::new(),
             table: Some(Table { columns: columns.map(str::to_owned).to_vec(), rows }),
             checked: context.checked(),
-            replicates: 0,
+            replicates: backtest::PATHS,
             value: Analysis::Backtest(found.backtest.clone()),
         },
     );

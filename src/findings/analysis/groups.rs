@@ -176,6 +176,7 @@ fn shares(context: &Context, parts: &Parts, said: &mut Said) {
     context.say(
         said,
         Result {
+            also: Vec::new(),
             name: SHARES,
             sentence: format!(
                 "In {} the {} groups are as concentrated as {} equal ones (HHI {}, from 0 to 1){largest}.",
@@ -241,6 +242,7 @@ fn change(context: &Context, parts: &Parts, said: &mut Said) {
     context.say(
         said,
         Result {
+            also: Vec::new(),
             name: CHANGE,
             sentence: format!(
                 "Of the change from {} to {}, {}{most}.",
@@ -284,6 +286,7 @@ fn mix(context: &Context, parts: &Parts, said: &mut Said) {
     context.say(
         said,
         Result {
+            also: Vec::new(),
             name: MIX,
             sentence: format!(
                 "Of the change by {} from {} to {}, {} is scale (the whole grew or shrank) and {} structure (the shares moved).",
@@ -322,6 +325,7 @@ fn composed(context: &Context, parts: &Parts, said: &mut Said) {
     context.say(
         said,
         Result {
+            also: Vec::new(),
             name: COMPOSITION,
             sentence: format!(
                 "The composition {verdict} from {} to {} (chi-squared test, taken {} times as variable as by chance, as between neighbouring years: {}; Cramér's V {}).",

@@ -5,8 +5,8 @@ use crate::findings::finding::{Said, Table};
 use crate::findings::words;
 use crate::statistics::joinpoint::likelihood::{self, poisson_joinpoint};
 use crate::statistics::joinpoint::{
-    AVERAGE, Joinpoint, METHOD, Observations, Options, Selection, Variance, aapc, grid, joinpoint,
-    observations,
+    AVERAGE, Joinpoint, METHOD, Observations, Options, PERMUTATION, Selection, Variance, aapc,
+    grid, joinpoint, observations,
 };
 use crate::statistics::{Refused, Topic};
 
@@ -71,11 +71,25 @@ pub fn say(context: &Context, fitted: &std::result::Result<Joinpoint, Refused>, 
         }
     };
     let mut caveats = Vec::new();
-    if fit.is_doubtful() {
+    if let Some(doubt) = fit.doubt {
+        let lead = if fit.is_doubtful() { "Not established" } else { "Beyond noise" };
         caveats.push(format!(
-            "Not established: the residuals' lag-1 autocorrelation is {}, and above 0.3 joinpoints are found in noise.",
+            "{lead}: noise with the autocorrelation of the residuals ({} after correction) bends as much in {} of series.",
+            words::decimal(doubt.coefficient, 2),
+            words::percent(100.0 * doubt.p),
+        ));
+    }
+    if fit.selected > 0 && fit.autocorrelation > 0.3 {
+        caveats.push(format!(
+            "The residuals' lag-1 autocorrelation is {}: above 0.3 joinpoints are found in noise.",
             words::decimal(fit.autocorrelation, 2)
         ));
+    }
+    if !context.sample.gaps.is_empty() {
+        caveats.push(
+            "Some years have no count: residuals on both sides of a gap are taken as neighbours."
+                .into(),
+        );
     }
     caveats.extend(context.sample.zeros().map(|years| {
         format!("A count of 0 is taken as ½ for its logarithm: {}.", words::list(&years))
@@ -92,13 +106,14 @@ pub fn say(context: &Context, fitted: &std::result::Result<Joinpoint, Refused>, 
         caveats.push("Exploratory: fewer than ten years.".into());
     } else if fit.years < 20 && fit.selected > 0 {
         caveats.push(
-            "With fewer than 20 years the criterion finds a joinpoint in noise more often than 5% (14% at 12).".into(),
+            "With fewer than 20 years the criterion finds a joinpoint in independent noise more often than 5% (13% at 12).".into(),
         );
     }
     caveats.extend(jumps(context, fit));
     context.say(
         said,
         Result {
+            also: if fit.permutation.is_some() { vec![PERMUTATION] } else { Vec::new() },
             name: NAME,
             sentence: sentence(context, fit),
             value: Analysis::Joinpoint(fit.clone()),
@@ -177,7 +192,7 @@ fn table(fit: &Joinpoint) -> Table {
             ]
         })
         .collect();
-    let columns = ["years", "percent a year", "interval (NCI)", "p", "interval (resampled)"];
+    let columns = ["years", "percent a year", "interval (NCI)", "p", "interval (bootstrap)"];
     Table { columns: columns.map(str::to_owned).to_vec(), rows }
 }
 
@@ -242,7 +257,7 @@ fn average(context: &Context, fit: &Joinpoint, said: &mut Said) {
         said.refuse(AVERAGE_NAME, "too few years are left to measure its error");
         return;
     };
-    let how = if context.options.parametric { "parametric" } else { "resampled" };
+    let how = if context.options.parametric { "parametric" } else { "bootstrap" };
     let mut caveats = context.bent().into_iter().collect::<Vec<String>>();
     if let Some(parametric) =
         words::percent_range(fit.average_parametric.lower, fit.average_parametric.upper)
@@ -253,6 +268,7 @@ fn average(context: &Context, fit: &Joinpoint, said: &mut Said) {
     context.say(
         said,
         Result {
+            also: Vec::new(),
             name: AVERAGE_NAME,
             sentence: format!(
                 "The average annual percent change of the fitted line, {:.0}–{:.0}, is {} ({} {how} interval {range}).",
@@ -303,6 +319,7 @@ fn by_likelihood(context: &Context, fit: &Joinpoint, said: &mut Said) {
     context.say(
         said,
         Result {
+            also: Vec::new(),
             name: LIKELIHOOD,
             sentence: format!(
                 "By the Poisson likelihood (quasi-BIC): {what}; percent a year {}{spread}.",

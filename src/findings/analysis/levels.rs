@@ -10,7 +10,7 @@ use crate::statistics::levels::{
 
 const NAME: (&str, &str) = ("levels", "Changes of level");
 const MEANS: (&str, &str) = ("levels.means", "Changes of the mean");
-const TRENDS: (&str, &str) = ("levels.trend", "Changes of a trend that may jump");
+const TRENDS: (&str, &str) = ("levels.trends", "Changes of a trend that may jump");
 const ONE: (&str, &str) = ("levels.pettitt", "One change, by ranks");
 
 pub fn say(context: &Context, said: &mut Said) {
@@ -30,8 +30,10 @@ pub fn say(context: &Context, said: &mut Said) {
                 "By least squares and BIC (Bai & Perron) the mean changed {}.",
                 after(&found.changes)
             );
+            let drawn = dated(&found.changes);
             let value = Analysis::MeanBreaks(found);
-            plain(context, MEANS, sentence, value, MEAN_BREAKS, said);
+
+            plain(context, MEANS, sentence, value, (MEAN_BREAKS, drawn), said);
         }
         Err(refused) => said.refuse(MEANS, refused.to_string()),
     }
@@ -54,8 +56,9 @@ pub fn say(context: &Context, said: &mut Said) {
                 after(&found.changes),
                 rates.join(", ")
             );
+            let drawn = dated(&found.changes);
             let value = Analysis::TrendBreaks(found);
-            plain(context, TRENDS, sentence, value, TREND_BREAKS, said);
+            plain(context, TRENDS, sentence, value, (TREND_BREAKS, drawn), said);
         }
         Err(refused) => said.refuse(TRENDS, refused.to_string()),
     }
@@ -66,7 +69,8 @@ pub fn say(context: &Context, said: &mut Said) {
                 found.year,
                 words::p(found.p)
             );
-            plain(context, ONE, sentence, Analysis::Pettitt(found), PETTITT, said);
+            let drawn = if found.p_permutation.is_some() { ORDERS } else { 0 };
+            plain(context, ONE, sentence, Analysis::Pettitt(found), (PETTITT, drawn), said);
         }
         Err(refused) => said.refuse(ONE, refused.to_string()),
     }
@@ -77,12 +81,13 @@ fn plain(
     name: (&'static str, &'static str),
     sentence: String,
     value: Analysis,
-    method: crate::statistics::Method,
+    (method, replicates): (crate::statistics::Method, usize),
     said: &mut Said,
 ) {
     context.say(
         said,
         Result {
+            also: Vec::new(),
             name,
             sentence,
             value,
@@ -90,10 +95,20 @@ fn plain(
             caveats: warnings(context, None),
             table: None,
             checked: context.checked(),
-            replicates: 0,
+            replicates,
         },
     );
 }
+
+/// Resamples behind the intervals of dates; none where no date has one.
+fn dated(changes: &[Change]) -> usize {
+    if changes.iter().any(|change| change.interval.is_some()) { RESAMPLES } else { 0 }
+}
+
+/// Resamples of an interval of a date.
+const RESAMPLES: usize = 999;
+/// Orders that Pettitt's test draws.
+const ORDERS: usize = 4999;
 
 fn levels(context: &Context, found: Segmentation, said: &mut Said) {
     let rows = found
@@ -114,11 +129,11 @@ fn levels(context: &Context, found: Segmentation, said: &mut Said) {
     let columns = ["years", "mean", "interval of its last year"].map(str::to_owned).to_vec();
     let mut caveats = warnings(context, Some(&found));
     caveats.push("A test before against after a change that was itself found in the counts would prove nothing.".into());
-    let replicates =
-        if found.changes.iter().any(|change| change.interval.is_some()) { 999 } else { 0 };
+    let replicates = dated(&found.changes);
     context.say(
         said,
         Result {
+            also: Vec::new(),
             name: NAME,
             sentence: format!(
                 "The level changed {} (exact segmentation, penalty for counts that vary {} times as much as Poisson).",

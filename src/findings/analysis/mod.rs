@@ -207,6 +207,8 @@ pub(super) struct Result {
     pub table: Option<Table>,
     pub checked: Checked,
     pub replicates: usize,
+    /// Other methods whose results stand beside it.
+    pub also: Vec<Method>,
 }
 
 impl Context<'_> {
@@ -283,6 +285,7 @@ impl Context<'_> {
             value: Value::Analysis(Box::new(result.value)),
             method: result.method.id,
             rule: result.method.version,
+            also: result.also.iter().map(|method| method.id).collect(),
             cells,
             checked: Some(result.checked),
             random: (result.replicates > 0).then_some(Randomness {

@@ -59,6 +59,12 @@ pub fn say(context: &Context, said: &mut Said) {
     context.say(
         said,
         Result {
+            also: vec![
+                poisson::METHOD,
+                quasi::METHOD,
+                negative_binomial::METHOD,
+                log_linear::METHOD,
+            ],
             name: NAME,
             sentence: format!(
                 "{lead} {} a year in {} ({name}, {} interval {}).",

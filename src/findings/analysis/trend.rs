@@ -6,8 +6,9 @@ use super::{Analysis, Context, Result, p_cell};
 use crate::findings::finding::{Said, Table};
 use crate::findings::words;
 use crate::statistics::trend::{
-    AR_BOOTSTRAP, ArBootstrap, CorrectedTest, MANN_KENDALL, MannKendall, PKind, PrewhitenedTest,
-    SEN, SenPercent, SenSlope, ar_bootstrap, bias_corrected, hamed_rao, mann_kendall, prewhitened,
+    AR_BOOTSTRAP, ArBootstrap, BIAS_CORRECTED, CorrectedTest, HAMED_RAO, MANN_KENDALL, MannKendall,
+    PERMUTATIONS, PKind, PREWHITENED, PrewhitenedTest, SEN, SEN_LOG, SenPercent, SenSlope,
+    TREND_FREE, YUE_WANG, ar_bootstrap, bias_corrected, hamed_rao, mann_kendall, prewhitened,
     sen_percent, sen_slope, trend_free, yue_wang,
 };
 use crate::statistics::{Method, Refused};
@@ -104,7 +105,9 @@ fn test(context: &Context, tests: TrendTests, said: &mut Said) {
         .map_or(String::new(), |tau| format!(", Kendall's tau {}", words::decimal(tau, 2)));
     let mut caveats: Vec<String> = context.bent().into_iter().collect();
     if tests.mann_kendall.smallest_p > 0.05 {
-        caveats.push("With so few years no course, however steep, could be significant.".into());
+        caveats.push(
+            "With so few years, or so many equal counts, no course could be significant.".into(),
+        );
     }
     if let Some(bootstrap) = &tests.bootstrap {
         caveats.push(format!(
@@ -116,10 +119,15 @@ fn test(context: &Context, tests: TrendTests, said: &mut Said) {
         caveats.push("Too few years to allow for autocorrelation.".into());
     }
     let autocorrelation = tests.bootstrap.as_ref().map(|bootstrap| bootstrap.lag_one);
-    let replicates = tests.bootstrap.as_ref().map_or(0, |bootstrap| bootstrap.replicates);
+    let replicates = match (&tests.bootstrap, tests.mann_kendall.p_kind) {
+        (Some(bootstrap), _) => bootstrap.replicates,
+        (None, PKind::Permutation) => PERMUTATIONS,
+        (None, PKind::Exact | PKind::Normal) => 0,
+    };
     context.say(
         said,
         Result {
+            also: others(&tests),
             name: TEST,
             sentence: format!(
                 "{verdict} in {} ({name}: {}{tau}).",
@@ -136,6 +144,19 @@ fn test(context: &Context, tests: TrendTests, said: &mut Said) {
     );
 }
 
+/// The tests that stand beside the quoted one.
+fn others(tests: &TrendTests) -> Vec<Method> {
+    let shown = [
+        (MANN_KENDALL, tests.bootstrap.is_some()),
+        (HAMED_RAO, tests.hamed_rao.is_some()),
+        (YUE_WANG, tests.yue_wang.is_some()),
+        (PREWHITENED, tests.prewhitened.is_some()),
+        (TREND_FREE, tests.trend_free.is_some()),
+        (BIAS_CORRECTED, tests.bias_corrected.is_some()),
+    ];
+    shown.into_iter().filter(|(_, shown)| *shown).map(|(method, _)| method).collect()
+}
+
 /// Each variant with what is known of it: rejections at 5 % without a trend, 22 years, AR(1) 0.6.
 fn variants(tests: &TrendTests) -> Table {
     let kind = match tests.mann_kendall.p_kind {
@@ -145,20 +166,16 @@ fn variants(tests: &TrendTests) -> Table {
     };
     let mut rows = vec![
         (kind, Some(tests.mann_kendall.p), "29%"),
-        ("AR(1) bootstrap", tests.bootstrap.as_ref().map(|test| test.p), "9%"),
+        ("AR(1) bootstrap", tests.bootstrap.as_ref().map(|test| test.p), "11%"),
         ("Hamed & Rao", tests.hamed_rao.as_ref().map(|test| test.p), "27%"),
-        ("Yue & Wang, lag 1", tests.yue_wang.as_ref().map(|test| test.p), "see docs"),
-        ("prewhitened", tests.prewhitened.as_ref().map(|test| test.p), "see docs"),
+        ("Yue & Wang, lag 1", tests.yue_wang.as_ref().map(|test| test.p), "17%"),
+        ("prewhitened", tests.prewhitened.as_ref().map(|test| test.p), "7%"),
         ("trend-free prewhitened", tests.trend_free.as_ref().map(|test| test.p), "34%"),
-        (
-            "bias-corrected prewhitened",
-            tests.bias_corrected.as_ref().map(|test| test.p),
-            "see docs",
-        ),
+        ("bias-corrected prewhitened", tests.bias_corrected.as_ref().map(|test| test.p), "10%"),
     ];
     rows.retain(|(_, p, _)| p.is_some());
     Table {
-        columns: ["test", "p", "false alarms at 5%"].map(str::to_owned).to_vec(),
+        columns: ["test", "p", "false trends, n 22, AR 0.6"].map(str::to_owned).to_vec(),
         rows: rows
             .into_iter()
             .map(|(name, p, size)| vec![name.to_owned(), p_cell(p), size.to_owned()])
@@ -185,13 +202,18 @@ fn slope(context: &Context, slopes: Slopes, said: &mut Said) {
             .map_or(String::new(), |range| format!(" ({range})"));
         format!(", or {} a year{range}", words::signed_percent(percent.percent))
     });
+    let mut caveats: Vec<String> = context.bent().into_iter().collect();
+    if counts.lower.is_some() {
+        caveats.push("The intervals take the years as independent; where they hang together, they are too narrow.".into());
+    }
     context.say(
         said,
         Result {
+            also: vec![SEN_LOG],
             name: SLOPE,
             sentence: format!("Sen's slope is {}{range}{percent}.", context.per_year(counts.slope)),
             method: SEN,
-            caveats: context.bent().into_iter().collect(),
+            caveats,
             table: None,
             checked: context.checked(),
             replicates: 0,

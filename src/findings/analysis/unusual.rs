@@ -48,6 +48,23 @@ pub fn say(context: &Context, said: &mut Said) {
     let columns = ["year", "count", "expected without it", "residual", "p (Holm)"];
     let missed = found.years.iter().filter(|year| year.is_none()).count();
     let mut caveats = Vec::new();
+    if !years.is_empty() {
+        caveats.push(
+            "Marked: a residual beyond 3, or p below 0.05 after Holm's adjustment for all years."
+                .to_owned(),
+        );
+    }
+    let beside: Vec<String> = years
+        .iter()
+        .filter(|year| context.bends.iter().any(|bend| (bend - year.year).abs() <= 1.0))
+        .map(|year| format!("{:.0}", year.year))
+        .collect();
+    if !beside.is_empty() {
+        caveats.push(format!(
+            "Beside a joinpoint, where the place of the bend decides what stands out: {}.",
+            words::list(&beside)
+        ));
+    }
     if missed > 0 {
         caveats.push(format!(
             "{missed} {} decided by the fit alone, and could not be checked.",
@@ -57,6 +74,7 @@ pub fn say(context: &Context, said: &mut Said) {
     context.say(
         said,
         Result {
+            also: Vec::new(),
             name: NAME,
             sentence,
             method: METHOD,

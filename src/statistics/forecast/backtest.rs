@@ -27,7 +27,7 @@ pub const METHOD: Method = Method {
 /// The most origins, the latest: a long series needs no more.
 pub const MOST_ORIGINS: usize = 40;
 /// The paths of each forecast of the past.
-const PATHS: usize = 400;
+pub const PATHS: usize = 400;
 
 /// A forecast of the past.
 #[derive(Debug, Clone, PartialEq, Serialize)]

@@ -3,25 +3,30 @@
 //! L. X. Clegg, B. F. Hankey, R. Tiwari, E. J. Feuer & B. K. Edwards (2009), Estimating average
 //! annual per cent change in trend analysis, Statistics in Medicine 28, 3670–3682; interval by
 //! H. J. Kim, J. Luo, H. S. Chen et al. (2017), Improved confidence interval for average annual
-//! percent change in trend analysis, Statistics in Medicine 36, 3059–3074.
+//! percent change in trend analysis, Statistics in Medicine 36, 3059–3074, with AR(1) noise in place
+//! of resampled residuals: these left 8–10 % of true averages outside of a 95 % interval, and a fifth at
+//! an autocorrelation of 0.3.
 
 use serde::Serialize;
 
-use super::METHOD;
 use super::model::{Model, Observations, percent};
+use super::noise::Noise;
 use super::search::{Response, Search};
 use crate::statistics::Level;
-use crate::statistics::numeric::random::{Seed, below, replicates};
+use crate::statistics::numeric::random::{Seed, Stream, replicates};
 use crate::statistics::numeric::{normal, order, student};
 
 /// Resamples of an interval.
 pub const RESAMPLES: usize = 1999;
 
+/// Series drawn to find how large the noise is.
+const PILOTS: usize = 256;
+
 /// How an interval was made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum IntervalKind {
-    /// Residuals resampled, joinpoints estimated again each time; quantiles.
+    /// Series drawn again with AR(1) noise, joinpoints estimated again each time; quantiles.
     Bootstrap,
     /// NCI Joinpoint's parametric one: slopes taken as independent.
     Parametric,
@@ -96,8 +101,9 @@ pub struct Resampled {
     pub slopes: Vec<Vec<f64>>,
 }
 
-/// Resamples the residuals of a model, widened to their degrees of freedom, and fits again with
-/// the same number of joinpoints.
+/// Draws the series again, the fitted line with AR(1) noise, and fits it again with the same
+/// number of joinpoints. The noise is as large as leaves, on average, the sum of squares that the
+/// model left.
 pub fn resample(
     data: &Observations,
     search: &Search,
@@ -107,31 +113,33 @@ pub fn resample(
 ) -> Resampled {
     let n = data.x.len();
     let k = model.joinpoints.len();
-    let parameters = 2 + k + data.extra.len();
-    let widen = libm::sqrt(n as f64 / (n as f64 - parameters as f64).max(1.0));
     let roots: Vec<f64> = data.weights.iter().map(|weight| libm::sqrt(*weight)).collect();
-    let mut residuals: Vec<f64> =
-        (0..n).map(|i| (data.ln_y[i] - model.fitted[i]) * roots[i] * widen).collect();
-    let center = order::mean(&residuals);
-    residuals.iter_mut().for_each(|residual| *residual -= center);
+    let noise = Noise::of(data, model);
     let tree = search.tree(k);
-    let purpose = format!("{} resample", METHOD.id);
-    let fits = replicates(
-        resamples,
-        seed,
-        &purpose,
-        || (vec![0.0; n], Response::default()),
-        |stream, (y, response)| {
-            for i in 0..n {
-                y[i] = model.fitted[i] + residuals[below(stream, n)] / roots[i];
-            }
-            search.ready(y, response);
-            let best = tree.best(response, k);
-            let joinpoints: Vec<f64> = best.places.iter().map(|place| data.x[*place]).collect();
-            let slopes = slopes(data, y, &joinpoints);
-            (joinpoints, slopes)
-        },
-    );
+    let free = (n as f64 - 2.0 * (k as f64 + 1.0) - data.extra.len() as f64).max(1.0);
+    let first = libm::sqrt(model.squares / free);
+    let draw = |stream: &mut Stream, y: &mut [f64], size: f64| {
+        noise.draw(stream, y);
+        for ((value, fit), root) in y.iter_mut().zip(&model.fitted).zip(&roots) {
+            *value = fit + size * *value / root;
+        }
+    };
+    let room = || (vec![0.0; n], Response::default());
+    let left = replicates(PILOTS, seed, "joinpoint pilot", room, |stream, (y, response)| {
+        draw(stream, y, first);
+        search.ready(y, response);
+        tree.least(response)
+    });
+    let left = order::mean(&left);
+    let size = if left > 0.0 { first * libm::sqrt(model.squares / left) } else { first };
+    let fits = replicates(resamples, seed, "joinpoint resample", room, |stream, (y, response)| {
+        draw(stream, y, size);
+        search.ready(y, response);
+        let best = tree.best(response, k);
+        let joinpoints: Vec<f64> = best.places.iter().map(|place| data.x[*place]).collect();
+        let slopes = slopes(data, y, &joinpoints);
+        (joinpoints, slopes)
+    });
     let (joinpoints, slopes) = fits.into_iter().filter(|(_, slopes)| !slopes.is_empty()).unzip();
     Resampled { joinpoints, slopes }
 }

@@ -71,6 +71,14 @@ pub struct Model {
     pub(super) fit: Option<least_squares::Fit>,
 }
 
+impl Model {
+    /// The residuals, times the roots of the weights.
+    pub fn residuals(&self, data: &Observations) -> Vec<f64> {
+        let pairs = data.ln_y.iter().zip(&self.fitted);
+        pairs.zip(&data.weights).map(|((y, fit), weight)| (y - fit) * libm::sqrt(*weight)).collect()
+    }
+}
+
 impl Observations {
     /// The base columns of every model: intercept, years from the middle, extra columns.
     pub(super) fn base(&self) -> Vec<Vec<f64>> {

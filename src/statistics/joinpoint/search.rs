@@ -42,6 +42,13 @@ pub struct Response {
     products: Vec<f64>,
 }
 
+impl Response {
+    /// The sum of squares without a joinpoint.
+    pub fn squares(&self) -> f64 {
+        self.squares
+    }
+}
+
 /// All configurations of up to some number of joinpoints, in the order of a walk from the left,
 /// with their Cholesky rows.
 #[derive(Debug, Clone, Default)]

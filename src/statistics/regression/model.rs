@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::change::AnnualChange;
 use super::negative_binomial::{self, NegativeBinomialTrend, negative_binomial_trend};
 use super::poisson::{PoissonTrend, poisson_trend};
 use super::quasi::{QuasiTrend, scaled};
@@ -52,6 +53,17 @@ pub struct CountTrend {
     pub refused: Option<Refused>,
     /// Whether the chosen model's residuals hang together so that its p-values are in doubt.
     pub doubtful: bool,
+}
+
+impl CountTrend {
+    /// The annual change of the chosen model.
+    pub fn quoted(&self) -> AnnualChange {
+        match (self.chosen, &self.quasi, &self.negative_binomial) {
+            (Model::NegativeBinomial, _, Some(fit)) => fit.change,
+            (Model::QuasiPoisson, Some(fit), _) => fit.change,
+            _ => self.poisson.change,
+        }
+    }
 }
 
 /// One log-linear trend of counts, per exposure if there is one, by the model that suits their dispersion.

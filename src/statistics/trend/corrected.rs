@@ -18,7 +18,7 @@ pub const HAMED_RAO: Method = Method {
     formula: "Var* S = Var S · n/n*, n/n* = 1 + 2 Σ (n − k)(n − k − 1)(n − k − 2) rₖ / (n(n − 1)(n − 2)) over the lags k with |rₖ| > 1.96/√n, rₖ of the ranks of y less Sen's line",
     unit: "pairs of years",
     assumes: "autocorrelation that dies out, and a series long enough to estimate it",
-    avoid: "27 % false trends instead of 5 % at 22 years and an autocorrelation of 0.6; refused for n < 10 and for gaps",
+    avoid: "at 22 years 27 % false trends instead of 5 % at an autocorrelation of 0.6, and 8 % without one; refused for n < 10 and for gaps",
     source: "K. H. Hamed & A. R. Rao (1998), A modified Mann–Kendall trend test for autocorrelated data, Journal of Hydrology 204, 182–196",
 };
 
@@ -31,7 +31,7 @@ pub const YUE_WANG: Method = Method {
     formula: "Var* S = Var S · n/n*, n/n* = 1 + 2 (1 − 1/n) r₁, r₁ of y less Sen's line",
     unit: "pairs of years",
     assumes: "autocorrelation at lag 1 only",
-    avoid: "not with all lags, which finds trends in 54 % of series without one; refused for n < 10 and for gaps",
+    avoid: "not with all lags, which finds trends in 54 % of series without one; at lag 1 17 % false trends instead of 5 % at an autocorrelation of 0.6, and 11 % without one; refused for n < 10 and for gaps",
     source: "S. Yue & C. Y. Wang (2004), The Mann–Kendall test modified by effective sample size, Water Resources Management 18, 201–218",
 };
 

@@ -13,7 +13,7 @@ pub use bootstrap::{ArBootstrap, METHOD as AR_BOOTSTRAP, ar_bootstrap, ar_bootst
 pub use corrected::{CorrectedTest, HAMED_RAO, YUE_WANG, hamed_rao, yue_wang};
 pub use exact::exact_p;
 pub use kendall::score;
-pub use mann_kendall::{METHOD as MANN_KENDALL, MannKendall, PKind, mann_kendall};
+pub use mann_kendall::{METHOD as MANN_KENDALL, MannKendall, PERMUTATIONS, PKind, mann_kendall};
 pub use prewhitened::{
     BIAS_CORRECTED, PREWHITENED, PrewhitenedTest, TREND_FREE, bias_corrected, prewhitened,
     trend_free,

@@ -18,7 +18,7 @@ pub const PREWHITENED: Method = Method {
     formula: "the test of y′ₜ = yₜ − r₁ yₜ₋₁, r₁ the lag-1 autocorrelation of y",
     unit: "pairs of years",
     assumes: "autocorrelation of the first order",
-    avoid: "removes a part of the trend, too: less than half the power of the AR(1) bootstrap at 22 years; refused for n < 10 and for gaps",
+    avoid: "removes a part of the trend, too: at 22 years 42 to 45 % of the power of the AR(1) bootstrap where years hang together, 61 % where they do not; refused for n < 10 and for gaps",
     source: "H. von Storch (1995), Misuses of statistical analysis in climate research, in: Analysis of Climate Variability, Springer, 11–26",
 };
 
