@@ -54,6 +54,7 @@ fn noisy(n: i64, about: i64) -> Vec<i64> {
 
 fn cases() -> Vec<Case> {
     let mut cases = vec![
+        counts("too large for an exact ratio", &[9_000_000_000_000_000, 9_009_000_000_000_000]),
         counts("constant", &[50; 12]),
         counts("all zero", &[0; 12]),
         counts("one value", &[7]),

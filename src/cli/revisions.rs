@@ -23,10 +23,17 @@ pub struct RevisionsArguments {
     #[arg(long, value_name = "NAME", help_heading = "Analysing")]
     vintage_column: Option<String>,
     /// A figure is a first release when it was published at most so many years after its year's end
-    #[arg(long, value_name = "YEARS", default_value_t = 1.0, help_heading = "Analysing")]
+    #[arg(long, value_name = "YEARS", default_value = "1", value_parser = years, help_heading = "Analysing")]
     within: f64,
     #[command(flatten)]
     answer: AnswerArguments,
+}
+
+fn years(text: &str) -> Result<f64, String> {
+    match text.parse::<f64>() {
+        Ok(years) if years.is_finite() && years >= 0.0 => Ok(years),
+        _ => Err("not a number of years from 0".to_owned()),
+    }
 }
 
 /// Runs the command.

@@ -99,8 +99,10 @@ impl Screening {
                     (Some(first), Some(last)) => format!("{first}–{last}"),
                     _ => "–".to_owned(),
                 };
+                let name =
+                    if series.series.is_empty() { "(the only series)" } else { &series.series };
                 vec![
-                    series.series.clone(),
+                    name.to_owned(),
                     span,
                     number(series.from),
                     number(series.to),

@@ -27,7 +27,7 @@ pub fn text(findings: &Findings) -> String {
         }
     }
     if !findings.refused.is_empty() {
-        text.push_str("\nNot said\n");
+        text.push_str(if findings.findings.is_empty() { "Not said\n" } else { "\nNot said\n" });
         for refusal in &findings.refused {
             item(
                 &mut text,

@@ -182,11 +182,11 @@ fn past(context: &Context, found: &Forecast, said: &mut Said) {
             name: NAME,
             sentence: match found.kind {
                 Kind::Naive => format!(
-                    "Of {} past counts, {} were inside the range that the last count gave a year before.",
+                    "Past counts inside the range that the last count gave a year before: {1} of {0}.",
                     score.origins, score.inside
                 ),
                 _ => format!(
-                    "Of {} past counts, {} were nearer to the forecast of a year before than to the last count.",
+                    "Past counts nearer to the forecast of a year before than to the last count: {1} of {0}.",
                     score.origins, score.wins
                 ),
             },

@@ -125,7 +125,11 @@ pub fn say(context: &Context, fitted: &std::result::Result<Joinpoint, Refused>, 
                 durbin_watson: fit.durbin_watson,
                 ..context.checked()
             },
-            replicates: fit.permutation.as_ref().map_or(0, |sequence| sequence.permutations),
+            replicates: match &fit.permutation {
+                Some(sequence) => sequence.permutations,
+                None if fit.segment_intervals.is_empty() => 0,
+                None => aapc::RESAMPLES,
+            },
         },
     );
     average(context, fit, said);

@@ -63,10 +63,13 @@ pub struct RateRatio {
     pub p_mid: f64,
 }
 
+/// Above this a real number no longer tells neighbouring counts apart.
+const MOST: f64 = 9_007_199_254_740_992.0;
+
 /// The exact ratio of the rates `a` / `exposure_a` and `b` / `exposure_b`.
 ///
 /// # Errors
-/// For counts that are not whole numbers from 0, exposures that are not above 0, and when both counts are 0.
+/// For counts that are not whole numbers from 0, exposures that are not above 0, when both counts are 0, and when they are above 2^53 together.
 pub fn rate_ratio(
     a: f64,
     b: f64,
@@ -77,6 +80,9 @@ pub fn rate_ratio(
     let scale = checked(a, b, exposure_a, exposure_b)?;
     if a + b == 0.0 {
         return Err(Refused::because("both counts are 0: any ratio is possible"));
+    }
+    if a + b > MOST {
+        return Err(Refused::because("counts of more than 2^53 together have no exact ratio"));
     }
     let tail = level.tail();
     let lower = if a > 0.0 { scale * beta::quantile_odds(a, b + 1.0, tail) } else { 0.0 };

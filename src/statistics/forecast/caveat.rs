@@ -30,7 +30,7 @@ pub enum Caveat {
     },
     /// The width was never checked.
     #[error(
-        "the width of the range rests on the fit: {origins} forecasts of the past are too few to check it with"
+        "the width of the range rests on the fit, with too few forecasts of the past ({origins}) to check it"
     )]
     Unchecked {
         /// The forecasts of the past.
