@@ -30,7 +30,8 @@ pub enum Topic {
 
 impl Topic {
     /// What a full summary says of a series, in this order.
-    pub const OF_A_SERIES: [Topic; 8] = [
+    pub const OF_A_SERIES: [Topic; 9] = [
+        Self::Change,
         Self::Counts,
         Self::Joinpoint,
         Self::Trend,

@@ -1,5 +1,6 @@
 //! What methods say of a series: each result with its sentence, what was checked, and its caveats.
 
+mod change;
 mod comparison;
 mod counts;
 mod forecast;
@@ -81,6 +82,8 @@ impl Default for Options {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(untagged)]
 pub enum Analysis {
+    /// Where the latest year stands.
+    Standing(crate::statistics::Standing),
     /// Tests for a trend.
     Trend(trend::TrendTests),
     /// Sen's slope.
@@ -160,7 +163,8 @@ pub(super) fn say(
             Topic::Forecast => forecast::say(&context, said),
             Topic::Unusual => unusual::say(&context, said),
             Topic::Groups => groups::say(&context, dataset, said),
-            Topic::Change | Topic::Revisions => {}
+            Topic::Change => change::say(&context, said),
+            Topic::Revisions => {}
         }
     }
 }
