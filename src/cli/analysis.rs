@@ -22,6 +22,13 @@ pub struct AnalysisArguments {
     /// The level of confidence of intervals
     #[arg(long, value_name = "NUMBER", default_value = "0.95", value_parser = level)]
     level: Level,
+    #[command(flatten)]
+    common: CommonArguments,
+}
+
+/// What those have in common that have no interval of their own choice.
+#[derive(Debug, Args)]
+pub struct CommonArguments {
     /// What random numbers start from; the same seed gives the same answer everywhere
     #[arg(long, value_name = "NUMBER", default_value_t = 1, help_heading = "Analysing")]
     seed: u64,
@@ -39,8 +46,14 @@ pub struct PopulationArguments {
     /// A table of the population by year: rates per 100,000 instead of counts
     #[arg(long, value_name = "FILE", help_heading = "Analysing")]
     population: Option<PathBuf>,
-    /// The column of INPUT that holds the population
-    #[arg(long, value_name = "NAME", conflicts_with = "population", help_heading = "Analysing")]
+    /// The column of INPUT that holds the population, beside --count-column for the counts
+    #[arg(
+        long,
+        value_name = "NAME",
+        conflicts_with = "population",
+        requires = "count_column",
+        help_heading = "Analysing"
+    )]
     population_column: Option<String>,
 }
 
@@ -118,9 +131,15 @@ enum Interval {
 impl AnalysisArguments {
     /// What to say, and how.
     pub fn options(&self, topics: &[Topic]) -> Options {
+        Options { level: self.level, ..self.common.options(topics) }
+    }
+}
+
+impl CommonArguments {
+    /// What to say, and how.
+    pub fn options(&self, topics: &[Topic]) -> Options {
         Options {
             topics: topics.to_vec(),
-            level: self.level,
             seed: Seed(self.seed),
             include_provisional: self.include_provisional,
             breaks: self.breaks.iter().map(|year| year.number()).collect(),
@@ -129,10 +148,22 @@ impl AnalysisArguments {
     }
 }
 
+/// With fewer permutations, no p is small enough for the Bonferroni rule of seven joinpoints.
+const FEWEST: usize = 199;
+
 impl JoinpointArguments {
     /// The options with these of joinpoints.
-    pub fn of(&self, options: Options) -> Options {
-        Options {
+    ///
+    /// # Errors
+    /// When the permutation test is to decide, with too few permutations to reject anything.
+    pub fn of(&self, options: Options) -> Result<Options, Error> {
+        if self.selection == SelectionArgument::Permutation && self.permutations < FEWEST {
+            return Err(Error::usage(
+                format!("{} permutations are too few for the test to decide", self.permutations),
+                format!("give --permutations {FEWEST} or more, or another --selection"),
+            ));
+        }
+        Ok(Options {
             joinpoints: self.max_joinpoints.map(usize::from),
             selection: match self.selection {
                 SelectionArgument::Bic => Selection::Bic,
@@ -147,6 +178,6 @@ impl JoinpointArguments {
             parametric: self.ci == Interval::Nci,
             permutations: self.permutations,
             ..options
-        }
+        })
     }
 }

@@ -2,7 +2,7 @@
 
 use clap::{Args, ValueEnum};
 
-use super::analysis::AnalysisArguments;
+use super::analysis::CommonArguments;
 use super::answer::AnswerArguments;
 use super::console::Console;
 use super::input::InputArguments;
@@ -34,7 +34,7 @@ pub struct ForecastArguments {
     #[arg(long, value_enum, help_heading = "Analysing")]
     method: Option<MethodArgument>,
     #[command(flatten)]
-    analysis: AnalysisArguments,
+    analysis: CommonArguments,
     #[command(flatten)]
     answer: AnswerArguments,
 }

@@ -48,7 +48,7 @@ pub fn run(arguments: &TrendArguments, console: &Console) -> anyhow::Result<()> 
     arguments.answer.form()?;
     let dataset = arguments.input.dataset(console)?;
     let selection = arguments.years.of(arguments.series.clone());
-    let mut options = arguments.joinpoints.of(arguments.analysis.options(&TOPICS));
+    let mut options = arguments.joinpoints.of(arguments.analysis.options(&TOPICS))?;
     options.variants = arguments.variants;
     options.population =
         arguments.population.read(&arguments.input, arguments.series.as_deref(), console)?;

@@ -112,7 +112,7 @@ pub fn analyse(
         sample.expose(population).map_err(|year| SelectionError::NoPopulation { year })?;
     }
     let mut notes = notes(dataset);
-    notes.extend(analysis::used(&sample));
+    notes.extend(analysis::used(&sample, &options.breaks));
     analysis::say(&chosen, dataset, sample, options, &mut said);
     Ok(Findings {
         headline: headline::headline(&chosen),
@@ -142,6 +142,19 @@ pub fn compare(
         let samples =
             [&chosen, &other].map(|chosen| Sample::of(&chosen.series, options.include_provisional));
         let [own, second] = samples;
+        let whole =
+            |chosen: &selection::Chosen| chosen.series.role() == crate::dataset::Role::Total;
+        if chosen.series.name() == other.series.name() || whole(&chosen) || whole(&other) {
+            said.refuse(
+                ("compare", "Two series beside each other"),
+                format!(
+                    "'{}' is the same as, or holds, '{}': a test between them means nothing",
+                    chosen.series.name(),
+                    other.series.name()
+                ),
+            );
+            continue;
+        }
         let named = (other.series.name(), second);
         analysis::say_comparison(&chosen, own, (&named.0, &named.1), options, &mut said);
     }

@@ -21,8 +21,10 @@ const AGES: (&str, &str) = ("revisions.ages", "Revisions by age of the figure");
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum RevisionsError {
     /// No column of vintages.
-    #[error("no column says when the figures were published")]
+    #[error("{}", column.as_ref().map_or("no column says when the figures were published".to_owned(), |name| format!("there is no column '{name}' beside the counts")))]
     NoVintages {
+        /// The column asked for.
+        column: Option<String>,
         /// The dimensions there are.
         dimensions: Vec<String>,
     },
@@ -49,10 +51,10 @@ impl RevisionsError {
     /// What to do about it.
     pub fn hint(&self) -> String {
         match self {
-            Self::NoVintages { dimensions } if dimensions.is_empty() => {
+            Self::NoVintages { dimensions, .. } if dimensions.is_empty() => {
                 "give a file with a column of vintages (2024-03), or one file a vintage with the date in its name".into()
             }
-            Self::NoVintages { dimensions } => {
+            Self::NoVintages { dimensions, .. } => {
                 format!("name it with --vintage-column; the columns are {}", words::shown(dimensions))
             }
             Self::NoDate { .. } => "write vintages as 2024, 2024-03 or 2024-03-15".into(),
@@ -89,7 +91,10 @@ pub fn releases<'a>(
         None => NAMES.contains(&name.to_lowercase().as_str()),
     };
     let Some(place) = dimensions.iter().position(wanted) else {
-        return Err(RevisionsError::NoVintages { dimensions: dimensions.to_vec() });
+        return Err(RevisionsError::NoVintages {
+            column: column.map(str::to_owned),
+            dimensions: dimensions.to_vec(),
+        });
     };
     let of = |series: &Series, place: usize| series.key().get(place).cloned().unwrap_or_default();
     // Two groups of one vintage share a period: what differs between them tells groups apart.
@@ -257,6 +262,26 @@ fn say(found: &Revisions, cells: &[Cell], within: f64) -> (Vec<Finding>, Vec<Ref
             label: NEWEST.1.to_owned(),
             reason: "no first release was ever revised".to_owned(),
         }),
+    }
+    if let Some(size) = &found.first_releases {
+        for finding in &mut findings {
+            finding.caveats.push(
+                "Years are not equally old: what was revised once may be revised again.".into(),
+            );
+            if size.revisions < 5 {
+                finding.caveats.push(format!("A range of {} years only.", size.revisions));
+            }
+        }
+    }
+    let again = found
+        .newest
+        .as_ref()
+        .and_then(|newest| found.years.iter().find(|year| year.year == newest.year));
+    if let (Some(year), Some(last)) = (again, findings.last_mut().filter(|f| f.id == NEWEST.0)) {
+        last.caveats.push(format!(
+            "It was revised already, from {}, and is among the years of the range.",
+            words::decimal(year.first.count, 0)
+        ));
     }
     for (name, steps, sentence, column) in [
         (STEPS, &found.by_release, "Revisions from one release of a year to the next.", "release"),

@@ -78,7 +78,7 @@ pub enum SelectionError {
         year: i32,
     },
     /// The years run backwards.
-    #[error("the years run backwards: from {from} to {to}")]
+    #[error("the last year must come after the first: from {from} to {to}")]
     Backwards {
         /// The first year asked for.
         from: Year,

@@ -37,7 +37,7 @@ struct Numbers {
 /// Never in memory; the type is that of the writer.
 pub fn csv(findings: &Findings) -> Result<String, ::csv::Error> {
     let mut writer = ::csv::Writer::from_writer(Vec::new());
-    writer.write_record(HEADER.into_iter().chain(["sentence"]))?;
+    writer.write_record(HEADER.into_iter().chain(["sentence", "caveats"]))?;
     for finding in &findings.findings {
         let numbers = numbers(finding);
         let record = [
@@ -53,6 +53,7 @@ pub fn csv(findings: &Findings) -> Result<String, ::csv::Error> {
             field(numbers.upper),
             finding.method.to_owned(),
             finding.sentence.clone(),
+            finding.caveats.join(" "),
         ];
         writer.write_record(record)?;
     }

@@ -147,7 +147,9 @@ fn bends(found: &mut Screened, sample: &Sample, seed: Seed) {
         Ok(fit) => {
             let model = fit.model();
             found.joinpoints = model.joinpoints.iter().map(|year| *year as i32).collect();
-            found.latest_percent = model.segments.last().map(|segment| segment.apc);
+            if !model.joinpoints.is_empty() {
+                found.latest_percent = model.segments.last().map(|segment| segment.apc);
+            }
         }
         Err(refused) => {
             found.refused.get_or_insert(refused.to_string());

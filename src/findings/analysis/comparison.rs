@@ -119,15 +119,15 @@ fn course(context: &Context, other: &Sample, names: (&str, &str), common: &[f64]
             also: Vec::new(),
             name: COURSE,
             sentence: format!(
-                "{} and {}: {verdict} (same line {}; parallel {}; up to {} joinpoints{bends}).",
-                words::capitalised(names.0),
+                "{} and {}: {verdict} (same line {}; parallel {}; joinpoints tried up to {}{bends}).",
+                names.0,
                 names.1,
                 words::p(found.coincident.p),
                 words::p(found.parallel.p),
                 found.joinpoints
             ),
             method: TRENDS,
-            caveats: vec!["Not to be read as a test when years hang together, or when one series is part of the other.".into()],
+            caveats: vec!["Not to be read as a test when years hang together, which they mostly do.".into()],
             table: None,
             checked: context.checked(),
             replicates: found.permutations,

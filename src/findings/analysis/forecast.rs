@@ -21,7 +21,13 @@ pub fn say(context: &Context, said: &mut Said) {
         changed_after: last_change(context),
         ..Options::default()
     };
-    match forecast::forecast(&sample.years, &sample.counts, &options, context.options.seed) {
+    // After a declared change of definition, the counts before are of something else.
+    let start = match sample.breaks.last() {
+        Some(last) => sample.years.partition_point(|year| *year < f64::from(*last)),
+        None => 0,
+    };
+    let (x, y) = (&sample.years[start..], &sample.counts[start..]);
+    match forecast::forecast(x, y, &options, context.options.seed) {
         Ok(found) => forecast(context, found, said),
         Err(refused) => said.refuse(NAME, refused.to_string()),
     }
@@ -38,8 +44,7 @@ fn last_change(context: &Context) -> Option<i32> {
         context.options.seed,
     )
     .ok()?;
-    let known = sample.breaks.last().map(|year| year - 1);
-    found.changes.last().map(|change| change.year).max(known)
+    found.changes.last().map(|change| change.year)
 }
 
 fn forecast(context: &Context, found: Forecast, said: &mut Said) {
@@ -110,8 +115,8 @@ fn forecast(context: &Context, found: Forecast, said: &mut Said) {
 fn older_change(context: &Context) -> Option<String> {
     let (changed, (_, last)) = (last_change(context)?, context.sample.span()?);
     let ago = last - changed;
-    (6..=10).contains(&ago).then(|| {
-        format!("The level changed after {changed}: the years before it make the range wide.")
+    (ago > 5 && context.sample.breaks.is_empty()).then(|| {
+        format!("The level changed after {changed}: the years before it make the range wide; --from {} leaves them out.", changed + 1)
     })
 }
 

@@ -234,9 +234,20 @@ fn change(context: &Context, parts: &Parts, said: &mut Said) {
             ]
         })
         .collect();
-    let most = order.first().map_or(String::new(), |place| {
-        format!("; {} added {} points", parts.names[*place], points(found.groups[*place].points))
-    });
+    let extreme = |sign: f64| {
+        order.iter().find(|place| found.groups[**place].points * sign > 0.0).map(|place| {
+            let size = words::decimal(found.groups[*place].points.abs(), 1);
+            format!(
+                "{} {} {size}",
+                parts.names[*place],
+                if sign > 0.0 { "added" } else { "took away" }
+            )
+        })
+    };
+    let (up, down) = (extreme(1.0), extreme(-1.0));
+    let both = if found.percent < 0.0 { [down, up] } else { [up, down] };
+    let most: Vec<String> = both.into_iter().flatten().collect();
+    let moved = if found.change < 0.0 { "fell" } else { "rose" };
     let from = parts.from.to_string();
     let columns = ["group", &from, &parts.to.to_string(), "change", "points"].map(str::to_owned);
     context.say(
@@ -245,10 +256,11 @@ fn change(context: &Context, parts: &Parts, said: &mut Said) {
             also: Vec::new(),
             name: CHANGE,
             sentence: format!(
-                "Of the change from {} to {}, {}{most}.",
+                "The whole {moved} by {} from {} to {}; of these percentage points {}.",
+                words::percent(found.percent),
                 parts.from,
                 parts.to,
-                words::signed_percent(found.percent)
+                if most.is_empty() { "no group has any".to_owned() } else { words::list(&most) }
             ),
             method: contribution::METHOD,
             caveats: left_out(&order),
@@ -289,7 +301,7 @@ fn mix(context: &Context, parts: &Parts, said: &mut Said) {
             also: Vec::new(),
             name: MIX,
             sentence: format!(
-                "Of the change by {} from {} to {}, {} is scale (the whole grew or shrank) and {} structure (the shares moved).",
+                "The whole changed by {} from {} to {}: {} is scale (the whole grew or shrank) and {} structure (the shares moved).",
                 words::decimal(found.change, 0),
                 parts.from,
                 parts.to,

@@ -8,6 +8,7 @@ use crate::statistics::joinpoint::{
     AVERAGE, Joinpoint, METHOD, Observations, Options, PERMUTATION, Selection, Variance, aapc,
     grid, joinpoint, observations,
 };
+use crate::statistics::levels::trend_breaks;
 use crate::statistics::{Refused, Topic};
 
 const NAME: (&str, &str) = ("joinpoint", "Changes of direction");
@@ -72,7 +73,7 @@ pub fn say(context: &Context, fitted: &std::result::Result<Joinpoint, Refused>, 
     };
     let mut caveats = Vec::new();
     if let Some(doubt) = fit.doubt {
-        let lead = if fit.is_doubtful() { "Not established" } else { "Beyond noise" };
+        let lead = if doubt.p >= 0.05 { "Within noise" } else { "Beyond noise" };
         caveats.push(format!(
             "{lead}: noise with the autocorrelation of the residuals ({} after correction) bends as much in {} of series.",
             words::decimal(doubt.coefficient, 2),
@@ -94,6 +95,8 @@ pub fn say(context: &Context, fitted: &std::result::Result<Joinpoint, Refused>, 
     caveats.extend(context.sample.zeros().map(|years| {
         format!("A count of 0 is taken as ½ for its logarithm: {}.", words::list(&years))
     }));
+    caveats.extend(unconfirmed(fit));
+    caveats.extend(jumped(context, fit));
     caveats.push(criteria(fit));
     caveats.extend(other_variance(context, fit));
     if fit.limited {
@@ -170,8 +173,9 @@ fn sentence(context: &Context, fit: &Joinpoint) -> String {
             format!("{several} changes of direction, in {}", words::list(&years(&model.joinpoints)))
         }
     };
+    let lead = if fit.is_doubtful() { "Not established: joinpoint" } else { "Joinpoint" };
     format!(
-        "Joinpoint regression ({how}, {variance}) finds {changes} in {}; percent a year (* p < 0.05): {}.",
+        "{lead} regression ({how}, {variance}) finds {changes} in {}; percent a year (* p < 0.05): {}.",
         context.years(),
         courses.join(", ")
     )
@@ -198,6 +202,57 @@ fn table(fit: &Joinpoint) -> Table {
         .collect();
     let columns = ["years", "percent a year", "interval (NCI)", "p", "interval (bootstrap)"];
     Table { columns: columns.map(str::to_owned).to_vec(), rows }
+}
+
+/// Stars that fall when the years of the bends are taken as uncertain.
+fn unconfirmed(fit: &Joinpoint) -> Option<String> {
+    let segments: Vec<String> = fit
+        .model()
+        .segments
+        .iter()
+        .zip(&fit.segment_intervals)
+        .filter(|(segment, _)| segment.p.is_some_and(|p| p < 0.05))
+        .filter(|(_, interval)| {
+            matches!(interval, (Some(lower), Some(upper)) if *lower <= 0.0 && *upper >= 0.0)
+        })
+        .map(|(segment, _)| format!("{:.0}–{:.0}", segment.start, segment.end))
+        .collect();
+    (!segments.is_empty()).then(|| {
+        format!(
+            "Starred, but not confirmed by the bootstrap, which takes the years of the bends as uncertain: {}.",
+            words::list(&segments)
+        )
+    })
+}
+
+/// Whether lines that may jump fit better than a line that bends: then a steep piece may be a jump.
+fn jumped(context: &Context, fit: &Joinpoint) -> Option<String> {
+    let sample = &context.sample;
+    if fit.selected == 0
+        || context.options.variance != Variance::Constant
+        || sample.exposure.is_some()
+        || !sample.breaks.is_empty()
+    {
+        return None;
+    }
+    let lines =
+        trend_breaks(&sample.years, &sample.counts, context.options.level, context.options.seed)
+            .ok()?;
+    let cost = lines.partitions.get(lines.changes.len())?.cost;
+    let n = sample.len() as f64;
+    let criterion = |squares: f64, parameters: usize| {
+        n * libm::log((squares / n).max(f64::MIN_POSITIVE)) + parameters as f64 * libm::log(n)
+    };
+    let k = lines.changes.len();
+    let better =
+        k > 0 && criterion(cost, 3 * k + 2) < criterion(fit.model().squares, 2 * fit.selected + 2);
+    better.then(|| {
+        let years: Vec<String> = lines.changes.iter().map(|change| change.year.to_string()).collect();
+        format!(
+            "Lines that may jump, after {}, fit better: a steep piece may be a jump drawn as a slope.",
+            words::list(&years)
+        )
+    })
 }
 
 fn criteria(fit: &Joinpoint) -> String {
@@ -262,6 +317,11 @@ fn average(context: &Context, fit: &Joinpoint, said: &mut Said) {
         return;
     };
     let how = if context.options.parametric { "parametric" } else { "bootstrap" };
+    let segments = &fit.model().segments;
+    let opposite = segments.iter().any(|segment| segment.slope > 0.0)
+        && segments.iter().any(|segment| segment.slope < 0.0);
+    let lead =
+        if opposite { "Not to be quoted, for it averages opposite directions: the" } else { "The" };
     let mut caveats = context.bent().into_iter().collect::<Vec<String>>();
     if let Some(parametric) =
         words::percent_range(fit.average_parametric.lower, fit.average_parametric.upper)
@@ -275,7 +335,7 @@ fn average(context: &Context, fit: &Joinpoint, said: &mut Said) {
             also: Vec::new(),
             name: AVERAGE_NAME,
             sentence: format!(
-                "The average annual percent change of the fitted line, {:.0}–{:.0}, is {} ({} {how} interval {range}).",
+                "{lead} average annual percent change of the fitted line, {:.0}–{:.0}, is {} ({} {how} interval {range}).",
                 average.from,
                 average.to,
                 words::signed_percent(average.aapc),

@@ -18,6 +18,15 @@ pub fn say(context: &Context, said: &mut Said) {
         said.refuse(NAME, "levels are those of counts, not of rates");
         return;
     }
+    if !context.sample.breaks.is_empty() {
+        for name in [NAME, MEANS, TRENDS, ONE] {
+            said.refuse(
+                name,
+                "the definition changes within the series, and would be found as a change of level",
+            );
+        }
+        return;
+    }
     let (x, y) = (&context.sample.years, &context.sample.counts);
     let (level, seed) = (context.options.level, context.options.seed);
     match segmentation(x, y, Rule::default(), level, seed) {
@@ -64,11 +73,15 @@ pub fn say(context: &Context, said: &mut Said) {
     }
     match pettitt(x, y, seed) {
         Ok(found) => {
-            let sentence = format!(
-                "Pettitt's test for one change puts it after {} ({}).",
-                found.year,
-                words::p(found.p)
-            );
+            let sentence = if found.p < 0.05 {
+                format!(
+                    "Pettitt's test for one change puts it after {} ({}).",
+                    found.year,
+                    words::p(found.p)
+                )
+            } else {
+                format!("Pettitt's test finds no change ({}).", words::p(found.p))
+            };
             let drawn = if found.p_permutation.is_some() { ORDERS } else { 0 };
             plain(context, ONE, sentence, Analysis::Pettitt(found), (PETTITT, drawn), said);
         }
@@ -128,7 +141,10 @@ fn levels(context: &Context, found: Segmentation, said: &mut Said) {
         .collect();
     let columns = ["years", "mean", "interval of its last year"].map(str::to_owned).to_vec();
     let mut caveats = warnings(context, Some(&found));
-    caveats.push("A test before against after a change that was itself found in the counts would prove nothing.".into());
+    if !found.changes.is_empty() {
+        caveats.push(
+            "A test before against after a change that was itself found in the counts would prove nothing.".into());
+    }
     let replicates = dated(&found.changes);
     context.say(
         said,
@@ -177,7 +193,7 @@ fn warnings(context: &Context, found: Option<&Segmentation>) -> Vec<String> {
     }
     if found.is_some() && !context.bends.is_empty() {
         warnings.push(format!(
-            "The direction changes as well (joinpoints {}): a bend may look like a step.",
+            "The direction changes as well, in {}: a bend may look like a step.",
             words::list(&super::years(&context.bends))
         ));
     }

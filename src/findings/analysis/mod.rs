@@ -183,13 +183,21 @@ pub(super) fn say_comparison(
 }
 
 /// What was used of the series and what was not, for the reader of all results.
-pub(super) fn used(sample: &Sample) -> Vec<String> {
+pub(super) fn used(sample: &Sample, breaks: &[i32]) -> Vec<String> {
     let list = |years: &[i32]| words::list(&years.iter().map(i32::to_string).collect::<Vec<_>>());
     let mut notes = Vec::new();
     if !sample.left_out.is_empty() {
         notes.push(format!(
             "Provisional, and left out of all methods but plain changes: {}.",
             list(&sample.left_out)
+        ));
+    }
+    let unknown: Vec<i32> =
+        breaks.iter().copied().filter(|year| !sample.breaks.contains(year)).collect();
+    if !unknown.is_empty() {
+        notes.push(format!(
+            "No count in {}, or none before it: a change of definition there changes nothing.",
+            list(&unknown)
         ));
     }
     if !sample.gaps.is_empty() {
@@ -300,6 +308,15 @@ impl Context<'_> {
             table: result.table,
             caveats,
         });
+    }
+
+    /// What stands before a sentence that a change of definition makes worthless.
+    pub fn unquotable(&self) -> &'static str {
+        if self.sample.breaks.is_empty() {
+            ""
+        } else {
+            "Not to be quoted across the change of definition: "
+        }
     }
 
     /// The sentence about one rate for a series that bends.

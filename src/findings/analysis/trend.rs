@@ -93,12 +93,14 @@ fn test(context: &Context, tests: TrendTests, said: &mut Said) {
         (None, PKind::Normal) => "Mann–Kendall test, normal approximation",
     };
     let verdict = if tests.p >= 0.05 {
-        "No trend is established"
+        "no trend is established"
     } else if tests.mann_kendall.s > 0 {
-        "There is a rising trend"
+        "there is a rising trend"
     } else {
-        "There is a falling trend"
+        "there is a falling trend"
     };
+    let lead = context.unquotable();
+    let verdict = words::capitalised(&format!("{lead}{verdict}"));
     let tau = tests
         .mann_kendall
         .tau_b
@@ -202,6 +204,7 @@ fn slope(context: &Context, slopes: Slopes, said: &mut Said) {
             .map_or(String::new(), |range| format!(" ({range})"));
         format!(", or {} a year{range}", words::signed_percent(percent.percent))
     });
+    let lead = context.unquotable();
     let mut caveats: Vec<String> = context.bent().into_iter().collect();
     if counts.lower.is_some() {
         caveats.push("The intervals take the years as independent; where they hang together, they are too narrow.".into());
@@ -211,7 +214,10 @@ fn slope(context: &Context, slopes: Slopes, said: &mut Said) {
         Result {
             also: vec![SEN_LOG],
             name: SLOPE,
-            sentence: format!("Sen's slope is {}{range}{percent}.", context.per_year(counts.slope)),
+            sentence: format!(
+                "{lead}Sen's slope is {}{range}{percent}.",
+                context.per_year(counts.slope)
+            ),
             method: SEN,
             caveats,
             table: None,

@@ -20,7 +20,7 @@ pub enum Caveat {
     },
     /// The level changed too lately for a fit.
     #[error(
-        "the level changed after {after}, and {years} years are too few for a fit: the range is that of the last count and of the changes from year to year in the whole past"
+        "the level changed after {after}, and {years} years are too few for a fit: the range is that of the last count and of the changes from year to year in the past, the change of level left out"
     )]
     PastChangesOnly {
         /// The last year of the old level.

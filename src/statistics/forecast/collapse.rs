@@ -11,10 +11,10 @@ pub const METHOD: Method = Method {
     id: "forecast.collapse",
     topic: Topic::Forecast,
     name: "forecast after a change of level",
-    version: 1,
-    formula: "5 years or more since the change: fit them alone; fewer: ln(y(h) + 3/8) = ln(y(n) + 3/8) + sums of changes of ln(y + 3/8) drawn from the whole past",
+    version: 2,
+    formula: "5 years or more since the change: fit them alone; fewer: ln(y(h) + 3/8) = ln(y(n) + 3/8) + sums of changes of ln(y + 3/8) drawn from the whole past but for the change of level itself and changes from or to 0",
     unit: "counts",
-    assumes: "the next years change as any years of the past did, the change of level among them",
+    assumes: "the next years change as the years of the past did within their levels; another change of level is not foreseen",
     avoid: "a change that was looked for in the same counts is itself uncertain",
     source: "B. Efron (1979), Bootstrap methods: another look at the jackknife, Annals of Statistics 7, 1–26, for the resampling; M. H. Pesaran & A. Timmermann (2007), Journal of Econometrics 137, 134–161, for windows after a break",
 };
@@ -59,16 +59,27 @@ pub fn regime(years: &[i32], changed_after: Option<i32>) -> Regime {
     }
 }
 
-/// The quantiles of each step, one row a step, if years change as they have changed before.
+/// The quantiles of each step, one row a step, if years change as they have changed before; the
+/// change of level itself, to the count at `level_from`, and changes from or to 0 are no changes of
+/// one level, and are left out where four others are there.
 pub fn past_changes(
     y: &[f64],
+    level_from: usize,
     steps: usize,
     levels: &[f64],
     paths: usize,
     seed: Seed,
 ) -> Vec<Vec<u64>> {
     let logs: Vec<f64> = y.iter().map(|count| libm::log(count.max(0.0) + 0.375)).collect();
-    let changes: Vec<f64> = logs.windows(2).map(|pair| pair[1] - pair[0]).collect();
+    let all: Vec<f64> = logs.windows(2).map(|pair| pair[1] - pair[0]).collect();
+    let within: Vec<f64> = all
+        .iter()
+        .zip(y.windows(2))
+        .enumerate()
+        .filter(|(place, (_, pair))| place + 1 != level_from && pair[0] > 0.0 && pair[1] > 0.0)
+        .map(|(_, (change, _))| *change)
+        .collect();
+    let changes = if within.len() >= 4 { within } else { all };
     let last = logs.last().copied().unwrap_or(libm::log(0.375));
     let steps = steps.min(MOST_STEPS);
     let drawn = replicates(
@@ -110,14 +121,14 @@ mod tests {
     #[test]
     fn years_that_always_doubled_double_again() {
         let y: Vec<f64> = (0..10).map(|i| f64::from(1_i32 << i) - 0.375).collect();
-        let rows = past_changes(&y, 2, &LEVELS, 500, Seed(1));
+        let rows = past_changes(&y, usize::MAX, 2, &LEVELS, 500, Seed(1));
         assert_eq!(rows, [[1024; 5], [2048; 5]]);
     }
 
     #[test]
     fn nothing_overflows() {
         for y in [vec![], vec![0.0], vec![0.0, 1e15, 0.0, 1e15, 0.0, 1e15]] {
-            let rows = past_changes(&y, 5, &LEVELS, 300, Seed(1));
+            let rows = past_changes(&y, usize::MAX, 5, &LEVELS, 300, Seed(1));
             assert!(rows.iter().all(|row| row.is_sorted()));
         }
     }

@@ -100,10 +100,12 @@ pub fn forecast(x: &[f64], y: &[f64], options: &Options, seed: Seed) -> Result<F
             (Vec::new(), Widening::NONE, vec![after_zeros(y.len(), &levels); steps])
         }
         Kind::PastChanges => {
+            let mut level_from = usize::MAX;
             if let Regime::PastChanges { years } = regime {
+                level_from = y.len().saturating_sub(years);
                 caveats.push(Caveat::PastChangesOnly { after, years });
             }
-            (Vec::new(), Widening::NONE, past_changes(y, steps, &levels, PATHS, seed))
+            (Vec::new(), Widening::NONE, past_changes(y, level_from, steps, &levels, PATHS, seed))
         }
         _ => {
             let (kinds, fewest) = (compared(kind, y.len()), first_origin(y.len()));
