@@ -30,7 +30,7 @@ type Study = (&'static str, usize, fn(usize));
 
 const STUDIES: [Study; 5] = [
     ("trend", 10_000, trend::study),
-    ("joinpoint", 1000, joinpoint::study),
+    ("joinpoint", 3000, joinpoint::study),
     ("interval", 3000, interval::study),
     ("forecast", 1000, forecast::study),
     ("ratio", 20_000, ratio::study),

@@ -15,11 +15,11 @@ const RESAMPLES: usize = 499;
 struct Run {
     /// How many joinpoints were selected.
     joinpoints: usize,
-    /// Each segment: as if the joinpoint were known, parametric, resampled. Only with one joinpoint.
+    /// Each segment: as if the joinpoint were known, parametric, bootstrap. Only with one joinpoint.
     segments: Vec<[bool; 3]>,
-    /// The average annual percent change: parametric, resampled.
+    /// The average annual percent change: parametric, bootstrap.
     average: [bool; 2],
-    /// The joinpoint's own year, resampled. Only with one joinpoint.
+    /// The joinpoint's own year, bootstrap. Only with one joinpoint.
     year: Option<bool>,
 }
 
@@ -58,10 +58,10 @@ pub fn study(runs: usize) {
         "one selected",
         "APC, joinpoint as if known",
         "APC, parametric (NCI)",
-        "APC, resampled",
-        "joinpoint, resampled",
+        "APC, bootstrap",
+        "joinpoint, bootstrap",
         "AAPC, parametric (NCI)",
-        "AAPC, resampled",
+        "AAPC, bootstrap",
     ];
     table(caption, runs, &head, &rows);
 }

@@ -1,17 +1,20 @@
-//! Joinpoints found where there are none, and what the warning about autocorrelation leaves.
+//! Joinpoints found where there are none, and what "not established" leaves of them.
 
 use arrivals::statistics::Level;
+use arrivals::statistics::joinpoint::noise::{self, Doubt};
 use arrivals::statistics::joinpoint::search::Search;
 use arrivals::statistics::joinpoint::{Joinpoint, Observations, Options, Selection, joinpoint};
 use arrivals::statistics::numeric::autocorrelation::lag_one;
-use arrivals::statistics::numeric::random::{Stream, replicates};
+use arrivals::statistics::numeric::random::replicates;
 
-use crate::series::{SEED, autoregressive, bent, seed, years};
+use crate::series::{SEED, bent, seed, years};
 use crate::table::{heading, share, table};
 
 const PERMUTATIONS: usize = 199;
 /// The residual autocorrelation above which a joinpoint is not established.
 const DOUBTFUL: f64 = 0.3;
+/// The p of the doubt from which on it is not established.
+const AS_BENT: f64 = 0.05;
 const SELECTORS: usize = 4;
 const HEAD: [&str; 2 + 2 * SELECTORS] = [
     "n",
@@ -25,14 +28,16 @@ const HEAD: [&str; 2 + 2 * SELECTORS] = [
     "BIC3, left",
     "permutation, left",
 ];
-const RULES: [&str; 7] = [
+const RULES: [&str; 9] = [
     "n",
     "AR(1)",
     "no rule",
-    "r₁ ≤ 0.3, the rule",
+    "doubt and r₁, the rule",
+    "doubt: p < 0.05",
+    "doubt of one joinpoint: p < 0.05",
+    "r₁ ≤ 0.3",
     "r₁ + (2k + 2)/n ≤ 0.3",
     "r₁ of the line without a joinpoint ≤ 0.3",
-    "AR(1) bootstrap, p ≤ 0.05",
 ];
 
 /// What one selector found in one run.
@@ -45,8 +50,12 @@ struct Found {
     unbiased: f64,
     /// The lag-1 autocorrelation of the residuals of the fit without a joinpoint.
     line: f64,
-    /// The p of the AR(1) bootstrap; 1 where it is not made.
-    bootstrap: f64,
+    /// The share of AR(1) series without a joinpoint that are as bent; 1 without a joinpoint.
+    doubt: f64,
+    /// The same of the fit with one joinpoint, however many were selected; of WBIC only.
+    doubt_of_one: f64,
+    /// Whether the library calls its joinpoints established.
+    established: bool,
 }
 
 /// Whether a joinpoint counts as established.
@@ -73,19 +82,21 @@ pub fn study(runs: usize) {
                     [n.to_string(), coefficient.to_string()].into_iter().chain(shares).collect()
                 };
                 let of = |rule: Rule| (0..SELECTORS).map(move |selector| percent(selector, rule));
-                found.push(row(of(|_| true).chain(of(|fit| fit.selected <= DOUBTFUL)).collect()));
-                let rules: [Rule; 5] = [
+                found.push(row(of(|_| true).chain(of(|fit| fit.established)).collect()));
+                let rules: [Rule; 7] = [
                     |_| true,
+                    |fit| fit.established,
+                    |fit| fit.doubt < AS_BENT,
+                    |fit| fit.doubt_of_one < AS_BENT,
                     |fit| fit.selected <= DOUBTFUL,
                     |fit| fit.unbiased <= DOUBTFUL,
                     |fit| fit.line <= DOUBTFUL,
-                    |fit| fit.bootstrap <= 0.05,
                 ];
                 others.push(row(rules.map(|rule| percent(0, rule)).to_vec()));
             }
         }
         let caption = format!(
-            "{truth} Percent of runs with a joinpoint, and of runs with one that the rule r₁ ≤ 0.3 leaves"
+            "{truth} Percent of runs with a joinpoint, and of runs with one that is called established"
         );
         table(&caption, runs, &HEAD, &found);
         let caption =
@@ -115,16 +126,17 @@ fn simulated(
                 most: None,
                 selection: Selection::Wbic,
                 permutations: PERMUTATIONS,
-                resamples: 0,
+                resamples: 1,
                 level: Level::P95,
                 seed: seed(stream),
             };
             let fits = joinpoint(&data, &options).ok()?;
             let permuted = fits.permutation.as_ref().map_or(0, |sequence| sequence.selected);
             let [bic, bic3, wbic] = fits.by_criterion;
-            let mut run = [wbic, bic, bic3, permuted].map(|count| found(&fits, &data.ln_y, count));
+            let mut run =
+                [wbic, bic, bic3, permuted].map(|count| selected(&fits, &data, &options, count));
             if wbic > 0 {
-                run[0].bootstrap = bootstrap(stream, &fits, &data.ln_y, wbic);
+                run[0].doubt_of_one = p(doubt(&fits, &data, &options, 1));
             }
             Some(run)
         },
@@ -132,36 +144,42 @@ fn simulated(
     found.into_iter().flatten().collect()
 }
 
-fn found(fits: &Joinpoint, ln_y: &[f64], joinpoints: usize) -> Found {
-    let selected = residual_autocorrelation(fits, ln_y, joinpoints);
-    let unbiased = selected + (2 * joinpoints + 2) as f64 / ln_y.len() as f64;
-    let line = residual_autocorrelation(fits, ln_y, 0);
-    Found { joinpoints, selected, unbiased, line, bootstrap: 1.0 }
+/// What a selector found that selects so many joinpoints.
+fn selected(fits: &Joinpoint, data: &Observations, options: &Options, joinpoints: usize) -> Found {
+    let autocorrelation = |count: usize| lag_one(&fits.models[count].residuals(data));
+    let as_selected = Joinpoint {
+        selected: joinpoints,
+        doubt: doubt(fits, data, options, joinpoints),
+        autocorrelation: autocorrelation(joinpoints),
+        ..fits.clone()
+    };
+    Found {
+        joinpoints,
+        selected: as_selected.autocorrelation,
+        unbiased: as_selected.autocorrelation + (2 * joinpoints + 2) as f64 / data.x.len() as f64,
+        line: autocorrelation(0),
+        doubt: p(as_selected.doubt),
+        doubt_of_one: 1.0,
+        established: !as_selected.is_doubtful(),
+    }
 }
 
-fn residual_autocorrelation(fits: &Joinpoint, ln_y: &[f64], joinpoints: usize) -> f64 {
-    let residuals: Vec<f64> =
-        ln_y.iter().zip(&fits.models[joinpoints].fitted).map(|(y, fit)| y - fit).collect();
-    lag_one(&residuals)
+/// The library's doubt: its own for the number that it selected, asked again for another.
+fn doubt(
+    fits: &Joinpoint,
+    data: &Observations,
+    options: &Options,
+    joinpoints: usize,
+) -> Option<Doubt> {
+    if joinpoints == 0 || joinpoints == fits.selected {
+        return fits.doubt.filter(|_| joinpoints > 0);
+    }
+    let base = [vec![1.0; data.x.len()], data.x.clone()];
+    let search = Search::new(&data.x, &data.x, &data.weights, &base);
+    let (straight, model) = (fits.models[0].squares, &fits.models[joinpoints]);
+    Some(noise::doubt(data, &search, straight, model, options.seed))
 }
 
-/// The p of SSE(0) / SSE(1) among AR(1) series without a joinpoint, the counterpart of the AR(1)
-/// bootstrap of the trend: φ = (n r₁ + m) / (n − m − 2) between 0 and 0.95, r₁ of the fit with k
-/// joinpoints, m = 2k + 2. Not a method of the library.
-fn bootstrap(stream: &mut Stream, fits: &Joinpoint, ln_y: &[f64], joinpoints: usize) -> f64 {
-    let n = ln_y.len();
-    let x = years(n);
-    let parameters = (2 * joinpoints + 2) as f64;
-    let lag_one = residual_autocorrelation(fits, ln_y, joinpoints);
-    let coefficient =
-        ((n as f64 * lag_one + parameters) / (n as f64 - parameters - 2.0)).clamp(0.0, 0.95);
-    let ratio = fits.models[0].squares / fits.models[1].squares;
-    let search = Search::new(&x, &x, &vec![1.0; n], &[vec![1.0; n], x.clone()]);
-    let as_large = (0..PERMUTATIONS)
-        .filter(|_| {
-            let best = search.best(&autoregressive(stream, n, coefficient), 1);
-            best[0].squares >= ratio * best[1].squares
-        })
-        .count();
-    (1 + as_large) as f64 / (1 + PERMUTATIONS) as f64
+fn p(doubt: Option<Doubt>) -> f64 {
+    doubt.map_or(1.0, |doubt| doubt.p)
 }

@@ -122,7 +122,7 @@ enum VarianceArgument {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Interval {
-    /// Residuals resampled, joinpoints estimated again
+    /// The fitted line with autocorrelated noise, joinpoints estimated again
     Bootstrap,
     /// The parametric one of NCI Joinpoint
     Nci,

@@ -276,7 +276,7 @@ impl Context<'_> {
             .filter_map(|observation| Cell::of(&said.origins, series, observation.period))
             .collect();
         let mut caveats = result.caveats;
-        if self.sample.exposure.is_some() {
+        if self.sample.exposure.is_some() && result.method.topic != Topic::Groups {
             caveats.push("Of rates per 100,000 of the population.".into());
         }
         if !self.sample.breaks.is_empty() {
@@ -297,7 +297,12 @@ impl Context<'_> {
             value: Value::Analysis(Box::new(result.value)),
             method: result.method.id,
             rule: result.method.version,
-            also: result.also.iter().map(|method| method.id).collect(),
+            also: result
+                .also
+                .iter()
+                .map(|method| method.id)
+                .filter(|id| *id != result.method.id)
+                .collect(),
             cells,
             checked: Some(result.checked),
             random: (result.replicates > 0).then_some(Randomness {

@@ -11,7 +11,7 @@ pub const METHOD: Method = Method {
     id: "forecast.collapse",
     topic: Topic::Forecast,
     name: "forecast after a change of level",
-    version: 2,
+    version: 1,
     formula: "5 years or more since the change: fit them alone; fewer: ln(y(h) + 3/8) = ln(y(n) + 3/8) + sums of changes of ln(y + 3/8) drawn from the whole past but for the change of level itself and changes from or to 0",
     unit: "counts",
     assumes: "the next years change as the years of the past did within their levels; another change of level is not foreseen",
