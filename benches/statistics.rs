@@ -40,6 +40,7 @@ fn options(permutations: usize, most: Option<usize>) -> joinpoint::Options {
         resamples: 1999,
         level: Level::P95,
         seed: Seed(1),
+        average: None,
     }
 }
 

@@ -324,6 +324,7 @@ fn fitted(y: &[f64]) -> joinpoint::Joinpoint {
         resamples: 0,
         level: Level::P95,
         seed: Seed(1),
+        average: None,
     };
     observations(&x, y, None, Variance::Constant)
         .and_then(|data| joinpoint(&data, &options))
@@ -730,5 +731,39 @@ fn the_docs_have_the_registry_as_it_is() {
         let differs = reference.trim_start_matches('\n').lines().zip(made.lines());
         let first = differs.into_iter().find(|(there, here)| there != here);
         panic!("docs/methods.md is not what the registry says ({first:?}); {MAKE}");
+    }
+}
+
+/// The last ten years of the home series, constant variance, NCI's parametric interval: the second
+/// implementation of NCI's rules in `tests/reference/oracles/nk_arrivals.json`, `aapc_last10_WBIC`.
+#[test]
+fn the_average_change_is_asked_for_other_years() {
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_arrivals"))
+        .args(["trend", "--to", "2023", "--aapc", "2014-2023", "--ci", "nci", "--format", "json"])
+        .arg("--quiet")
+        .output()
+        .expect("the program runs");
+    let findings: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    let all = findings["findings"].as_array().expect("findings");
+    let average = all.iter().find(|finding| finding["id"] == "joinpoint.aapc").expect("an average");
+    for (key, want) in [
+        ("aapc", -23.255796078673722),
+        ("lower", -35.86168859610462),
+        ("upper", -8.172312201527525),
+    ] {
+        let got = average["value"][key].as_f64().expect("a number");
+        assert!((got / want - 1.0).abs() < 1e-6, "{key}: {got}");
+    }
+}
+
+#[test]
+fn every_method_of_forecast_answers() {
+    for method in ["theta", "naive", "mean", "drift", "simple", "holt", "damped", "exponential"] {
+        let output = std::process::Command::new(env!("CARGO_BIN_EXE_arrivals"))
+            .args(["forecast", "--method", method, "--horizon", "3", "--to", "2025", "--quiet"])
+            .output()
+            .expect("the program runs");
+        let said = String::from_utf8_lossy(&output.stdout);
+        assert!(output.status.success() && said.contains("for 2026 is"), "{method}: {said}");
     }
 }

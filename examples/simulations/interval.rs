@@ -89,6 +89,7 @@ fn simulated(runs: usize, n: usize, slopes: (f64, f64), coefficient: f64) -> Vec
                 resamples: RESAMPLES,
                 level: Level::P95,
                 seed: seed(stream),
+                average: None,
             };
             let fits = joinpoint(&data, &options).ok()?;
             let model = fits.model();

@@ -129,6 +129,7 @@ fn simulated(
                 resamples: 1,
                 level: Level::P95,
                 seed: seed(stream),
+                average: None,
             };
             let fits = joinpoint(&data, &options).ok()?;
             let permuted = fits.permutation.as_ref().map_or(0, |sequence| sequence.selected);
@@ -176,8 +177,7 @@ fn doubt(
     }
     let base = [vec![1.0; data.x.len()], data.x.clone()];
     let search = Search::new(&data.x, &data.x, &data.weights, &base);
-    let (straight, model) = (fits.models[0].squares, &fits.models[joinpoints]);
-    Some(noise::doubt(data, &search, straight, model, options.seed))
+    Some(noise::doubt(data, &search, &fits.models, joinpoints, options.seed))
 }
 
 fn p(doubt: Option<Doubt>) -> f64 {

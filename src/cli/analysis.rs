@@ -98,6 +98,9 @@ pub struct JoinpointArguments {
     /// The variance of a year's logarithm: the same in all, or that of a Poisson count
     #[arg(long, value_enum, default_value_t = VarianceArgument::Constant, help_heading = "Analysing")]
     variance: VarianceArgument,
+    /// The years of the average annual percent change, as 2014-2023; all when not given
+    #[arg(long, value_name = "YEAR-YEAR", value_parser = range, help_heading = "Analysing")]
+    aapc: Option<(i32, i32)>,
     /// The interval of the average annual percent change
     #[arg(long, value_enum, default_value_t = Interval::Bootstrap, help_heading = "Analysing")]
     ci: Interval,
@@ -148,6 +151,13 @@ impl CommonArguments {
     }
 }
 
+/// Reads two years with a line between them.
+fn range(text: &str) -> Result<(i32, i32), String> {
+    let (from, to) = text.split_once(['-', '–']).ok_or("not of the form YEAR-YEAR")?;
+    let (from, to) = (year(from.trim())?.number(), year(to.trim())?.number());
+    if from < to { Ok((from, to)) } else { Err("the second year must be the later".to_owned()) }
+}
+
 /// With fewer permutations, no p is small enough for the Bonferroni rule of seven joinpoints.
 const FEWEST: usize = 199;
 
@@ -165,6 +175,7 @@ impl JoinpointArguments {
         }
         Ok(Options {
             joinpoints: self.max_joinpoints.map(usize::from),
+            average: self.aapc,
             selection: match self.selection {
                 SelectionArgument::Bic => Selection::Bic,
                 SelectionArgument::Bic3 => Selection::Bic3,

@@ -49,7 +49,13 @@ enum MethodArgument {
     Mean,
     /// The last count and the mean change
     Drift,
-    /// Exponential smoothing: simple, with a trend or a damped one, by AICc
+    /// Simple exponential smoothing: a level
+    Simple,
+    /// Holt's smoothing: a level and a slope
+    Holt,
+    /// Damped Holt smoothing: a level and a slope that fades
+    Damped,
+    /// Exponential smoothing: one of these three, by AICc
     Exponential,
 }
 
@@ -65,6 +71,9 @@ pub fn run(arguments: &ForecastArguments, console: &Console) -> anyhow::Result<(
         MethodArgument::Naive => Kind::Naive,
         MethodArgument::Mean => Kind::Mean,
         MethodArgument::Drift => Kind::Drift,
+        MethodArgument::Simple => Kind::Simple,
+        MethodArgument::Holt => Kind::Holt,
+        MethodArgument::Damped => Kind::Damped,
         MethodArgument::Exponential => Kind::Exponential,
     });
     let findings = analyse(&dataset, &selection, &options).map_err(Error::from)?;

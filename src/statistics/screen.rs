@@ -140,6 +140,7 @@ fn bends(found: &mut Screened, sample: &Sample, seed: Seed) {
         resamples: 0,
         level: Level::P95,
         seed,
+        average: None,
     };
     let fit = observations(&sample.years, &sample.counts, None, Variance::Constant)
         .and_then(|data| joinpoint(&data, &options));

@@ -25,6 +25,7 @@ fn options(most: usize) -> Options {
         resamples: 0,
         level: Level::P95,
         seed: Seed(1),
+        average: None,
     }
 }
 

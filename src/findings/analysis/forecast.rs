@@ -96,7 +96,7 @@ fn forecast(context: &Context, found: Forecast, said: &mut Said) {
             name: NAME,
             sentence: format!(
                 "The forecast of {measure} ({}) for {} is {}{further}: the median, and in brackets the range that holds 9 of 10.",
-                method.name,
+                called(found.kind),
                 next.year,
                 range(next)
             ),
@@ -120,13 +120,24 @@ fn older_change(context: &Context) -> Option<String> {
     })
 }
 
+/// What a method is called in a table.
+fn called(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Simple => "simple exponential smoothing",
+        Kind::Holt => "Holt's smoothing",
+        Kind::Damped => "damped Holt smoothing",
+        Kind::Exponential => "exponential smoothing by AICc",
+        _ => method(kind).name,
+    }
+}
+
 fn method(kind: Kind) -> crate::statistics::Method {
     match kind {
         Kind::Naive | Kind::Zeros => forecast::naive::METHOD,
         Kind::Drift => forecast::naive::DRIFT,
         Kind::Mean => forecast::naive::MEAN,
         Kind::Theta => forecast::theta::METHOD,
-        Kind::Exponential => forecast::smoothing::METHOD,
+        Kind::Exponential | Kind::Simple | Kind::Holt | Kind::Damped => forecast::smoothing::METHOD,
         Kind::PastChanges => forecast::collapse::METHOD,
     }
 }
@@ -158,7 +169,7 @@ fn past(context: &Context, found: &Forecast, said: &mut Said) {
         .flat_map(|row| row.scores.iter().map(move |score| (row.kind, score)))
         .map(|(kind, score)| {
             vec![
-                method(kind).name.to_owned(),
+                called(kind).to_owned(),
                 score.step.to_string(),
                 score.origins.to_string(),
                 score.mase.map_or("–".into(), |mase| words::decimal(mase, 2)),

@@ -33,6 +33,7 @@ pub fn fit(context: &Context) -> std::result::Result<Joinpoint, Refused> {
             resamples: if said { aapc::RESAMPLES } else { 0 },
             level: context.options.level,
             seed: context.options.seed,
+            average: context.options.average.map(|(from, to)| (f64::from(from), f64::from(to))),
         },
     )
 }
@@ -282,6 +283,7 @@ fn other_variance(context: &Context, fit: &Joinpoint) -> Option<String> {
         resamples: 0,
         level: context.options.level,
         seed: context.options.seed,
+        average: None,
     };
     let again = joinpoint(&data, &options).ok()?;
     (again.model().joinpoints != fit.model().joinpoints).then(|| {

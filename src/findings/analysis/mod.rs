@@ -39,6 +39,8 @@ pub struct Options {
     pub breaks: Vec<i32>,
     /// The most joinpoints; NCI's default when not given.
     pub joinpoints: Option<usize>,
+    /// The first and last year of the average annual percent change; all when not given.
+    pub average: Option<(i32, i32)>,
     /// How their number is chosen.
     pub selection: Selection,
     /// The variance that joinpoint regression assumes.
@@ -66,6 +68,7 @@ impl Default for Options {
             include_provisional: false,
             breaks: Vec::new(),
             joinpoints: None,
+            average: None,
             selection: Selection::Wbic,
             variance: Variance::Constant,
             parametric: false,

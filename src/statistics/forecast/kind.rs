@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::projection::Projection;
+use super::smoothing::Shape;
 use super::{naive, smoothing, theta};
 use crate::statistics::Refused;
 
@@ -18,6 +19,12 @@ pub enum Kind {
     Drift,
     /// Theta.
     Theta,
+    /// Simple exponential smoothing: a level.
+    Simple,
+    /// Holt's smoothing: a level and a slope.
+    Holt,
+    /// Damped Holt smoothing: a level and a slope that fades.
+    Damped,
     /// Exponential smoothing, its shape chosen by AICc.
     Exponential,
     /// The last count and the changes of the past, after a change of level.
@@ -31,7 +38,7 @@ impl Kind {
     pub fn needs(self) -> usize {
         match self {
             Self::Naive | Self::Mean | Self::PastChanges | Self::Zeros => 5,
-            Self::Drift | Self::Theta => 10,
+            Self::Drift | Self::Theta | Self::Simple | Self::Holt | Self::Damped => 10,
             Self::Exponential => 20,
         }
     }
@@ -43,6 +50,9 @@ impl Kind {
             Self::Mean => "a forecast by the mean",
             Self::Drift => "a forecast with drift",
             Self::Theta => "a theta forecast",
+            Self::Simple => "simple exponential smoothing",
+            Self::Holt => "Holt's smoothing",
+            Self::Damped => "damped Holt smoothing",
             Self::Exponential => "a choice among exponential smoothings",
             Self::PastChanges => "a forecast from past changes",
             Self::Zeros => "the rule of three",
@@ -60,6 +70,9 @@ pub fn project(kind: Kind, y: &[f64], steps: usize) -> Result<Projection, Refuse
         Kind::Mean => naive::mean(y, steps),
         Kind::Drift => naive::drift(y, steps),
         Kind::Theta => Ok(theta::theta(y)?.project(steps)),
+        Kind::Simple => Ok(smoothing::smooth(y, Shape::Level)?.project(steps)),
+        Kind::Holt => Ok(smoothing::smooth(y, Shape::Slope)?.project(steps)),
+        Kind::Damped => Ok(smoothing::smooth(y, Shape::Damped)?.project(steps)),
         Kind::Exponential => Ok(smoothing::choose(y)?.project(steps)),
     }
 }

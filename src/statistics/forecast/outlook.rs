@@ -195,7 +195,7 @@ fn method(asked: Option<Kind>, y: &[f64], regime: Regime) -> Result<(Kind, Strin
         Some(kind) if has < kind.needs() => {
             Err(Refused::TooShort { method: kind.name(), needs: kind.needs(), has })
         }
-        Some(kind) => Ok((kind, "asked for".into())),
+        Some(kind) => Ok((kind, "this method was asked for".into())),
     }
 }
 
@@ -203,7 +203,12 @@ fn method(asked: Option<Kind>, y: &[f64], regime: Regime) -> Result<(Kind, Strin
 fn compared(used: Kind, years: usize) -> Vec<Kind> {
     let all = [Kind::Naive, Kind::Mean, Kind::Drift, Kind::Theta, Kind::Exponential];
     // Exponential smoothing has an origin of its own only above its 20 years.
-    all.into_iter().filter(|kind| *kind == used || years > kind.needs()).collect()
+    let mut kinds: Vec<Kind> =
+        all.into_iter().filter(|kind| *kind == used || years > kind.needs()).collect();
+    if !kinds.contains(&used) {
+        kinds.push(used);
+    }
+    kinds
 }
 
 /// The fewest years of an origin: what theta needs, where there are as many.

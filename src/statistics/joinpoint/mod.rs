@@ -99,6 +99,8 @@ pub struct Options {
     pub level: Level,
     /// What random numbers start from.
     pub seed: Seed,
+    /// The first and last year of the average change; all years when not given.
+    pub average: Option<(f64, f64)>,
 }
 
 /// The interval of a joinpoint's year.
@@ -131,7 +133,7 @@ pub struct Joinpoint {
     pub by_criterion: [usize; 3],
     /// The permutation test, where it was made.
     pub permutation: Option<PermutationSequence>,
-    /// The average annual percent change over all years.
+    /// The average annual percent change over the years asked for, or all.
     pub average: AverageChange,
     /// The same with NCI Joinpoint's parametric interval.
     pub average_parametric: AverageChange,
@@ -229,10 +231,14 @@ pub fn joinpoint(data: &Observations, options: &Options) -> Result<Joinpoint, Re
         Selection::Permutation => permutation.as_ref().map_or(0, |sequence| sequence.selected),
     };
     let chosen = &models[selected];
-    let (from, to) = (data.x[0], data.x[n - 1]);
+    let ends = (data.x[0], data.x[n - 1]);
+    let (from, to) = match options.average {
+        Some((from, to)) if from.max(ends.0) < to.min(ends.1) => (from.max(ends.0), to.min(ends.1)),
+        _ => ends,
+    };
     let average_parametric = aapc::parametric(chosen, from, to, options.level);
     let doubt = (options.resamples > 0 && selected > 0)
-        .then(|| noise::doubt(data, &search, models[0].squares, chosen, options.seed));
+        .then(|| noise::doubt(data, &search, &models, selected, options.seed));
     let (mut average, mut year_intervals, mut segment_intervals) =
         (average_parametric, Vec::new(), Vec::new());
     if options.resamples > 0 {

@@ -1,5 +1,6 @@
 //! Noise that hangs together from year to year, for intervals and for the doubt about joinpoints.
 
+use super::grid::searchable;
 use super::model::{Model, Observations};
 use super::search::{Response, Search};
 use crate::statistics::numeric::autocorrelation::lag_one;
@@ -52,7 +53,7 @@ impl Noise {
 /// How often noise without a joinpoint looks as bent as the series.
 #[derive(Debug, Clone, Copy, PartialEq, serde::Serialize)]
 pub struct Doubt {
-    /// (1 + replicates whose ratio of sums of squares, none to as many joinpoints, is as large) / (1 + replicates).
+    /// (1 + replicates that gain as much by joinpoints) / (1 + replicates).
     pub p: f64,
     /// The autocorrelation of the noise.
     pub coefficient: f64,
@@ -63,30 +64,45 @@ pub struct Doubt {
 /// Replicates of the doubt.
 pub const REPLICATES: usize = 999;
 
-/// The share of AR(1) series without a joinpoint that are as bent as this one.
+/// Above this many configurations, fewer joinpoints are tried in the noise.
+const MOST_CONFIGURATIONS: u64 = 3_000;
+
+/// The share of AR(1) series without a joinpoint that gain as much by joinpoints as this one. The
+/// gain is that of the best number of joinpoints, by BIC3: the noise may choose, as the series did.
 pub fn doubt(
     data: &Observations,
     search: &Search,
-    straight: f64,
-    model: &Model,
+    models: &[Model],
+    selected: usize,
     seed: Seed,
 ) -> Doubt {
-    let noise = Noise::of(data, model);
-    let k = model.joinpoints.len();
-    let tree = search.tree(k);
+    let noise = Noise::of(data, &models[selected]);
+    let n = data.x.len();
+    let tried = models.len().saturating_sub(1);
+    let depth = searchable(n, tried, MOST_CONFIGURATIONS).max(1).min(tried.max(1));
+    let tree = search.tree(depth);
     let roots: Vec<f64> = data.weights.iter().map(|weight| libm::sqrt(*weight)).collect();
-    let ratio = straight / model.squares.max(straight * 1e-20).max(f64::MIN_POSITIVE);
+    let price = 3.0 * libm::log(n as f64) / n as f64;
+    let gain = |squares: &[f64]| {
+        let none = squares[0];
+        let floor = (none * 1e-20).max(f64::MIN_POSITIVE);
+        (1..=depth)
+            .filter_map(|k| Some((k, *squares.get(k)?)))
+            .map(|(k, squares)| libm::log(none / squares.max(floor)) - price * k as f64)
+            .fold(f64::NEG_INFINITY, f64::max)
+    };
+    let own: Vec<f64> = models.iter().map(|model| model.squares).collect();
+    let own = gain(&own);
     let as_bent = replicates(
         REPLICATES,
         seed,
         "joinpoint doubt",
-        || (vec![0.0; data.x.len()], Response::default()),
+        || (vec![0.0; n], Response::default()),
         |stream, (y, response)| {
             noise.draw(stream, y);
             y.iter_mut().zip(&roots).for_each(|(value, root)| *value /= root);
             search.ready(y, response);
-            let limit = response.squares() / (ratio * (1.0 - 1e-12));
-            tree.reaches(response, limit, None)
+            gain(&tree.least_of_each(response)) >= own - 1e-12
         },
     )
     .into_iter()

@@ -237,6 +237,28 @@ impl Tree {
         if self.deepest == 0 { response.squares } else { least }
     }
 
+    /// The least sum of squares for each number of joinpoints up to the depth of the tree.
+    pub fn least_of_each(&self, response: &Response) -> [f64; MOST + 1] {
+        let mut least = [f64::INFINITY; MOST + 1];
+        least[0] = response.squares;
+        let mut parts = [0.0; MOST + 1];
+        let mut squares = [response.squares; MOST + 2];
+        for node in 0..self.place.len() {
+            let (place, depth) = (self.place[node] as usize, self.depth[node] as usize);
+            let row = self.row[node] as usize;
+            let entries = &self.rows[row..row + depth];
+            let mut part = response.products[place];
+            for (entry, earlier) in entries[..depth - 1].iter().zip(&parts) {
+                part -= entry * earlier;
+            }
+            part *= entries[depth - 1];
+            parts[depth - 1] = part;
+            squares[depth] = squares[depth - 1] - part * part;
+            least[depth] = least[depth].min(squares[depth]);
+        }
+        least
+    }
+
     /// Whether some configuration, as deep as the tree, has a sum of squares of at most `limit`.
     ///
     /// `bound` holds what no configuration can go below; without one all are looked at.
