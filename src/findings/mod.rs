@@ -21,7 +21,7 @@ pub use finding::{Cell, Checked, Finding, Randomness, Refusal, Table, Value};
 pub use revisions::{Release, RevisionsError, find_revisions, releases};
 pub use selection::{Selection, SelectionError, Subject, series_named};
 
-use crate::dataset::{Dataset, Decision, Origin, Severity};
+use crate::dataset::{Dataset, Decision, Origin, Role, Severity};
 use crate::statistics::{Level, Sample};
 
 /// What a dataset says about one of its series.
@@ -106,22 +106,42 @@ pub fn analyse(
 ) -> Result<Findings, SelectionError> {
     let chosen = selection::choose(dataset, selection)?;
     let mut said = finding::Said::of(dataset.origins().to_vec());
+    let sample = sample_of(&chosen, options)?;
+    let used = analysis::used(&sample, &options.breaks);
+    analysis::say(&chosen, dataset, sample, options, &mut said);
+    Ok(collected(dataset, &chosen, said, used))
+}
+
+/// The years that methods take of a series, with the breaks and the population asked for.
+fn sample_of(
+    chosen: &selection::Chosen,
+    options: &analysis::Options,
+) -> Result<Sample, SelectionError> {
     let mut sample = Sample::of(&chosen.series, options.include_provisional);
     sample.mark_breaks(&options.breaks);
     if let Some(population) = &options.population {
         sample.expose(population).map_err(|year| SelectionError::NoPopulation { year })?;
     }
+    Ok(sample)
+}
+
+/// All that was said, with the notes of the dataset and of what was used of it.
+fn collected(
+    dataset: &Dataset,
+    chosen: &selection::Chosen,
+    said: finding::Said,
+    used: Vec<String>,
+) -> Findings {
     let mut notes = notes(dataset);
-    notes.extend(analysis::used(&sample, &options.breaks));
-    analysis::say(&chosen, dataset, sample, options, &mut said);
-    Ok(Findings {
-        headline: headline::headline(&chosen),
+    notes.extend(used);
+    Findings {
+        headline: headline::headline(chosen),
         subject: chosen.subject.clone(),
         origins: dataset.origins().to_vec(),
         findings: said.findings,
         refused: said.refused,
         notes,
-    })
+    }
 }
 
 /// How one series compares with others: in the last common year, and in their courses.
@@ -134,42 +154,32 @@ pub fn compare(
     others: &[String],
     options: &analysis::Options,
 ) -> Result<Findings, SelectionError> {
+    if others.is_empty() {
+        return analyse(dataset, selection, options);
+    }
     let chosen = selection::choose(dataset, selection)?;
     let mut said = finding::Said::of(dataset.origins().to_vec());
+    let own = sample_of(&chosen, options)?;
+    let whole = |chosen: &selection::Chosen| chosen.series.role() == Role::Total;
     for name in others {
         let other = Selection { series: Some(name.clone()), ..selection.clone() };
         let other = selection::choose(dataset, &other)?;
-        let samples =
-            [&chosen, &other].map(|chosen| Sample::of(&chosen.series, options.include_provisional));
-        let [own, second] = samples;
-        let whole =
-            |chosen: &selection::Chosen| chosen.series.role() == crate::dataset::Role::Total;
-        if chosen.series.name() == other.series.name() || whole(&chosen) || whole(&other) {
+        let names = (chosen.series.name(), other.series.name());
+        if names.0 == names.1 || whole(&chosen) || whole(&other) {
             said.refuse(
                 ("compare", "Two series beside each other"),
                 format!(
-                    "'{}' is the same as, or holds, '{}': a test between them means nothing",
-                    chosen.series.name(),
-                    other.series.name()
+                    "one of '{}' and '{}' is the other, or holds it: a test between them means nothing",
+                    names.0, names.1
                 ),
             );
             continue;
         }
-        let named = (other.series.name(), second);
-        analysis::say_comparison(&chosen, own, (&named.0, &named.1), options, &mut said);
+        let second = sample_of(&other, options)?;
+        analysis::say_comparison(&chosen, own.clone(), (&names.1, &second), options, &mut said);
     }
-    if others.is_empty() {
-        let sample = Sample::of(&chosen.series, options.include_provisional);
-        analysis::say(&chosen, dataset, sample, options, &mut said);
-    }
-    Ok(Findings {
-        headline: headline::headline(&chosen),
-        subject: chosen.subject.clone(),
-        origins: dataset.origins().to_vec(),
-        findings: said.findings,
-        refused: said.refused,
-        notes: notes(dataset),
-    })
+    let used = analysis::used(&own, &options.breaks);
+    Ok(collected(dataset, &chosen, said, used))
 }
 
 /// The publisher's notes, then the warnings of the reading.

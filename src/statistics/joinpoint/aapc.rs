@@ -135,7 +135,7 @@ pub fn resample(
     let fits = replicates(resamples, seed, "joinpoint resample", room, |stream, (y, response)| {
         draw(stream, y, size);
         search.ready(y, response);
-        let best = tree.best(response, k);
+        let best = tree.best(response);
         let joinpoints: Vec<f64> = best.places.iter().map(|place| data.x[*place]).collect();
         let slopes = slopes(data, y, &joinpoints);
         (joinpoints, slopes)

@@ -224,38 +224,18 @@ impl Tree {
 
     /// The least sum of squares with as many joinpoints as the tree is deep.
     pub fn least(&self, response: &Response) -> f64 {
-        let mut least = f64::INFINITY;
-        self.visit(
-            response,
-            self.deepest,
-            |_, _| false,
-            |squares| {
-                least = least.min(squares);
-                false
-            },
-        );
-        if self.deepest == 0 { response.squares } else { least }
+        self.least_of_each(response)[self.deepest]
     }
 
     /// The least sum of squares for each number of joinpoints up to the depth of the tree.
     pub fn least_of_each(&self, response: &Response) -> [f64; MOST + 1] {
         let mut least = [f64::INFINITY; MOST + 1];
         least[0] = response.squares;
-        let mut parts = [0.0; MOST + 1];
-        let mut squares = [response.squares; MOST + 2];
-        for node in 0..self.place.len() {
-            let (place, depth) = (self.place[node] as usize, self.depth[node] as usize);
-            let row = self.row[node] as usize;
-            let entries = &self.rows[row..row + depth];
-            let mut part = response.products[place];
-            for (entry, earlier) in entries[..depth - 1].iter().zip(&parts) {
-                part -= entry * earlier;
-            }
-            part *= entries[depth - 1];
-            parts[depth - 1] = part;
-            squares[depth] = squares[depth - 1] - part * part;
-            least[depth] = least[depth].min(squares[depth]);
-        }
+        let keep = |depth: usize, _: usize, squares: f64| {
+            least[depth] = least[depth].min(squares);
+            false
+        };
+        self.visit(response, |_, _| false, keep);
         least
     }
 
@@ -277,28 +257,49 @@ impl Tree {
             sums[depth] + bound.after(self.deepest - depth, place + 1) > cut
         };
         let mut reached = false;
-        self.visit(response, self.deepest, hopeless, |squares| {
-            reached = squares <= limit;
+        self.visit(response, hopeless, |depth, _, squares| {
+            reached = depth == self.deepest && squares <= limit;
             reached
         });
         reached
     }
 
-    /// Goes through the configurations; `hopeless` cuts a branch off, `leaf` is given the sums of
-    /// squares at the given depth and ends the walk by saying so.
+    /// The configuration as deep as the tree with the least sum of squares, the leftmost of several.
+    pub fn best(&self, response: &Response) -> Best {
+        let mut best = Best { squares: f64::INFINITY, places: Vec::new() };
+        if self.deepest == 0 {
+            best.squares = response.squares;
+            return best;
+        }
+        let mut path = [0usize; MOST + 1];
+        let keep = |depth: usize, place: usize, squares: f64| {
+            path[depth - 1] = place;
+            if depth == self.deepest && squares < best.squares {
+                best.squares = squares;
+                best.places.clear();
+                best.places.extend_from_slice(&path[..depth]);
+            }
+            false
+        };
+        self.visit(response, |_, _| false, keep);
+        best
+    }
+
+    /// Goes through the configurations, prefixes first: `at` is given the number of joinpoints, the
+    /// last of them and the sum of squares, and ends the walk by saying so; `hopeless` cuts off all
+    /// that extends a configuration.
     fn visit(
         &self,
         response: &Response,
-        deepest: usize,
         mut hopeless: impl FnMut(usize, usize) -> bool,
-        mut leaf: impl FnMut(f64) -> bool,
+        mut at: impl FnMut(usize, usize, f64) -> bool,
     ) {
         let mut parts = [0.0; MOST + 1];
         let mut squares = [response.squares; MOST + 2];
         let mut node = 0;
         while node < self.place.len() {
             let (place, depth) = (self.place[node] as usize, self.depth[node] as usize);
-            if depth < deepest && hopeless(depth, place) {
+            if depth < self.deepest && hopeless(depth, place) {
                 node = self.next[node] as usize;
                 continue;
             }
@@ -311,42 +312,11 @@ impl Tree {
             part *= entries[depth - 1];
             parts[depth - 1] = part;
             squares[depth] = squares[depth - 1] - part * part;
-            if depth == deepest && leaf(squares[depth]) {
+            if at(depth, place, squares[depth]) {
                 return;
             }
             node += 1;
         }
-    }
-
-    /// The configuration of exactly `count` joinpoints with the least sum of squares.
-    pub fn best(&self, response: &Response, count: usize) -> Best {
-        let mut parts = [0.0; MOST + 1];
-        let mut squares = [response.squares; MOST + 2];
-        let mut path = [0usize; MOST + 1];
-        let mut best = Best { squares: f64::INFINITY, places: Vec::new() };
-        if count == 0 {
-            return Best { squares: response.squares, places: Vec::new() };
-        }
-        let mut row = 0;
-        for (place, depth) in self.place.iter().zip(&self.depth) {
-            let depth = *depth as usize;
-            let entries = &self.rows[row..row + depth];
-            row += depth;
-            let mut part = response.products[*place as usize];
-            for (entry, earlier) in entries[..depth - 1].iter().zip(&parts) {
-                part -= entry * earlier;
-            }
-            part *= entries[depth - 1];
-            parts[depth - 1] = part;
-            path[depth - 1] = *place as usize;
-            squares[depth] = squares[depth - 1] - part * part;
-            if depth == count && squares[depth] < best.squares {
-                best.squares = squares[depth];
-                best.places.clear();
-                best.places.extend_from_slice(&path[..count]);
-            }
-        }
-        best
     }
 }
 
