@@ -59,6 +59,7 @@ pub fn line(from: Point, to: Point, paint: Paint, width: f64) -> Node {
         pieces: vec![vec![from, to]],
         closed: false,
         style: Style { stroke: Some(paint), width, ..Style::default() },
+        data: Vec::new(),
     })
 }
 

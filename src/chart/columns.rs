@@ -62,6 +62,7 @@ fn column(group: &mut Group, least: Point, most: Point, at: &YearCount, paint: P
             pieces: hatching,
             closed: false,
             style: Style { stroke: Some(paint), width: base / 14.0, ..Style::default() },
+            data: Vec::new(),
         }));
     }
 }

@@ -115,6 +115,7 @@ impl Events {
                     dash: vec![font * 0.22, font * 0.22],
                     ..Style::default()
                 },
+                data: Vec::new(),
             }));
             for (place, line) in placed.lines.iter().rev().enumerate() {
                 let text = Text {

@@ -49,6 +49,7 @@ pub fn ends(labels: &[EndLabel], plot: &Plot, font: f64) -> Vec<Node> {
                 ]],
                 closed: false,
                 style: Style { stroke: Some(label.paint), width: 1.0, ..Style::default() },
+                data: Vec::new(),
             }));
         }
         nodes.push(Node::Text(Text {

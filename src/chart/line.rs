@@ -46,6 +46,7 @@ pub fn line(
             pieces,
             closed: false,
             style: Style { stroke: Some(paint), width, dash, ..Style::default() },
+            data: Vec::new(),
         })
     };
     let all: Vec<Vec<Point>> = whole.iter().chain(&dashed).cloned().collect();
@@ -136,5 +137,6 @@ pub fn cross(at: Point, paint: Paint, base: f64) -> Node {
         ],
         closed: false,
         style: Style { stroke: Some(paint), width: base / 9.0, ..Style::default() },
+        data: Vec::new(),
     })
 }

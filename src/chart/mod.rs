@@ -232,10 +232,18 @@ pub fn draw(
     let scene = Scene {
         width: options.size.width,
         height: options.size.height,
+        kind: match options.kind {
+            Kind::Line => "line",
+            Kind::Columns => "columns",
+        },
+        unit: caption.unit.clone(),
+        log: false,
         title: caption.title.clone(),
         description,
         provenance: provenance(dataset, series, options),
+        language: "en",
         nodes,
+        readings: Vec::new(),
     };
     Ok(Chart { scene, warnings })
 }

@@ -4,6 +4,8 @@
 //! top left; every text is in NFC and fits where it stands; colours are roles, which a renderer
 //! turns into the values of a theme. A renderer only writes.
 
+use super::obstacles::Bounds;
+use crate::dataset::{Status, Year};
 use crate::font::Weight;
 
 /// A finished chart.
@@ -13,14 +15,48 @@ pub struct Scene {
     pub width: f64,
     /// Height in pixels.
     pub height: f64,
+    /// The name of the kind of chart: `line`, `columns`.
+    pub kind: &'static str,
+    /// What the values are counted in: `people`, `% of the total`, `2011 = 100`; may be empty.
+    pub unit: String,
+    /// Whether the axis of values is logarithmic.
+    pub log: bool,
     /// The accessible name: the chart's title.
     pub title: String,
     /// The text alternative: chart type, data, period and finding.
     pub description: String,
     /// What was drawn, for whoever opens the file: pairs of a term and its value.
     pub provenance: Vec<(String, String)>,
+    /// The language of its words, as BCP 47 names it: `en`, `ko`.
+    pub language: &'static str,
     /// The primitives, first at the back.
     pub nodes: Vec<Node>,
+    /// What was drawn, value by value: what a pointer reads, a screen reader says, and another
+    /// program draws again.
+    pub readings: Vec<Reading>,
+}
+
+/// One drawn value.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reading {
+    /// The name of what it belongs to; empty when there is one series without a name.
+    pub series: String,
+    /// The panel it stands in, from 0; 0 where there is one.
+    pub panel: usize,
+    /// The year.
+    pub year: Year,
+    /// The value in the unit of the axis: a count, a percentage, an index, a rank.
+    pub value: f64,
+    /// The value as people write it, with what it is: `2,706`, `12.3%`.
+    pub text: String,
+    /// Published as it is, provisional, estimated.
+    pub status: Status,
+    /// The colour of its mark.
+    pub paint: Paint,
+    /// Where the value stands.
+    pub at: Point,
+    /// The whole mark when it has an extent: a column, a cell.
+    pub extent: Option<Bounds>,
 }
 
 /// A placed primitive.
@@ -67,6 +103,8 @@ pub struct Path {
     pub closed: bool,
     /// How it is painted.
     pub style: Style,
+    /// Facts about the mark, written as `data-` attributes: `year`, `count`.
+    pub data: Vec<(&'static str, String)>,
 }
 
 /// An upright rectangle.
@@ -159,6 +197,16 @@ pub enum Paint {
     Axis,
     /// The line or band of an event.
     Event,
-    /// The series in that place; the palette has five.
+    /// The series in that place; the palette begins again after its last colour.
     Series(usize),
+    /// A series that stands behind the highlighted ones.
+    Context,
+    /// A step of the sequential scale, from 0, the lightest on a light background, to
+    /// [`STEPS`] − 1.
+    Step(usize),
+    /// Text on that step.
+    OnStep(usize),
 }
+
+/// The steps of the sequential scale.
+pub const STEPS: usize = 7;

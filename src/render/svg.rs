@@ -37,7 +37,8 @@ pub fn svg(scene: &Scene, theme: Theme) -> Result<String, RenderError> {
     // Writing to a String cannot fail.
     let _ = write!(
         out,
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" role=\"img\" aria-labelledby=\"{id}-title {id}-desc\">\n<title id=\"{id}-title\">{}</title>\n<desc id=\"{id}-desc\">{}</desc>\n<metadata>{}</metadata>\n<style>\n",
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" lang=\"{}\" role=\"img\" aria-labelledby=\"{id}-title {id}-desc\">\n<title id=\"{id}-title\">{}</title>\n<desc id=\"{id}-desc\">{}</desc>\n<metadata>{}</metadata>\n<style>\n",
+        scene.language,
         escaped(&scene.title),
         escaped(&scene.description),
         escaped(&provenance(scene)),
@@ -138,6 +139,7 @@ impl Writer {
         }
         self.out.push('"');
         self.style(&path.style);
+        self.data(&path.data);
         self.out.push_str("/>\n");
     }
 

@@ -1,6 +1,6 @@
 //! The values of colours: light, dark, or both in one file.
 
-use crate::chart::scene::Paint;
+use crate::chart::scene::{Paint, STEPS};
 
 /// Which colours a file holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,6 +27,9 @@ pub struct Palette {
     event: &'static str,
     series: [&'static str; 5],
     series_text: [&'static str; 5],
+    context: &'static str,
+    steps: [&'static str; STEPS],
+    on_steps: [&'static str; STEPS],
 }
 
 impl Palette {
@@ -40,6 +43,9 @@ impl Palette {
         event: "#767676",
         series: ["#000000", "#0072b2", "#d55e00", "#009e73", "#cc79a7"],
         series_text: ["#000000", "#0072b2", "#b34f00", "#007a59", "#a3497d"],
+        context: "#8f8f8f",
+        steps: ["#e8f1f8", "#c9dff0", "#a0c8e3", "#6dabd1", "#3b8abb", "#12659a", "#08406b"],
+        on_steps: ["#111111", "#111111", "#111111", "#111111", "#111111", "#ffffff", "#ffffff"],
     };
     /// On nearly black.
     pub const DARK: Palette = Palette {
@@ -51,6 +57,9 @@ impl Palette {
         event: "#8c8c8c",
         series: ["#ffffff", "#56b4e9", "#e69f00", "#009e73", "#cc79a7"],
         series_text: ["#ffffff", "#56b4e9", "#e69f00", "#10b384", "#d58bb4"],
+        context: "#7d7d7d",
+        steps: ["#1d3448", "#24506f", "#2c6f99", "#3f8fc0", "#6bb0dc", "#a3d0ee", "#dbeefb"],
+        on_steps: ["#ffffff", "#ffffff", "#ffffff", "#111111", "#111111", "#111111", "#111111"],
     };
 
     /// The colour of a line or area.
@@ -63,6 +72,9 @@ impl Palette {
             Paint::Axis => self.axis,
             Paint::Event => self.event,
             Paint::Series(place) => self.series[place % self.series.len()],
+            Paint::Context => self.context,
+            Paint::Step(step) => self.steps[step.min(STEPS - 1)],
+            Paint::OnStep(step) => self.on_steps[step.min(STEPS - 1)],
         }
     }
 
@@ -85,6 +97,9 @@ pub fn name(paint: Paint) -> String {
         Paint::Axis => "axis".into(),
         Paint::Event => "event".into(),
         Paint::Series(place) => format!("s{}", place + 1),
+        Paint::Context => "context".into(),
+        Paint::Step(step) => format!("step{}", step + 1),
+        Paint::OnStep(step) => format!("on{}", step + 1),
     }
 }
 
