@@ -2,10 +2,11 @@
 
 #![allow(missing_docs, reason = "a benchmark has no readers but its own")]
 
-use arrivals::chart::{Kind, Options, Size, draw};
+use arrivals::chart::scene::Scene;
+use arrivals::chart::{Options, draw, kind};
 use arrivals::dataset::{Dataset, Series};
-use arrivals::findings::{Findings, Selection, find};
-use arrivals::render::{self, Theme};
+use arrivals::findings::{About, Findings, Language, Selection, find};
+use arrivals::render::{self, Scheme, SvgText, Theme};
 use arrivals::report::{Wording, caption};
 use arrivals::source::home;
 use arrivals::statistics::Level;
@@ -24,12 +25,13 @@ fn findings(dataset: &Dataset) -> Findings {
     find(dataset, &Selection::default(), Level::P95).expect("findings")
 }
 
-fn chart(dataset: &Dataset) -> String {
+fn scene(dataset: &Dataset) -> Scene {
     let series: Vec<&Series> = dataset.series().iter().collect();
-    let options = Options { kind: Kind::Line, size: Size::REPORT, command: None };
-    let words = caption(dataset, &findings(dataset), &Wording::default());
-    let scene = draw(dataset, &series, &words, &options).expect("a chart").scene;
-    render::svg(&scene, Theme::Auto).expect("an SVG")
+    let language = Language::English;
+    let findings = findings(dataset);
+    let words = caption(dataset, &findings, &Wording::default(), About::Line, language);
+    let options = Options::of(kind("line").expect("a kind"));
+    draw(dataset, &series, &words, &findings, About::Line, &options).expect("a chart").scene
 }
 
 #[divan::bench]
@@ -44,13 +46,26 @@ fn summary(bencher: divan::Bencher) {
 }
 
 #[divan::bench]
-fn svg(bencher: divan::Bencher) {
+fn layout(bencher: divan::Bencher) {
     let dataset = dataset();
-    bencher.bench(|| chart(&dataset));
+    bencher.bench(|| scene(&dataset));
+}
+
+#[divan::bench]
+fn svg(bencher: divan::Bencher) {
+    let (scene, theme) = (scene(&dataset()), Theme::default());
+    let colors = theme.colors(Scheme::Auto);
+    bencher.bench(|| render::svg(&scene, &colors, SvgText::Embed).expect("an SVG"));
 }
 
 #[divan::bench]
 fn png(bencher: divan::Bencher) {
-    let svg = chart(&dataset());
-    bencher.bench(|| render::png(&svg, 2.0).expect("a PNG"));
+    let (scene, theme) = (scene(&dataset()), Theme::default());
+    bencher.bench(|| render::png(&scene, &theme.light, 2.0).expect("a PNG"));
+}
+
+#[divan::bench]
+fn pdf(bencher: divan::Bencher) {
+    let (scene, theme) = (scene(&dataset()), Theme::default());
+    bencher.bench(|| render::pdf(&scene, &theme.light).expect("a PDF"));
 }

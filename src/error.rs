@@ -5,6 +5,7 @@ use crate::dataset::Location;
 use crate::findings::{RevisionsError, SelectionError};
 use crate::output::OutputError;
 use crate::render::RenderError;
+use crate::render::theme::ThemeError;
 use crate::report::{PageError, ParquetError};
 use crate::source::ReadError;
 use crate::tidy::TidyError;
@@ -44,6 +45,17 @@ pub enum Error {
         /// What to do about it.
         hint: String,
     },
+    /// What was asked to hold does not.
+    #[error("{what}")]
+    Unmet {
+        /// What does not hold.
+        what: String,
+        /// What to do about it.
+        hint: String,
+    },
+    /// A theme is none.
+    #[error(transparent)]
+    Theme(#[from] ThemeError),
     /// The file can be read in two ways, and no doubt is wanted.
     #[error("{}{what}", place(file.as_deref(), *at))]
     Doubt {
@@ -82,7 +94,8 @@ impl Error {
             Self::Revisions(error) => Some(error.hint()),
             Self::Chart(error) => Some(error.hint()),
             Self::Output(error) => Some(error.hint()),
-            Self::Usage { hint, .. } => Some(hint.clone()),
+            Self::Usage { hint, .. } | Self::Unmet { hint, .. } => Some(hint.clone()),
+            Self::Theme(error) => Some(error.hint().to_owned()),
             Self::Doubt { flag: Some(flag), .. } => {
                 Some(format!("decide it with {flag}, or leave --strict out"))
             }

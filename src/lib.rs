@@ -15,6 +15,7 @@ pub mod dataset;
 mod error;
 pub mod findings;
 pub mod font;
+pub mod lint;
 pub mod output;
 pub mod render;
 pub mod report;

@@ -21,7 +21,7 @@ fn main() -> ExitCode {
         Err(error) if console::is_closed_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
             console::report(&error, color);
-            ExitCode::from(2)
+            ExitCode::from(console::code(&error))
         }
     }
 }

@@ -14,17 +14,6 @@ fn stdout(arguments: &[&str]) -> String {
     String::from_utf8(output.stdout).expect("UTF-8")
 }
 
-/// The SVG without the glyphs, which no one can read.
-fn without_fonts(svg: &str) -> String {
-    svg.lines()
-        .map(|line| {
-            line.split_once("base64,")
-                .map_or(line.to_owned(), |(head, _)| format!("{head}base64,…)}}"))
-        })
-        .collect::<Vec<_>>()
-        .join("\n")
-}
-
 #[test]
 fn summaries() {
     insta::assert_snapshot!("summary.txt", stdout(&["summary"]));
@@ -45,16 +34,6 @@ fn analyses() {
     insta::assert_snapshot!("forecast-2023.txt", stdout(&["forecast", "--to", "2023"]));
     insta::assert_snapshot!("compare.txt", stdout(&["compare"]));
     insta::assert_snapshot!("revisions.txt", stdout(&["revisions"]));
-}
-
-#[test]
-fn charts() {
-    insta::assert_snapshot!("line.svg", without_fonts(&stdout(&["chart"])));
-    insta::assert_snapshot!("columns.svg", without_fonts(&stdout(&["chart", "--kind", "columns"])));
-    insta::assert_snapshot!(
-        "square-dark.svg",
-        without_fonts(&stdout(&["chart", "--size", "square", "--theme", "dark"]))
-    );
 }
 
 #[test]

@@ -68,7 +68,7 @@ fn years_and_counts_are_read_back_from_the_places_of_the_points() {
         let (x, y) = (number(&point, "cx"), number(&point, "cy"));
         assert!((year(x) - number(&point, "data-year")).abs() < 0.02, "{point:?}");
         assert!(
-            (count(y) - zero - number(&point, "data-count")).abs() < 1.0,
+            (count(y) - zero - number(&point, "data-value")).abs() < 1.0,
             "{point:?} {}",
             count(y) - zero
         );
@@ -80,12 +80,12 @@ fn columns_stand_on_zero_and_are_as_high_as_their_counts() {
     let svg = chart(&["--kind", "columns"], None);
     let document = Document::parse(&svg).expect("XML");
     let bars: Vec<Node> =
-        document.descendants().filter(|node| node.attribute("data-count").is_some()).collect();
+        document.descendants().filter(|node| node.attribute("data-value").is_some()).collect();
     assert_eq!(bars.len(), 24);
-    let per_pixel = number(&bars[0], "data-count") / number(&bars[0], "height");
+    let per_pixel = number(&bars[0], "data-value") / number(&bars[0], "height");
     let floor = number(&bars[0], "y") + number(&bars[0], "height");
     for bar in bars {
-        assert!((number(&bar, "height") * per_pixel - number(&bar, "data-count")).abs() < 1.0);
+        assert!((number(&bar, "height") * per_pixel - number(&bar, "data-value")).abs() < 1.0);
         assert!((number(&bar, "y") + number(&bar, "height") - floor).abs() < 0.02);
     }
 }

@@ -33,6 +33,16 @@ impl Bounds {
         }
     }
 
+    /// The box around a point.
+    pub fn around(center: Point, radius: f64) -> Self {
+        Self {
+            left: center.x - radius,
+            top: center.y - radius,
+            right: center.x + radius,
+            bottom: center.y + radius,
+        }
+    }
+
     /// The box with room around it.
     pub fn grown(self, room: f64) -> Self {
         Self {

@@ -36,10 +36,11 @@ impl Size {
         ("slide", Size { width: 1600.0, height: 900.0 }),
     ];
 
-    /// The size of the running text in pixels; all other measures follow from it.
-    pub fn base(self) -> f64 {
+    /// The size of the running text in pixels, which is that large on [`Size::REPORT`]; all other
+    /// measures follow from it.
+    pub fn base(self, on_report: f64) -> f64 {
         let scale = (self.width / Self::REPORT.width).min(self.height / Self::REPORT.height);
-        (14.0 * scale).clamp(11.0, 64.0)
+        (on_report * scale).clamp(on_report.min(11.0), 64.0)
     }
 }
 

@@ -1,100 +1,147 @@
 //! `arrivals chart`: the counts, drawn.
 
 use std::path::{Path, PathBuf};
-use std::str::FromStr;
 
+use clap::builder::PossibleValuesParser;
 use clap::{Args, ValueEnum};
 
-use super::console::{Console, deliver};
+use super::console::Console;
+use super::formats::Format;
 use super::input::InputArguments;
-use super::selection::YearArguments;
-use crate::Error;
-use crate::chart::{Kind, Options, Size, draw};
-use crate::dataset::{Dataset, Role, Series};
-use crate::findings::{Findings, Selection, find, series_named};
-use crate::render::{self, Theme};
-use crate::report::{Wording, caption};
-use crate::statistics::Level;
+use super::picture::{picture, shown, subject};
+use super::quoted;
+use super::selection::{YearArguments, year};
+use super::style::StyleArguments;
+use crate::chart::{CELL, Chart, KINDS, Kind, Options, Size, kind};
+use crate::dataset::{Dataset, Event, Series, Year};
+use crate::findings::{Language, Selection};
+use crate::lint::lint;
+use crate::render::{Scheme, SvgText, Theme};
+use crate::report::Wording;
+use crate::{Error, output};
 
 /// The arguments as typed.
 #[derive(Debug, Args)]
 #[command(before_help = "\
 Examples:
   arrivals chart -o chart.svg
-  arrivals chart -o chart.png --kind columns --size social
-  arrivals chart counts.csv -o chart.svg --series total --from 2011 --title 'Fewer each year'
-  arrivals chart counts.csv > chart.svg")]
+  arrivals chart -o chart.png -o chart.pdf --kind columns --size social
+  arrivals chart counts.csv -o chart.svg --series total --years 2011.. --title 'Fewer each year'
+  arrivals chart --kind index --base 2011 --lang ko -o index.svg
+  arrivals chart --format term
+  arrivals chart counts.csv --check")]
 pub struct ChartArguments {
     #[command(flatten)]
     input: InputArguments,
     #[command(flatten)]
     years: YearArguments,
-    /// A series to draw; may be given several times; the total and its parts when none is named
+    /// A series to draw; may be given several times; those that the kind shows when none is named
     #[arg(long, value_name = "NAME")]
     series: Vec<String>,
-    /// How the counts are drawn
-    #[arg(long, value_enum, default_value_t = KindArgument::Line)]
-    kind: KindArgument,
-    /// report (850x600), social (1200x628), square (1080x1080), slide (1600x900), or WIDTHxHEIGHT
-    #[arg(long, value_name = "SIZE", default_value = "report", value_parser = Size::from_str)]
-    size: Size,
-    /// Light and dark in one, or one of the two
-    #[arg(long, value_enum, default_value_t = ThemeArgument::Auto)]
-    theme: ThemeArgument,
+    /// What is drawn, and how
+    #[arg(long, value_name = "KIND", default_value = "line", value_parser = kinds(), hide_possible_values = true, long_help = kinds_help())]
+    kind: String,
+    /// Draw values on a logarithmic axis
+    #[arg(long)]
+    log: bool,
+    /// The year that is 100 in an index
+    #[arg(long, value_name = "YEAR", value_parser = year)]
+    base: Option<Year>,
+    /// Changes in percent instead of counts, for --kind change
+    #[arg(long)]
+    percent: bool,
+    /// A series to set before the others, which become grey; may be given several times
+    #[arg(long, value_name = "NAME")]
+    highlight: Vec<String>,
+    /// In which order series stand: as in the data, by name, by the last or the largest count
+    #[arg(long, value_enum, value_name = "ORDER", default_value_t = Order::Data)]
+    order: Order,
+    /// A panel for each value of this dimension; for each series when none is named
+    #[arg(long, value_name = "DIMENSION", num_args = 0..=1, default_missing_value = "")]
+    facet: Option<String>,
+    /// Give each panel an axis of its own
+    #[arg(long)]
+    free: bool,
+    /// Events in JSON or CSV (date, end, label, source) instead of the dataset's
+    #[arg(long, value_name = "FILE")]
+    events: Option<PathBuf>,
     /// The title; the finding when not given
     #[arg(long, value_name = "TEXT")]
     title: Option<String>,
     /// The line below the title
     #[arg(long, value_name = "TEXT")]
     subtitle: Option<String>,
+    /// The text alternative; made from the findings when not given
+    #[arg(long, value_name = "TEXT")]
+    alt: Option<String>,
+    /// Write the text alternative into a file too; '-' is standard error
+    #[arg(long, value_name = "FILE")]
+    alt_out: Option<PathBuf>,
+    /// The language of the words: en or ko
+    #[arg(long, value_enum, value_name = "LANGUAGE", default_value_t = LanguageArgument::En)]
+    lang: LanguageArgument,
+    #[command(flatten)]
+    style: StyleArguments,
     /// Pixels of a PNG for each pixel of the size
     #[arg(long, value_name = "NUMBER", default_value = "2", value_parser = scale)]
     scale: f64,
-    /// SVG or PNG; from the extension of -o when not given
+    /// How an SVG holds its text: as text, with the font's glyphs inside, or as outlines
+    #[arg(long, value_enum, value_name = "FORM", default_value_t = TextArgument::Embed)]
+    svg_text: TextArgument,
+    /// How many characters wide a chart for a terminal is; the terminal's width when not given
+    #[arg(long, value_name = "NUMBER", value_parser = columns)]
+    columns: Option<usize>,
+    /// The format; from the extension of -o when not given
     #[arg(long, value_enum)]
     format: Option<Format>,
-    /// Write into a file instead of standard output
+    /// Write into a file instead of standard output; may be given several times
     #[arg(long, short, value_name = "FILE")]
-    output: Option<PathBuf>,
+    output: Vec<PathBuf>,
+    /// Say what is wrong with the picture, and exit with 1 when something is
+    #[arg(long)]
+    check: bool,
+}
+
+/// In which order series stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Order {
+    /// As in the data, the total first
+    Data,
+    /// By name
+    Name,
+    /// The largest last count first
+    Last,
+    /// The largest count first
+    Max,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum KindArgument {
-    /// A line for each series
-    Line,
-    /// A column for each year of one series
-    Columns,
+enum LanguageArgument {
+    /// English
+    En,
+    /// Korean
+    Ko,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum ThemeArgument {
-    /// Light, and dark where the reader's system is dark
-    Auto,
-    /// Light
-    Light,
-    /// Dark
-    Dark,
+enum TextArgument {
+    /// Text in whatever font the reader has
+    Text,
+    /// Text with the font's glyphs inside
+    Embed,
+    /// Outlines
+    Paths,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
-    Svg,
-    Png,
+fn kinds() -> PossibleValuesParser {
+    PossibleValuesParser::new(KINDS.iter().map(|kind| kind.name))
 }
 
-impl Format {
-    fn of_extension(path: &Path) -> Result<Self, Error> {
-        let extension =
-            path.extension().map(|extension| extension.to_string_lossy().to_lowercase());
-        match extension.as_deref() {
-            Some("svg") => Ok(Self::Svg),
-            Some("png") => Ok(Self::Png),
-            _ => Err(Error::usage(
-                format!("cannot tell the format of '{}' from its extension", path.display()),
-                "name the file .svg or .png, or give --format",
-            )),
-        }
-    }
+fn kinds_help() -> String {
+    let widest = KINDS.iter().map(|kind| kind.name.len()).max().unwrap_or_default();
+    let lines: Vec<String> =
+        KINDS.iter().map(|kind| format!("  {:widest$}  {}", kind.name, kind.summary)).collect();
+    format!("What is drawn, and how:\n{}", lines.join("\n"))
 }
 
 fn scale(text: &str) -> Result<f64, String> {
@@ -104,125 +151,275 @@ fn scale(text: &str) -> Result<f64, String> {
     }
 }
 
+fn columns(text: &str) -> Result<usize, String> {
+    match text.parse::<usize>() {
+        Ok(columns) if (40..=400).contains(&columns) => Ok(columns),
+        _ => Err("not a number between 40 and 400".to_owned()),
+    }
+}
+
+/// Where a chart goes.
+struct Target {
+    /// Standard output when there is none.
+    file: Option<PathBuf>,
+    format: Format,
+}
+
 /// Runs the command.
 pub fn run(arguments: &ChartArguments, console: &Console) -> anyhow::Result<()> {
-    let file = arguments.output.as_deref().filter(|path| path.as_os_str() != "-");
-    let format = match (arguments.format, file) {
-        (Some(format), _) => format,
-        (None, Some(path)) => Format::of_extension(path)?,
-        (None, None) => Format::Svg,
-    };
-    let (kind, theme) = (kind(arguments.kind), theme(arguments.theme));
+    let targets = targets(arguments)?;
+    let (theme, scheme) = arguments.style.theme()?;
+    let events = arguments.events.as_deref().map(events).transpose()?;
+    let kind = chosen_kind(arguments)?;
     let dataset = arguments.input.dataset(console)?;
-    let series = shown(&dataset, kind, &arguments.series)?;
-    let selection = arguments.years.of(subject(&dataset, &series));
-    let findings = find(&dataset, &selection, Level::P95).map_err(Error::from)?;
+    let mut series = shown(&dataset, kind, &arguments.series)?;
+    for name in &arguments.highlight {
+        crate::findings::series_named(&dataset, name).map_err(Error::from)?;
+    }
+    ordered(&mut series, arguments.order);
+    let named = !arguments.series.is_empty();
+    let selection = arguments.years.of(subject(&dataset, kind, &series, named));
     let wording = Wording { title: arguments.title.clone(), subtitle: arguments.subtitle.clone() };
-    let options = Options { kind, size: arguments.size, command: Some(command(arguments)) };
-    let svg = svg(&dataset, &series, &selection, &findings, &wording, &options, theme, console)?;
-    match format {
-        Format::Svg => deliver(file, svg.text.as_bytes())?,
-        Format::Png => {
-            deliver(file, &render::png(&svg.text, arguments.scale).map_err(Error::from)?)?
+    let options = options(arguments, kind, &theme, events);
+    let draw = |options: &Options| -> Result<Chart, Error> {
+        drawn(&dataset, &series, &selection, &wording, options)
+    };
+    let in_cells = |target: &Target| target.format == Format::Term;
+    let pixels =
+        (!targets.iter().all(in_cells) || arguments.check).then(|| draw(&options)).transpose()?;
+    let cells = targets.iter().any(in_cells).then(|| draw(&celled(arguments, &options)));
+    let cells = cells.transpose()?;
+    let Some(main) = pixels.as_ref().or(cells.as_ref()) else { return Ok(()) };
+    for warning in &main.warnings {
+        console.warn(warning);
+    }
+    let strict = arguments.input.is_strict();
+    if arguments.check || strict {
+        checked(main, &theme, scheme, arguments.check, strict)?;
+    }
+    if arguments.check && arguments.output.is_empty() {
+        return Ok(());
+    }
+    deliver(arguments, &targets, (pixels.as_ref(), cells.as_ref()), (&theme, scheme), console)?;
+    Ok(())
+}
+
+fn drawn(
+    dataset: &Dataset,
+    series: &[&Series],
+    selection: &Selection,
+    wording: &Wording,
+    options: &Options,
+) -> Result<Chart, Error> {
+    Ok(picture(dataset, series, selection, wording, options)?.0)
+}
+
+fn chosen_kind(arguments: &ChartArguments) -> Result<&'static Kind, Error> {
+    let name = match (arguments.facet.is_some(), arguments.kind.as_str()) {
+        (true, "line") => "multiples",
+        (true, "multiples") | (false, _) => arguments.kind.as_str(),
+        (true, other) => {
+            return Err(Error::usage(
+                format!("--facet draws lines, not {other}"),
+                "leave --kind or --facet out",
+            ));
         }
+    };
+    kind(name).ok_or_else(|| Error::usage(format!("there is no kind '{name}'"), "see --help"))
+}
+
+/// The files and their formats; standard output when there is no file.
+fn targets(arguments: &ChartArguments) -> Result<Vec<Target>, Error> {
+    let is_stdout = |path: &Path| path.as_os_str() == "-";
+    if arguments.output.is_empty() {
+        let format = arguments.format.unwrap_or(Format::Svg);
+        return Ok(vec![Target { file: None, format }]);
+    }
+    arguments
+        .output
+        .iter()
+        .map(|path| {
+            let file = (!is_stdout(path)).then(|| path.clone());
+            let format = match (arguments.format, &file) {
+                (Some(format), _) => format,
+                (None, Some(path)) => Format::of_extension(path)?,
+                (None, None) => Format::Svg,
+            };
+            Ok(Target { file, format })
+        })
+        .collect()
+}
+
+fn options(
+    arguments: &ChartArguments,
+    kind: &'static Kind,
+    theme: &Theme,
+    events: Option<Vec<Event>>,
+) -> Options {
+    Options {
+        size: arguments.style.size,
+        sizes: theme.sizes,
+        parts: arguments.style.parts(),
+        language: match arguments.lang {
+            LanguageArgument::En => Language::English,
+            LanguageArgument::Ko => Language::Korean,
+        },
+        log: arguments.log,
+        percent: arguments.percent,
+        base: arguments.base,
+        highlight: arguments.highlight.clone(),
+        facet: arguments.facet.clone().filter(|dimension| !dimension.is_empty()),
+        free: arguments.free,
+        events,
+        alternative: arguments.alt.clone(),
+        logo: theme.logo.clone(),
+        command: Some(command(arguments)),
+        ..Options::of(kind)
+    }
+}
+
+/// The same chart in the cells of a terminal.
+fn celled(arguments: &ChartArguments, options: &Options) -> Options {
+    let columns = arguments.columns.unwrap_or_else(super::console::columns);
+    let rows = (columns * 3 / 10).clamp(24, 44);
+    Options {
+        cells: true,
+        size: Size { width: columns as f64 * CELL.0, height: rows as f64 * CELL.1 },
+        ..options.clone()
+    }
+}
+
+/// Says what is wrong with a picture.
+///
+/// # Errors
+/// [`Error::Unmet`] when something is.
+fn checked(
+    chart: &Chart,
+    theme: &Theme,
+    scheme: Scheme,
+    listed: bool,
+    strict: bool,
+) -> Result<(), Error> {
+    let palettes = match scheme {
+        Scheme::Auto => vec![&theme.light, &theme.dark],
+        Scheme::Light => vec![&theme.light],
+        Scheme::Dark => vec![&theme.dark],
+    };
+    let mut faults: Vec<String> =
+        lint(&chart.scene, &palettes).iter().map(ToString::to_string).collect();
+    if strict {
+        faults.extend(chart.warnings.iter().cloned());
+    }
+    if faults.is_empty() {
+        return Ok(());
+    }
+    if listed {
+        output::stdout(format!("{}\n", faults.join("\n")).as_bytes())?;
+    }
+    let what = match (faults.as_slice(), listed) {
+        ([fault], false) => fault.clone(),
+        ([_], true) => "1 fault in the picture".into(),
+        (several, true) => format!("{} faults in the picture", several.len()),
+        (several, false) => several.join("; "),
+    };
+    Err(Error::Unmet { what, hint: "mend it, or leave --check and --strict out".into() })
+}
+
+fn deliver(
+    arguments: &ChartArguments,
+    targets: &[Target],
+    (pixels, cells): (Option<&Chart>, Option<&Chart>),
+    (theme, scheme): (&Theme, Scheme),
+    console: &Console,
+) -> Result<(), Error> {
+    let text = match arguments.svg_text {
+        TextArgument::Text => SvgText::Text,
+        TextArgument::Embed => SvgText::Embed,
+        TextArgument::Paths => SvgText::Paths,
+    };
+    let colors = theme.colors(scheme);
+    let mut files: Vec<(PathBuf, Vec<u8>)> = Vec::new();
+    let mut printed = None;
+    for target in targets {
+        let chart = if target.format == Format::Term { cells } else { pixels };
+        let Some(chart) = chart else { continue };
+        let color = target.file.is_none() && console.colors_output();
+        let bytes = target.format.bytes(&chart.scene, &colors, text, arguments.scale, color)?;
+        match &target.file {
+            Some(path) => files.push((path.clone(), bytes)),
+            None => printed = Some(bytes),
+        }
+    }
+    let description = pixels.or(cells).map(|chart| format!("{}\n", chart.scene.description));
+    match (arguments.alt_out.as_deref(), description) {
+        (Some(path), Some(text)) if path.as_os_str() == "-" => console.say(text.trim_end()),
+        (Some(path), Some(text)) => files.push((path.to_owned(), text.into_bytes())),
+        _ => {}
+    }
+    output::files(&files)?;
+    if let Some(bytes) = printed {
+        output::stdout(&bytes)?;
     }
     Ok(())
 }
 
-/// A chart as SVG, with its text alternative.
-pub(super) struct Svg {
-    pub text: String,
-    pub description: String,
-}
-
-/// Draws the series in the selected years, and says what the chart could not show.
-#[allow(clippy::too_many_arguments, reason = "the stages' values meet here, and nowhere else")]
-pub(super) fn svg(
-    dataset: &Dataset,
-    series: &[&Series],
-    selection: &Selection,
-    findings: &Findings,
-    wording: &Wording,
-    options: &Options,
-    theme: Theme,
-    console: &Console,
-) -> Result<Svg, Error> {
-    let cut: Vec<Series> =
-        series.iter().map(|series| series.between(selection.from, selection.to)).collect();
-    let cut: Vec<&Series> = cut.iter().collect();
-    let chart = draw(dataset, &cut, &caption(dataset, findings, wording), options)?;
-    for warning in &chart.warnings {
-        console.warn(warning);
-    }
-    Ok(Svg { text: render::svg(&chart.scene, theme)?, description: chart.scene.description })
-}
-
-/// The series to draw: those named; else the total with its parts as lines, the total as columns.
-pub(super) fn shown<'a>(
-    dataset: &'a Dataset,
-    kind: Kind,
-    names: &[String],
-) -> Result<Vec<&'a Series>, Error> {
-    const MOST_PARTS: usize = 4;
-    if !names.is_empty() {
-        return names.iter().map(|name| series_named(dataset, name).map_err(Error::from)).collect();
-    }
-    let parts: Vec<&Series> = dataset.parts().collect();
-    Ok(match (dataset.whole(), kind) {
-        (Some(whole), Kind::Line) if whole.role() == Role::Total && parts.len() <= MOST_PARTS => {
-            std::iter::once(whole).chain(parts).collect()
-        }
-        (Some(whole), _) => vec![whole],
-        (None, _) => dataset.series().iter().collect(),
-    })
-}
-
-/// The series that the title is about: the first one drawn.
-pub(super) fn subject(dataset: &Dataset, series: &[&Series]) -> Option<String> {
-    match series {
-        [first, ..] if dataset.series().len() > 1 => Some(first.name()),
-        _ => None,
+/// Puts series in order; those that count the same stay as they are.
+fn ordered(series: &mut [&Series], order: Order) {
+    let last = |series: &&Series| series.years().last().map(|at| at.count);
+    let most = |series: &&Series| series.years().iter().map(|at| at.count).max();
+    match order {
+        Order::Data => {}
+        Order::Name => series.sort_by_key(|series| series.name().to_lowercase()),
+        Order::Last => series.sort_by_key(|series| std::cmp::Reverse(last(series))),
+        Order::Max => series.sort_by_key(|series| std::cmp::Reverse(most(series))),
     }
 }
 
-fn kind(argument: KindArgument) -> Kind {
-    match argument {
-        KindArgument::Line => Kind::Line,
-        KindArgument::Columns => Kind::Columns,
-    }
-}
-
-fn theme(argument: ThemeArgument) -> Theme {
-    match argument {
-        ThemeArgument::Auto => Theme::Auto,
-        ThemeArgument::Light => Theme::Light,
-        ThemeArgument::Dark => Theme::Dark,
+fn events(path: &Path) -> Result<Vec<Event>, Error> {
+    let refused = |why: String| {
+        Error::usage(
+            format!("{} holds no events: {why}", path.display()),
+            "give JSON like [{\"date\": \"2020-01\", \"label\": \"…\", \"source\": \"…\"}], or CSV with the columns date, label, end and source",
+        )
+    };
+    let text = std::fs::read_to_string(path).map_err(|error| refused(error.to_string()))?;
+    if text.trim_start().starts_with(['[', '{']) {
+        Event::parse_list(&text).map_err(refused)
+    } else {
+        Event::parse_csv(&text).map_err(refused)
     }
 }
 
 /// The command that draws the same chart, without folders.
 fn command(arguments: &ChartArguments) -> String {
-    let mut command = "arrivals chart".to_owned();
-    let mut add = |text: &str| {
-        command.push(' ');
-        command.push_str(text);
+    let mut words = vec!["arrivals chart".to_owned()];
+    words.extend(arguments.input.as_typed());
+    if arguments.kind != "line" {
+        words.push(format!("--kind {}", arguments.kind));
+    }
+    let named = |flag: &str, names: &[String]| -> Vec<String> {
+        names.iter().map(|name| format!("{flag} {}", quoted(name))).collect()
     };
-    if let Some(input) = arguments.input.as_typed() {
-        add(&input);
+    words.extend(named("--series", &arguments.series));
+    words.extend(arguments.years.flags());
+    let set = [
+        (arguments.log, "--log"),
+        (arguments.percent, "--percent"),
+        (arguments.free, "--free"),
+        (arguments.lang == LanguageArgument::Ko, "--lang ko"),
+    ];
+    words.extend(set.iter().filter(|(given, _)| *given).map(|(_, flag)| (*flag).to_owned()));
+    words.extend(arguments.base.iter().map(|year| format!("--base {year}")));
+    words.extend(named("--highlight", &arguments.highlight));
+    words.extend(arguments.facet.iter().map(|dimension| match dimension.as_str() {
+        "" => "--facet".to_owned(),
+        named => format!("--facet {}", quoted(named)),
+    }));
+    if arguments.order != Order::Data
+        && let Some(value) = arguments.order.to_possible_value()
+    {
+        words.push(format!("--order {}", value.get_name()));
     }
-    if arguments.kind == KindArgument::Columns {
-        add("--kind columns");
-    }
-    for series in &arguments.series {
-        add(&format!("--series '{series}'"));
-    }
-    for (flag, year) in [("--from", arguments.years.from), ("--to", arguments.years.to)] {
-        if let Some(year) = year {
-            add(&format!("{flag} {year}"));
-        }
-    }
-    if arguments.size != Size::REPORT {
-        add(&format!("--size {}x{}", arguments.size.width, arguments.size.height));
-    }
-    command
+    words.extend(arguments.style.flags());
+    words.join(" ")
 }

@@ -50,6 +50,18 @@ impl Console {
         self.quiet
     }
 
+    /// Whether an answer on standard output is coloured.
+    pub fn colors_output(&self) -> bool {
+        match self.color {
+            Color::Always => true,
+            Color::Never => false,
+            Color::Auto => {
+                let refused = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+                !refused && std::io::stdout().is_terminal()
+            }
+        }
+    }
+
     /// Says something, unless the user wants quiet.
     pub fn say(&self, text: &str) {
         if !self.quiet {
@@ -78,6 +90,12 @@ impl Console {
     }
 }
 
+/// How many characters wide standard output is: 80 where it is no terminal.
+pub fn columns() -> usize {
+    let width = std::io::stdout().is_terminal().then(terminal_size::terminal_size).flatten();
+    width.map_or(80, |(width, _)| usize::from(width.0)).clamp(40, 160)
+}
+
 /// Prints an error and its hint.
 pub fn report(error: &anyhow::Error, color: Color) {
     line(&format!("{} {error:#}", paint("error", AnsiColor::Red, color)));
@@ -103,6 +121,14 @@ fn paint(label: &str, color: AnsiColor, when: Color) -> String {
 fn line(text: &str) {
     // Nobody is left to tell when standard error is closed.
     let _ = writeln!(std::io::stderr(), "{text}");
+}
+
+/// The exit code of an error: 1 when what was asked to hold does not, else 2.
+pub fn code(error: &anyhow::Error) -> u8 {
+    match error.downcast_ref::<crate::Error>() {
+        Some(crate::Error::Unmet { .. }) => 1,
+        _ => 2,
+    }
 }
 
 /// Writes an answer to the file, or to standard output when there is none.

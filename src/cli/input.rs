@@ -224,6 +224,11 @@ impl InputArguments {
         }
     }
 
+    /// Whether every doubt is an error.
+    pub fn is_strict(&self) -> bool {
+        self.strict
+    }
+
     /// The first doubt about the dataset, where none is wanted.
     fn doubt(&self, dataset: &Dataset) -> Option<Error> {
         let doubt = || dataset.decisions().iter().find(|said| said.severity == Severity::Doubt);

@@ -10,13 +10,16 @@ mod compare;
 pub mod console;
 mod data;
 mod forecast;
+mod formats;
 mod input;
 mod inspect;
 mod methods;
+mod picture;
 mod report;
 mod revisions;
 mod screen;
 mod selection;
+mod style;
 mod summary;
 mod tidy;
 mod trend;
@@ -43,7 +46,7 @@ const COMMANDS: &str = "\
 
 Look:
   summary  Say what changed: latest year, peak, ten years, rate, total, share
-  chart    Draw the counts as SVG or PNG
+  chart    Draw the counts: SVG, PNG, PDF, HTML, Vega-Lite, or in the terminal
   report   Write page, Markdown, JSON, tidy CSV and charts into a folder
 
 Analyse:
@@ -65,7 +68,8 @@ standard input, or nothing for the home dataset: North Korean defectors arriving
 Options:
 {options}
 
-'arrivals COMMAND --help' explains a command. Exit codes: 0 done, 2 usage, input or output error.
+'arrivals COMMAND --help' explains a command. Exit codes: 0 done, 1 what was asked to hold does
+not, 2 usage, input or output error.
 ";
 
 /// The arguments as typed.
@@ -94,7 +98,7 @@ pub struct Arguments {
 enum Command {
     /// Say what changed: latest year, peak, ten years, rate, total, share
     Summary(summary::SummaryArguments),
-    /// Draw the counts as SVG or PNG
+    /// Draw the counts: SVG, PNG, PDF, HTML, Vega-Lite, or in the terminal
     Chart(chart::ChartArguments),
     /// Write page, Markdown, JSON, tidy CSV and charts into a folder
     Report(report::ReportArguments),
@@ -116,6 +120,16 @@ enum Command {
     Methods(methods::MethodsArguments),
     /// List or print the built-in home dataset
     Data(data::DataArguments),
+}
+
+/// A word as a shell takes it.
+pub(crate) fn quoted(word: &str) -> String {
+    let plain = |sign: char| sign.is_alphanumeric() || "-_./:=,".contains(sign);
+    if !word.is_empty() && word.chars().all(plain) {
+        word.to_owned()
+    } else {
+        format!("'{}'", word.replace('\'', "'\\''"))
+    }
 }
 
 /// Runs the command.

@@ -5,13 +5,13 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::analysis::AnalysisArguments;
-use super::chart::{shown, svg};
 use super::console::Console;
 use super::input::InputArguments;
+use super::picture::{picture, shown};
 use super::selection::YearArguments;
-use crate::chart::{Kind, Options, Size};
-use crate::findings::{Findings, find, find_all};
-use crate::render::{self, Theme};
+use crate::chart::{Options, kind};
+use crate::findings::{find, find_all};
+use crate::render::{self, Scheme, SvgText, Theme};
 use crate::report::{Picture, Wording};
 use crate::statistics::Topic;
 use crate::{Error, output, report};
@@ -39,7 +39,7 @@ pub struct ReportArguments {
 }
 
 /// The charts of a report: how they are drawn, and the names of their files.
-const CHARTS: [(Kind, &str); 2] = [(Kind::Line, "chart-line"), (Kind::Columns, "chart-columns")];
+const CHARTS: [(&str, &str); 2] = [("line", "chart-line"), ("columns", "chart-columns")];
 
 /// Pixels of a PNG for each pixel of its size.
 const SCALE: f64 = 2.0;
@@ -54,26 +54,23 @@ pub fn run(arguments: &ReportArguments, console: &Console) -> anyhow::Result<()>
     let mut files: Vec<(PathBuf, Vec<u8>)> = Vec::new();
     let mut charts = Vec::new();
     let mut pictures = Vec::new();
-    for (kind, name) in CHARTS {
+    let theme = Theme::default();
+    let colors = theme.colors(Scheme::Auto);
+    for (kind, name) in CHARTS.into_iter().filter_map(|(known, name)| Some((kind(known)?, name))) {
         let named: Vec<String> = arguments.series.iter().cloned().collect();
         let series = shown(&dataset, kind, &named)?;
-        let options = Options { kind, size: Size::REPORT, command: Some("arrivals report".into()) };
-        let wording = Wording { title: title(&findings, kind), subtitle: None };
-        let svg = svg(
-            &dataset,
-            &series,
-            &selection,
-            &findings,
-            &wording,
-            &options,
-            Theme::Auto,
-            console,
-        )?;
-        let png = render::png(&svg.text, SCALE).map_err(Error::from)?;
-        files.push((format!("{name}.svg").into(), svg.text.clone().into_bytes()));
+        let options = Options { command: Some("arrivals report".into()), ..Options::of(kind) };
+        let (chart, _) = picture(&dataset, &series, &selection, &Wording::default(), &options)?;
+        for warning in &chart.warnings {
+            console.warn(warning);
+        }
+        let svg = render::svg(&chart.scene, &colors, SvgText::Embed).map_err(Error::from)?;
+        let png = render::png(&chart.scene, colors.base(), SCALE).map_err(Error::from)?;
+        files.push((format!("{name}.svg").into(), svg.clone().into_bytes()));
         files.push((format!("{name}.png").into(), png));
-        pictures.push(Picture { path: format!("{name}.svg"), description: svg.description });
-        charts.push(svg.text);
+        let description = chart.scene.description;
+        pictures.push(Picture { path: format!("{name}.svg"), description });
+        charts.push(svg);
     }
     let page = report::page(&all, &dataset, &charts).map_err(Error::from)?;
     files.extend([
@@ -93,15 +90,4 @@ pub fn run(arguments: &ReportArguments, console: &Console) -> anyhow::Result<()>
     }
     super::console::deliver(None, report::text(&findings).as_bytes())?;
     Ok(())
-}
-
-/// The columns show single years, and say the largest step between two; the lines say the headline.
-fn title(findings: &Findings, kind: Kind) -> Option<String> {
-    let wanted = match kind {
-        Kind::Line => return None,
-        Kind::Columns => ["fall", "rise"],
-    };
-    let finding =
-        wanted.iter().find_map(|id| findings.findings.iter().find(|finding| finding.id == *id))?;
-    Some(finding.sentence.trim_end_matches('.').to_owned())
 }

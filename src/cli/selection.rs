@@ -15,12 +15,37 @@ pub struct YearArguments {
     /// The last year
     #[arg(long, value_name = "YEAR", value_parser = year)]
     pub to: Option<Year>,
+    /// The first and the last year: 2011..2023, 2011.. or ..2023
+    #[arg(long, value_name = "A..B", value_parser = years, conflicts_with_all = ["from", "to"])]
+    pub years: Option<Years>,
+}
+
+/// The first and the last year of a range; each may be open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Years {
+    first: Option<Year>,
+    last: Option<Year>,
 }
 
 impl YearArguments {
     /// The selection of that series in these years.
     pub fn of(&self, series: Option<String>) -> Selection {
-        Selection { series, from: self.from, to: self.to }
+        let (from, to) = self.ends();
+        Selection { series, from, to }
+    }
+
+    /// The first and the last year, where given.
+    pub fn ends(&self) -> (Option<Year>, Option<Year>) {
+        self.years.map_or((self.from, self.to), |years| (years.first, years.last))
+    }
+
+    /// The flags that ask for the same years.
+    pub fn flags(&self) -> Vec<String> {
+        let (from, to) = self.ends();
+        [("--from", from), ("--to", to)]
+            .into_iter()
+            .filter_map(|(flag, year)| Some(format!("{flag} {}", year?)))
+            .collect()
     }
 }
 
@@ -28,6 +53,23 @@ impl YearArguments {
 pub fn year(text: &str) -> Result<Year, String> {
     let number: i64 = text.parse().map_err(|_| "not a year".to_owned())?;
     Year::new(number).map_err(|error| error.to_string())
+}
+
+/// Reads a range of years.
+fn years(text: &str) -> Result<Years, String> {
+    let (first, last) = text.split_once("..").ok_or("not a range like 2011..2023")?;
+    let end = |text: &str| match text {
+        "" => Ok(None),
+        text => year(text).map(Some),
+    };
+    let years = Years { first: end(first)?, last: end(last)? };
+    match years {
+        Years { first: Some(first), last: Some(last) } if first > last => {
+            Err("the range ends before it starts".into())
+        }
+        Years { first: None, last: None } => Err("not a range like 2011..2023".into()),
+        years => Ok(years),
+    }
 }
 
 /// Reads a level of confidence.

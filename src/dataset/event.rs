@@ -83,7 +83,38 @@ struct EventRecord {
     source: String,
 }
 
+/// An event as a row of CSV.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct EventRow {
+    date: String,
+    end: Option<String>,
+    label: String,
+    source: Option<String>,
+}
+
 impl Event {
+    /// Reads a CSV of events with the columns `date` and `label`, and `end` and `source` where they
+    /// are known, sorted by date.
+    ///
+    /// # Errors
+    /// A sentence that says which row is not an event, and why.
+    pub fn parse_csv(text: &str) -> Result<Vec<Event>, String> {
+        let mut reader =
+            csv::ReaderBuilder::new().trim(csv::Trim::All).from_reader(text.as_bytes());
+        let mut records = Vec::new();
+        for (place, row) in reader.deserialize::<EventRow>().enumerate() {
+            let row = row.map_err(|error| format!("row {}: {error}", place + 2))?;
+            records.push(EventRecord {
+                date: row.date,
+                end: row.end.filter(|end| !end.is_empty()),
+                label: row.label,
+                source: row.source.unwrap_or_default(),
+            });
+        }
+        Self::checked(records)
+    }
+
     /// Reads a JSON list of events: `[{"date": "2020-01", "label": …, "source": …}]`, with an
     /// optional `end`, sorted by date.
     ///
@@ -92,6 +123,10 @@ impl Event {
     pub fn parse_list(json: &str) -> Result<Vec<Event>, String> {
         let records: Vec<EventRecord> =
             serde_json::from_str(json).map_err(|error| error.to_string())?;
+        Self::checked(records)
+    }
+
+    fn checked(records: Vec<EventRecord>) -> Result<Vec<Event>, String> {
         let date = |text: &str| {
             EventDate::parse(text).ok_or_else(|| format!("'{text}' is not a date like 2020-01-31"))
         };

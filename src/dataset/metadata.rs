@@ -1,8 +1,49 @@
 //! What a dataset is about, who published it and on what terms.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::Event;
+
+/// The languages, by the codes of ISO 639-1, into which a dataset's words may be put.
+pub const TRANSLATIONS: [&str; 1] = ["ko"];
+
+/// What a dataset's word is: the same word may be a measure and a unit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Word {
+    /// The dataset's title.
+    Title,
+    /// What is counted.
+    Measure,
+    /// What one count is.
+    Unit,
+    /// A publisher.
+    Source,
+    /// A note.
+    Note,
+    /// A series, or a value of one dimension.
+    Series,
+    /// An event's label.
+    Event,
+}
+
+/// A dataset's own words in another language, by the words they translate: a word that was
+/// changed since, by a flag say, has no translation.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Translation(BTreeMap<(Word, String), String>);
+
+impl Translation {
+    /// Adds a word in the other language.
+    pub fn add(&mut self, word: Word, text: &str, translated: String) {
+        self.0.insert((word, text.to_owned()), translated);
+    }
+
+    /// The word in the other language.
+    pub fn of(&self, word: Word, text: &str) -> Option<&str> {
+        self.0.get(&(word, text.to_owned())).map(String::as_str)
+    }
+}
 
 /// Who published the figures, and where.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -45,4 +86,7 @@ pub struct Metadata {
     pub notes: Vec<String>,
     /// Dated events.
     pub events: Vec<Event>,
+    /// These words in other languages, by the languages' codes.
+    #[serde(skip)]
+    pub translations: BTreeMap<String, Translation>,
 }

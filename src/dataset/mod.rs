@@ -21,7 +21,7 @@ pub use decision::{Decision, Severity};
 pub use event::{Event, EventDate};
 pub use frame::{Dataset, FrameError, Group, Origin, RESERVED_COLUMNS, Row};
 pub use location::Location;
-pub use metadata::{Licence, Metadata, Source};
+pub use metadata::{Licence, Metadata, Source, TRANSLATIONS, Translation, Word};
 pub use observation::Observation;
 pub use period::{Month, Period, PeriodError};
 pub use series::{Role, Series, SeriesError, YearCount};

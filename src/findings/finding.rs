@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::analysis::Analysis;
+use super::drawn::Drawn;
 
 use crate::dataset::{Count, Origin, Period, Series, Status, YearCount};
 use crate::statistics::{Cagr, Change, Cumulative, Method, Peak, PoissonInterval, Share, Turn};
@@ -117,6 +118,8 @@ pub enum Value {
     },
     /// An interval of a Poisson mean.
     Poisson(PoissonInterval),
+    /// A number that only a chart of its kind shows.
+    Drawn(Drawn),
     /// The result of a method.
     Analysis(Box<Analysis>),
 }

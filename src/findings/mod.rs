@@ -3,25 +3,42 @@
 //! Invariant: a number and the sentence that holds it are made together, so that they cannot
 //! disagree. What cannot be said is refused with its reason, never left out in silence.
 
+mod alt_text;
 pub mod analysis;
 mod choice;
+mod compact;
+mod drawn;
 mod finding;
 mod headline;
+pub mod korean;
+mod labels;
+mod language;
 mod latest;
+mod names;
+mod notes;
 mod revisions;
 mod selection;
 mod span;
+mod titles;
+mod translation;
 mod whole;
 pub mod words;
 
 use serde::Serialize;
 
+pub use alt_text::{Alternative, alt_text};
 pub use choice::{Choice, choices};
+pub use drawn::Drawn;
 pub use finding::{Cell, Checked, Finding, Randomness, Refusal, Table, Value};
+pub use labels::Label;
+pub use language::Language;
+pub use notes::{Mark, Marks, chart_notes};
 pub use revisions::{Release, RevisionsError, find_revisions, releases};
 pub use selection::{Selection, SelectionError, Subject, series_named};
+pub use titles::{About, Claim, title};
+pub use translation::{series_name, translated};
 
-use crate::dataset::{Dataset, Decision, Origin, Role, Severity};
+use crate::dataset::{Dataset, Decision, Origin, Role, Series, Severity};
 use crate::statistics::{Level, Sample};
 
 /// What a dataset says about one of its series.
@@ -29,6 +46,9 @@ use crate::statistics::{Level, Sample};
 pub struct Findings {
     /// The finding in one line, for a title.
     pub headline: String,
+    /// The same in no language yet.
+    #[serde(skip)]
+    pub claim: Claim,
     /// What the series is.
     pub subject: Subject,
     /// The files that the data were read from.
@@ -68,14 +88,36 @@ pub fn find(
     }
     span::extremes(&chosen, &mut said);
     whole::say(&chosen, dataset, level, &mut said);
-    Ok(Findings {
-        headline: headline::headline(&chosen),
-        subject: chosen.subject.clone(),
+    Ok(collected(dataset, &chosen, said, Vec::new()))
+}
+
+/// What a dataset says about the selected series and years, with what a chart of the `series`
+/// shows beside it: each number of the chart's [`title`] is one of these findings'.
+///
+/// # Errors
+/// As [`find`].
+pub fn find_about(
+    dataset: &Dataset,
+    selection: &Selection,
+    series: &[&Series],
+    about: About,
+    options: &analysis::Options,
+) -> Result<Findings, SelectionError> {
+    let mut findings = find(dataset, selection, options.level)?;
+    let chosen = selection::choose(dataset, selection)?;
+    let mut said = finding::Said {
+        findings: std::mem::take(&mut findings.findings),
+        refused: std::mem::take(&mut findings.refused),
         origins: dataset.origins().to_vec(),
-        findings: said.findings,
-        refused: said.refused,
-        notes: notes(dataset),
-    })
+    };
+    drawn::say(&chosen, dataset, series, about, &mut said);
+    if let Some(topic) = drawn::topic(about) {
+        let sample = sample_of(&chosen, options)?;
+        findings.notes.extend(analysis::used(&sample, &options.breaks));
+        let options = analysis::Options { topics: vec![topic], ..options.clone() };
+        analysis::say(&chosen, dataset, sample, &options, &mut said);
+    }
+    Ok(Findings { findings: said.findings, refused: said.refused, ..findings })
 }
 
 /// What a dataset says about the selected series and years, with what the methods say of it.
@@ -134,8 +176,11 @@ fn collected(
 ) -> Findings {
     let mut notes = notes(dataset);
     notes.extend(used);
+    let claim = headline::claim(chosen);
+    let names = names::Names::of(&chosen.subject, dataset, Language::English);
     Findings {
-        headline: headline::headline(chosen),
+        headline: headline::headline(&claim, chosen, &names),
+        claim,
         subject: chosen.subject.clone(),
         origins: dataset.origins().to_vec(),
         findings: said.findings,

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::analysis::Analysis;
 use super::finding::{Cell, Checked, Finding, Refusal, Table, Value};
 use super::selection::Subject;
+use super::titles::Claim;
 use super::{Findings, notes, words};
 use crate::dataset::{Dataset, Origin, Role, Series, Year};
 use crate::statistics::revisions::{
@@ -173,6 +174,7 @@ pub fn find_revisions(
     let metadata = dataset.metadata();
     let (findings, refused) = say(&found, &cells, within);
     Ok(Findings {
+        claim: found.first_releases.map_or(Claim::NoRevision, Claim::Revised),
         headline: findings.first().map_or_else(String::new, |finding: &Finding| {
             finding.sentence.trim_end_matches('.').to_owned()
         }),

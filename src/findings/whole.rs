@@ -4,7 +4,7 @@ use super::finding::{Cell, Finding, Said, Value};
 use super::selection::Chosen;
 use super::words;
 use crate::dataset::{Count, Dataset, Period, Role, Series, Status, Year};
-use crate::statistics::{Cumulative, Level, cumulative, methods, poisson_interval, share};
+use crate::statistics::{Cumulative, Level, Share, cumulative, methods, poisson_interval, share};
 
 pub(super) fn say(chosen: &Chosen, dataset: &Dataset, level: Level, said: &mut Said) {
     total(chosen, said);
@@ -89,15 +89,7 @@ fn share_of_part(chosen: &Chosen, dataset: &Dataset, said: &mut Said) {
         Ok(value) => value,
         Err(error) => return said.refuse(NAME, error.to_string()),
     };
-    let name = display_name(&part.name());
-    let percent =
-        value.percent.map_or(String::new(), |percent| format!(", {}", words::percent(percent)));
-    let sentence = format!(
-        "{} in {year}: {} of {}{percent}.",
-        words::capitalised(&name),
-        words::count(value.part),
-        words::count(value.whole)
-    );
+    let name = words::people(&part.name());
     let cells = [part, whole]
         .into_iter()
         .filter_map(|series| Cell::of(&said.origins, series, Period::Year(year)))
@@ -105,7 +97,7 @@ fn share_of_part(chosen: &Chosen, dataset: &Dataset, said: &mut Said) {
     said.push(Finding {
         id: NAME.0,
         label: format!("Share of {name}"),
-        sentence,
+        sentence: share_sentence(&part.name(), &value),
         value: Value::Share { name: part.name(), share: value },
         method: methods::SHARE.id,
         rule: methods::SHARE.version,
@@ -131,13 +123,17 @@ fn noted_part(dataset: &Dataset, year: Year) -> Option<&Series> {
     })
 }
 
-/// A registry says "female"; a sentence says "women".
-fn display_name(name: &str) -> String {
-    match name.to_lowercase().as_str() {
-        "female" | "females" | "women" => "women and girls".to_owned(),
-        "male" | "males" | "men" => "men and boys".to_owned(),
-        _ => name.to_owned(),
-    }
+/// A share in a sentence: `Women and girls in 2025: 198 of 223, 88.8%.`
+pub(super) fn share_sentence(name: &str, share: &Share) -> String {
+    let percent =
+        share.percent.map_or(String::new(), |percent| format!(", {}", words::percent(percent)));
+    format!(
+        "{} in {}: {} of {}{percent}.",
+        words::capitalised(&words::people(name)),
+        share.year,
+        words::count(share.part),
+        words::count(share.whole)
+    )
 }
 
 fn interval(chosen: &Chosen, level: Level, said: &mut Said) {

@@ -1,5 +1,7 @@
 //! How numbers and sentences are written for people; JSON and CSV never use this.
 
+pub use super::compact::compact;
+
 use crate::dataset::Count;
 use crate::statistics::Level;
 
@@ -101,6 +103,15 @@ pub fn capitalised(text: &str) -> String {
     match characters.next() {
         Some(first) => first.to_uppercase().chain(characters).collect(),
         None => String::new(),
+    }
+}
+
+/// A group's name in a sentence: a registry says "female", a sentence "women and girls".
+pub fn people(name: &str) -> String {
+    match name.to_lowercase().as_str() {
+        "female" | "females" | "women" => "women and girls".to_owned(),
+        "male" | "males" | "men" => "men and boys".to_owned(),
+        _ => name.to_owned(),
     }
 }
 

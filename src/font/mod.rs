@@ -5,6 +5,7 @@
 
 mod metrics;
 mod names;
+pub mod outline;
 mod sfnt;
 mod subset;
 

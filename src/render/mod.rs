@@ -1,15 +1,25 @@
-//! [`Scene`](crate::chart::scene::Scene) → files: SVG, and PNG from that same SVG.
+//! [`Scene`](crate::chart::scene::Scene) → files: SVG, PNG, PDF, HTML, Vega-Lite and text.
 //!
 //! Invariant: a renderer only writes; the same scene gives the same bytes on every machine.
 
+mod colors;
+mod html;
 mod number;
+mod pdf;
 mod png;
 mod svg;
-mod theme;
+mod terminal;
+pub mod theme;
+mod vega_lite;
 
+pub use colors::{Colors, Scheme};
+pub use html::html;
+pub use pdf::{PdfError, pdf};
 pub use png::png;
-pub use svg::svg;
+pub use svg::{SvgText, svg};
+pub use terminal::{CELL, TerminalOptions, terminal};
 pub use theme::{Palette, Theme};
+pub use vega_lite::{VegaLiteError, vega_lite};
 
 /// A scene that could not be written.
 #[derive(Debug, thiserror::Error)]
@@ -17,9 +27,9 @@ pub enum RenderError {
     /// The font could not be cut.
     #[error(transparent)]
     Font(#[from] crate::font::FontError),
-    /// The SVG could not be read back for the PNG.
-    #[error("the SVG could not be drawn: {0}")]
-    Svg(String),
+    /// A colour that is none.
+    #[error("'{0}' is not a colour of the form #rrggbb")]
+    Color(String),
     /// The picture has no size, or one that is too large.
     #[error("a picture of {width}×{height} pixels cannot be made")]
     Size {
@@ -31,4 +41,10 @@ pub enum RenderError {
     /// The PNG could not be encoded.
     #[error("the PNG could not be encoded: {0}")]
     Png(#[from] ::png::EncodingError),
+    /// The PDF could not be written.
+    #[error(transparent)]
+    Pdf(#[from] PdfError),
+    /// The Vega-Lite specification could not be written.
+    #[error(transparent)]
+    VegaLite(#[from] VegaLiteError),
 }

@@ -6,20 +6,62 @@ use std::fmt;
 #[derive(Debug, Clone, Copy)]
 pub struct Number(pub f64);
 
+impl Number {
+    /// The number in whole hundredths. Beyond 10¹³ no picture reaches: it and what is no number
+    /// count as 0.
+    pub fn hundredths(self) -> i64 {
+        let hundredths = (self.0 * 100.0).round();
+        if hundredths.abs() < 1e15 { hundredths as i64 } else { 0 }
+    }
+
+    /// Writes the number at the end of a text.
+    pub fn push(self, out: &mut String) {
+        push_hundredths(out, self.hundredths());
+    }
+}
+
+/// Writes a number of hundredths at the end of a text.
+pub fn push_hundredths(out: &mut String, hundredths: i64) {
+    let rest = hundredths.unsigned_abs() % 100;
+    if hundredths < 0 {
+        out.push('-');
+    }
+    push_whole(out, hundredths.unsigned_abs() / 100);
+    if rest > 0 {
+        out.push('.');
+        out.push(digit(rest / 10));
+        if !rest.is_multiple_of(10) {
+            out.push(digit(rest));
+        }
+    }
+}
+
+/// Writes a whole number at the end of a text.
+pub fn push_whole(out: &mut String, mut whole: u64) {
+    // 2⁶⁴ has 20 digits.
+    let mut digits = ['0'; 20];
+    let mut start = digits.len();
+    loop {
+        start -= 1;
+        digits[start] = digit(whole);
+        whole /= 10;
+        if whole == 0 {
+            break;
+        }
+    }
+    out.extend(&digits[start..]);
+}
+
+/// The last digit of a number.
+fn digit(number: u64) -> char {
+    char::from(b'0' + (number % 10) as u8)
+}
+
 impl fmt::Display for Number {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let hundredths = (self.0 * 100.0).round();
-        // Beyond this no picture reaches; what is no number is written as 0.
-        let hundredths = if hundredths.abs() < 1e15 { hundredths as i64 } else { 0 };
-        let (whole, rest) = (hundredths.unsigned_abs() / 100, hundredths.unsigned_abs() % 100);
-        if hundredths < 0 {
-            f.write_str("-")?;
-        }
-        match (rest, rest % 10) {
-            (0, _) => write!(f, "{whole}"),
-            (_, 0) => write!(f, "{whole}.{}", rest / 10),
-            _ => write!(f, "{whole}.{rest:02}"),
-        }
+        let mut text = String::new();
+        self.push(&mut text);
+        f.write_str(&text)
     }
 }
 
@@ -37,10 +79,22 @@ mod tests {
             (12.345, "12.35"),
             (12.05, "12.05"),
             (-3.999, "-4"),
+            (-0.05, "-0.05"),
+            (1234567.891, "1234567.89"),
             (f64::NAN, "0"),
             (1e300, "0"),
         ] {
             assert_eq!(Number(number).to_string(), text);
         }
+    }
+
+    #[test]
+    fn whole_numbers_have_all_their_digits() {
+        let mut text = String::new();
+        for whole in [0, 9, 10, u64::MAX] {
+            push_whole(&mut text, whole);
+            text.push(' ');
+        }
+        assert_eq!(text, "0 9 10 18446744073709551615 ");
     }
 }

@@ -1,8 +1,9 @@
 //! The words around a chart, from the findings.
 
 use crate::chart::Caption;
-use crate::dataset::Dataset;
-use crate::findings::Findings;
+use crate::dataset::{Dataset, Word};
+use crate::findings::korean::number;
+use crate::findings::{About, Findings, Language, title, translated};
 
 /// What a user says instead of the words made from the findings.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -13,18 +14,68 @@ pub struct Wording {
     pub subtitle: Option<String>,
 }
 
-/// The words around a chart: the headline as title, what is shown below it, notes and source.
-pub fn caption(dataset: &Dataset, findings: &Findings, wording: &Wording) -> Caption {
+/// The words around a chart: the finding as title, what is shown below it, notes and source.
+pub fn caption(
+    dataset: &Dataset,
+    findings: &Findings,
+    wording: &Wording,
+    about: About,
+    language: Language,
+) -> Caption {
     let subject = &findings.subject;
-    let files = findings.files();
-    let place = subject.title.as_deref().unwrap_or(&files);
-    let subtitle = format!("{place}, {}", super::years(findings));
+    let word = |word: Word, text: &str| translated(dataset, word, text, language);
+    let place = match &subject.title {
+        Some(title) => word(Word::Title, title),
+        None => findings.files(),
+    };
+    let years = match language {
+        Language::English => super::years(findings),
+        Language::Korean => number::years(subject.first, subject.last),
+    };
+    let sources: Vec<String> =
+        subject.sources.iter().map(|source| word(Word::Source, source)).collect();
+    let finding = title(findings, dataset, about, language);
     Caption {
-        title: wording.title.clone().unwrap_or_else(|| findings.headline.clone()),
-        subtitle: wording.subtitle.clone().unwrap_or(subtitle),
-        unit: subject.unit.clone().unwrap_or_default(),
-        source: (!subject.sources.is_empty()).then(|| super::source(findings)),
-        notes: dataset.metadata().notes.clone(),
-        finding: findings.headline.clone(),
+        title: wording.title.clone().unwrap_or_else(|| finding.clone()),
+        subtitle: wording.subtitle.clone().unwrap_or_else(|| format!("{place}, {years}")),
+        unit: subject.unit.as_deref().map(|unit| word(Word::Unit, unit)).unwrap_or_default(),
+        source: (!sources.is_empty()).then(|| sources.join("; ")),
+        notes: dataset.metadata().notes.iter().map(|note| word(Word::Note, note)).collect(),
+        finding,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::findings::{Selection, find};
+    use crate::statistics::Level;
+
+    #[test]
+    fn the_home_dataset_is_captioned_in_both_languages() {
+        let table = crate::source::home().expect("the home dataset");
+        let options = crate::tidy::Options::default();
+        let dataset =
+            crate::tidy::tidy(vec![table.grid], table.metadata, &options).expect("a dataset");
+        let findings = find(&dataset, &Selection::default(), Level::P95).expect("findings");
+        let of =
+            |language| caption(&dataset, &findings, &Wording::default(), About::Line, language);
+        let english = of(Language::English);
+        assert_eq!(english.title, findings.headline);
+        assert_eq!(english.subtitle, "North Korean defectors arriving in South Korea, 2002–2025");
+        assert_eq!(english.unit, "people");
+        let korean = of(Language::Korean);
+        assert_eq!(korean.title, "2025년 입국자 223명, 정점이던 2009년(2,914명)보다 92.3% 감소");
+        assert_eq!(korean.subtitle, "북한이탈주민 입국자, 2002~2025년");
+        assert_eq!(korean.unit, "명");
+        assert_eq!(korean.source.as_deref(), Some("통일부"));
+        assert_eq!(korean.notes.len(), english.notes.len());
+        assert!(korean.notes.iter().all(|note| note.contains('년')), "{:?}", korean.notes);
+        let every = [korean.title, korean.subtitle, korean.notes.concat()].concat();
+        assert_eq!(crate::font::missing(&every), Vec::<char>::new());
+        for event in &dataset.metadata().events {
+            let label = translated(&dataset, Word::Event, &event.label, Language::Korean);
+            assert_ne!(label, event.label);
+        }
     }
 }

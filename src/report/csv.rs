@@ -2,7 +2,7 @@
 
 use crate::dataset::YearCount;
 use crate::findings::analysis::Analysis;
-use crate::findings::{Finding, Findings, Value};
+use crate::findings::{Drawn, Finding, Findings, Value};
 use crate::statistics::Change;
 
 const HEADER: [&str; 11] = [
@@ -100,6 +100,22 @@ fn numbers(finding: &Finding) -> Numbers {
             lower: Some(interval.lower),
             upper: Some(interval.upper),
             ..Numbers::default()
+        },
+        Value::Drawn(drawn) => match drawn {
+            Drawn::Index(index) => Numbers { from: Some(index.base), ..at(index.at) },
+            Drawn::Largest(largest) => at(largest.at),
+            Drawn::Gap(gap) => Numbers {
+                to_year: Some(gap.year.to_string()),
+                to_count: Some(gap.more.number()),
+                difference: Some(gap.difference),
+                ..Numbers::default()
+            },
+            Drawn::Ranking(ranking) => Numbers {
+                to_year: Some(ranking.year.to_string()),
+                to_count: Some(ranking.count.number()),
+                ..Numbers::default()
+            },
+            Drawn::Directions(_) => Numbers::default(),
         },
         Value::Analysis(analysis) => analysed(analysis),
     }

@@ -1,12 +1,15 @@
 //! A Frictionless Data Package (`datapackage.json`) → what is known about a table.
 //!
 //! Source: Data Package specification 2.0, <https://datapackage.org/standard/data-package/>. The
-//! properties `measure`, `unit`, `retrieved`, `notes` and `events` are this program's own, which
-//! the specification allows.
+//! properties `measure`, `unit`, `retrieved`, `notes`, `events` and `translations` are this
+//! program's own, which the specification allows.
+
+use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use crate::dataset::{Event, Licence, Metadata, Source};
+use super::translation::{TranslationRecord, translation};
+use crate::dataset::{Event, Licence, Metadata, Source, TRANSLATIONS, Translation};
 
 /// A package: its table and what is known about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,6 +58,24 @@ pub enum PackageError {
         /// The path.
         path: String,
     },
+    /// A language that nothing is written in.
+    #[error("{file} has translations into '{language}', which nothing is written in")]
+    Language {
+        /// The file.
+        file: String,
+        /// The language's code.
+        language: String,
+    },
+    /// Translations that do not fit what they translate.
+    #[error("{file}: the translations into '{language}' {reason}")]
+    Translation {
+        /// The file.
+        file: String,
+        /// The language's code.
+        language: String,
+        /// What does not fit.
+        reason: String,
+    },
     /// The events are no list of events.
     #[error("{file} is not a list of events: {reason}")]
     Events {
@@ -73,6 +94,11 @@ impl PackageError {
                 "see https://datapackage.org/standard/data-package/ for the form".into()
             }
             Self::UnsafePath { .. } => "a package's files stand beside or below it".into(),
+            Self::Language { .. } => format!("the languages are {}", TRANSLATIONS.join(", ")),
+            Self::Translation { .. } => {
+                "translate what the package says: as many notes and sources, in the same order"
+                    .into()
+            }
             Self::Events { .. } => {
                 r#"an event is {"date": "2020-01", "label": "…", "source": "…"}"#.into()
             }
@@ -96,6 +122,8 @@ struct Record {
     #[serde(default)]
     resources: Vec<ResourceRecord>,
     events: Option<String>,
+    #[serde(default)]
+    translations: BTreeMap<String, TranslationRecord>,
 }
 
 #[derive(Deserialize)]
@@ -189,7 +217,7 @@ impl Package {
                 return Err(PackageError::UnsafePath { file: file.to_owned(), path: path.clone() });
             }
         }
-        let metadata = Metadata {
+        let mut metadata = Metadata {
             name: record.name,
             title: record.title,
             measure: record.measure,
@@ -213,7 +241,9 @@ impl Package {
                 .collect(),
             notes: record.notes,
             events: Vec::new(),
+            translations: BTreeMap::new(),
         };
+        metadata.translations = translations(file, record.translations, &metadata)?;
         Ok(Self { metadata, table, events: record.events, tables })
     }
 
@@ -235,6 +265,27 @@ impl Package {
     }
 }
 
+/// The translations of a package's words, by the languages' codes.
+fn translations(
+    file: &str,
+    records: BTreeMap<String, TranslationRecord>,
+    metadata: &Metadata,
+) -> Result<BTreeMap<String, Translation>, PackageError> {
+    let mut translations = BTreeMap::new();
+    for (language, record) in records {
+        if !TRANSLATIONS.contains(&language.as_str()) {
+            return Err(PackageError::Language { file: file.to_owned(), language });
+        }
+        match translation(record, metadata) {
+            Ok(words) => translations.insert(language, words),
+            Err(reason) => {
+                return Err(PackageError::Translation { file: file.to_owned(), language, reason });
+            }
+        };
+    }
+    Ok(translations)
+}
+
 /// The specification forbids absolute paths and parents, so that a package cannot read others' files.
 fn stays_inside(path: &str) -> bool {
     !path.contains(':')
@@ -245,6 +296,7 @@ fn stays_inside(path: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::dataset::Word;
 
     #[test]
     fn a_package_without_a_table_is_refused() {
@@ -253,6 +305,42 @@ mod tests {
         };
         assert_eq!(refused("{}"), "p.json names no table among its resources");
         assert!(refused("[1").starts_with("p.json is not a data package"));
+    }
+
+    #[test]
+    fn translations_are_of_known_languages_and_fit_what_they_translate() {
+        let parse = |translations: &str| {
+            let json = format!(
+                r#"{{"unit": "people", "notes": ["a", "b"], "translations": {translations},
+                    "resources": [{{"path": "a.csv"}}]}}"#
+            );
+            Package::parse("p.json", json.as_bytes())
+        };
+        let refused = |translations: &str| parse(translations).expect_err("an error").to_string();
+        let read =
+            parse(r#"{"ko": {"unit": "명", "series": {"female": "여성"}}}"#).expect("a package");
+        let words = &read.metadata.translations["ko"];
+        assert_eq!(words.of(Word::Unit, "people"), Some("명"));
+        assert_eq!(words.of(Word::Series, "female"), Some("여성"));
+        assert_eq!(words.of(Word::Measure, "people"), None);
+        assert_eq!(
+            refused(r#"{"xx": {}}"#),
+            "p.json has translations into 'xx', which nothing is written in"
+        );
+        assert!(
+            refused(r#"{"ko": {"unit": 5}}"#)
+                .starts_with("p.json is not a data package: invalid type")
+        );
+        assert!(refused(r#"{"ko": {"units": "명"}}"#).contains("unknown field `units`"));
+        assert!(refused(r#"{"ko": []}"#).contains("p.json is not a data package"));
+        assert_eq!(
+            refused(r#"{"ko": {"notes": ["가"]}}"#),
+            "p.json: the translations into 'ko' have 1 of 2 notes"
+        );
+        assert_eq!(
+            refused(r#"{"ko": {"measure": "입국자"}}"#),
+            "p.json: the translations into 'ko' have a measure, and the package has none"
+        );
     }
 
     #[test]

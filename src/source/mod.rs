@@ -12,6 +12,7 @@ mod numbers;
 mod parquet;
 mod plausible;
 mod read;
+mod translation;
 mod workbook;
 
 pub use datapackage::{Package, PackageError, Roles};

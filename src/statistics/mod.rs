@@ -25,7 +25,8 @@ pub use counts::interval::{PoissonInterval, poisson_interval};
 pub use describe::cagr::{Cagr, CagrError, Turn, cagr, turn};
 pub use describe::change::{Change, MIN_BASE, change};
 pub use describe::cumulative::{Cumulative, CumulativeError, cumulative};
-pub use describe::extremes::{largest_fall, largest_rise};
+pub use describe::extremes::{largest_fall, largest_percent, largest_rise};
+pub use describe::index::{Index, IndexError, index};
 pub use describe::peak::{Peak, peak};
 pub use describe::standing::{Standing, standing};
 pub use groups::share::{Share, ShareError, share};
@@ -42,8 +43,13 @@ pub mod methods {
     pub use super::describe::change::METHOD as CHANGE;
     pub use super::describe::cumulative::METHOD as CUMULATIVE;
     pub use super::describe::extremes::METHOD as EXTREMES;
+    pub use super::describe::index::METHOD as INDEX;
     pub use super::describe::peak::METHOD as PEAK;
     pub use super::describe::standing::METHOD as STANDING;
+    pub use super::groups::directions::METHOD as DIRECTIONS;
+    pub use super::groups::gap::METHOD as GAP;
+    pub use super::groups::largest::METHOD as LARGEST;
+    pub use super::groups::ranking::METHOD as RANKING;
     pub use super::groups::share::METHOD as SHARE;
     pub use super::registry::OBSERVED;
 }

@@ -26,6 +26,7 @@ pub const METHODS: &[Method] = &[
     describe::cagr::METHOD,
     describe::extremes::METHOD,
     describe::cumulative::METHOD,
+    describe::index::METHOD,
     describe::standing::METHOD,
     groups::share::METHOD,
     counts::interval::METHOD,
@@ -73,6 +74,10 @@ pub const METHODS: &[Method] = &[
     groups::composition::METHOD,
     joinpoint::comparison::METHOD,
     groups::multiplicity::METHOD,
+    groups::directions::METHOD,
+    groups::gap::METHOD,
+    groups::ranking::METHOD,
+    groups::largest::METHOD,
     screen::METHOD,
     revisions::METHOD,
 ];

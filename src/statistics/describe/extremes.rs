@@ -30,6 +30,15 @@ pub fn largest_rise(series: &Series) -> Option<Change> {
         .reduce(|most, change| if change.difference > most.difference { change } else { most })
 }
 
+/// The largest change in percent from one year to the next, up or down, the earliest of several;
+/// none when no change has a percentage, or all are 0.
+pub fn largest_percent(series: &Series) -> Option<Change> {
+    let size = |change: &Change| change.percent.map_or(0.0, f64::abs);
+    yearly(series)
+        .filter(|change| size(change) > 0.0)
+        .reduce(|most, change| if size(&change) > size(&most) { change } else { most })
+}
+
 /// The changes between years that follow each other, except across a break.
 fn yearly(series: &Series) -> impl Iterator<Item = Change> {
     let years = series.years();

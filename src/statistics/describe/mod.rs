@@ -4,5 +4,6 @@ pub mod cagr;
 pub mod change;
 pub mod cumulative;
 pub mod extremes;
+pub mod index;
 pub mod peak;
 pub mod standing;

@@ -1,0 +1,50 @@
+"""Whole processes, timed from start to end by the wall clock."""
+
+import os
+import statistics
+import time
+
+SILENT = [
+    (os.POSIX_SPAWN_OPEN, 0, os.devnull, os.O_RDONLY, 0),
+    (os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0),
+    (os.POSIX_SPAWN_OPEN, 2, os.devnull, os.O_WRONLY, 0),
+]
+
+
+def once(command):
+    """Milliseconds of one run of a command that must succeed."""
+    start = time.perf_counter_ns()
+    process = os.posix_spawnp(command[0], command, os.environ, file_actions=SILENT)
+    _, status = os.waitpid(process, 0)
+    spent = time.perf_counter_ns() - start
+    if status != 0:
+        raise RuntimeError(f"exit status {status}: {' '.join(command)}")
+    return spent / 1e6
+
+
+def in_turn(commands, runs, warm_up):
+    """Runs the commands in turn, A B A B; a list of milliseconds for each."""
+    times = [[] for _ in commands]
+    for turn in range(warm_up + runs):
+        for command, spent in zip(commands, times):
+            took = once(command)
+            if turn >= warm_up:
+                spent.append(took)
+    return times
+
+
+def spread(values):
+    """`median (lowest–highest)`."""
+    return f"{figure(statistics.median(values))} ({figure(min(values))}–{figure(max(values))})"
+
+
+def ratios(ours, theirs):
+    """`median (lower–upper quartile)` of ours by theirs, pair by pair."""
+    pairs = [a / b for a, b in zip(ours, theirs)]
+    lower, middle, upper = statistics.quantiles(pairs, n=4, method="inclusive")
+    return f"{middle:.2f} ({lower:.2f}–{upper:.2f})"
+
+
+def figure(milliseconds):
+    """One decimal below 100 ms, none above."""
+    return f"{milliseconds:.1f}" if milliseconds < 100 else f"{milliseconds:.0f}"

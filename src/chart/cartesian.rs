@@ -1,0 +1,242 @@
+//! The layout of charts with years across and values up.
+
+use super::canvas::Canvas;
+use super::layout::frame::frame;
+use super::layout::labels::{self, EndLabel, Side};
+use super::layout::{axes, events, ticks, years};
+use super::obstacles::Bounds;
+use super::plot::{Plot, Scale};
+use super::request::{Drawing, Request};
+use super::scene::{Node, Paint, Point};
+use super::trace::Trace;
+use super::{ChartError, Measure, Typography};
+use crate::dataset::YearKind;
+use crate::findings::Label;
+use crate::font::Weight;
+
+/// A name for the end of a line: where it ends, in years and values.
+#[derive(Debug, Clone, PartialEq)]
+pub struct End {
+    /// The year.
+    pub year: f64,
+    /// The value.
+    pub value: f64,
+    /// The name.
+    pub name: String,
+    /// The colour.
+    pub paint: Paint,
+}
+
+/// What is drawn, and on which axes.
+pub struct Cartesian<'a> {
+    /// What the axis of values measures.
+    pub measure: Measure,
+    /// What stands above the axis of values; may be empty.
+    pub unit: String,
+    /// The smallest and the largest value that must be on the axis.
+    pub values: (f64, f64),
+    /// The first and the last year.
+    pub years: (i32, i32),
+    /// When the years start and end.
+    pub kind: YearKind,
+    /// Years of room before the first and after the last.
+    pub margin: f64,
+    /// The names at the right.
+    pub ends: Vec<End>,
+    /// The series whose largest, smallest and last values are written, and whether its last
+    /// stands in its name already.
+    pub extremes: Option<(&'a Trace, bool)>,
+    /// How far a value's label stands from its point, as a part of its size.
+    pub reach: f64,
+    /// A value with a line of its own: 100 of an index.
+    pub reference: Option<f64>,
+    /// Notes of the kind, after those of the data.
+    pub notes: Vec<String>,
+}
+
+/// Lays the chart out and draws its marks.
+///
+/// # Errors
+/// When the chart is too small for its words.
+pub fn cartesian(
+    request: &Request,
+    of: &Cartesian,
+    marks: impl FnOnce(&mut Canvas),
+) -> Result<Drawing, ChartError> {
+    let (options, text) = (request.options, &request.text);
+    let size = options.size;
+    let scale = if options.log { Scale::Log } else { Scale::Linear };
+    let tick_values = |height: f64| match scale {
+        Scale::Linear => {
+            ticks::linear(of.values.0, of.values.1, of.measure.is_whole(), height, text.tick)
+        }
+        Scale::Log => ticks::logarithmic(of.values.0, of.values.1, height, text.tick),
+    };
+    let mut notes = request.notes();
+    notes.extend(of.notes.iter().cloned());
+    if options.log {
+        let said = Label::LogScale.text(options.language);
+        notes.push(format!("{}.", crate::findings::words::capitalised(&said)));
+    }
+    let words = |notes: Vec<String>| request.words(notes);
+    let draft = frame(&words(notes.clone()), size, text);
+    let most_width = size.width * labels::MOST_WIDTH;
+    let shown = if options.parts.labels { of.ends.as_slice() } else { &[] };
+    let wrapped: Vec<Vec<String>> = shown
+        .iter()
+        .map(|end| text.wrap(&end.name, Weight::Bold, text.label, most_width))
+        .collect();
+    let widest = wrapped
+        .iter()
+        .flatten()
+        .map(|line| text.width(line, Weight::Bold, text.label))
+        .fold(0.0, f64::max);
+    let first_ticks = tick_values(draft.bottom - draft.top - text.base * 5.0);
+    let names = axes::names(&first_ticks, of.measure, options.language);
+    let snapped = |x: f64| if text.cells { (x / super::CELL.0).round() * super::CELL.0 } else { x };
+    let mut plot = Plot {
+        left: snapped(draft.pad + axes::widest(&names, text) + axes::gap(text)),
+        right: snapped(
+            size.width
+                - draft.pad
+                - if shown.is_empty() { 0.0 } else { labels::connector(text) + widest },
+        ),
+        top: 0.0,
+        bottom: 1.0,
+        first: of.years.0,
+        last: of.years.1,
+        kind: of.kind,
+        least: 0.0,
+        most: 1.0,
+        margin: of.margin,
+        scale,
+    };
+    if plot.right - plot.left < size.width * 0.3 {
+        return Err(ChartError::NoRoom);
+    }
+    let shown_events = if options.parts.events { request.events.as_slice() } else { &[] };
+    let placed = events::place(shown_events, &plot, text);
+    notes.splice(0..0, placed.unplaced.iter().cloned());
+    let framed = frame(&words(notes), size, text);
+    let unit = if options.parts.unit {
+        let room = size.width - 2.0 * framed.pad;
+        text.wrap(&of.unit, Weight::Regular, text.tick, room)
+    } else {
+        Vec::new()
+    };
+    let unit_room = match unit.len() {
+        0 => text.tick * 0.7,
+        lines => text.line(text.tick, 1.25) * (lines as f64 - 1.0) + text.line(text.tick, 2.0),
+    };
+    let events_floor = framed.top + text.line(text.base, 1.1) + placed.height;
+    plot.top = events_floor + unit_room;
+    plot.bottom = framed.bottom - text.space(text.base * 0.7) - axes::years_room(text);
+    if text.cells {
+        // Axes stand in the middle of their row.
+        plot.top = (plot.top / 16.0).ceil() * 16.0 + 8.0;
+        plot.bottom = (plot.bottom / 16.0).floor() * 16.0 + 8.0;
+    }
+    if plot.bottom - plot.top < text.tick * 4.0 {
+        return Err(ChartError::NoRoom);
+    }
+    let ticks = tick_values(plot.bottom - plot.top);
+    let names = axes::names(&ticks, of.measure, options.language);
+    // The last tick may stand up to a quarter of a step below the largest value: the plot ends
+    // where the larger of the two is.
+    plot.most = ticks.last().max(of.values.1);
+    plot.least = if scale == Scale::Log { ticks.first() } else { ticks.first().min(0.0) };
+
+    let mut nodes = framed.nodes;
+    nodes.push(axes::values(&plot, &ticks, &names, options.parts.grid, text));
+    let labelled =
+        years::years(of.years, |year| plot.x(f64::from(year)), |year| plot.year_name(year), text);
+    let inside = (framed.pad * 0.5, size.width - framed.pad * 0.5);
+    nodes.push(axes::years(&plot, &labelled, inside, text));
+    let mut canvas = Canvas::new(plot, text, &options.parts, 0);
+    let (event_nodes, event_boxes) = placed.draw(&plot, events_floor, text);
+    nodes.extend(event_nodes);
+    event_boxes.into_iter().for_each(|bounds| canvas.obstacles.add_box(bounds));
+    if !unit.is_empty() {
+        let unit = axes::unit(&unit, &plot, framed.pad, text);
+        for node in &unit.nodes {
+            if let Node::Text(label) = node {
+                canvas.obstacles.add_box(text.bounds(label));
+            }
+        }
+        nodes.push(Node::Group(unit));
+    }
+    if let Some(value) = of.reference {
+        let y = plot.y(value);
+        let (from, to) = (Point { x: plot.left, y }, Point { x: plot.right, y });
+        nodes.push(axes::line(from, to, Paint::Axis, 1.0));
+    }
+    marks(&mut canvas);
+    nodes.append(&mut canvas.nodes);
+
+    if !shown.is_empty() {
+        let room = (plot.top - text.label, plot.bottom + text.label * 0.6);
+        let counts: Vec<usize> = wrapped.iter().map(Vec::len).collect();
+        let font = labels::size(&counts, room.1 - room.0, text)
+            .ok_or(ChartError::TooManyNames(shown.len()))?;
+        let ends: Vec<EndLabel> = shown
+            .iter()
+            .zip(wrapped)
+            .map(|(end, lines)| EndLabel {
+                at: plot.point(end.year, end.value),
+                lines,
+                paint: end.paint,
+            })
+            .collect();
+        nodes.extend(labels::ends(&ends, Side::Right, plot.right, room, font, text));
+    }
+    if let Some((trace, last_is_named)) = of.extremes.filter(|_| options.parts.labels) {
+        let inside = Bounds {
+            left: plot.left,
+            top: plot.top - text.label * 1.6,
+            right: size.width - text.label * 0.4,
+            bottom: plot.bottom,
+        };
+        nodes.extend(extremes(trace, last_is_named, of.reach, &inside, text, &mut canvas));
+    }
+    Ok(Drawing {
+        nodes,
+        readings: canvas.readings,
+        warnings: framed.warnings,
+        unit: of.unit.clone(),
+        years: of.years,
+    })
+}
+
+/// The largest, smallest and last value of the series, where they find room.
+fn extremes(
+    trace: &Trace,
+    last_is_named: bool,
+    reach: f64,
+    inside: &Bounds,
+    text: &Typography,
+    canvas: &mut Canvas,
+) -> Vec<Node> {
+    let points = &trace.points;
+    let largest = points
+        .iter()
+        .max_by(|one, other| one.value.total_cmp(&other.value).then(other.year.cmp(&one.year)));
+    let smallest = points
+        .iter()
+        .min_by(|one, other| one.value.total_cmp(&other.value).then(one.year.cmp(&other.year)));
+    let last = points.last();
+    let mut labelled = Vec::new();
+    let mut nodes = Vec::new();
+    for at in [last, largest, smallest].into_iter().flatten() {
+        if labelled.contains(&at.year) {
+            continue;
+        }
+        labelled.push(at.year);
+        if last_is_named && Some(at) == last {
+            continue;
+        }
+        let point = canvas.plot.point(at.x(), at.value);
+        let reach = text.label * reach;
+        nodes.extend(labels::value(&at.text, point, reach, inside, text, &mut canvas.obstacles));
+    }
+    nodes
+}

@@ -1,0 +1,104 @@
+//! Charts that cannot be drawn, and what to do about it.
+
+use crate::findings::words;
+
+/// A chart that cannot be drawn.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ChartError {
+    /// No whole year has a count.
+    #[error("no whole year has a count to draw")]
+    NoYear,
+    /// The kind does not fit the number of series.
+    #[error("{kind} shows {}, not {given}", numbers(*fewest, *most))]
+    Series {
+        /// The kind.
+        kind: &'static str,
+        /// The fewest series it shows.
+        fewest: usize,
+        /// The most.
+        most: usize,
+        /// How many there are.
+        given: usize,
+    },
+    /// More names than the height has room for.
+    #[error("the names of {0} series find no room beside the chart")]
+    TooManyNames(usize),
+    /// The words leave no room for the plot.
+    #[error("the chart is too small for its words")]
+    NoRoom,
+    /// The kind has no logarithmic axis.
+    #[error("{0} has no log scale: its shapes start at 0, which a log scale has not")]
+    Log(&'static str),
+    /// Values that a logarithmic axis has no place for.
+    #[error("a log scale has no place for the 0 of {}", listed(.0))]
+    LogOfZero(Vec<String>),
+    /// A year that cannot stand for 100.
+    #[error("{year} cannot be the base of an index: {why}")]
+    Base {
+        /// The year.
+        year: String,
+        /// Why not.
+        why: String,
+    },
+    /// No base was given.
+    #[error("an index needs a base")]
+    NoBase,
+    /// Parts below 0 cannot stand on each other.
+    #[error("parts below 0 cannot be put one on the other")]
+    NegativePart,
+    /// What the chart draws has not been found in the series.
+    #[error("there is no {what} to draw: {why}")]
+    NoResult {
+        /// What it draws.
+        what: &'static str,
+        /// Why there is none.
+        why: String,
+    },
+    /// A dimension that the dataset has not.
+    #[error("the dataset has no dimension '{0}'")]
+    NoDimension(String),
+}
+
+fn numbers(fewest: usize, most: usize) -> String {
+    match (fewest, most) {
+        (1, 1) => "one series".into(),
+        (fewest, most) if fewest == most => format!("{most} series"),
+        (fewest, most) => format!("{fewest} to {most} series"),
+    }
+}
+
+fn listed(years: &[String]) -> String {
+    match years {
+        [few @ .., last] if years.len() > 12 => {
+            format!("{} years from {} to {last}", years.len(), few.first().unwrap_or(last))
+        }
+        few => words::list(few),
+    }
+}
+
+impl ChartError {
+    /// What to do about it.
+    pub fn hint(&self) -> String {
+        match self {
+            Self::NoYear => "spans and years to date are not drawn as single years".into(),
+            Self::Series { fewest, given, .. } if given < fewest => {
+                "choose more with --series, or another --kind".into()
+            }
+            Self::Series { .. } => {
+                "choose fewer with --series, or --kind line, multiples or heatmap".into()
+            }
+            Self::TooManyNames(_) => {
+                "draw --kind multiples, set some before the others with --highlight NAME, or give a larger --size".into()
+            }
+            Self::NoRoom => "give a larger --size, or a shorter --title".into(),
+            Self::Log(_) => "draw --kind line, or leave --log out".into(),
+            Self::LogOfZero(_) => "leave --log out, or those years with --years".into(),
+            Self::Base { .. } | Self::NoBase => {
+                "give a year in which each series has a final count above 0, with --base YEAR".into()
+            }
+            Self::NegativePart => "draw --kind line or multiples".into(),
+            Self::NoResult { .. } => "draw --kind line".into(),
+            Self::NoDimension(_) => "see `arrivals inspect` for the dimensions".into(),
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! The change on the year before.
+
+use super::columns::single;
+use super::{Kind, Shows};
+use crate::chart::request::{Drawing, Request};
+use crate::chart::trace::{Datum, Trace};
+use crate::chart::{ChartError, Measure};
+use crate::dataset::{Status, Year};
+use crate::findings::{Label, Language, Mark, words};
+
+/// Changes.
+pub const KIND: Kind = Kind {
+    name: "change",
+    summary: "the change on the year before, as columns; --percent for percentages",
+    shows: Shows::Whole,
+    series: (1, 1),
+    log: false,
+    spans: false,
+    tentative: Mark::Hatched,
+    topic: None,
+    draw,
+};
+
+/// A percentage of less than this count says little.
+const LEAST_BASE: f64 = 20.0;
+
+fn draw(request: &Request) -> Result<Drawing, ChartError> {
+    let trace = request.traces().into_iter().next().ok_or(ChartError::NoYear)?;
+    let language = request.options.language;
+    let percent = request.options.percent;
+    let measure = if percent { Measure::Change } else { Measure::Difference };
+    let (mut points, mut broken, mut small): (Vec<Datum>, Vec<Year>, Vec<Year>) =
+        Default::default();
+    for pair in trace.points.windows(2) {
+        let (before, at) = (&pair[0], &pair[1]);
+        if before.year.plus(1) != Some(at.year) {
+            continue;
+        }
+        if at.break_before {
+            broken.push(at.year);
+            continue;
+        }
+        if percent && before.value < LEAST_BASE {
+            small.push(at.year);
+            continue;
+        }
+        let difference = at.value - before.value;
+        let value = if percent { 100.0 * difference / before.value } else { difference };
+        let status = if before.status.is_tentative() { before.status } else { at.status };
+        points.push(Datum {
+            year: at.year,
+            value,
+            text: measure.text(value),
+            status: if at.status == Status::Normal { status } else { at.status },
+            break_before: false,
+        });
+    }
+    let said = |years: &[Year], english: &str, korean: &str| {
+        let years: Vec<String> = years.iter().map(Year::to_string).collect();
+        match language {
+            _ if years.is_empty() => None,
+            Language::English => Some(format!("{english}: {}.", words::list(&years))),
+            Language::Korean => Some(format!("{korean}: {}.", years.join(", "))),
+        }
+    };
+    let notes = [
+        said(&broken, "No change is drawn across a break", "계열이 끊겨 증감을 그리지 않음"),
+        said(
+            &small,
+            "No percentage of fewer than 20 the year before",
+            "전년 값이 20보다 작아 비율을 구하지 않음",
+        ),
+    ];
+    let label = if percent { Label::PercentOnTheYear } else { Label::ChangeOnTheYear };
+    let mut unit = label.text(language);
+    if !percent && !request.caption.unit.is_empty() {
+        unit = match language {
+            Language::English => format!("{}, {unit}", request.caption.unit),
+            Language::Korean => format!("{unit}, {}", request.caption.unit),
+        };
+    }
+    let trace = Trace { points, withheld: Vec::new(), ..trace };
+    single(request, trace, measure, unit, notes.into_iter().flatten().collect())
+}

@@ -1,0 +1,90 @@
+//! Running totals, with the spans of years that were published as one figure.
+
+use super::line::lines;
+use super::{Kind, Shows};
+use crate::chart::request::{Drawing, Request};
+use crate::chart::trace::{Datum, Trace};
+use crate::chart::{ChartError, Measure};
+use crate::dataset::{Period, Series, Year};
+use crate::findings::{Label, Language, Mark, words};
+
+/// Running totals.
+pub const KIND: Kind = Kind {
+    name: "cumulative",
+    summary: "the sum of all years so far, with those published as one figure",
+    shows: Shows::WholeAndParts,
+    series: (1, 60),
+    log: false,
+    spans: true,
+    tentative: Mark::Hollow,
+    topic: None,
+    draw,
+};
+
+fn draw(request: &Request) -> Result<Drawing, ChartError> {
+    let language = request.options.language;
+    let mut notes = Vec::new();
+    let mut traces = request.traces();
+    for (trace, series) in traces.iter_mut().zip(request.series) {
+        let (points, stopped) = running(series);
+        trace.points = points;
+        trace.withheld.clear();
+        if let Some(year) = stopped {
+            notes.push(match language {
+                Language::English => {
+                    format!("The sum of {} stops before {year}, which has no figure.", of(trace))
+                }
+                Language::Korean => format!("{year}년 값이 없어 그 앞까지만 더함."),
+            });
+        }
+    }
+    notes.dedup();
+    let unit = match (request.caption.unit.as_str(), language) {
+        ("", _) => Label::Cumulative.text(language),
+        (unit, _) => format!("{unit}, {}", Label::Cumulative.text(language)),
+    };
+    lines(request, &traces, Measure::Count, unit, notes)
+}
+
+fn of(trace: &Trace) -> String {
+    if trace.name.is_empty() { "the series".into() } else { format!("'{}'", trace.name) }
+}
+
+/// The running totals of a series, and the first year without a figure, at which they stop: a sum
+/// without it is none.
+fn running(series: &Series) -> (Vec<Datum>, Option<Year>) {
+    let mut sum: i64 = 0;
+    let mut reached: Option<Year> = None;
+    let mut points: Vec<Datum> = Vec::new();
+    let mut tentative = None;
+    for observation in series.observations() {
+        let begins = observation.period.first();
+        if let (Some(reached), Some(begins)) = (reached, begins)
+            && let Some(next) = reached.plus(1)
+            && begins > next
+        {
+            return (points, Some(next));
+        }
+        let Some(count) = observation.count else {
+            return (points, observation.period.whole_year());
+        };
+        if matches!(observation.period, Period::YearToDate { .. }) {
+            return (points, None);
+        }
+        sum = sum.saturating_add(count.number());
+        reached = Some(observation.period.last());
+        if observation.status.is_tentative() {
+            tentative = Some(observation.status);
+        }
+        if let Some(year) = observation.period.whole_year() {
+            points.push(Datum {
+                year,
+                value: sum as f64,
+                text: words::whole(sum),
+                status: tentative.unwrap_or(observation.status),
+                break_before: false,
+            });
+        }
+    }
+    (points, None)
+}

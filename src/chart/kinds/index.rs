@@ -1,0 +1,60 @@
+//! Counts as an index: a base year is 100.
+
+use super::line::lines;
+use super::{Kind, Shows};
+use crate::chart::request::{Drawing, Request};
+use crate::chart::trace::Trace;
+use crate::chart::{ChartError, Measure};
+use crate::findings::{Label, Mark, words};
+
+/// An index.
+pub const KIND: Kind = Kind {
+    name: "index",
+    summary: "each series as an index: --base YEAR is 100",
+    shows: Shows::WholeAndParts,
+    series: (1, 60),
+    log: true,
+    spans: false,
+    tentative: Mark::Hollow,
+    topic: None,
+    draw,
+};
+
+fn draw(request: &Request) -> Result<Drawing, ChartError> {
+    let base = request.base()?;
+    let traces = request
+        .traces()
+        .into_iter()
+        .map(|trace| {
+            let foot = trace.at(base).ok_or_else(|| ChartError::Base {
+                year: base.to_string(),
+                why: format!("{} has no count in it", named(&trace)),
+            })?;
+            if foot.value <= 0.0 {
+                return Err(ChartError::Base {
+                    year: base.to_string(),
+                    why: format!("{} is {} in it", named(&trace), foot.text),
+                });
+            }
+            if foot.status.is_tentative() {
+                return Err(ChartError::Base {
+                    year: base.to_string(),
+                    why: format!("the count of {} will be revised", named(&trace)),
+                });
+            }
+            let foot = foot.value;
+            let mut trace = trace;
+            for datum in &mut trace.points {
+                datum.value = 100.0 * datum.value / foot;
+                datum.text = words::decimal(datum.value, 1);
+            }
+            Ok(trace)
+        })
+        .collect::<Result<Vec<Trace>, ChartError>>()?;
+    let unit = Label::Index(base).text(request.options.language);
+    lines(request, &traces, Measure::Index, unit, Vec::new())
+}
+
+fn named(trace: &Trace) -> String {
+    if trace.name.is_empty() { "the series".into() } else { format!("'{}'", trace.name) }
+}

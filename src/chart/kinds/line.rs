@@ -1,0 +1,107 @@
+//! A line for each series.
+
+use super::{Kind, Shows};
+use crate::chart::cartesian::{Cartesian, End, cartesian};
+use crate::chart::marks::line::line;
+use crate::chart::request::{Drawing, Request};
+use crate::chart::scene::Paint;
+use crate::chart::trace::{Trace, range, years};
+use crate::chart::{ChartError, Measure};
+use crate::findings::Mark;
+
+/// Lines.
+pub const KIND: Kind = Kind {
+    name: "line",
+    summary: "a line for each series",
+    shows: Shows::WholeAndParts,
+    series: (1, 60),
+    log: true,
+    spans: false,
+    tentative: Mark::Hollow,
+    topic: None,
+    draw,
+};
+
+fn draw(request: &Request) -> Result<Drawing, ChartError> {
+    let traces = request.traces();
+    lines(request, &traces, Measure::Count, request.unit(), Vec::new())
+}
+
+/// Series as lines on one axis, the first on top.
+///
+/// # Errors
+/// When no year has a value, a logarithmic axis meets a value that is not above 0, or the chart is
+/// too small.
+pub fn lines(
+    request: &Request,
+    traces: &[Trace],
+    measure: Measure,
+    unit: String,
+    notes: Vec<String>,
+) -> Result<Drawing, ChartError> {
+    let (first, last) = years(traces).ok_or(ChartError::NoYear)?;
+    let values = range(traces).ok_or(ChartError::NoYear)?;
+    if request.options.log {
+        positive(traces)?;
+    }
+    let ends = ends(request, traces);
+    let main = traces.iter().find(|trace| trace.paint != Paint::Context).or(traces.first());
+    let named = !ends.is_empty();
+    let of = Cartesian {
+        measure,
+        unit,
+        values,
+        years: (first.number(), last.number()),
+        kind: request.year_kind(),
+        margin: 0.25,
+        ends,
+        extremes: main.map(|trace| (trace, named)),
+        reference: (measure == Measure::Index).then_some(100.0),
+        reach: 0.3,
+        notes,
+    };
+    let mut drawing = cartesian(request, &of, |canvas| {
+        // The first series is the most important: it is drawn last, on top of the others.
+        let (behind, before): (Vec<_>, Vec<_>) =
+            traces.iter().rev().partition(|trace| trace.paint == Paint::Context);
+        behind.into_iter().chain(before).for_each(|trace| line(canvas, trace));
+    })?;
+    let colored = traces.iter().filter(|trace| trace.paint != Paint::Context).count();
+    if colored > 5 {
+        drawing.warnings.push(format!(
+            "{colored} lines are hard to tell apart: --kind multiples gives each its own panel, --highlight NAME sets one before the others"
+        ));
+    }
+    Ok(drawing)
+}
+
+/// The names at the lines' ends, with the last value: `Total 223`; none for a chart of one series.
+fn ends(request: &Request, traces: &[Trace]) -> Vec<End> {
+    if traces.len() < 2 && !request.has_highlight() {
+        return Vec::new();
+    }
+    traces
+        .iter()
+        .filter(|trace| trace.paint != Paint::Context)
+        .filter_map(|trace| {
+            let last = trace.points.last()?;
+            Some(End {
+                year: last.x(),
+                value: last.value,
+                name: format!("{} {}", trace.name, last.text),
+                paint: trace.paint,
+            })
+        })
+        .collect()
+}
+
+/// Refuses values that have no place on a logarithmic axis.
+fn positive(traces: &[Trace]) -> Result<(), ChartError> {
+    let years: Vec<String> = traces
+        .iter()
+        .flat_map(|trace| trace.points.iter())
+        .filter(|datum| datum.value <= 0.0)
+        .map(|datum| datum.year.to_string())
+        .collect();
+    if years.is_empty() { Ok(()) } else { Err(ChartError::LogOfZero(years)) }
+}

@@ -1,0 +1,59 @@
+//! The parts of a total, one on the other, as columns.
+
+use super::{Kind, Shows};
+use crate::chart::cartesian::{Cartesian, cartesian};
+use crate::chart::marks::columns::columns;
+use crate::chart::request::{Drawing, Request};
+use crate::chart::stack::Stack;
+use crate::chart::{ChartError, Measure};
+use crate::findings::Mark;
+
+/// Stacked columns.
+pub const KIND: Kind = Kind {
+    name: "stacked",
+    summary: "the parts of the total, one on the other, as columns",
+    shows: Shows::Parts,
+    series: (1, 12),
+    log: false,
+    spans: false,
+    tentative: Mark::Hatched,
+    topic: None,
+    draw,
+};
+
+fn draw(request: &Request) -> Result<Drawing, ChartError> {
+    let stack = Stack::of(request.parts(), request.options.language)?;
+    stacked(request, &stack, Measure::Count, request.unit(), stack.largest())
+}
+
+/// Parts as columns on one axis up to a value.
+///
+/// # Errors
+/// When the chart is too small.
+pub fn stacked(
+    request: &Request,
+    stack: &Stack,
+    measure: Measure,
+    unit: String,
+    most: f64,
+) -> Result<Drawing, ChartError> {
+    let of = Cartesian {
+        measure,
+        unit,
+        values: (0.0, most),
+        years: stack.years(),
+        kind: request.year_kind(),
+        margin: 0.6,
+        ends: stack.ends(request, 0.375),
+        extremes: None,
+        reference: None,
+        reach: 0.15,
+        notes: stack.notes.clone(),
+    };
+    cartesian(request, &of, |canvas| {
+        for (place, trace) in stack.traces.iter().enumerate() {
+            let feet = stack.feet(place);
+            columns(canvas, trace, |year| feet.get(&year).copied().unwrap_or_default());
+        }
+    })
+}

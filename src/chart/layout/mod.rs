@@ -1,0 +1,8 @@
+//! What stands around the marks: words, axes, events, labels; and the room left between them.
+
+pub mod axes;
+pub mod events;
+pub mod frame;
+pub mod labels;
+pub mod ticks;
+pub mod years;

@@ -1,0 +1,81 @@
+//! Values as lines: broken at missing years and breaks, dashed into tentative years.
+
+use super::{breaks, data, withheld};
+use crate::chart::canvas::Canvas;
+use crate::chart::marker::Shape;
+use crate::chart::obstacles::Bounds;
+use crate::chart::scene::{Group, Node, Paint, Path, Point, Style};
+use crate::chart::trace::Trace;
+
+/// The most points of a series that are all marked.
+const MOST_MARKERS: usize = 60;
+
+/// Draws the line of a series.
+pub fn line(canvas: &mut Canvas, trace: &Trace) {
+    let behind = trace.paint == Paint::Context;
+    let stroke = canvas.stroke() * if behind { 0.6 } else { 1.0 };
+    let mut whole: Vec<Vec<Point>> = Vec::new();
+    let mut dashed: Vec<Vec<Point>> = Vec::new();
+    let mut points: Vec<(Point, bool)> = Vec::new();
+    for piece in trace.pieces() {
+        let values: Vec<(f64, f64)> = piece.iter().map(|at| (at.x(), at.value)).collect();
+        let drawn = canvas.plot.line(&values);
+        canvas.obstacles.add_line(&drawn);
+        let mut run: Vec<Point> = Vec::new();
+        for (place, (at, point)) in piece.iter().zip(&drawn).enumerate() {
+            points.push((*point, piece.len() == 1));
+            if place > 0 && at.status.is_tentative() {
+                dashed.push(vec![drawn[place - 1], *point]);
+                if run.len() > 1 {
+                    whole.push(std::mem::take(&mut run));
+                }
+                run = vec![*point];
+            } else {
+                run.push(*point);
+            }
+        }
+        if run.len() > 1 {
+            whole.push(run);
+        }
+    }
+    let mut group =
+        Group { class: "series", data: vec![("series", trace.name.clone())], nodes: Vec::new() };
+    let path = |pieces: Vec<Vec<Point>>, paint: Paint, width: f64, dash: Vec<f64>| {
+        Node::Path(Path {
+            pieces,
+            closed: false,
+            style: Style { stroke: Some(paint), width, dash, ..Style::default() },
+            data: Vec::new(),
+        })
+    };
+    let all: Vec<Vec<Point>> = whole.iter().chain(&dashed).cloned().collect();
+    if !all.is_empty() && !behind {
+        group.nodes.push(path(all, Paint::Background, stroke * 2.2, Vec::new()));
+    }
+    if !whole.is_empty() {
+        group.nodes.push(path(whole, trace.paint, stroke, Vec::new()));
+    }
+    if !dashed.is_empty() {
+        group.nodes.push(path(dashed, trace.paint, stroke, vec![stroke * 2.0, stroke * 1.5]));
+    }
+    let shown = canvas.parts.markers && !behind && trace.points.len() <= MOST_MARKERS;
+    let last = trace.points.len().saturating_sub(1);
+    for (place, (at, (point, alone))) in trace.points.iter().zip(&points).enumerate() {
+        canvas.read(trace, at, *point, None);
+        let tentative = at.status.is_tentative();
+        // Without markers, the last point still says by its form which series it is.
+        let named = !behind && place == last && trace.shape != Shape::Circle;
+        if !(shown || *alone || tentative || named) {
+            continue;
+        }
+        let radius = stroke * if *alone || tentative { 1.6 } else { 1.15 };
+        let hollow = tentative.then_some(stroke * 0.8);
+        if !behind {
+            canvas.obstacles.add_box(Bounds::around(*point, radius));
+        }
+        group.nodes.push(trace.shape.draw(*point, radius, trace.paint, hollow, data(at)));
+    }
+    group.nodes.extend(withheld(canvas, trace));
+    group.nodes.extend(breaks(canvas, trace));
+    canvas.nodes.push(Node::Group(group));
+}

@@ -1,0 +1,207 @@
+//! What a kind of chart is asked to draw, and what it gives back.
+
+use super::layout::frame::Words;
+use super::marker::Shape;
+use super::scene::{Node, Paint, Reading};
+use super::trace::{Datum, Trace};
+use super::{Caption, ChartError, Options, Typography};
+use crate::dataset::{Dataset, Event, Role, Series, Year, YearKind};
+use crate::findings::{Findings, Label, Mark, Marks, chart_notes, series_name, words};
+
+/// What a kind of chart is asked to draw.
+pub struct Request<'a> {
+    /// Where the series come from.
+    pub dataset: &'a Dataset,
+    /// The series, the most important first.
+    pub series: &'a [&'a Series],
+    /// The words around the chart.
+    pub caption: &'a Caption,
+    /// How it is drawn.
+    pub options: &'a Options,
+    /// What is known of the series.
+    pub findings: &'a Findings,
+    /// How large texts are.
+    pub text: Typography,
+    /// The events, in the language of the chart.
+    pub events: Vec<Event>,
+    /// How tentative counts are set apart.
+    pub tentative: Mark,
+}
+
+/// A chart's primitives, and what was drawn.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Drawing {
+    /// The primitives, first at the back.
+    pub nodes: Vec<Node>,
+    /// The values drawn.
+    pub readings: Vec<Reading>,
+    /// What could not be shown.
+    pub warnings: Vec<String>,
+    /// What the values are counted in.
+    pub unit: String,
+    /// The first and the last year.
+    pub years: (i32, i32),
+}
+
+impl Request<'_> {
+    /// The name of a series, in the language of the chart, with a capital.
+    pub fn name(&self, series: &Series) -> String {
+        let name = series_name(self.dataset, &series.name(), self.options.language);
+        words::capitalised(&name)
+    }
+
+    /// Whether some series stand out from the others.
+    pub fn has_highlight(&self) -> bool {
+        !self.options.highlight.is_empty()
+    }
+
+    /// Whether a series stands behind the highlighted ones.
+    pub fn is_behind(&self, series: &Series) -> bool {
+        self.has_highlight() && !self.options.highlight.contains(&series.name())
+    }
+
+    /// The colour and form of each series.
+    pub fn looks(&self) -> Vec<(Paint, Shape)> {
+        let mut place = 0;
+        self.series
+            .iter()
+            .map(|series| {
+                if self.is_behind(series) {
+                    return (Paint::Context, Shape::Circle);
+                }
+                place += 1;
+                (Paint::Series(place - 1), Shape::of(place - 1))
+            })
+            .collect()
+    }
+
+    /// The counts of each series.
+    pub fn traces(&self) -> Vec<Trace> {
+        self.series
+            .iter()
+            .zip(self.looks())
+            .map(|(series, (paint, shape))| Trace::of(series, self.name(series), paint, shape))
+            .collect()
+    }
+
+    /// The counts of each series, for shapes that fill: the first colour is left to lines and
+    /// text, for it is black or white.
+    pub fn parts(&self) -> Vec<Trace> {
+        self.traces()
+            .into_iter()
+            .map(|trace| match trace.paint {
+                Paint::Series(place) => Trace { paint: Paint::Series(place + 1), ..trace },
+                _ => trace,
+            })
+            .collect()
+    }
+
+    /// The parts, and what of the total is in none of them.
+    pub fn parts_and_rest(&self) -> Vec<Trace> {
+        let mut parts = self.parts();
+        let Some(whole) = self.dataset.whole().filter(|whole| {
+            whole.role() == Role::Total
+                && !self.series.iter().any(|series| series.key() == whole.key())
+        }) else {
+            return parts;
+        };
+        let mut rest = Vec::new();
+        for at in whole.years() {
+            let known: Option<f64> = parts
+                .iter()
+                .map(|part| part.at(at.year).map(|datum| datum.value))
+                .sum::<Option<f64>>();
+            let Some(known) = known else { continue };
+            let left = (at.count.real() - known).max(0.0);
+            rest.push(Datum::of(&at, left, words::decimal(left, 0)));
+        }
+        if rest.iter().any(|datum| datum.value > 0.0) {
+            parts.push(Trace {
+                name: words::capitalised(&Label::Others.text(self.options.language)),
+                paint: Paint::Context,
+                shape: Shape::Circle,
+                points: rest,
+                withheld: Vec::new(),
+            });
+        }
+        parts
+    }
+
+    /// The year that stands for 100: the one asked for, else the first in which every series has
+    /// a final count above 0.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub fn base(&self) -> Result<Year, ChartError> {
+        if let Some(base) = self.options.base {
+            return Ok(base.of_kind(self.year_kind()));
+        }
+        default_base(self.series).ok_or(ChartError::NoBase)
+    }
+
+    /// When the years start and end.
+    pub fn year_kind(&self) -> YearKind {
+        self.series
+            .iter()
+            .flat_map(|series| series.years())
+            .next()
+            .map_or(YearKind::Calendar, |at| at.year.kind())
+    }
+
+    /// What a reader must know: of the data drawn, and what the dataset says of itself.
+    pub fn notes(&self) -> Vec<String> {
+        let language = self.options.language;
+        let marks = Marks { tentative: self.tentative };
+        let whole: Vec<Series> = if self.options.kind.spans {
+            let first = |series: &Series| series.years().first().map(|at| at.year);
+            self.series.iter().map(|series| series.between(first(series), None)).collect()
+        } else {
+            Vec::new()
+        };
+        let whole: Vec<&Series> = whole.iter().collect();
+        let said = if self.options.kind.spans { whole.as_slice() } else { self.series };
+        let mut notes = chart_notes(self.dataset, said, marks, language);
+        let behind = self.series.iter().filter(|series| self.is_behind(series)).count();
+        if behind > 0 {
+            notes.push(words::sentence(&Label::Grey(behind).text(language)));
+        }
+        notes.extend(self.caption.notes.iter().cloned());
+        notes
+    }
+
+    /// The words around the plot that are shown.
+    pub fn words(&self, notes: Vec<String>) -> Words {
+        let parts = &self.options.parts;
+        let source = self.caption.source.as_ref().filter(|_| parts.source);
+        let shown = |shown: bool, text: &String| if shown { text.clone() } else { String::new() };
+        Words {
+            title: shown(parts.title, &self.caption.title),
+            subtitle: shown(parts.subtitle, &self.caption.subtitle),
+            notes: if parts.notes { notes } else { Vec::new() },
+            source: source
+                .map(|source| format!("{} {source}", Label::Source.text(self.options.language))),
+            logo: self.options.logo.clone(),
+        }
+    }
+
+    /// The unit of counts.
+    pub fn unit(&self) -> String {
+        self.caption.unit.clone()
+    }
+}
+
+/// The first year in which every series has a final count above 0.
+pub fn default_base(series: &[&Series]) -> Option<Year> {
+    let sound = |series: &&Series, year: Year| {
+        series
+            .years()
+            .iter()
+            .any(|at| at.year == year && at.count.number() > 0 && !at.status.is_tentative())
+    };
+    let first = series.first()?;
+    first
+        .years()
+        .iter()
+        .map(|at| at.year)
+        .find(|year| series.iter().all(|series| sound(series, *year)))
+}

@@ -1,0 +1,104 @@
+//! How large each kind of text is.
+
+use std::ops::RangeInclusive;
+
+/// The sizes of texts. All but the first are parts of the running text's size, so that a chart
+/// keeps its proportions whatever its own size.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Sizes {
+    /// The running text, in pixels, on a chart of 850×600 pixels: [`Sizes::BASE`].
+    pub base: f64,
+    /// The title, as a part of the running text's size: [`Sizes::PART`], as all that follow.
+    pub title: f64,
+    /// The line below the title.
+    pub subtitle: f64,
+    /// Names and values beside marks.
+    pub label: f64,
+    /// The labels of the axes.
+    pub tick: f64,
+    /// Notes and source.
+    pub note: f64,
+    /// The labels of events.
+    pub event: f64,
+}
+
+/// A size outside its range.
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+#[error("{key} is {value}, which is not between {least} and {most}")]
+pub struct SizesError {
+    /// Which size: `base`, `title`.
+    pub key: &'static str,
+    /// What it is.
+    pub value: f64,
+    /// The least it may be.
+    pub least: f64,
+    /// The most it may be.
+    pub most: f64,
+}
+
+impl Sizes {
+    /// What the running text may measure, in pixels.
+    pub const BASE: RangeInclusive<f64> = 8.0..=40.0;
+    /// What the other sizes may be, as parts of the running text's.
+    pub const PART: RangeInclusive<f64> = 0.5..=4.0;
+
+    /// The sizes with their names, the running text's first.
+    pub fn named(&self) -> [(&'static str, f64); 7] {
+        [
+            ("base", self.base),
+            ("title", self.title),
+            ("subtitle", self.subtitle),
+            ("label", self.label),
+            ("tick", self.tick),
+            ("note", self.note),
+            ("event", self.event),
+        ]
+    }
+
+    /// The sizes, when each is within its range.
+    ///
+    /// # Errors
+    /// The first size that is not.
+    pub fn checked(self) -> Result<Self, SizesError> {
+        for (key, value) in self.named() {
+            let range = if key == "base" { Self::BASE } else { Self::PART };
+            if !range.contains(&value) {
+                return Err(SizesError { key, value, least: *range.start(), most: *range.end() });
+            }
+        }
+        Ok(self)
+    }
+}
+
+impl Default for Sizes {
+    fn default() -> Self {
+        Self {
+            base: 14.0,
+            title: 1.6,
+            subtitle: 1.05,
+            label: 0.96,
+            tick: 0.93,
+            note: 0.84,
+            event: 0.86,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sizes_stay_within_their_ranges() {
+        assert_eq!(Sizes::default().checked(), Ok(Sizes::default()));
+        for (sizes, key) in [
+            (Sizes { base: 7.9, ..Sizes::default() }, "base"),
+            (Sizes { base: 41.0, ..Sizes::default() }, "base"),
+            (Sizes { note: 0.4, ..Sizes::default() }, "note"),
+            (Sizes { title: 4.1, ..Sizes::default() }, "title"),
+            (Sizes { tick: f64::NAN, ..Sizes::default() }, "tick"),
+        ] {
+            assert_eq!(sizes.checked().map_err(|error| error.key), Err(key));
+        }
+    }
+}

@@ -1,0 +1,112 @@
+//! Series one on the other: the years that all have, and what each stands on.
+
+use std::collections::BTreeMap;
+
+use super::ChartError;
+use super::cartesian::End;
+use super::request::Request;
+use super::trace::Trace;
+use crate::dataset::Year;
+use crate::findings::{Language, words};
+
+/// Series one on the other, the first at the bottom.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Stack {
+    /// The series, with only the years that all of them have.
+    pub traces: Vec<Trace>,
+    /// What is said of years left out.
+    pub notes: Vec<String>,
+    totals: BTreeMap<Year, f64>,
+}
+
+impl Stack {
+    /// Puts series one on the other. A year in which one has no value is left out and said: a
+    /// missing part is not 0.
+    ///
+    /// # Errors
+    /// When a value is below 0, or no year has all.
+    pub fn of(traces: Vec<Trace>, language: Language) -> Result<Self, ChartError> {
+        if traces.iter().flat_map(|trace| &trace.points).any(|datum| datum.value < 0.0) {
+            return Err(ChartError::NegativePart);
+        }
+        let mut every: Vec<Year> =
+            traces.iter().flat_map(|trace| trace.points.iter().map(|at| at.year)).collect();
+        every.sort_unstable();
+        every.dedup();
+        let (whole, partial): (Vec<Year>, Vec<Year>) = every
+            .into_iter()
+            .partition(|year| traces.iter().all(|trace| trace.at(*year).is_some()));
+        if whole.is_empty() {
+            return Err(ChartError::NoYear);
+        }
+        let traces: Vec<Trace> = traces
+            .into_iter()
+            .map(|mut trace| {
+                trace.points.retain(|datum| whole.binary_search(&datum.year).is_ok());
+                trace
+            })
+            .collect();
+        let mut totals = BTreeMap::new();
+        for datum in traces.iter().flat_map(|trace| &trace.points) {
+            *totals.entry(datum.year).or_insert(0.0) += datum.value;
+        }
+        let names: Vec<String> = partial.iter().map(Year::to_string).collect();
+        let notes = match (names.is_empty(), language) {
+            (true, _) => Vec::new(),
+            (false, Language::English) => {
+                vec![format!("Left out, for a part has no figure: {}.", words::list(&names))]
+            }
+            (false, Language::Korean) => {
+                vec![format!("일부 항목의 값이 없어 뺌: {}.", names.join(", "))]
+            }
+        };
+        Ok(Self { traces, notes, totals })
+    }
+
+    /// The sum of all parts in a year.
+    pub fn total(&self, year: Year) -> f64 {
+        self.totals.get(&year).copied().unwrap_or_default()
+    }
+
+    /// The largest sum.
+    pub fn largest(&self) -> f64 {
+        self.totals.values().copied().fold(0.0, f64::max)
+    }
+
+    /// The first and the last year.
+    pub fn years(&self) -> (i32, i32) {
+        let number = |year: Option<&Year>| year.map_or(0, |year| year.number());
+        (number(self.totals.keys().next()), number(self.totals.keys().next_back()))
+    }
+
+    /// What the part in that place stands on, by year.
+    pub fn feet(&self, place: usize) -> BTreeMap<Year, f64> {
+        let mut feet: BTreeMap<Year, f64> = self.totals.keys().map(|year| (*year, 0.0)).collect();
+        for datum in self.traces.iter().take(place).flat_map(|trace| &trace.points) {
+            *feet.entry(datum.year).or_default() += datum.value;
+        }
+        feet
+    }
+
+    /// The names beside the last year's parts, each in the middle of its part. `reach` is how far
+    /// right of the year they start, in years.
+    pub fn ends(&self, request: &Request, reach: f64) -> Vec<End> {
+        if self.traces.len() < 2 && !request.has_highlight() {
+            return Vec::new();
+        }
+        self.traces
+            .iter()
+            .enumerate()
+            .filter_map(|(place, trace)| {
+                let last = trace.points.last()?;
+                let foot = self.feet(place).get(&last.year).copied()?;
+                Some(End {
+                    year: last.x() + reach,
+                    value: foot + last.value / 2.0,
+                    name: format!("{} {}", trace.name, last.text),
+                    paint: trace.paint,
+                })
+            })
+            .collect()
+    }
+}

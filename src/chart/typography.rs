@@ -1,0 +1,168 @@
+//! How large texts are and how much room they take: in pixels by the bundled font, or in the
+//! cells of a terminal.
+
+use unicode_width::UnicodeWidthStr;
+
+use super::obstacles::Bounds;
+use super::scene::{Anchor, Text};
+use super::{Size, Sizes};
+use crate::font::{self, Weight};
+
+/// The pixels that stand for a cell of a terminal: its width and height.
+pub const CELL: (f64, f64) = (8.0, 16.0);
+
+/// The running text of a chart of cells: a line of it, a quarter higher, is a cell.
+const CELL_BASE: f64 = CELL.1 / 1.25;
+
+/// How large texts are and how much room they take.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Typography {
+    /// The running text in pixels; all other measures follow from it.
+    pub base: f64,
+    /// Titles.
+    pub title: f64,
+    /// The line below the title.
+    pub subtitle: f64,
+    /// Names and values beside marks.
+    pub label: f64,
+    /// The labels of the axes.
+    pub tick: f64,
+    /// Notes and source.
+    pub note: f64,
+    /// The labels of events.
+    pub event: f64,
+    /// Whether every character stands in a cell of a terminal.
+    pub cells: bool,
+}
+
+impl Typography {
+    /// The texts of a picture of that size.
+    pub fn of(size: Size, sizes: &Sizes) -> Self {
+        let base = size.base(sizes.base);
+        let note = (base * sizes.note).max(10.0);
+        Self {
+            base,
+            title: base * sizes.title,
+            subtitle: base * sizes.subtitle,
+            label: base * sizes.label,
+            tick: base * sizes.tick,
+            note,
+            event: (base * sizes.event).max(9.5),
+            cells: false,
+        }
+    }
+
+    /// The texts of a picture of characters: all of one size.
+    pub fn of_cells() -> Self {
+        let base = CELL_BASE;
+        Self {
+            base,
+            title: base,
+            subtitle: base,
+            label: base,
+            tick: base,
+            note: base,
+            event: base,
+            cells: true,
+        }
+    }
+
+    /// The width of a text in pixels.
+    pub fn width(&self, text: &str, weight: Weight, size: f64) -> f64 {
+        if self.cells { text.width() as f64 * CELL.0 } else { font::width(text, weight, size) }
+    }
+
+    /// The height of a line of text that is that many times its size.
+    pub fn line(&self, size: f64, factor: f64) -> f64 {
+        if self.cells { CELL.1 } else { size * factor }
+    }
+
+    /// Room that a picture of cells has no use for.
+    pub fn space(&self, pixels: f64) -> f64 {
+        if self.cells { 0.0 } else { pixels }
+    }
+
+    /// How far below the middle of a line its baseline stands.
+    pub fn middle(&self, size: f64) -> f64 {
+        if self.cells { 0.0 } else { size * 0.35 }
+    }
+
+    /// The box of a text: from its capitals' height to its descenders, or its cells.
+    pub fn bounds(&self, text: &Text) -> Bounds {
+        if !self.cells {
+            return Bounds::of(text);
+        }
+        let width = self.width(&text.content, text.weight, text.size);
+        let left = match text.anchor {
+            Anchor::Start => text.at.x,
+            Anchor::Middle => text.at.x - width / 2.0,
+            Anchor::End => text.at.x - width,
+        };
+        let top = (text.at.y / CELL.1).floor() * CELL.1;
+        Bounds { left, top: top + 0.5, right: left + width, bottom: top + CELL.1 - 0.5 }
+    }
+
+    /// The text in lines no wider than that many pixels. A word that is wider by itself is cut
+    /// between characters; Hangul keeps its words whole, as it has spaces between them.
+    pub fn wrap(&self, text: &str, weight: Weight, size: f64, most: f64) -> Vec<String> {
+        let width = |text: &str| self.width(text, weight, size);
+        let space = width(" ");
+        let mut lines: Vec<String> = Vec::new();
+        let (mut line, mut used) = (String::new(), 0.0);
+        for word in text.split_whitespace() {
+            let wide = width(word);
+            if !line.is_empty() && used + space + wide <= most {
+                line.push(' ');
+                line.push_str(word);
+                used += space + wide;
+                continue;
+            }
+            if !line.is_empty() {
+                lines.push(std::mem::take(&mut line));
+            }
+            if wide <= most {
+                (line, used) = (word.to_owned(), wide);
+                continue;
+            }
+            for character in word.chars() {
+                line.push(character);
+                if width(&line) > most && line.chars().nth(1).is_some() {
+                    line.pop();
+                    lines.push(std::mem::replace(&mut line, character.to_string()));
+                }
+            }
+            used = width(&line);
+        }
+        if !line.is_empty() {
+            lines.push(line);
+        }
+        lines
+    }
+
+    /// The line with an ellipsis at its end, cut to fit.
+    pub fn ellipsis(&self, line: &str, weight: Weight, size: f64, most: f64) -> String {
+        let mut cut = line.to_owned();
+        while !cut.is_empty() && self.width(&format!("{cut}…"), weight, size) > most {
+            cut.pop();
+        }
+        format!("{}…", cut.trim_end())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_line_is_wider_than_asked_and_no_word_is_lost() {
+        let text =
+            "Arrivals fell from 2,706 in 2011 to 196 in 2023 북한이탈주민이아주긴낱말로나타난다";
+        for typography in [Typography::of(Size::REPORT, &Sizes::default()), Typography::of_cells()]
+        {
+            let lines = typography.wrap(text, Weight::Regular, 14.0, 120.0);
+            let width = |line: &String| typography.width(line, Weight::Regular, 14.0);
+            assert!(lines.iter().all(|line| width(line) <= 120.0), "{lines:?}");
+            assert_eq!(lines.concat().replace(' ', ""), text.replace(' ', ""));
+        }
+    }
+}

@@ -1,0 +1,106 @@
+//! A chart from a dataset: which series, which findings, which words.
+
+use crate::Error;
+use crate::chart::{Chart, Kind, Options, Shows, default_base, draw};
+use crate::dataset::{Dataset, Role, Series};
+use crate::findings::analysis::Options as Analysis;
+use crate::findings::{About, Findings, Selection, find_about, series_named};
+use crate::report::{Wording, caption};
+
+/// The most parts that are drawn beside their total.
+const MOST_PARTS: usize = 4;
+
+/// The series to draw: those named, else those that the kind shows.
+///
+/// # Errors
+/// When a name is none of the dataset's.
+pub fn shown<'a>(
+    dataset: &'a Dataset,
+    kind: &Kind,
+    names: &[String],
+) -> Result<Vec<&'a Series>, Error> {
+    if !names.is_empty() {
+        return names.iter().map(|name| series_named(dataset, name).map_err(Error::from)).collect();
+    }
+    let parts: Vec<&Series> = dataset.parts().collect();
+    let all = || dataset.series().iter().collect();
+    Ok(match (dataset.whole(), kind.shows) {
+        (_, Shows::All) => all(),
+        (Some(whole), Shows::WholeAndParts)
+            if whole.role() == Role::Total && parts.len() <= MOST_PARTS =>
+        {
+            std::iter::once(whole).chain(parts).collect()
+        }
+        (Some(whole), Shows::Parts) if parts.is_empty() => vec![whole],
+        (_, Shows::Parts) => parts,
+        (Some(whole), _) => vec![whole],
+        (None, _) => all(),
+    })
+}
+
+/// The series that the title is about: the first one drawn; the total where parts are drawn.
+pub fn subject(dataset: &Dataset, kind: &Kind, series: &[&Series], named: bool) -> Option<String> {
+    if !named && matches!(kind.shows, Shows::Parts | Shows::All) && dataset.whole().is_some() {
+        return None;
+    }
+    match series {
+        [first, ..] if dataset.series().len() > 1 => Some(first.name()),
+        _ => None,
+    }
+}
+
+/// Draws series in the selected years.
+///
+/// # Errors
+/// When there is nothing to say or to draw.
+pub fn picture(
+    dataset: &Dataset,
+    series: &[&Series],
+    selection: &Selection,
+    wording: &Wording,
+    options: &Options,
+) -> Result<(Chart, Findings), Error> {
+    let cut: Vec<Series> =
+        series.iter().map(|series| series.between(selection.from, selection.to)).collect();
+    let cut: Vec<&Series> = cut.iter().collect();
+    let about = about(options, &cut);
+    let findings = find_about(dataset, selection, &cut, about, &Analysis::default())?;
+    let caption = caption(dataset, &findings, wording, about, options.language);
+    Ok((draw(dataset, &cut, &caption, &findings, about, options)?, findings))
+}
+
+/// What a chart of that kind says of the series.
+fn about(options: &Options, series: &[&Series]) -> About {
+    let ends = || {
+        let years =
+            |series: &&Series| -> Vec<_> { series.years().iter().map(|at| at.year).collect() };
+        let first = series.first().map(years)?;
+        let shared: Vec<_> = first
+            .into_iter()
+            .filter(|year| series.iter().all(|series| series.count_of(*year).is_some()))
+            .collect();
+        Some((*shared.first()?, *shared.last()?))
+    };
+    match (options.kind.name, ends()) {
+        ("columns", _) => About::Columns,
+        ("stacked", _) => About::Stacked,
+        ("area", _) => About::Area,
+        ("share", _) => About::Share,
+        ("index", _) => match options.base.or_else(|| default_base(series)) {
+            Some(base) => About::Index { base },
+            None => About::Line,
+        },
+        ("change", _) => About::Change { percent: options.percent },
+        ("cumulative", _) => About::Cumulative,
+        ("slope", Some((from, to))) => About::Slope { from, to },
+        ("dumbbell", _) => About::Gap,
+        ("multiples", _) => About::Multiples,
+        ("ranking", _) => About::Ranking,
+        ("heatmap", _) => About::Heatmap,
+        ("joinpoint", _) => About::Joinpoint,
+        ("levels", _) => About::Levels,
+        ("forecast", _) => About::Forecast,
+        ("revisions", _) => About::Revisions,
+        _ => About::Line,
+    }
+}

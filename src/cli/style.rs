@@ -1,0 +1,139 @@
+//! How a chart looks: theme, colours, size, and which parts of it are drawn.
+
+use std::path::PathBuf;
+use std::str::FromStr;
+
+use clap::{Args, ValueEnum};
+
+use crate::Error;
+use crate::chart::{Parts, Size};
+use crate::render::{Scheme, Theme, theme};
+
+/// How a chart looks.
+#[derive(Debug, Args)]
+pub struct StyleArguments {
+    /// report (850x600), social (1200x628), square (1080x1080), slide (1600x900), or WIDTHxHEIGHT
+    #[arg(long, value_name = "SIZE", default_value = "report", value_parser = Size::from_str, help_heading = "Style")]
+    pub size: Size,
+    /// default, newspaper, print, projector, or a theme's file; light or dark for one half of the default
+    #[arg(long, value_name = "NAME", help_heading = "Style")]
+    theme: Option<PathBuf>,
+    /// Light and dark in one, or one of the two
+    #[arg(long, value_enum, value_name = "SCHEME", help_heading = "Style")]
+    scheme: Option<SchemeArgument>,
+    /// Draw no title
+    #[arg(long, help_heading = "Style")]
+    no_title: bool,
+    /// Draw no line below the title
+    #[arg(long, help_heading = "Style")]
+    no_subtitle: bool,
+    /// Draw no names and values beside the marks
+    #[arg(long, help_heading = "Style")]
+    no_labels: bool,
+    /// Draw no events
+    #[arg(long, help_heading = "Style")]
+    no_events: bool,
+    /// Draw no notes
+    #[arg(long, help_heading = "Style")]
+    no_notes: bool,
+    /// Draw no source
+    #[arg(long, help_heading = "Style")]
+    no_source: bool,
+    /// Draw no grid
+    #[arg(long, help_heading = "Style")]
+    no_grid: bool,
+    /// Draw no markers, but for single and tentative years
+    #[arg(long, help_heading = "Style")]
+    no_markers: bool,
+    /// Draw no unit above the axis
+    #[arg(long, help_heading = "Style")]
+    no_unit: bool,
+}
+
+/// Which of a theme's colours a file holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum SchemeArgument {
+    /// Light, and dark where the reader's system is dark
+    Auto,
+    /// Light
+    Light,
+    /// Dark
+    Dark,
+}
+
+impl From<SchemeArgument> for Scheme {
+    fn from(argument: SchemeArgument) -> Self {
+        match argument {
+            SchemeArgument::Auto => Self::Auto,
+            SchemeArgument::Light => Self::Light,
+            SchemeArgument::Dark => Self::Dark,
+        }
+    }
+}
+
+impl StyleArguments {
+    /// The theme, and which of its colours are wanted.
+    ///
+    /// # Errors
+    /// When the theme's file cannot be read or is none.
+    pub fn theme(&self) -> Result<(Theme, Scheme), Error> {
+        let name = self.theme.as_ref().map(|path| path.to_string_lossy().into_owned());
+        let (theme, scheme) = match name.as_deref() {
+            None => (Theme::default(), Scheme::Auto),
+            Some("auto") => (Theme::default(), Scheme::Auto),
+            Some("light") => (Theme::default(), Scheme::Light),
+            Some("dark") => (Theme::default(), Scheme::Dark),
+            Some(name) if theme::NAMES.contains(&name) => (theme::named(name)?, Scheme::Auto),
+            Some(name) if name.contains(['.', '/', '\\']) => {
+                let text = std::fs::read_to_string(name).map_err(|error| {
+                    Error::usage(
+                        format!("cannot read the theme '{name}': {error}"),
+                        format!("give a file, or one of {}", theme::NAMES.join(", ")),
+                    )
+                })?;
+                (theme::read(&text).map_err(|error| error.in_file(name))?, Scheme::Auto)
+            }
+            Some(name) => (theme::named(name)?, Scheme::Auto),
+        };
+        Ok((theme, self.scheme.map_or(scheme, Scheme::from)))
+    }
+
+    /// The parts of the chart that are drawn.
+    pub fn parts(&self) -> Parts {
+        Parts {
+            title: !self.no_title,
+            subtitle: !self.no_subtitle,
+            labels: !self.no_labels,
+            events: !self.no_events,
+            notes: !self.no_notes,
+            source: !self.no_source,
+            grid: !self.no_grid,
+            markers: !self.no_markers,
+            unit: !self.no_unit,
+        }
+    }
+
+    /// The flags that draw the same again, without folders.
+    pub fn flags(&self) -> Vec<String> {
+        let mut flags = Vec::new();
+        if self.size != Size::REPORT {
+            flags.push(format!("--size {}x{}", self.size.width, self.size.height));
+        }
+        if let Some(name) = self.theme.as_ref().and_then(|path| path.file_name()) {
+            flags.push(format!("--theme {}", super::quoted(&name.to_string_lossy())));
+        }
+        let parts = [
+            (self.no_title, "--no-title"),
+            (self.no_subtitle, "--no-subtitle"),
+            (self.no_labels, "--no-labels"),
+            (self.no_events, "--no-events"),
+            (self.no_notes, "--no-notes"),
+            (self.no_source, "--no-source"),
+            (self.no_grid, "--no-grid"),
+            (self.no_markers, "--no-markers"),
+            (self.no_unit, "--no-unit"),
+        ];
+        flags.extend(parts.iter().filter(|(given, _)| *given).map(|(_, flag)| (*flag).to_owned()));
+        flags
+    }
+}

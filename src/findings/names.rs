@@ -1,0 +1,82 @@
+//! What the series, its counts and its groups are called in a language.
+
+use super::korean::number;
+use super::selection::Subject;
+use super::{Language, series_name, translated, words};
+use crate::dataset::{Count, Dataset, Role, Word};
+
+/// What the series, its counts and its groups are called in a language.
+pub(super) struct Names<'a> {
+    dataset: &'a Dataset,
+    language: Language,
+    /// What is counted.
+    pub measure: Option<String>,
+    /// What one count is.
+    pub unit: Option<String>,
+    /// The group, when the series is one of several.
+    pub group: Option<String>,
+}
+
+impl<'a> Names<'a> {
+    /// The names of a subject of the dataset.
+    pub fn of(subject: &Subject, dataset: &'a Dataset, language: Language) -> Self {
+        let word = |word: Word, text: &Option<String>| {
+            text.as_ref().map(|text| translated(dataset, word, text, language))
+        };
+        let role = dataset
+            .series()
+            .iter()
+            .find(|series| series.name() == subject.series)
+            .map(|series| series.role());
+        let group = matches!(role, Some(Role::Part | Role::Subtotal))
+            .then(|| series_name(dataset, &subject.series, language));
+        Self {
+            dataset,
+            language,
+            measure: word(Word::Measure, &subject.measure),
+            unit: word(Word::Unit, &subject.unit),
+            group,
+        }
+    }
+
+    /// What is counted, inside an English sentence: `arrivals`, `arrivals (female)`, `the count`.
+    pub fn measure(&self) -> String {
+        let measure = self.measure.as_deref().unwrap_or("the count");
+        match &self.group {
+            Some(group) => format!("{measure} ({group})"),
+            None => measure.to_owned(),
+        }
+    }
+
+    /// The same without the group.
+    pub fn whole_measure(&self) -> &str {
+        self.measure.as_deref().unwrap_or("the count")
+    }
+
+    /// A count of the measure in English: `223 arrivals`; a lone `1`, whose noun would be singular.
+    pub fn quantity(&self, count: Count) -> String {
+        match &self.measure {
+            Some(measure) if count.number().abs() != 1 => {
+                format!("{} {measure}", words::count(count))
+            }
+            _ => words::count(count),
+        }
+    }
+
+    /// What is counted, in Korean: `입국자`, `여성 입국자`; empty without a measure and group.
+    pub fn korean_measure(&self) -> String {
+        let names: Vec<&str> =
+            [&self.group, &self.measure].into_iter().filter_map(|name| name.as_deref()).collect();
+        names.join(" ")
+    }
+
+    /// A count with its unit in Korean: `223명`.
+    pub fn korean_count(&self, count: Count) -> String {
+        number::with_unit(count, self.unit.as_deref())
+    }
+
+    /// A group's name in the language.
+    pub fn series(&self, name: &str) -> String {
+        series_name(self.dataset, name, self.language)
+    }
+}

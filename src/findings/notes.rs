@@ -1,0 +1,234 @@
+//! What a reader must know of the drawn data, made from the data: what is not drawn, and why.
+
+use super::korean::number;
+use super::{Language, translated, words};
+use crate::dataset::{Count, Dataset, Period, Series, Status, Word, Year};
+
+/// How a chart sets a count apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mark {
+    /// A marker without a filling.
+    Hollow,
+    /// A column or area filled with lines.
+    Hatched,
+    /// A broken line.
+    Dashed,
+}
+
+impl Mark {
+    fn text(self, language: Language) -> &'static str {
+        match (self, language) {
+            (Self::Hollow, Language::English) => "hollow",
+            (Self::Hatched, Language::English) => "hatched",
+            (Self::Dashed, Language::English) => "dashed",
+            (Self::Hollow, Language::Korean) => "빈 점",
+            (Self::Hatched, Language::Korean) => "빗금",
+            (Self::Dashed, Language::Korean) => "점선",
+        }
+    }
+}
+
+/// How a chart sets counts apart that are no normal ones.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Marks {
+    /// Provisional and estimated counts.
+    pub tentative: Mark,
+}
+
+/// What the data say of themselves, in no language yet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Note {
+    /// Periods that are not single years, with their counts.
+    NotDrawn(Vec<(Period, Count)>),
+    /// Years of a status.
+    Of(Status, Vec<Run>),
+    /// Years without a count.
+    Missing(Vec<Run>),
+    /// Years before which a series breaks.
+    Breaks(Vec<Run>),
+}
+
+/// The first and the last of years that follow each other.
+type Run = (Year, Year);
+
+/// The footnotes of the series drawn, in the language of the chart. What is set aside is that of
+/// the first series.
+pub fn chart_notes(
+    dataset: &Dataset,
+    series: &[&Series],
+    marks: Marks,
+    language: Language,
+) -> Vec<String> {
+    let unit = dataset.metadata().unit.as_deref();
+    let unit = unit.map(|unit| translated(dataset, Word::Unit, unit, language));
+    notes(series)
+        .iter()
+        .map(|note| match language {
+            Language::English => english(note, marks),
+            Language::Korean => korean(note, marks, unit.as_deref()),
+        })
+        .collect()
+}
+
+fn notes(series: &[&Series]) -> Vec<Note> {
+    let Some(first) = series.first() else { return Vec::new() };
+    let mut notes = Vec::new();
+    let aside: Vec<(Period, Count)> = first
+        .set_aside()
+        .filter_map(|observation| Some((observation.period, observation.count?)))
+        .collect();
+    if !aside.is_empty() {
+        notes.push(Note::NotDrawn(aside));
+    }
+    let years_with = |status: Status| -> Vec<Year> {
+        let years = series
+            .iter()
+            .flat_map(|series| series.observations())
+            .filter(|observation| observation.status == status)
+            .filter_map(|observation| observation.period.whole_year());
+        sorted(years)
+    };
+    for status in [Status::Provisional, Status::Estimated, Status::Suppressed] {
+        let years = years_with(status);
+        if !years.is_empty() {
+            notes.push(Note::Of(status, runs(&years)));
+        }
+    }
+    let withheld = years_with(Status::Suppressed);
+    let mut gaps = sorted(series.iter().flat_map(|series| series.gaps()));
+    gaps.retain(|year| !withheld.contains(year));
+    if !gaps.is_empty() {
+        notes.push(Note::Missing(runs(&gaps)));
+    }
+    let breaks = series.iter().flat_map(|series| series.years()).filter(|at| at.break_before);
+    let breaks = sorted(breaks.map(|at| at.year));
+    if !breaks.is_empty() {
+        notes.push(Note::Breaks(runs(&breaks)));
+    }
+    notes
+}
+
+fn sorted(years: impl Iterator<Item = Year>) -> Vec<Year> {
+    let mut years: Vec<Year> = years.collect();
+    years.sort_unstable();
+    years.dedup();
+    years
+}
+
+fn runs(years: &[Year]) -> Vec<Run> {
+    let mut runs: Vec<Run> = Vec::new();
+    for year in years {
+        match runs.last_mut() {
+            Some((_, last)) if last.plus(1) == Some(*year) => *last = *year,
+            _ => runs.push((*year, *year)),
+        }
+    }
+    runs
+}
+
+fn english(note: &Note, marks: Marks) -> String {
+    let shown = |runs: &[Run]| {
+        let run = |(first, last): &Run| {
+            if first == last { first.to_string() } else { format!("{first}–{last}") }
+        };
+        words::list(&runs.iter().map(run).collect::<Vec<_>>())
+    };
+    let mark = marks.tentative.text(Language::English);
+    match note {
+        Note::NotDrawn(aside) => {
+            let one = |(period, count): &(Period, Count)| {
+                let label = period.label();
+                let preposition = if label.starts_with("up to") { "" } else { "in " };
+                format!("{} {preposition}{label}", words::count(*count))
+            };
+            let aside: Vec<String> = aside.iter().map(one).collect();
+            format!("Not drawn, for they are not single years: {}.", words::list(&aside))
+        }
+        Note::Of(status, years) => {
+            let lead = match status {
+                Status::Provisional => format!("Provisional ({mark})"),
+                Status::Estimated => format!("Estimated ({mark})"),
+                _ => "Withheld by the agency (×)".to_owned(),
+            };
+            format!("{lead}: {}.", shown(years))
+        }
+        Note::Missing(years) => format!("No figure: {}.", shown(years)),
+        Note::Breaks(years) => format!("The series breaks before {}.", shown(years)),
+    }
+}
+
+fn korean(note: &Note, marks: Marks, unit: Option<&str>) -> String {
+    let mark = marks.tentative.text(Language::Korean);
+    match note {
+        Note::NotDrawn(aside) => {
+            let one = |(period, count): &(Period, Count)| {
+                format!("{} {}", number::period(*period), number::with_unit(*count, unit))
+            };
+            let aside: Vec<String> = aside.iter().map(one).collect();
+            format!("연도별이 아니어서 그리지 않음: {}.", number::list(&aside))
+        }
+        Note::Of(status, years) => {
+            let lead = match status {
+                Status::Provisional => format!("잠정치({mark})"),
+                Status::Estimated => format!("추정치({mark})"),
+                _ => "집계 기관 비공개(×)".to_owned(),
+            };
+            format!("{lead}: {}.", number::runs(years))
+        }
+        Note::Missing(years) => format!("수치 없음: {}.", number::runs(years)),
+        Note::Breaks(years) => {
+            format!("집계 기준이 바뀐 해(이전과 단절): {}.", number::runs(years))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::findings::titles::tests::read;
+
+    const HOLLOW: Marks = Marks { tentative: Mark::Hollow };
+
+    #[test]
+    fn what_is_not_drawn_and_what_may_change_is_said_in_both_languages() {
+        let dataset = read(
+            "period,count,status,break\n..1998,947,A,\n1999..2001,1043,A,\n2002,30,A,\n\
+             2003,31,A,\n2004,32,E,\n2007,33,A,true\n2008,,Q,\n2009,34,A,\n2010,35,P,\n2011,36,P,\n",
+            &[("unit", "people")],
+        );
+        let series: Vec<&Series> = dataset.series().iter().collect();
+        let said = |language| chart_notes(&dataset, &series, HOLLOW, language);
+        assert_eq!(
+            said(Language::English),
+            [
+                "Not drawn, for they are not single years: 947 up to 1998 and 1,043 in 1999–2001.",
+                "Provisional (hollow): 2010–2011.",
+                "Estimated (hollow): 2004.",
+                "Withheld by the agency (×): 2008.",
+                "No figure: 2005–2006.",
+                "The series breaks before 2007.",
+            ]
+        );
+        assert_eq!(
+            said(Language::Korean),
+            [
+                "연도별이 아니어서 그리지 않음: 1998년까지 947명, 1999~2001년 1,043명.",
+                "잠정치(빈 점): 2010~2011년.",
+                "추정치(빈 점): 2004년.",
+                "집계 기관 비공개(×): 2008년.",
+                "수치 없음: 2005~2006년.",
+                "집계 기준이 바뀐 해(이전과 단절): 2007년.",
+            ]
+        );
+    }
+
+    #[test]
+    fn nothing_is_said_of_plain_counts() {
+        let dataset = read("year,count\n2001,5\n2002,6\n", &[]);
+        let series: Vec<&Series> = dataset.series().iter().collect();
+        for language in Language::ALL {
+            assert_eq!(chart_notes(&dataset, &series, HOLLOW, language), Vec::<String>::new());
+            assert_eq!(chart_notes(&dataset, &[], HOLLOW, language), Vec::<String>::new());
+        }
+    }
+}

@@ -1,0 +1,186 @@
+//! Which of the findings a chart's title states.
+
+use super::{About, Claim, Level};
+use crate::dataset::{Count, Dataset, Series, Year};
+use crate::findings::analysis::Analysis;
+use crate::findings::drawn::Drawn;
+use crate::findings::{Findings, Value};
+use crate::statistics::joinpoint::Joinpoint;
+use crate::statistics::levels::{Segment, Segmentation};
+use crate::statistics::{Change, Cumulative};
+
+/// What the title of a chart says: a finding about what it shows, else the headline.
+pub fn claim(findings: &Findings, dataset: &Dataset, about: About) -> Claim {
+    let series = subject(findings, dataset);
+    let claim = match about {
+        About::Line | About::Area => None,
+        About::Columns | About::Change { percent: false } => {
+            step(findings).or_else(|| constant(findings, series?))
+        }
+        About::Change { percent: true } => change(findings, "change.percent")
+            .map(|change| Claim::Step { change, percent: true })
+            .or_else(|| constant(findings, series?)),
+        About::Stacked => part(findings),
+        About::Share => share(findings).or_else(|| part(findings)),
+        About::Cumulative => sum(findings, series),
+        About::Slope { .. } | About::Dumbbell { .. } => {
+            change(findings, "between.change").map(Claim::Between)
+        }
+        About::Index { .. } | About::Gap | About::Multiples | About::Ranking | About::Heatmap => {
+            drawn(findings, about)
+        }
+        About::Joinpoint | About::Levels | About::Forecast | About::Revisions => {
+            analysed(findings, about)
+        }
+    };
+    claim.unwrap_or_else(|| findings.claim.clone())
+}
+
+/// The series that the findings are about, in all its years.
+fn subject<'a>(findings: &Findings, dataset: &'a Dataset) -> Option<&'a Series> {
+    dataset.series().iter().find(|series| series.name() == findings.subject.series)
+}
+
+fn value<'a>(findings: &'a Findings, id: &str) -> Option<&'a Value> {
+    findings.findings.iter().find(|finding| finding.id == id).map(|finding| &finding.value)
+}
+
+fn change(findings: &Findings, id: &str) -> Option<Change> {
+    match value(findings, id) {
+        Some(Value::Change(change)) => Some(*change),
+        _ => None,
+    }
+}
+
+/// The larger of the largest fall and the largest rise; the fall of two that are equal.
+fn step(findings: &Findings) -> Option<Claim> {
+    let (fall, rise) = (change(findings, "fall"), change(findings, "rise"));
+    let change = match (fall, rise) {
+        (Some(fall), Some(rise)) if rise.difference > fall.difference.saturating_neg() => rise,
+        (Some(fall), _) => fall,
+        (None, rise) => rise?,
+    };
+    Some(Claim::Step { change, percent: false })
+}
+
+fn constant(findings: &Findings, series: &Series) -> Option<Claim> {
+    let (first, last) = (findings.subject.first, findings.subject.last);
+    let series = series.between(Some(first), Some(last));
+    let years = series.years();
+    let at = *years.last()?;
+    let equal = years.len() > 1 && years.iter().all(|year| year.count == at.count);
+    equal.then(|| Claim::Constant { at, first, gaps: !series.gaps().is_empty() })
+}
+
+fn part(findings: &Findings) -> Option<Claim> {
+    match (value(findings, "latest"), value(findings, "share")) {
+        // The share of a part is of a year's total, and no part of the part itself.
+        (Some(Value::Count(at)), Some(Value::Share { name, share }))
+            if share.whole == at.count && share.year == at.year =>
+        {
+            Some(Claim::Part { at: *at, name: name.clone(), share: *share })
+        }
+        _ => None,
+    }
+}
+
+fn share(findings: &Findings) -> Option<Claim> {
+    let Some(Value::Share { name, share }) = value(findings, "share") else { return None };
+    share.percent?;
+    let before = match value(findings, "share.before") {
+        Some(Value::Share { share, .. }) => Some(*share).filter(|share| share.percent.is_some()),
+        _ => None,
+    };
+    Some(Claim::Share { name: name.clone(), share: *share, before })
+}
+
+fn sum(findings: &Findings, series: Option<&Series>) -> Option<Claim> {
+    let Some(Value::Cumulative(sum)) = value(findings, "cumulative") else { return None };
+    let sum: &Cumulative = sum;
+    let is_in = |label: &str| sum.not_single_years.iter().any(|(other, _)| other == label);
+    let bins = series
+        .into_iter()
+        .flat_map(|series| series.set_aside())
+        .filter(|observation| is_in(&observation.period.label()))
+        .filter_map(|observation| Some((observation.period, observation.count?)))
+        .collect();
+    Some(Claim::Sum { sum: sum.clone(), bins })
+}
+
+fn drawn(findings: &Findings, about: About) -> Option<Claim> {
+    findings.findings.iter().find_map(|finding| match (&finding.value, about) {
+        (Value::Drawn(Drawn::Index(index)), About::Index { .. }) => Some(Claim::Index(*index)),
+        (Value::Drawn(Drawn::Gap(gap)), About::Gap) => Some(Claim::Gap(gap.clone())),
+        (Value::Drawn(Drawn::Directions(found)), About::Multiples) => {
+            Some(Claim::Directions(found.clone()))
+        }
+        (Value::Drawn(Drawn::Ranking(found)), About::Ranking) => {
+            Some(Claim::Ranking(found.clone()))
+        }
+        (Value::Drawn(Drawn::Largest(found)), About::Heatmap) => {
+            Some(Claim::Largest(found.clone()))
+        }
+        _ => None,
+    })
+}
+
+fn analysed(findings: &Findings, about: About) -> Option<Claim> {
+    let year = |number: i32| -> Option<Year> {
+        let year = Year::new(i64::from(number)).ok()?;
+        Some(year.of_kind(findings.subject.first.kind()))
+    };
+    findings.findings.iter().find_map(|finding| {
+        let Value::Analysis(analysis) = &finding.value else { return None };
+        match (&**analysis, about) {
+            (Analysis::Joinpoint(fit), About::Joinpoint) => bends(fit, year),
+            (Analysis::Levels(found), About::Levels) => levels(found, year),
+            (Analysis::Forecast(found), About::Forecast) => {
+                let next = found.years.first()?;
+                let at = |level: f64| {
+                    let place =
+                        found.levels.iter().position(|other| (other - level).abs() < 1e-9)?;
+                    Count::new(i128::from(*next.quantiles.get(place)?)).ok()
+                };
+                Some(Claim::Forecast {
+                    year: year(next.year)?,
+                    median: at(0.5)?,
+                    low: at(0.05)?,
+                    high: at(0.95)?,
+                })
+            }
+            (Analysis::Revisions(found), About::Revisions) => {
+                Some(found.first_releases.map_or(Claim::NoRevision, Claim::Revised))
+            }
+            _ => None,
+        }
+    })
+}
+
+fn bends(fit: &Joinpoint, year: impl Fn(i32) -> Option<Year>) -> Option<Claim> {
+    // Years are whole numbers, kept as real ones for the computation.
+    let year = |real: f64| year(real as i32);
+    let segments = &fit.model().segments;
+    let (start, end) = (segments.first()?, segments.last()?);
+    let (first, last) = (year(start.start)?, year(end.end)?);
+    if fit.is_doubtful() {
+        return Some(Claim::NotEstablished { first, last });
+    }
+    if fit.selected == 0 {
+        let percent = start.p.is_some_and(|p| p < 0.05).then_some(start.apc);
+        return Some(Claim::Straight { first, last, percent });
+    }
+    let years = fit.model().joinpoints.iter().map(|bend| year(*bend)).collect::<Option<_>>()?;
+    let percents = segments.iter().map(|segment| segment.apc).collect();
+    Some(Claim::Bends { years, percents })
+}
+
+fn levels(found: &Segmentation, year: impl Fn(i32) -> Option<Year>) -> Option<Claim> {
+    let level = |segment: &Segment| {
+        Some(Level { first: year(segment.first)?, last: year(segment.last)?, mean: segment.mean })
+    };
+    match found.segments.as_slice() {
+        [] => None,
+        [only] => Some(Claim::OneLevel(level(only)?)),
+        [.., before, now] => Some(Claim::Levels { now: level(now)?, before: level(before)? }),
+    }
+}

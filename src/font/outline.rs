@@ -1,0 +1,165 @@
+//! The shapes of letters, for files that must look the same where the font is not installed.
+
+use std::collections::BTreeMap;
+
+use skrifa::instance::{LocationRef, Size};
+use skrifa::outline::{DrawSettings, OutlinePen};
+use skrifa::{FontRef, MetadataProvider};
+
+use super::{Weight, bytes};
+
+/// The units in which the bundled font is drawn: parts of its size.
+pub const UNITS: f64 = 2048.0;
+
+/// A stroke of a pen, in units of 1/[`UNITS`] of the font size from the start of the baseline;
+/// y grows upwards, as in the font.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Segment {
+    /// Begins a contour.
+    Move([f32; 2]),
+    /// A straight line to a point.
+    Line([f32; 2]),
+    /// A quadratic curve: its control point, then its end.
+    Quad([f32; 2], [f32; 2]),
+    /// A cubic curve: its control points, then its end.
+    Cubic([f32; 2], [f32; 2], [f32; 2]),
+    /// Returns to the start of the contour.
+    Close,
+}
+
+/// The shape of one character.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Glyph {
+    /// How far the next character stands from this one, in units of 1/[`UNITS`].
+    pub advance: f32,
+    /// The contours; filled by the non-zero rule.
+    pub segments: Vec<Segment>,
+}
+
+/// The shapes of the bundled font in both weights, each read from the file once.
+#[derive(Default)]
+pub struct Outlines {
+    regular: Option<Box<Face>>,
+    bold: Option<Box<Face>>,
+}
+
+impl Outlines {
+    /// The shape of a character in NFC; of the box that stands for it, when the font lacks it.
+    pub fn glyph(&mut self, weight: Weight, character: char) -> &Glyph {
+        let face = match weight {
+            Weight::Regular => &mut self.regular,
+            Weight::Bold => &mut self.bold,
+        };
+        face.get_or_insert_with(|| Box::new(Face::new(weight))).glyph(character)
+    }
+}
+
+/// The shapes of one weight. Almost every text is ASCII, which has a table of its own.
+struct Face {
+    font: Option<FontRef<'static>>,
+    ascii: [Option<Glyph>; 128],
+    others: BTreeMap<char, Glyph>,
+}
+
+impl Face {
+    fn new(weight: Weight) -> Self {
+        Self {
+            font: FontRef::new(bytes(weight)).ok(),
+            ascii: [const { None }; 128],
+            others: BTreeMap::new(),
+        }
+    }
+
+    fn glyph(&mut self, character: char) -> &Glyph {
+        let read = || self.font.as_ref().map(|font| read(font, character)).unwrap_or_default();
+        match self.ascii.get_mut(character as usize) {
+            Some(place) => place.get_or_insert_with(read),
+            None => self.others.entry(character).or_insert_with(read),
+        }
+    }
+}
+
+fn read(font: &FontRef<'_>, character: char) -> Glyph {
+    let id = font.charmap().map(character).unwrap_or_default();
+    let advance = font
+        .glyph_metrics(Size::unscaled(), LocationRef::default())
+        .advance_width(id)
+        .unwrap_or_default();
+    let mut segments = Segments(Vec::new());
+    if let Some(outline) = font.outline_glyphs().get(id) {
+        let settings = DrawSettings::unhinted(Size::unscaled(), LocationRef::default());
+        // A contour that cannot be read ends the glyph; the font's test reads every one.
+        let _ = outline.draw(settings, &mut segments);
+    }
+    Glyph { advance, segments: segments.0 }
+}
+
+struct Segments(Vec<Segment>);
+
+impl OutlinePen for Segments {
+    fn move_to(&mut self, x: f32, y: f32) {
+        self.0.push(Segment::Move([x, y]));
+    }
+
+    fn line_to(&mut self, x: f32, y: f32) {
+        self.0.push(Segment::Line([x, y]));
+    }
+
+    fn quad_to(&mut self, x1: f32, y1: f32, x: f32, y: f32) {
+        self.0.push(Segment::Quad([x1, y1], [x, y]));
+    }
+
+    fn curve_to(&mut self, x1: f32, y1: f32, x2: f32, y2: f32, x: f32, y: f32) {
+        self.0.push(Segment::Cubic([x1, y1], [x2, y2], [x, y]));
+    }
+
+    fn close(&mut self) {
+        self.0.push(Segment::Close);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::font::width;
+
+    #[test]
+    fn advances_are_those_that_widths_are_made_of() {
+        for weight in Weight::ALL {
+            let mut outlines = Outlines::default();
+            for character in "A1−한 𝔘".chars() {
+                let expected = width(&character.to_string(), weight, UNITS);
+                assert_eq!(f64::from(outlines.glyph(weight, character).advance), expected);
+            }
+        }
+    }
+
+    #[test]
+    fn every_shape_of_the_font_can_be_read() {
+        for weight in Weight::ALL {
+            let font = FontRef::new(bytes(weight)).expect("a font");
+            for (_, id) in font.charmap().mappings() {
+                let outline = font.outline_glyphs().get(id).expect("an outline");
+                let settings = DrawSettings::unhinted(Size::unscaled(), LocationRef::default());
+                assert!(outline.draw(settings, &mut Segments(Vec::new())).is_ok());
+            }
+        }
+    }
+
+    #[test]
+    fn a_capital_stands_on_the_baseline() {
+        let mut outlines = Outlines::default();
+        let glyph = outlines.glyph(Weight::Regular, 'H');
+        let heights: Vec<f32> = glyph
+            .segments
+            .iter()
+            .filter_map(|segment| match segment {
+                Segment::Move([_, y]) | Segment::Line([_, y]) => Some(*y),
+                _ => None,
+            })
+            .collect();
+        assert_eq!(heights.iter().copied().fold(f32::MAX, f32::min), 0.0);
+        assert!((heights.iter().copied().fold(0.0, f32::max) - 1448.0).abs() < 2.0);
+        assert_eq!(outlines.glyph(Weight::Regular, ' ').segments, []);
+    }
+}

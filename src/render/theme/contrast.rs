@@ -1,0 +1,44 @@
+//! How well a colour stands out from another.
+//!
+//! Source: W3C, Web Content Accessibility Guidelines 2.2, "relative luminance" and "contrast
+//! ratio"; success criteria 1.4.3 (text) and 1.4.11 (marks).
+
+use super::color::Color;
+use super::oklab::linear;
+
+/// The least contrast of text with what is under it.
+pub const TEXT: f64 = 4.5;
+
+/// The least contrast of a line or an area with the background.
+pub const MARK: f64 = 3.0;
+
+/// The relative luminance of a colour: 0 for black, 1 for white.
+pub fn luminance(color: &Color) -> f64 {
+    let [red, green, blue] = color.rgb().map(linear);
+    0.2126 * red + 0.7152 * green + 0.0722 * blue
+}
+
+/// The contrast ratio of two colours, from 1 to 21, the same in either order.
+pub fn ratio(one: &Color, other: &Color) -> f64 {
+    let (one, other) = (luminance(one), luminance(other));
+    (one.max(other) + 0.05) / (one.min(other) + 0.05)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(one: &str, other: &str) -> f64 {
+        ratio(&one.parse().expect("a colour"), &other.parse().expect("a colour"))
+    }
+
+    /// WebAIM's contrast checker gives these, to 0.01.
+    #[test]
+    fn ratios_are_those_of_the_guidelines() {
+        assert!((of("#000", "#fff") - 21.0).abs() < 1e-9);
+        assert!((of("#123456", "#123456") - 1.0).abs() < 1e-12);
+        assert!((of("#777777", "#ffffff") - 4.48).abs() < 0.005);
+        assert!((of("#ffffff", "#767676") - 4.54).abs() < 0.005);
+        assert!((of("#0000ff", "#ffffff") - 8.59).abs() < 0.005);
+    }
+}

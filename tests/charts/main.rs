@@ -1,0 +1,17 @@
+//! Every kind of chart and the hard cases, as files.
+//!
+//! `cargo test --test charts` holds them against `golden/`. After a wanted change:
+//!
+//! 1. `ARRIVALS_GOLDEN=write cargo test --test charts` writes them anew, and always fails;
+//! 2. `ARRIVALS_GOLDEN=look cargo test --test charts` draws each as `target/tmp/charts/NAME.png`;
+//!    look at those that `git status` names;
+//! 3. `cargo test --test charts` passes.
+
+mod cases;
+mod difference;
+mod fit;
+mod golden;
+mod meaning;
+mod picture;
+mod program;
+mod reading;
