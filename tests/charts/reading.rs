@@ -161,13 +161,9 @@ fn ticks(
     ticks
 }
 
-/// The labelled ticks of the values, from left to right or from bottom to top.
-pub fn value_ticks(document: &Document, across: bool) -> Vec<Tick> {
-    if across {
-        ticks(document, "axis-x", plain, |point| point.x)
-    } else {
-        ticks(document, "axis-y", plain, |point| point.y)
-    }
+/// The labelled ticks of the values, from bottom to top.
+pub fn value_ticks(document: &Document) -> Vec<Tick> {
+    ticks(document, "axis-y", plain, |point| point.y)
 }
 
 /// The labelled ticks of the years.

@@ -24,7 +24,7 @@ use tempfile::TempDir;
 use viewers::Browser;
 
 /// How much larger all draw than they are compared.
-const SCALE: u32 = 2;
+const SCALE: u32 = 4;
 
 /// Kinds are drawn with these arguments; one that is not here, with none.
 const ARGUMENTS: [(&str, &[&str]); 0] = [];
