@@ -27,10 +27,11 @@ pub struct Difference {
 impl Difference {
     /// Compares two pictures of one size.
     pub fn between(one: &Picture, other: &Picture) -> Difference {
-        let (mean, far) = measure(one, other);
-        let (one, other) = (one.smooth(), other.smooth());
-        let (smooth_mean, smooth_far) = measure(&one, &other);
-        Difference { mean, far, smooth_mean, smooth_far, tile: worst_tile(&one, &other) }
+        let (mean, far) = measure(&apart(one, other));
+        let smooth = apart(&one.smooth(), &other.smooth());
+        let (smooth_mean, smooth_far) = measure(&smooth);
+        let tile = worst_tile(&smooth, one.width, one.height);
+        Difference { mean, far, smooth_mean, smooth_far, tile }
     }
 
     /// Whether no measure exceeds its limit.
@@ -54,47 +55,41 @@ impl fmt::Display for Difference {
     }
 }
 
-/// The absolute difference of two pixels, channel by channel.
-fn apart(one: &[u8; 3], other: &[u8; 3]) -> [u8; 3] {
-    std::array::from_fn(|channel| one[channel].abs_diff(other[channel]))
+/// The absolute difference of each byte.
+fn apart(one: &Picture, other: &Picture) -> Vec<u8> {
+    one.bytes.iter().zip(&other.bytes).map(|(one, other)| one.abs_diff(*other)).collect()
 }
 
-fn pairs<'a>(one: &'a Picture, other: &'a Picture) -> impl Iterator<Item = [u8; 3]> + 'a {
-    one.pixels.iter().zip(&other.pixels).map(|(one, other)| apart(one, other))
-}
-
-fn measure(one: &Picture, other: &Picture) -> (f64, f64) {
-    let (mut sum, mut far) = (0_u64, 0_u64);
-    for difference in pairs(one, other) {
-        sum += difference.iter().map(|it| u64::from(*it)).sum::<u64>();
-        far += u64::from(difference.iter().any(|it| *it > FAR));
-    }
-    let count = one.pixels.len() as f64;
-    (sum as f64 / count / 3.0, far as f64 / count)
+fn measure(apart: &[u8]) -> (f64, f64) {
+    let sum: u64 = apart.iter().map(|it| u64::from(*it)).sum();
+    let far = apart.chunks_exact(3).filter(|pixel| pixel.iter().any(|it| *it > FAR)).count();
+    let count = apart.len() as f64;
+    (sum as f64 / count, far as f64 * 3.0 / count)
 }
 
 /// Tiles overlap by half, so that what straddles two is seen whole in one.
-fn worst_tile(one: &Picture, other: &Picture) -> f64 {
-    let sums: Vec<u32> =
-        pairs(one, other).map(|it| it.iter().map(|it| u32::from(*it)).sum()).collect();
-    let mut worst = 0;
-    for top in (0..one.height.saturating_sub(TILE)).step_by(TILE / 2) {
-        for left in (0..one.width.saturating_sub(TILE)).step_by(TILE / 2) {
-            let row = |y: usize| sums[y * one.width + left..][..TILE].iter().sum::<u32>();
-            worst = worst.max((top..top + TILE).map(row).sum());
+fn worst_tile(apart: &[u8], width: usize, height: usize) -> f64 {
+    // Sums of half tiles: a tile is two by two of them.
+    let half = TILE / 2;
+    let (columns, rows) = (width / half, height / half);
+    let mut sums = vec![0_u32; columns * rows];
+    for (y, row) in apart.chunks_exact(width * 3).take(rows * half).enumerate() {
+        for (x, bytes) in row.chunks_exact(half * 3).enumerate() {
+            sums[y / half * columns + x] += bytes.iter().map(|it| u32::from(*it)).sum::<u32>();
         }
     }
-    f64::from(worst) / (TILE * TILE * 3) as f64
+    let tile = |at: usize| sums[at] + sums[at + 1] + sums[at + columns] + sums[at + columns + 1];
+    let tops = (0..rows - 1).flat_map(|y| (0..columns - 1).map(move |x| y * columns + x));
+    f64::from(tops.map(tile).max().unwrap_or(0)) / (TILE * TILE * 3) as f64
 }
 
 /// Leaves ours, theirs and what differs (black is all) one below the other, to be looked at.
 pub fn leave(ours: &Picture, theirs: &Picture, name: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("pictures");
     std::fs::create_dir_all(&folder).expect("a folder");
-    let differing = pairs(ours, theirs).map(|it| it.map(|channel| 255 - channel));
-    let pixels = [&ours.pixels[..], &theirs.pixels[..]].concat().into_iter().chain(differing);
-    let sheet = Picture { height: ours.height * 3, pixels: pixels.collect(), ..*ours };
+    let differing: Vec<u8> = apart(ours, theirs).iter().map(|it| 255 - it).collect();
+    let bytes = [&ours.bytes[..], &theirs.bytes, &differing].concat();
     let path = folder.join(format!("{name}.png"));
-    sheet.write(&path);
+    Picture { height: ours.height * 3, bytes, ..*ours }.write(&path);
     path
 }

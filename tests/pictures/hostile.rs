@@ -35,7 +35,7 @@ fn chart(folder: &Path, output: &str) {
 fn intruders(document: &str) -> Vec<String> {
     let handler = |element: &Element| element.attributes.iter().any(|it| it.starts_with("on"));
     let foreign = |element: &Element| match element.name.as_str() {
-        "img" | "image" | "iframe" | "object" | "embed" | "link" => true,
+        "img" | "image" | "iframe" | "object" | "embed" => true,
         "script" => element.raw.trim_start().starts_with("document.title"),
         "title" => element.raw == "owned",
         _ => false,

@@ -1,8 +1,9 @@
-//! Pictures as pixels.
+//! Pictures as bytes.
+//!
+//! Tests run unoptimised and a picture has millions of bytes, hence the plain loops.
 
 use std::fs::File;
 use std::io::{BufReader, BufWriter};
-use std::ops::Range;
 use std::path::Path;
 
 use png::{ColorType, Decoder, Encoder, Transformations};
@@ -11,29 +12,36 @@ use png::{ColorType, Decoder, Encoder, Transformations};
 pub struct Picture {
     pub width: usize,
     pub height: usize,
-    pub pixels: Vec<[u8; 3]>,
+    pub bytes: Vec<u8>,
 }
 
 impl Picture {
-    /// Reads a PNG; what is transparent stands on white.
-    pub fn read(path: &Path) -> Picture {
+    /// Reads an opaque PNG in colour, and averages each square of `by` × `by` pixels into one.
+    pub fn read(path: &Path, by: usize) -> Picture {
         let file = File::open(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
         let mut decoder = Decoder::new(BufReader::new(file));
         decoder.set_transformations(Transformations::normalize_to_color8());
         let mut reader = decoder.read_info().expect("a PNG");
-        let mut bytes = vec![0; reader.output_buffer_size().expect("a size")];
-        let info = reader.next_frame(&mut bytes).expect("pixels");
-        let pixels = bytes[..info.buffer_size()]
-            .chunks_exact(info.color_type.samples())
-            .map(|pixel| match *pixel {
-                [grey] => [grey; 3],
-                [grey, alpha] => [on_white(grey, alpha); 3],
-                [red, green, blue] => [red, green, blue],
-                [red, green, blue, alpha] => [red, green, blue].map(|it| on_white(it, alpha)),
-                _ => panic!("{:?}", info.color_type),
-            })
-            .collect();
-        Picture { width: info.width as usize, height: info.height as usize, pixels }
+        let samples = reader.output_color_type().0.samples();
+        assert!(samples >= 3, "{} is not in colour", path.display());
+        let (width, height) =
+            (reader.info().width as usize / by, reader.info().height as usize / by);
+        let mut bytes = Vec::with_capacity(width * height * 3);
+        for _ in 0..height {
+            let mut sums = vec![0_u32; width * 3];
+            for _ in 0..by {
+                let row = reader.next_row().expect("pixels").expect("a row");
+                let pixels = row.data().chunks_exact(samples);
+                for (place, pixel) in pixels.take(width * by).enumerate() {
+                    let at = place / by * 3;
+                    sums[at] += u32::from(pixel[0]);
+                    sums[at + 1] += u32::from(pixel[1]);
+                    sums[at + 2] += u32::from(pixel[2]);
+                }
+            }
+            bytes.extend(sums.iter().map(|sum| (sum / (by * by) as u32) as u8));
+        }
+        Picture { width, height, bytes }
     }
 
     /// Writes a PNG.
@@ -43,7 +51,7 @@ impl Picture {
         let mut encoder = Encoder::new(file, width, height);
         encoder.set_color(ColorType::Rgb);
         let mut writer = encoder.write_header().expect("a header");
-        writer.write_image_data(self.pixels.as_flattened()).expect("pixels");
+        writer.write_image_data(&self.bytes).expect("pixels");
     }
 
     /// Width and height.
@@ -51,37 +59,20 @@ impl Picture {
         (self.width as u32, self.height as u32)
     }
 
-    /// A smaller picture: each square of pixels averaged into one.
-    pub fn reduced(&self, by: usize) -> Picture {
-        let (width, height) = (self.width / by, self.height / by);
-        let squares = (0..height).flat_map(|y| (0..width).map(move |x| (x * by, y * by)));
-        let pixels = squares.map(|(x, y)| self.average(x..x + by, y..y + by)).collect();
-        Picture { width, height, pixels }
-    }
-
-    /// Each pixel averaged with its neighbours, 3×3; fewer at the edge.
+    /// Each pixel averaged with its neighbours, 3×3; the edge stays as it is.
     pub fn smooth(&self) -> Picture {
-        let near = |at: usize, most: usize| at.saturating_sub(1)..(at + 2).min(most);
-        let places = (0..self.height).flat_map(|y| (0..self.width).map(move |x| (x, y)));
-        let average = |(x, y)| self.average(near(x, self.width), near(y, self.height));
-        Picture { pixels: places.map(average).collect(), ..*self }
-    }
-
-    fn average(&self, columns: Range<usize>, rows: Range<usize>) -> [u8; 3] {
-        let count = (columns.len() * rows.len()) as u32;
-        let mut sums = [0_u32; 3];
-        for row in rows {
-            for pixel in &self.pixels[row * self.width..][columns.clone()] {
-                for (sum, channel) in sums.iter_mut().zip(pixel) {
-                    *sum += u32::from(*channel);
-                }
+        let mut bytes = self.bytes.clone();
+        let row = self.width * 3;
+        for y in 1..self.height.saturating_sub(1) {
+            let [above, here, below] = [y - 1, y, y + 1].map(|y| &self.bytes[y * row..][..row]);
+            let mut sums = vec![0_u32; row];
+            for at in 0..row {
+                sums[at] = u32::from(above[at]) + u32::from(here[at]) + u32::from(below[at]);
+            }
+            for at in 3..row - 3 {
+                bytes[y * row + at] = ((sums[at - 3] + sums[at] + sums[at + 3]) / 9) as u8;
             }
         }
-        sums.map(|sum| (sum / count) as u8)
+        Picture { bytes, ..*self }
     }
-}
-
-fn on_white(channel: u8, alpha: u8) -> u8 {
-    let (channel, alpha) = (u32::from(channel), u32::from(alpha));
-    ((channel * alpha + 255 * (255 - alpha)) / 255) as u8
 }
