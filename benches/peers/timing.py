@@ -42,7 +42,8 @@ def ratios(ours, theirs):
     """`median (lower–upper quartile)` of ours by theirs, pair by pair."""
     pairs = [a / b for a, b in zip(ours, theirs)]
     lower, middle, upper = statistics.quantiles(pairs, n=4, method="inclusive")
-    return f"{middle:.2f} ({lower:.2f}–{upper:.2f})"
+    digits = 2 if middle >= 0.1 else 3
+    return f"{middle:.{digits}f} ({lower:.{digits}f}–{upper:.{digits}f})"
 
 
 def figure(milliseconds):

@@ -14,6 +14,8 @@ mod marks;
 mod measure;
 mod obstacles;
 mod options;
+mod overlay;
+mod panels;
 mod plot;
 mod provenance;
 mod request;

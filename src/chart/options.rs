@@ -84,6 +84,8 @@ pub struct Options {
     pub base: Option<Year>,
     /// The series that stand before the others, by their names in the data; all when empty.
     pub highlight: Vec<String>,
+    /// The names of the releases, the oldest first, where series are releases.
+    pub releases: Vec<String>,
     /// The dimension whose values have a panel each.
     pub facet: Option<String>,
     /// Whether each panel has an axis of values of its own.
@@ -112,6 +114,7 @@ impl Options {
             percent: false,
             base: None,
             highlight: Vec::new(),
+            releases: Vec::new(),
             facet: None,
             free: false,
             events: None,

@@ -8,7 +8,7 @@ use clap::{Args, ValueEnum};
 use super::console::Console;
 use super::formats::Format;
 use super::input::InputArguments;
-use super::picture::{picture, shown, subject};
+use super::picture::{picture, revisions, shown, subject};
 use super::quoted;
 use super::selection::{YearArguments, year};
 use super::style::StyleArguments;
@@ -171,7 +171,12 @@ pub fn run(arguments: &ChartArguments, console: &Console) -> anyhow::Result<()> 
     let (theme, scheme) = arguments.style.theme()?;
     let events = arguments.events.as_deref().map(events).transpose()?;
     let kind = chosen_kind(arguments)?;
-    let dataset = arguments.input.dataset(console)?;
+    let of_releases = kind.name == "revisions";
+    let dataset = if of_releases {
+        arguments.input.vintages(console)?
+    } else {
+        arguments.input.dataset(console)?
+    };
     let mut series = shown(&dataset, kind, &arguments.series)?;
     for name in &arguments.highlight {
         crate::findings::series_named(&dataset, name).map_err(Error::from)?;
@@ -211,6 +216,9 @@ fn drawn(
     wording: &Wording,
     options: &Options,
 ) -> Result<Chart, Error> {
+    if options.kind.name == "revisions" {
+        return revisions(dataset, selection, wording, options);
+    }
     Ok(picture(dataset, series, selection, wording, options)?.0)
 }
 

@@ -4,11 +4,16 @@ use crate::Error;
 use crate::chart::{Chart, Kind, Options, Shows, default_base, draw};
 use crate::dataset::{Dataset, Role, Series};
 use crate::findings::analysis::Options as Analysis;
-use crate::findings::{About, Findings, Selection, find_about, series_named};
+use crate::findings::{
+    About, Findings, Selection, find_about, find_revisions, releases, series_named,
+};
 use crate::report::{Wording, caption};
 
 /// The most parts that are drawn beside their total.
 const MOST_PARTS: usize = 4;
+
+/// A figure is a first release when it was published at most so many years after its year's end.
+const WITHIN: f64 = 1.0;
 
 /// The series to draw: those named, else those that the kind shows.
 ///
@@ -103,4 +108,31 @@ fn about(options: &Options, series: &[&Series]) -> About {
         ("revisions", _) => About::Revisions,
         _ => About::Line,
     }
+}
+
+/// Draws the releases of a dataset of vintages, the newest before the others.
+///
+/// # Errors
+/// When the dataset holds no vintages, or there is nothing to draw.
+pub fn revisions(
+    dataset: &Dataset,
+    selection: &Selection,
+    wording: &Wording,
+    options: &Options,
+) -> Result<Chart, Error> {
+    let releases = releases(dataset, None)?;
+    let findings = find_revisions(dataset, &releases, dataset.origins(), WITHIN)?;
+    let mut cut: Vec<(String, Series)> = releases
+        .iter()
+        .map(|release| {
+            (release.label.clone(), release.series.between(selection.from, selection.to))
+        })
+        .filter(|(_, series)| !series.years().is_empty())
+        .collect();
+    cut.sort_by(|one, other| one.0.cmp(&other.0));
+    let series: Vec<&Series> = cut.iter().map(|(_, series)| series).collect();
+    let names = cut.iter().map(|(label, _)| label.clone()).collect();
+    let options = Options { releases: names, ..options.clone() };
+    let caption = caption(dataset, &findings, wording, About::Revisions, options.language);
+    Ok(draw(dataset, &series, &caption, &findings, About::Revisions, &options)?)
 }

@@ -30,6 +30,10 @@ pub enum Label {
     Interval(Level),
     /// The years to come.
     Forecast,
+    /// The line of a fitted model.
+    Fit,
+    /// The mean of the years between two changes of level.
+    Levels,
     /// The middle of a forecast.
     Median,
     /// The year that stands for 100.
@@ -79,6 +83,8 @@ impl Label {
                 &format!("{} 구간", words::level(level)),
             ),
             Self::Forecast => fixed("forecast", "전망"),
+            Self::Fit => fixed("fit", "추정선"),
+            Self::Levels => fixed("level", "평균 수준"),
             Self::Median => fixed("median", "중앙값"),
             Self::Index(base) => fixed(
                 &format!("index, {base} = 100"),

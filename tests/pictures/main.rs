@@ -36,10 +36,12 @@ const MORE: [&[&str]; 3] = [
     &["--size", "1600x900", "--theme", "light", "--series", "total"],
 ];
 
-/// The most by which a browser's SVG may differ from the PNG, and poppler's PDF.
+/// The most by which a browser's SVG may differ from the PNG, and poppler's PDF. Measured over all
+/// kinds: mean 0.6 and 1.3, far off 0.05%, smoothed 0.4 and 0.8, worst tile 10 and 13; a lost label
+/// of two digits is a tile of 55, a shift by one pixel one of 41.
 const MOST: [(&str, Difference); 2] = [
-    ("svg", Difference { mean: 1.0, far: 0.01, smooth_mean: 1.0, smooth_far: 0.001, tile: 20.0 }),
-    ("pdf", Difference { mean: 1.0, far: 0.01, smooth_mean: 1.0, smooth_far: 0.001, tile: 20.0 }),
+    ("svg", Difference { mean: 1.2, far: 0.002, smooth_mean: 0.8, smooth_far: 1e-4, tile: 20.0 }),
+    ("pdf", Difference { mean: 2.2, far: 0.002, smooth_mean: 1.6, smooth_far: 1e-4, tile: 20.0 }),
 ];
 
 /// Runs the program where it may write, and expects it to succeed.

@@ -5,8 +5,14 @@ mod change;
 mod columns;
 mod cumulative;
 mod dumbbell;
+mod forecast;
+mod heatmap;
 mod index;
+mod joinpoint;
+mod levels;
 mod line;
+mod multiples;
+mod revisions;
 mod share;
 mod stacked;
 
@@ -61,6 +67,12 @@ pub static KINDS: &[&Kind] = &[
     &change::KIND,
     &cumulative::KIND,
     &dumbbell::KIND,
+    &multiples::KIND,
+    &heatmap::KIND,
+    &joinpoint::KIND,
+    &levels::KIND,
+    &forecast::KIND,
+    &revisions::KIND,
 ];
 
 /// The kind of that name.
