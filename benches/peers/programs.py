@@ -10,11 +10,11 @@ TITLE = "North Korean defectors arriving in South Korea"
 SUBTITLE = "People a year, by sex"
 
 
-def arrivals(program, folder, picture):
+def arrivals(program, folder, picture, more=()):
     """Ours: long CSV, 850x600 pixels, two of a PNG for each."""
     return [
         program, "chart", str(folder / "long.csv"), "--quiet", "--no-package", "--size", "850x600",
-        "--title", TITLE, "--subtitle", SUBTITLE, "--unit", "people", "-o", str(picture),
+        "--title", TITLE, "--subtitle", SUBTITLE, "--unit", "people", "-o", str(picture), *more,
     ]  # fmt: skip
 
 
@@ -59,13 +59,14 @@ def matplotlib(program, folder, picture):
     return [program, str(HERE / "line_matplotlib.py"), str(folder / "wide.csv"), str(picture)]
 
 
-# Name, what makes its command, formats.
+# Name, what makes its command, formats, and what ours is told beside.
 PEERS = {
-    "kuva": (kuva, ("svg", "png")),
-    "kuva, font inside": (kuva_font, ("svg",)),
-    "gnuplot": (gnuplot, ("svg", "png")),
-    "vl-convert": (vl_convert, ("svg", "png")),
-    "matplotlib": (matplotlib, ("svg", "png")),
+    "kuva": (kuva, ("svg", "png"), ()),
+    "kuva, no font in either": (kuva, ("svg",), ("--svg-text", "text")),
+    "kuva, font in both": (kuva_font, ("svg",), ()),
+    "gnuplot": (gnuplot, ("svg", "png"), ()),
+    "vl-convert": (vl_convert, ("svg", "png"), ()),
+    "matplotlib": (matplotlib, ("svg", "png"), ()),
 }
 
 

@@ -10,7 +10,7 @@ use super::plot::{Plot, Scale};
 use super::request::{Drawing, Request};
 use super::scene::{Anchor, Group, Node, Paint, Point, Text};
 use super::trace::{Trace, range, years as span};
-use super::{CELL, ChartError, Measure, Typography};
+use super::{CELL, ChartError, Measure, Parts, Typography};
 use crate::findings::{Label, Language, words};
 use crate::font::{Weight, nfc};
 
@@ -62,6 +62,9 @@ pub fn panels(
     let key = key_row(request, &framed, legend, &mut nodes);
     let text = &scaled(&request.text, panels.len(), &framed, options.size.width);
     let heading = heading(request, &framed, unit, key, text, &mut nodes);
+    // Where there is little room, the line and its last value say more than every point.
+    let small = !text.cells && text.base < request.text.base * 0.75;
+    let parts = Parts { markers: options.parts.markers && !small, ..options.parts };
     let ticks_of = |values: (f64, f64), height: f64| match options.log {
         true => ticks::logarithmic(values.0, values.1, height, text.tick),
         false => ticks::linear(values.0, values.1, true, height / 1.6, text.tick),
@@ -102,8 +105,9 @@ pub fn panels(
         plot.least = if options.log { ticks.first() } else { ticks.first().min(0.0) };
         let mut group =
             Group { class: "panel", data: vec![("panel", place.to_string())], nodes: Vec::new() };
+        let mut canvas = Canvas::new(plot, text, &parts, place);
         for (line, content) in title.iter().enumerate() {
-            group.nodes.push(Node::Text(Text {
+            let label = Text {
                 at: Point {
                     x: plot.left,
                     y: y + text.line(text.label, 1.2) * (line as f64 + 1.0) - text.label * 0.25,
@@ -114,7 +118,9 @@ pub fn panels(
                 content: nfc(content),
                 paint: Paint::Ink,
                 halo: false,
-            }));
+            };
+            canvas.obstacles.add_box(text.bounds(&label));
+            group.nodes.push(Node::Text(label));
         }
         let named = options.free || column == 0;
         let names = if named { names_of(&ticks) } else { Vec::new() };
@@ -127,10 +133,9 @@ pub fn panels(
                 |year| plot.year_name(year),
                 &Typography { tick: text.tick * 2.2, ..*text },
             );
-            let inside = (x.max(framed.pad * 0.4), x + grid.width - gap * 0.3);
+            let inside = (plot.left, plot.right);
             group.nodes.push(axes::years(&plot, &ends, inside, text));
         }
-        let mut canvas = Canvas::new(plot, text, &options.parts, place);
         for trace in panel.traces.iter().rev() {
             line(&mut canvas, trace);
         }
@@ -153,6 +158,7 @@ pub fn panels(
                 bottom: plot.bottom,
             };
             let most = only.points.iter().max_by(|one, other| one.value.total_cmp(&other.value));
+            let most = most.filter(|_| !small);
             for at in [only.points.last(), most].into_iter().flatten() {
                 let point = canvas.plot.point(at.x(), at.value);
                 let small = Typography { label: text.tick, ..*text };

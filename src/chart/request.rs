@@ -160,6 +160,8 @@ impl Request<'_> {
         };
         let whole: Vec<&Series> = whole.iter().collect();
         let said = if self.options.kind.spans { whole.as_slice() } else { self.series };
+        // What earlier releases held back or set apart says nothing of the figures now.
+        let said = if self.options.releases.is_empty() { said } else { &[] };
         let mut notes = chart_notes(self.dataset, said, marks, language);
         let behind = self.series.iter().filter(|series| self.is_behind(series)).count();
         if behind > 0 {

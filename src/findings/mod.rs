@@ -32,7 +32,7 @@ pub use drawn::Drawn;
 pub use finding::{Cell, Checked, Finding, Randomness, Refusal, Table, Value};
 pub use labels::Label;
 pub use language::Language;
-pub use notes::{Mark, Marks, chart_notes};
+pub use notes::{Mark, Marks, chart_notes, missing_note};
 pub use revisions::{Release, RevisionsError, find_revisions, releases};
 pub use selection::{Selection, SelectionError, Subject, series_named};
 pub use titles::{About, Claim, title};

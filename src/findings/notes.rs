@@ -70,6 +70,16 @@ pub fn chart_notes(
         .collect()
 }
 
+/// The note on years without a figure; none when there are none.
+pub fn missing_note(years: &[Year], language: Language) -> Option<String> {
+    let note = Note::Missing(runs(&sorted(years.iter().copied())));
+    let marks = Marks { tentative: Mark::Hollow };
+    (!years.is_empty()).then(|| match language {
+        Language::English => english(&note, marks),
+        Language::Korean => korean(&note, marks, None),
+    })
+}
+
 fn notes(series: &[&Series]) -> Vec<Note> {
     let Some(first) = series.first() else { return Vec::new() };
     let mut notes = Vec::new();

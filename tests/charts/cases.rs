@@ -239,8 +239,6 @@ pub const CASES: &[Case] = &[
     of("statuses.csv", "statuses-change", &["--kind", "change"]),
     of("statuses.csv", "statuses-cumulative", &["--kind", "cumulative"]),
     of("statuses.csv", "statuses-heatmap", &["--kind", "heatmap"]),
-    of("statuses.csv", "statuses-levels", &["--kind", "levels"]),
-    of("statuses.csv", "statuses-forecast", &["--kind", "forecast"]),
     of("statuses.csv", "statuses-dark", &["--kind", "columns", "--theme", "dark"]),
     of("statuses.csv", "statuses-korean", &["--kind", "columns", "--lang", "ko"]),
     of("statuses.csv", "statuses-index", &["--kind", "index", "--base", "2003"]),
@@ -262,7 +260,6 @@ pub const CASES: &[Case] = &[
     of("net-groups.csv", "net-groups-multiples", &["--kind", "multiples", "--net"]),
     of("net-groups.csv", "net-groups-dumbbell", &["--kind", "dumbbell", "--net"]),
     of("net-groups.csv", "net-groups-slope", &["--kind", "slope", "--net"]),
-    of("net-groups.csv", "net-groups-heatmap", &["--kind", "heatmap", "--net"]),
 ];
 
 #[test]

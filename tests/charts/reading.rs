@@ -82,6 +82,27 @@ fn plain(text: &str) -> Option<f64> {
 pub fn marks(document: &Document) -> Result<Vec<Mark>, String> {
     let mut marks = Vec::new();
     for node in document.descendants() {
+        if let (Some(years), Some(values)) =
+            (node.attribute("data-years"), node.attribute("data-values"))
+        {
+            let panel = panel(document, &node).unwrap_or(0);
+            let points = points(&node)?;
+            let (years, values): (Vec<&str>, Vec<&str>) =
+                (years.split(' ').collect(), values.split(' ').collect());
+            if years.len() != points.len() || values.len() != points.len() {
+                return Err(format!("{} corners for {} years", points.len(), years.len()));
+            }
+            for ((named, value), at) in years.into_iter().zip(values).zip(points) {
+                marks.push(Mark {
+                    panel,
+                    year: year(named).ok_or_else(|| format!("'{named}' is no year"))?,
+                    value: value.parse().map_err(|_| format!("'{value}' is no value"))?,
+                    bounds: Bounds { left: at.x, top: at.y, right: at.x, bottom: at.y },
+                    is_rect: false,
+                });
+            }
+            continue;
+        }
         let value = node.attribute("data-value").or_else(|| node.attribute("data-count"));
         let (Some(named), Some(value)) = (node.attribute("data-year"), value) else { continue };
         let is_rect = node.has_tag_name("rect");

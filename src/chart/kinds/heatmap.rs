@@ -22,7 +22,7 @@ pub const KIND: Kind = Kind {
     series: (1, 60),
     log: false,
     spans: false,
-    tentative: Mark::Hatched,
+    tentative: Mark::Dashed,
     topic: None,
     draw,
 };
@@ -81,13 +81,16 @@ fn draw(request: &Request) -> Result<Drawing, ChartError> {
         margin: 0.5,
         scale: Scale::Linear,
     };
+    let every: Vec<&str> =
+        traces.iter().flat_map(|trace| trace.points.iter().map(|at| at.text.as_str())).collect();
+    let size = written(text, &every, (plot.band() - 1.2, row - 1.2));
     let mut canvas = Canvas::new(plot, text, &options.parts, 0);
     for (place, (trace, name)) in traces.iter().zip(&names).enumerate() {
         let (top, foot) = (y + row * place as f64, y + row * (place as f64 + 1.0));
         let middle = f64::midpoint(top, foot);
         let at = Point { x: plot.left - axes::gap(text), y: middle + text.middle(label) };
         canvas.nodes.push(axes::label(name, at, Anchor::End, label));
-        cells(&mut canvas, trace, &limits, (top, foot));
+        cells(&mut canvas, trace, &limits, (top, foot), size);
     }
     nodes.append(&mut canvas.nodes);
     let labelled = years::years(
@@ -107,7 +110,13 @@ fn draw(request: &Request) -> Result<Drawing, ChartError> {
 }
 
 /// The cells of a series.
-fn cells(canvas: &mut Canvas, trace: &Trace, limits: &[f64], (top, bottom): (f64, f64)) {
+fn cells(
+    canvas: &mut Canvas,
+    trace: &Trace,
+    limits: &[f64],
+    (top, bottom): (f64, f64),
+    size: Option<f64>,
+) {
     let gap = if canvas.text.cells { 0.0 } else { 0.6 };
     let mut group =
         Group { class: "series", data: vec![("series", trace.name.clone())], nodes: Vec::new() };
@@ -139,11 +148,6 @@ fn cells(canvas: &mut Canvas, trace: &Trace, limits: &[f64], (top, bottom): (f64
             group.nodes.push(outline(bounds.grown(-inset), Paint::OnStep(step), inset));
         }
     }
-    let size =
-        written(canvas.text, &read.iter().map(|(at, ..)| at.text.as_str()).collect::<Vec<_>>(), {
-            let one = box_of(f64::from(canvas.plot.first));
-            (one.right - one.left, one.bottom - one.top)
-        });
     for (at, center, bounds, step) in &read {
         canvas.readings.push(crate::chart::scene::Reading {
             series: trace.name.clone(),
@@ -193,7 +197,7 @@ fn outline(bounds: Bounds, paint: Paint, width: f64) -> Node {
     })
 }
 
-/// The size at which all counts of a row fit into their cells; nothing when that cannot be read.
+/// The size at which all counts fit into their cells; nothing when that cannot be read.
 fn written(text: &Typography, counts: &[&str], (width, height): (f64, f64)) -> Option<f64> {
     let widest =
         counts.iter().map(|count| text.width(count, Weight::Regular, 1.0)).fold(0.0, f64::max);

@@ -10,7 +10,8 @@ use crate::chart::request::{Drawing, Request};
 use crate::chart::scene::{Group, Node, Paint};
 use crate::chart::trace::{Trace, range, years};
 use crate::chart::{ChartError, Measure};
-use crate::findings::{Language, Mark, words};
+use crate::dataset::Year;
+use crate::findings::{Language, Mark, missing_note, words};
 
 /// Revisions.
 pub const KIND: Kind = Kind {
@@ -55,6 +56,8 @@ fn draw(request: &Request) -> Result<Drawing, ChartError> {
         points: points.collect(),
         withheld: Vec::new(),
     };
+    let missing: Vec<Year> =
+        first.through(last).filter(|year| newest.at(*year).is_none()).collect();
     let end = newest.points.last().map(|at| End {
         year: at.x(),
         value: at.value,
@@ -79,7 +82,7 @@ fn draw(request: &Request) -> Result<Drawing, ChartError> {
         extremes: Some((&newest, true)),
         reference: None,
         reach: 0.4,
-        notes: vec![note],
+        notes: missing_note(&missing, language).into_iter().chain([note]).collect(),
     };
     cartesian(request, &of, |canvas| {
         line(canvas, &newest);

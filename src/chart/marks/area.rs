@@ -1,6 +1,6 @@
 //! Values as areas from 0, or from what stands below them; a gap stays a gap.
 
-use super::{data, withheld};
+use super::{corners, withheld};
 use crate::chart::canvas::Canvas;
 use crate::chart::marker::Shape;
 use crate::chart::obstacles::Bounds;
@@ -35,12 +35,12 @@ pub fn area(canvas: &mut Canvas, trace: &Trace, base: impl Fn(Year) -> f64) {
             }
         } else {
             let upper = canvas.plot.line(&tops);
-            let mut corners = upper.clone();
-            corners.extend(canvas.plot.line(&feet).into_iter().rev());
-            for pair in corners.windows(2) {
+            let mut outline = upper.clone();
+            outline.extend(canvas.plot.line(&feet).into_iter().rev());
+            for pair in outline.windows(2) {
                 canvas.obstacles.add_line(pair);
             }
-            group.nodes.push(filled(corners, trace.paint));
+            group.nodes.push(filled(outline, trace.paint));
             group.nodes.push(Node::Path(Path {
                 pieces: vec![upper],
                 closed: false,
@@ -49,7 +49,7 @@ pub fn area(canvas: &mut Canvas, trace: &Trace, base: impl Fn(Year) -> f64) {
                     width: stroke * 0.5,
                     ..Style::default()
                 },
-                data: Vec::new(),
+                data: corners(piece.iter()),
             }));
         }
     }
@@ -58,7 +58,7 @@ pub fn area(canvas: &mut Canvas, trace: &Trace, base: impl Fn(Year) -> f64) {
         canvas.read(trace, at, point, None);
         if at.status.is_tentative() {
             let hollow = Some(stroke * 0.8);
-            let sign = Shape::Circle.draw(point, stroke * 1.6, trace.paint, hollow, data(at));
+            let sign = Shape::Circle.draw(point, stroke * 1.6, trace.paint, hollow, Vec::new());
             group.nodes.push(sign);
         }
     }

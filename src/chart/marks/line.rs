@@ -1,11 +1,11 @@
 //! Values as lines: broken at missing years and breaks, dashed into tentative years.
 
-use super::{breaks, data, withheld};
+use super::{breaks, corners, data, withheld};
 use crate::chart::canvas::Canvas;
 use crate::chart::marker::Shape;
 use crate::chart::obstacles::Bounds;
 use crate::chart::scene::{Group, Node, Paint, Path, Point, Style};
-use crate::chart::trace::Trace;
+use crate::chart::trace::{Datum, Trace};
 
 /// The most points of a series that are all marked.
 const MOST_MARKERS: usize = 60;
@@ -15,50 +15,61 @@ pub fn line(canvas: &mut Canvas, trace: &Trace) {
     let behind = trace.paint == Paint::Context;
     let stroke = canvas.stroke() * if behind { 0.6 } else { 1.0 };
     let mut whole: Vec<Vec<Point>> = Vec::new();
+    let mut held: Vec<&Datum> = Vec::new();
     let mut dashed: Vec<Vec<Point>> = Vec::new();
     let mut points: Vec<(Point, bool)> = Vec::new();
     for piece in trace.pieces() {
         let values: Vec<(f64, f64)> = piece.iter().map(|at| (at.x(), at.value)).collect();
         let drawn = canvas.plot.line(&values);
         canvas.obstacles.add_line(&drawn);
-        let mut run: Vec<Point> = Vec::new();
+        let (mut run, mut of_run): (Vec<Point>, Vec<&Datum>) = (Vec::new(), Vec::new());
         for (place, (at, point)) in piece.iter().zip(&drawn).enumerate() {
             points.push((*point, piece.len() == 1));
             if place > 0 && at.status.is_tentative() {
                 dashed.push(vec![drawn[place - 1], *point]);
                 if run.len() > 1 {
                     whole.push(std::mem::take(&mut run));
+                    held.append(&mut of_run);
                 }
-                run = vec![*point];
+                (run, of_run) = (vec![*point], vec![at]);
             } else {
                 run.push(*point);
+                of_run.push(at);
             }
         }
         if run.len() > 1 {
             whole.push(run);
+            held.append(&mut of_run);
         }
     }
+    let shown = canvas.parts.markers && !behind && trace.points.len() <= MOST_MARKERS;
+    // Where points have no markers, the line itself says what it stands for.
+    let facts = if shown { Vec::new() } else { corners(held.into_iter()) };
     let mut group =
         Group { class: "series", data: vec![("series", trace.name.clone())], nodes: Vec::new() };
-    let path = |pieces: Vec<Vec<Point>>, paint: Paint, width: f64, dash: Vec<f64>| {
+    let path = |pieces: Vec<Vec<Point>>,
+                paint: Paint,
+                width: f64,
+                dash: Vec<f64>,
+                data: Vec<(&'static str, String)>| {
         Node::Path(Path {
             pieces,
             closed: false,
             style: Style { stroke: Some(paint), width, dash, ..Style::default() },
-            data: Vec::new(),
+            data,
         })
     };
     let all: Vec<Vec<Point>> = whole.iter().chain(&dashed).cloned().collect();
     if !all.is_empty() && !behind {
-        group.nodes.push(path(all, Paint::Background, stroke * 2.2, Vec::new()));
+        group.nodes.push(path(all, Paint::Background, stroke * 1.8, Vec::new(), Vec::new()));
     }
     if !whole.is_empty() {
-        group.nodes.push(path(whole, trace.paint, stroke, Vec::new()));
+        group.nodes.push(path(whole, trace.paint, stroke, Vec::new(), facts));
     }
     if !dashed.is_empty() {
-        group.nodes.push(path(dashed, trace.paint, stroke, vec![stroke * 2.0, stroke * 1.5]));
+        let dash = vec![stroke * 2.0, stroke * 1.5];
+        group.nodes.push(path(dashed, trace.paint, stroke, dash, Vec::new()));
     }
-    let shown = canvas.parts.markers && !behind && trace.points.len() <= MOST_MARKERS;
     let last = trace.points.len().saturating_sub(1);
     for (place, (at, (point, alone))) in trace.points.iter().zip(&points).enumerate() {
         canvas.read(trace, at, *point, None);

@@ -58,6 +58,15 @@ pub fn breaks(canvas: &Canvas, trace: &Trace) -> Vec<Node> {
         .collect()
 }
 
+/// The facts of a line: the year and the value of each corner.
+pub fn corners<'a>(at: impl Iterator<Item = &'a Datum> + Clone) -> Vec<(&'static str, String)> {
+    let joined = |texts: Vec<String>| texts.join(" ");
+    vec![
+        ("years", joined(at.clone().map(|at| at.year.to_string()).collect())),
+        ("values", joined(at.map(|at| at.value.to_string()).collect())),
+    ]
+}
+
 /// The facts of a mark.
 pub fn data(datum: &Datum) -> Vec<(&'static str, String)> {
     vec![("year", datum.year.to_string()), ("value", datum.value.to_string())]
