@@ -3,7 +3,7 @@
 use crate::chart::Caption;
 use crate::dataset::{Dataset, Word};
 use crate::findings::korean::number;
-use crate::findings::{About, Findings, Language, title, translated};
+use crate::findings::{About, Findings, Language, series_name, title, translated, words};
 
 /// What a user says instead of the words made from the findings.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -34,7 +34,8 @@ pub fn caption(
     };
     let sources: Vec<String> =
         subject.sources.iter().map(|source| word(Word::Source, source)).collect();
-    let finding = title(findings, dataset, about, language);
+    let finding =
+        named(title(findings, dataset, about, language), findings, dataset, about, language);
     Caption {
         title: wording.title.clone().unwrap_or_else(|| finding.clone()),
         subtitle: wording.subtitle.clone().unwrap_or_else(|| format!("{place}, {years}")),
@@ -43,6 +44,32 @@ pub fn caption(
         notes: dataset.metadata().notes.iter().map(|note| word(Word::Note, note)).collect(),
         finding,
     }
+}
+
+/// The finding with the name of its series, where no total says what it is about. What is said of
+/// all series, of two or of panels names them itself.
+fn named(
+    finding: String,
+    findings: &Findings,
+    dataset: &Dataset,
+    about: About,
+    language: Language,
+) -> String {
+    let of_all = matches!(
+        about,
+        About::Share
+            | About::Slope { .. }
+            | About::Gap
+            | About::Multiples
+            | About::Ranking
+            | About::Heatmap
+            | About::Revisions
+    );
+    if of_all || dataset.whole().is_some() || findings.subject.series.is_empty() {
+        return finding;
+    }
+    let name = series_name(dataset, &findings.subject.series, language);
+    format!("{}: {finding}", words::capitalised(&name))
 }
 
 #[cfg(test)]

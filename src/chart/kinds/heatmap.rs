@@ -45,7 +45,9 @@ fn draw(request: &Request) -> Result<Drawing, ChartError> {
     nodes.push(scale(&limits, request, (pad, y), text));
     y += text.line(text.tick, 2.4);
     let bottom = framed.bottom - axes::years_room(text) - text.space(text.base * 0.3);
-    let row = (bottom - y) / traces.len() as f64;
+    // A few groups do not need the whole height.
+    let row = ((bottom - y) / traces.len() as f64).min(text.line(text.base, 6.0));
+    let bottom = y + row * traces.len() as f64;
     if row < text.tick * 0.75 {
         return Err(ChartError::TooManyNames(traces.len()));
     }
