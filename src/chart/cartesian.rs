@@ -1,15 +1,17 @@
 //! The layout of charts with years across and values up.
 
+use super::axis;
 use super::canvas::Canvas;
-use super::layout::frame::frame;
-use super::layout::labels::{self, EndLabel, Side};
-use super::layout::{axes, events, ticks, years};
+use super::layout::frame::{self, frame};
+use super::layout::labels::{self, Side};
+use super::layout::names::Names;
+use super::layout::{axes, events, rows, years};
 use super::obstacles::Bounds;
 use super::plot::{Plot, Scale};
 use super::request::{Drawing, Request};
 use super::scene::{Node, Paint, Point};
 use super::trace::Trace;
-use super::{ChartError, Measure, Typography};
+use super::{CELL, ChartError, Measure, Typography};
 use crate::dataset::YearKind;
 use crate::findings::Label;
 use crate::font::Weight;
@@ -54,6 +56,9 @@ pub struct Cartesian<'a> {
     pub notes: Vec<String>,
 }
 
+/// The part of the width that a plot keeps beside names at its left.
+const BESIDE_STARTS: f64 = 0.5;
+
 /// Lays the chart out and draws its marks.
 ///
 /// # Errors
@@ -63,15 +68,22 @@ pub fn cartesian(
     of: &Cartesian,
     marks: impl FnOnce(&mut Canvas),
 ) -> Result<Drawing, ChartError> {
+    with_starts(request, of, &[], marks)
+}
+
+/// The same with names at the left too, where there is room for them.
+///
+/// # Errors
+/// When the chart is too small for its words.
+pub fn with_starts(
+    request: &Request,
+    of: &Cartesian,
+    starts: &[End],
+    marks: impl FnOnce(&mut Canvas),
+) -> Result<Drawing, ChartError> {
     let (options, text) = (request.options, &request.text);
     let size = options.size;
     let scale = if options.log { Scale::Log } else { Scale::Linear };
-    let tick_values = |height: f64| match scale {
-        Scale::Linear => {
-            ticks::linear(of.values.0, of.values.1, of.measure.is_whole(), height, text.tick)
-        }
-        Scale::Log => ticks::logarithmic(of.values.0, of.values.1, height, text.tick),
-    };
     let mut notes = request.notes();
     notes.extend(of.notes.iter().cloned());
     if options.log {
@@ -82,25 +94,20 @@ pub fn cartesian(
     let draft = frame(&words(notes.clone()), size, text);
     let most_width = size.width * labels::MOST_WIDTH;
     let shown = if options.parts.labels { of.ends.as_slice() } else { &[] };
-    let wrapped: Vec<Vec<String>> = shown
-        .iter()
-        .map(|end| text.wrap(&end.name, Weight::Bold, text.label, most_width))
-        .collect();
-    let widest = wrapped
-        .iter()
-        .flatten()
-        .map(|line| text.width(line, Weight::Bold, text.label))
-        .fold(0.0, f64::max);
-    let first_ticks = tick_values(draft.bottom - draft.top - text.base * 5.0);
+    let ends = Names::of(shown, most_width, text);
+    let (first_ticks, _) = axis::ticks(of, scale, draft.bottom - draft.top - text.base * 5.0, text);
     let names = axes::names(&first_ticks, of.measure, options.language);
-    let snapped = |x: f64| if text.cells { (x / super::CELL.0).round() * super::CELL.0 } else { x };
+    let axis = axes::widest(&names, text) + axes::gap(text);
+    let snapped = |x: f64| if text.cells { (x / CELL.0).round() * CELL.0 } else { x };
+    let right = size.width - draft.pad - ends.room(text);
+    let starts = Names::of(if options.parts.labels { starts } else { &[] }, most_width, text);
+    let starts = Some(starts).filter(|starts| {
+        right - draft.pad - starts.room(text) - axis >= size.width * BESIDE_STARTS
+    });
+    let starts_room = starts.as_ref().map_or(0.0, |starts| starts.room(text));
     let mut plot = Plot {
-        left: snapped(draft.pad + axes::widest(&names, text) + axes::gap(text)),
-        right: snapped(
-            size.width
-                - draft.pad
-                - if shown.is_empty() { 0.0 } else { labels::connector(text) + widest },
-        ),
+        left: snapped(draft.pad + starts_room + axis),
+        right: snapped(right),
         top: 0.0,
         bottom: 1.0,
         first: of.years.0,
@@ -114,8 +121,14 @@ pub fn cartesian(
     if plot.right - plot.left < size.width * 0.3 {
         return Err(ChartError::NoRoom);
     }
+    if text.cells && of.margin >= 0.5 {
+        rows::whole_years(&mut plot);
+    }
     let shown_events = if options.parts.events { request.events.as_slice() } else { &[] };
-    let placed = events::place(shown_events, &plot, text);
+    // Names beside the plot may stand as high as the labels of events, unless the unit is between.
+    let is_free = shown.is_empty() || (options.parts.unit && !of.unit.is_empty());
+    let edge = if is_free { size.width - draft.pad } else { plot.right };
+    let placed = events::place(shown_events, &plot, (plot.left, edge), text);
     notes.splice(0..0, placed.unplaced.iter().cloned());
     let framed = frame(&words(notes), size, text);
     let unit = if options.parts.unit {
@@ -133,20 +146,23 @@ pub fn cartesian(
     plot.bottom = framed.bottom - text.space(text.base * 0.7) - axes::years_room(text);
     if text.cells {
         // Axes stand in the middle of their row.
-        plot.top = (plot.top / 16.0).ceil() * 16.0 + 8.0;
-        plot.bottom = (plot.bottom / 16.0).floor() * 16.0 + 8.0;
+        plot.top = (plot.top / CELL.1).ceil() * CELL.1 + CELL.1 / 2.0;
+        plot.bottom = (plot.bottom / CELL.1).floor() * CELL.1 + CELL.1 / 2.0;
     }
     if plot.bottom - plot.top < text.tick * 4.0 {
         return Err(ChartError::NoRoom);
     }
-    let ticks = tick_values(plot.bottom - plot.top);
-    let names = axes::names(&ticks, of.measure, options.language);
-    // The last tick may stand up to a quarter of a step below the largest value: the plot ends
-    // where the larger of the two is.
-    plot.most = ticks.last().max(of.values.1);
-    plot.least = if scale == Scale::Log { ticks.first() } else { ticks.first().min(0.0) };
-
+    let (mut ticks, height) = axis::ticks(of, scale, plot.bottom - plot.top, text);
+    (plot.least, plot.most) = axis::ends(of, &ticks, scale, (height, text));
     let mut nodes = framed.nodes;
+    if text.cells {
+        // Rows that the axis has no use for are left out of the picture.
+        frame::raise_foot(&mut nodes, plot.bottom - plot.top - height);
+        plot.bottom = plot.top + height;
+        rows::apart(&mut ticks, |value| plot.y(value));
+    }
+    let names = axes::names(&ticks, of.measure, options.language);
+
     nodes.push(axes::values(&plot, &ticks, &names, options.parts.grid, text));
     let labelled =
         years::years(of.years, |year| plot.x(f64::from(year)), |year| plot.year_name(year), text);
@@ -173,21 +189,21 @@ pub fn cartesian(
     marks(&mut canvas);
     nodes.append(&mut canvas.nodes);
 
-    if !shown.is_empty() {
-        let room = (plot.top - text.label, plot.bottom + text.label * 0.6);
-        let counts: Vec<usize> = wrapped.iter().map(Vec::len).collect();
-        let font = labels::size(&counts, room.1 - room.0, text)
-            .ok_or(ChartError::TooManyNames(shown.len()))?;
-        let ends: Vec<EndLabel> = shown
-            .iter()
-            .zip(wrapped)
-            .map(|(end, lines)| EndLabel {
-                at: plot.point(end.year, end.value),
-                lines,
-                paint: end.paint,
-            })
-            .collect();
-        nodes.extend(labels::ends(&ends, Side::Right, plot.right, room, font, text));
+    let mut warnings = framed.warnings;
+    let mut name = |names: &Names, side: Side, from: Option<f64>, edge: f64| {
+        let (drawn, left_out) = names.draw(&plot, side, (from, edge), text)?;
+        if left_out > 0 {
+            warnings.push(format!(
+                "the names of {left_out} grey series find no room beside the chart: give a larger --size"
+            ));
+        }
+        nodes.extend(drawn);
+        Ok(())
+    };
+    name(&ends, Side::Right, None, plot.right)?;
+    if let Some(starts) = &starts {
+        let edge = plot.left - axis;
+        name(starts, Side::Left, Some(edge), edge)?;
     }
     if let Some((trace, last_is_named)) = of.extremes.filter(|_| options.parts.labels) {
         let inside = Bounds {
@@ -201,7 +217,7 @@ pub fn cartesian(
     Ok(Drawing {
         nodes,
         readings: canvas.readings,
-        warnings: framed.warnings,
+        warnings,
         unit: of.unit.clone(),
         years: of.years,
     })

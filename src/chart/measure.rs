@@ -15,18 +15,20 @@ pub enum Measure {
     Change,
     /// An index.
     Index,
+    /// Places among the groups: 1 is the first, and stands on top.
+    Rank,
 }
 
 impl Measure {
     /// Whether only whole numbers are values.
     pub fn is_whole(self) -> bool {
-        matches!(self, Self::Count | Self::Difference)
+        matches!(self, Self::Count | Self::Difference | Self::Rank)
     }
 
     /// A value as people write it.
     pub fn text(self, value: f64) -> String {
         match self {
-            Self::Count => words::decimal(value, 0),
+            Self::Count | Self::Rank => words::decimal(value, 0),
             Self::Difference if value > 0.0 => format!("+{}", words::decimal(value, 0)),
             Self::Difference => words::decimal(value, 0),
             Self::Share => words::percent(value),
@@ -44,7 +46,7 @@ impl Measure {
         };
         let sign = if value > 0.0 { "+" } else { "" };
         match self {
-            Self::Count | Self::Index => plain,
+            Self::Count | Self::Index | Self::Rank => plain,
             Self::Difference => format!("{sign}{plain}"),
             Self::Share => format!("{plain}%"),
             Self::Change => format!("{sign}{plain}%"),

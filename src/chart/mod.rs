@@ -3,9 +3,11 @@
 //! Invariant: the axis is a calendar, counts start at 0, several years in one figure are never
 //! drawn as one, and whatever finds no room is said.
 
+mod axis;
 mod backend;
 mod canvas;
 mod cartesian;
+mod emphasis;
 mod error;
 mod kinds;
 mod layout;

@@ -81,14 +81,6 @@ impl Plot {
         self.bottom - (self.bottom - self.top) * (self.scaled(value) - least) / (most - least)
     }
 
-    /// Where columns stand: the value 0, or the bottom of the plot.
-    pub fn floor(&self) -> f64 {
-        match self.scale {
-            Scale::Linear => self.y(self.least.max(0.0).min(self.most)),
-            Scale::Log => self.bottom,
-        }
-    }
-
     /// The point of a value.
     pub fn point(&self, year: f64, value: f64) -> Point {
         let place = (year, self.scaled(value));

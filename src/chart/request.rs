@@ -162,7 +162,12 @@ impl Request<'_> {
         let said = if self.options.kind.spans { whole.as_slice() } else { self.series };
         // What earlier releases held back or set apart says nothing of the figures now.
         let said = if self.options.releases.is_empty() { said } else { &[] };
-        let mut notes = chart_notes(self.dataset, said, marks, language);
+        self.with_notes(chart_notes(self.dataset, said, marks, language))
+    }
+
+    /// Notes on the data drawn, and after them what else a reader must know.
+    pub fn with_notes(&self, mut notes: Vec<String>) -> Vec<String> {
+        let language = self.options.language;
         let behind = self.series.iter().filter(|series| self.is_behind(series)).count();
         if behind > 0 {
             notes.push(words::sentence(&Label::Grey(behind).text(language)));

@@ -289,7 +289,7 @@ fn options(
 /// The same chart in the cells of a terminal.
 fn celled(arguments: &ChartArguments, options: &Options) -> Options {
     let columns = arguments.columns.unwrap_or_else(super::console::columns);
-    let rows = (columns * 3 / 10).clamp(24, 44);
+    let rows = (columns * 3 / 10 + 4).clamp(26, 48);
     Options {
         cells: true,
         size: Size { width: columns as f64 * CELL.0, height: rows as f64 * CELL.1 },

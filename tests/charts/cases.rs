@@ -156,7 +156,6 @@ pub const CASES: &[Case] = &[
     of("sixty.csv", "sixty-heatmap", &["--kind", "heatmap", "--size", "1200x1600"]),
     of("sixty.csv", "sixty-ranking", &["--kind", "ranking", "--size", "1200x1600"]),
     of("sixty.csv", "sixty-dumbbell", &["--kind", "dumbbell", "--size", "1200x1600", "--series", "Region 01", "--series", "Region 02"]),
-    of("sixty.csv", "sixty-slope", &["--kind", "slope", "--size", "1080x1600"]),
     of("sixty.csv", "sixty-highlight", &["--highlight", "Region 07", "--highlight", "Region 42"]),
     of("sixty.csv", "sixty-heatmap-320", &["--kind", "heatmap", "--size", "320x1600"]),
     of("sixty.csv", "sixty-multiples-3000", &["--kind", "multiples", "--size", "3000x1200"]),

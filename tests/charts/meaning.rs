@@ -114,7 +114,7 @@ fn a_mark_stands_where_its_value_is() {
 
 #[test]
 fn a_mark_stands_where_its_year_is() {
-    let failures = failures(|case, document| {
+    let failures = failures(|_, document| {
         for (panel, marks) in by_panel(document)? {
             let places: Vec<(f64, f64)> =
                 marks.iter().map(|mark| (mark.year, mark.center().x)).collect();

@@ -10,7 +10,7 @@ use crate::chart::plot::{Plot, Scale};
 use crate::chart::request::{Drawing, Request};
 use crate::chart::scene::{Anchor, Group, Node, Paint, Point, Rect, STEPS, Style, Text};
 use crate::chart::trace::{Trace, range, years as span};
-use crate::chart::{ChartError, Typography};
+use crate::chart::{CELL, ChartError, Typography};
 use crate::findings::{Mark, words};
 use crate::font::{Weight, nfc};
 
@@ -43,10 +43,12 @@ fn draw(request: &Request) -> Result<Drawing, ChartError> {
     let limits = limits(most);
     let mut y = framed.top + text.line(text.base, 0.7);
     nodes.push(scale(&limits, request, (pad, y), text));
-    y += text.line(text.tick, 2.4);
+    // The steps, their limits, and a free line.
+    y += if text.cells { 3.0 * CELL.1 } else { text.tick * 2.4 };
     let bottom = framed.bottom - axes::years_room(text) - text.space(text.base * 0.3);
     // A few groups do not need the whole height.
-    let row = ((bottom - y) / traces.len() as f64).min(text.line(text.base, 6.0));
+    let row = ((bottom - y) / traces.len() as f64).min(text.base * 6.0);
+    let row = if text.cells { (row / CELL.1).floor().max(1.0) * CELL.1 } else { row };
     let bottom = y + row * traces.len() as f64;
     if row < text.tick * 0.75 {
         return Err(ChartError::TooManyNames(traces.len()));
@@ -257,13 +259,15 @@ fn scale(limits: &[f64], request: &Request, at: (f64, f64), text: &Typography) -
             x: x + wide * place as f64,
             y: at.1,
             width: wide,
-            height: text.tick * 0.8,
+            height: if text.cells { CELL.1 } else { text.tick * 0.8 },
             style: Style { fill: Some(Paint::Step(place)), ..Style::default() },
             data: Vec::new(),
         }));
         if fits || place + 1 == STEPS {
-            let end =
-                Point { x: x + wide * (place as f64 + 1.0), y: at.1 + text.line(text.tick, 1.9) };
+            let end = Point {
+                x: x + wide * (place as f64 + 1.0),
+                y: at.1 + if text.cells { CELL.1 + 12.0 } else { text.tick * 1.9 },
+            };
             let name = words::decimal(*limit, 0);
             group.nodes.push(axes::label(&name, end, Anchor::End, text.tick));
         }

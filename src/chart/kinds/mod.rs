@@ -12,8 +12,10 @@ mod joinpoint;
 mod levels;
 mod line;
 mod multiples;
+mod ranking;
 mod revisions;
 mod share;
+mod slope;
 mod stacked;
 
 use super::ChartError;
@@ -67,6 +69,8 @@ pub static KINDS: &[&Kind] = &[
     &change::KIND,
     &cumulative::KIND,
     &dumbbell::KIND,
+    &slope::KIND,
+    &ranking::KIND,
     &multiples::KIND,
     &heatmap::KIND,
     &joinpoint::KIND,

@@ -14,6 +14,8 @@ const ROWS: usize = 2;
 #[derive(Debug, Clone, PartialEq)]
 pub struct Events {
     placed: Vec<Placed>,
+    /// The height of each row, in pixels, the lowest first.
+    rows: Vec<f64>,
     /// The room above the plot, in pixels.
     pub height: f64,
     /// The events without a label, in words.
@@ -30,8 +32,14 @@ struct Placed {
     row: usize,
 }
 
-/// Finds room for the events that fall on the plot; only its left, right and years are used.
-pub fn place(events: &[Event], plot: &Plot, text: &Typography) -> Events {
+/// Finds room between two edges for the events that fall on the plot; only its left, right and
+/// years are used.
+pub fn place(
+    events: &[Event],
+    plot: &Plot,
+    (least, most): (f64, f64),
+    text: &Typography,
+) -> Events {
     let font = text.event;
     let line_height = text.line(font, 1.25);
     let width = |line: &String| text.width(line, Weight::Regular, font);
@@ -42,11 +50,11 @@ pub fn place(events: &[Event], plot: &Plot, text: &Typography) -> Events {
         let x = plot.x(event.date.on_axis());
         let lines = text.wrap(&nfc(&event.label), Weight::Regular, font, font * 11.0);
         let wide = lines.iter().map(width).fold(0.0, f64::max);
-        if lines.len() > 2 || wide > plot.right - plot.left {
+        if lines.len() > 2 || wide > most - least {
             unplaced.push(sentence(event));
             continue;
         }
-        let left = (x - wide / 2.0).clamp(plot.left, (plot.right - wide).max(plot.left));
+        let left = (x - wide / 2.0).clamp(least, (most - wide).max(least));
         // Characters stand in whole cells.
         let left = if text.cells { (left / CELL.0).round() * CELL.0 } else { left };
         let right = left + wide;
@@ -66,10 +74,14 @@ pub fn place(events: &[Event], plot: &Plot, text: &Typography) -> Events {
             None => unplaced.push(sentence(event)),
         }
     }
-    let rows = placed.iter().map(|event| event.row + 1).max().unwrap_or_default();
-    let tallest = placed.iter().map(|event| event.lines.len()).max().unwrap_or_default();
-    let height = rows as f64 * (tallest as f64 * line_height + text.space(font * 0.5));
-    Events { placed, height, unplaced }
+    let rows: Vec<f64> = (0..ROWS)
+        .map_while(|row| {
+            let lines = placed.iter().filter(|event| event.row == row);
+            let tallest = lines.map(|event| event.lines.len()).max()?;
+            Some(tallest as f64 * line_height + text.space(font * 0.5))
+        })
+        .collect();
+    Events { placed, height: rows.iter().sum(), rows, unplaced }
 }
 
 fn sentence(event: &Event) -> String {
@@ -82,12 +94,10 @@ impl Events {
     pub fn draw(&self, plot: &Plot, floor: f64, text: &Typography) -> (Vec<Node>, Vec<Bounds>) {
         let font = text.event;
         let line_height = text.line(font, 1.25);
-        let rows = self.placed.iter().map(|event| event.row + 1).max().unwrap_or(1);
-        let row_height = self.height / rows as f64;
         let mut nodes = Vec::new();
         let mut boxes = Vec::new();
         for placed in &self.placed {
-            let lowest = floor - row_height * placed.row as f64;
+            let lowest = floor - self.rows.iter().take(placed.row).sum::<f64>();
             let mut group = Group {
                 class: "event",
                 data: vec![("date", placed.event.date.to_string())],
@@ -110,7 +120,7 @@ impl Events {
             }
             group.nodes.push(Node::Path(Path {
                 pieces: vec![vec![
-                    Point { x: placed.x, y: lowest - font * 0.2 },
+                    Point { x: placed.x, y: lowest - text.space(font * 0.2) },
                     Point { x: placed.x, y: plot.bottom },
                 ]],
                 closed: false,

@@ -116,6 +116,21 @@ pub fn frame(words: &Words, size: Size, text: &Typography) -> Frame {
     Frame { nodes, top, bottom, pad, warnings }
 }
 
+/// Moves the foot up.
+pub fn raise_foot(nodes: &mut [Node], by: f64) {
+    for node in nodes {
+        let Node::Group(group) = node else { continue };
+        if group.class != "foot" {
+            continue;
+        }
+        for node in &mut group.nodes {
+            if let Node::Text(text) = node {
+                text.at.y -= by;
+            }
+        }
+    }
+}
+
 /// The first lines, the last of them with an ellipsis when there are more.
 fn cut(
     lines: &mut Vec<String>,

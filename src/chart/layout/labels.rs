@@ -78,6 +78,11 @@ pub fn ends(
                 data: Vec::new(),
             }));
         }
+        // Names of series behind the others are read last.
+        let (weight, paint) = match label.paint {
+            Paint::Context => (Weight::Regular, Paint::Muted),
+            paint => (Weight::Bold, paint),
+        };
         let line_height = text.line(font, 1.2);
         let first = middle - line_height * (label.lines.len() as f64 - 1.0) / 2.0;
         for (place, line) in label.lines.iter().enumerate() {
@@ -85,9 +90,9 @@ pub fn ends(
                 at: Point { x: to, y: first + line_height * place as f64 + text.middle(font) },
                 anchor: if side == Side::Right { Anchor::Start } else { Anchor::End },
                 size: font,
-                weight: Weight::Bold,
+                weight,
                 content: nfc(line),
-                paint: label.paint,
+                paint,
                 halo: false,
             }));
         }

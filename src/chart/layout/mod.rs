@@ -4,5 +4,8 @@ pub mod axes;
 pub mod events;
 pub mod frame;
 pub mod labels;
+pub mod names;
+pub mod rows;
+pub mod sides;
 pub mod ticks;
 pub mod years;

@@ -7,13 +7,56 @@ use crate::chart::obstacles::Bounds;
 use crate::chart::scene::{Group, Node, Paint, Path, Point, Style};
 use crate::chart::trace::{Datum, Trace};
 
+/// The facts of a path.
+type Facts = Vec<(&'static str, String)>;
+
 /// The most points of a series that are all marked.
 const MOST_MARKERS: usize = 60;
 
 /// Draws the line of a series.
 pub fn line(canvas: &mut Canvas, trace: &Trace) {
     let behind = trace.paint == Paint::Context;
-    let stroke = canvas.stroke() * if behind { 0.6 } else { 1.0 };
+    let stroke = width(canvas, trace);
+    let mut group =
+        Group { class: "series", data: vec![("series", trace.name.clone())], nodes: Vec::new() };
+    let shown = canvas.parts.markers && !behind && trace.points.len() <= MOST_MARKERS;
+    let points = strokes(canvas, trace, stroke, shown, &mut group);
+    let last = trace.points.len().saturating_sub(1);
+    for (place, (at, (point, alone))) in trace.points.iter().zip(&points).enumerate() {
+        canvas.read(trace, at, *point, None);
+        let tentative = at.status.is_tentative();
+        // Without markers, the last point still says by its form which series it is.
+        let named = !behind && place == last && trace.shape != Shape::Circle;
+        if !(shown || *alone || tentative || named) {
+            continue;
+        }
+        let radius = stroke * if *alone || tentative { 1.6 } else { 1.15 };
+        let hollow = tentative.then_some(stroke * 0.8);
+        if !behind {
+            canvas.obstacles.add_box(Bounds::around(*point, radius));
+        }
+        group.nodes.push(trace.shape.draw(*point, radius, trace.paint, hollow, data(at)));
+    }
+    group.nodes.extend(withheld(canvas, trace));
+    group.nodes.extend(breaks(canvas, trace));
+    canvas.nodes.push(Node::Group(group));
+}
+
+/// The width of a series' line: one that stands behind others is thinner.
+pub fn width(canvas: &Canvas, trace: &Trace) -> f64 {
+    canvas.stroke() * if trace.paint == Paint::Context { 0.6 } else { 1.0 }
+}
+
+/// Draws a series' line without its markers. Gives back its points, and whether each stands
+/// alone, between years without a value. A line whose points are not marked says itself what it
+/// stands for.
+pub fn strokes(
+    canvas: &mut Canvas,
+    trace: &Trace,
+    stroke: f64,
+    marked: bool,
+    group: &mut Group,
+) -> Vec<(Point, bool)> {
     let mut whole: Vec<Vec<Point>> = Vec::new();
     let mut held: Vec<&Datum> = Vec::new();
     let mut dashed: Vec<Vec<Point>> = Vec::new();
@@ -42,16 +85,7 @@ pub fn line(canvas: &mut Canvas, trace: &Trace) {
             held.append(&mut of_run);
         }
     }
-    let shown = canvas.parts.markers && !behind && trace.points.len() <= MOST_MARKERS;
-    // Where points have no markers, the line itself says what it stands for.
-    let facts = if shown { Vec::new() } else { corners(held.into_iter()) };
-    let mut group =
-        Group { class: "series", data: vec![("series", trace.name.clone())], nodes: Vec::new() };
-    let path = |pieces: Vec<Vec<Point>>,
-                paint: Paint,
-                width: f64,
-                dash: Vec<f64>,
-                data: Vec<(&'static str, String)>| {
+    let path = |pieces: Vec<Vec<Point>>, paint: Paint, width: f64, dash: Vec<f64>, data: Facts| {
         Node::Path(Path {
             pieces,
             closed: false,
@@ -60,33 +94,16 @@ pub fn line(canvas: &mut Canvas, trace: &Trace) {
         })
     };
     let all: Vec<Vec<Point>> = whole.iter().chain(&dashed).cloned().collect();
-    if !all.is_empty() && !behind {
+    if !all.is_empty() && trace.paint != Paint::Context {
         group.nodes.push(path(all, Paint::Background, stroke * 1.8, Vec::new(), Vec::new()));
     }
     if !whole.is_empty() {
+        let facts = if marked { Vec::new() } else { corners(held.into_iter()) };
         group.nodes.push(path(whole, trace.paint, stroke, Vec::new(), facts));
     }
     if !dashed.is_empty() {
         let dash = vec![stroke * 2.0, stroke * 1.5];
         group.nodes.push(path(dashed, trace.paint, stroke, dash, Vec::new()));
     }
-    let last = trace.points.len().saturating_sub(1);
-    for (place, (at, (point, alone))) in trace.points.iter().zip(&points).enumerate() {
-        canvas.read(trace, at, *point, None);
-        let tentative = at.status.is_tentative();
-        // Without markers, the last point still says by its form which series it is.
-        let named = !behind && place == last && trace.shape != Shape::Circle;
-        if !(shown || *alone || tentative || named) {
-            continue;
-        }
-        let radius = stroke * if *alone || tentative { 1.6 } else { 1.15 };
-        let hollow = tentative.then_some(stroke * 0.8);
-        if !behind {
-            canvas.obstacles.add_box(Bounds::around(*point, radius));
-        }
-        group.nodes.push(trace.shape.draw(*point, radius, trace.paint, hollow, data(at)));
-    }
-    group.nodes.extend(withheld(canvas, trace));
-    group.nodes.extend(breaks(canvas, trace));
-    canvas.nodes.push(Node::Group(group));
+    points
 }

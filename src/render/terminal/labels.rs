@@ -3,7 +3,7 @@
 use super::sheet::Sheet;
 use super::survey::Survey;
 use super::words::{self, Placed};
-use super::{areas, marks};
+use super::{CELL, areas, marks};
 use crate::chart::scene::{Anchor, Paint, Point, Text};
 
 /// A text and the class of its group.
@@ -19,10 +19,19 @@ pub struct Labelled<'a> {
 pub fn write(sheet: &mut Sheet, texts: &[Labelled], survey: &Survey, has_areas: bool, color: bool) {
     let (free, fixed): (Vec<Labelled>, Vec<Labelled>) =
         texts.iter().copied().partition(|label| label.text.halo);
+    let mut above: Option<&Text> = None;
     for label in fixed {
         let placed = words::placed(label.text, sheet);
         words::write(sheet, label.text, &placed);
-        if !matches!(label.class, "head" | "foot" | "axis-x" | "axis-y" | "event") {
+        // A name in several lines has one sign.
+        let continues = above.is_some_and(|above| {
+            let (one, next) = (above.at, label.text.at);
+            above.paint == label.text.paint
+                && (one.x - next.x).abs() < 0.5
+                && (next.y - one.y - CELL.1).abs() < 0.5
+        });
+        above = Some(label.text);
+        if !continues && !matches!(label.class, "head" | "foot" | "axis-x" | "axis-y" | "event") {
             key(sheet, label.text, &placed, survey, has_areas, color);
         }
     }
@@ -71,7 +80,7 @@ fn hidden(sheet: &Sheet, (column, row): (i64, i64), width: i64) -> Option<u32> {
     Some(hidden)
 }
 
-/// The series' sign before its name.
+/// The series' sign beside its name.
 fn key(
     sheet: &mut Sheet,
     text: &Text,
@@ -80,7 +89,7 @@ fn key(
     has_areas: bool,
     color: bool,
 ) {
-    if text.anchor != Anchor::Start || !matches!(text.paint, Paint::Series(_)) {
+    if text.anchor == Anchor::Middle || !matches!(text.paint, Paint::Series(_)) {
         return;
     }
     let glyph = if survey.lines.len() > 1 && survey.lines.contains(&text.paint) {
@@ -90,13 +99,20 @@ fn key(
             true => areas::sample(&survey.textures, text.paint, color),
             false => survey.textures.pattern(text.paint, false, color),
         }
+    } else if survey.points.len() > 1 && survey.points.contains(&text.paint) {
+        marks::glyph(text.paint, false)
     } else {
         return;
     };
-    let near = |back: i64| sheet.cell(placed.column - back, placed.row);
-    let is_written = (1..=2).any(|back| near(back).is_none_or(|cell| cell.written.is_some()));
-    let is_known = (1..=3).any(|back| {
-        near(back).is_some_and(|cell| {
+    // A name that ends beside the plot has its sign behind it.
+    let column = |away: i64| match text.anchor {
+        Anchor::End => placed.column + placed.width - 1 + away,
+        _ => placed.column - away,
+    };
+    let near = |away: i64| sheet.cell(column(away), placed.row);
+    let is_written = (1..=2).any(|away| near(away).is_none_or(|cell| cell.written.is_some()));
+    let is_known = (1..=3).any(|away| {
+        near(away).is_some_and(|cell| {
             cell.mark == Some((glyph, text.paint))
                 || cell.slots.iter().flatten().any(|fill| fill.paint == text.paint)
         })
@@ -104,7 +120,7 @@ fn key(
     if is_written || is_known {
         return;
     }
-    if let Some(cell) = sheet.cell_mut(placed.column - 2, placed.row) {
+    if let Some(cell) = sheet.cell_mut(column(2), placed.row) {
         cell.mark = Some((glyph, text.paint));
     }
 }

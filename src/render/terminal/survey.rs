@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::CELL;
 use super::blocks::Textures;
 use crate::chart::Bounds;
-use crate::chart::scene::{Group, Node, Paint, Path, Point, Rect, Scene, Style};
+use crate::chart::scene::{Circle, Group, Node, Paint, Path, Point, Rect, Scene, Style};
 
 /// Up to this opacity a shape is a shade behind others, not a mark.
 pub const HAZE: f64 = 0.3;
@@ -42,6 +42,8 @@ pub struct Survey {
     pub textures: Textures,
     /// The series drawn as lines.
     pub lines: BTreeSet<Paint>,
+    /// The series drawn as points.
+    pub points: BTreeSet<Paint>,
     /// The first cell and the number of cells of each column, by its edges.
     bands: BTreeMap<(i64, i64), (i64, i64)>,
     /// The filled rectangles.
@@ -173,6 +175,8 @@ fn look<'a>(
                     survey.add_axis(piece, group);
                 }
             }
+            Node::Circle(Circle { style, .. }) if in_series => survey.add_point(style),
+            Node::Path(path) if in_series && is_marker(path) => survey.add_point(&path.style),
             Node::Path(path) if in_series && !is_small(&path.pieces) => {
                 if let Some(Filling::Mark(paint, false)) = filling(&path.style) {
                     paints.insert(paint);
@@ -188,6 +192,12 @@ fn look<'a>(
 }
 
 impl Survey {
+    fn add_point(&mut self, style: &Style) {
+        if let Some(Filling::Mark(paint @ Paint::Series(_), _)) = filling(style) {
+            self.points.insert(paint);
+        }
+    }
+
     fn add_axis(&mut self, piece: &[Point], group: &Group) {
         let [from, to] = piece else { return };
         let (dx, dy) = ((from.x - to.x).abs(), (from.y - to.y).abs());
