@@ -30,66 +30,6 @@ fn group<'a>(document: &'a Document, class: &str) -> Vec<Node<'a, 'a>> {
     document.descendants().filter(|node| node.attribute("class") == Some(class)).collect()
 }
 
-/// The straight line through the labels of an axis: what a number stands for at a pixel.
-fn axis(document: &Document, class: &str, coordinate: &str) -> impl Fn(f64) -> f64 + use<> {
-    let marks: Vec<(f64, f64)> = group(document, class)[0]
-        .children()
-        .filter(|node| node.has_tag_name("text"))
-        .filter_map(|node| {
-            let value: f64 = node.text()?.replace(',', "").parse().ok()?;
-            Some((number(&node, coordinate), value))
-        })
-        .collect();
-    let n = marks.len() as f64;
-    let (x, y) =
-        (marks.iter().map(|m| m.0).sum::<f64>() / n, marks.iter().map(|m| m.1).sum::<f64>() / n);
-    let slope = marks.iter().map(|m| (m.0 - x) * (m.1 - y)).sum::<f64>()
-        / marks.iter().map(|m| (m.0 - x) * (m.0 - x)).sum::<f64>();
-    move |pixel| y + slope * (pixel - x)
-}
-
-#[test]
-fn years_and_counts_are_read_back_from_the_places_of_the_points() {
-    let svg = chart(&["--size", "850x600"], None);
-    let document = Document::parse(&svg).expect("XML");
-    let (year, count) = (axis(&document, "axis-x", "x"), axis(&document, "axis-y", "y"));
-    // The label's baseline stands a little below its tick: the base line of 0 is the offset.
-    let zero = count(
-        group(&document, "axis-y")[0]
-            .children()
-            .filter(|node| node.has_tag_name("path"))
-            .find_map(|node| node.attribute("d")?.split(['M', 'L', ' ']).nth(2)?.parse().ok())
-            .expect("a base line"),
-    );
-    let points: Vec<Node> =
-        document.descendants().filter(|node| node.has_tag_name("circle")).collect();
-    assert_eq!(points.len(), 72);
-    for point in points {
-        let (x, y) = (number(&point, "cx"), number(&point, "cy"));
-        assert!((year(x) - number(&point, "data-year")).abs() < 0.02, "{point:?}");
-        assert!(
-            (count(y) - zero - number(&point, "data-value")).abs() < 1.0,
-            "{point:?} {}",
-            count(y) - zero
-        );
-    }
-}
-
-#[test]
-fn columns_stand_on_zero_and_are_as_high_as_their_counts() {
-    let svg = chart(&["--kind", "columns"], None);
-    let document = Document::parse(&svg).expect("XML");
-    let bars: Vec<Node> =
-        document.descendants().filter(|node| node.attribute("data-value").is_some()).collect();
-    assert_eq!(bars.len(), 24);
-    let per_pixel = number(&bars[0], "data-value") / number(&bars[0], "height");
-    let floor = number(&bars[0], "y") + number(&bars[0], "height");
-    for bar in bars {
-        assert!((number(&bar, "height") * per_pixel - number(&bar, "data-value")).abs() < 1.0);
-        assert!((number(&bar, "y") + number(&bar, "height") - floor).abs() < 0.02);
-    }
-}
-
 fn boxes(document: &Document) -> Vec<(String, Bounds)> {
     document
         .descendants()

@@ -84,7 +84,7 @@ fn a_place_that_is_no_file_is_an_error() {
     let table = b"year,count\n2011,5\n2012,6\n";
     refused("t.csv", table, &["summary", "."], &["a folder"]);
     refused("t.csv", table, &["summary", "missing.csv"], &["no such file"]);
-    refused("t.csv", table, &["chart", "t.csv", "-o", "chart.gif"], &["chart.gif", ".svg or .png"]);
+    refused("t.csv", table, &["chart", "t.csv", "-o", "chart.gif"], &["chart.gif", ".svg, .png"]);
     refused(
         "t.csv",
         table,

@@ -148,7 +148,7 @@ mod tests {
     fn shares_may_have_decimals() {
         let ticks = linear(0.0, 0.83, false, 380.0, 13.0);
         assert_eq!(ticks.decimals, 1);
-        assert_eq!(ticks.values.len(), 9);
+        assert_eq!((ticks.first(), ticks.last(), ticks.values.len()), (0.0, 0.9, 10));
     }
 
     #[test]
