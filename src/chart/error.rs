@@ -23,6 +23,9 @@ pub enum ChartError {
     /// More names than the height has room for.
     #[error("the names of {0} series find no room beside the chart")]
     TooManyNames(usize),
+    /// More rows than the height has room for.
+    #[error("{0} rows find no room in the chart")]
+    TooManyRows(usize),
     /// The words leave no room for the plot.
     #[error("the chart is too small for its words")]
     NoRoom,
@@ -46,6 +49,9 @@ pub enum ChartError {
     /// Parts below 0 cannot stand on each other.
     #[error("parts below 0 cannot be put one on the other")]
     NegativePart,
+    /// A scale of colours starts at 0.
+    #[error("a heat map has no colours for counts below 0")]
+    NegativeCell,
     /// What the chart draws has not been found in the series.
     #[error("there is no {what} to draw: {why}")]
     NoResult {
@@ -90,13 +96,14 @@ impl ChartError {
             Self::TooManyNames(_) => {
                 "draw --kind multiples, set some before the others with --highlight NAME, or give a larger --size".into()
             }
+            Self::TooManyRows(_) => "give a larger --size, or choose fewer with --series".into(),
             Self::NoRoom => "give a larger --size, or a shorter --title".into(),
             Self::Log(_) => "draw --kind line, or leave --log out".into(),
             Self::LogOfZero(_) => "leave --log out, or those years with --years".into(),
             Self::Base { .. } | Self::NoBase => {
                 "give a year in which each series has a final count above 0, with --base YEAR".into()
             }
-            Self::NegativePart => "draw --kind line or multiples".into(),
+            Self::NegativePart | Self::NegativeCell => "draw --kind line or multiples".into(),
             Self::NoResult { .. } => "draw --kind line".into(),
             Self::NoDimension(_) => "see `arrivals inspect` for the dimensions".into(),
         }

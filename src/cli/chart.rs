@@ -12,7 +12,7 @@ use super::picture::{picture, revisions, shown, subject};
 use super::quoted;
 use super::selection::{YearArguments, year};
 use super::style::StyleArguments;
-use crate::chart::{CELL, Chart, KINDS, Kind, Options, Size, kind};
+use crate::chart::{CELL, Chart, KINDS, Kind, Options, Parts, Size, kind};
 use crate::dataset::{Dataset, Event, Series, Year};
 use crate::findings::{Language, Selection};
 use crate::lint::lint;
@@ -267,7 +267,10 @@ fn options(
     Options {
         size: arguments.style.size,
         sizes: theme.sizes,
-        parts: arguments.style.parts(),
+        parts: Parts {
+            markers: theme.markers && arguments.style.parts().markers,
+            ..arguments.style.parts()
+        },
         language: match arguments.lang {
             LanguageArgument::En => Language::English,
             LanguageArgument::Ko => Language::Korean,

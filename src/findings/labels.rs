@@ -52,6 +52,14 @@ pub enum Label {
     Others,
     /// So many groups that are not shown one by one.
     OtherGroups(usize),
+    /// What stands where nothing was counted.
+    NoFigure,
+    /// The events that have a rule without a label.
+    Rules,
+    /// The events that have no rule.
+    NotMarked,
+    /// The steps of a scale of colours are not equally wide.
+    UnequalSteps,
 }
 
 impl Label {
@@ -96,6 +104,10 @@ impl Label {
             Self::Cumulative => fixed("cumulative", "누적"),
             Self::Rank => fixed("rank", "순위"),
             Self::Others => fixed("others", "기타"),
+            Self::NoFigure => fixed("no figure", "자료 없음"),
+            Self::Rules => fixed("vertical lines", "세로선"),
+            Self::NotMarked => fixed("not marked", "표시하지 않은 일"),
+            Self::UnequalSteps => fixed("unequal steps", "단계마다 폭이 다름"),
             Self::OtherGroups(1) => fixed("1 other", "기타 1개"),
             Self::OtherGroups(groups) => {
                 fixed(&format!("{} others", number(groups)), &format!("기타 {}개", number(groups)))

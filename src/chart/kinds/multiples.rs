@@ -25,6 +25,9 @@ pub const KIND: Kind = Kind {
 /// The most panels that can be read side by side.
 const MOST: usize = 60;
 
+/// The most lines in a panel that are told apart by their colours alone.
+const DISTINCT: usize = 5;
+
 fn draw(request: &Request) -> Result<Drawing, ChartError> {
     let (found, legend) = match &request.options.facet {
         Some(dimension) => by_dimension(request, dimension)?,
@@ -38,7 +41,14 @@ fn draw(request: &Request) -> Result<Drawing, ChartError> {
             given: found.len(),
         });
     }
-    panels(request, &found, &legend, &request.unit())
+    let mut drawing = panels(request, &found, &legend, &request.unit())?;
+    let lines = found.iter().map(|panel| panel.traces.len()).max().unwrap_or(0);
+    if lines > DISTINCT {
+        drawing.warnings.push(format!(
+            "{lines} lines in a panel are hard to tell apart: choose fewer with --series, or another --facet"
+        ));
+    }
+    Ok(drawing)
 }
 
 /// A panel a series, all of one colour.

@@ -27,7 +27,7 @@ pub struct File {
     /// A text at the lower right corner: a name, an address.
     #[schemars(with = "String")]
     logo: Option<String>,
-    /// Whether the points of each series have a shape of their own, as greys need it.
+    /// Whether points have markers; those of single and tentative years always have.
     #[schemars(with = "bool")]
     markers: Option<bool>,
     /// The colours on a light background.
@@ -264,7 +264,7 @@ impl File {
             dark: self.dark.palette(Colors::dark(), "dark", source)?,
             sizes,
             logo: self.logo.filter(|logo| !logo.trim().is_empty()),
-            markers: self.markers.unwrap_or_default(),
+            markers: self.markers.unwrap_or(true),
         })
     }
 }

@@ -39,7 +39,7 @@ pub struct Theme {
     pub sizes: Sizes,
     /// A text at the lower right corner.
     pub logo: Option<String>,
-    /// Whether the points of each series have a shape of their own.
+    /// Whether points have markers; those of single and tentative years always have.
     pub markers: bool,
 }
 
@@ -66,7 +66,7 @@ impl Default for Theme {
             dark: Palette::dark(),
             sizes: Sizes::default(),
             logo: None,
-            markers: false,
+            markers: true,
         }
     }
 }
