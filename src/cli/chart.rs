@@ -14,7 +14,7 @@ use super::selection::{YearArguments, year};
 use super::style::StyleArguments;
 use crate::chart::{CELL, Chart, KINDS, Kind, Options, Parts, Size, kind};
 use crate::dataset::{Dataset, Event, Series, Year};
-use crate::findings::{Language, Selection};
+use crate::findings::{Language, Selection, series_named};
 use crate::lint::lint;
 use crate::render::{Scheme, SvgText, Theme};
 use crate::report::Wording;
@@ -171,6 +171,7 @@ pub fn run(arguments: &ChartArguments, console: &Console) -> anyhow::Result<()> 
     let (theme, scheme) = arguments.style.theme()?;
     let events = arguments.events.as_deref().map(events).transpose()?;
     let kind = chosen_kind(arguments)?;
+    fitting(arguments, kind)?;
     let of_releases = kind.name == "revisions";
     let dataset = if of_releases {
         arguments.input.vintages(console)?
@@ -178,14 +179,12 @@ pub fn run(arguments: &ChartArguments, console: &Console) -> anyhow::Result<()> 
         arguments.input.dataset(console)?
     };
     let mut series = shown(&dataset, kind, &arguments.series)?;
-    for name in &arguments.highlight {
-        crate::findings::series_named(&dataset, name).map_err(Error::from)?;
-    }
+    let highlight = highlighted(&dataset, &series, &arguments.highlight)?;
     ordered(&mut series, arguments.order);
     let named = !arguments.series.is_empty();
     let selection = arguments.years.of(subject(&dataset, kind, &series, named));
     let wording = Wording { title: arguments.title.clone(), subtitle: arguments.subtitle.clone() };
-    let options = options(arguments, kind, &theme, events);
+    let options = Options { highlight, ..options(arguments, kind, &theme, events) };
     let draw = |options: &Options| -> Result<Chart, Error> {
         drawn(&dataset, &series, &selection, &wording, options)
     };
@@ -236,6 +235,44 @@ fn chosen_kind(arguments: &ChartArguments) -> Result<&'static Kind, Error> {
     kind(name).ok_or_else(|| Error::usage(format!("there is no kind '{name}'"), "see --help"))
 }
 
+/// Refuses flags that say nothing of the kind.
+fn fitting(arguments: &ChartArguments, kind: &Kind) -> Result<(), Error> {
+    let flags = [
+        (arguments.base.is_some(), "--base", "index"),
+        (arguments.percent, "--percent", "change"),
+        (arguments.free, "--free", "multiples"),
+    ];
+    match flags.iter().find(|(given, _, of)| *given && *of != kind.name) {
+        Some((_, flag, of)) => Err(Error::usage(
+            format!("{flag} is for --kind {of}, not {}", kind.name),
+            format!("leave {flag} out, or draw --kind {of}"),
+        )),
+        None => Ok(()),
+    }
+}
+
+/// The names of the series to set before the others, as the data write them.
+fn highlighted(
+    dataset: &Dataset,
+    series: &[&Series],
+    names: &[String],
+) -> Result<Vec<String>, Error> {
+    names
+        .iter()
+        .map(|name| {
+            let found = series_named(dataset, name)?;
+            if series.iter().any(|drawn| drawn.key() == found.key()) {
+                Ok(found.name())
+            } else {
+                Err(Error::usage(
+                    format!("'{name}' is not among the series drawn"),
+                    format!("draw it too, with --series {}", quoted(name)),
+                ))
+            }
+        })
+        .collect()
+}
+
 /// The files and their formats; standard output when there is no file.
 fn targets(arguments: &ChartArguments) -> Result<Vec<Target>, Error> {
     let is_stdout = |path: &Path| path.as_os_str() == "-";
@@ -278,7 +315,6 @@ fn options(
         log: arguments.log,
         percent: arguments.percent,
         base: arguments.base,
-        highlight: arguments.highlight.clone(),
         facet: arguments.facet.clone().filter(|dimension| !dimension.is_empty()),
         free: arguments.free,
         events,
