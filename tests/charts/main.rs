@@ -8,6 +8,7 @@
 //! 3. `cargo test --test charts` passes.
 
 mod cases;
+mod checked;
 mod difference;
 mod fit;
 mod golden;
