@@ -83,6 +83,9 @@ pub fn with_starts(
 ) -> Result<Drawing, ChartError> {
     let (options, text) = (request.options, &request.text);
     let size = options.size;
+    if options.log {
+        positive(request, of.values.0)?;
+    }
     let scale = if options.log { Scale::Log } else { Scale::Linear };
     let mut notes = request.notes();
     notes.extend(of.notes.iter().cloned());
@@ -255,4 +258,21 @@ fn extremes(
         nodes.extend(labels::value(&at.text, point, reach, inside, text, &mut canvas.obstacles));
     }
     nodes
+}
+
+/// Refuses values that have no place on a logarithmic axis, with their years.
+fn positive(request: &Request, smallest: f64) -> Result<(), ChartError> {
+    if smallest > 0.0 {
+        return Ok(());
+    }
+    let mut years: Vec<crate::dataset::Year> = request
+        .traces()
+        .iter()
+        .flat_map(|trace| trace.points.iter())
+        .filter(|datum| datum.value <= 0.0)
+        .map(|datum| datum.year)
+        .collect();
+    years.sort_unstable();
+    years.dedup();
+    Err(ChartError::LogOfZero(years.iter().map(ToString::to_string).collect()))
 }

@@ -46,6 +46,9 @@ pub enum ChartError {
     /// No base was given.
     #[error("an index needs a base")]
     NoBase,
+    /// A total beside its parts would count everyone twice.
+    #[error("'{0}' is the total of others: it cannot be put on its parts")]
+    TotalBesideParts(String),
     /// Parts below 0 cannot stand on each other.
     #[error("parts below 0 cannot be put one on the other")]
     NegativePart,
@@ -101,8 +104,9 @@ impl ChartError {
             Self::Log(_) => "draw --kind line, or leave --log out".into(),
             Self::LogOfZero(_) => "leave --log out, or those years with --years".into(),
             Self::Base { .. } | Self::NoBase => {
-                "give a year in which each series has a final count above 0, with --base YEAR".into()
+                "give a year in which each series has a final count of 20 or more, with --base YEAR".into()
             }
+            Self::TotalBesideParts(_) => "leave the total out, or draw --kind line".into(),
             Self::NegativePart | Self::NegativeCell => "draw --kind line or multiples".into(),
             Self::NoResult { .. } => "draw --kind line".into(),
             Self::NoDimension(_) => "see `arrivals inspect` for the dimensions".into(),

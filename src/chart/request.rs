@@ -96,6 +96,18 @@ impl Request<'_> {
             .collect()
     }
 
+    /// Refuses a total beside its parts: it is never added to them.
+    ///
+    /// # Errors
+    /// When a total is among several series.
+    pub fn only_parts(&self) -> Result<(), ChartError> {
+        let total = self.series.iter().find(|series| series.role() != Role::Part);
+        match total.filter(|_| self.series.len() > 1) {
+            Some(total) => Err(ChartError::TotalBesideParts(total.name())),
+            None => Ok(()),
+        }
+    }
+
     /// The parts, and what of the total is in none of them.
     pub fn parts_and_rest(&self) -> Vec<Trace> {
         let mut parts = self.parts();
@@ -197,13 +209,15 @@ impl Request<'_> {
     }
 }
 
-/// The first year in which every series has a final count above 0.
+/// The fewest that an index may be of, as a percentage.
+pub const LEAST_BASE: i64 = 20;
+
+/// The first year in which every series has a final count of 20 or more.
 pub fn default_base(series: &[&Series]) -> Option<Year> {
     let sound = |series: &&Series, year: Year| {
-        series
-            .years()
-            .iter()
-            .any(|at| at.year == year && at.count.number() > 0 && !at.status.is_tentative())
+        series.years().iter().any(|at| {
+            at.year == year && at.count.number() >= LEAST_BASE && !at.status.is_tentative()
+        })
     };
     let first = series.first()?;
     first

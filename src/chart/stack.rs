@@ -68,6 +68,12 @@ impl Stack {
         self.totals.get(&year).copied().unwrap_or_default()
     }
 
+    /// The years whose sum is below a number.
+    pub fn years_below(&self, least: f64) -> Vec<String> {
+        let few = self.totals.iter().filter(|(_, total)| **total < least);
+        few.map(|(year, _)| year.to_string()).collect()
+    }
+
     /// The largest sum.
     pub fn largest(&self) -> f64 {
         self.totals.values().copied().fold(0.0, f64::max)

@@ -180,9 +180,9 @@ pub fn run(arguments: &ChartArguments, console: &Console) -> anyhow::Result<()> 
     };
     let mut series = shown(&dataset, kind, &arguments.series)?;
     let highlight = highlighted(&dataset, &series, &arguments.highlight)?;
-    ordered(&mut series, arguments.order);
+    ordered(&mut series, arguments.order, arguments.years.ends());
     let named = !arguments.series.is_empty();
-    let selection = arguments.years.of(subject(&dataset, kind, &series, named));
+    let selection = arguments.years.of(subject(&dataset, &series, named));
     let wording = Wording { title: arguments.title.clone(), subtitle: arguments.subtitle.clone() };
     let options = Options { highlight, ..options(arguments, kind, &theme, events) };
     let draw = |options: &Options| -> Result<Chart, Error> {
@@ -403,6 +403,14 @@ fn deliver(
         (Some(path), Some(text)) => files.push((path.to_owned(), text.into_bytes())),
         _ => {}
     }
+    let mut paths: Vec<&PathBuf> = files.iter().map(|(path, _)| path).collect();
+    paths.sort();
+    if let Some(pair) = paths.windows(2).find(|pair| pair[0] == pair[1]) {
+        return Err(Error::usage(
+            format!("{} is named twice", pair[0].display()),
+            "give each output a file of its own",
+        ));
+    }
     output::files(&files)?;
     if let Some(bytes) = printed {
         output::stdout(&bytes)?;
@@ -411,9 +419,10 @@ fn deliver(
 }
 
 /// Puts series in order; those that count the same stay as they are.
-fn ordered(series: &mut [&Series], order: Order) {
-    let last = |series: &&Series| series.years().last().map(|at| at.count);
-    let most = |series: &&Series| series.years().iter().map(|at| at.count).max();
+fn ordered(series: &mut [&Series], order: Order, (from, to): (Option<Year>, Option<Year>)) {
+    let drawn = |series: &&Series| series.between(from, to).years();
+    let last = |series: &&Series| drawn(series).last().map(|at| at.count);
+    let most = |series: &&Series| drawn(series).iter().map(|at| at.count).max();
     match order {
         Order::Data => {}
         Order::Name => series.sort_by_key(|series| series.name().to_lowercase()),

@@ -25,7 +25,18 @@ pub fn shown<'a>(
     names: &[String],
 ) -> Result<Vec<&'a Series>, Error> {
     if !names.is_empty() {
-        return names.iter().map(|name| series_named(dataset, name).map_err(Error::from)).collect();
+        let mut series: Vec<&Series> = Vec::new();
+        for name in names {
+            let found = series_named(dataset, name)?;
+            if series.iter().any(|other| other.key() == found.key()) {
+                return Err(Error::usage(
+                    format!("'{name}' is named twice"),
+                    "name each series once with --series",
+                ));
+            }
+            series.push(found);
+        }
+        return Ok(series);
     }
     let parts: Vec<&Series> = dataset.parts().collect();
     let all = || dataset.series().iter().collect();
@@ -43,9 +54,9 @@ pub fn shown<'a>(
     })
 }
 
-/// The series that the title is about: the first one drawn; the total where parts are drawn.
-pub fn subject(dataset: &Dataset, kind: &Kind, series: &[&Series], named: bool) -> Option<String> {
-    if !named && matches!(kind.shows, Shows::Parts | Shows::All) && dataset.whole().is_some() {
+/// The series that the title is about: the first one named, else the total.
+pub fn subject(dataset: &Dataset, series: &[&Series], named: bool) -> Option<String> {
+    if !named && dataset.whole().is_some() {
         return None;
     }
     match series {

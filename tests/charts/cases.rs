@@ -193,7 +193,6 @@ pub const CASES: &[Case] = &[
     of("billions.csv", "billions-320", &["--size", "320x400"]),
     of("wide-range.csv", "wide-range-line", &[]),
     of("wide-range.csv", "wide-range-log", &["--log"]),
-    of("wide-range.csv", "wide-range-index", &["--kind", "index", "--base", "2010", "--log"]),
     of("wide-range.csv", "wide-range-log-korean", &["--log", "--lang", "ko"]),
     // How the series are called.
     of("long-names.csv", "long-names-line", &["--kind", "line"]),

@@ -2,7 +2,7 @@
 
 use super::line::lines;
 use super::{Kind, Shows};
-use crate::chart::request::{Drawing, Request};
+use crate::chart::request::{Drawing, LEAST_BASE, Request};
 use crate::chart::trace::Trace;
 use crate::chart::{ChartError, Measure};
 use crate::findings::{Label, Mark, words};
@@ -30,10 +30,14 @@ fn draw(request: &Request) -> Result<Drawing, ChartError> {
                 year: base.to_string(),
                 why: format!("{} has no count in it", named(&trace)),
             })?;
-            if foot.value <= 0.0 {
+            if foot.value < LEAST_BASE as f64 {
                 return Err(ChartError::Base {
                     year: base.to_string(),
-                    why: format!("{} is {} in it", named(&trace), foot.text),
+                    why: format!(
+                        "{} is {} in it, and an index of fewer than 20 says little",
+                        named(&trace),
+                        foot.text
+                    ),
                 });
             }
             if foot.status.is_tentative() {

@@ -41,9 +41,6 @@ pub fn lines(
 ) -> Result<Drawing, ChartError> {
     let (first, last) = years(traces).ok_or(ChartError::NoYear)?;
     let values = range(traces).ok_or(ChartError::NoYear)?;
-    if request.options.log {
-        positive(traces)?;
-    }
     let ends = ends(request, traces);
     let main = traces.iter().find(|trace| trace.paint != Paint::Context).or(traces.first());
     let named = !ends.is_empty();
@@ -93,15 +90,4 @@ fn ends(request: &Request, traces: &[Trace]) -> Vec<End> {
             })
         })
         .collect()
-}
-
-/// Refuses values that have no place on a logarithmic axis.
-fn positive(traces: &[Trace]) -> Result<(), ChartError> {
-    let years: Vec<String> = traces
-        .iter()
-        .flat_map(|trace| trace.points.iter())
-        .filter(|datum| datum.value <= 0.0)
-        .map(|datum| datum.year.to_string())
-        .collect();
-    if years.is_empty() { Ok(()) } else { Err(ChartError::LogOfZero(years)) }
 }

@@ -5,7 +5,7 @@ use super::{Kind, Shows};
 use crate::chart::request::{Drawing, Request};
 use crate::chart::stack::Stack;
 use crate::chart::{ChartError, Measure};
-use crate::findings::{Label, Mark, words};
+use crate::findings::{Label, Language, Mark, words};
 
 /// Shares.
 pub const KIND: Kind = Kind {
@@ -20,18 +20,31 @@ pub const KIND: Kind = Kind {
     draw,
 };
 
+/// A percentage of less than this count says little.
+const LEAST_BASE: f64 = 20.0;
+
 fn draw(request: &Request) -> Result<Drawing, ChartError> {
+    request.only_parts()?;
     let mut stack = Stack::of(request.parts_and_rest(), request.options.language)?;
     let totals = stack.clone();
     for trace in &mut stack.traces {
-        // Parts of nothing are no percentages.
-        trace.points.retain(|datum| totals.total(datum.year) > 0.0);
+        // No percentage of a few.
+        trace.points.retain(|datum| totals.total(datum.year) >= LEAST_BASE);
         for datum in &mut trace.points {
             datum.value = 100.0 * datum.value / totals.total(datum.year);
             datum.text = words::percent(datum.value);
         }
     }
-    let notes = stack.notes.clone();
+    let mut notes = stack.notes.clone();
+    let few = totals.years_below(LEAST_BASE);
+    if !few.is_empty() {
+        notes.push(match request.options.language {
+            Language::English => {
+                format!("No percentages of fewer than 20: {}.", words::list(&few))
+            }
+            Language::Korean => format!("20보다 적어 비율을 구하지 않음: {}.", few.join(", ")),
+        });
+    }
     let mut shares = Stack::of(stack.traces, request.options.language)?;
     shares.notes = notes;
     let unit = Label::ShareOfTotal.text(request.options.language);

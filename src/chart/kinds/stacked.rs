@@ -22,6 +22,7 @@ pub const KIND: Kind = Kind {
 };
 
 fn draw(request: &Request) -> Result<Drawing, ChartError> {
+    request.only_parts()?;
     let stack = Stack::of(request.parts(), request.options.language)?;
     stacked(request, &stack, Measure::Count, request.unit(), stack.largest())
 }
