@@ -182,7 +182,9 @@ pub fn run(arguments: &ChartArguments, console: &Console) -> anyhow::Result<()> 
     let highlight = highlighted(&dataset, &series, &arguments.highlight)?;
     ordered(&mut series, arguments.order, arguments.years.ends());
     let named = !arguments.series.is_empty();
-    let selection = arguments.years.of(subject(&dataset, &series, named));
+    // What stands before the others is what the title is about.
+    let about = highlight.first().cloned().or_else(|| subject(&dataset, &series, named));
+    let selection = arguments.years.of(about);
     let wording = Wording { title: arguments.title.clone(), subtitle: arguments.subtitle.clone() };
     let options = Options { highlight, ..options(arguments, kind, &theme, events) };
     let draw = |options: &Options| -> Result<Chart, Error> {
