@@ -1,20 +1,22 @@
 //! The counts, and the years to come with their ranges.
 
 use super::{Kind, Shows};
+use crate::chart::canvas::Canvas;
 use crate::chart::cartesian::{Cartesian, End, cartesian};
 use crate::chart::marker::Shape;
 use crate::chart::marks::{band::band, data, line::line};
 use crate::chart::obstacles::Bounds;
-use crate::chart::overlay::{computed, result, stroke};
+use crate::chart::overlay::{computed, left_out, result, stroke};
 use crate::chart::request::{Drawing, Request};
 use crate::chart::scene::{Group, Node, Paint};
 use crate::chart::trace::{Datum, Trace};
 use crate::chart::{ChartError, Measure};
 use crate::dataset::Year;
 use crate::findings::analysis::Analysis;
+use crate::findings::korean::number;
 use crate::findings::{Label, Language, Mark, words};
 use crate::statistics::Topic;
-use crate::statistics::forecast::{Forecast, Predicted};
+use crate::statistics::forecast::{Forecast, Kind as Method, Predicted};
 
 /// A forecast.
 pub const KIND: Kind = Kind {
@@ -22,15 +24,64 @@ pub const KIND: Kind = Kind {
     summary: "the counts and the years to come, with their ranges",
     shows: Shows::Whole,
     series: (1, 1),
-    log: false,
+    log: true,
     spans: false,
     tentative: Mark::Hollow,
     topic: Some(Topic::Forecast),
     draw,
 };
 
+/// The colour of what is to come.
+const PAINT: Paint = Paint::Series(1);
+
+/// A range of each year to come: the places of its limits among the levels, and the part of all
+/// cases that it holds.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Range {
+    low: usize,
+    high: usize,
+    held: f64,
+}
+
+impl Range {
+    /// The ranges, the widest first.
+    fn all(levels: &[f64]) -> Vec<Self> {
+        (0..levels.len() / 2)
+            .filter_map(|low| {
+                let high = levels.len() - 1 - low;
+                let held = levels.get(high)? - levels.get(low)?;
+                (held > 0.0).then_some(Self { low, high, held })
+            })
+            .collect()
+    }
+
+    /// How many cases it holds: `9 of 10`.
+    fn cases(&self, language: Language) -> String {
+        let tenths = self.held * 10.0;
+        match language {
+            Language::English if (tenths - tenths.round()).abs() < 1e-9 => {
+                format!("{tenths:.0} of 10")
+            }
+            _ => format!("{}%", words::decimal(100.0 * self.held, 0)),
+        }
+    }
+
+    /// Its limits in a year: `0 to 892`.
+    fn limits(&self, year: &Predicted, language: Language) -> String {
+        let limit = |place: usize| words::decimal(quantile(year, place), 0);
+        match language {
+            Language::English => format!("{} to {}", limit(self.low), limit(self.high)),
+            Language::Korean => format!("{}~{}", limit(self.low), limit(self.high)),
+        }
+    }
+}
+
+fn quantile(year: &Predicted, place: usize) -> f64 {
+    year.quantiles.get(place).map_or(0.0, |count| *count as f64)
+}
+
 fn draw(request: &Request) -> Result<Drawing, ChartError> {
-    let found: &Forecast = result(request, "forecast", |analysis| match analysis {
+    let (found, _) = result(request, "forecast", |analysis| match analysis {
         Analysis::Forecast(found) => Some(found),
         _ => None,
     })?;
@@ -41,120 +92,180 @@ fn draw(request: &Request) -> Result<Drawing, ChartError> {
         return Err(none());
     };
     let language = request.options.language;
+    let ranges = Range::all(&found.levels);
+    let expected = expected(found, ranges.first(), request);
+    let limits =
+        || found.years.iter().flat_map(|year| year.quantiles.iter().map(|count| *count as f64));
+    if request.options.log {
+        above_zero(found)?;
+    }
+    let ends = ends(&expected, &ranges, final_year, language);
     let origin = trace.points.iter().rev().find(|at| at.year.number() == found.fitted.1);
     let origin = origin.map(|at| (at.x(), at.value));
-    let middle = found.levels.iter().position(|level| (*level - 0.5).abs() < 1e-9);
-    let median = |year: &Predicted| {
-        middle.and_then(|place| year.quantiles.get(place)).map(|count| *count as f64)
-    };
-    let points: Vec<Datum> = found
-        .years
-        .iter()
-        .filter_map(|year| {
-            let at = Year::new(i64::from(year.year)).ok()?.of_kind(request.year_kind());
-            Some(computed(at, median(year)?))
-        })
-        .collect();
-    let expected = Trace {
-        name: words::capitalised(&Label::Forecast.text(language)),
-        paint: Paint::Series(1),
-        shape: Shape::Circle,
-        points,
-        withheld: Vec::new(),
-    };
-    let ranges = ranges(&found.levels);
-    let edge = |year: &Predicted, place: usize| {
-        year.quantiles.get(place).map_or(0.0, |count| *count as f64)
-    };
-    let highest = found
-        .years
-        .iter()
-        .flat_map(|year| year.quantiles.iter().map(|count| *count as f64))
-        .fold(most, f64::max);
-    let mut ends: Vec<End> = Vec::new();
-    if let (Some(at), Some((low, high, _))) = (expected.points.last(), ranges.first()) {
-        let bound = |place: usize| {
-            let value = edge(final_year, place);
-            let level = found.levels.get(place).copied().unwrap_or_default();
-            let level = words::decimal(100.0 * level, 0);
-            (value, format!("{} ({level}%)", words::decimal(value, 0)))
-        };
-        let middle = (at.value, format!("{} {}", expected.name, at.text));
-        for (value, name) in [bound(*high), middle, bound(*low)] {
-            ends.push(End { year: at.x(), value, name, paint: Paint::Series(1) });
+    let marks = |canvas: &mut Canvas| {
+        for range in &ranges {
+            let start = origin.map(|(year, value)| (year, value, value));
+            let values: Vec<(f64, f64, f64)> = start
+                .into_iter()
+                .chain(found.years.iter().map(|year| {
+                    (f64::from(year.year), quantile(year, range.low), quantile(year, range.high))
+                }))
+                .collect();
+            band(canvas, &values, PAINT, 0.16);
         }
-    }
-    let of = Cartesian {
-        measure: Measure::Count,
-        unit: request.unit(),
-        values: (least, highest),
-        years: (first.year.number(), final_year.year),
-        kind: request.year_kind(),
-        margin: 0.4,
-        ends,
-        extremes: Some((&trace, false)),
-        reference: None,
-        reach: 0.3,
-        notes: vec![note(&ranges, language)],
-    };
-    cartesian(request, &of, |canvas| {
-        for (low, high, _) in &ranges {
-            let mut values: Vec<(f64, f64, f64)> =
-                origin.iter().map(|(year, value)| (*year, *value, *value)).collect();
-            values.extend(
-                found
-                    .years
-                    .iter()
-                    .map(|year| (f64::from(year.year), edge(year, *low), edge(year, *high))),
-            );
-            band(canvas, &values, Paint::Series(1), 0.16);
-        }
-        line(canvas, &trace);
         let mut course: Vec<(f64, f64)> = origin.into_iter().collect();
         course.extend(expected.points.iter().map(|at| (at.x(), at.value)));
         let width = canvas.stroke();
-        stroke(canvas, &course, Paint::Series(1), width, vec![width * 2.0, width * 1.5]);
-        let mut group = Group {
-            class: "series",
-            data: vec![("series", expected.name.clone())],
-            nodes: Vec::new(),
+        stroke(canvas, &course, PAINT, width, vec![width * 2.0, width * 1.5]);
+        // The last count stands on the first dash.
+        line(canvas, &trace);
+        points(canvas, &expected);
+    };
+    // The median is always named; ranges are while there is room.
+    let attempt = |ends: &[End]| {
+        let of = Cartesian {
+            measure: Measure::Count,
+            unit: request.unit(),
+            values: (limits().fold(least, f64::min), limits().fold(most, f64::max)),
+            years: (first.year.number(), final_year.year),
+            kind: request.year_kind(),
+            margin: 0.4,
+            ends: ends.to_vec(),
+            extremes: Some((&trace, false)),
+            reference: None,
+            reach: 0.3,
+            notes: vec![note(found, &ranges, language)],
         };
-        for at in &expected.points {
-            let point = canvas.plot.point(at.x(), at.value);
-            let radius = width * 1.5;
-            canvas.obstacles.add_box(Bounds::around(point, radius));
-            canvas.read(&expected, at, point, None);
-            let hollow = Some(width * 0.8);
-            group.nodes.push(expected.shape.draw(point, radius, expected.paint, hollow, data(at)));
+        cartesian(request, &of, marks)
+    };
+    let mut kept = ends.len();
+    loop {
+        match attempt(&ends[..kept]) {
+            Err(ChartError::TooManyNames(_) | ChartError::NoRoom) if kept > 1 => kept -= 1,
+            Err(error) => return Err(error),
+            Ok(mut drawing) => {
+                let left: Vec<String> =
+                    ends[kept..].iter().map(|end| format!("'{}'", end.name)).collect();
+                drawing.warnings.extend(left_out(&left));
+                return Ok(drawing);
+            }
         }
-        canvas.nodes.push(Node::Group(group));
-    })
+    }
 }
 
-/// The ranges, the widest first: the places of their ends among the levels, and the part they
-/// hold.
-fn ranges(levels: &[f64]) -> Vec<(usize, usize, f64)> {
-    (0..levels.len() / 2)
-        .filter_map(|place| {
-            let other = levels.len() - 1 - place;
-            let held = levels.get(other)? - levels.get(place)?;
-            (held > 0.0).then_some((place, other, held))
-        })
-        .collect()
+/// The medians of the years to come, each with its widest range: `211 (0 to 892)`.
+fn expected(found: &Forecast, widest: Option<&Range>, request: &Request) -> Trace {
+    let language = request.options.language;
+    let middle = found.levels.iter().position(|level| (*level - 0.5).abs() < 1e-9);
+    let point = |year: &Predicted| -> Option<Datum> {
+        let at = Year::new(i64::from(year.year)).ok()?.of_kind(request.year_kind());
+        let median = computed(at, quantile(year, middle?), 0);
+        let text = match widest {
+            Some(range) => format!("{} ({})", median.text, range.limits(year, language)),
+            None => median.text.clone(),
+        };
+        Some(Datum { text, ..median })
+    };
+    Trace {
+        name: words::capitalised(&Label::Forecast.text(language)),
+        paint: PAINT,
+        shape: Shape::Circle,
+        points: found.years.iter().filter_map(point).collect(),
+        withheld: Vec::new(),
+    }
 }
 
-fn note(ranges: &[(usize, usize, f64)], language: Language) -> String {
-    let parts: Vec<String> =
-        ranges.iter().map(|(_, _, held)| words::decimal(100.0 * held, 0) + "%").collect();
+/// The words at the right: the last median, and the ranges beside their upper limits.
+fn ends(expected: &Trace, ranges: &[Range], last: &Predicted, language: Language) -> Vec<End> {
+    let median = expected.points.last().map(|at| {
+        let count = words::decimal(at.value, 0);
+        let name = match language {
+            Language::English => format!("{} {}: {count}", expected.name, at.year),
+            Language::Korean => format!("{} {} {count}", number::year(at.year), expected.name),
+        };
+        End { year: at.x(), value: at.value, name, paint: PAINT }
+    });
+    let range = |range: &Range| End {
+        year: f64::from(last.year),
+        value: quantile(last, range.high),
+        name: format!("{}: {}", range.cases(language), range.limits(last, language)),
+        paint: PAINT,
+    };
+    median.into_iter().chain(ranges.iter().map(range)).collect()
+}
+
+/// The medians as hollow markers.
+fn points(canvas: &mut Canvas, expected: &Trace) {
+    let mut group =
+        Group { class: "series", data: vec![("series", expected.name.clone())], nodes: Vec::new() };
+    let width = canvas.stroke();
+    for at in &expected.points {
+        let (point, radius) = (canvas.plot.point(at.x(), at.value), width * 1.5);
+        canvas.obstacles.add_box(Bounds::around(point, radius));
+        canvas.read(expected, at, point, None);
+        let hollow = Some(width * 0.8);
+        group.nodes.push(expected.shape.draw(point, radius, expected.paint, hollow, data(at)));
+    }
+    canvas.nodes.push(Node::Group(group));
+}
+
+/// Refuses ranges that reach 0 on a logarithmic axis, with their years.
+fn above_zero(found: &Forecast) -> Result<(), ChartError> {
+    let zero = |year: &&Predicted| year.quantiles.contains(&0);
+    let years: Vec<String> =
+        found.years.iter().filter(zero).map(|year| year.year.to_string()).collect();
+    match years.is_empty() {
+        true => Ok(()),
+        false => {
+            Err(ChartError::LogOfZero(vec![format!("the forecasts for {}", words::list(&years))]))
+        }
+    }
+}
+
+fn note(found: &Forecast, ranges: &[Range], language: Language) -> String {
+    let cases: Vec<String> = ranges.iter().map(|range| range.cases(language)).collect();
+    let method = method(found.kind, language);
     match language {
         Language::English => {
-            format!(
-                "Forecast (hollow): the median; its bands hold {} of cases.",
-                words::list(&parts)
-            )
+            format!("Hollow: the median of {method}; bands hold {} cases.", words::list(&cases))
         }
         Language::Korean => {
-            format!("전망(빈 점): 중앙값. 띠는 경우의 {}를 담음.", parts.join(", "))
+            format!("빈 점: {method} 전망의 중앙값. 띠는 경우의 {}를 담음.", cases.join(", "))
         }
+    }
+}
+
+fn method(kind: Method, language: Language) -> &'static str {
+    match (language, kind) {
+        (Language::English, kind) => kind.name(),
+        (_, Method::Naive) => "최근값(임의보행)",
+        (_, Method::Mean) => "평균",
+        (_, Method::Drift) => "표류 임의보행",
+        (_, Method::Theta) => "세타",
+        (_, Method::Simple) => "단순 지수평활",
+        (_, Method::Holt) => "홀트 지수평활",
+        (_, Method::Damped) => "감쇠 홀트 지수평활",
+        (_, Method::Exponential) => "지수평활",
+        (_, Method::PastChanges) => "과거 증감에 따른",
+        (_, Method::Zeros) => "3의 법칙",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ranges_are_nested_and_say_what_they_hold() {
+        let ranges = Range::all(&[0.05, 0.25, 0.5, 0.75, 0.95]);
+        let cases = |language| -> Vec<String> {
+            ranges.iter().map(|range| range.cases(language)).collect()
+        };
+        assert_eq!(cases(Language::English), ["9 of 10", "5 of 10"]);
+        assert_eq!(cases(Language::Korean), ["90%", "50%"]);
+        let year = Predicted { year: 2026, quantiles: vec![0, 66, 211, 436, 1892] };
+        assert_eq!(ranges[0].limits(&year, Language::English), "0 to 1,892");
+        assert_eq!(ranges[1].limits(&year, Language::Korean), "66~436");
+        assert_eq!(Range::all(&[0.025, 0.975])[0].cases(Language::English), "95%");
     }
 }

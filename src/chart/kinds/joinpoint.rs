@@ -1,20 +1,22 @@
 //! The counts, and the lines between which their direction changes.
 
 use super::{Kind, Shows};
+use crate::chart::canvas::Canvas;
 use crate::chart::cartesian::{Cartesian, cartesian};
-use crate::chart::layout::labels;
 use crate::chart::marker::Shape;
 use crate::chart::obstacles::Bounds;
-use crate::chart::overlay::{computed, dots, result, stroke, years_band};
+use crate::chart::overlay::{
+    computed, dots, left_out, result, stroke, values, words_beside, years_bar,
+};
 use crate::chart::request::{Drawing, Request};
-use crate::chart::scene::{Node, Paint};
+use crate::chart::scene::Paint;
 use crate::chart::trace::Trace;
 use crate::chart::{ChartError, Measure};
-use crate::dataset::Year;
+use crate::dataset::{Year, YearKind};
 use crate::findings::analysis::Analysis;
 use crate::findings::{Label, Language, Mark, words};
 use crate::statistics::Topic;
-use crate::statistics::joinpoint::{Joinpoint, Model};
+use crate::statistics::joinpoint::{Joinpoint, Model, Segment};
 
 /// Joinpoints.
 pub const KIND: Kind = Kind {
@@ -32,8 +34,17 @@ pub const KIND: Kind = Kind {
 /// Points of the fitted curve in a year: on an axis of counts it is bent.
 const FINE: i32 = 8;
 
+/// The colour of what was computed.
+const PAINT: Paint = Paint::Series(2);
+
+/// A part of the fitted curve, without a jump: pairs of a year and a count.
+struct Piece<'a> {
+    segment: &'a Segment,
+    points: Vec<(f64, f64)>,
+}
+
 fn draw(request: &Request) -> Result<Drawing, ChartError> {
-    let found: &Joinpoint = result(request, "joinpoint", |analysis| match analysis {
+    let (found, finding) = result(request, "joinpoint", |analysis| match analysis {
         Analysis::Joinpoint(found) => Some(found),
         _ => None,
     })?;
@@ -42,33 +53,18 @@ fn draw(request: &Request) -> Result<Drawing, ChartError> {
     let trace = request.traces().into_iter().next().ok_or(ChartError::NoYear)?;
     let trace = Trace { shape: Shape::Circle, paint: Paint::Series(0), ..trace };
     let (least, most) = trace.range().ok_or(ChartError::NoYear)?;
-    let curve = curve(model);
-    let highest = curve.iter().flatten().map(|point| point.1).fold(most, f64::max);
-    let lowest = curve.iter().flatten().map(|point| point.1).fold(least, f64::min);
     let (Some(first), Some(last)) = (trace.points.first(), trace.points.last()) else {
         return Err(ChartError::NoYear);
     };
+    let curve = curve(model, finding.checked.as_ref().map_or(&[][..], |checked| &checked.breaks));
+    let heights = || curve.iter().flat_map(|piece| &piece.points).map(|point| point.1);
     let language = request.options.language;
-    let fit = Trace {
-        name: Label::Fit.text(language),
-        paint: Paint::Series(2),
-        shape: Shape::Circle,
-        points: curve
-            .iter()
-            .flatten()
-            .filter(|(year, _)| year.fract() == 0.0)
-            .filter_map(|(year, value)| {
-                let year = Year::new(*year as i64).ok()?.of_kind(request.year_kind());
-                Some(computed(year, *value))
-            })
-            .collect(),
-        withheld: Vec::new(),
-    };
+    let fit = fit(&curve, request.year_kind(), words::capitalised(&Label::Fit.text(language)));
     let doubtful = found.is_doubtful();
     let of = Cartesian {
         measure: Measure::Count,
         unit: request.unit(),
-        values: (lowest, highest),
+        values: (heights().fold(least, f64::min), heights().fold(most, f64::max)),
         years: (first.year.number(), last.year.number()),
         kind: request.year_kind(),
         margin: 0.5,
@@ -78,105 +74,179 @@ fn draw(request: &Request) -> Result<Drawing, ChartError> {
         reach: 0.3,
         notes: notes(found, doubtful, language),
     };
-    cartesian(request, &of, |canvas| {
-        for interval in &found.year_intervals {
-            years_band(canvas, (interval.lower, interval.upper), Paint::Series(2), 0.12);
-        }
+    let mut left = Vec::new();
+    let mut drawing = cartesian(request, &of, |canvas| {
         let width = canvas.stroke() * 1.25;
         let dash = if doubtful { vec![width * 2.2, width * 1.8] } else { Vec::new() };
         for piece in &curve {
-            stroke(canvas, piece, Paint::Series(2), width, dash.clone());
+            stroke(canvas, &piece.points, PAINT, width, dash.clone());
         }
-        dots(canvas, &trace);
-        let mut seen = Vec::new();
-        for at in &fit.points {
-            if !seen.contains(&at.year) {
-                seen.push(at.year);
-                let point = canvas.plot.point(at.x(), at.value);
-                canvas.read(&fit, at, point, None);
+        // Between dashes a dot would be seen.
+        values(canvas, &fit, if doubtful { width * 0.3 } else { width });
+        for piece in curve.iter().filter(|piece| model.joinpoints.contains(&piece.points[0].0)) {
+            let (year, value) = piece.points[0];
+            let interval = found.year_intervals.iter().find(|interval| interval.year == year);
+            if let Some(interval) = interval {
+                years_bar(canvas, (interval.lower, interval.upper), value, PAINT);
             }
+            let (at, radius) = (canvas.plot.point(year, value), canvas.stroke() * 2.0);
+            canvas.obstacles.add_box(Bounds::around(at, radius * 1.3));
+            canvas.nodes.push(Shape::Diamond.draw(at, radius, PAINT, Some(width), Vec::new()));
         }
-        for piece in curve.iter().skip(1) {
-            let Some((year, value)) = piece.first() else { continue };
-            let at = canvas.plot.point(*year, *value);
-            let radius = canvas.stroke() * 1.8;
-            canvas.obstacles.add_box(Bounds::around(at, radius));
-            let sign = Shape::Diamond.draw(at, radius, Paint::Series(2), Some(width), Vec::new());
-            canvas.nodes.push(sign);
+        // What was counted is never under what was computed.
+        dots(canvas, &trace);
+        if canvas.parts.labels {
+            left = rates(canvas, model, &curve, language);
         }
-        let inside = Bounds {
-            left: canvas.plot.left,
-            top: canvas.plot.top - canvas.text.label * 1.6,
-            right: canvas.plot.right,
-            bottom: canvas.plot.bottom,
-        };
-        for (segment, piece) in model.segments.iter().zip(&curve) {
-            let Some((year, value)) = piece.get(piece.len() / 2) else { continue };
-            let star = if segment.p.is_some_and(|p| p < 0.05) { "*" } else { "" };
-            let rate = match language {
-                Language::English => {
-                    format!("{}{star} a year", words::signed_percent(segment.apc))
-                }
-                Language::Korean => format!("연 {}{star}", words::signed_percent(segment.apc)),
-            };
-            let at = canvas.plot.point(*year, *value);
-            let reach = canvas.text.label * 0.9;
-            let label =
-                labels::value(&rate, at, reach, &inside, canvas.text, &mut canvas.obstacles);
-            canvas.nodes.extend(label.filter(|_| canvas.parts.labels).map(|node| match node {
-                Node::Text(text) => {
-                    Node::Text(crate::chart::scene::Text { paint: Paint::Series(2), ..text })
-                }
-                other => other,
-            }));
-        }
-    })
+    })?;
+    drawing.readings.sort_by_key(|reading| reading.series == fit.name);
+    drawing.warnings.extend(left_out(&left));
+    Ok(drawing)
 }
 
-/// The fitted curve of each segment: pairs of a year and a count. The pieces meet at the
-/// joinpoints, and between them the logarithm is straight.
-fn curve(model: &Model) -> Vec<Vec<(f64, f64)>> {
+/// Writes the change a year beside each segment, the newest first, for it is asked for most. Gives
+/// back those that found no room.
+fn rates(canvas: &mut Canvas, model: &Model, curve: &[Piece], language: Language) -> Vec<String> {
+    let mut left = Vec::new();
+    for segment in model.segments.iter().rev() {
+        let star = if segment.p.is_some_and(|p| p < 0.05) { "*" } else { "" };
+        let rate = format!("{}{star}", words::signed_percent(segment.apc));
+        let long = match language {
+            Language::English => format!("{rate} a year"),
+            Language::Korean => format!("연 {rate}"),
+        };
+        let points: Vec<(f64, f64)> = curve
+            .iter()
+            .filter(|piece| piece.segment == segment)
+            .flat_map(|piece| piece.points.iter().copied())
+            .collect();
+        let place = |part: f64| points.get((part * (points.len() as f64 - 1.0)) as usize).copied();
+        let places: Vec<(f64, f64)> =
+            [0.5, 0.35, 0.65, 0.2, 0.8].into_iter().filter_map(place).collect();
+        // Beside its own years, else wherever there is room.
+        let (forms, own) = ([long.clone(), rate], Some((segment.start, segment.end)));
+        if !words_beside(canvas, &forms, &places, own, PAINT)
+            && !words_beside(canvas, &forms, &places, None, PAINT)
+        {
+            left.push(format!("'{long}' of {}–{}", segment.start, segment.end));
+        }
+    }
+    left
+}
+
+/// The fitted curve. Pieces meet at joinpoints, and between them the logarithm is straight; before
+/// a known break the curve jumps.
+fn curve<'a>(model: &'a Model, breaks: &[i32]) -> Vec<Piece<'a>> {
     let mut log = model.fitted.first().copied().unwrap_or_default();
-    model
-        .segments
+    let jumps: Vec<(f64, f64)> = breaks
         .iter()
-        .map(|segment| {
-            let steps = ((segment.end - segment.start) * f64::from(FINE)).round().max(1.0) as i32;
-            let foot = log;
-            log += segment.slope * (segment.end - segment.start);
-            (0..=steps)
-                .map(|step| {
-                    let part = f64::from(step) / f64::from(steps);
-                    let year = segment.start + (segment.end - segment.start) * part;
-                    (year, libm::exp(foot + segment.slope * (year - segment.start)))
-                })
-                .collect()
+        .zip(&model.extra)
+        .map(|(year, (size, _))| (f64::from(*year), *size))
+        .filter(|(_, size)| size.is_finite())
+        .collect();
+    let mut pieces = Vec::new();
+    for segment in &model.segments {
+        let mut points: Vec<(f64, f64)> = Vec::new();
+        let mut done = 0.0;
+        let length = segment.end - segment.start;
+        for step in 0..=(length * f64::from(FINE)).round() as i32 {
+            let past = (f64::from(step) / f64::from(FINE)).min(length);
+            let year = segment.start + past;
+            // Between the last year of the old definition and the first of the new is no curve.
+            if jumps.iter().any(|(jump, _)| year > jump - 1.0 && year < *jump) {
+                continue;
+            }
+            let jumped: f64 =
+                jumps.iter().filter(|(jump, _)| *jump <= year).map(|(_, size)| size).sum();
+            if jumped != done && !points.is_empty() {
+                pieces.push(Piece { segment, points: std::mem::take(&mut points) });
+            }
+            done = jumped;
+            points.push((year, libm::exp(log + segment.slope * past + jumped)));
+        }
+        log += segment.slope * length;
+        if !points.is_empty() {
+            pieces.push(Piece { segment, points });
+        }
+    }
+    pieces
+}
+
+/// The fitted counts of whole years.
+fn fit(curve: &[Piece], kind: YearKind, name: String) -> Trace {
+    let mut fit = Trace {
+        name,
+        paint: PAINT,
+        shape: Shape::Circle,
+        points: Vec::new(),
+        withheld: Vec::new(),
+    };
+    for (year, value) in curve.iter().flat_map(|piece| &piece.points) {
+        let Ok(whole) = Year::new(*year as i64) else { continue };
+        let whole = whole.of_kind(kind);
+        // A joinpoint ends one segment and starts the next.
+        if year.fract() == 0.0 && fit.at(whole).is_none() {
+            fit.points.push(computed(whole, *value, 0));
+        }
+    }
+    fit
+}
+
+fn notes(found: &Joinpoint, doubtful: bool, language: Language) -> Vec<String> {
+    let dated = found.selected > 0 && !found.year_intervals.is_empty();
+    let said = [
+        (true, "Line: joinpoint regression; * p < 0.05.", "선: 조인포인트 회귀; * p < 0.05."),
+        (
+            dated,
+            "Diamonds: years of change; bars: their intervals.",
+            "마름모: 방향이 바뀐 해. 가로줄: 그 해의 구간.",
+        ),
+        (
+            doubtful,
+            "Dashed: not established, for noise alone may bend as much.",
+            "점선: 우연한 변동과 구별되지 않음.",
+        ),
+    ];
+    said.into_iter()
+        .filter(|(holds, ..)| *holds)
+        .map(|(_, english, korean)| match language {
+            Language::English => english.to_owned(),
+            Language::Korean => korean.to_owned(),
         })
         .collect()
 }
 
-fn notes(found: &Joinpoint, doubtful: bool, language: Language) -> Vec<String> {
-    let mut notes = Vec::new();
-    let bent = found.selected > 0;
-    match language {
-        Language::English => {
-            notes.push("Line: joinpoint regression; * p < 0.05.".to_owned());
-            if bent && !found.year_intervals.is_empty() {
-                notes.push("Bands: intervals of the years of change.".to_owned());
-            }
-            if doubtful {
-                notes.push("Dashed: not established, for noise alone may bend as much.".to_owned());
-            }
-        }
-        Language::Korean => {
-            notes.push("선: 조인포인트 회귀; * p < 0.05.".to_owned());
-            if bent && !found.year_intervals.is_empty() {
-                notes.push("띠: 방향이 바뀐 해의 구간.".to_owned());
-            }
-            if doubtful {
-                notes.push("점선: 우연한 변동과 구별되지 않음.".to_owned());
-            }
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::statistics::Level;
+    use crate::statistics::joinpoint::{Observations, model};
+
+    #[test]
+    fn the_curve_runs_through_the_fitted_values_and_jumps_before_a_break() {
+        let years: Vec<f64> = (2000..2024).map(f64::from).collect();
+        let noise = |place: usize| if place.is_multiple_of(3) { 0.04 } else { -0.02 };
+        let data = Observations {
+            ln_y: (0..24)
+                .map(|place| {
+                    let year = place as f64;
+                    let bent = 6.0 + 0.1 * year - 0.18 * (year - 10.0).max(0.0);
+                    bent + if place >= 15 { 0.7 } else { 0.0 } + noise(place)
+                })
+                .collect(),
+            weights: vec![1.0; 24],
+            extra: vec![(0..24).map(|place| f64::from(u8::from(place >= 15))).collect()],
+            x: years,
+        };
+        let model = model(&data, &[2010.0], Level::P95).expect("a model");
+        let curve = curve(&model, &[2015]);
+        assert_eq!(curve.len(), 3);
+        assert_eq!(curve[1].points.last().map(|point| point.0), Some(2014.0));
+        assert_eq!(curve[2].points.first().map(|point| point.0), Some(2015.0));
+        let fit = fit(&curve, YearKind::Calendar, "Fit".into());
+        assert_eq!(fit.points.len(), 24);
+        for (at, log) in fit.points.iter().zip(&model.fitted) {
+            assert!((libm::log(at.value) - log).abs() < 1e-9, "{} {log}", at.year);
         }
     }
-    notes
 }

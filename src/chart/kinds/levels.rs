@@ -1,20 +1,22 @@
 //! The counts, and the levels between which they moved.
 
 use super::{Kind, Shows};
+use crate::chart::canvas::Canvas;
 use crate::chart::cartesian::{Cartesian, cartesian};
-use crate::chart::layout::labels;
+use crate::chart::layout::axes;
+use crate::chart::marker::Shape;
 use crate::chart::marks::line::line;
-use crate::chart::obstacles::Bounds;
-use crate::chart::overlay::{computed, result, stroke, years_band};
+use crate::chart::overlay::{computed, left_out, result, stroke, values, words_beside, years_bar};
+use crate::chart::plot::Scale;
 use crate::chart::request::{Drawing, Request};
-use crate::chart::scene::{Node, Paint, Text};
+use crate::chart::scene::Paint;
 use crate::chart::trace::Trace;
 use crate::chart::{ChartError, Measure};
 use crate::dataset::Year;
 use crate::findings::analysis::Analysis;
 use crate::findings::{Label, Language, Mark, words};
 use crate::statistics::Topic;
-use crate::statistics::levels::Segmentation;
+use crate::statistics::levels::{Segment, Segmentation};
 
 /// Levels.
 pub const KIND: Kind = Kind {
@@ -29,36 +31,39 @@ pub const KIND: Kind = Kind {
     draw,
 };
 
+/// The colour of what was computed.
+const PAINT: Paint = Paint::Series(2);
+
 fn draw(request: &Request) -> Result<Drawing, ChartError> {
-    let found: &Segmentation = result(request, "levels", |analysis| match analysis {
+    let (found, _) = result(request, "levels", |analysis| match analysis {
         Analysis::Levels(found) => Some(found),
         _ => None,
     })?;
     let trace = request.traces().into_iter().next().ok_or(ChartError::NoYear)?;
-    let values = trace.range().ok_or(ChartError::NoYear)?;
+    let (least, most) = trace.range().ok_or(ChartError::NoYear)?;
     let (Some(first), Some(last)) = (trace.points.first(), trace.points.last()) else {
         return Err(ChartError::NoYear);
     };
     let language = request.options.language;
     let levels = Trace {
-        name: Label::Levels.text(language),
-        paint: Paint::Series(2),
-        shape: trace.shape,
-        points: Vec::new(),
+        name: words::capitalised(&Label::Levels.text(language)),
+        paint: PAINT,
+        shape: Shape::Circle,
+        points: found
+            .segments
+            .iter()
+            .flat_map(|level| (level.first..=level.last).map(|year| (year, level.mean)))
+            .filter_map(|(year, mean)| {
+                let year = Year::new(i64::from(year)).ok()?.of_kind(request.year_kind());
+                Some(computed(year, mean, 1))
+            })
+            .collect(),
         withheld: Vec::new(),
-    };
-    let note = match (language, found.changes.iter().any(|change| change.interval.is_some())) {
-        (Language::English, true) => {
-            "Bold: mean of the years between changes of level; bands: intervals of their dates."
-        }
-        (Language::English, false) => "Bold: mean of the years between changes of level.",
-        (Language::Korean, true) => "굵은 선: 수준이 바뀌기까지의 연평균. 띠: 바뀐 때의 구간.",
-        (Language::Korean, false) => "굵은 선: 수준이 바뀌기까지의 연평균.",
     };
     let of = Cartesian {
         measure: Measure::Count,
         unit: request.unit(),
-        values,
+        values: (least, most),
         years: (first.year.number(), last.year.number()),
         kind: request.year_kind(),
         margin: 0.5,
@@ -66,50 +71,97 @@ fn draw(request: &Request) -> Result<Drawing, ChartError> {
         extremes: Some((&trace, false)),
         reference: None,
         reach: 0.3,
-        notes: vec![note.to_owned()],
+        notes: vec![note(found, language)],
     };
-    cartesian(request, &of, |canvas| {
-        for interval in found.changes.iter().filter_map(|change| change.interval.as_ref()) {
-            // A level ends with its last year: the change lies between that year and the next.
-            let ends = (f64::from(interval.lower) + 0.5, f64::from(interval.upper) + 0.5);
-            years_band(canvas, (ends.0 - 0.06, ends.1 + 0.06), Paint::Series(2), 0.12);
-        }
-        line(canvas, &trace);
-        let inside = Bounds {
-            left: canvas.plot.left,
-            top: canvas.plot.top - canvas.text.label * 1.6,
-            right: canvas.plot.right,
-            bottom: canvas.plot.bottom,
-        };
-        let width = canvas.stroke() * 1.6;
-        let mut middles = Vec::new();
+    let mut left = Vec::new();
+    let mut drawing = cartesian(request, &of, |canvas| {
+        let width = canvas.stroke() * 1.8;
         for level in &found.segments {
-            let (from, to) = (f64::from(level.first) - 0.4, f64::from(level.last) + 0.4);
-            let ends = [(from, level.mean), (to, level.mean)];
-            stroke(canvas, &ends, Paint::Series(2), width, Vec::new());
-            for year in level.first..=level.last {
-                let Ok(year) = Year::new(i64::from(year)) else { continue };
-                let at = computed(year.of_kind(request.year_kind()), level.mean);
-                let point = canvas.plot.point(at.x(), at.value);
-                canvas.read(&levels, &at, point, None);
-            }
-            middles.push((from, to, level.mean));
+            let (from, to) = ends(level);
+            stroke(canvas, &[(from, level.mean), (to, level.mean)], PAINT, width, Vec::new());
         }
-        for (from, to, mean) in middles.into_iter().filter(|_| canvas.parts.labels) {
-            let reach = canvas.text.label * 0.5;
-            let name = match language {
-                Language::English => format!("mean {}", words::decimal(mean, 0)),
-                Language::Korean => format!("평균 {}", words::decimal(mean, 0)),
-            };
-            // In the middle of its years, else towards an end.
-            let label = [0.5, 0.25, 0.75, 0.12, 0.88].into_iter().find_map(|part| {
-                let at = canvas.plot.point(from + (to - from) * part, mean);
-                labels::value(&name, at, reach, &inside, canvas.text, &mut canvas.obstacles)
-            });
-            canvas.nodes.extend(label.map(|node| match node {
-                Node::Text(text) => Node::Text(Text { paint: Paint::Series(2), ..text }),
-                other => other,
-            }));
+        changes(canvas, found);
+        values(canvas, &levels, width);
+        // What was counted is never under what was computed.
+        line(canvas, &trace);
+        if canvas.parts.labels {
+            left = means(canvas, found, language);
         }
-    })
+    })?;
+    drawing.readings.sort_by_key(|reading| reading.series == levels.name);
+    drawing.warnings.extend(left_out(&left));
+    Ok(drawing)
+}
+
+/// Thin lines from level to level, with the interval of each change: a level ends with its last
+/// year, and the change lies between that year and the next.
+fn changes(canvas: &mut Canvas, found: &Segmentation) {
+    for (change, levels) in found.changes.iter().zip(found.segments.windows(2)) {
+        let (before, after) = (levels[0].mean, levels[1].mean);
+        let date = |year: i32| f64::from(year) + 0.5;
+        let at = date(change.year);
+        let thin = (canvas.stroke() * 0.6).max(1.0);
+        let (from, to) = (canvas.plot.point(at, before), canvas.plot.point(at, after));
+        canvas.nodes.push(axes::line(from, to, PAINT, thin));
+        canvas.obstacles.add_line(&[from, to]);
+        let middle = match canvas.plot.scale {
+            Scale::Linear => f64::midpoint(before, after),
+            Scale::Log => libm::sqrt(before * after),
+        };
+        if let Some(interval) = change.interval {
+            years_bar(canvas, (date(interval.lower), date(interval.upper)), middle, PAINT);
+        }
+    }
+}
+
+/// Where the line of a level begins and ends.
+fn ends(level: &Segment) -> (f64, f64) {
+    (f64::from(level.first) - 0.4, f64::from(level.last) + 0.4)
+}
+
+/// Writes the mean beside each level, the shortest first, for they have the fewest places. Gives
+/// back those that found no room.
+fn means(canvas: &mut Canvas, found: &Segmentation, language: Language) -> Vec<String> {
+    let mut order: Vec<&Segment> = found.segments.iter().collect();
+    order.sort_by_key(|level| level.last - level.first);
+    let mut left = Vec::new();
+    for level in order {
+        let mean = words::decimal(level.mean, 1);
+        let long = match language {
+            Language::English => format!("mean {mean}"),
+            Language::Korean => format!("평균 {mean}"),
+        };
+        let (from, to) = ends(level);
+        // In the middle of its years, else towards an end.
+        let places =
+            [0.5, 0.35, 0.65, 0.25, 0.75].map(|part| (from + (to - from) * part, level.mean));
+        let forms = [long.clone(), mean];
+        // Beside its own years, else wherever there is room.
+        let own = Some((from, to));
+        if !words_beside(canvas, &forms, &places, own, PAINT)
+            && !words_beside(canvas, &forms, &places, None, PAINT)
+        {
+            left.push(format!("'{long}' of {}–{}", level.first, level.last));
+        }
+    }
+    left
+}
+
+fn note(found: &Segmentation, language: Language) -> String {
+    let dated = found.changes.iter().any(|change| change.interval.is_some());
+    let level = words::level(found.level);
+    match (language, dated) {
+        (Language::English, true) => format!(
+            "Bold: means between changes of level, by optimal partition; bars: {level} intervals of the changes."
+        ),
+        (Language::English, false) => {
+            "Bold: means between changes of level, by optimal partition.".to_owned()
+        }
+        (Language::Korean, true) => {
+            format!(
+                "굵은 선: 수준이 바뀌기까지의 연평균(최적 분할). 가로줄: 바뀐 때의 {level} 구간."
+            )
+        }
+        (Language::Korean, false) => "굵은 선: 수준이 바뀌기까지의 연평균(최적 분할).".to_owned(),
+    }
 }

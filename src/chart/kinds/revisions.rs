@@ -5,13 +5,16 @@ use crate::chart::canvas::Canvas;
 use crate::chart::cartesian::{Cartesian, End, cartesian};
 use crate::chart::marker::Shape;
 use crate::chart::marks::{data, line::line};
-use crate::chart::obstacles::Bounds;
+use crate::chart::overlay::{result, words_beside};
 use crate::chart::request::{Drawing, Request};
-use crate::chart::scene::{Group, Node, Paint};
+use crate::chart::scene::{Group, Node, Paint, Path, Point, Style};
 use crate::chart::trace::{Trace, range, years};
 use crate::chart::{ChartError, Measure};
 use crate::dataset::Year;
+use crate::findings::analysis::Analysis;
+use crate::findings::korean::{Particle, josa};
 use crate::findings::{Language, Mark, missing_note, words};
+use crate::statistics::revisions::YearRevision;
 
 /// Revisions.
 pub const KIND: Kind = Kind {
@@ -64,13 +67,7 @@ fn draw(request: &Request) -> Result<Drawing, ChartError> {
         name: format!("{} {}", newest.name, at.text),
         paint: newest.paint,
     });
-    let count = words::decimal(releases.len() as f64, 0);
-    let note = match language {
-        Language::English => {
-            format!("Line: the newest of {count} releases; grey: figures of earlier ones.")
-        }
-        Language::Korean => format!("선: 발표 {count}건 가운데 최신. 회색: 앞선 발표."),
-    };
+    let largest = largest(request, &newest);
     let of = Cartesian {
         measure: Measure::Count,
         unit: request.unit(),
@@ -82,30 +79,107 @@ fn draw(request: &Request) -> Result<Drawing, ChartError> {
         extremes: Some((&newest, true)),
         reference: None,
         reach: 0.4,
-        notes: missing_note(&missing, language).into_iter().chain([note]).collect(),
+        notes: notes(&missing, &releases, largest, language),
     };
-    cartesian(request, &of, |canvas| {
-        line(canvas, &newest);
+    let mut drawing = cartesian(request, &of, |canvas| {
         for release in &releases {
             earlier(canvas, release, &newest);
         }
-    })
+        // The newest figures are never under those that they revised.
+        line(canvas, &newest);
+        if let Some(found) = largest.filter(|_| canvas.parts.labels) {
+            let (before, now) =
+                (words::decimal(found.first.count, 0), words::decimal(found.latest.count, 0));
+            let said = match language {
+                Language::English => format!("{:.0}: first {before}, now {now}", found.year),
+                Language::Korean => format!("{:.0}년: 처음 {before}, 현재 {now}", found.year),
+            };
+            // Without room here, the note says it.
+            words_beside(canvas, &[said], &[(found.year, found.latest.count)], None, newest.paint);
+        }
+    })?;
+    drawing.readings.sort_by_key(|reading| reading.series != newest.name);
+    Ok(drawing)
 }
 
-/// The figures of a release that a newer one has revised.
+/// The year whose figure was revised most in percent, of those drawn.
+fn largest<'a>(request: &'a Request, newest: &Trace) -> Option<&'a YearRevision> {
+    let (found, _) = result(request, "revisions", |analysis| match analysis {
+        Analysis::Revisions(found) => Some(found.as_ref()),
+        _ => None,
+    })
+    .ok()?;
+    let size = |revision: &YearRevision| revision.percent.map_or(0.0, f64::abs);
+    found
+        .years
+        .iter()
+        .filter(|revision| newest.points.iter().any(|at| at.x() == revision.year))
+        .filter(|revision| size(revision) > 0.0)
+        .max_by(|one, other| size(one).total_cmp(&size(other)))
+}
+
+fn notes(
+    missing: &[Year],
+    releases: &[Trace],
+    largest: Option<&YearRevision>,
+    language: Language,
+) -> Vec<String> {
+    let count = words::decimal(releases.len() as f64, 0);
+    let (Some(first), Some(last)) = (releases.first(), releases.last()) else { return Vec::new() };
+    let (first, last) = (&first.name, &last.name);
+    let line = match language {
+        Language::English => {
+            format!("Line: newest of {count} releases, {first} to {last}; grey: earlier figures.")
+        }
+        Language::Korean => {
+            format!("선: 발표 {count}건({first}~{last}) 가운데 최신 수치. 회색: 앞선 수치.")
+        }
+    };
+    let most = largest.map(|found| {
+        let count = |count: f64| words::decimal(count, 0);
+        let (before, now) = (count(found.first.count), count(found.latest.count));
+        let percent = words::signed_percent(found.percent.unwrap_or_default());
+        match language {
+            Language::English => format!(
+                "Revised most: {:.0}, from {before} ({}) to {now} ({percent}).",
+                found.year, found.first.label
+            ),
+            Language::Korean => format!(
+                "가장 크게 수정된 해: {:.0}년, {before}({})에서 {}({percent}).",
+                found.year,
+                found.first.label,
+                josa(&now, Particle::Towards)
+            ),
+        }
+    });
+    missing_note(missing, language).into_iter().chain([line]).chain(most).collect()
+}
+
+/// The figures of a release that a newer one has revised: dashes, wider than the marker of the
+/// newest, so that a figure nearby is seen on both of its sides.
 fn earlier(canvas: &mut Canvas, release: &Trace, newest: &Trace) {
     let mut group =
         Group { class: "series", data: vec![("series", release.name.clone())], nodes: Vec::new() };
-    let radius = canvas.stroke() * 1.3;
+    let stroke = canvas.stroke();
+    let band = canvas.plot.band();
+    let arm = (band * 0.3).clamp(stroke * 2.2, stroke * 5.0).min(band * 0.42);
     for at in &release.points {
         if newest.at(at.year).is_some_and(|now| now.value == at.value) {
             continue;
         }
         let point = canvas.plot.point(at.x(), at.value);
-        canvas.obstacles.add_box(Bounds::around(point, radius));
+        let half = stroke * 0.35;
+        let corner = |x: f64, y: f64| Point { x: point.x + x * arm, y: point.y + y * half };
+        let corners =
+            vec![corner(-1.0, -1.0), corner(1.0, -1.0), corner(1.0, 1.0), corner(-1.0, 1.0)];
+        canvas.obstacles.add_line(&[corners[0], corners[2]]);
         canvas.read(release, at, point, None);
-        let hollow = Some(canvas.stroke() * 0.6);
-        group.nodes.push(release.shape.draw(point, radius, release.paint, hollow, data(at)));
+        group.nodes.push(Node::Path(Path {
+            pieces: vec![corners],
+            closed: true,
+            style: Style { fill: Some(release.paint), ..Style::default() },
+            data: data(at),
+        }));
     }
     canvas.nodes.push(Node::Group(group));
 }
