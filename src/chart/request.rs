@@ -7,6 +7,7 @@ use super::trace::{Datum, Trace};
 use super::{Caption, ChartError, Options, Typography};
 use crate::dataset::{Dataset, Event, Role, Series, Year, YearKind};
 use crate::findings::{Findings, Label, Mark, Marks, chart_notes, series_name, words};
+use crate::statistics::MIN_BASE;
 
 /// What a kind of chart is asked to draw.
 pub struct Request<'a> {
@@ -209,15 +210,13 @@ impl Request<'_> {
     }
 }
 
-/// The fewest that an index may be of, as a percentage.
-pub const LEAST_BASE: i64 = 20;
-
 /// The first year in which every series has a final count of 20 or more.
 pub fn default_base(series: &[&Series]) -> Option<Year> {
     let sound = |series: &&Series, year: Year| {
-        series.years().iter().any(|at| {
-            at.year == year && at.count.number() >= LEAST_BASE && !at.status.is_tentative()
-        })
+        series
+            .years()
+            .iter()
+            .any(|at| at.year == year && at.count.number() >= MIN_BASE && !at.status.is_tentative())
     };
     let first = series.first()?;
     first

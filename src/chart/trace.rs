@@ -69,6 +69,11 @@ impl Trace {
         }
     }
 
+    /// The name in quotes, for a sentence.
+    pub fn quoted(&self) -> String {
+        if self.name.is_empty() { "the series".into() } else { format!("'{}'", self.name) }
+    }
+
     /// The runs of years that follow each other without a break.
     pub fn pieces(&self) -> impl Iterator<Item = &[Datum]> {
         self.points

@@ -85,18 +85,34 @@ fn share_of_part(chosen: &Chosen, dataset: &Dataset, said: &mut Said) {
         },
         Role::Single | Role::Subtotal => return,
     };
+    say_share(
+        NAME.0,
+        format!("Share of {}", words::people(&part.name())),
+        (part, whole),
+        year,
+        said,
+    );
+}
+
+/// Says the share of a part in a year, or why there is none.
+pub(super) fn say_share(
+    id: &'static str,
+    label: String,
+    (part, whole): (&Series, &Series),
+    year: Year,
+    said: &mut Said,
+) {
     let value = match share(part, whole, year) {
         Ok(value) => value,
-        Err(error) => return said.refuse(NAME, error.to_string()),
+        Err(error) => return said.refuse((id, "Share of a part"), error.to_string()),
     };
-    let name = words::people(&part.name());
     let cells = [part, whole]
         .into_iter()
         .filter_map(|series| Cell::of(&said.origins, series, Period::Year(year)))
         .collect();
     said.push(Finding {
-        id: NAME.0,
-        label: format!("Share of {name}"),
+        id,
+        label,
         sentence: share_sentence(&part.name(), &value),
         value: Value::Share { name: part.name(), share: value },
         method: methods::SHARE.id,

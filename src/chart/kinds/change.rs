@@ -7,6 +7,7 @@ use crate::chart::trace::{Datum, Trace};
 use crate::chart::{ChartError, Measure};
 use crate::dataset::{Status, Year};
 use crate::findings::{Label, Language, Mark, words};
+use crate::statistics::MIN_BASE;
 
 /// Changes.
 pub const KIND: Kind = Kind {
@@ -20,9 +21,6 @@ pub const KIND: Kind = Kind {
     topic: None,
     draw,
 };
-
-/// A percentage of less than this count says little.
-const LEAST_BASE: f64 = 20.0;
 
 fn draw(request: &Request) -> Result<Drawing, ChartError> {
     let trace = request.traces().into_iter().next().ok_or(ChartError::NoYear)?;
@@ -40,7 +38,7 @@ fn draw(request: &Request) -> Result<Drawing, ChartError> {
             broken.push(at.year);
             continue;
         }
-        if percent && before.value < LEAST_BASE {
+        if percent && before.value < MIN_BASE as f64 {
             small.push(at.year);
             continue;
         }

@@ -3,7 +3,7 @@
 use super::line::lines;
 use super::{Kind, Shows};
 use crate::chart::request::{Drawing, Request};
-use crate::chart::trace::{Datum, Trace};
+use crate::chart::trace::Datum;
 use crate::chart::{ChartError, Measure};
 use crate::dataset::{Period, Series, Year};
 use crate::findings::{Label, Language, Mark, words};
@@ -32,7 +32,10 @@ fn draw(request: &Request) -> Result<Drawing, ChartError> {
         if let Some(year) = stopped {
             notes.push(match language {
                 Language::English => {
-                    format!("The sum of {} stops before {year}, which has no figure.", of(trace))
+                    format!(
+                        "The sum of {} stops before {year}, which has no figure.",
+                        trace.quoted()
+                    )
                 }
                 Language::Korean => format!("{year}년 값이 없어 그 앞까지만 더함."),
             });
@@ -44,10 +47,6 @@ fn draw(request: &Request) -> Result<Drawing, ChartError> {
         (unit, _) => format!("{unit}, {}", Label::Cumulative.text(language)),
     };
     lines(request, &traces, Measure::Count, unit, notes)
-}
-
-fn of(trace: &Trace) -> String {
-    if trace.name.is_empty() { "the series".into() } else { format!("'{}'", trace.name) }
 }
 
 /// The running totals of a series, and the first year without a figure, at which they stop: a sum

@@ -2,10 +2,11 @@
 
 use super::line::lines;
 use super::{Kind, Shows};
-use crate::chart::request::{Drawing, LEAST_BASE, Request};
+use crate::chart::request::{Drawing, Request};
 use crate::chart::trace::Trace;
 use crate::chart::{ChartError, Measure};
 use crate::findings::{Label, Mark, words};
+use crate::statistics::MIN_BASE;
 
 /// An index.
 pub const KIND: Kind = Kind {
@@ -28,14 +29,14 @@ fn draw(request: &Request) -> Result<Drawing, ChartError> {
         .map(|trace| {
             let foot = trace.at(base).ok_or_else(|| ChartError::Base {
                 year: base.to_string(),
-                why: format!("{} has no count in it", named(&trace)),
+                why: format!("{} has no count in it", trace.quoted()),
             })?;
-            if foot.value < LEAST_BASE as f64 {
+            if foot.value < MIN_BASE as f64 {
                 return Err(ChartError::Base {
                     year: base.to_string(),
                     why: format!(
                         "{} is {} in it, and an index of fewer than 20 says little",
-                        named(&trace),
+                        trace.quoted(),
                         foot.text
                     ),
                 });
@@ -43,7 +44,7 @@ fn draw(request: &Request) -> Result<Drawing, ChartError> {
             if foot.status.is_tentative() {
                 return Err(ChartError::Base {
                     year: base.to_string(),
-                    why: format!("the count of {} will be revised", named(&trace)),
+                    why: format!("the count of {} will be revised", trace.quoted()),
                 });
             }
             let foot = foot.value;
@@ -57,8 +58,4 @@ fn draw(request: &Request) -> Result<Drawing, ChartError> {
         .collect::<Result<Vec<Trace>, ChartError>>()?;
     let unit = Label::Index(base).text(request.options.language);
     lines(request, &traces, Measure::Index, unit, Vec::new())
-}
-
-fn named(trace: &Trace) -> String {
-    if trace.name.is_empty() { "the series".into() } else { format!("'{}'", trace.name) }
 }

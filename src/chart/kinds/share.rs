@@ -6,6 +6,7 @@ use crate::chart::request::{Drawing, Request};
 use crate::chart::stack::Stack;
 use crate::chart::{ChartError, Measure};
 use crate::findings::{Label, Language, Mark, words};
+use crate::statistics::MIN_BASE;
 
 /// Shares.
 pub const KIND: Kind = Kind {
@@ -20,23 +21,20 @@ pub const KIND: Kind = Kind {
     draw,
 };
 
-/// A percentage of less than this count says little.
-const LEAST_BASE: f64 = 20.0;
-
 fn draw(request: &Request) -> Result<Drawing, ChartError> {
     request.only_parts()?;
     let mut stack = Stack::of(request.parts_and_rest(), request.options.language)?;
     let totals = stack.clone();
     for trace in &mut stack.traces {
         // No percentage of a few.
-        trace.points.retain(|datum| totals.total(datum.year) >= LEAST_BASE);
+        trace.points.retain(|datum| totals.total(datum.year) >= MIN_BASE as f64);
         for datum in &mut trace.points {
             datum.value = 100.0 * datum.value / totals.total(datum.year);
             datum.text = words::percent(datum.value);
         }
     }
     let mut notes = stack.notes.clone();
-    let few = totals.years_below(LEAST_BASE);
+    let few = totals.years_below(MIN_BASE as f64);
     if !few.is_empty() {
         notes.push(match request.options.language {
             Language::English => {

@@ -1,13 +1,13 @@
 //! What charts of one series show.
 
 use super::Drawn;
-use crate::dataset::{Dataset, Period, Role, Year, YearCount};
-use crate::findings::finding::{Cell, Finding, Said, Value};
+use crate::dataset::{Dataset, Role, Year, YearCount};
+use crate::findings::finding::{Said, Value};
 use crate::findings::latest::moved;
 use crate::findings::selection::Chosen;
 use crate::findings::span::breaks_between;
 use crate::findings::{whole, words};
-use crate::statistics::{change, index as index_of, largest_percent as largest, methods, share};
+use crate::statistics::{change, index as index_of, largest_percent as largest, methods};
 
 /// The year's count, of the kind of years that the series has.
 fn at(chosen: &Chosen, year: Year) -> Option<YearCount> {
@@ -84,37 +84,16 @@ pub(super) fn share_before(chosen: &Chosen, dataset: &Dataset, said: &mut Said) 
         _ => None,
     });
     let part = named.and_then(|name| dataset.series().iter().find(|part| part.name() == name));
-    let whole = match chosen.series.role() {
+    let total = match chosen.series.role() {
         Role::Total => Some(&chosen.series),
         _ => dataset.whole(),
     };
-    let (Some(part), Some(whole)) = (part, whole) else {
+    let (Some(part), Some(total)) = (part, total) else {
         return said.refuse(NAME, "no share of the last year is said");
     };
     let year = chosen.first.year;
     if year == chosen.last.year {
         return said.refuse(NAME, "only one year has a count");
     }
-    let value = match share(part, whole, year) {
-        Ok(value) => value,
-        Err(error) => return said.refuse(NAME, error.to_string()),
-    };
-    let cells = [part, whole]
-        .into_iter()
-        .filter_map(|series| Cell::of(&said.origins, series, Period::Year(year)))
-        .collect();
-    said.push(Finding {
-        id: NAME.0,
-        label: NAME.1.to_owned(),
-        sentence: whole::share_sentence(&part.name(), &value),
-        value: Value::Share { name: part.name(), share: value },
-        method: methods::SHARE.id,
-        rule: methods::SHARE.version,
-        also: Vec::new(),
-        cells,
-        checked: None,
-        random: None,
-        table: None,
-        caveats: Vec::new(),
-    });
+    whole::say_share(NAME.0, NAME.1.to_owned(), (part, total), year, said);
 }

@@ -34,13 +34,13 @@ fn stripped(text: &str) -> String {
     let mut parts = text.split('\u{1b}');
     let mut left = parts.next().unwrap_or_default().to_owned();
     for part in parts {
-        left.push_str(part.split_once('m').unwrap().1);
+        left.push_str(part.split_once('m').expect("an escape sequence of colours").1);
     }
     left
 }
 
 fn column_of(line: &str, glyph: &str) -> usize {
-    line.split_once(glyph).unwrap().0.width()
+    line.split_once(glyph).expect("the sign").0.width()
 }
 
 #[test]
@@ -106,7 +106,7 @@ fn a_column_stands_on_its_axis_wherever_that_falls_in_a_row() {
         let axis = path(vec![vec![at(0.0, baseline), at(640.0, baseline)]], Paint::Axis, vec![]);
         let column = rect((80.0, baseline - 32.0), (16.0, 32.0), Paint::Series(1), false);
         let lines = plain(vec![group("axis-y", vec![axis]), group("series", vec![column])]);
-        let axis = lines.iter().position(|line| line.starts_with('─')).unwrap();
+        let axis = lines.iter().position(|line| line.starts_with('─')).expect("an axis");
         assert_eq!(lines[axis - 1].trim(), "██");
         assert_eq!(lines[axis - 2].trim(), "██");
         assert_eq!(lines[axis - 3].trim(), "");
