@@ -11,12 +11,11 @@
 use std::process::ExitCode;
 
 use arrivals::cli::{Arguments, console, run};
-use clap::Parser;
 
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
+    let (arguments, typed) = Arguments::typed();
     let color = arguments.color;
-    match run(arguments) {
+    match run(arguments, &typed) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) if console::is_closed_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {

@@ -104,7 +104,7 @@ fn a_place_that_is_no_file_is_an_error() {
         "t.csv",
         table,
         &["summary", "t.csv", "--from", "2012", "--to", "2011"],
-        &["must come after"],
+        &["comes before the first"],
     );
 }
 

@@ -6,14 +6,14 @@ use super::scene::Paint;
 use super::trace::Trace;
 use crate::findings::{Label, words};
 
-/// The series that the palette tells apart.
-const MOST: usize = 5;
+/// So many series the palette tells apart.
+pub const DISTINCT: usize = 5;
 
 /// Of more series than there are colours, those with the largest counts of the last year keep a
 /// colour, and the others become grey; unless some are highlighted already. Gives back what is to
 /// be said of it.
 pub fn emphasise(request: &Request, traces: &mut [Trace]) -> Option<String> {
-    if request.has_highlight() || traces.len() <= MOST {
+    if request.has_highlight() || traces.len() <= DISTINCT {
         return None;
     }
     let last = traces.iter().filter_map(|trace| trace.points.last()).map(|at| at.year).max()?;
@@ -23,10 +23,10 @@ pub fn emphasise(request: &Request, traces: &mut [Trace]) -> Option<String> {
     for (place, index) in order.iter().enumerate() {
         let trace = &mut traces[*index];
         (trace.paint, trace.shape) = match place {
-            0..MOST => (Paint::Series(place), Shape::of(place)),
+            0..DISTINCT => (Paint::Series(place), Shape::of(place)),
             _ => (Paint::Context, Shape::Circle),
         };
     }
-    let behind = traces.len() - MOST;
+    let behind = traces.len() - DISTINCT;
     Some(words::sentence(&Label::Grey(behind).text(request.options.language)))
 }

@@ -1,5 +1,6 @@
 //! Charts that cannot be drawn, and what to do about it.
 
+use super::kinds::{Axis, KINDS, Kind, Shows};
 use crate::findings::words;
 
 /// A chart that cannot be drawn.
@@ -8,6 +9,12 @@ pub enum ChartError {
     /// No whole year has a count.
     #[error("no whole year has a count to draw")]
     NoYear,
+    /// No two years that follow each other can be compared.
+    #[error("there is no change{} to draw: no two years that follow each other can be compared", if *percent { " in percent" } else { "" })]
+    NoChange {
+        /// Whether percentages were asked for.
+        percent: bool,
+    },
     /// The kind does not fit the number of series.
     #[error("{kind} shows {}, not {given}", numbers(*fewest, *most))]
     Series {
@@ -30,10 +37,13 @@ pub enum ChartError {
     #[error("the chart is too small for its words")]
     NoRoom,
     /// The kind has no logarithmic axis.
-    #[error("{0} has no log scale: its shapes start at 0, which a log scale has not")]
-    Log(&'static str),
+    #[error("{0} has no log scale: {why}", why = without_log(*.1))]
+    Log(&'static str, Axis),
+    /// A forecast that a logarithmic axis has no place for.
+    #[error("a log scale has no place for a forecast that holds 0, as for {}", listed(.0))]
+    LogOfForecast(Vec<String>),
     /// Values that a logarithmic axis has no place for.
-    #[error("a log scale has no place for the 0 of {}", listed(.0))]
+    #[error("a log scale has no place for 0 and less, as in {}", listed(.0))]
     LogOfZero(Vec<String>),
     /// A year that cannot stand for 100.
     #[error("{year} cannot be the base of an index: {why}")]
@@ -64,8 +74,22 @@ pub enum ChartError {
         why: String,
     },
     /// A dimension that the dataset has not.
-    #[error("the dataset has no dimension '{0}'")]
-    NoDimension(String),
+    #[error("the dataset has no dimension '{name}'")]
+    NoDimension {
+        /// Its name.
+        name: String,
+        /// The dimensions that there are.
+        dimensions: Vec<String>,
+    },
+}
+
+fn without_log(axis: Axis) -> &'static str {
+    match axis {
+        Axis::Either => "it was not asked for",
+        Axis::FromZero => "its shapes start at 0, which a log scale has not",
+        Axis::OfChanges => "changes fall below 0, which a log scale has not",
+        Axis::None => "it has no axis of values",
+    }
 }
 
 fn numbers(fewest: usize, most: usize) -> String {
@@ -85,23 +109,37 @@ fn listed(years: &[String]) -> String {
     }
 }
 
+/// Other kinds that show so many series.
+fn holding(kind: &str, series: usize) -> Vec<String> {
+    let holds = |other: &&&Kind| {
+        other.name != kind && other.shows != Shows::Releases && other.series.1 >= series
+    };
+    KINDS.iter().filter(holds).map(|other| other.name.to_owned()).collect()
+}
+
 impl ChartError {
     /// What to do about it.
     pub fn hint(&self) -> String {
         match self {
+            Self::NoChange { percent: true } => "percentages need 20 or more the year before: leave --percent out".into(),
+            Self::NoChange { percent: false } => "draw --kind columns".into(),
             Self::NoYear => "spans and years to date are not drawn as single years".into(),
             Self::Series { fewest, given, .. } if given < fewest => {
                 "choose more with --series, or another --kind".into()
             }
-            Self::Series { .. } => {
-                "choose fewer with --series, or --kind line, multiples or heatmap".into()
-            }
+            Self::Series { kind, given, .. } => match holding(kind, *given).as_slice() {
+                [] => "choose fewer with --series, or keep some with --where NAME=VALUE or --by NAME".into(),
+                kinds => format!("choose fewer with --series, or draw --kind {}", words::either(kinds)),
+            },
             Self::TooManyNames(_) => {
                 "draw --kind multiples, set some before the others with --highlight NAME, or give a larger --size".into()
             }
             Self::TooManyRows(_) => "give a larger --size, or choose fewer with --series".into(),
-            Self::NoRoom => "give a larger --size, or a shorter --title".into(),
-            Self::Log(_) => "draw --kind line, or leave --log out".into(),
+            Self::NoRoom => {
+                "give a larger --size or a shorter --title, or leave words out: --no-notes, --no-events, --no-subtitle".into()
+            }
+            Self::Log(..) => "draw --kind line, or leave --log out".into(),
+            Self::LogOfForecast(_) => "leave --log out".into(),
             Self::LogOfZero(_) => "leave --log out, or those years with --years".into(),
             Self::Base { .. } | Self::NoBase => {
                 "give a year in which each series has a final count of 20 or more, with --base YEAR".into()
@@ -109,7 +147,12 @@ impl ChartError {
             Self::TotalBesideParts(_) => "leave the total out, or draw --kind line".into(),
             Self::NegativePart | Self::NegativeCell => "draw --kind line or multiples".into(),
             Self::NoResult { .. } => "draw --kind line".into(),
-            Self::NoDimension(_) => "see `arrivals inspect` for the dimensions".into(),
+            Self::NoDimension { dimensions, .. } if dimensions.is_empty() => {
+                "leave --facet out: there is one series".into()
+            }
+            Self::NoDimension { dimensions, .. } => {
+                format!("the dimensions are {}", words::shown(dimensions))
+            }
         }
     }
 }

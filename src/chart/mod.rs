@@ -28,18 +28,18 @@ mod stack;
 mod trace;
 mod typography;
 
+pub use emphasis::DISTINCT;
 pub use error::ChartError;
-pub use kinds::{KINDS, Kind, Shows, kind};
+pub use kinds::{Axis, KINDS, Kind, Shows, Takes, kind};
 pub use measure::Measure;
 pub use obstacles::Bounds;
 pub use options::{Caption, Options, Parts};
-pub use request::default_base;
 pub use size::{Size, SizeError};
 pub use sizes::{Sizes, SizesError};
 pub use typography::{CELL, Typography};
 
-use crate::dataset::{Dataset, Series, Word, Year};
-use crate::findings::{About, Alternative, Findings, alt_text, translated};
+use crate::dataset::{Dataset, Event, Series, Word, Year};
+use crate::findings::{About, Alternative, Findings, alt_text, translated, words};
 use request::Request;
 use scene::Scene;
 
@@ -105,7 +105,7 @@ pub fn draw(
         options.language,
     );
     let mut warnings = drawing.warnings;
-    warnings.extend(provenance::missing_glyphs(&drawing.nodes));
+    warnings.extend(outside(options, drawing.years));
     let scene = Scene {
         width: options.size.width,
         height: options.size.height,
@@ -122,6 +122,23 @@ pub fn draw(
     Ok(Chart { scene, warnings })
 }
 
+/// The events asked for that lie outside the years drawn.
+fn outside(options: &Options, (first, last): (i32, i32)) -> Option<String> {
+    let lies_outside = |event: &&Event| {
+        let ends = event.end.unwrap_or(event.date).on_axis();
+        ends < f64::from(first) - 0.5 || event.date.on_axis() > f64::from(last) + 0.5
+    };
+    let events = options.events.as_deref().filter(|_| options.parts.events)?;
+    let outside: Vec<String> = events
+        .iter()
+        .filter(lies_outside)
+        .map(|event| format!("'{}' ({})", event.label, event.date))
+        .collect();
+    let verb = if outside.len() == 1 { "lies" } else { "lie" };
+    (!outside.is_empty())
+        .then(|| format!("{} {verb} outside the years drawn", words::list(&outside)))
+}
+
 fn check(series: &[&Series], options: &Options) -> Result<(), ChartError> {
     let (fewest, most) = options.kind.series;
     if series.is_empty() {
@@ -135,8 +152,8 @@ fn check(series: &[&Series], options: &Options) -> Result<(), ChartError> {
             given: series.len(),
         });
     }
-    if options.log && !options.kind.log {
-        return Err(ChartError::Log(options.kind.name));
+    if options.log && options.kind.takes.axis != Axis::Either {
+        return Err(ChartError::Log(options.kind.name, options.kind.takes.axis));
     }
     Ok(())
 }

@@ -1,12 +1,10 @@
-//! What was drawn, for whoever opens the file; and what the font could not write.
+//! What was drawn, for whoever opens the file.
 
 use std::collections::BTreeMap;
 
 use super::Options;
-use super::scene::{Node, Reading};
+use super::scene::Reading;
 use crate::dataset::{Dataset, Origin};
-use crate::findings::words;
-use crate::font;
 
 /// Pairs of a term and its value: program, input, its fingerprint, the command, the data drawn.
 pub fn provenance(
@@ -35,27 +33,6 @@ pub fn provenance(
         facts.push((format!("data {}", key.1).trim_end().to_owned(), values));
     }
     facts
-}
-
-/// The characters of a chart's texts that the font lacks, in words.
-pub fn missing_glyphs(nodes: &[Node]) -> Option<String> {
-    let mut text = String::new();
-    collect_text(nodes, &mut text);
-    let missing: Vec<String> = font::missing(&text)
-        .into_iter()
-        .map(|character| format!("U+{:04X} '{}'", u32::from(character), character.escape_debug()))
-        .collect();
-    (!missing.is_empty()).then(|| format!("the bundled font lacks {}", words::list(&missing)))
-}
-
-fn collect_text(nodes: &[Node], text: &mut String) {
-    for node in nodes {
-        match node {
-            Node::Group(group) => collect_text(&group.nodes, text),
-            Node::Text(one) => text.push_str(&one.content),
-            Node::Path(_) | Node::Rect(_) | Node::Circle(_) => {}
-        }
-    }
 }
 
 /// Something about each file of a dataset.

@@ -109,14 +109,16 @@ impl Request<'_> {
         }
     }
 
-    /// The parts, and what of the total is in none of them.
-    pub fn parts_and_rest(&self) -> Vec<Trace> {
+    /// The parts, and what of the total is in none of them; with the years in which the parts are
+    /// more than the total.
+    pub fn parts_and_rest(&self) -> (Vec<Trace>, Vec<Year>) {
         let mut parts = self.parts();
+        let mut above = Vec::new();
         let Some(whole) = self.dataset.whole().filter(|whole| {
             whole.role() == Role::Total
                 && !self.series.iter().any(|series| series.key() == whole.key())
         }) else {
-            return parts;
+            return (parts, above);
         };
         let mut rest = Vec::new();
         for at in whole.years() {
@@ -125,7 +127,11 @@ impl Request<'_> {
                 .map(|part| part.at(at.year).map(|datum| datum.value))
                 .sum::<Option<f64>>();
             let Some(known) = known else { continue };
-            let left = (at.count.real() - known).max(0.0);
+            let left = at.count.real() - known;
+            if left < 0.0 {
+                above.push(at.year);
+            }
+            let left = left.max(0.0);
             rest.push(Datum::of(&at, left, words::decimal(left, 0)));
         }
         if rest.iter().any(|datum| datum.value > 0.0) {
@@ -137,7 +143,7 @@ impl Request<'_> {
                 withheld: Vec::new(),
             });
         }
-        parts
+        (parts, above)
     }
 
     /// The year that stands for 100: the one asked for, else the first in which every series has

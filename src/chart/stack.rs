@@ -20,12 +20,37 @@ pub struct Stack {
 }
 
 impl Stack {
+    /// The parts of a request one on the other, and on them what of the total is in none of them.
+    ///
+    /// # Errors
+    /// When a total is among the parts, a value is below 0, or no year has all.
+    pub fn of(request: &Request) -> Result<Self, ChartError> {
+        request.only_parts()?;
+        let language = request.options.language;
+        let (traces, above) = request.parts_and_rest();
+        let mut stack = Self::pile(traces, language)?;
+        let years: Vec<String> = above
+            .iter()
+            .filter(|year| stack.totals.contains_key(year))
+            .map(Year::to_string)
+            .collect();
+        if !years.is_empty() {
+            stack.notes.push(match language {
+                Language::English => {
+                    format!("The parts add up to more than the total: {}.", words::list(&years))
+                }
+                Language::Korean => format!("항목의 합이 전체보다 큼: {}.", years.join(", ")),
+            });
+        }
+        Ok(stack)
+    }
+
     /// Puts series one on the other. A year in which one has no value is left out and said: a
     /// missing part is not 0.
     ///
     /// # Errors
     /// When a value is below 0, or no year has all.
-    pub fn of(traces: Vec<Trace>, language: Language) -> Result<Self, ChartError> {
+    pub fn pile(traces: Vec<Trace>, language: Language) -> Result<Self, ChartError> {
         if traces.iter().flat_map(|trace| &trace.points).any(|datum| datum.value < 0.0) {
             return Err(ChartError::NegativePart);
         }

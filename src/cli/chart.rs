@@ -6,16 +6,17 @@ use clap::builder::PossibleValuesParser;
 use clap::{Args, ValueEnum};
 
 use super::console::Console;
+use super::events;
 use super::formats::Format;
 use super::input::InputArguments;
 use super::picture::{picture, revisions, shown, subject};
 use super::quoted;
 use super::selection::{YearArguments, year};
 use super::style::StyleArguments;
-use crate::chart::{CELL, Chart, KINDS, Kind, Options, Parts, Size, kind};
+use crate::chart::{CELL, Chart, KINDS, Kind, Options, Parts, Shows, Size, kind};
 use crate::dataset::{Dataset, Event, Series, Year};
-use crate::findings::{Language, Selection, series_named};
-use crate::lint::lint;
+use crate::findings::{Language, Selection, series_named, words};
+use crate::lint::{advice, lint};
 use crate::render::{Scheme, SvgText, Theme};
 use crate::report::Wording;
 use crate::{Error, output};
@@ -62,6 +63,9 @@ pub struct ChartArguments {
     /// Give each panel an axis of its own
     #[arg(long)]
     free: bool,
+    /// The column that says when a figure was published, for --kind revisions
+    #[arg(long, value_name = "NAME")]
+    vintage_column: Option<String>,
     /// Events in JSON or CSV (date, end, label, source) instead of the dataset's
     #[arg(long, value_name = "FILE")]
     events: Option<PathBuf>,
@@ -82,12 +86,11 @@ pub struct ChartArguments {
     lang: LanguageArgument,
     #[command(flatten)]
     style: StyleArguments,
-    /// Pixels of a PNG for each pixel of the size
-    #[arg(long, value_name = "NUMBER", default_value = "2", value_parser = scale)]
-    scale: f64,
-    /// How an SVG holds its text: as text, with the font's glyphs inside, or as outlines
-    #[arg(long, value_enum, value_name = "FORM", default_value_t = TextArgument::Embed)]
-    svg_text: TextArgument,
+    #[arg(long, value_name = "NUMBER", value_parser = scale, help = "Pixels of a PNG for each pixel of the size; 2 when not given")]
+    scale: Option<f64>,
+    /// How an SVG holds its text: as text, with the font's glyphs inside when not given, or as outlines
+    #[arg(long, value_enum, value_name = "FORM")]
+    svg_text: Option<TextArgument>,
     /// How many characters wide a chart for a terminal is; the terminal's width when not given
     #[arg(long, value_name = "NUMBER", value_parser = columns)]
     columns: Option<usize>,
@@ -158,6 +161,9 @@ fn columns(text: &str) -> Result<usize, String> {
     }
 }
 
+/// Pixels of a PNG for each pixel of its size.
+const SCALE: f64 = 2.0;
+
 /// Where a chart goes.
 struct Target {
     /// Standard output when there is none.
@@ -166,14 +172,13 @@ struct Target {
 }
 
 /// Runs the command.
-pub fn run(arguments: &ChartArguments, console: &Console) -> anyhow::Result<()> {
+pub fn run(arguments: &ChartArguments, typed: &str, console: &Console) -> anyhow::Result<()> {
     let targets = targets(arguments)?;
     let (theme, scheme) = arguments.style.theme()?;
-    let events = arguments.events.as_deref().map(events).transpose()?;
+    let events = arguments.events.as_deref().map(events::read).transpose()?;
     let kind = chosen_kind(arguments)?;
-    fitting(arguments, kind)?;
-    let of_releases = kind.name == "revisions";
-    let dataset = if of_releases {
+    fitting(arguments, kind, &targets)?;
+    let dataset = if kind.shows == Shows::Releases {
         arguments.input.vintages(console)?
     } else {
         arguments.input.dataset(console)?
@@ -186,22 +191,35 @@ pub fn run(arguments: &ChartArguments, console: &Console) -> anyhow::Result<()> 
     let about = highlight.first().cloned().or_else(|| subject(&dataset, &series, named));
     let selection = arguments.years.of(about);
     let wording = Wording { title: arguments.title.clone(), subtitle: arguments.subtitle.clone() };
-    let options = Options { highlight, ..options(arguments, kind, &theme, events) };
+    let options = Options { highlight, ..options(arguments, kind, &theme, events, typed) };
+    let column = arguments.vintage_column.as_deref();
     let draw = |options: &Options| -> Result<Chart, Error> {
-        drawn(&dataset, &series, &selection, &wording, options)
+        drawn(&dataset, &series, (&selection, column), &wording, options)
     };
     let in_cells = |target: &Target| target.format == Format::Term;
     let pixels =
         (!targets.iter().all(in_cells) || arguments.check).then(|| draw(&options)).transpose()?;
     let cells = targets.iter().any(in_cells).then(|| draw(&celled(arguments, &options)));
     let cells = cells.transpose()?;
-    let Some(main) = pixels.as_ref().or(cells.as_ref()) else { return Ok(()) };
-    for warning in &main.warnings {
-        console.warn(warning);
+    let drawn: Vec<&Chart> = pixels.iter().chain(&cells).collect();
+    let mut said: Vec<String> = Vec::new();
+    for warning in drawn.iter().flat_map(|chart| &chart.warnings) {
+        if !said.contains(warning) {
+            console.warn(warning);
+            said.push(warning.clone());
+        }
     }
     let strict = arguments.input.is_strict();
-    if arguments.check || strict {
-        checked(main, &theme, scheme, arguments.check, strict)?;
+    if !arguments.check && !strict {
+        for advice in drawn.iter().flat_map(|chart| advice(&chart.scene)) {
+            let advice = advice.to_string();
+            if !said.contains(&advice) {
+                console.warn(&advice);
+                said.push(advice);
+            }
+        }
+    } else {
+        checked(&drawn, &theme, scheme, arguments.check)?;
     }
     if arguments.check && arguments.output.is_empty() {
         return Ok(());
@@ -213,12 +231,12 @@ pub fn run(arguments: &ChartArguments, console: &Console) -> anyhow::Result<()> 
 fn drawn(
     dataset: &Dataset,
     series: &[&Series],
-    selection: &Selection,
+    (selection, column): (&Selection, Option<&str>),
     wording: &Wording,
     options: &Options,
 ) -> Result<Chart, Error> {
-    if options.kind.name == "revisions" {
-        return revisions(dataset, selection, wording, options);
+    if options.kind.shows == Shows::Releases {
+        return revisions(dataset, (selection, column), wording, options);
     }
     Ok(picture(dataset, series, selection, wording, options)?.0)
 }
@@ -237,17 +255,39 @@ fn chosen_kind(arguments: &ChartArguments) -> Result<&'static Kind, Error> {
     kind(name).ok_or_else(|| Error::usage(format!("there is no kind '{name}'"), "see --help"))
 }
 
-/// Refuses flags that say nothing of the kind.
-fn fitting(arguments: &ChartArguments, kind: &Kind) -> Result<(), Error> {
-    let flags = [
-        (arguments.base.is_some(), "--base", "index"),
-        (arguments.percent, "--percent", "change"),
-        (arguments.free, "--free", "multiples"),
+/// Refuses flags that say nothing of the kind or of the formats.
+fn fitting(arguments: &ChartArguments, kind: &Kind, targets: &[Target]) -> Result<(), Error> {
+    let many: fn(&Kind) -> bool = |kind| kind.shows != Shows::Releases && kind.series.1 > 1;
+    let flags: [(bool, &str, fn(&Kind) -> bool); 8] = [
+        (arguments.base.is_some(), "--base", |kind| kind.takes.base),
+        (arguments.percent, "--percent", |kind| kind.takes.percent),
+        (arguments.free, "--free", |kind| kind.takes.panels),
+        (!arguments.highlight.is_empty(), "--highlight", |kind| kind.takes.highlight),
+        (arguments.events.is_some(), "--events", |kind| kind.takes.events),
+        (!arguments.series.is_empty(), "--series", |kind| kind.shows != Shows::Releases),
+        (arguments.order != Order::Data, "--order", many),
+        (arguments.vintage_column.is_some(), "--vintage-column", |kind| {
+            kind.shows == Shows::Releases
+        }),
     ];
-    match flags.iter().find(|(given, _, of)| *given && *of != kind.name) {
-        Some((_, flag, of)) => Err(Error::usage(
-            format!("{flag} is for --kind {of}, not {}", kind.name),
-            format!("leave {flag} out, or draw --kind {of}"),
+    if let Some((_, flag, takes)) = flags.iter().find(|(given, _, takes)| *given && !takes(kind)) {
+        let kinds: Vec<String> =
+            KINDS.iter().filter(|kind| takes(kind)).map(|kind| kind.name.to_owned()).collect();
+        return Err(Error::usage(
+            format!("{flag} says nothing of --kind {}", kind.name),
+            format!("leave {flag} out, or draw --kind {}", words::either(&kinds)),
+        ));
+    }
+    let formats: [(bool, &str, &str, &[Format]); 3] = [
+        (arguments.columns.is_some(), "--columns", "--format term", &[Format::Term]),
+        (arguments.scale.is_some(), "--scale", "PNG", &[Format::Png]),
+        (arguments.svg_text.is_some(), "--svg-text", "SVG", &[Format::Svg]),
+    ];
+    let wanted = |formats: &[Format]| targets.iter().any(|target| formats.contains(&target.format));
+    match formats.iter().find(|(given, _, _, of)| *given && !wanted(of)) {
+        Some((_, flag, of, _)) => Err(Error::usage(
+            format!("{flag} is for {of}, and none is written"),
+            format!("leave {flag} out, or name a file of that format with -o"),
         )),
         None => Ok(()),
     }
@@ -302,6 +342,7 @@ fn options(
     kind: &'static Kind,
     theme: &Theme,
     events: Option<Vec<Event>>,
+    typed: &str,
 ) -> Options {
     Options {
         size: arguments.style.size,
@@ -322,7 +363,7 @@ fn options(
         events,
         alternative: arguments.alt.clone(),
         logo: theme.logo.clone(),
-        command: Some(command(arguments)),
+        command: Some(typed.to_owned()),
         ..Options::of(kind)
     }
 }
@@ -342,22 +383,21 @@ fn celled(arguments: &ChartArguments, options: &Options) -> Options {
 ///
 /// # Errors
 /// [`Error::Unmet`] when something is.
-fn checked(
-    chart: &Chart,
-    theme: &Theme,
-    scheme: Scheme,
-    listed: bool,
-    strict: bool,
-) -> Result<(), Error> {
+fn checked(charts: &[&Chart], theme: &Theme, scheme: Scheme, listed: bool) -> Result<(), Error> {
     let palettes = match scheme {
         Scheme::Auto => vec![&theme.light, &theme.dark],
         Scheme::Light => vec![&theme.light],
         Scheme::Dark => vec![&theme.dark],
     };
-    let mut faults: Vec<String> =
-        lint(&chart.scene, &palettes).iter().map(ToString::to_string).collect();
-    if strict {
-        faults.extend(chart.warnings.iter().cloned());
+    let mut faults: Vec<String> = Vec::new();
+    for chart in charts {
+        let found =
+            lint(&chart.scene, &palettes).iter().map(ToString::to_string).collect::<Vec<_>>();
+        for fault in found.into_iter().chain(chart.warnings.iter().cloned()) {
+            if !faults.contains(&fault) {
+                faults.push(fault);
+            }
+        }
     }
     if faults.is_empty() {
         return Ok(());
@@ -382,10 +422,11 @@ fn deliver(
     console: &Console,
 ) -> Result<(), Error> {
     let text = match arguments.svg_text {
-        TextArgument::Text => SvgText::Text,
-        TextArgument::Embed => SvgText::Embed,
-        TextArgument::Paths => SvgText::Paths,
+        Some(TextArgument::Text) => SvgText::Text,
+        Some(TextArgument::Embed) | None => SvgText::Embed,
+        Some(TextArgument::Paths) => SvgText::Paths,
     };
+    let scale = arguments.scale.unwrap_or(SCALE);
     let colors = theme.colors(scheme);
     let mut files: Vec<(PathBuf, Vec<u8>)> = Vec::new();
     let mut printed = None;
@@ -393,7 +434,7 @@ fn deliver(
         let chart = if target.format == Format::Term { cells } else { pixels };
         let Some(chart) = chart else { continue };
         let color = target.file.is_none() && console.colors_output();
-        let bytes = target.format.bytes(&chart.scene, &colors, text, arguments.scale, color)?;
+        let bytes = target.format.bytes(&chart.scene, &colors, text, scale, color)?;
         match &target.file {
             Some(path) => files.push((path.clone(), bytes)),
             None => printed = Some(bytes),
@@ -431,53 +472,4 @@ fn ordered(series: &mut [&Series], order: Order, (from, to): (Option<Year>, Opti
         Order::Last => series.sort_by_key(|series| std::cmp::Reverse(last(series))),
         Order::Max => series.sort_by_key(|series| std::cmp::Reverse(most(series))),
     }
-}
-
-fn events(path: &Path) -> Result<Vec<Event>, Error> {
-    let refused = |why: String| {
-        Error::usage(
-            format!("{} holds no events: {why}", path.display()),
-            "give JSON like [{\"date\": \"2020-01\", \"label\": \"…\", \"source\": \"…\"}], or CSV with the columns date, label, end and source",
-        )
-    };
-    let text = std::fs::read_to_string(path).map_err(|error| refused(error.to_string()))?;
-    if text.trim_start().starts_with(['[', '{']) {
-        Event::parse_list(&text).map_err(refused)
-    } else {
-        Event::parse_csv(&text).map_err(refused)
-    }
-}
-
-/// The command that draws the same chart, without folders.
-fn command(arguments: &ChartArguments) -> String {
-    let mut words = vec!["arrivals chart".to_owned()];
-    words.extend(arguments.input.as_typed());
-    if arguments.kind != "line" {
-        words.push(format!("--kind {}", arguments.kind));
-    }
-    let named = |flag: &str, names: &[String]| -> Vec<String> {
-        names.iter().map(|name| format!("{flag} {}", quoted(name))).collect()
-    };
-    words.extend(named("--series", &arguments.series));
-    words.extend(arguments.years.flags());
-    let set = [
-        (arguments.log, "--log"),
-        (arguments.percent, "--percent"),
-        (arguments.free, "--free"),
-        (arguments.lang == LanguageArgument::Ko, "--lang ko"),
-    ];
-    words.extend(set.iter().filter(|(given, _)| *given).map(|(_, flag)| (*flag).to_owned()));
-    words.extend(arguments.base.iter().map(|year| format!("--base {year}")));
-    words.extend(named("--highlight", &arguments.highlight));
-    words.extend(arguments.facet.iter().map(|dimension| match dimension.as_str() {
-        "" => "--facet".to_owned(),
-        named => format!("--facet {}", quoted(named)),
-    }));
-    if arguments.order != Order::Data
-        && let Some(value) = arguments.order.to_possible_value()
-    {
-        words.push(format!("--order {}", value.get_name()));
-    }
-    words.extend(arguments.style.flags());
-    words.join(" ")
 }

@@ -9,6 +9,7 @@ mod chart;
 mod compare;
 pub mod console;
 mod data;
+mod events;
 mod forecast;
 mod formats;
 mod input;
@@ -23,8 +24,9 @@ mod style;
 mod summary;
 mod tidy;
 mod trend;
+mod typed;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
 pub use console::Color;
 
@@ -122,6 +124,20 @@ enum Command {
     Data(data::DataArguments),
 }
 
+impl Arguments {
+    /// The arguments of the process, and the command again as it was typed; ends the process with
+    /// a message when they are none.
+    pub fn typed() -> (Self, String) {
+        let command = Self::command();
+        let matches = command.clone().get_matches();
+        let typed = typed::typed(&command, &matches);
+        match Self::from_arg_matches(&matches) {
+            Ok(arguments) => (arguments, typed),
+            Err(error) => error.format(&mut Self::command()).exit(),
+        }
+    }
+}
+
 /// A word as a shell takes it.
 pub(crate) fn quoted(word: &str) -> String {
     let plain = |sign: char| sign.is_alphanumeric() || "-_./:=,".contains(sign);
@@ -134,14 +150,16 @@ pub(crate) fn quoted(word: &str) -> String {
 
 /// Runs the command.
 ///
+/// `typed` is the command again, for the files that say how they were made.
+///
 /// # Errors
 /// What went wrong, with the typed [`crate::Error`] inside.
-pub fn run(arguments: Arguments) -> anyhow::Result<()> {
+pub fn run(arguments: Arguments, typed: &str) -> anyhow::Result<()> {
     let console = console::Console::new(arguments.color, arguments.quiet);
     match arguments.command {
         Command::Summary(arguments) => summary::run(&arguments, &console),
-        Command::Chart(arguments) => chart::run(&arguments, &console),
-        Command::Report(arguments) => report::run(&arguments, &console),
+        Command::Chart(arguments) => chart::run(&arguments, typed, &console),
+        Command::Report(arguments) => report::run(&arguments, typed, &console),
         Command::Inspect(arguments) => inspect::run(&arguments, &console),
         Command::Tidy(arguments) => tidy::run(&arguments, &console),
         Command::Trend(arguments) => trend::run(&arguments, &console),

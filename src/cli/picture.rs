@@ -1,7 +1,7 @@
 //! A chart from a dataset: which series, which findings, which words.
 
 use crate::Error;
-use crate::chart::{Chart, Kind, Options, Shows, default_base, draw};
+use crate::chart::{Chart, Kind, Options, Shows, draw};
 use crate::dataset::{Dataset, Role, Series};
 use crate::findings::analysis::Options as Analysis;
 use crate::findings::{
@@ -41,7 +41,7 @@ pub fn shown<'a>(
     let parts: Vec<&Series> = dataset.parts().collect();
     let all = || dataset.series().iter().collect();
     Ok(match (dataset.whole(), kind.shows) {
-        (_, Shows::All) => all(),
+        (_, Shows::All | Shows::Releases) => all(),
         (Some(whole), Shows::WholeAndParts)
             if whole.role() == Role::Total && parts.len() <= MOST_PARTS =>
         {
@@ -79,46 +79,11 @@ pub fn picture(
     let cut: Vec<Series> =
         series.iter().map(|series| series.between(selection.from, selection.to)).collect();
     let cut: Vec<&Series> = cut.iter().collect();
-    let about = about(options, &cut);
-    let findings = find_about(dataset, selection, &cut, about, &Analysis::default())?;
+    let about = (options.kind.about)(options, &cut);
+    let selection = Selection { within: (options.kind.years)(&cut), ..selection.clone() };
+    let findings = find_about(dataset, &selection, &cut, about, &Analysis::default())?;
     let caption = caption(dataset, &findings, wording, about, options.language);
     Ok((draw(dataset, &cut, &caption, &findings, about, options)?, findings))
-}
-
-/// What a chart of that kind says of the series.
-fn about(options: &Options, series: &[&Series]) -> About {
-    let ends = || {
-        let years =
-            |series: &&Series| -> Vec<_> { series.years().iter().map(|at| at.year).collect() };
-        let first = series.first().map(years)?;
-        let shared: Vec<_> = first
-            .into_iter()
-            .filter(|year| series.iter().all(|series| series.count_of(*year).is_some()))
-            .collect();
-        Some((*shared.first()?, *shared.last()?))
-    };
-    match (options.kind.name, ends()) {
-        ("columns", _) => About::Columns,
-        ("stacked", _) => About::Stacked,
-        ("area", _) => About::Area,
-        ("share", _) => About::Share,
-        ("index", _) => match options.base.or_else(|| default_base(series)) {
-            Some(base) => About::Index { base },
-            None => About::Line,
-        },
-        ("change", _) => About::Change { percent: options.percent },
-        ("cumulative", _) => About::Cumulative,
-        ("slope", Some((from, to))) => About::Slope { from, to },
-        ("dumbbell", _) => About::Gap,
-        ("multiples", _) => About::Multiples,
-        ("ranking", _) => About::Ranking,
-        ("heatmap", _) => About::Heatmap,
-        ("joinpoint", _) => About::Joinpoint,
-        ("levels", _) => About::Levels,
-        ("forecast", _) => About::Forecast,
-        ("revisions", _) => About::Revisions,
-        _ => About::Line,
-    }
 }
 
 /// Draws the releases of a dataset of vintages, the newest before the others.
@@ -127,11 +92,11 @@ fn about(options: &Options, series: &[&Series]) -> About {
 /// When the dataset holds no vintages, or there is nothing to draw.
 pub fn revisions(
     dataset: &Dataset,
-    selection: &Selection,
+    (selection, column): (&Selection, Option<&str>),
     wording: &Wording,
     options: &Options,
 ) -> Result<Chart, Error> {
-    let releases = releases(dataset, None)?;
+    let releases = releases(dataset, column)?;
     let findings = find_revisions(dataset, &releases, dataset.origins(), WITHIN)?;
     let mut cut: Vec<(String, Series)> = releases
         .iter()

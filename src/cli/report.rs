@@ -11,6 +11,7 @@ use super::picture::{picture, shown};
 use super::selection::YearArguments;
 use crate::chart::{Options, kind};
 use crate::findings::{find, find_all};
+use crate::lint::advice;
 use crate::render::{self, Scheme, SvgText, Theme};
 use crate::report::{Picture, Wording};
 use crate::statistics::Topic;
@@ -45,7 +46,7 @@ const CHARTS: [(&str, &str); 2] = [("line", "chart-line"), ("columns", "chart-co
 const SCALE: f64 = 2.0;
 
 /// Runs the command.
-pub fn run(arguments: &ReportArguments, console: &Console) -> anyhow::Result<()> {
+pub fn run(arguments: &ReportArguments, typed: &str, console: &Console) -> anyhow::Result<()> {
     let dataset = arguments.input.dataset(console)?;
     let selection = arguments.years.of(arguments.series.clone());
     let analysis = arguments.analysis.options(&Topic::OF_A_SERIES);
@@ -59,10 +60,13 @@ pub fn run(arguments: &ReportArguments, console: &Console) -> anyhow::Result<()>
     for (kind, name) in CHARTS.into_iter().filter_map(|(known, name)| Some((kind(known)?, name))) {
         let named: Vec<String> = arguments.series.iter().cloned().collect();
         let series = shown(&dataset, kind, &named)?;
-        let options = Options { command: Some("arrivals report".into()), ..Options::of(kind) };
+        let options = Options { command: Some(typed.to_owned()), ..Options::of(kind) };
         let (chart, _) = picture(&dataset, &series, &selection, &Wording::default(), &options)?;
         for warning in &chart.warnings {
             console.warn(warning);
+        }
+        for advice in advice(&chart.scene) {
+            console.warn(&advice.to_string());
         }
         let svg = render::svg(&chart.scene, &colors, SvgText::Embed).map_err(Error::from)?;
         let png = render::png(&chart.scene, colors.base(), SCALE).map_err(Error::from)?;

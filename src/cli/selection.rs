@@ -15,7 +15,7 @@ pub struct YearArguments {
     /// The last year
     #[arg(long, value_name = "YEAR", value_parser = year)]
     pub to: Option<Year>,
-    /// The first and the last year: 2011..2023, 2011.. or ..2023
+    /// The first and the last year: 2011..2023, 2011.., ..2023, or 2011 alone
     #[arg(long, value_name = "A..B", value_parser = years, conflicts_with_all = ["from", "to"])]
     pub years: Option<Years>,
 }
@@ -31,21 +31,12 @@ impl YearArguments {
     /// The selection of that series in these years.
     pub fn of(&self, series: Option<String>) -> Selection {
         let (from, to) = self.ends();
-        Selection { series, from, to }
+        Selection { series, from, to, ..Selection::default() }
     }
 
     /// The first and the last year, where given.
     pub fn ends(&self) -> (Option<Year>, Option<Year>) {
         self.years.map_or((self.from, self.to), |years| (years.first, years.last))
-    }
-
-    /// The flags that ask for the same years.
-    pub fn flags(&self) -> Vec<String> {
-        let (from, to) = self.ends();
-        [("--from", from), ("--to", to)]
-            .into_iter()
-            .filter_map(|(flag, year)| Some(format!("{flag} {}", year?)))
-            .collect()
     }
 }
 
@@ -57,7 +48,10 @@ pub fn year(text: &str) -> Result<Year, String> {
 
 /// Reads a range of years.
 fn years(text: &str) -> Result<Years, String> {
-    let (first, last) = text.split_once("..").ok_or("not a range like 2011..2023")?;
+    let Some((first, last)) = text.split_once("..") else {
+        let only = year(text).map_err(|_| "not a range like 2011..2023")?;
+        return Ok(Years { first: Some(only), last: Some(only) });
+    };
     let end = |text: &str| match text {
         "" => Ok(None),
         text => year(text).map(Some),

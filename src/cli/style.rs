@@ -112,28 +112,4 @@ impl StyleArguments {
             unit: !self.no_unit,
         }
     }
-
-    /// The flags that draw the same again, without folders.
-    pub fn flags(&self) -> Vec<String> {
-        let mut flags = Vec::new();
-        if self.size != Size::REPORT {
-            flags.push(format!("--size {}x{}", self.size.width, self.size.height));
-        }
-        if let Some(name) = self.theme.as_ref().and_then(|path| path.file_name()) {
-            flags.push(format!("--theme {}", super::quoted(&name.to_string_lossy())));
-        }
-        let parts = [
-            (self.no_title, "--no-title"),
-            (self.no_subtitle, "--no-subtitle"),
-            (self.no_labels, "--no-labels"),
-            (self.no_events, "--no-events"),
-            (self.no_notes, "--no-notes"),
-            (self.no_source, "--no-source"),
-            (self.no_grid, "--no-grid"),
-            (self.no_markers, "--no-markers"),
-            (self.no_unit, "--no-unit"),
-        ];
-        flags.extend(parts.iter().filter(|(given, _)| *given).map(|(_, flag)| (*flag).to_owned()));
-        flags
-    }
 }

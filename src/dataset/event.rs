@@ -33,6 +33,14 @@ impl EventDate {
         parts.next().is_none().then_some(Self { year, month, day })
     }
 
+    fn first_day(self) -> (i32, u8, u8) {
+        (self.year.number(), self.month.unwrap_or(1), self.day.unwrap_or(1))
+    }
+
+    fn last_day(self) -> (i32, u8, u8) {
+        (self.year.number(), self.month.unwrap_or(12), self.day.unwrap_or(31))
+    }
+
     /// The place of the date on an axis of years on which a year's count stands at the whole
     /// number: the middle of a month or year, the day itself.
     pub fn on_axis(self) -> f64 {
@@ -83,16 +91,6 @@ struct EventRecord {
     source: String,
 }
 
-/// An event as a row of CSV.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct EventRow {
-    date: String,
-    end: Option<String>,
-    label: String,
-    source: Option<String>,
-}
-
 impl Event {
     /// Reads a CSV of events with the columns `date` and `label`, and `end` and `source` where they
     /// are known, sorted by date.
@@ -100,17 +98,36 @@ impl Event {
     /// # Errors
     /// A sentence that says which row is not an event, and why.
     pub fn parse_csv(text: &str) -> Result<Vec<Event>, String> {
-        let mut reader =
-            csv::ReaderBuilder::new().trim(csv::Trim::All).from_reader(text.as_bytes());
+        let mut reader = csv::ReaderBuilder::new()
+            .trim(csv::Trim::All)
+            .flexible(true)
+            .from_reader(text.as_bytes());
+        let header = reader.headers().map_err(|_| "the header cannot be read".to_owned())?.clone();
+        let column =
+            |wanted: &str| header.iter().position(|name| name.eq_ignore_ascii_case(wanted));
+        let needed = |wanted: &str| {
+            column(wanted).ok_or_else(|| {
+                let columns: Vec<&str> = header.iter().filter(|name| !name.is_empty()).collect();
+                match columns.as_slice() {
+                    [] => "the file is empty".to_owned(),
+                    _ => format!("no column is named {wanted}: they are {}", columns.join(", ")),
+                }
+            })
+        };
+        let (date, label) = (needed("date")?, needed("label")?);
+        let (end, source) = (column("end"), column("source"));
         let mut records = Vec::new();
-        for (place, row) in reader.deserialize::<EventRow>().enumerate() {
-            let row = row.map_err(|error| format!("row {}: {error}", place + 2))?;
-            records.push(EventRecord {
-                date: row.date,
-                end: row.end.filter(|end| !end.is_empty()),
-                label: row.label,
-                source: row.source.unwrap_or_default(),
-            });
+        for row in reader.records() {
+            let row = row.map_err(|_| "a row cannot be read as CSV".to_owned())?;
+            let cell = |place: usize| row.get(place).unwrap_or_default().to_owned();
+            let line = row.position().map_or(0, csv::Position::line);
+            let record = EventRecord {
+                date: cell(date),
+                end: end.map(cell).filter(|end| !end.is_empty()),
+                label: cell(label),
+                source: source.map(cell).unwrap_or_default(),
+            };
+            records.push((format!("row {line}"), record));
         }
         Self::checked(records)
     }
@@ -121,24 +138,36 @@ impl Event {
     /// # Errors
     /// A sentence that says which entry is not an event, and why.
     pub fn parse_list(json: &str) -> Result<Vec<Event>, String> {
-        let records: Vec<EventRecord> =
-            serde_json::from_str(json).map_err(|error| error.to_string())?;
-        Self::checked(records)
+        let records: Vec<EventRecord> = serde_json::from_str(json).map_err(|error| {
+            let at = format!("line {}, column {}", error.line(), error.column());
+            match error.classify() {
+                serde_json::error::Category::Data => format!("{error}"),
+                serde_json::error::Category::Eof => "the JSON ends too early".to_owned(),
+                _ => format!("no JSON at {at}"),
+            }
+        })?;
+        let placed = |(place, record)| (format!("event {}", place + 1), record);
+        Self::checked(records.into_iter().enumerate().map(placed).collect())
     }
 
-    fn checked(records: Vec<EventRecord>) -> Result<Vec<Event>, String> {
-        let date = |text: &str| {
-            EventDate::parse(text).ok_or_else(|| format!("'{text}' is not a date like 2020-01-31"))
-        };
+    /// Events from records, each with where it stands.
+    fn checked(records: Vec<(String, EventRecord)>) -> Result<Vec<Event>, String> {
         let mut events = records
             .into_iter()
-            .map(|record| {
-                Ok(Event {
-                    date: date(&record.date)?,
-                    end: record.end.as_deref().map(date).transpose()?,
-                    label: record.label,
-                    source: record.source,
-                })
+            .map(|(place, record)| {
+                let date = |text: &str| {
+                    EventDate::parse(text)
+                        .ok_or_else(|| format!("{place}: '{text}' is not a date like 2020-01-31"))
+                };
+                let (start, end) =
+                    (date(&record.date)?, record.end.as_deref().map(date).transpose()?);
+                if let Some(end) = end.filter(|end| end.last_day() < start.first_day()) {
+                    return Err(format!("{place}: it ends in {end}, before it starts in {start}"));
+                }
+                if record.label.trim().is_empty() {
+                    return Err(format!("{place}: it has no label"));
+                }
+                Ok(Event { date: start, end, label: record.label, source: record.source })
             })
             .collect::<Result<Vec<_>, String>>()?;
         events.sort_by_key(|event| event.date);

@@ -103,7 +103,7 @@ fn chart_type(about: About, language: Language) -> &'static str {
         About::Change { .. } => ("Column chart of changes", "증감 막대그래프"),
         About::Cumulative => ("Line chart of running totals", "누계 꺾은선그래프"),
         About::Slope { .. } => ("Slope chart", "기울기그래프"),
-        About::Dumbbell { .. } | About::Gap => ("Dumbbell chart", "덤벨그래프"),
+        About::Gap => ("Dumbbell chart", "덤벨그래프"),
         About::Multiples => ("Small line charts side by side", "작은 꺾은선그래프 모음"),
         About::Ranking => ("Chart of ranks", "순위그래프"),
         About::Heatmap => ("Heat map", "히트맵"),

@@ -34,7 +34,7 @@ pub use labels::Label;
 pub use language::Language;
 pub use notes::{Mark, Marks, chart_notes, missing_note};
 pub use revisions::{Release, RevisionsError, find_revisions, releases};
-pub use selection::{Selection, SelectionError, Subject, series_named};
+pub use selection::{Selection, SelectionError, Subject, Within, series_named};
 pub use titles::{About, Claim, title};
 pub use translation::{series_name, translated};
 
@@ -179,7 +179,7 @@ fn collected(
     let claim = headline::claim(chosen);
     let names = names::Names::of(&chosen.subject, dataset, Language::English);
     Findings {
-        headline: headline::headline(&claim, chosen, &names),
+        headline: headline::headline(&claim, chosen, &names, dataset),
         claim,
         subject: chosen.subject.clone(),
         origins: dataset.origins().to_vec(),

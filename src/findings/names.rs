@@ -41,10 +41,11 @@ impl<'a> Names<'a> {
 
     /// What is counted, inside an English sentence: `arrivals`, `arrivals (female)`, `the count`.
     pub fn measure(&self) -> String {
-        let measure = self.measure.as_deref().unwrap_or("the count");
-        match &self.group {
-            Some(group) => format!("{measure} ({group})"),
-            None => measure.to_owned(),
+        // Without a measure the name of the group stands before the sentence.
+        match (&self.measure, &self.group) {
+            (Some(measure), Some(group)) => format!("{measure} ({group})"),
+            (Some(measure), None) => measure.clone(),
+            (None, _) => "the count".to_owned(),
         }
     }
 
@@ -65,9 +66,11 @@ impl<'a> Names<'a> {
 
     /// What is counted, in Korean: `입국자`, `여성 입국자`; empty without a measure and group.
     pub fn korean_measure(&self) -> String {
-        let names: Vec<&str> =
-            [&self.group, &self.measure].into_iter().filter_map(|name| name.as_deref()).collect();
-        names.join(" ")
+        match (&self.measure, &self.group) {
+            (Some(measure), Some(group)) => format!("{group} {measure}"),
+            (Some(measure), None) => measure.clone(),
+            (None, _) => String::new(),
+        }
     }
 
     /// A count with its unit in Korean: `223명`.

@@ -15,6 +15,31 @@ pub struct Selection {
     pub from: Option<Year>,
     /// The last year.
     pub to: Option<Year>,
+    /// What of these years a chart draws.
+    pub within: Within,
+}
+
+/// The years that a chart draws of those asked for: its words say nothing of others.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Within {
+    /// The first year; the first of the series when there is none.
+    pub first: Option<Year>,
+    /// The last year; the last of the series when there is none.
+    pub last: Option<Year>,
+}
+
+impl Within {
+    /// The first and the last year of which all series have a count.
+    pub fn shared(series: &[&Series]) -> Self {
+        let Some((one, others)) = series.split_first() else { return Self::default() };
+        let years: Vec<Year> = one
+            .years()
+            .iter()
+            .map(|at| at.year)
+            .filter(|year| others.iter().all(|other| other.count_of(*year).is_some()))
+            .collect();
+        Self { first: years.first().copied(), last: years.last().copied() }
+    }
 }
 
 /// What the findings are about.
@@ -78,7 +103,7 @@ pub enum SelectionError {
         year: i32,
     },
     /// The years run backwards.
-    #[error("the last year must come after the first: from {from} to {to}")]
+    #[error("the last year comes before the first: from {from} to {to}")]
     Backwards {
         /// The first year asked for.
         from: Year,
@@ -118,6 +143,8 @@ pub(super) struct Chosen {
     pub last: YearCount,
     /// Whether years were asked for.
     pub asked_for_years: bool,
+    /// The years asked for, of the kind that the series has.
+    pub asked: (Option<Year>, Option<Year>),
 }
 
 impl Chosen {
@@ -179,7 +206,7 @@ pub(super) fn choose(dataset: &Dataset, selection: &Selection) -> Result<Chosen,
     let like = |year: Option<Year>| year.map(|year| year.of_kind(counted.0.kind()));
     let (from, to) = (like(selection.from), like(selection.to));
     if let (Some(from), Some(to)) = (from, to)
-        && from >= to
+        && from > to
     {
         return Err(SelectionError::Backwards { from, to });
     }
@@ -189,6 +216,8 @@ pub(super) fn choose(dataset: &Dataset, selection: &Selection) -> Result<Chosen,
         }
     }
     let series = series.between(from, to);
+    let drawn = series.between(selection.within.first, selection.within.last);
+    let series = if drawn.years().is_empty() { series } else { drawn };
     let years = series.years();
     let (Some(first), Some(last)) = (years.first().copied(), years.last().copied()) else {
         return Err(no_year());
@@ -204,7 +233,7 @@ pub(super) fn choose(dataset: &Dataset, selection: &Selection) -> Result<Chosen,
         last: last.year,
     };
     let asked_for_years = selection.from.is_some() || selection.to.is_some();
-    Ok(Chosen { series, subject, first, last, asked_for_years })
+    Ok(Chosen { series, subject, first, last, asked_for_years, asked: (from, to) })
 }
 
 /// What the series has for a year that has no count of its own.

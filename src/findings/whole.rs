@@ -132,7 +132,12 @@ const FEMALE: [&str; 9] =
 
 /// The part whose share is said: women, else the largest part of that year.
 fn noted_part(dataset: &Dataset, year: Year) -> Option<&Series> {
-    let counted = || dataset.parts().filter(|part| part.count_of(year).is_some());
+    noted(&dataset.parts().collect::<Vec<_>>(), year)
+}
+
+/// The part of these whose share is said.
+pub(super) fn noted<'a>(parts: &[&'a Series], year: Year) -> Option<&'a Series> {
+    let counted = || parts.iter().copied().filter(|part| part.count_of(year).is_some());
     counted().find(|part| FEMALE.contains(&part.name().to_lowercase().as_str())).or_else(|| {
         let most = counted().filter_map(|part| part.count_of(year)).max()?;
         counted().find(|part| part.count_of(year) == Some(most))

@@ -124,6 +124,15 @@ pub fn list(items: &[String]) -> String {
     }
 }
 
+/// One of several: `line, area or share`.
+pub fn either(items: &[String]) -> String {
+    match items {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{} or {last}", first.join(", ")),
+    }
+}
+
 /// Names in quotes, the first dozen of them: `'men', 'women' and 3 more`.
 pub fn shown(names: &[String]) -> String {
     const MOST: usize = 12;

@@ -4,36 +4,44 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::fault::Fault;
 use super::laid::Laid;
+use crate::chart::DISTINCT;
 use crate::chart::scene::Paint;
 
 /// The rule's name.
 pub const NAME: &str = "crowd";
 
-/// The most coloured lines in one panel.
-const MOST: usize = 5;
-
 /// Kinds whose series stand beside or on each other instead of crossing.
 const APART: [&str; 4] = ["columns", "stacked", "share", "area"];
 
-/// A fault for each panel with too many coloured lines.
+/// A fault when a panel has too many coloured lines.
 pub fn crowd(laid: &Laid<'_>) -> Vec<Fault> {
     if APART.contains(&laid.scene.kind) {
         return Vec::new();
     }
     let panels = lines(laid);
-    let several = panels.len() > 1;
-    panels
-        .into_iter()
-        .filter(|(_, count)| *count > MOST)
-        .map(|(panel, count)| {
-            let place = if several { format!(" in panel {}", panel + 1) } else { String::new() };
-            Fault::new(
-                NAME,
-                format!("{count} coloured lines{place}, more than {MOST}"),
-                "draw small multiples, or grey all but a few with --highlight",
-            )
-        })
-        .collect()
+    let crowded = panels.values().filter(|count| **count > DISTINCT).count();
+    let Some(most) = panels.values().copied().max().filter(|most| *most > DISTINCT) else {
+        return Vec::new();
+    };
+    let (lines, hint) = match (panels.len(), crowded) {
+        (1, _) => (
+            format!("{most} coloured lines"),
+            "draw --kind multiples, or grey all but a few with --highlight NAME",
+        ),
+        (_, 1) => (
+            format!("{most} coloured lines in a panel"),
+            "choose fewer with --series, or another --facet",
+        ),
+        (_, crowded) => (
+            format!("up to {most} coloured lines in {crowded} panels"),
+            "choose fewer with --series, or another --facet",
+        ),
+    };
+    vec![Fault::new(
+        NAME,
+        format!("{lines}, more than the {DISTINCT} that can be told apart"),
+        hint,
+    )]
 }
 
 /// How many coloured lines each panel has.
@@ -87,7 +95,7 @@ mod tests {
     fn five_lines_can_be_told_apart() {
         assert_eq!(crowd(&Laid::of(&of(5, |_| 0, Paint::Series))), []);
         let faults = crowd(&Laid::of(&of(6, |_| 0, |place| Paint::Series(place % 5))));
-        assert_eq!(faults[0].what, "6 coloured lines, more than 5");
+        assert_eq!(faults[0].what, "6 coloured lines, more than the 5 that can be told apart");
     }
 
     #[test]

@@ -55,6 +55,13 @@ pub fn lint(scene: &Scene, palettes: &[&Palette]) -> Vec<Fault> {
     CHECKS.iter().flat_map(|check| check(&laid, palettes)).collect()
 }
 
+/// What a reader may find hard in any chart, checked or not: characters that the font lacks, and
+/// too many coloured lines.
+pub fn advice(scene: &Scene) -> Vec<Fault> {
+    let laid = Laid::of(scene);
+    [glyph::glyph(&laid), crowd::crowd(&laid)].concat()
+}
+
 #[cfg(test)]
 mod tests {
     use super::sample::{dot, point, reading, rect, scene, stroke, text};

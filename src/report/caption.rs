@@ -1,7 +1,7 @@
 //! The words around a chart, from the findings.
 
 use crate::chart::Caption;
-use crate::dataset::{Dataset, Word};
+use crate::dataset::{Dataset, Role, Word};
 use crate::findings::korean::number;
 use crate::findings::{About, Findings, Language, series_name, title, translated, words};
 
@@ -24,9 +24,11 @@ pub fn caption(
 ) -> Caption {
     let subject = &findings.subject;
     let word = |word: Word, text: &str| translated(dataset, word, text, language);
-    let place = match &subject.title {
-        Some(title) => word(Word::Title, title),
-        None => findings.files(),
+    // Without a title, what is counted; a file's name says nothing to a reader.
+    let what = match (&subject.title, &subject.measure) {
+        (Some(title), _) => word(Word::Title, title),
+        (None, Some(measure)) => words::capitalised(&word(Word::Measure, measure)),
+        (None, None) => String::new(),
     };
     let years = match language {
         Language::English => super::years(findings),
@@ -38,7 +40,10 @@ pub fn caption(
         named(title(findings, dataset, about, language), findings, dataset, about, language);
     Caption {
         title: wording.title.clone().unwrap_or_else(|| finding.clone()),
-        subtitle: wording.subtitle.clone().unwrap_or_else(|| format!("{place}, {years}")),
+        subtitle: wording
+            .subtitle
+            .clone()
+            .unwrap_or_else(|| if what.is_empty() { years } else { format!("{what}, {years}") }),
         unit: subject.unit.as_deref().map(|unit| word(Word::Unit, unit)).unwrap_or_default(),
         source: (!sources.is_empty()).then(|| sources.join("; ")),
         notes: dataset.metadata().notes.iter().map(|note| word(Word::Note, note)).collect(),
@@ -65,11 +70,24 @@ fn named(
             | About::Heatmap
             | About::Revisions
     );
-    if of_all || dataset.whole().is_some() || findings.subject.series.is_empty() {
+    let groups = dataset.whole().is_none() && about_groups(findings, about);
+    let is_group = dataset
+        .series()
+        .iter()
+        .find(|series| series.name() == findings.subject.series)
+        .is_some_and(|series| matches!(series.role(), Role::Part | Role::Subtotal));
+    // With a measure, the sentence names the group: "arrivals (women)".
+    if of_all || groups || !is_group || findings.subject.measure.is_some() {
         return finding;
     }
     let name = series_name(dataset, &findings.subject.series, language);
     format!("{}: {finding}", words::capitalised(&name))
+}
+
+/// Whether the title says which group is first.
+fn about_groups(findings: &Findings, about: About) -> bool {
+    matches!(about, About::Line | About::Area | About::Stacked)
+        && findings.findings.iter().any(|finding| finding.id == "ranking")
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@
 //!    look at those that `git status` names;
 //! 3. `cargo test --test charts` passes.
 
+mod again;
 mod cases;
 mod checked;
 mod difference;
@@ -16,3 +17,4 @@ mod meaning;
 mod picture;
 mod program;
 mod reading;
+mod titles;

@@ -1,12 +1,12 @@
 //! Counts as areas: one, or parts one on the other.
 
-use super::{Kind, Shows};
+use super::{Axis, Kind, Shows, Takes};
 use crate::chart::cartesian::{Cartesian, cartesian};
 use crate::chart::marks::area::area;
 use crate::chart::request::{Drawing, Request};
 use crate::chart::stack::Stack;
 use crate::chart::{ChartError, Measure};
-use crate::findings::Mark;
+use crate::findings::{About, Mark, Within};
 
 /// Areas.
 pub const KIND: Kind = Kind {
@@ -14,16 +14,17 @@ pub const KIND: Kind = Kind {
     summary: "the parts of the total, one on the other, as areas",
     shows: Shows::Parts,
     series: (1, 12),
-    log: false,
+    takes: Takes::highlights(Axis::FromZero),
     spans: false,
     tentative: Mark::Hollow,
     topic: None,
+    about: |_, _| About::Area,
+    years: Within::shared,
     draw,
 };
 
 fn draw(request: &Request) -> Result<Drawing, ChartError> {
-    request.only_parts()?;
-    let stack = Stack::of(request.parts(), request.options.language)?;
+    let stack = Stack::of(request)?;
     let of = Cartesian {
         measure: Measure::Count,
         unit: request.unit(),

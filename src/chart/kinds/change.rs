@@ -1,12 +1,12 @@
 //! The change on the year before.
 
 use super::columns::single;
-use super::{Kind, Shows};
+use super::{Axis, Kind, Shows, Takes};
 use crate::chart::request::{Drawing, Request};
 use crate::chart::trace::{Datum, Trace};
 use crate::chart::{ChartError, Measure};
 use crate::dataset::{Status, Year};
-use crate::findings::{Label, Language, Mark, words};
+use crate::findings::{About, Label, Language, Mark, Within, words};
 use crate::statistics::MIN_BASE;
 
 /// Changes.
@@ -15,10 +15,12 @@ pub const KIND: Kind = Kind {
     summary: "the change on the year before, as columns; --percent for percentages",
     shows: Shows::Whole,
     series: (1, 1),
-    log: false,
+    takes: Takes { percent: true, ..Takes::only(Axis::OfChanges) },
     spans: false,
     tentative: Mark::Hatched,
     topic: None,
+    about: |options, _| About::Change { percent: options.percent },
+    years: |_| Within::default(),
     draw,
 };
 
@@ -27,8 +29,8 @@ fn draw(request: &Request) -> Result<Drawing, ChartError> {
     let language = request.options.language;
     let percent = request.options.percent;
     let measure = if percent { Measure::Change } else { Measure::Difference };
-    let (mut points, mut broken, mut small): (Vec<Datum>, Vec<Year>, Vec<Year>) =
-        Default::default();
+    let (mut points, mut broken): (Vec<Datum>, Vec<Year>) = Default::default();
+    let (mut small, mut losses): (Vec<Year>, Vec<Year>) = Default::default();
     for pair in trace.points.windows(2) {
         let (before, at) = (&pair[0], &pair[1]);
         if before.year.plus(1) != Some(at.year) {
@@ -36,6 +38,10 @@ fn draw(request: &Request) -> Result<Drawing, ChartError> {
         }
         if at.break_before {
             broken.push(at.year);
+            continue;
+        }
+        if percent && (before.value < 0.0 || at.value < 0.0) {
+            losses.push(at.year);
             continue;
         }
         if percent && before.value < MIN_BASE as f64 {
@@ -68,6 +74,11 @@ fn draw(request: &Request) -> Result<Drawing, ChartError> {
             "No percentage of fewer than 20 the year before",
             "전년 값이 20보다 작아 비율을 구하지 않음",
         ),
+        said(
+            &losses,
+            "No percentage from or to a number below 0",
+            "0보다 작은 값이 있어 비율을 구하지 않음",
+        ),
     ];
     let label = if percent { Label::PercentOnTheYear } else { Label::ChangeOnTheYear };
     let mut unit = label.text(language);
@@ -77,6 +88,11 @@ fn draw(request: &Request) -> Result<Drawing, ChartError> {
             Language::Korean => format!("{unit}, {}", request.caption.unit),
         };
     }
+    if points.is_empty() {
+        return Err(ChartError::NoChange { percent });
+    }
+    // The axis ends with the last count, whether a change leads to it or not.
+    let last = trace.points.last().map(|at| at.year.number());
     let trace = Trace { points, withheld: Vec::new(), ..trace };
-    single(request, trace, measure, unit, notes.into_iter().flatten().collect())
+    single(request, trace, measure, (unit, last), notes.into_iter().flatten().collect())
 }

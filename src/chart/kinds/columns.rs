@@ -1,13 +1,13 @@
 //! A column for each year of one series.
 
-use super::{Kind, Shows};
+use super::{Axis, Kind, Shows, Takes};
 use crate::chart::cartesian::{Cartesian, cartesian};
 use crate::chart::marks::columns::columns;
 use crate::chart::request::{Drawing, Request};
 use crate::chart::scene::Paint;
 use crate::chart::trace::Trace;
 use crate::chart::{ChartError, Measure};
-use crate::findings::Mark;
+use crate::findings::{About, Mark, Within};
 
 /// Columns.
 pub const KIND: Kind = Kind {
@@ -15,19 +15,21 @@ pub const KIND: Kind = Kind {
     summary: "a column for each year of one series",
     shows: Shows::Whole,
     series: (1, 1),
-    log: false,
+    takes: Takes::only(Axis::FromZero),
     spans: false,
     tentative: Mark::Hatched,
     topic: None,
+    about: |_, _| About::Columns,
+    years: |_| Within::default(),
     draw,
 };
 
 fn draw(request: &Request) -> Result<Drawing, ChartError> {
     let trace = request.traces().into_iter().next().ok_or(ChartError::NoYear)?;
-    single(request, trace, Measure::Count, request.unit(), Vec::new())
+    single(request, trace, Measure::Count, (request.unit(), None), Vec::new())
 }
 
-/// One series as columns.
+/// One series as columns, on an axis that ends with its last year or a later one.
 ///
 /// # Errors
 /// When no year has a value, or the chart is too small.
@@ -35,7 +37,7 @@ pub fn single(
     request: &Request,
     trace: Trace,
     measure: Measure,
-    unit: String,
+    (unit, until): (String, Option<i32>),
     notes: Vec<String>,
 ) -> Result<Drawing, ChartError> {
     // One series has the first colour of the palette that is none of the text's.
@@ -48,7 +50,7 @@ pub fn single(
         measure,
         unit,
         values,
-        years: (first.year.number(), last.year.number()),
+        years: (first.year.number(), until.unwrap_or(last.year.number())),
         kind: request.year_kind(),
         margin: 0.6,
         ends: Vec::new(),

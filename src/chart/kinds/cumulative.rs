@@ -1,12 +1,13 @@
 //! Running totals, with the spans of years that were published as one figure.
 
 use super::line::lines;
-use super::{Kind, Shows};
+use super::{Axis, Kind, Shows, Takes};
 use crate::chart::request::{Drawing, Request};
 use crate::chart::trace::Datum;
 use crate::chart::{ChartError, Measure};
 use crate::dataset::{Period, Series, Year};
-use crate::findings::{Label, Language, Mark, words};
+use crate::findings::korean::number;
+use crate::findings::{About, Label, Language, Mark, Within, words};
 
 /// Running totals.
 pub const KIND: Kind = Kind {
@@ -14,12 +15,20 @@ pub const KIND: Kind = Kind {
     summary: "the sum of all years so far, with those published as one figure",
     shows: Shows::WholeAndParts,
     series: (1, 60),
-    log: false,
+    takes: Takes::highlights(Axis::Either),
     spans: true,
     tentative: Mark::Hollow,
     topic: None,
+    about: |_, _| About::Cumulative,
+    years: within,
     draw,
 };
+
+/// The years up to the one at which the first sum stops.
+fn within(series: &[&Series]) -> Within {
+    let last = series.first().and_then(|series| Some(running(series).0.last()?.year));
+    Within { first: None, last }
+}
 
 fn draw(request: &Request) -> Result<Drawing, ChartError> {
     let language = request.options.language;
@@ -29,15 +38,18 @@ fn draw(request: &Request) -> Result<Drawing, ChartError> {
         let (points, stopped) = running(series);
         trace.points = points;
         trace.withheld.clear();
-        if let Some(year) = stopped {
+        if let Some(period) = stopped {
             notes.push(match language {
                 Language::English => {
                     format!(
-                        "The sum of {} stops before {year}, which has no figure.",
-                        trace.quoted()
+                        "The sum of {} stops before {}, which has no figure.",
+                        trace.quoted(),
+                        period.label()
                     )
                 }
-                Language::Korean => format!("{year}년 값이 없어 그 앞까지만 더함."),
+                Language::Korean => {
+                    format!("{} 값이 없어 그 앞까지만 더함.", number::period(period))
+                }
             });
         }
     }
@@ -49,9 +61,9 @@ fn draw(request: &Request) -> Result<Drawing, ChartError> {
     lines(request, &traces, Measure::Count, unit, notes)
 }
 
-/// The running totals of a series, and the first year without a figure, at which they stop: a sum
-/// without it is none.
-fn running(series: &Series) -> (Vec<Datum>, Option<Year>) {
+/// The running totals of a series, and the first period without a figure, at which they stop: a
+/// sum without it is none. A year to date ends them too; that it is none is noted of the data.
+fn running(series: &Series) -> (Vec<Datum>, Option<Period>) {
     let mut sum: i64 = 0;
     let mut reached: Option<Year> = None;
     let mut points: Vec<Datum> = Vec::new();
@@ -62,10 +74,10 @@ fn running(series: &Series) -> (Vec<Datum>, Option<Year>) {
             && let Some(next) = reached.plus(1)
             && begins > next
         {
-            return (points, Some(next));
+            return (points, Some(Period::Year(next)));
         }
         let Some(count) = observation.count else {
-            return (points, observation.period.whole_year());
+            return (points, Some(observation.period));
         };
         if matches!(observation.period, Period::YearToDate { .. }) {
             return (points, None);

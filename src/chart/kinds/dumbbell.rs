@@ -1,6 +1,6 @@
 //! Two groups, year by year: two dots and the gap between them.
 
-use super::{Kind, Shows};
+use super::{Axis, Kind, Shows, Takes};
 use crate::chart::cartesian::{Cartesian, End, cartesian};
 use crate::chart::layout::axes;
 use crate::chart::marks::{data, withheld};
@@ -9,7 +9,7 @@ use crate::chart::request::{Drawing, Request};
 use crate::chart::scene::{Group, Node, Paint};
 use crate::chart::trace::{range, years};
 use crate::chart::{ChartError, Measure};
-use crate::findings::Mark;
+use crate::findings::{About, Mark, Within};
 
 /// Dumbbells.
 pub const KIND: Kind = Kind {
@@ -17,10 +17,12 @@ pub const KIND: Kind = Kind {
     summary: "two groups, year by year, and the gap between them",
     shows: Shows::Parts,
     series: (2, 2),
-    log: true,
+    takes: Takes::only(Axis::Either),
     spans: false,
     tentative: Mark::Hollow,
     topic: None,
+    about: |_, _| About::Gap,
+    years: |_| Within::default(),
     draw,
 };
 

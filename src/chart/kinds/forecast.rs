@@ -1,6 +1,6 @@
 //! The counts, and the years to come with their ranges.
 
-use super::{Kind, Shows};
+use super::{Axis, Kind, Shows, Takes};
 use crate::chart::canvas::Canvas;
 use crate::chart::cartesian::{Cartesian, End, cartesian};
 use crate::chart::marker::Shape;
@@ -14,7 +14,7 @@ use crate::chart::{ChartError, Measure};
 use crate::dataset::Year;
 use crate::findings::analysis::Analysis;
 use crate::findings::korean::number;
-use crate::findings::{Label, Language, Mark, words};
+use crate::findings::{About, Label, Language, Mark, Within, words};
 use crate::statistics::Topic;
 use crate::statistics::forecast::{Forecast, Kind as Method, Predicted};
 
@@ -24,10 +24,12 @@ pub const KIND: Kind = Kind {
     summary: "the counts and the years to come, with their ranges",
     shows: Shows::Whole,
     series: (1, 1),
-    log: true,
+    takes: Takes::only(Axis::Either),
     spans: false,
     tentative: Mark::Hollow,
     topic: Some(Topic::Forecast),
+    about: |_, _| About::Forecast,
+    years: |_| Within::default(),
     draw,
 };
 
@@ -216,9 +218,7 @@ fn above_zero(found: &Forecast) -> Result<(), ChartError> {
         found.years.iter().filter(zero).map(|year| year.year.to_string()).collect();
     match years.is_empty() {
         true => Ok(()),
-        false => {
-            Err(ChartError::LogOfZero(vec![format!("the forecasts for {}", words::list(&years))]))
-        }
+        false => Err(ChartError::LogOfForecast(years)),
     }
 }
 

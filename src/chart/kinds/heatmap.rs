@@ -1,6 +1,6 @@
 //! Groups and years as cells of a table, the darker the more.
 
-use super::{Kind, Shows};
+use super::{Kind, Shows, Takes};
 use crate::chart::canvas::Canvas;
 use crate::chart::layout::frame::frame;
 use crate::chart::layout::row_names::Names;
@@ -13,7 +13,7 @@ use crate::chart::request::{Drawing, Request};
 use crate::chart::scene::{Anchor, Group, Node, Paint, Point, Reading, Rect, Style, Text};
 use crate::chart::trace::{Trace, range, years as span};
 use crate::chart::{CELL, ChartError, Typography};
-use crate::findings::{Label, Mark, words};
+use crate::findings::{About, Label, Mark, Within, words};
 use crate::font::{Weight, nfc};
 
 /// A heat map.
@@ -22,10 +22,12 @@ pub const KIND: Kind = Kind {
     summary: "groups and years as cells, the darker the more",
     shows: Shows::Parts,
     series: (1, 60),
-    log: false,
+    takes: Takes::NEITHER,
     spans: false,
     tentative: Mark::Dashed,
     topic: None,
+    about: |_, _| About::Heatmap,
+    years: |_| Within::default(),
     draw,
 };
 
@@ -146,7 +148,12 @@ fn cells(
         }
         if at.break_before {
             let x = plot.x(at.x() - 0.5);
-            above.push(axes::line(Point { x, y: top }, Point { x, y: bottom }, Paint::Ink, 2.0));
+            above.push(axes::line(
+                Point { x, y: top },
+                Point { x, y: bottom },
+                Paint::Ink,
+                canvas.stroke(),
+            ));
         }
         canvas.readings.push(Reading {
             series: trace.name.clone(),

@@ -1,11 +1,12 @@
 //! Counts as an index: a base year is 100.
 
 use super::line::lines;
-use super::{Kind, Shows};
-use crate::chart::request::{Drawing, Request};
+use super::{Axis, Kind, Shows, Takes};
+use crate::chart::request::{Drawing, Request, default_base};
 use crate::chart::trace::Trace;
-use crate::chart::{ChartError, Measure};
-use crate::findings::{Label, Mark, words};
+use crate::chart::{ChartError, Measure, Options};
+use crate::dataset::Series;
+use crate::findings::{About, Label, Mark, Within, words};
 use crate::statistics::MIN_BASE;
 
 /// An index.
@@ -14,12 +15,21 @@ pub const KIND: Kind = Kind {
     summary: "each series as an index: --base YEAR is 100",
     shows: Shows::WholeAndParts,
     series: (1, 60),
-    log: true,
+    takes: Takes { base: true, ..Takes::highlights(Axis::Either) },
     spans: false,
     tentative: Mark::Hollow,
     topic: None,
+    about,
+    years: |_| Within::default(),
     draw,
 };
+
+fn about(options: &Options, series: &[&Series]) -> About {
+    match options.base.or_else(|| default_base(series)) {
+        Some(base) => About::Index { base },
+        None => About::Line,
+    }
+}
 
 fn draw(request: &Request) -> Result<Drawing, ChartError> {
     let base = request.base()?;

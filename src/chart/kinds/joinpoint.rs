@@ -1,6 +1,6 @@
 //! The counts, and the lines between which their direction changes.
 
-use super::{Kind, Shows};
+use super::{Axis, Kind, Shows, Takes};
 use crate::chart::canvas::Canvas;
 use crate::chart::cartesian::{Cartesian, cartesian};
 use crate::chart::marker::Shape;
@@ -14,9 +14,9 @@ use crate::chart::trace::Trace;
 use crate::chart::{ChartError, Measure};
 use crate::dataset::{Year, YearKind};
 use crate::findings::analysis::Analysis;
-use crate::findings::{Label, Language, Mark, words};
-use crate::statistics::Topic;
+use crate::findings::{About, Label, Language, Mark, Within, words};
 use crate::statistics::joinpoint::{Joinpoint, Model, Segment};
+use crate::statistics::{Level, Topic};
 
 /// Joinpoints.
 pub const KIND: Kind = Kind {
@@ -24,10 +24,12 @@ pub const KIND: Kind = Kind {
     summary: "the counts and where their direction changed, by joinpoint regression",
     shows: Shows::Whole,
     series: (1, 1),
-    log: true,
+    takes: Takes::only(Axis::Either),
     spans: false,
     tentative: Mark::Hollow,
     topic: Some(Topic::Joinpoint),
+    about: |_, _| About::Joinpoint,
+    years: |_| Within::default(),
     draw,
 };
 
@@ -48,7 +50,8 @@ fn draw(request: &Request) -> Result<Drawing, ChartError> {
         Analysis::Joinpoint(found) => Some(found),
         _ => None,
     })?;
-    let missing = || ChartError::NoResult { what: "joinpoint", why: "no model was fitted".into() };
+    let missing =
+        || ChartError::NoResult { what: "joinpoint model", why: "no model was fitted".into() };
     let model = found.models.get(found.selected).ok_or_else(missing)?;
     let trace = request.traces().into_iter().next().ok_or(ChartError::NoYear)?;
     let trace = Trace { shape: Shape::Circle, paint: Paint::Series(0), ..trace };
@@ -96,7 +99,7 @@ fn draw(request: &Request) -> Result<Drawing, ChartError> {
         // What was counted is never under what was computed.
         dots(canvas, &trace);
         if canvas.parts.labels {
-            left = rates(canvas, model, &curve, language);
+            left = rates(canvas, found, &curve, language);
         }
     })?;
     drawing.readings.sort_by_key(|reading| reading.series == fit.name);
@@ -106,10 +109,15 @@ fn draw(request: &Request) -> Result<Drawing, ChartError> {
 
 /// Writes the change a year beside each segment, the newest first, for it is asked for most. Gives
 /// back those that found no room.
-fn rates(canvas: &mut Canvas, model: &Model, curve: &[Piece], language: Language) -> Vec<String> {
+fn rates(
+    canvas: &mut Canvas,
+    found: &Joinpoint,
+    curve: &[Piece],
+    language: Language,
+) -> Vec<String> {
     let mut left = Vec::new();
-    for segment in model.segments.iter().rev() {
-        let star = if segment.p.is_some_and(|p| p < 0.05) { "*" } else { "" };
+    for (place, segment) in found.model().segments.iter().enumerate().rev() {
+        let star = if found.is_established(place) { "*" } else { "" };
         let rate = format!("{}{star}", words::signed_percent(segment.apc));
         let long = match language {
             Language::English => format!("{rate} a year"),
@@ -194,24 +202,30 @@ fn fit(curve: &[Piece], kind: YearKind, name: String) -> Trace {
 
 fn notes(found: &Joinpoint, doubtful: bool, language: Language) -> Vec<String> {
     let dated = found.selected > 0 && !found.year_intervals.is_empty();
+    // The intervals are those of the analysis that charts ask for.
+    let level = words::level(Level::P95);
     let said = [
-        (true, "Line: joinpoint regression; * p < 0.05.", "선: 조인포인트 회귀; * p < 0.05."),
+        (
+            true,
+            "Line: joinpoint regression; * p < 0.05, confirmed by the bootstrap.".to_owned(),
+            "선: 조인포인트 회귀; * p < 0.05(붓스트랩에서도 확인).".to_owned(),
+        ),
         (
             dated,
-            "Diamonds: years of change; bars: their intervals.",
-            "마름모: 방향이 바뀐 해. 가로줄: 그 해의 구간.",
+            format!("Diamonds: years of change; bars: their {level} intervals."),
+            format!("마름모: 방향이 바뀐 해. 가로줄: 그 해의 {level} 구간."),
         ),
         (
             doubtful,
-            "Dashed: not established, for noise alone may bend as much.",
-            "점선: 우연한 변동과 구별되지 않음.",
+            "Dashed: not established, for noise alone may bend as much.".to_owned(),
+            "점선: 우연한 변동과 구별되지 않음.".to_owned(),
         ),
     ];
     said.into_iter()
         .filter(|(holds, ..)| *holds)
         .map(|(_, english, korean)| match language {
-            Language::English => english.to_owned(),
-            Language::Korean => korean.to_owned(),
+            Language::English => english,
+            Language::Korean => korean,
         })
         .collect()
 }
@@ -219,7 +233,6 @@ fn notes(found: &Joinpoint, doubtful: bool, language: Language) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::statistics::Level;
     use crate::statistics::joinpoint::{Observations, model};
 
     #[test]

@@ -1,6 +1,6 @@
 //! The counts, and the levels between which they moved.
 
-use super::{Kind, Shows};
+use super::{Axis, Kind, Shows, Takes};
 use crate::chart::canvas::Canvas;
 use crate::chart::cartesian::{Cartesian, cartesian};
 use crate::chart::layout::axes;
@@ -14,7 +14,7 @@ use crate::chart::trace::Trace;
 use crate::chart::{ChartError, Measure};
 use crate::dataset::Year;
 use crate::findings::analysis::Analysis;
-use crate::findings::{Label, Language, Mark, words};
+use crate::findings::{About, Label, Language, Mark, Within, words};
 use crate::statistics::Topic;
 use crate::statistics::levels::{Segment, Segmentation};
 
@@ -24,10 +24,12 @@ pub const KIND: Kind = Kind {
     summary: "the counts and where their level changed",
     shows: Shows::Whole,
     series: (1, 1),
-    log: true,
+    takes: Takes::only(Axis::Either),
     spans: false,
     tentative: Mark::Hollow,
     topic: Some(Topic::Levels),
+    about: |_, _| About::Levels,
+    years: |_| Within::default(),
     draw,
 };
 
@@ -35,7 +37,7 @@ pub const KIND: Kind = Kind {
 const PAINT: Paint = Paint::Series(2);
 
 fn draw(request: &Request) -> Result<Drawing, ChartError> {
-    let (found, _) = result(request, "levels", |analysis| match analysis {
+    let (found, _) = result(request, "model of levels", |analysis| match analysis {
         Analysis::Levels(found) => Some(found),
         _ => None,
     })?;

@@ -1,13 +1,13 @@
 //! A line for each series.
 
-use super::{Kind, Shows};
+use super::{Axis, Kind, Shows, Takes};
 use crate::chart::cartesian::{Cartesian, End, cartesian};
 use crate::chart::marks::line::line;
 use crate::chart::request::{Drawing, Request};
 use crate::chart::scene::Paint;
 use crate::chart::trace::{Trace, range, years};
 use crate::chart::{ChartError, Measure};
-use crate::findings::Mark;
+use crate::findings::{About, Mark, Within};
 
 /// Lines.
 pub const KIND: Kind = Kind {
@@ -15,10 +15,12 @@ pub const KIND: Kind = Kind {
     summary: "a line for each series",
     shows: Shows::WholeAndParts,
     series: (1, 60),
-    log: true,
+    takes: Takes::highlights(Axis::Either),
     spans: false,
     tentative: Mark::Hollow,
     topic: None,
+    about: |_, _| About::Line,
+    years: |_| Within::default(),
     draw,
 };
 
@@ -57,19 +59,12 @@ pub fn lines(
         reach: 0.3,
         notes,
     };
-    let mut drawing = cartesian(request, &of, |canvas| {
+    cartesian(request, &of, |canvas| {
         // The first series is the most important: it is drawn last, on top of the others.
         let (behind, before): (Vec<_>, Vec<_>) =
             traces.iter().rev().partition(|trace| trace.paint == Paint::Context);
         behind.into_iter().chain(before).for_each(|trace| line(canvas, trace));
-    })?;
-    let colored = traces.iter().filter(|trace| trace.paint != Paint::Context).count();
-    if colored > 5 {
-        drawing.warnings.push(format!(
-            "{colored} lines are hard to tell apart: --kind multiples gives each its own panel, --highlight NAME sets one before the others"
-        ));
-    }
-    Ok(drawing)
+    })
 }
 
 /// The names at the lines' ends, with the last value: `Total 223`; none for a chart of one series.

@@ -19,8 +19,10 @@ mod slope;
 mod stacked;
 
 use super::ChartError;
+use super::Options;
 use super::request::{Drawing, Request};
-use crate::findings::Mark;
+use crate::dataset::Series;
+use crate::findings::{About, Mark, Within};
 use crate::statistics::Topic;
 
 /// Which series a kind shows when none is named.
@@ -34,6 +36,53 @@ pub enum Shows {
     Parts,
     /// All series.
     All,
+    /// The same series as it was published at several dates.
+    Releases,
+}
+
+/// Which axes of values a kind has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Axis {
+    /// Linear or logarithmic.
+    Either,
+    /// Linear, for its shapes start at 0.
+    FromZero,
+    /// Linear, for changes fall below 0.
+    OfChanges,
+    /// None: values are told by place or colour.
+    None,
+}
+
+/// What may be asked of a kind beyond its series and years.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Takes {
+    /// The axis of values.
+    pub axis: Axis,
+    /// A year that stands for 100.
+    pub base: bool,
+    /// Changes in percent.
+    pub percent: bool,
+    /// A panel for each value of a dimension, and axes of their own.
+    pub panels: bool,
+    /// Series that stand before the others.
+    pub highlight: bool,
+    /// Dated events.
+    pub events: bool,
+}
+
+impl Takes {
+    /// Nothing but an axis.
+    pub const fn only(axis: Axis) -> Self {
+        Self { axis, base: false, percent: false, panels: false, highlight: false, events: true }
+    }
+
+    /// No axis, and no events.
+    pub const NEITHER: Self = Self { events: false, ..Self::only(Axis::None) };
+
+    /// An axis, and series that stand before the others.
+    pub const fn highlights(axis: Axis) -> Self {
+        Self { highlight: true, ..Self::only(axis) }
+    }
 }
 
 /// A kind of chart.
@@ -46,14 +95,18 @@ pub struct Kind {
     pub shows: Shows,
     /// The fewest and the most series.
     pub series: (usize, usize),
-    /// Whether values may stand on a logarithmic axis.
-    pub log: bool,
+    /// What may be asked of it.
+    pub takes: Takes,
     /// Whether figures of several years are part of what it shows.
     pub spans: bool,
     /// How tentative counts are set apart.
     pub tentative: Mark,
     /// The method whose result it draws.
     pub topic: Option<Topic>,
+    /// What it says of the series drawn.
+    pub about: fn(&Options, &[&Series]) -> About,
+    /// The years of the series that it draws.
+    pub years: fn(&[&Series]) -> Within,
     /// Draws it.
     pub draw: fn(&Request) -> Result<Drawing, ChartError>,
 }

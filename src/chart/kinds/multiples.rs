@@ -1,32 +1,31 @@
 //! Small charts side by side, one a series or one a value of a dimension.
 
-use super::{Kind, Shows};
+use super::{Axis, Kind, Shows, Takes};
 use crate::chart::ChartError;
 use crate::chart::marker::Shape;
 use crate::chart::panels::{Panel, panels};
 use crate::chart::request::{Drawing, Request};
 use crate::chart::scene::Paint;
 use crate::chart::trace::Trace;
-use crate::findings::{Mark, series_name, words};
+use crate::findings::{About, Mark, Within, series_name, words};
 
 /// Small multiples.
 pub const KIND: Kind = Kind {
     name: "multiples",
     summary: "small charts side by side: one a series, or with --facet one a value of a dimension",
     shows: Shows::All,
-    series: (1, 240),
-    log: true,
+    series: (1, MOST * 4),
+    takes: Takes { panels: true, ..Takes::highlights(Axis::Either) },
     spans: false,
     tentative: Mark::Hollow,
     topic: None,
+    about: |_, _| About::Multiples,
+    years: |_| Within::default(),
     draw,
 };
 
 /// The most panels that can be read side by side.
 const MOST: usize = 60;
-
-/// The most lines in a panel that are told apart by their colours alone.
-const DISTINCT: usize = 5;
 
 fn draw(request: &Request) -> Result<Drawing, ChartError> {
     let (found, legend) = match &request.options.facet {
@@ -41,14 +40,7 @@ fn draw(request: &Request) -> Result<Drawing, ChartError> {
             given: found.len(),
         });
     }
-    let mut drawing = panels(request, &found, &legend, &request.unit())?;
-    let lines = found.iter().map(|panel| panel.traces.len()).max().unwrap_or(0);
-    if lines > DISTINCT {
-        drawing.warnings.push(format!(
-            "{lines} lines in a panel are hard to tell apart: choose fewer with --series, or another --facet"
-        ));
-    }
-    Ok(drawing)
+    panels(request, &found, &legend, &request.unit())
 }
 
 /// A panel a series, all of one colour.
@@ -74,7 +66,10 @@ fn by_dimension(
     let place = dimensions
         .iter()
         .position(|name| name.eq_ignore_ascii_case(dimension))
-        .ok_or_else(|| ChartError::NoDimension(dimension.to_owned()))?;
+        .ok_or_else(|| ChartError::NoDimension {
+            name: dimension.to_owned(),
+            dimensions: dimensions.to_vec(),
+        })?;
     let mut panels: Vec<Panel> = Vec::new();
     let mut legend: Vec<Trace> = Vec::new();
     for series in request.series {

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Kind, Shows};
+use super::{Kind, Shows, Takes};
 use crate::chart::canvas::Canvas;
 use crate::chart::cartesian::{Cartesian, End, with_starts};
 use crate::chart::emphasis::emphasise;
@@ -18,7 +18,7 @@ use crate::chart::scene::{Anchor, Circle, Group, Node, Paint, Point, Style, Text
 use crate::chart::trace::{Datum, Trace, years};
 use crate::chart::{ChartError, Measure};
 use crate::dataset::Year;
-use crate::findings::{Label, Language, Mark};
+use crate::findings::{About, Label, Language, Mark, Within};
 use crate::font::Weight;
 
 /// Ranks.
@@ -27,10 +27,12 @@ pub const KIND: Kind = Kind {
     summary: "the places of the groups over the years, the first on top",
     shows: Shows::Parts,
     series: (2, 60),
-    log: false,
+    takes: Takes { highlight: true, ..Takes::NEITHER },
     spans: false,
     tentative: Mark::Dashed,
     topic: None,
+    about: |_, _| About::Ranking,
+    years: |_| Within::default(),
     draw,
 };
 

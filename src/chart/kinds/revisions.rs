@@ -1,6 +1,6 @@
 //! The same years as they were published at several dates.
 
-use super::{Kind, Shows};
+use super::{Axis, Kind, Shows, Takes};
 use crate::chart::canvas::Canvas;
 use crate::chart::cartesian::{Cartesian, End, cartesian};
 use crate::chart::marker::Shape;
@@ -13,19 +13,21 @@ use crate::chart::{ChartError, Measure};
 use crate::dataset::Year;
 use crate::findings::analysis::Analysis;
 use crate::findings::korean::{Particle, josa};
-use crate::findings::{Language, Mark, missing_note, words};
+use crate::findings::{About, Language, Mark, Within, missing_note, words};
 use crate::statistics::revisions::YearRevision;
 
 /// Revisions.
 pub const KIND: Kind = Kind {
     name: "revisions",
     summary: "the same years as they were published at several dates",
-    shows: Shows::All,
+    shows: Shows::Releases,
     series: (2, 120),
-    log: true,
+    takes: Takes::only(Axis::Either),
     spans: false,
     tentative: Mark::Hollow,
     topic: None,
+    about: |_, _| About::Revisions,
+    years: |_| Within::default(),
     draw,
 };
 

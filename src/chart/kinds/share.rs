@@ -1,11 +1,11 @@
 //! The parts in percent of their sum.
 
 use super::stacked::stacked;
-use super::{Kind, Shows};
+use super::{Axis, Kind, Shows, Takes};
 use crate::chart::request::{Drawing, Request};
 use crate::chart::stack::Stack;
 use crate::chart::{ChartError, Measure};
-use crate::findings::{Label, Language, Mark, words};
+use crate::findings::{About, Label, Language, Mark, Within, words};
 use crate::statistics::MIN_BASE;
 
 /// Shares.
@@ -14,16 +14,17 @@ pub const KIND: Kind = Kind {
     summary: "the parts in percent of the total, as columns of 100%",
     shows: Shows::Parts,
     series: (1, 12),
-    log: false,
+    takes: Takes::highlights(Axis::FromZero),
     spans: false,
     tentative: Mark::Hatched,
     topic: None,
+    about: |_, _| About::Share,
+    years: Within::shared,
     draw,
 };
 
 fn draw(request: &Request) -> Result<Drawing, ChartError> {
-    request.only_parts()?;
-    let mut stack = Stack::of(request.parts_and_rest(), request.options.language)?;
+    let mut stack = Stack::of(request)?;
     let totals = stack.clone();
     for trace in &mut stack.traces {
         // No percentage of a few.
@@ -43,7 +44,7 @@ fn draw(request: &Request) -> Result<Drawing, ChartError> {
             Language::Korean => format!("20보다 적어 비율을 구하지 않음: {}.", few.join(", ")),
         });
     }
-    let mut shares = Stack::of(stack.traces, request.options.language)?;
+    let mut shares = Stack::pile(stack.traces, request.options.language)?;
     shares.notes = notes;
     let unit = Label::ShareOfTotal.text(request.options.language);
     stacked(request, &shares, Measure::Share, unit, 100.0)

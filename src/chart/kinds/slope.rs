@@ -1,6 +1,6 @@
 //! The counts of two years side by side, and a line for each series between them.
 
-use super::{Kind, Shows};
+use super::{Axis, Kind, Shows, Takes};
 use crate::chart::canvas::Canvas;
 use crate::chart::cartesian::End;
 use crate::chart::emphasis::emphasise;
@@ -15,9 +15,9 @@ use crate::chart::plot::{Plot, Scale};
 use crate::chart::request::{Drawing, Request};
 use crate::chart::scene::{Group, Node, Paint, Path, Point, Style};
 use crate::chart::trace::{Trace, range};
-use crate::chart::{CELL, ChartError};
+use crate::chart::{CELL, ChartError, Options};
 use crate::dataset::{Period, Series, Status, Year};
-use crate::findings::{Label, Mark, Marks, chart_notes, words};
+use crate::findings::{About, Label, Mark, Marks, Within, chart_notes, words};
 
 /// Slopes.
 pub const KIND: Kind = Kind {
@@ -25,12 +25,21 @@ pub const KIND: Kind = Kind {
     summary: "the counts of the first and the last year, and a line for each series between them",
     shows: Shows::WholeAndParts,
     series: (1, 30),
-    log: true,
+    takes: Takes { events: false, ..Takes::highlights(Axis::Either) },
     spans: false,
     tentative: Mark::Hollow,
     topic: None,
+    about,
+    years: Within::shared,
     draw,
 };
+
+fn about(_: &Options, series: &[&Series]) -> About {
+    match Within::shared(series) {
+        Within { first: Some(from), last: Some(to) } if from < to => About::Slope { from, to },
+        _ => About::Line,
+    }
+}
 
 /// The part of the width that the names at each side may take.
 const NAMES: f64 = 0.27;

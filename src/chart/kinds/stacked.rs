@@ -1,12 +1,12 @@
 //! The parts of a total, one on the other, as columns.
 
-use super::{Kind, Shows};
+use super::{Axis, Kind, Shows, Takes};
 use crate::chart::cartesian::{Cartesian, cartesian};
 use crate::chart::marks::columns::columns;
 use crate::chart::request::{Drawing, Request};
 use crate::chart::stack::Stack;
 use crate::chart::{ChartError, Measure};
-use crate::findings::Mark;
+use crate::findings::{About, Mark, Within};
 
 /// Stacked columns.
 pub const KIND: Kind = Kind {
@@ -14,16 +14,17 @@ pub const KIND: Kind = Kind {
     summary: "the parts of the total, one on the other, as columns",
     shows: Shows::Parts,
     series: (1, 12),
-    log: false,
+    takes: Takes::highlights(Axis::FromZero),
     spans: false,
     tentative: Mark::Hatched,
     topic: None,
+    about: |_, _| About::Stacked,
+    years: Within::shared,
     draw,
 };
 
 fn draw(request: &Request) -> Result<Drawing, ChartError> {
-    request.only_parts()?;
-    let stack = Stack::of(request.parts(), request.options.language)?;
+    let stack = Stack::of(request)?;
     stacked(request, &stack, Measure::Count, request.unit(), stack.largest())
 }
 

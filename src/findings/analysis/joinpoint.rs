@@ -156,7 +156,7 @@ fn sentence(context: &Context, fit: &Joinpoint) -> String {
         .segments
         .iter()
         .map(|segment| {
-            let star = if segment.p.is_some_and(|p| p < 0.05) { "*" } else { "" };
+            let star = if segment.is_starred() { "*" } else { "" };
             format!(
                 "{:.0}–{:.0} {}{star}",
                 segment.start,
@@ -211,12 +211,9 @@ fn unconfirmed(fit: &Joinpoint) -> Option<String> {
         .model()
         .segments
         .iter()
-        .zip(&fit.segment_intervals)
-        .filter(|(segment, _)| segment.p.is_some_and(|p| p < 0.05))
-        .filter(|(_, interval)| {
-            matches!(interval, (Some(lower), Some(upper)) if *lower <= 0.0 && *upper >= 0.0)
-        })
-        .map(|(segment, _)| format!("{:.0}–{:.0}", segment.start, segment.end))
+        .enumerate()
+        .filter(|(place, segment)| segment.is_starred() && !fit.is_established(*place))
+        .map(|(_, segment)| format!("{:.0}–{:.0}", segment.start, segment.end))
         .collect();
     (!segments.is_empty()).then(|| {
         format!(

@@ -3,6 +3,7 @@
 
 mod groups;
 mod one;
+mod shares;
 
 use serde::Serialize;
 
@@ -53,20 +54,37 @@ pub(super) fn say(
     match about {
         About::Index { base } => one::index(chosen, base, said),
         About::Change { percent: true } => one::largest_percent(chosen, said),
-        About::Slope { from, to } | About::Dumbbell { from, to } => {
-            one::between(chosen, (from, to), said);
+        About::Slope { from, to } => one::between(chosen, (from, to), said),
+        About::Share => {
+            one::share_before(chosen, dataset, said);
+            shares::say(chosen, dataset, &parts(series), said);
+            unled(chosen, dataset, series, said);
         }
-        About::Share => one::share_before(chosen, dataset, said),
+        About::Line | About::Area | About::Stacked => unled(chosen, dataset, series, said),
         About::Gap | About::Multiples | About::Ranking | About::Heatmap => {
-            let cut: Vec<Series> = parts(series)
-                .into_iter()
-                .map(|series| series.between(Some(chosen.first.year), Some(chosen.last.year)))
-                .collect();
-            let cut: Vec<&Series> = cut.iter().collect();
-            groups::say(chosen, &cut, about, said);
+            of_groups(chosen, series, about, said);
         }
         _ => {}
     }
+}
+
+/// Says which group is first, where no total leads the groups drawn, or it is less than they are.
+fn unled(chosen: &Chosen, dataset: &Dataset, series: &[&Series], said: &mut Said) {
+    let parts = parts(series);
+    let is_less = series.len() == parts.len()
+        && dataset.whole().is_some_and(|whole| shares::exceed(&parts, whole, chosen.last.year));
+    if series.len() > 1 && (dataset.whole().is_none() || is_less) {
+        of_groups(chosen, series, About::Ranking, said);
+    }
+}
+
+/// Says what the chart shows of groups, in the years asked for.
+fn of_groups(chosen: &Chosen, series: &[&Series], about: About, said: &mut Said) {
+    let (first, last) = chosen.asked;
+    let cut: Vec<Series> =
+        parts(series).into_iter().map(|series| series.between(first, last)).collect();
+    let cut: Vec<&Series> = cut.iter().collect();
+    groups::say(chosen, &cut, about, said);
 }
 
 /// The series that are groups: all but totals, unless there is nothing but totals.

@@ -13,19 +13,17 @@ use crate::statistics::{Change, Cumulative};
 pub fn claim(findings: &Findings, dataset: &Dataset, about: About) -> Claim {
     let series = subject(findings, dataset);
     let claim = match about {
-        About::Line | About::Area => None,
-        About::Columns | About::Change { percent: false } => {
-            step(findings).or_else(|| constant(findings, series?))
-        }
+        About::Line | About::Area => drawn(findings, About::Ranking),
+        About::Columns | About::Change { percent: false } => step(findings),
         About::Change { percent: true } => change(findings, "change.percent")
             .map(|change| Claim::Step { change, percent: true })
-            .or_else(|| constant(findings, series?)),
-        About::Stacked => part(findings),
-        About::Share => share(findings).or_else(|| part(findings)),
-        About::Cumulative => sum(findings, series),
-        About::Slope { .. } | About::Dumbbell { .. } => {
-            change(findings, "between.change").map(Claim::Between)
+            .or_else(|| step(findings)),
+        About::Stacked => drawn(findings, About::Ranking).or_else(|| part(findings)),
+        About::Share => {
+            share(findings).or_else(|| part(findings)).or_else(|| drawn(findings, About::Ranking))
         }
+        About::Cumulative => sum(findings, series),
+        About::Slope { .. } => change(findings, "between.change").map(Claim::Between),
         About::Index { .. } | About::Gap | About::Multiples | About::Ranking | About::Heatmap => {
             drawn(findings, about)
         }
@@ -39,6 +37,33 @@ pub fn claim(findings: &Findings, dataset: &Dataset, about: About) -> Claim {
 /// The series that the findings are about, in all its years.
 fn subject<'a>(findings: &Findings, dataset: &'a Dataset) -> Option<&'a Series> {
     dataset.series().iter().find(|series| series.name() == findings.subject.series)
+}
+
+/// The breaks between the years that the claim compares, of any series that it is about.
+pub fn breaks(claim: &Claim, series: &str, dataset: &Dataset) -> Vec<Year> {
+    let (from, to) = match claim {
+        Claim::Between(change) | Claim::SincePeak(change) => (change.from.year, change.to.year),
+        Claim::Index(index) => {
+            (index.base.year.min(index.at.year), index.base.year.max(index.at.year))
+        }
+        Claim::Directions(found) => (found.from, found.to),
+        Claim::Most { first, at, .. } | Claim::Constant { first, at, .. } => (*first, at.year),
+        Claim::LikePeak { peak, at } => (*peak, at.year),
+        Claim::Share { share, before: Some(before), .. } => (before.year, share.year),
+        _ => return Vec::new(),
+    };
+    let of_all = matches!(claim, Claim::Directions(_));
+    let mut breaks: Vec<Year> = dataset
+        .series()
+        .iter()
+        .filter(|other| of_all || other.name() == series)
+        .flat_map(Series::years)
+        .filter(|at| at.break_before && from < at.year && at.year <= to)
+        .map(|at| at.year)
+        .collect();
+    breaks.sort_unstable();
+    breaks.dedup();
+    breaks
 }
 
 fn value<'a>(findings: &'a Findings, id: &str) -> Option<&'a Value> {
@@ -63,15 +88,6 @@ fn step(findings: &Findings) -> Option<Claim> {
     Some(Claim::Step { change, percent: false })
 }
 
-fn constant(findings: &Findings, series: &Series) -> Option<Claim> {
-    let (first, last) = (findings.subject.first, findings.subject.last);
-    let series = series.between(Some(first), Some(last));
-    let years = series.years();
-    let at = *years.last()?;
-    let equal = years.len() > 1 && years.iter().all(|year| year.count == at.count);
-    equal.then(|| Claim::Constant { at, first, gaps: !series.gaps().is_empty() })
-}
-
 fn part(findings: &Findings) -> Option<Claim> {
     match (value(findings, "latest"), value(findings, "share")) {
         // The share of a part is of a year's total, and no part of the part itself.
@@ -85,9 +101,14 @@ fn part(findings: &Findings) -> Option<Claim> {
 }
 
 fn share(findings: &Findings) -> Option<Claim> {
-    let Some(Value::Share { name, share }) = value(findings, "share") else { return None };
+    // Where the parts drawn are more than the total, or there is none, the share is of their sum.
+    let drawn = value(findings, "share.drawn");
+    let Some(Value::Share { name, share }) = drawn.or_else(|| value(findings, "share")) else {
+        return None;
+    };
     share.percent?;
-    let before = match value(findings, "share.before") {
+    let before = value(findings, "share.drawn.before");
+    let before = match before.or_else(|| value(findings, "share.before")) {
         Some(Value::Share { share, .. }) => Some(*share).filter(|share| share.percent.is_some()),
         _ => None,
     };
@@ -166,11 +187,15 @@ fn bends(fit: &Joinpoint, year: impl Fn(i32) -> Option<Year>) -> Option<Claim> {
         return Some(Claim::NotEstablished { first, last });
     }
     if fit.selected == 0 {
-        let percent = start.p.is_some_and(|p| p < 0.05).then_some(start.apc);
+        let percent = fit.is_established(0).then_some(start.apc);
         return Some(Claim::Straight { first, last, percent });
     }
     let years = fit.model().joinpoints.iter().map(|bend| year(*bend)).collect::<Option<_>>()?;
-    let percents = segments.iter().map(|segment| segment.apc).collect();
+    let percents = segments
+        .iter()
+        .enumerate()
+        .map(|(place, segment)| fit.is_established(place).then_some(segment.apc))
+        .collect();
     Some(Claim::Bends { years, percents })
 }
 

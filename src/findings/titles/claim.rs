@@ -91,8 +91,8 @@ pub enum Claim {
     Bends {
         /// The years.
         years: Vec<Year>,
-        /// The percent a year before, between and after them.
-        percents: Vec<f64>,
+        /// The percent a year before, between and after them; none where it is not told from 0.
+        percents: Vec<Option<f64>>,
     },
     /// Changes of direction that noise would show as well.
     NotEstablished {

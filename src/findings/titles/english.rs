@@ -19,12 +19,8 @@ pub fn title(claim: &Claim, names: &Names) -> String {
         | Claim::Most { .. }
         | Claim::LikePeak { .. }
         | Claim::SincePeak(_)
-        | Claim::Between(_) => headline(claim, names, &latest(claim, names)),
-        Claim::Constant { at, first, gaps } => {
-            let years = if *gaps { "every year with a count" } else { "every year" };
-            let count = words::count(at.count);
-            format!("{measure} stood at {count} in {years} from {first} to {}", at.year)
-        }
+        | Claim::Between(_)
+        | Claim::Constant { .. } => headline(claim, names, &latest(claim, names)),
         Claim::Step { change, percent } => step(change, *percent, &measure),
         Claim::Part { at, name, share } => part(at, name, share, names),
         Claim::Share { name, share, before } => of_total(name, share, before.as_ref(), names),
@@ -93,6 +89,11 @@ pub(in crate::findings) fn headline(claim: &Claim, names: &Names, latest: &str) 
             }
         }
         Claim::Between(change) => between(change, names),
+        Claim::Constant { at, first, gaps } => {
+            let years = if *gaps { "every year with a count" } else { "every year" };
+            let (measure, count) = (words::capitalised(&names.measure()), words::count(at.count));
+            format!("{measure} stood at {count} in {years} from {first} to {}", at.year)
+        }
         _ => latest.to_owned(),
     }
 }
@@ -122,6 +123,18 @@ fn counted(count: Count, when: &str, names: &Names) -> String {
 }
 
 /// A count with what is counted, the group too; a lone `1`, whose noun would be singular.
+/// What is said of breaks between the years compared.
+pub fn across(breaks: &[Year]) -> String {
+    match breaks {
+        [] => String::new(),
+        [year] => format!(" (the series breaks in {year})"),
+        years => format!(
+            " (the series breaks in {})",
+            words::list(&years.iter().map(Year::to_string).collect::<Vec<_>>())
+        ),
+    }
+}
+
 fn quantity(count: Count, names: &Names) -> String {
     match &names.measure {
         Some(_) if count.number().abs() != 1 => {
@@ -350,19 +363,34 @@ fn capped(percent: f64) -> String {
     }
 }
 
-fn bends(years: &[Year], percents: &[f64], measure: &str) -> String {
-    let rates: Vec<String> = percents.iter().map(|percent| capped(*percent)).collect();
+fn bends(years: &[Year], percents: &[Option<f64>], measure: &str) -> String {
     let shown: Vec<String> = years.iter().map(Year::to_string).collect();
-    match (shown.as_slice(), rates.as_slice()) {
-        ([year], [before, after]) => {
-            format!("{measure} bent in {year}: {before} a year before, {after} a year after")
-        }
-        (years, [first @ .., last]) => format!(
-            "{measure} bent in {}: {}, then {last} a year",
-            words::list(years),
-            first.join(", ")
-        ),
-        (years, []) => format!("{measure} bent in {}", words::list(years)),
+    let lead = format!("{measure} bent in {}", words::list(&shown));
+    let known: Vec<f64> = percents.iter().filter_map(|percent| *percent).collect();
+    if known.len() < percents.len() {
+        // Only the pieces whose change is told from 0, each with its years.
+        let rates: Vec<String> = percents
+            .iter()
+            .enumerate()
+            .filter_map(|(place, percent)| {
+                let rate = format!("{} a year", capped((*percent)?));
+                Some(
+                    match (place.checked_sub(1).and_then(|place| shown.get(place)), shown.first()) {
+                        (Some(from), _) => format!("{rate} from {from}"),
+                        (None, Some(until)) => format!("{rate} until {until}"),
+                        (None, None) => rate,
+                    },
+                )
+            })
+            .collect();
+        let colon = if rates.is_empty() { "" } else { ": " };
+        return format!("{lead}{colon}{}", rates.join(", "));
+    }
+    let rates: Vec<String> = known.iter().map(|percent| capped(*percent)).collect();
+    match rates.as_slice() {
+        [before, after] => format!("{lead}: {before} a year before, {after} a year after"),
+        [first @ .., last] => format!("{lead}: {}, then {last} a year", first.join(", ")),
+        [] => lead,
     }
 }
 

@@ -84,6 +84,15 @@ pub fn title(claim: &Claim, names: &Names) -> String {
     }
 }
 
+/// What is said of breaks between the years compared.
+pub fn across(breaks: &[Year]) -> String {
+    if breaks.is_empty() {
+        return String::new();
+    }
+    let at: Vec<String> = breaks.iter().map(|at| year(*at)).collect();
+    format!("({} 계열 단절)", at.join("·"))
+}
+
 /// What stands first, with a comma: `입국자, `; nothing without a measure.
 fn subject(measure: &str) -> String {
     if measure.is_empty() { String::new() } else { format!("{measure}, ") }
@@ -297,24 +306,40 @@ fn rate(percent: f64) -> String {
     }
 }
 
-fn bends(at: &[Year], percents: &[f64], measure: &str) -> String {
-    let lead = format!("{measure} 추세").trim_start().to_owned();
-    let rates: Vec<String> = percents.iter().map(|percent| rate(*percent)).collect();
+fn bends(at: &[Year], percents: &[Option<f64>], measure: &str) -> String {
     let calendar = at.iter().all(|year| year.kind() == YearKind::Calendar);
-    let at: Vec<String> = match at {
+    let shown: Vec<String> = match at {
         // `2008·2018년`: the word stands once.
         [first @ .., last] if calendar => {
             first.iter().map(Year::to_string).chain([year(*last)]).collect()
         }
         at => at.iter().map(|at| year(*at)).collect(),
     };
-    match (at.as_slice(), rates.as_slice()) {
-        ([year], [before, after]) => {
-            format!("{lead} {year}에 바뀌어, 이전 연 {before}·이후 연 {after}")
-        }
-        (years, rates) => {
-            format!("{lead} {}에 바뀌어, 연 {}", years.join("·"), rates.join("→"))
-        }
+    let lead = format!("{measure} 추세 {}에 바뀌", shown.join("·"));
+    let lead = lead.trim_start();
+    let known: Vec<String> =
+        percents.iter().filter_map(|percent| Some(rate((*percent)?))).collect();
+    if known.len() < percents.len() {
+        let rates: Vec<String> = percents
+            .iter()
+            .enumerate()
+            .filter_map(|(place, percent)| {
+                let rate = rate((*percent)?);
+                Some(match (place.checked_sub(1).and_then(|place| at.get(place)), at.first()) {
+                    (Some(from), _) => format!("{}부터 연 {rate}", year(*from)),
+                    (None, Some(until)) => format!("{}까지 연 {rate}", year(*until)),
+                    (None, None) => format!("연 {rate}"),
+                })
+            })
+            .collect();
+        return match rates.as_slice() {
+            [] => format!("{lead}어"),
+            rates => format!("{lead}어, {}", rates.join("·")),
+        };
+    }
+    match known.as_slice() {
+        [before, after] => format!("{lead}어, 이전 연 {before}·이후 연 {after}"),
+        rates => format!("{lead}어, 연 {}", rates.join("→")),
     }
 }
 

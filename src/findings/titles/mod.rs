@@ -9,6 +9,7 @@ mod korean;
 #[cfg(test)]
 pub mod tests;
 
+pub(super) use choose::breaks;
 pub use claim::{Claim, Level};
 
 use super::names::Names;
@@ -48,13 +49,6 @@ pub enum About {
         /// The later year.
         to: Year,
     },
-    /// The counts of two years, as pairs of dots.
-    Dumbbell {
-        /// The earlier year.
-        from: Year,
-        /// The later year.
-        to: Year,
-    },
     /// Two groups, as pairs of dots.
     Gap,
     /// Each series by itself.
@@ -80,8 +74,9 @@ pub enum About {
 pub fn title(findings: &Findings, dataset: &Dataset, about: About, language: Language) -> String {
     let names = Names::of(&findings.subject, dataset, language);
     let claim = choose::claim(findings, dataset, about);
+    let breaks = breaks(&claim, &findings.subject.series, dataset);
     match language {
-        Language::English => english::title(&claim, &names),
-        Language::Korean => korean::title(&claim, &names),
+        Language::English => english::title(&claim, &names) + &english::across(&breaks),
+        Language::Korean => korean::title(&claim, &names) + &korean::across(&breaks),
     }
 }

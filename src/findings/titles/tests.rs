@@ -221,7 +221,7 @@ fn titles_of_made_series() {
         (
             rose.clone(),
             &[],
-            About::Dumbbell { from: year(2001), to: year(2002) },
+            About::Slope { from: year(2001), to: year(2002) },
             "The count rose from 50 in 2001 to 100 in 2002, +100.0%",
             "2001년 50에서 2002년 100으로 100.0% 증가",
         ),
@@ -414,7 +414,7 @@ fn titles_of_the_home_dataset() {
         (&all, About::Change { percent: true }),
         (&all, About::Cumulative),
         (&all, About::Slope { from: year(2011), to: year(2023) }),
-        (&women, About::Dumbbell { from: year(2009), to: year(2025) }),
+        (&women, About::Slope { from: year(2009), to: year(2025) }),
         (&all, About::Gap),
         (&all, About::Multiples),
         (&all, About::Ranking),
@@ -544,17 +544,22 @@ fn what_is_not_established_is_not_said() {
             "2002~2025년 입국자 추세에 방향 전환 없어",
         ),
         (
-            Claim::Bends { years: vec![year(2008)], percents: vec![16.4, -9.3] },
+            Claim::Bends { years: vec![year(2008)], percents: vec![Some(16.4), Some(-9.3)] },
             "Arrivals bent in 2008: +16.4% a year before, −9.3% a year after",
             "입국자 추세 2008년에 바뀌어, 이전 연 16.4% 증가·이후 연 9.3% 감소",
         ),
         (
             Claim::Bends {
                 years: vec![year(2008), year(2018)],
-                percents: vec![16.4, -9.3, 200_000.0],
+                percents: vec![Some(16.4), Some(-9.3), Some(200_000.0)],
             },
             "Arrivals bent in 2008 and 2018: +16.4%, −9.3%, then more than +99,999% a year",
             "입국자 추세 2008·2018년에 바뀌어, 연 16.4% 증가→9.3% 감소→99,999% 넘게 증가",
+        ),
+        (
+            Claim::Bends { years: vec![year(2008)], percents: vec![None, Some(-9.3)] },
+            "Arrivals bent in 2008: −9.3% a year from 2008",
+            "입국자 추세 2008년에 바뀌어, 2008년부터 연 9.3% 감소",
         ),
         (
             Claim::OneLevel(level(2002, 2025, 1302.64)),

@@ -132,8 +132,9 @@ impl<'a> Drawing<'a> {
         readings
     }
 
-    /// Whether a series is a line fitted to another: its name is that of the other and a label.
+    /// Whether a series was computed from another: in a scene of one series and its fit, the
+    /// counts come first.
     pub fn is_fitted(&self, name: &str) -> bool {
-        self.series.iter().any(|(other, _)| other.len() < name.len() && name.starts_with(other))
+        self.place(name) > 0
     }
 }

@@ -156,6 +156,17 @@ impl Joinpoint {
         &self.models[self.selected]
     }
 
+    /// Whether the change a year of that segment is told from 0: by NCI's test, and by the
+    /// bootstrap, which takes the years of the joinpoints as uncertain.
+    pub fn is_established(&self, segment: usize) -> bool {
+        let starred = self.model().segments.get(segment).is_some_and(Segment::is_starred);
+        let holds_zero = matches!(
+            self.segment_intervals.get(segment),
+            Some((Some(lower), Some(upper))) if *lower <= 0.0 && *upper >= 0.0
+        );
+        starred && !holds_zero
+    }
+
     /// Whether the joinpoints are not established: noise that hangs together as the residuals do
     /// is as bent in one of twenty series or more, or they hang together visibly.
     pub fn is_doubtful(&self) -> bool {

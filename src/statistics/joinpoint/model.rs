@@ -41,6 +41,13 @@ pub struct Segment {
     pub conditional_standard_error: Option<f64>,
 }
 
+impl Segment {
+    /// Whether the test of the slope gives it a star, as NCI Joinpoint does: p below 0.05.
+    pub fn is_starred(&self) -> bool {
+        self.p.is_some_and(|p| p < 0.05)
+    }
+}
+
 /// A segmented fit with a given number of joinpoints.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Model {
