@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use super::Year;
 
@@ -85,10 +85,37 @@ pub struct Event {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct EventRecord {
+    #[serde(deserialize_with = "written")]
     date: String,
+    #[serde(default, deserialize_with = "written_or_none")]
     end: Option<String>,
     label: String,
     source: String,
+}
+
+/// A date as text, or a year as a number.
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+enum Written {
+    Text(String),
+    Year(i64),
+}
+
+impl From<Written> for String {
+    fn from(written: Written) -> Self {
+        match written {
+            Written::Text(text) => text,
+            Written::Year(year) => year.to_string(),
+        }
+    }
+}
+
+fn written<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+    Written::deserialize(deserializer).map(String::from)
+}
+
+fn written_or_none<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+    Ok(Option::<Written>::deserialize(deserializer)?.map(String::from))
 }
 
 impl Event {
@@ -110,7 +137,7 @@ impl Event {
                 let columns: Vec<&str> = header.iter().filter(|name| !name.is_empty()).collect();
                 match columns.as_slice() {
                     [] => "the file is empty".to_owned(),
-                    _ => format!("no column is named {wanted}: they are {}", columns.join(", ")),
+                    _ => format!("no column is named {wanted}; there is {}", columns.join(", ")),
                 }
             })
         };

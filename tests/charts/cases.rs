@@ -114,6 +114,7 @@ pub const CASES: &[Case] = &[
     home("facet-free", &["--facet", "--free"]),
     home("facet-free-log", &["--facet", "--free", "--log"]),
     home("events", &["--events", "events.json"]),
+    home("events-periods", &["--events", "periods.json"]),
     home("events-columns", &["--kind", "columns", "--events", "events.json"]),
     home("events-small", &["--events", "events.json", "--size", "400x400"]),
     home("theme-light", &["--theme", "light"]),

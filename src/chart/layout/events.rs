@@ -54,7 +54,10 @@ pub fn place(
             unplaced.push(sentence(event));
             continue;
         }
-        let left = (x - wide / 2.0).clamp(least, (most - wide).max(least));
+        // The label of a period stands above its middle.
+        let ends = event.end.map_or(x, |end| plot.x(end.on_axis()).min(plot.right));
+        let middle = f64::midpoint(x, ends.max(x));
+        let left = (middle - wide / 2.0).clamp(least, (most - wide).max(least));
         // Characters stand in whole cells.
         let left = if text.cells { (left / CELL.0).round() * CELL.0 } else { left };
         let right = left + wide;

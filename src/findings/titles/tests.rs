@@ -471,8 +471,8 @@ Women and girls ranked first from 2023 to 2025, with 198 arrivals in 2025
 여성이 2023년부터 줄곧 1위, 2025년 입국자 198명
 Most arrivals: 2,252 female in 2009
 입국자 최다는 2009년 여성 2,252명
-Arrivals bent in 2008, 2018 and 2021: +15.2%, −7.6%, −60.0%, then +35.9% a year
-입국자 추세 2008·2018·2021년에 바뀌어, 연 15.2% 증가→7.6% 감소→60.0% 감소→35.9% 증가
+Arrivals bent in 2008, 2018 and 2021: −60.0% a year from 2018, +35.9% a year from 2021
+입국자 추세 2008·2018·2021년에 바뀌어, 2018년부터 연 60.0% 감소·2021년부터 연 35.9% 증가
 No lasting change of direction is established in arrivals, 2011–2023
 2011~2023년 입국자 추세, 지속적인 방향 전환은 확인되지 않아
 Arrivals averaged 169.0 a year from 2020 to 2025, after 1,302.1 from 2012 to 2019
