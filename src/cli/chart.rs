@@ -9,6 +9,7 @@ use super::console::Console;
 use super::events;
 use super::formats::Format;
 use super::input::InputArguments;
+use super::made::Made;
 use super::picture::{picture, revisions, shown, subject};
 use super::quoted;
 use super::selection::{YearArguments, year};
@@ -173,6 +174,15 @@ struct Target {
 
 /// Runs the command.
 pub fn run(arguments: &ChartArguments, typed: &str, console: &Console) -> anyhow::Result<()> {
+    made(arguments, typed, console)?.write()?;
+    Ok(())
+}
+
+/// The files of a chart, and what is printed.
+///
+/// # Errors
+/// When the input cannot be read, the chart cannot be drawn, or it does not pass its check.
+pub fn made(arguments: &ChartArguments, typed: &str, console: &Console) -> Result<Made, Error> {
     let targets = targets(arguments)?;
     let (theme, scheme) = arguments.style.theme()?;
     let events = arguments.events.as_deref().map(events::read).transpose()?;
@@ -222,10 +232,9 @@ pub fn run(arguments: &ChartArguments, typed: &str, console: &Console) -> anyhow
         checked(&drawn, &theme, scheme, arguments.check)?;
     }
     if arguments.check && arguments.output.is_empty() {
-        return Ok(());
+        return Ok(Made::default());
     }
-    deliver(arguments, &targets, (pixels.as_ref(), cells.as_ref()), (&theme, scheme), console)?;
-    Ok(())
+    in_forms(arguments, &targets, (pixels.as_ref(), cells.as_ref()), (&theme, scheme), console)
 }
 
 fn drawn(
@@ -414,13 +423,14 @@ fn checked(charts: &[&Chart], theme: &Theme, scheme: Scheme, listed: bool) -> Re
     Err(Error::Unmet { what, hint: "mend it, or leave --check and --strict out".into() })
 }
 
-fn deliver(
+/// The chart in the forms asked for, with its text alternative.
+fn in_forms(
     arguments: &ChartArguments,
     targets: &[Target],
     (pixels, cells): (Option<&Chart>, Option<&Chart>),
     (theme, scheme): (&Theme, Scheme),
     console: &Console,
-) -> Result<(), Error> {
+) -> Result<Made, Error> {
     let text = match arguments.svg_text {
         Some(TextArgument::Text) => SvgText::Text,
         Some(TextArgument::Embed) | None => SvgText::Embed,
@@ -446,19 +456,7 @@ fn deliver(
         (Some(path), Some(text)) => files.push((path.to_owned(), text.into_bytes())),
         _ => {}
     }
-    let mut paths: Vec<&PathBuf> = files.iter().map(|(path, _)| path).collect();
-    paths.sort();
-    if let Some(pair) = paths.windows(2).find(|pair| pair[0] == pair[1]) {
-        return Err(Error::usage(
-            format!("{} is named twice", pair[0].display()),
-            "give each output a file of its own",
-        ));
-    }
-    output::files(&files)?;
-    if let Some(bytes) = printed {
-        output::stdout(&bytes)?;
-    }
-    Ok(())
+    Ok(Made { files, printed })
 }
 
 /// Puts series in order; those that count the same stay as they are.

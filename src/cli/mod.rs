@@ -14,6 +14,7 @@ mod forecast;
 mod formats;
 mod input;
 mod inspect;
+mod made;
 mod methods;
 mod picture;
 mod report;

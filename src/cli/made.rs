@@ -1,0 +1,36 @@
+//! What a command has made, before anything is written.
+
+use std::path::PathBuf;
+
+use crate::{Error, output};
+
+/// What a command has made: files, and what is printed.
+#[derive(Debug, Default)]
+pub struct Made {
+    /// Each file and its bytes.
+    pub files: Vec<(PathBuf, Vec<u8>)>,
+    /// What goes to standard output.
+    pub printed: Option<Vec<u8>>,
+}
+
+impl Made {
+    /// Writes all of it; files whole or not at all.
+    ///
+    /// # Errors
+    /// When two files have one name, or one cannot be written.
+    pub fn write(&self) -> Result<(), Error> {
+        let mut paths: Vec<&PathBuf> = self.files.iter().map(|(path, _)| path).collect();
+        paths.sort();
+        if let Some(pair) = paths.windows(2).find(|pair| pair[0] == pair[1]) {
+            return Err(Error::usage(
+                format!("{} is named twice", pair[0].display()),
+                "give each output a file of its own",
+            ));
+        }
+        output::files(&self.files)?;
+        if let Some(bytes) = &self.printed {
+            output::stdout(bytes)?;
+        }
+        Ok(())
+    }
+}
