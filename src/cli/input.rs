@@ -164,6 +164,16 @@ impl InputArguments {
         (!names.is_empty()).then(|| names.join(" "))
     }
 
+    /// The name and path of INPUT when it is one file of JSON: a data package, or a report.
+    pub fn json(&self) -> Option<(String, PathBuf)> {
+        match self.inputs.as_slice() {
+            [path] if path.extension().is_some_and(|extension| extension == "json") => {
+                Some((self.as_typed()?, path.clone()))
+            }
+            _ => None,
+        }
+    }
+
     /// A file that is read without any flag.
     pub fn plain(path: &Path) -> Self {
         Self { inputs: vec![path.to_owned()], ..Self::default() }
