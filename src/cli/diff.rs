@@ -8,9 +8,10 @@ use super::console::{Console, deliver};
 use super::explain::Format;
 use super::input::InputArguments;
 use super::selection::YearArguments;
+use crate::dataset::Dataset;
 use crate::findings::Selection;
 use crate::findings::difference::published::{self, Report};
-use crate::findings::difference::{Difference, Edition, Vintages, difference};
+use crate::findings::difference::{About, Difference, Edition, Vintages, difference};
 use crate::source::text_of;
 use crate::{Error, report};
 
@@ -81,9 +82,40 @@ pub fn run(arguments: &DiffArguments, console: &Console) -> anyhow::Result<()> {
 }
 
 /// One of the two files.
-enum Side<'a> {
-    Table(&'a InputArguments),
+enum Side {
+    /// Its name, and what it holds.
+    Table(String, Box<Dataset>),
+    /// Findings, and the cells that they quote.
     Report(Box<Report>),
+}
+
+impl Side {
+    fn about(&self) -> About {
+        match self {
+            Self::Table(_, dataset) => About::of(dataset.metadata()),
+            Self::Report(report) => report.edition.about.clone(),
+        }
+    }
+
+    fn edition(
+        self,
+        selection: &Selection,
+        about: &Selection,
+        other: &About,
+    ) -> Result<Edition, Error> {
+        match self {
+            Self::Report(report) => Ok(report.edition),
+            Self::Table(name, dataset) => {
+                // A report of a single series may name it as no table does.
+                let single = dataset.series().len() == 1 && selection.series.is_none();
+                let about = match single {
+                    true => Selection { series: None, ..about.clone() },
+                    false => about.clone(),
+                };
+                Ok(Edition::of_dataset(name, &dataset, selection, &about, other)?)
+            }
+        }
+    }
 }
 
 impl DiffArguments {
@@ -105,35 +137,25 @@ impl DiffArguments {
                 "give the one file of vintages, or leave --vintage-… out",
             ));
         }
-        let (old, new) = (side(old)?, side(new)?);
+        let (old, new) = (side(old, console)?, side(new, console)?);
         // A table beside a report is asked what the report was asked.
-        let mut selection = self.selection();
-        let is_free = selection == Selection::default();
-        if let (Side::Report(report), Side::Table(_)) | (Side::Table(_), Side::Report(report)) =
-            (&old, &new)
-            && is_free
+        let mut about = self.selection();
+        let mut selection = about.clone();
+        if selection == Selection::default()
+            && let (Side::Report(report), Side::Table(..)) | (Side::Table(..), Side::Report(report)) =
+                (&old, &new)
         {
-            selection = report.selection.clone();
+            about = report.selection.clone();
+            selection = Selection { series: None, ..about.clone() };
         }
-        let names = match (name(&old), name(&new)) {
-            (old, new) if old == new => (format!("{old} (old)"), format!("{new} (new)")),
-            names => names,
-        };
-        let is_mixed = matches!((&old, &new), (Side::Report(_), Side::Table(_)))
-            || matches!((&old, &new), (Side::Table(_), Side::Report(_)));
-        let read = |side: Side, name: String| match side {
-            Side::Report(report) => Ok(Edition { name, ..report.edition }),
-            Side::Table(input) => {
-                let dataset = input.dataset(console)?;
-                // A report of a single series gives it a name that a table may not have.
-                let mut selection = selection.clone();
-                if is_mixed && is_free && dataset.series().len() == 1 {
-                    selection.series = None;
-                }
-                Edition::of_dataset(name, &dataset, &selection).map_err(Error::from)
-            }
-        };
-        Ok((read(old, names.0)?, read(new, names.1)?))
+        let (words, others) = (old.about(), new.about());
+        let (mut old, mut new) =
+            (old.edition(&selection, &about, &others)?, new.edition(&selection, &about, &words)?);
+        if old.name == new.name {
+            old.name.push_str(" (old)");
+            new.name.push_str(" (new)");
+        }
+        Ok((old, new))
     }
 
     /// Two vintages of one file, or of the home dataset.
@@ -141,34 +163,38 @@ impl DiffArguments {
         let dataset = self.input.vintages(console)?;
         let vintages = Vintages::of(&dataset, self.vintage_column.as_deref())?;
         let (old, new) = vintages.two(self.vintage_old.as_deref(), self.vintage_new.as_deref())?;
+        let selection = self.selection();
         let edition = |label: &str| -> Result<Edition, Error> {
             let (dataset, carried) = vintages.at(label, self.vintage_alone)?;
-            let mut edition = Edition::of_dataset(label.to_owned(), &dataset, &self.selection())?;
+            let mut edition = Edition::of_dataset(
+                label.to_owned(),
+                &dataset,
+                &selection,
+                &selection,
+                &About::default(),
+            )?;
             if carried > 0 {
                 edition.notes.push(format!(
-                    "{label} repeats not all figures: {carried} stand as they were published last."
+                    "Not repeated in {label}, and taken as published last: {carried} figures."
                 ));
             }
             Ok(edition)
         };
-        Ok((edition(&old)?, edition(&new)?))
+        let (old, mut new) = (edition(&old)?, edition(&new)?);
+        new.notes.extend(vintages.note());
+        Ok((old, new))
     }
 }
 
 /// A table, or a report that this program wrote.
-fn side(input: &InputArguments) -> Result<Side<'_>, Error> {
-    let Some((name, path)) = input.json() else { return Ok(Side::Table(input)) };
-    let text = text_of(&path)?;
-    if published::is_ours(&text) {
-        return Ok(Side::Report(Box::new(published::read(&name, &text)?)));
+fn side(input: &InputArguments, console: &Console) -> Result<Side, Error> {
+    if let Some((name, path)) = input.json() {
+        let text = text_of(&path)?;
+        if published::is_ours(&text) {
+            return Ok(Side::Report(Box::new(published::read(&name, &text)?)));
+        }
+        // A data package.
     }
-    // A data package.
-    Ok(Side::Table(input))
-}
-
-fn name(side: &Side) -> String {
-    match side {
-        Side::Report(report) => report.edition.name.clone(),
-        Side::Table(input) => input.as_typed().unwrap_or_default(),
-    }
+    let name = input.as_typed().unwrap_or_default();
+    Ok(Side::Table(name, Box::new(input.dataset(console)?)))
 }

@@ -1,5 +1,7 @@
 //! One edition of the figures: what is compared with another.
 
+use std::borrow::Cow;
+
 use super::statements::Statements;
 use crate::dataset::{Dataset, Metadata, Origin, Series, Severity};
 use crate::findings::selection::{Selection, SelectionError};
@@ -56,7 +58,8 @@ pub struct About {
 }
 
 impl About {
-    fn of(metadata: &Metadata) -> Self {
+    /// What a dataset says of itself.
+    pub fn of(metadata: &Metadata) -> Self {
         let joined = |names: Vec<&str>| (!names.is_empty()).then(|| names.join("; "));
         Self {
             title: metadata.title.clone(),
@@ -69,7 +72,9 @@ impl About {
 }
 
 impl Edition {
-    /// The edition that a dataset is: of the series and years asked for, or all of it.
+    /// The edition that a dataset is: the series and years asked for, or all of it. What is said of
+    /// the figures is said of the series and years `about` which it is asked, in the `other`
+    /// edition's words where the dataset has none.
     ///
     /// # Errors
     /// When the dataset has no series of the name asked for.
@@ -77,6 +82,8 @@ impl Edition {
         name: String,
         dataset: &Dataset,
         selection: &Selection,
+        about: &Selection,
+        other: &About,
     ) -> Result<Self, SelectionError> {
         let series: Vec<Series> = match &selection.series {
             Some(name) => vec![series_named(dataset, name)?.clone()],
@@ -99,9 +106,7 @@ impl Edition {
             dimensions: dataset.dimensions().to_vec(),
             lines: series.into_iter().map(line).collect(),
             is_complete: true,
-            statements: find(dataset, selection, Level::P95)
-                .map(|findings| Statements::of(&findings))
-                .map_err(|error| error.to_string()),
+            statements: said(dataset, about, other),
             sums: sums.collect(),
             notes: Vec::new(),
         })
@@ -118,4 +123,21 @@ impl Edition {
             _ => None,
         }
     }
+}
+
+/// What is said of a dataset, in another edition's words where it has none of its own.
+fn said(dataset: &Dataset, about: &Selection, other: &About) -> Result<Statements, String> {
+    let own = dataset.metadata();
+    let lent = |own: &Option<String>, other: &Option<String>| own.is_none() && other.is_some();
+    let described = if lent(&own.measure, &other.measure) || lent(&own.unit, &other.unit) {
+        let mut metadata = own.clone();
+        metadata.measure = metadata.measure.or_else(|| other.measure.clone());
+        metadata.unit = metadata.unit.or_else(|| other.unit.clone());
+        Cow::Owned(dataset.clone().with_metadata(metadata))
+    } else {
+        Cow::Borrowed(dataset)
+    };
+    find(&described, about, Level::P95)
+        .map(|findings| Statements::of(&findings))
+        .map_err(|error| error.to_string())
 }

@@ -112,16 +112,13 @@ fn tail(
     let percent = revised
         .percent
         .map_or(String::new(), |percent| format!(" ({})", words::signed_percent(percent)));
-    let of = if revised.series.is_empty() {
-        String::new()
-    } else {
-        format!(" of {}", words::people(&revised.series))
+    let of = match revised.series.as_str() {
+        "" => revised.label.clone(),
+        series => format!("{} for {}", words::people(series), revised.label),
     };
-    let lead = if difference.revised.len() == 1 { "the one" } else { "the largest revision" };
-    Some(format!(
-        "{lead}{of} for {} goes from {} to {}{percent}",
-        revised.label,
-        words::count(was),
-        words::count(is)
-    ))
+    let (was, is) = (words::count(was), words::count(is));
+    Some(match difference.revised.len() {
+        1 => format!("{of} goes from {was} to {is}{percent}"),
+        _ => format!("the largest revision is that of {of}, from {was} to {is}{percent}"),
+    })
 }

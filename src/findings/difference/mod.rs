@@ -271,7 +271,8 @@ fn notes(
     values: &Values,
     matched: Vec<String>,
 ) -> Vec<String> {
-    let mut notes: Vec<String> = old.notes.iter().chain(&new.notes).cloned().collect();
+    let mut notes = old.notes.clone();
+    notes.extend(new.notes.iter().filter(|note| !old.notes.contains(note)).cloned());
     notes.extend(matched);
     if let Some(change) = metadata.iter().find(|change| change.what == "unit") {
         notes.push(format!(

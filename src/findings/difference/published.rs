@@ -159,7 +159,7 @@ pub fn read(name: &str, text: &str) -> Result<Report, ReportError> {
         is_complete: false,
         statements: Ok(statements(document)),
         sums: Vec::new(),
-        notes: vec![format!("{name} is a report: it has the figures that its findings quote.")],
+        notes: vec!["A report has only the figures that its findings quote.".to_owned()],
     };
     Ok(Report { edition, selection })
 }

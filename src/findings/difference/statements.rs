@@ -7,6 +7,7 @@ use serde::Serialize;
 use serde_json::Value as Json;
 
 use crate::findings::Findings;
+use crate::findings::explain::known::KNOWN;
 
 /// What is said of an edition.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -135,10 +136,17 @@ impl Statements {
     }
 }
 
-/// The findings that differ, in the order of the new edition, then those only the old one has.
+/// The findings that differ, in the order of a full summary.
 pub fn compare(old: &Statements, new: &Statements) -> Vec<Restated> {
-    let gone = old.ids().filter(|id| !new.ids().any(|other| other == *id));
-    new.ids().chain(gone).filter_map(|id| restated(id, old, new)).collect()
+    let mut ids: Vec<&str> = Vec::new();
+    for id in new.ids().chain(old.ids()) {
+        if !ids.contains(&id) {
+            ids.push(id);
+        }
+    }
+    // The sort is stable: a finding of another version of the program stands last.
+    ids.sort_by_key(|id| KNOWN.iter().position(|known| known.id == *id).unwrap_or(KNOWN.len()));
+    ids.into_iter().filter_map(|id| restated(id, old, new)).collect()
 }
 
 fn restated(id: &str, old: &Statements, new: &Statements) -> Option<Restated> {

@@ -3,7 +3,7 @@
 //! A figure that a vintage does not repeat stands as it was published last, unless only what the
 //! vintage holds itself is asked for.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::dataset::{
     Dataset, Decision, FrameError, Group, Observation, Period, Role, Row, Severity,
@@ -18,6 +18,8 @@ pub struct Vintages<'a> {
     dataset: &'a Dataset,
     /// The place of the dimension.
     place: usize,
+    /// The places of columns that say where a vintage has its figures from.
+    provenance: Vec<usize>,
     /// The labels, oldest first.
     labels: Vec<String>,
 }
@@ -82,7 +84,29 @@ impl<'a> Vintages<'a> {
             }
         }
         labels.sort_by(|one, other| one.0.total_cmp(&other.0).then_with(|| one.1.cmp(&other.1)));
-        Ok(Self { dataset, place, labels: labels.into_iter().map(|(_, label)| label).collect() })
+        let labels = labels.into_iter().map(|(_, label)| label).collect();
+        Ok(Self { dataset, place, provenance: provenance(dataset), labels })
+    }
+
+    /// What the comparison does not take for a dimension, in words.
+    pub fn note(&self) -> Option<String> {
+        let names: Vec<String> = self
+            .provenance
+            .iter()
+            .filter_map(|place| self.dataset.dimensions().get(*place).cloned())
+            .collect();
+        (!names.is_empty()).then(|| {
+            format!(
+                "Says where figures are from, and tells no series apart: {}.",
+                words::shown(&names)
+            )
+        })
+    }
+
+    /// The key without the vintage and where its figures are from.
+    fn group(&self, key: &[String]) -> Vec<String> {
+        let is_kept = |place: &usize| *place != self.place && !self.provenance.contains(place);
+        (0..key.len()).filter(is_kept).filter_map(|place| key.get(place).cloned()).collect()
     }
 
     /// The two labels asked for: the last two where none are.
@@ -144,12 +168,9 @@ impl<'a> Vintages<'a> {
         let mut roles: Vec<Vec<Role>> = Vec::new();
         let mut figures: Vec<BTreeMap<Period, (usize, &Observation)>> = Vec::new();
         for series in self.dataset.series() {
-            let mut key = series.key().to_vec();
-            if self.place >= key.len() {
-                continue;
-            }
-            let of = key.remove(self.place);
-            let Some(at) = order(&of).filter(|at| *at == until || (!alone && *at < until)) else {
+            let Some(of) = series.key().get(self.place) else { continue };
+            let key = self.group(series.key());
+            let Some(at) = order(of).filter(|at| *at == until || (!alone && *at < until)) else {
                 continue;
             };
             let group = *places.entry(key.clone()).or_insert_with(|| {
@@ -172,7 +193,8 @@ impl<'a> Vintages<'a> {
             .filter(|(at, observation)| *at < until && observation.count.is_some())
             .count();
         let single = keys.len() == 1;
-        let one_dimension = self.dataset.dimensions().len() == 2;
+        let dimensions = self.group(self.dataset.dimensions());
+        let one_dimension = dimensions.len() == 1;
         let groups = keys
             .into_iter()
             .zip(roles)
@@ -184,8 +206,6 @@ impl<'a> Vintages<'a> {
                 observation: observation.clone(),
             })
         });
-        let mut dimensions = self.dataset.dimensions().to_vec();
-        dimensions.remove(self.place);
         let decisions: Vec<Decision> = self
             .dataset
             .decisions()
@@ -203,6 +223,26 @@ impl<'a> Vintages<'a> {
         )?;
         Ok((dataset, carried))
     }
+}
+
+/// The columns that say where figures are from, unless they tell series apart: two figures of one
+/// vintage and period that differ in nothing else.
+fn provenance(dataset: &Dataset) -> Vec<usize> {
+    const NAMES: [&str; 7] = ["source", "sources", "publisher", "reference", "url", "link", "출처"];
+    let names = dataset.dimensions().iter().enumerate();
+    let named: Vec<usize> = names
+        .filter(|(_, name)| NAMES.contains(&name.to_lowercase().as_str()))
+        .map(|(place, _)| place)
+        .collect();
+    let mut seen = BTreeSet::new();
+    let is_unique = dataset.series().iter().all(|series| {
+        let key: Vec<&String> = (0..series.key().len())
+            .filter(|place| !named.contains(place))
+            .filter_map(|place| series.key().get(place))
+            .collect();
+        series.observations().iter().all(|at| seen.insert((key.clone(), at.period)))
+    });
+    if is_unique { named } else { Vec::new() }
 }
 
 /// How a series relates to the others, once vintages do not tell them apart any more.

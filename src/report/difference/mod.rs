@@ -43,9 +43,11 @@ struct Section {
 
 /// What differs in the figures, one table for each way.
 fn sections(difference: &Difference) -> Vec<Section> {
+    let replaces = difference.added.iter().any(|added| added.replaces.is_some());
+    let added: &[&str] = if replaces { &["count", "replaces"] } else { &["count"] };
     let figures = [
         ("Revised", &difference.revised, &["old", "new", "difference", "percent"][..]),
-        ("Added", &difference.added, &["count", "replaces"][..]),
+        ("Added", &difference.added, added),
         ("Withdrawn", &difference.withdrawn, &["count", "now"][..]),
     ];
     let mut sections: Vec<Section> = figures
@@ -161,13 +163,18 @@ fn described(difference: &Difference) -> Vec<String> {
 }
 
 /// What was said of a finding, and what is said now.
-fn restated(change: &Restated) -> [(&'static str, String); 2] {
+fn restated(change: &Restated) -> Vec<(&'static str, String)> {
+    if let (Some(old), Some(new)) = (&change.old, &change.new)
+        && old == new
+    {
+        return vec![("as before, though its numbers differ", new.clone())];
+    }
     let side = |said: &Option<String>, refused: &Option<String>| match (said, refused) {
         (Some(sentence), _) => sentence.clone(),
         (None, Some(reason)) => words::sentence(&format!("not said: {reason}")),
         (None, None) => "Not said.".to_owned(),
     };
-    [
+    vec![
         ("was", side(&change.old, &change.refused_before)),
         ("now", side(&change.new, &change.refused_now)),
     ]
