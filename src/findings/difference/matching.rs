@@ -162,7 +162,7 @@ fn spelled(identity: Vec<String>) -> Vec<String> {
 }
 
 /// The text without what only spelling differs in: case, and how much space.
-fn folded(text: &str) -> String {
+pub fn folded(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }
 

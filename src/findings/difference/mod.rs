@@ -23,6 +23,7 @@ pub use vintage::{VintageError, Vintages};
 
 use super::words;
 use crate::dataset::Origin;
+use matching::folded;
 use values::{Sides, Values};
 
 /// What changed between two editions of the same figures.
@@ -257,7 +258,7 @@ fn said(old: &Edition, new: &Edition) -> (Option<(Statements, Statements)>, Find
         }
         _ => (before, now),
     };
-    let headline = (before.headline != now.headline)
+    let headline = (folded(&before.headline) != folded(&now.headline))
         .then(|| Renamed { old: before.headline.clone(), new: now.headline.clone() });
     let restated = statements::compare(&before, &now);
     (Some((before, now)), FindingChanges { headline, restated, not_compared: None })

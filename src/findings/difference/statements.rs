@@ -1,11 +1,12 @@
 //! What is said of an edition, and which of it another edition changes.
 //!
-//! Findings are compared by what they say: sentence, numbers and rule. Where a cell stands in its
-//! file is layout, and changes nothing.
+//! Findings are compared by what they say: sentence and numbers. Where a cell stands in its file is
+//! layout, and changes nothing; neither does the spelling of a series' name.
 
 use serde::Serialize;
 use serde_json::Value as Json;
 
+use super::matching::folded;
 use crate::findings::Findings;
 use crate::findings::explain::known::KNOWN;
 
@@ -155,7 +156,7 @@ fn restated(id: &str, old: &Statements, new: &Statements) -> Option<Restated> {
     let reason = |refused: Option<&Refused>| refused.map(|refused| refused.reason.clone());
     let is_same = match (before, now) {
         (Some(before), Some(now)) => {
-            before.sentence == now.sentence && same(&before.value, &now.value)
+            folded(&before.sentence) == folded(&now.sentence) && same(&before.value, &now.value)
         }
         (None, None) => reason(refused_before) == reason(refused_now),
         _ => false,
@@ -198,6 +199,7 @@ fn same(one: &Json, other: &Json) -> bool {
         (Json::Object(a), Json::Object(b)) => {
             a.len() == b.len() && a.iter().all(|(name, a)| b.get(name).is_some_and(|b| same(a, b)))
         }
+        (Json::String(a), Json::String(b)) => folded(a) == folded(b),
         (a, b) => a == b,
     }
 }
