@@ -137,7 +137,24 @@ impl DiffArguments {
                 "give the one file of vintages, or leave --vintage-… out",
             ));
         }
-        let (old, new) = (side(old, console)?, side(new, console)?);
+        if old.is_stdin() && new.is_stdin() {
+            return Err(Error::usage(
+                "standard input is one file, and two are compared",
+                "give the path of one of them",
+            ));
+        }
+        let table = |input: &InputArguments, dataset| {
+            Side::Table(input.as_typed().unwrap_or_default(), Box::new(dataset))
+        };
+        let (old, new) = match (published_report(old)?, published_report(new)?) {
+            (None, None) => {
+                let (one, other) = old.both(new, console)?;
+                (table(old, one), table(new, other))
+            }
+            (Some(report), None) => (Side::Report(report), table(new, new.dataset(console)?)),
+            (None, Some(report)) => (table(old, old.dataset(console)?), Side::Report(report)),
+            (Some(one), Some(other)) => (Side::Report(one), Side::Report(other)),
+        };
         // A table beside a report is asked what the report was asked.
         let mut about = self.selection();
         let mut selection = about.clone();
@@ -186,15 +203,12 @@ impl DiffArguments {
     }
 }
 
-/// A table, or a report that this program wrote.
-fn side(input: &InputArguments, console: &Console) -> Result<Side, Error> {
-    if let Some((name, path)) = input.json() {
-        let text = text_of(&path)?;
-        if published::is_ours(&text) {
-            return Ok(Side::Report(Box::new(published::read(&name, &text)?)));
-        }
-        // A data package.
+/// INPUT when it is a report that this program wrote; a data package is JSON, too.
+fn published_report(input: &InputArguments) -> Result<Option<Box<Report>>, Error> {
+    let Some((name, path)) = input.json() else { return Ok(None) };
+    let text = text_of(&path)?;
+    match published::is_ours(&text) {
+        true => Ok(Some(Box::new(published::read(&name, &text)?))),
+        false => Ok(None),
     }
-    let name = input.as_typed().unwrap_or_default();
-    Ok(Side::Table(name, Box::new(input.dataset(console)?)))
 }
