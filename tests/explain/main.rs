@@ -115,7 +115,7 @@ fn the_arithmetic_of_every_plain_finding_comes_to_its_value() {
             assert!(!steps.is_empty() || is_bare, "{arguments:?}: {finding}");
             for step in steps {
                 let of = step["of"].as_str().expect("a name");
-                let chain = step["arithmetic"].as_str().expect("arithmetic");
+                let chain = step["text"].as_str().expect("arithmetic");
                 let values: Vec<(char, f64)> =
                     links(chain).into_iter().map(|(sign, link)| (sign, evaluate(&link))).collect();
                 let (_, last) = *values.last().expect("a value");
@@ -203,10 +203,7 @@ fn a_result_that_is_whole_is_said_to_be() {
     std::fs::write(&file, "year,count\n2022,100\n2023,150\n").expect("written");
     let path = file.to_str().expect("a path");
     let explained = json(&["explain", "latest.change", path, "--format", "json"]);
-    assert_eq!(
-        explained["arithmetic"][1]["arithmetic"],
-        "100 × (150 ÷ 100 − 1) = 100 × (1.5 − 1) = 50"
-    );
+    assert_eq!(explained["arithmetic"][1]["text"], "100 × (150 ÷ 100 − 1) = 100 × (1.5 − 1) = 50");
 }
 
 #[test]

@@ -11,7 +11,7 @@ pub struct Step {
     /// What is computed: `difference`, `percent`.
     pub of: &'static str,
     /// Expressions that equal each other, the result last: `100 × 198 ÷ 223 ≈ 88.78923766816143`.
-    pub arithmetic: String,
+    pub text: String,
     /// How the sentence writes the result; none where it does not.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub shown: Option<Shown>,
@@ -64,18 +64,18 @@ impl Step {
     }
 
     /// A number that is as it was published, or a statement about numbers that need no result.
-    pub fn said(of: &'static str, arithmetic: String) -> Self {
-        Self { of, arithmetic, shown: None }
+    pub fn said(of: &'static str, text: String) -> Self {
+        Self { of, text, shown: None }
     }
 
     fn chain(of: &'static str, expressions: &[String], sign: &str, result: &str) -> Self {
-        let mut arithmetic = expressions.join(sign);
+        let mut text = expressions.join(sign);
         // An expression that is a number already has come to its result.
         if expressions.last().is_none_or(|last| last != result) {
-            arithmetic.push_str(sign);
-            arithmetic.push_str(result);
+            text.push_str(sign);
+            text.push_str(result);
         }
-        Self { of, arithmetic, shown: None }
+        Self { of, text, shown: None }
     }
 
     /// The same step with how the sentence writes its result.
@@ -141,9 +141,9 @@ mod tests {
     #[test]
     fn what_has_come_to_its_result_is_not_said_twice() {
         let step = Step::whole("sum", &["12".to_owned()], 12);
-        assert_eq!(step.arithmetic, "12");
+        assert_eq!(step.text, "12");
         let step = Step::whole("difference", &["3 − 5".to_owned()], -2);
-        assert_eq!(step.arithmetic, "3 − 5 = −2");
+        assert_eq!(step.text, "3 − 5 = −2");
     }
 
     #[test]

@@ -22,7 +22,7 @@ pub fn text(explanation: &Explanation) -> String {
     if !explanation.arithmetic.is_empty() {
         text.push_str("\nArithmetic\n");
         for step in &explanation.arithmetic {
-            item(&mut text, &format!("  {}: ", step.of), &step.arithmetic);
+            item(&mut text, &format!("  {}: ", step.of), &step.text);
             if let Some(shown) = super::shown(step) {
                 item(&mut text, "      ", &shown);
             }
