@@ -192,7 +192,7 @@ impl DiffArguments {
             )?;
             if carried > 0 {
                 edition.notes.push(format!(
-                    "Not repeated in {label}, and taken as published last: {carried} figures."
+                    "Not repeated in {label}, and taken as published last: {carried} of the figures."
                 ));
             }
             Ok(edition)

@@ -1,5 +1,6 @@
 //! `arrivals diff`: what changed between two editions of the same figures.
 
+mod layouts;
 mod reports;
 mod vintages;
 
@@ -466,4 +467,18 @@ fn hostile_names_stay_in_their_cells() {
     let output = editions.run(&["diff", "old.csv", "new.csv", "-q", "--format", "markdown"]);
     let said = text(&output.stdout);
     assert!(said.contains("a\\|b\\<img") && !said.contains("b<img"), "{said}");
+}
+
+#[test]
+fn a_series_without_any_figure_neither_comes_nor_goes() {
+    let old = "place,period,count,status\nA,2020,50,A\nA,2021,55,A\nB,2020,,M\nC,2020,,Q\n";
+    let new = "place,period,count,status\nA,2020,50,A\nA,2021,55,A\n";
+    let found = Editions::of(old, new).json(&[]);
+    assert_eq!(tally(&found), [0, 0, 0, 2]);
+    assert_eq!(found["series"]["withdrawn"], serde_json::json!(["C"]));
+    assert_eq!(found["statuses"][0]["old"], "suppressed");
+    assert_eq!(
+        found["lead"],
+        "No figure was revised, none added, none withdrawn; 1 figure has another status; 1 series is withdrawn."
+    );
 }

@@ -53,7 +53,7 @@ fn a_figure_that_is_not_repeated_stands_as_published_last() {
     assert_eq!(tally(&found), [1, 1, 0, 1]);
     assert_eq!(
         found["notes"][0],
-        "Not repeated in 2022-02, and taken as published last: 1 figures."
+        "Not repeated in 2022-02, and taken as published last: 1 of the figures."
     );
     let alone = json(&editions, &[&labels[..], &["--vintage-alone"]].concat());
     assert_eq!(tally(&alone), [0, 2, 0, 1]);

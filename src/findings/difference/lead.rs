@@ -64,6 +64,8 @@ fn marks(difference: &Difference) -> Vec<String> {
     many(final_now, "figure is no longer provisional", "figures are no longer provisional");
     many(other, "figure has another status", "figures have another status");
     many(difference.breaks.len(), "mark of a break changed", "marks of breaks changed");
+    many(difference.series.added.len(), "series is new", "series are new");
+    many(difference.series.withdrawn.len(), "series is withdrawn", "series are withdrawn");
     many(difference.series.renamed.len(), "series has another name", "series have another name");
     for change in &difference.metadata {
         parts.push(format!("the {} is '{}' instead of '{}'", change.what, change.new, change.old));

@@ -22,7 +22,7 @@ pub use values::{Differing, Figure, Marked};
 pub use vintage::{VintageError, Vintages};
 
 use super::words;
-use crate::dataset::Origin;
+use crate::dataset::{Origin, Status};
 use matching::folded;
 use values::{Sides, Values};
 
@@ -174,14 +174,19 @@ pub fn difference(old: &Edition, new: &Edition) -> Result<Difference, Difference
         return Err(DifferenceError::Measures { old, new });
     }
     let mut series = SeriesChanges { common: matched.pairs.len(), ..SeriesChanges::default() };
+    // A series of which nothing was ever published is none.
+    let is_told = |edition: &Edition, place: usize| {
+        let mut told = edition.lines[place].series.observations().iter();
+        told.any(|at| at.is_counted() || at.status == Status::Suppressed)
+    };
     if new.is_complete {
-        for place in &matched.withdrawn {
+        for place in matched.withdrawn.iter().filter(|place| is_told(old, **place)) {
             sides.only_old(&old.lines[*place], &mut values);
             series.withdrawn.push(name(old, *place));
         }
     }
     if old.is_complete {
-        for place in &matched.added {
+        for place in matched.added.iter().filter(|place| is_told(new, **place)) {
             sides.only_new(&new.lines[*place], &mut values);
             series.added.push(name(new, *place));
         }
@@ -192,7 +197,8 @@ pub fn difference(old: &Edition, new: &Edition) -> Result<Difference, Difference
         .map(|(one, other)| Renamed { old: name(old, *one), new: name(new, *other) })
         .collect();
     let notes = notes(old, new, &metadata, &values, matched.notes);
-    let (statements, findings) = said(old, new);
+    let words = metadata.iter().any(|change| matches!(change.what, "measure" | "unit"));
+    let (statements, findings) = said(old, new, words);
     let Values { revised, added, withdrawn, statuses, breaks, remarks, unchanged } = values;
     let mut difference = Difference {
         lead: String::new(),
@@ -242,7 +248,11 @@ fn side(edition: &Edition) -> Side {
 }
 
 /// What both say, as far as both could say it, and where it differs.
-fn said(old: &Edition, new: &Edition) -> (Option<(Statements, Statements)>, FindingChanges) {
+fn said(
+    old: &Edition,
+    new: &Edition,
+    words: bool,
+) -> (Option<(Statements, Statements)>, FindingChanges) {
     let (before, now) = match (&old.statements, &new.statements) {
         (Ok(before), Ok(now)) => (before.clone(), now.clone()),
         (Err(reason), _) | (_, Err(reason)) => {
@@ -258,9 +268,9 @@ fn said(old: &Edition, new: &Edition) -> (Option<(Statements, Statements)>, Find
         }
         _ => (before, now),
     };
-    let headline = (folded(&before.headline) != folded(&now.headline))
+    let restated = statements::compare(&before, &now, words);
+    let headline = (folded(&before.headline) != folded(&now.headline) && !restated.is_empty())
         .then(|| Renamed { old: before.headline.clone(), new: now.headline.clone() });
-    let restated = statements::compare(&before, &now);
     (Some((before, now)), FindingChanges { headline, restated, not_compared: None })
 }
 

@@ -137,8 +137,10 @@ impl Statements {
     }
 }
 
-/// The findings that differ, in the order of a full summary.
-pub fn compare(old: &Statements, new: &Statements) -> Vec<Restated> {
+/// The findings that differ, in the order of a full summary: by their numbers; by their sentences
+/// only where `words` differ, the unit or what is counted. Two versions of this program may say
+/// the same numbers in other words.
+pub fn compare(old: &Statements, new: &Statements, words: bool) -> Vec<Restated> {
     let mut ids: Vec<&str> = Vec::new();
     for id in new.ids().chain(old.ids()) {
         if !ids.contains(&id) {
@@ -147,16 +149,17 @@ pub fn compare(old: &Statements, new: &Statements) -> Vec<Restated> {
     }
     // The sort is stable: a finding of another version of the program stands last.
     ids.sort_by_key(|id| KNOWN.iter().position(|known| known.id == *id).unwrap_or(KNOWN.len()));
-    ids.into_iter().filter_map(|id| restated(id, old, new)).collect()
+    ids.into_iter().filter_map(|id| restated(id, old, new, words)).collect()
 }
 
-fn restated(id: &str, old: &Statements, new: &Statements) -> Option<Restated> {
+fn restated(id: &str, old: &Statements, new: &Statements, words: bool) -> Option<Restated> {
     let (before, now) = (old.said(id), new.said(id));
     let (refused_before, refused_now) = (old.refused(id), new.refused(id));
     let reason = |refused: Option<&Refused>| refused.map(|refused| refused.reason.clone());
     let is_same = match (before, now) {
         (Some(before), Some(now)) => {
-            folded(&before.sentence) == folded(&now.sentence) && same(&before.value, &now.value)
+            let same_words = folded(&before.sentence) == folded(&now.sentence);
+            same(&before.value, &now.value) && (same_words || !words)
         }
         (None, None) => reason(refused_before) == reason(refused_now),
         _ => false,
@@ -181,7 +184,8 @@ fn restated(id: &str, old: &Statements, new: &Statements) -> Option<Restated> {
     })
 }
 
-/// Whether two values are the same numbers; JSON that was read back may differ in the last digit.
+/// Whether two values are the same, as far as both tell: JSON that was read back may differ in the
+/// last digit, and an older version of this program may not have had a field.
 fn same(one: &Json, other: &Json) -> bool {
     match (one, other) {
         (Json::Number(a), Json::Number(b)) => {
@@ -199,9 +203,16 @@ fn same(one: &Json, other: &Json) -> bool {
         (Json::Object(a), Json::Object(b)) => {
             a.len() == b.len() && a.iter().all(|(name, a)| b.get(name).is_some_and(|b| same(a, b)))
         }
-        (Json::String(a), Json::String(b)) => folded(a) == folded(b),
+        (Json::String(a), Json::String(b)) => parts(a) == parts(b),
         (a, b) => a == b,
     }
+}
+
+/// The parts of a series' name, which stand in the order of a file's columns.
+fn parts(name: &str) -> Vec<String> {
+    let mut parts: Vec<String> = name.split(", ").map(folded).collect();
+    parts.sort();
+    parts
 }
 
 #[cfg(test)]
@@ -214,6 +225,9 @@ mod tests {
         assert!(same(&json!({"a": 0.1}), &json!({"a": 0.1 + 1e-17})));
         assert!(same(&json!([1, null]), &json!([1, null])));
         assert!(!same(&json!(9_007_199_254_740_993_i64), &json!(9_007_199_254_740_992_i64)));
-        assert!(!same(&json!({"a": 1}), &json!({"a": 1, "b": 2})));
+        assert!(same(&json!({"a": 1}), &json!({"a": 1, "b": 2})));
+        assert!(!same(&json!({"a": 1, "b": 3}), &json!({"a": 1, "b": 2})));
+        assert!(!same(&json!([1]), &json!([1, 2])));
+        assert!(same(&json!("Women, north"), &json!("north, women")));
     }
 }
