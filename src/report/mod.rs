@@ -13,6 +13,7 @@ mod json;
 mod markdown;
 mod methods;
 mod page;
+mod places;
 mod screening;
 mod table;
 mod text;

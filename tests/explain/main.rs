@@ -245,6 +245,7 @@ fn what_methods_found_is_shown_without_a_made_up_arithmetic() {
     assert_eq!(explained["arithmetic"], serde_json::json!([]));
     assert_eq!(explained["random"]["seed"], 7);
     assert_eq!(explained["checked"]["n"], 18);
+    assert!(explained["value"]["mann_kendall"]["s"].is_i64(), "{explained}");
     let names: Vec<&str> = explained["parameters"]
         .as_array()
         .expect("parameters")
@@ -323,4 +324,22 @@ fn hostile_names_are_escaped_in_markdown() {
     let said = text(&output.stdout);
     assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
     assert!(!said.contains("<script>") && !said.contains("a|b"), "{said}");
+}
+
+/// Each finding of the page names its method, which stands on the page with its formula, and its
+/// cells; plain figures have their arithmetic.
+#[test]
+fn each_number_of_the_page_leads_to_its_formula_and_cells() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().to_str().expect("a path");
+    assert!(run(&["report", "-q", "-o", path]).status.success());
+    let page = std::fs::read_to_string(folder.path().join("report.html")).expect("the page");
+    let links: Vec<&str> =
+        page.split("href=\"#method-").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    assert!(links.len() > 20, "only {} findings", links.len());
+    for link in &links {
+        assert!(page.contains(&format!("<dt id=\"method-{link}\">")), "{link} is not on the page");
+    }
+    assert_eq!(page.matches("<p>Cells: nk-arrivals.csv, ").count(), links.len());
+    assert!(page.contains("<p>Difference: 223 − 236 = −13</p>"));
 }

@@ -78,12 +78,9 @@ fn rate(found: &Rate) -> Step {
 const MOST: usize = 12;
 
 /// The parameters of a result, by the names that JSON has; long lists are counted.
-pub fn parameters(analysis: &Analysis) -> Vec<Parameter> {
+pub fn parameters(value: &serde_json::Value) -> Vec<Parameter> {
     let mut found = Vec::new();
-    // A result is plain numbers and texts: it always has a JSON form.
-    if let Ok(value) = serde_json::to_value(analysis) {
-        flatten(String::new(), &value, &mut found);
-    }
+    flatten(String::new(), value, &mut found);
     found
 }
 
@@ -124,7 +121,10 @@ fn text(value: &serde_json::Value) -> String {
     match value {
         serde_json::Value::String(text) => text.clone(),
         serde_json::Value::Null => "none".to_owned(),
-        serde_json::Value::Number(number) => number.to_string().replace('-', "−"),
+        // A year or a count is a real number in a method, and a whole one for people.
+        serde_json::Value::Number(number) => {
+            number.to_string().trim_end_matches(".0").replace('-', "−")
+        }
         other => other.to_string(),
     }
 }

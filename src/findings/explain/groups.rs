@@ -73,7 +73,8 @@ fn directions(found: &Directions, cells: &[Cell]) -> Vec<Step> {
         .filter_map(|group| {
             let (first, last) = (at(group, &from)?, at(group, &to)?);
             let expression = format!("{} − {}", whole(last), operand(first));
-            Some(Step::whole("difference of a group", &[expression], last.checked_sub(first)?))
+            let of = format!("difference of {group}");
+            Some(Step::whole(of, &[expression], last.checked_sub(first)?))
         })
         .collect()
 }

@@ -39,6 +39,8 @@ pub struct Explanation {
     pub sentence: Option<String>,
     /// Why it cannot be said, if it cannot.
     pub refused: Option<String>,
+    /// The numbers, as JSON has them; none when they cannot be said.
+    pub value: Option<serde_json::Value>,
     /// The method: formula, assumptions, source.
     pub method: Method,
     /// Other methods whose results stand beside it.
@@ -145,6 +147,7 @@ pub fn of(known: &Known, findings: &Findings, series: Option<&Series>) -> Explan
         origins: findings.origins.clone(),
         sentence: None,
         refused: None,
+        value: None,
         method: known.method,
         also: Vec::new(),
         arithmetic: Vec::new(),
@@ -171,8 +174,10 @@ fn explained(
     empty: Explanation,
 ) -> Explanation {
     let method = |id: &str| METHODS.iter().copied().find(|method| method.id == id);
-    let parameters = match &finding.value {
-        Value::Analysis(analysis) => analysed::parameters(analysis),
+    // A finding's numbers always have a JSON form.
+    let value = serde_json::to_value(&finding.value).ok();
+    let parameters = match (&finding.value, &value) {
+        (Value::Analysis(_), Some(value)) => analysed::parameters(value),
         _ => Vec::new(),
     };
     let compared = [methods::PEAK.id, methods::EXTREMES.id].contains(&finding.method);
@@ -189,6 +194,7 @@ fn explained(
     Explanation {
         label: finding.label.clone(),
         sentence: Some(finding.sentence.clone()),
+        value,
         method: method(finding.method).unwrap_or(empty.method),
         also: finding.also.iter().filter_map(|id| method(id)).collect(),
         arithmetic: finding.arithmetic.clone(),

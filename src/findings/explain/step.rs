@@ -9,7 +9,7 @@ use serde::Serialize;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Step {
     /// What is computed: `difference`, `percent`.
-    pub of: &'static str,
+    pub of: String,
     /// Expressions that equal each other, the result last: `100 × 198 ÷ 223 ≈ 88.78923766816143`.
     pub text: String,
     /// How the sentence writes the result; none where it does not.
@@ -42,18 +42,18 @@ pub const SIZE: &str = "whole, digits in groups of three; 'rose' or 'fell' says 
 
 impl Step {
     /// A step in whole numbers.
-    pub fn whole(of: &'static str, expressions: &[String], result: i128) -> Self {
+    pub fn whole(of: impl Into<String>, expressions: &[String], result: i128) -> Self {
         Self::chain(of, expressions, " = ", &whole(result))
     }
 
     /// A step whose result is a real number.
-    pub fn real(of: &'static str, expressions: &[String], result: f64) -> Self {
+    pub fn real(of: impl Into<String>, expressions: &[String], result: f64) -> Self {
         Self::chain(of, expressions, " ≈ ", &real(result))
     }
 
     /// A step whose result is `numerator` ÷ `denominator`, computed as `result`.
     pub fn quotient(
-        of: &'static str,
+        of: impl Into<String>,
         expressions: &[String],
         (numerator, denominator): (i128, i128),
         result: f64,
@@ -64,18 +64,18 @@ impl Step {
     }
 
     /// A number that is as it was published, or a statement about numbers that need no result.
-    pub fn said(of: &'static str, text: String) -> Self {
-        Self { of, text, shown: None }
+    pub fn said(of: impl Into<String>, text: String) -> Self {
+        Self { of: of.into(), text, shown: None }
     }
 
-    fn chain(of: &'static str, expressions: &[String], sign: &str, result: &str) -> Self {
+    fn chain(of: impl Into<String>, expressions: &[String], sign: &str, result: &str) -> Self {
         let mut text = expressions.join(sign);
         // An expression that is a number already has come to its result.
         if expressions.last().is_none_or(|last| last != result) {
             text.push_str(sign);
             text.push_str(result);
         }
-        Self { of, text, shown: None }
+        Self { of: of.into(), text, shown: None }
     }
 
     /// The same step with how the sentence writes its result.

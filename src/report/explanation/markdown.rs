@@ -21,7 +21,7 @@ pub fn markdown(explanation: &Explanation) -> String {
     if !explanation.arithmetic.is_empty() {
         text.push_str("\n## Arithmetic\n\n");
         for step in &explanation.arithmetic {
-            let _ = write!(text, "- {}: {}", step.of, escaped(&step.text));
+            let _ = write!(text, "- {}: {}", escaped(&step.of), escaped(&step.text));
             if let Some(shown) = super::shown(step) {
                 let _ = write!(text, "; {}", escaped(&shown));
             }
