@@ -16,6 +16,7 @@ mod forecast;
 mod formats;
 mod input;
 mod inspect;
+mod language;
 mod made;
 mod methods;
 mod picture;
