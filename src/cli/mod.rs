@@ -6,6 +6,7 @@
 mod analysis;
 mod answer;
 mod chart;
+mod check;
 mod compare;
 pub mod console;
 mod data;
@@ -56,6 +57,9 @@ Analyse:
   screen     Ask every series the same: change, trend, joinpoints, levels, with q-values
   revisions  Say how published figures were revised, and what that says of the newest
   methods    Print the formula, assumptions and source of every method
+
+Verify:
+  check  Hold the claims of a sentence or an article against the counts
 
 Read:
   inspect  Show what was read from a file, and why
@@ -116,6 +120,8 @@ enum Command {
     Forecast(forecast::ForecastArguments),
     /// Say how published figures were revised, and what that says of the newest
     Revisions(revisions::RevisionsArguments),
+    /// Hold the claims of a sentence or an article against the counts
+    Check(check::CheckArguments),
     /// Print the formula, assumptions and source of every method
     Methods(methods::MethodsArguments),
     /// List or print the built-in home dataset
@@ -149,6 +155,7 @@ pub fn run(arguments: Arguments) -> anyhow::Result<()> {
         Command::Screen(arguments) => screen::run(&arguments, &console),
         Command::Forecast(arguments) => forecast::run(&arguments, &console),
         Command::Revisions(arguments) => revisions::run(&arguments, &console),
+        Command::Check(arguments) => check::run(&arguments, &console),
         Command::Methods(arguments) => methods::run(&arguments),
         Command::Data(arguments) => data::run(&arguments),
     }
