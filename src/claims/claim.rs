@@ -222,6 +222,8 @@ pub enum Said {
         direction: Option<Direction>,
         /// By how much, where said.
         size: Option<Size>,
+        /// Whether two years are compared, whichever comes first: `more than in 2019`.
+        compared: bool,
     },
     /// A group's part of the whole.
     Share {

@@ -61,8 +61,8 @@ pub enum What {
     },
     /// The size of a change that says what it is: points, a ratio.
     Size(Size),
-    /// A verb or noun of direction, with its ratio where it has one: `doubled`.
-    Move(Direction, Option<f64>),
+    /// A verb or noun of direction; or a comparison, `fewer than`, which knows no before and after.
+    Move(Direction, Compares),
     /// Highest, lowest, or of a rank.
     Extreme {
         /// Which.
@@ -91,6 +91,10 @@ pub enum What {
     /// The end of a part of the sentence.
     Break(Break),
 }
+
+/// Whether a direction is that of a comparison.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Compares(pub bool);
 
 /// How strongly two parts are kept apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

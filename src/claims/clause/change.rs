@@ -3,7 +3,7 @@
 use super::parts::Parts;
 use super::{Context, unread};
 use crate::claims::claim::{Claim, Direction, Length, Said, Size, When, Who};
-use crate::claims::item::{Role, What};
+use crate::claims::item::{Compares, Role, What};
 
 /// Said with a change that no year is named for: news compare with the year before.
 pub(super) const ON_THE_YEAR: &str =
@@ -62,7 +62,13 @@ pub(super) fn say(parts: &Parts, context: &Context, claims: &mut Vec<Claim>) {
     let size = size.map(|(size, _)| size);
     let said = match share {
         Some(_) => Said::ShareChange { from: from.clone(), to: to.clone(), direction, size },
-        None => Said::Change { from: from.clone(), to: to.clone(), direction, size },
+        None => Said::Change {
+            from: from.clone(),
+            to: to.clone(),
+            direction,
+            size,
+            compared: compares(parts),
+        },
     };
     let who = share.unwrap_or(who);
     // "rose to 236 in 2024, up 20.4% from 196 in 2023": the second says all of the first.
@@ -77,6 +83,11 @@ pub(super) fn say(parts: &Parts, context: &Context, claims: &mut Vec<Claim>) {
     }
     let notes = if implied { vec![ON_THE_YEAR.to_owned()] } else { Vec::new() };
     claims.push(Claim { said, who, at, notes });
+}
+
+/// Whether the clause compares two years, without saying that one led to the other.
+fn compares(parts: &Parts) -> bool {
+    !parts.items.iter().any(|item| matches!(item.what, What::Move(_, Compares(false))))
 }
 
 /// Whether a change says no more than a direction to that year.

@@ -44,7 +44,7 @@ pub fn claims(phrases: &Phrases, manner: Manner) -> Vec<Claim> {
     let items: Vec<Item> =
         phrases.items.iter().map(|item| with_named(item.clone(), &named)).collect();
     let tied = phrases.tied && phrases.foreign.is_none();
-    if !tied && !manner.trusted {
+    if !manner.trusted && !(tied && parts::is_timed(&items)) {
         return Vec::new();
     }
     let mut claims = Vec::new();

@@ -107,6 +107,14 @@ impl<'a> Parts<'a> {
                 _ => None,
             };
         }
+        // What it came to, with the only year that no other number has.
+        if role == Some(Role::To) {
+            let unused: Vec<usize> =
+                self.times.iter().copied().filter(|time| !pairs.contains(&Some(*time))).collect();
+            if let [only] = unused.as_slice() {
+                return self.when(*only);
+            }
+        }
         let mut distinct: Vec<usize> = Vec::new();
         for time in &self.times {
             if !distinct.iter().any(|other| self.when(*other) == self.when(*time)) {
@@ -209,6 +217,8 @@ impl<'a> Parts<'a> {
             What::Time(When::Earlier { years: 0, .. }) if item.role == role => {
                 Some((self.carried().or_else(|| self.single_time()).unwrap_or(When::Unsaid), place))
             }
+            // "on 12 March" is when something was said.
+            What::Time(When::Part(words)) if item.role == role && has_day(words) => None,
             What::Time(_) if item.role == role => Some((self.when(place)?, place)),
             _ => None,
         })
@@ -318,16 +328,38 @@ impl<'a> Parts<'a> {
             .any(|item| matches!(item.what, What::Measure | What::Quantity(_, Tie::Measure)))
     }
 
-    /// Of whom the clause speaks: its only group, that of the clause before, or the whole; none
-    /// where it names several.
-    pub fn who(&self) -> Option<Who> {
-        let named = self.items.iter().any(|item| matches!(item.what, What::Group(_)));
-        match self.only_group() {
-            Some(who) => Some(who),
-            None if named => None,
-            None if self.names_measure() => Some(Who::Whole),
-            None => Some(self.context.who.clone().unwrap_or(Who::Whole)),
+    /// Of whom the phrase at that place speaks: the group in its part of the clause, else one named
+    /// before it, else the clause before, or the whole; none where several are named.
+    pub fn who_at(&self, place: usize) -> Option<Who> {
+        let part = self.part_of(place);
+        let measure = part.iter().any(|item| item.what == What::Measure);
+        match groups_of(part).as_slice() {
+            [who] => return Some(who.clone()),
+            [] if measure => return Some(Who::Whole),
+            [] => {}
+            _ => return None,
         }
+        match groups_of(self.items.get(..place).unwrap_or_default()).as_slice() {
+            [who] => Some(who.clone()),
+            [] if self.names_measure() => Some(Who::Whole),
+            [] => Some(self.context.who.clone().unwrap_or(Who::Whole)),
+            _ => None,
+        }
+    }
+
+    /// Of whom the movement speaks, else the whole clause.
+    pub fn who(&self) -> Option<Who> {
+        let moves = self.items.iter().position(|item| matches!(item.what, What::Move(..)));
+        self.who_at(moves.unwrap_or(self.items.len()))
+    }
+
+    /// The phrases between the breaks around a place.
+    fn part_of(&self, place: usize) -> &[Item] {
+        let before = self.items.get(..place).unwrap_or_default();
+        let start = before.iter().rposition(is_break).map_or(0, |place| place + 1);
+        let after = self.items.get(place..).unwrap_or_default().iter().position(is_break);
+        let end = after.map_or(self.items.len(), |after| place + after);
+        self.items.get(start..end.max(start)).unwrap_or_default()
     }
 
     /// Of whom a number speaks: by its noun, by the group in its part of the clause, by the clause.
@@ -343,28 +375,7 @@ impl<'a> Parts<'a> {
             }
             _ => {}
         }
-        let start = self
-            .items
-            .get(..level.item)
-            .unwrap_or_default()
-            .iter()
-            .rposition(is_break)
-            .map_or(0, |place| place + 1);
-        let after = self.items.get(level.item..).unwrap_or_default().iter().position(is_break);
-        let end = after.map_or(self.items.len(), |place| level.item + place);
-        let mut near: Vec<&Who> = Vec::new();
-        for item in self.items.get(start..end).unwrap_or_default() {
-            if let What::Group(who) = &item.what
-                && !near.contains(&who)
-            {
-                near.push(who);
-            }
-        }
-        match near.as_slice() {
-            [who] => Some((*who).clone()),
-            [] => self.who(),
-            _ => None,
-        }
+        self.who_at(level.item)
     }
 
     /// A group that is the subject of the number's part of the clause: before it, with a verb or
@@ -420,8 +431,31 @@ impl<'a> Parts<'a> {
     }
 }
 
+/// The groups that are named, each once.
+fn groups_of(items: &[Item]) -> Vec<Who> {
+    let mut groups: Vec<Who> = Vec::new();
+    for item in items {
+        if let What::Group(who) = &item.what
+            && !groups.contains(who)
+        {
+            groups.push(who.clone());
+        }
+    }
+    groups
+}
+
 fn is_break(item: &Item) -> bool {
     matches!(item.what, What::Break(kind) if kind != Break::Close)
+}
+
+/// Whether a sentence names a year or a relation to one; a day is none.
+pub(super) fn is_timed(items: &[Item]) -> bool {
+    items.iter().any(|item| match &item.what {
+        What::Time(When::Part(words)) => !has_day(words),
+        What::Time(_) | What::Span(..) | What::Last { .. } | What::Run(_) | What::Sum => true,
+        What::Extreme { .. } => true,
+        _ => false,
+    })
 }
 
 /// The places of times that say when something was so.

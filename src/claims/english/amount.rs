@@ -255,8 +255,7 @@ fn times(cursor: Cursor, at: usize, end: usize, quantity: &Quantity) -> Option<(
         }
         "fewer" | "less" | "lower" | "smaller" => {
             let words = cursor.quoted(at, end + 1);
-            let readings =
-                vec![(if n > 0.0 { 1.0 / n } else { 0.0 }, format!("one {n}th as many"))];
+            let readings = vec![(if n > 0.0 { 1.0 / n } else { 0.0 }, format!("1/{n} as many"))];
             Some((What::Size(Size::Ambiguous { words, readings }), end + 1))
         }
         _ => {
@@ -311,7 +310,8 @@ fn multiple_word(cursor: Cursor, at: usize) -> Option<Amount> {
 fn fraction_at(cursor: Cursor, at: usize) -> Option<Amount> {
     let found = |value: f64, end: usize| {
         let (hedge, role, start) = before(cursor, at);
-        let quantity = Quantity { number: Number::new(100.0 * value, 1.0), hedge };
+        // A fraction in words is as round as a tenth of itself: half is 47.5% to 52.5%.
+        let quantity = Quantity { number: Number::new(100.0 * value, 10.0 * value), hedge };
         let of_whole = cursor.is(end, &["of", "the"]);
         let what = What::Percent { quantity, in_words: true, of_whole };
         Some(Amount::Found { what, role, start, end })
@@ -382,6 +382,14 @@ fn fraction_at(cursor: Cursor, at: usize) -> Option<Amount> {
 /// The noun after a number, and the token after it.
 pub fn tie(cursor: Cursor, end: usize, lexicon: &Lexicon) -> (Tie, usize) {
     let mut other: Option<&str> = None;
+    // "20 of the arrivals", "164 of them women": a part, which may be named.
+    if cursor.text(end) == "of" {
+        let named = (end + 1..end + 4).find_map(|place| group_at(cursor, place, lexicon));
+        return match named {
+            Some((who, after)) => (Tie::Group(who), after),
+            None => (Tie::Group(Who::Unknown("a part of them".to_owned())), end + 1),
+        };
+    }
     for place in end..end + 5 {
         let Some(token) = cursor.get(place) else { break };
         if token.kind != Kind::Word {
@@ -391,6 +399,9 @@ pub fn tie(cursor: Cursor, end: usize, lexicon: &Lexicon) -> (Tie, usize) {
             return (Tie::Group(who), after);
         }
         let word = token.text.as_str();
+        if MONTHS.contains(&word) {
+            break;
+        }
         if lexicon.is_noun(word) {
             return match other {
                 Some(adjective) if !lexicon.known.contains(adjective) => {

@@ -13,7 +13,7 @@ use cursor::Cursor;
 use words::{COUNTING, OTHER_EVENTS, POSSIBLE, RATES, movement};
 
 use super::claim::{Direction, Hedge, Quantity, Size};
-use super::item::{Break, Item, Phrases, Role, What};
+use super::item::{Break, Compares, Item, Phrases, Role, What};
 use super::lexicon::Lexicon;
 use super::number::Number;
 use super::token::{Kind, Token};
@@ -252,7 +252,7 @@ impl Scan<'_> {
                 return None;
             }
             // A group or a number may stand between: "fewer women than in 2019".
-            self.push(What::Move(direction, None), Role::At, at, at + 1);
+            self.push(What::Move(direction, Compares(true)), Role::At, at, at + 1);
             return Some(at + 1);
         }
         if direction == Direction::Up || direction == Direction::Down {
@@ -317,7 +317,7 @@ impl Scan<'_> {
         }
         let (hedge, _, start) = before(cursor, at);
         let start = if hedge == Hedge::Plain { at } else { start };
-        self.push(What::Move(direction, None), Role::At, at, at + 1);
+        self.push(What::Move(direction, Compares(false)), Role::At, at, at + 1);
         if let Some(ratio) = ratio {
             // A verb is as round as a single digit.
             let number = Number::new(ratio, ratio / 10.0);

@@ -342,7 +342,7 @@ pub const SMALL: [&str; 58] = [
 ];
 
 /// Words between a number and its noun that change nothing of what is counted.
-pub const ADJECTIVES: [&str; 22] = [
+pub const ADJECTIVES: [&str; 17] = [
     "new",
     "more",
     "other",
@@ -354,21 +354,16 @@ pub const ADJECTIVES: [&str; 22] = [
     "annual",
     "yearly",
     "total",
-    "of",
-    "the",
-    "these",
-    "those",
     "additional",
     "confirmed",
     "further",
     "actual",
     "all",
-    "in",
     "fewer",
 ];
 
 /// Groups that a dataset may not tell apart.
-pub const GROUPS: [&str; 47] = [
+pub const GROUPS: [&str; 46] = [
     "children",
     "child",
     "minors",
@@ -403,7 +398,6 @@ pub const GROUPS: [&str; 47] = [
     "males",
     "females",
     "foreigners",
-    "tourists",
     "diplomats",
     "officials",
     "farmers",

@@ -2,7 +2,7 @@
 
 use super::rounding::{Figure, Fit, fit};
 use super::year::{self, At, Undecided};
-use super::{Asked, Judged, breaks, of_group, quantity, with_why};
+use super::{Asked, Judged, breaks, multiple, of_group, quantity, with_why};
 use crate::claims::claim::{Direction, Quantity, Size, When};
 use crate::claims::verdict::Verdict;
 use crate::dataset::{Count, Series, YearCount};
@@ -13,11 +13,12 @@ pub(super) fn judge(
     (from, to): (&When, &When),
     direction: Option<Direction>,
     size: Option<&Size>,
+    compared: bool,
     series: &Series,
     asked: &Asked,
 ) -> Judged {
     let said = said(direction, size, &of_group(series));
-    let ends = match ends((from, to), series, asked) {
+    let ends = match ends((from, to), compared, series, asked) {
         Ok(ends) => ends,
         Err((undecided, years)) => return Judged::undecided(format!("{said}{years}"), undecided),
     };
@@ -40,6 +41,7 @@ pub(super) struct Ends {
 /// Both ends, or why they are not known, with the years as far as they are.
 pub(super) fn ends(
     (from, to): (&When, &When),
+    compared: bool,
     series: &Series,
     asked: &Asked,
 ) -> Result<Ends, (Undecided, String)> {
@@ -52,7 +54,7 @@ pub(super) fn ends(
     let years = format!("{}{}", shown(&from, "from"), shown(&to, "to"));
     let fail = |undecided: Undecided| (undecided, years.clone());
     let (from, to) = (from.map_err(fail)?, to.map_err(fail)?);
-    if from.year >= to.year {
+    if from.year == to.year || (from.year > to.year && !compared) {
         let reason = format!(
             "it would be a change from {} to {}, which does not come after it",
             from.year, to.year
@@ -78,7 +80,7 @@ pub(super) fn said(direction: Option<Direction>, size: Option<&Size>, group: &st
         Some(Size::Percent(number)) => format!(" by {}%", quantity(number)),
         Some(Size::Points(number)) => format!(" by {} percentage points", quantity(number)),
         Some(Size::Amount(number)) => format!(" by {}", quantity(number)),
-        Some(Size::Ratio(number)) => format!(" to {} times", quantity(number)),
+        Some(Size::Ratio(number)) => format!(" to {} times", multiple(number)),
         Some(Size::Ambiguous { words, .. }) => format!(" '{words}'"),
     };
     format!("{verb}{by}{group}")
@@ -117,7 +119,8 @@ fn decide(
         ..judged(Verdict::CannotBeChecked, words::sentence(&reason))
     };
     let fitted = |fit: Fit, figure: String| {
-        let because = with_why(format!("{figure}; {facts}"), &fit.why);
+        let figure = if figure.is_empty() { facts.clone() } else { format!("{figure}; {facts}") };
+        let because = with_why(figure, &fit.why);
         let mut judged = judged(fit.verdict, because);
         if from.count.number() < MIN_BASE {
             judged.caveats.push(format!(
@@ -157,7 +160,11 @@ fn decide(
         Size::Percent(number) => {
             let percent = (100.0 * (to.count.real() / from.count.real() - 1.0)).abs();
             let fit = fit(number, percent, Figure::Percent);
-            let mut judged = fitted(fit.clone(), format!("the change is {}", signed(from, to)));
+            let figure = match change(from, to).percent {
+                Some(_) => String::new(),
+                None => format!("the change is {}", signed(from, to)),
+            };
+            let mut judged = fitted(fit.clone(), figure);
             if fit.verdict == Verdict::DoesNotHold {
                 judged.nearest = other_start(number, to, difference < 0, series).or(judged.nearest);
             }

@@ -22,7 +22,7 @@ pub(super) fn judge(
             return Judged::undecided(String::new(), undecided);
         }
     };
-    let (first, second) = (one.name(), other.name());
+    let (first, second) = (words::people(&one.name()), words::people(&other.name()));
     let by = match size {
         None => format!("more {first} than {second}"),
         Some(Size::Amount(number)) => format!("{} more {first} than {second}", quantity(number)),

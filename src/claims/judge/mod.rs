@@ -92,7 +92,11 @@ impl Judged {
     /// With the nearest statement that is so, where this one is not.
     fn nearest(mut self, nearest: impl Into<Option<String>>) -> Self {
         if !matches!(self.verdict, Verdict::Holds | Verdict::HoldsWhenRounded) {
-            self.nearest = nearest.into();
+            // What the reason says already is not said again.
+            let because = self.because.to_lowercase();
+            let new =
+                |nearest: &String| !because.contains(nearest.to_lowercase().trim_end_matches('.'));
+            self.nearest = nearest.into().filter(new);
         }
         self
     }
@@ -132,8 +136,8 @@ fn decide(claim: &Claim, asked: &Asked) -> Judged {
     let judged = match &claim.said {
         Said::Count { when, number } => count::judge(when, number, series, asked),
         Said::Sum { from, to, number } => sum::judge(from.as_ref(), to, number, series, asked),
-        Said::Change { from, to, direction, size } => {
-            change::judge((from, to), *direction, size.as_ref(), series, asked)
+        Said::Change { from, to, direction, size, compared } => {
+            change::judge((from, to), *direction, size.as_ref(), *compared, series, asked)
         }
         Said::Share { when, percent, in_words } => {
             share::judge(when, percent, *in_words, series, asked)
@@ -236,6 +240,16 @@ fn number(said: &Quantity) -> String {
         decimals += 1;
     }
     words::decimal(said.number.value, decimals)
+}
+
+/// A ratio without the zeros that no one wrote: `2`, `0.5`.
+fn multiple(said: &Quantity) -> String {
+    let text = quantity(said);
+    if text.contains('.') {
+        text.trim_end_matches('0').trim_end_matches('.').to_owned()
+    } else {
+        text
+    }
 }
 
 /// The reason of a fit behind its figures: `196 in 2023: it is that number, not above it`.

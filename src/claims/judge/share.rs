@@ -59,11 +59,11 @@ pub(super) fn judge(
     asked: &Asked,
 ) -> Judged {
     let shown = if in_words {
-        format!("{}%, as a fraction in words", quantity(percent))
+        format!("a fraction of {}%", quantity(percent))
     } else {
         format!("{}%", quantity(percent))
     };
-    let name = series.name();
+    let name = words::people(&series.name());
     let at = match year::resolve(when, series, asked) {
         Ok(at) => at,
         Err(undecided) => {
@@ -95,9 +95,9 @@ pub(super) fn judge_change(
     series: &Series,
     asked: &Asked,
 ) -> Judged {
-    let name = series.name();
+    let name = words::people(&series.name());
     let said = format!("the share of {name} {}", said(direction, size, ""));
-    let ends = match ends((from, to), series, asked) {
+    let ends = match ends((from, to), false, series, asked) {
         Ok(ends) => ends,
         Err((undecided, years)) => return Judged::undecided(format!("{said}{years}"), undecided),
     };

@@ -40,7 +40,15 @@ fn tally(checked: &Checked) -> String {
         .into_iter()
         .map(|verdict| (checked.tally.of(verdict), verdict.words()))
         .filter(|(number, _)| *number > 0)
-        .map(|(number, words)| format!("{number} {words}"))
+        .map(|(number, words)| match (number, words) {
+            (1, words) => format!("1 {words}"),
+            (several, words) => {
+                format!(
+                    "{several} {}",
+                    words.replacen("holds", "hold", 1).replacen("does", "do", 1)
+                )
+            }
+        })
         .collect();
     let sentences = match checked.left_out {
         0 => String::new(),
