@@ -99,18 +99,10 @@ fn read(sentence: &str, offset: usize, lexicon: &Lexicon, article: bool) -> Vec<
     // Without a digit or a number's word there may still be a record or a comparison.
     let tokens = token::tokens(sentence, offset);
     if tokens.len() > LONGEST {
-        return if trusted {
-            let reason =
-                format!("it has more than {LONGEST} words and signs: give its claims one by one");
-            vec![Claim {
-                said: Said::Unread { reason, readings: Vec::new() },
-                who: Who::Whole,
-                at: offset..offset + sentence.len(),
-                notes: Vec::new(),
-            }]
-        } else {
-            Vec::new()
-        };
+        let reason =
+            format!("it has more than {LONGEST} words and signs: give its claims one by one");
+        let at = offset..offset + sentence.len();
+        return if trusted { vec![unread(reason, at)] } else { Vec::new() };
     }
     let hangul = tokens.iter().any(|token| token.kind == token::Kind::Hangul);
     let (phrases, order) = if hangul {
@@ -118,7 +110,16 @@ fn read(sentence: &str, offset: usize, lexicon: &Lexicon, article: bool) -> Vec<
     } else {
         (english::phrases(&tokens, lexicon), clause::Order::After)
     };
-    clause::claims(&phrases, Manner { order, trusted })
+    let claims = clause::claims(&phrases, Manner { order, trusted });
+    if claims.is_empty() && trusted {
+        return vec![unread(clause::NOTHING.to_owned(), offset..offset + sentence.len())];
+    }
+    claims
+}
+
+fn unread(reason: String, at: std::ops::Range<usize>) -> Claim {
+    let said = Said::Unread { reason, readings: Vec::new() };
+    Claim { said, who: Who::Whole, at, notes: Vec::new() }
 }
 
 /// The words that tie a sentence to the dataset.

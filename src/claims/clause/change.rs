@@ -44,7 +44,7 @@ pub(super) fn say(parts: &Parts, context: &Context, claims: &mut Vec<Claim>) {
         claims.push(unread("it names several groups, and not which of them moved", parts.place()));
         return;
     };
-    let (from, to, implied) = ends(parts);
+    let (from, to, implied) = ends(parts, context, size.is_none());
     let at = place(parts, size.as_ref().map(|(_, at)| at.clone()));
     if to == When::Unsaid {
         // Words such as "the fall" alone are no claim.
@@ -118,7 +118,7 @@ fn direction(parts: &Parts, size: Option<&Size>) -> Option<Direction> {
 }
 
 /// From when to when; and whether the beginning is only implied.
-fn ends(parts: &Parts) -> (When, When, bool) {
+fn ends(parts: &Parts, context: &Context, bare: bool) -> (When, When, bool) {
     if let Some((from, to)) = parts.span() {
         return (from, to, false);
     }
@@ -153,6 +153,15 @@ fn ends(parts: &Parts) -> (When, When, bool) {
         .any(|pair| matches!(pair[0].what, What::Extreme { .. }) && pair[0].role == Role::From);
     if peak {
         return (When::Peak("the peak".to_owned()), to, false);
+    }
+    // "peaked at 2,914 in 2009 and fell to 63 in 2021", "… and fell 98% by 2021": from there.
+    let by = parts.time_with(Role::By).is_some();
+    if let (Some(When::Year { year: first, .. }), When::Year { year: last, .. }) =
+        (&context.when, &to)
+        && first < last
+        && (bare || by)
+    {
+        return (When::year(*first), to, false);
     }
     let before = When::Earlier {
         years: 1,

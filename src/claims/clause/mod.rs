@@ -62,12 +62,20 @@ pub fn claims(phrases: &Phrases, manner: Manner) -> Vec<Claim> {
         let parts = Parts::of(clause, &context, manner, phrases.tied);
         read(&parts, manner, &mut context, &mut claims);
     }
+    if let (true, true, Some(first), Some(last)) =
+        (claims.is_empty(), manner.trusted, items.first(), items.last())
+    {
+        claims.push(unread(NOTHING, first.at.start..last.at.end));
+    }
     claims
 }
 
+/// Said of a claim in which nothing was understood.
+pub const NOTHING: &str = "no claim about these counts was read in it";
+
 /// One clause.
 fn read(parts: &Parts, manner: Manner, context: &mut Context, claims: &mut Vec<Claim>) {
-    let told = parts.tells_something();
+    let told = parts.tells_something(manner.trusted);
     if let Some(reason) = parts.blocked() {
         if told {
             claims.push(unread(reason, parts.place()));

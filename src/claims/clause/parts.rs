@@ -55,7 +55,7 @@ impl<'a> Parts<'a> {
     }
 
     /// Whether the clause holds what could be a claim.
-    pub fn tells_something(&self) -> bool {
+    pub fn tells_something(&self, trusted: bool) -> bool {
         let numbers = self.items.iter().any(|item| {
             matches!(
                 item.what,
@@ -71,7 +71,7 @@ impl<'a> Parts<'a> {
             .iter()
             .any(|item| matches!(item.what, What::Time(_) | What::Span(..) | What::Last { .. }));
         let moved = self.items.iter().any(|item| matches!(item.what, What::Move(..)));
-        self.tied && timed && (numbers || moved)
+        self.tied && (timed || trusted) && (numbers || moved)
     }
 
     /// Why the clause is not read.

@@ -223,7 +223,16 @@ fn name(side: Side, rank: usize) -> String {
     match rank {
         0 | 1 => word.to_owned(),
         2..=10 => format!("{}-{word}", ORDINALS.get(rank - 2).copied().unwrap_or_default()),
-        more => format!("{word} but {}", more - 1),
+        more => {
+            let ending = match (more % 100, more % 10) {
+                (11..=13, _) => "th",
+                (_, 1) => "st",
+                (_, 2) => "nd",
+                (_, 3) => "rd",
+                _ => "th",
+            };
+            format!("{more}{ending}-{word}")
+        }
     }
 }
 
