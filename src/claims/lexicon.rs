@@ -48,7 +48,7 @@ const SYNONYMS: [(&[&str], &[&str], &[&str]); 2] = [
     ),
     (
         &["male", "males", "men", "man", "m", "men and boys"],
-        &["men and boys", "men", "males", "male"],
+        &["men and boys", "men", "man", "males", "male"],
         &["남성", "남자"],
     ),
 ];

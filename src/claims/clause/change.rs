@@ -10,7 +10,7 @@ pub(super) const ON_THE_YEAR: &str =
     "no other year is named: taken as the change on the year before";
 
 /// The change of a clause, if it claims one.
-pub(super) fn say(parts: &Parts, context: &Context, claims: &mut Vec<Claim>) {
+pub(super) fn say(parts: &Parts, context: &mut Context, claims: &mut Vec<Claim>) {
     let groups = parts.groups().len();
     let against = parts.items.iter().any(|item| item.what == What::Against);
     let compares_groups = groups == 2 && !parts.moves();
@@ -34,7 +34,7 @@ pub(super) fn say(parts: &Parts, context: &Context, claims: &mut Vec<Claim>) {
         return;
     }
     if let (Some((Size::Percent(_), at)), false) = (&size, moved) {
-        claims.push(unread("it does not say what the percentage is one of", at.clone()));
+        claims.push(unread("it does not say what the percentage or fraction is one of, or in a way that is not read", at.clone()));
         return;
     }
     if let (Some((Size::Amount(_), _)), false) = (&size, moved) {
@@ -45,6 +45,20 @@ pub(super) fn say(parts: &Parts, context: &Context, claims: &mut Vec<Claim>) {
         return;
     };
     let (from, to, implied) = ends(parts, context, size.is_none());
+    // "from 1,911 in 2011 to 164 in 2023, a drop of 91.4%": of the change that was just spoken of.
+    let (from, to, implied) = match &context.change {
+        Some((first, last, way))
+            if implied
+                && size.is_some()
+                && !parts.is_timed()
+                && !parts.has_role(Role::To)
+                && *way == direction =>
+        {
+            (first.clone(), last.clone(), false)
+        }
+        _ => (from, to, implied),
+    };
+    context.change = Some((from.clone(), to.clone(), direction));
     let at = place(parts, size.as_ref().map(|(_, at)| at.clone()));
     if to == When::Unsaid {
         // Words such as "the fall" alone are no claim.

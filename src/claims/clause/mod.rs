@@ -34,6 +34,8 @@ struct Context {
     who: Option<Who>,
     /// The group whose share was spoken of last.
     share: Option<Who>,
+    /// The change that was spoken of last, with its direction.
+    change: Option<(When, When, Option<Direction>)>,
     /// The direction that was spoken of last.
     direction: Option<Direction>,
 }

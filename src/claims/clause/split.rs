@@ -1,4 +1,5 @@
-//! A sentence's phrases cut into clauses: each has at most one movement.
+//! A sentence's phrases cut into clauses: each has at most one movement, and that comes
+//! before its numbers or with them.
 
 use crate::claims::item::{Break, Item, Role, What};
 
@@ -23,7 +24,10 @@ pub fn clauses(items: &[Item]) -> Vec<&[Item]> {
             what => {
                 own.see(what, item.role);
                 // A second movement begins a clause with its segment.
-                if own.moves && clause.moves && segment > *starts.last().unwrap_or(&0) {
+                if own.moves
+                    && (clause.moves || clause.level)
+                    && segment > *starts.last().unwrap_or(&0)
+                {
                     starts.push(start_of(items, segment, *starts.last().unwrap_or(&0)));
                     clause = Contents::default();
                 }
@@ -56,6 +60,8 @@ fn start_of(items: &[Item], segment: usize, least: usize) -> usize {
 #[derive(Default)]
 struct Contents {
     moves: bool,
+    /// A number with its own place, not one from which something moved.
+    level: bool,
     other: bool,
 }
 
@@ -65,12 +71,17 @@ impl Contents {
             What::Move(..) => self.moves = true,
             What::Time(_) if role == Role::At => {}
             What::Break(_) => {}
+            What::Quantity(..) if !matches!(role, Role::From | Role::By) => {
+                self.level = true;
+                self.other = true;
+            }
             _ => self.other = true,
         }
     }
 
     fn add(&mut self, other: &Contents) {
         self.moves |= other.moves;
+        self.level |= other.level;
         self.other |= other.other;
     }
 

@@ -107,8 +107,19 @@ pub fn amount(cursor: Cursor, at: usize, lexicon: &Lexicon) -> Option<Amount> {
     if cursor.is(end, &["of"]) && cursor.is(end + 1, &["gdp"]) {
         return Some(Amount::Skip(end + 1));
     }
-    // A range of counts is not read: "2,000 to 3,000 people", "between 200 and 300".
     let (tie, after) = tie(cursor, end, lexicon);
+    // "13 fewer people arrived than in 2024": the comparison follows.
+    if cursor.is(end, &["fewer", "more", "less", "higher", "lower"])
+        && (end + 1..end + 9).any(|place| cursor.text(place) == "than")
+        && !matches!(tie, Tie::Other(_))
+    {
+        return Some(Amount::Found {
+            what: What::Quantity(quantity, tie),
+            role: Role::By,
+            start,
+            end,
+        });
+    }
     Some(Amount::Found { what: What::Quantity(quantity, tie), role, start, end: after })
 }
 

@@ -72,7 +72,6 @@ impl Scan<'_> {
         }
         match amount::amount(cursor, at, self.lexicon) {
             Some(Amount::Found { what, role, start, end }) => {
-                let role = if compares_amount(cursor, end) { Role::By } else { role };
                 if matches!(
                     what,
                     What::Quantity(_, super::item::Tie::Measure | super::item::Tie::Group(_))
@@ -228,7 +227,7 @@ impl Scan<'_> {
         let than = if cursor.is(at, &["above", "below"]) {
             at
         } else {
-            (at + 1..at + 6).find(|place| cursor.text(*place) == "than")?
+            (at + 1..at + 9).find(|place| cursor.text(*place) == "than")?
         };
         let mut next = than + 1;
         while next < than + 5
@@ -382,11 +381,4 @@ fn reversed(hedge: Hedge) -> Hedge {
         Hedge::AtMost => Hedge::AtLeast,
         same => same,
     }
-}
-
-/// Whether the amount before is that of a comparison: `13 fewer than in 2024`.
-fn compares_amount(cursor: Cursor, end: usize) -> bool {
-    let place = if cursor.is(end, &["people", "arrivals"]) { end + 1 } else { end };
-    cursor.is(place, &["fewer", "more", "less", "higher", "lower"])
-        && (place + 1..place + 5).any(|than| cursor.text(than) == "than")
 }

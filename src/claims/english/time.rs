@@ -173,7 +173,7 @@ fn part_before(cursor: Cursor, at: usize, end: usize) -> Option<(String, usize)>
         )
     };
     match word(1) {
-        "of" | "in" if part(word(2)) => quote(2),
+        "of" if part(word(2)) => quote(2),
         _ => None,
     }
 }

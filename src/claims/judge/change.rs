@@ -23,12 +23,35 @@ pub(super) fn judge(
         Err((undecided, years)) => return Judged::undecided(format!("{said}{years}"), undecided),
     };
     let Ends { from, to, notes } = ends;
-    let taken_as = format!("{said} from {} to {}", from.year, to.year);
+    let taken_as = if compared {
+        format!(
+            "{} in {} than in {}{}",
+            comparison(direction, size),
+            to.year,
+            from.year,
+            of_group(series)
+        )
+    } else {
+        format!("{said} from {} to {}", from.year, to.year)
+    };
     let judged = decide((from, to), direction, size, series);
     Judged { taken_as, ..judged }
         .by(methods::CHANGE, asked, series, &[from, to])
         .noting(breaks(series, from, to))
         .noting(notes)
+}
+
+/// A comparison in plain words: `13 fewer`.
+fn comparison(direction: Option<Direction>, size: Option<&Size>) -> String {
+    let word = if direction == Some(Direction::Down) { "fewer" } else { "more" };
+    match size {
+        Some(Size::Percent(number)) => format!("{}% {word}", quantity(number)),
+        Some(Size::Amount(number)) => format!("{} {word}", quantity(number)),
+        Some(Size::Ratio(number)) => format!("{} times as many", multiple(number)),
+        Some(Size::Points(number)) => format!("{} percentage points {word}", quantity(number)),
+        Some(Size::Ambiguous { words, .. }) => format!("'{words}'"),
+        None => word.to_owned(),
+    }
 }
 
 /// Both ends of a change.
@@ -172,10 +195,7 @@ fn decide(
         }
         Size::Ratio(number) => {
             let ratio = to.count.real() / from.count.real();
-            fitted(
-                fit(number, ratio, Figure::Ratio),
-                format!("the later count is {} times the earlier", ratio_words(ratio)),
-            )
+            fitted(fit(number, ratio, Figure::Ratio), times(from, to, ratio))
         }
         Size::Ambiguous { words: said, readings } => {
             let ratio = to.count.real() / from.count.real();
@@ -196,7 +216,7 @@ fn decide(
                     format!("{meaning}: {}", if *fits { "that is so" } else { "that is not so" })
                 })
                 .collect();
-            let figure = format!("the later count is {} times the earlier", ratio_words(ratio));
+            let figure = times(from, to, ratio);
             if fits.iter().any(|fits| *fits) {
                 undecided(format!("'{said}' is read in more than one way, and {figure}"), listed)
             } else {
@@ -258,6 +278,10 @@ fn signed(from: YearCount, to: YearCount) -> String {
 /// A ratio with two decimals below ten, one above.
 pub(super) fn ratio_words(ratio: f64) -> String {
     words::decimal(ratio, if ratio < 10.0 { 2 } else { 1 })
+}
+
+fn times(from: YearCount, to: YearCount, ratio: f64) -> String {
+    format!("the count of {} is {} times that of {}", to.year, ratio_words(ratio), from.year)
 }
 
 /// Another year from which the percentage is the change to the same year.
