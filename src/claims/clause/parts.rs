@@ -389,7 +389,12 @@ impl<'a> Parts<'a> {
             _ => None,
         })?;
         let measure = part.iter().any(|item| item.what == What::Measure);
-        (measure || part.iter().any(|item| matches!(item.what, What::Move(..)))).then_some(group)
+        let moves = part.iter().any(|item| matches!(item.what, What::Move(..)));
+        // "the north had 90 cases", but not "women were among the 196 people".
+        let end = part.iter().rev().find(|item| matches!(item.what, What::Group(_)))?.at.end;
+        let near =
+            self.items.get(place).is_some_and(|item| item.at.start.saturating_sub(end) <= 12);
+        (measure || moves || near).then_some(group)
     }
 
     /// The group whose share is spoken of.

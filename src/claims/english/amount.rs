@@ -17,6 +17,11 @@ const MOTION: [&str; 14] = [
     "is", "are", "came",
 ];
 
+/// Whether a verb makes `up` and `down` a movement.
+pub fn is_motion(verb: &str) -> bool {
+    MOTION.contains(&verb) || movement(verb).is_some()
+}
+
 /// What an amount is.
 pub enum Amount {
     /// A phrase.
@@ -71,8 +76,13 @@ pub fn amount(cursor: Cursor, at: usize, lexicon: &Lexicon) -> Option<Amount> {
     if MONTHS.contains(&cursor.before(at, 1)) || MONTHS.contains(&cursor.text(end)) {
         return Some(Amount::Skip(end));
     }
-    let (hedge, role, start) = before(cursor, at);
-    let quantity = Quantity { number: read.number.clone(), hedge };
+    let below = is_negative(cursor, at);
+    let (hedge, role, start) = before(cursor, if below { at - 1 } else { at });
+    let mut number = read.number.clone();
+    if below {
+        number.value = -number.value;
+    }
+    let quantity = Quantity { number, hedge };
     if let Some((found, end)) = percent(cursor, end, &quantity) {
         return Some(Amount::Found { what: found, role, start, end });
     }
@@ -123,6 +133,15 @@ pub fn amount(cursor: Cursor, at: usize, lexicon: &Lexicon) -> Option<Amount> {
     Some(Amount::Found { what: What::Quantity(quantity, tie), role, start, end: after })
 }
 
+/// Whether a minus or its word stands before the number: `−210`, `minus 210`.
+fn is_negative(cursor: Cursor, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).and_then(|before| cursor.get(before)) else {
+        return false;
+    };
+    let sign = before.is_one_of(&["−", "-", "–"]) && cursor.glued(at) && !before.glued;
+    sign || before.is_one_of(&["minus", "negative"])
+}
+
 /// Whether a number in words only talks: `one of them`, `the two Koreas`.
 fn is_idle(cursor: Cursor, at: usize, end: usize, value: f64) -> bool {
     let article =
@@ -144,7 +163,7 @@ pub fn before(cursor: Cursor, at: usize) -> (Hedge, Role, usize) {
             if cursor.ends(start, words) {
                 // "went up to 236" is a movement.
                 let verb = cursor.before(start, words.len() + 1);
-                if words == ["up", "to"] && (MOTION.contains(&verb) || movement(verb).is_some()) {
+                if words == ["up", "to"] && is_motion(verb) {
                     break 'outer;
                 }
                 if hedge == Hedge::Plain {

@@ -12,8 +12,8 @@ use amount::{Amount, before, group_at};
 use cursor::Cursor;
 use words::{COUNTING, OTHER_EVENTS, POSSIBLE, RATES, movement};
 
-use super::claim::{Direction, Hedge, Quantity, Size};
-use super::item::{Break, Compares, Item, Phrases, Role, What};
+use super::claim::{Direction, Hedge, Quantity, Size, When, Who};
+use super::item::{Break, Compares, Item, Phrases, Role, Tie, What};
 use super::lexicon::Lexicon;
 use super::number::Number;
 use super::token::{Kind, Token};
@@ -72,10 +72,7 @@ impl Scan<'_> {
         }
         match amount::amount(cursor, at, self.lexicon) {
             Some(Amount::Found { what, role, start, end }) => {
-                if matches!(
-                    what,
-                    What::Quantity(_, super::item::Tie::Measure | super::item::Tie::Group(_))
-                ) {
+                if matches!(what, What::Quantity(_, Tie::Measure | Tie::Group(Who::Series(_)))) {
                     self.phrases.tied = true;
                 }
                 self.push(what, role, start, end);
@@ -85,7 +82,7 @@ impl Scan<'_> {
             None => {}
         }
         if let Some((who, end)) = group_at(cursor, at, self.lexicon) {
-            self.phrases.tied |= matches!(who, super::claim::Who::Series(_));
+            self.phrases.tied |= matches!(who, Who::Series(_));
             self.push(What::Group(who), Role::At, at, end);
             return end;
         }
@@ -129,11 +126,7 @@ impl Scan<'_> {
                 // "has fallen since": since the year that was named before.
                 let end = cursor.get(at + 1).is_none_or(|next| next.kind == Kind::Sign);
                 if end || cursor.before(at, 1) == "ever" {
-                    let when = super::claim::When::Earlier {
-                        years: 0,
-                        words: "since".to_owned(),
-                        than: None,
-                    };
+                    let when = When::Earlier { years: 0, words: "since".to_owned(), than: None };
                     self.push(What::Time(when), Role::Since, at, at + 1);
                     return at + 1;
                 }
@@ -275,21 +268,14 @@ impl Scan<'_> {
                     || (2..=4).any(|ahead| {
                         cursor.kind(at + ahead) == Some(Kind::Number) && {
                             let (_, _, start) = before(cursor, at + ahead);
-                            start <= at + 2
+                            (at + 1..=at + 2).contains(&start)
                         }
                     });
                 let relation = matches!(
                     next,
-                    "from"
-                        | "on"
-                        | "by"
-                        | "sharply"
-                        | "compared"
-                        | "to"
-                        | "since"
-                        | "slightly"
-                        | "again"
+                    "from" | "on" | "by" | "sharply" | "compared" | "since" | "slightly" | "again"
                 );
+                let to = next == "to" && amount::is_motion(cursor.before(at, 1));
                 let after_percent = cursor.is(
                     at.wrapping_sub(1),
                     &[
@@ -298,7 +284,7 @@ impl Scan<'_> {
                     ],
                 );
                 let direction = if word == "up" { Direction::Up } else { Direction::Down };
-                (number || relation || after_percent).then_some((direction, None))
+                (number || relation || to || after_percent).then_some((direction, None))
             }
             "same" | "steady" | "stable"
                 if cursor.is(

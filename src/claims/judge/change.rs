@@ -24,13 +24,12 @@ pub(super) fn judge(
     };
     let Ends { from, to, notes } = ends;
     let taken_as = if compared {
-        format!(
-            "{} in {} than in {}{}",
-            comparison(direction, size),
-            to.year,
-            from.year,
-            of_group(series)
-        )
+        let than = match size {
+            Some(Size::Ratio(_) | Size::Ambiguous { .. }) => "as",
+            _ => "than",
+        };
+        let more = comparison(direction, size);
+        format!("{more}{} in {} {than} in {}", of_group(series), to.year, from.year)
     } else {
         format!("{said} from {} to {}", from.year, to.year)
     };
