@@ -86,7 +86,11 @@ fn read(parts: &Parts, manner: Manner, context: &mut Context, claims: &mut Vec<C
     }
     for (word, at) in parts.foreign() {
         if manner.trusted {
-            claims.push(unread(&format!("'{word}' is not what the data count"), at));
+            let reason = match word.as_str() {
+                "a year" => "a figure of each of several years is not read".to_owned(),
+                _ => format!("'{word}' is not what the data count"),
+            };
+            claims.push(unread(&reason, at));
         }
     }
     level::say(parts, claims);

@@ -2,14 +2,17 @@
 
 use super::cursor::Cursor;
 use super::words::{
-    ADJECTIVES, COUNTING, CURRENCIES, FILLERS, GROUPS, HEDGES, LABELS, MONTHS, NATIONS,
-    OTHER_UNITS, SMALL, fraction, movement,
+    ADJECTIVES, COUNTING, CURRENCIES, FILLERS, GROUPS, HEDGES, LABELS, NATIONS, OTHER_UNITS, SMALL,
+    fraction, is_month, movement,
 };
 use crate::claims::claim::{Hedge, Quantity, Size, Who};
 use crate::claims::item::{Role, Tie, What};
 use crate::claims::lexicon::Lexicon;
 use crate::claims::number::{self, Number};
 use crate::claims::token::Kind;
+
+/// What a figure of each of several years is told apart by.
+pub const EACH_YEAR: &str = "a year";
 
 /// Verbs before `up` and `down` that make them a movement.
 const MOTION: [&str; 14] = [
@@ -73,7 +76,8 @@ pub fn amount(cursor: Cursor, at: usize, lexicon: &Lexicon) -> Option<Amount> {
     if CURRENCIES.contains(&cursor.before(at, 1)) {
         return Some(Amount::Skip(end));
     }
-    if MONTHS.contains(&cursor.before(at, 1)) || MONTHS.contains(&cursor.text(end)) {
+    let dotted = cursor.before(at, 1) == "." && is_month(cursor.before(at, 2));
+    if dotted || is_month(cursor.before(at, 1)) || is_month(cursor.text(end)) {
         return Some(Amount::Skip(end));
     }
     let below = is_negative(cursor, at);
@@ -83,6 +87,12 @@ pub fn amount(cursor: Cursor, at: usize, lexicon: &Lexicon) -> Option<Amount> {
         number.value = -number.value;
     }
     let quantity = Quantity { number, hedge };
+    // "outnumbered men eight to one"
+    let to_one = cursor.text(end) == "to" && cursor.is(end + 1, &["one", "1"]);
+    if to_one && role != Role::From {
+        let what = What::Size(Size::Ratio(quantity));
+        return Some(Amount::Found { what, role, start, end: end + 2 });
+    }
     if let Some((found, end)) = percent(cursor, end, &quantity) {
         return Some(Amount::Found { what: found, role, start, end });
     }
@@ -117,7 +127,17 @@ pub fn amount(cursor: Cursor, at: usize, lexicon: &Lexicon) -> Option<Amount> {
     if cursor.is(end, &["of"]) && cursor.is(end + 1, &["gdp"]) {
         return Some(Amount::Skip(end + 1));
     }
-    let (tie, after) = tie(cursor, end, lexicon);
+    let (mut tie, after) = tie(cursor, end, lexicon);
+    // "above 1,000 a year until 2019": a figure of each of several years.
+    let each = cursor.is(after, &["a", "each", "every", "per"]) && cursor.text(after + 1) == "year";
+    if (each
+        && cursor.text(after + 2) != "earlier"
+        && cursor.text(after + 2) != "ago"
+        && cursor.text(after + 2) != "before")
+        || cursor.is(after, &["annually", "yearly"])
+    {
+        tie = Tie::Other(EACH_YEAR.to_owned());
+    }
     // "13 fewer people arrived than in 2024": the comparison follows.
     if cursor.is(end, &["fewer", "more", "less", "higher", "lower"])
         && (end + 1..end + 9).any(|place| cursor.text(place) == "than")
@@ -428,8 +448,14 @@ pub fn tie(cursor: Cursor, end: usize, lexicon: &Lexicon) -> (Tie, usize) {
         if let Some((who, after)) = group_at(cursor, place, lexicon) {
             return (Tie::Group(who), after);
         }
+        let peoples = &lexicon.peoples;
+        if !peoples.is_empty()
+            && peoples.iter().enumerate().all(|(next, name)| cursor.text(place + next) == name)
+        {
+            return (Tie::Measure, place + peoples.len());
+        }
         let word = token.text.as_str();
-        if MONTHS.contains(&word) {
+        if is_month(word) {
             break;
         }
         if lexicon.is_noun(word) {

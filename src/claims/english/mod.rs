@@ -131,6 +131,12 @@ impl Scan<'_> {
                     return at + 1;
                 }
             }
+            "first" if (1..=5).any(|ahead| cursor.text(at + ahead) == "since") => {
+                return self.block(at, "that something was the first since a year is not read");
+            }
+            "it" | "they" if (1..=2).any(|ahead| movement(cursor.text(at + ahead)).is_some()) => {
+                self.phrases.tied = true;
+            }
             "respectively" => return self.one(What::Respectively, at),
             "altogether" | "cumulative" | "cumulatively" | "overall" => {
                 return self.one(What::Sum, at);
@@ -286,13 +292,15 @@ impl Scan<'_> {
                 let direction = if word == "up" { Direction::Up } else { Direction::Down };
                 (number || relation || to || after_percent).then_some((direction, None))
             }
-            "same" | "steady" | "stable"
-                if cursor.is(
-                    at.wrapping_sub(1),
-                    &["the", "held", "remained", "stayed", "were", "was", "remain", "stay"],
-                ) =>
-            {
-                Some((Direction::Flat, None))
+            "same" if cursor.before(at, 1) == "the" => {
+                const VERBS: [&str; 8] =
+                    ["remained", "stayed", "was", "were", "is", "are", "about", "roughly"];
+                VERBS.contains(&cursor.before(at, 2)).then_some((Direction::Flat, None))
+            }
+            "steady" | "stable" => {
+                const VERBS: [&str; 7] =
+                    ["held", "remained", "stayed", "were", "was", "remain", "stay"];
+                VERBS.contains(&cursor.before(at, 1)).then_some((Direction::Flat, None))
             }
             _ => movement(word),
         };
@@ -329,7 +337,7 @@ impl Scan<'_> {
             }
             if cursor.text(at + 1) != "of" {
                 self.phrases.tied |=
-                    cursor.is(at.wrapping_sub(1), &["the", "that", "annual", "yearly"]);
+                    cursor.is(at.wrapping_sub(1), &["the", "that", "annual", "yearly", "s", "its"]);
                 continue;
             }
             // "the number of tourists": the first noun after it says what is counted.

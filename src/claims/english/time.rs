@@ -1,7 +1,7 @@
 //! English phrases of time: years, spans, `a decade ago`, and what is no whole year.
 
 use super::cursor::Cursor;
-use super::words::{MONTHS, ordinal};
+use super::words::{MONTHS, is_month, ordinal};
 use crate::claims::claim::{When, YearForm};
 use crate::claims::item::{Role, What};
 use crate::claims::lexicon::Lexicon;
@@ -63,7 +63,7 @@ pub fn time(cursor: Cursor, at: usize, lexicon: &Lexicon) -> Option<Time> {
 
 /// `2019`, `2019/20`, `2011–2023`, `2011 to 2023`, `12 March 2023`, `2010s`.
 fn numbered(cursor: Cursor, at: usize, lexicon: &Lexicon) -> Option<Time> {
-    if MONTHS.contains(&cursor.text(at + 1)) && cursor.text(at).len() <= 2 {
+    if is_month(cursor.text(at + 1)) && cursor.text(at).len() <= 2 {
         let end = if year_number(cursor, at + 2).is_some() { at + 3 } else { at + 2 };
         return found(What::Time(When::Part(cursor.quoted(at, end))), end);
     }
@@ -134,7 +134,7 @@ fn part_before(cursor: Cursor, at: usize, end: usize) -> Option<(String, usize)>
     let word = |count: usize| cursor.before(at, count);
     let quote = |count: usize| back(count).map(|start| (cursor.quoted(start, end), start));
     // "March 2023", "March 12, 2023", "mid-March 2023"; but not "the year to March 2023"
-    if MONTHS.contains(&word(1)) {
+    if is_month(word(1)) {
         let fiscal =
             matches!(word(2), "ending" | "ended" | "to") && matches!(word(3), "year" | "months");
         return if fiscal { None } else { quote(1) };
@@ -154,7 +154,8 @@ fn part_before(cursor: Cursor, at: usize, end: usize) -> Option<(String, usize)>
     let part = |word: &str| {
         matches!(
             word,
-            "half"
+            "period"
+                | "half"
                 | "quarter"
                 | "quarters"
                 | "months"

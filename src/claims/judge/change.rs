@@ -3,7 +3,7 @@
 use super::rounding::{Figure, Fit, fit};
 use super::year::{self, At, Undecided};
 use super::{Asked, Judged, breaks, multiple, of_group, quantity, with_why};
-use crate::claims::claim::{Direction, Quantity, Size, When};
+use crate::claims::claim::{Direction, Hedge, Quantity, Size, When};
 use crate::claims::verdict::Verdict;
 use crate::dataset::{Count, Series, YearCount};
 use crate::findings::words;
@@ -200,7 +200,7 @@ fn decide(
             let ratio = to.count.real() / from.count.real();
             let of = |value: f64| Quantity {
                 number: crate::claims::number::Number::new(value, value.abs().min(1.0)),
-                hedge: crate::claims::claim::Hedge::Plain,
+                hedge: Hedge::Plain,
             };
             let fits: Vec<bool> = readings
                 .iter()
@@ -285,6 +285,9 @@ fn times(from: YearCount, to: YearCount, ratio: f64) -> String {
 
 /// Another year from which the percentage is the change to the same year.
 fn other_start(number: &Quantity, to: YearCount, down: bool, series: &Series) -> Option<String> {
+    if !matches!(number.hedge, Hedge::Plain | Hedge::About) {
+        return None;
+    }
     let found = series.years().into_iter().rev().find(|from| {
         if from.year >= to.year || from.count.number() < MIN_BASE {
             return false;
