@@ -56,15 +56,11 @@ impl<'a> Parts<'a> {
 
     /// Whether the clause holds what could be a claim.
     pub fn tells_something(&self, trusted: bool) -> bool {
-        let numbers = self.items.iter().any(|item| {
-            matches!(
-                item.what,
-                What::Quantity(_, Tie::Measure | Tie::Group(_) | Tie::Bare)
-                    | What::Percent { .. }
-                    | What::Size(_)
-                    | What::Extreme { .. }
-                    | What::Run(_)
-            )
+        let numbers = self.items.iter().any(|item| match &item.what {
+            What::Quantity(_, Tie::Other(_)) => trusted,
+            What::Quantity(..) | What::Percent { .. } | What::Size(_) => true,
+            What::Extreme { .. } | What::Run(_) => true,
+            _ => false,
         });
         let timed = self
             .items

@@ -67,7 +67,7 @@ impl Scan<'_> {
         if let Some(time) = time::time(cursor, at, self.lexicon) {
             let (role, start) = time::role(cursor, at);
             let role = time.role.unwrap_or(role);
-            self.push(time.what, role, start, time.end);
+            self.push(time.what, role, time.start.unwrap_or(start), time.end);
             return time.end;
         }
         match amount::amount(cursor, at, self.lexicon) {

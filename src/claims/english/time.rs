@@ -14,12 +14,14 @@ pub struct Time {
     pub what: What,
     /// Its part, where the phrase itself says it.
     pub role: Option<Role>,
+    /// Its first token, where words before the year belong to it: `the first half of 2023`.
+    pub start: Option<usize>,
     /// The token after it.
     pub end: usize,
 }
 
 fn found(what: What, end: usize) -> Option<Time> {
-    Some(Time { what, role: None, end })
+    Some(Time { what, role: None, start: None, end })
 }
 
 /// The years that a text about these data can name without saying that they are years.
@@ -73,8 +75,8 @@ fn numbered(cursor: Cursor, at: usize, lexicon: &Lexicon) -> Option<Time> {
         return found(What::Time(When::Part(format!("the {year}s"))), end + 1);
     }
     if let Some((part, start)) = part_before(cursor, at, end) {
-        let _ = start;
-        return found(What::Time(When::Part(part)), end);
+        let what = What::Time(When::Part(part));
+        return Some(Time { what, role: None, start: Some(start), end });
     }
     if when.is_named() && matches!(when, When::Year { form: YearForm::Plain, .. }) {
         let dash = cursor.get(end).is_some_and(|token| token.is_dash());
@@ -238,7 +240,9 @@ fn worded(cursor: Cursor, at: usize, lexicon: &Lexicon) -> Option<Time> {
             found(earlier(at + 2), at + 2)
         }
         "year" => year_word(cursor, at),
-        "yoy" => Some(Time { what: earlier(at + 1), role: Some(Role::From), end: at + 1 }),
+        "yoy" => {
+            Some(Time { what: earlier(at + 1), role: Some(Role::From), start: None, end: at + 1 })
+        }
         "a" | "one" => {
             let unit = at + 1;
             // "a year-ago", "a year ago", "a decade ago"
@@ -277,6 +281,7 @@ fn year_word(cursor: Cursor, at: usize) -> Option<Time> {
         return Some(Time {
             what: What::Time(earlier(year + 1)),
             role: Some(Role::From),
+            start: None,
             end: year + 1,
         });
     }
