@@ -8,12 +8,13 @@ use arrivals::claims::Options;
 
 use crate::{checked, dataset, letters};
 
-/// Fifteen paragraphs as newspapers write them.
+/// Thirty paragraphs as newspapers write them.
 const NEWS: &str = include_str!("news.txt");
 
 /// The verdicts were given by a reader with the table in hand. What does not hold: "about 2,700 a
-/// decade ago" (1,514 in 2013) and "declined by 13.8 percent" (5.5). What no table of yearly
-/// counts decides: surveys, a forecast, a quarter, "the first decline since".
+/// decade ago" (1,514 in 2013), "almost half" is loose (44.5%), "declined by 13.8 percent" (5.5),
+/// 224 for last year (corrected to 223) and 2,737 for 2011 (revised to 2,706). What no table of
+/// yearly counts decides: surveys, a forecast, a quarter, "the first decline since".
 #[test]
 fn news_is_judged_as_a_careful_reader_would() {
     let data = dataset("home", false);
@@ -24,7 +25,10 @@ fn news_is_judged_as_a_careful_reader_would() {
         .filter(|part| part.verdict == arrivals::claims::Verdict::DoesNotHold)
         .map(|part| part.taken_as.as_str())
         .collect();
-    assert_eq!(not, ["about 2,700 in 2013", "fell by 13.8% from 2024 to 2025"]);
+    assert_eq!(
+        not,
+        ["about 2,700 in 2013", "fell by 13.8% from 2024 to 2025", "224 in 2025", "2,737 in 2011"]
+    );
     let open: Vec<&str> = checked
         .parts()
         .filter(|part| part.verdict == arrivals::claims::Verdict::CannotBeChecked)
@@ -33,7 +37,7 @@ fn news_is_judged_as_a_careful_reader_would() {
     for words in ["first decline since 2021", "six years in a row", "down 11.6 percent"] {
         assert!(open.contains(&words), "{words}: {open:?}");
     }
-    assert_eq!(checked.left_out, 11);
+    assert_eq!(checked.left_out, 13);
 }
 
 /// A text without a word of the data has no claim.

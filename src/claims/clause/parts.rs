@@ -179,6 +179,14 @@ impl<'a> Parts<'a> {
         if named.is_some() {
             return named;
         }
+        // "…, while the number of men fell from 35 to 32": in the years of the clause before.
+        if self.times.is_empty()
+            && self.has_role(Role::From)
+            && self.has_role(Role::To)
+            && let Some((from, to, _)) = &self.context.change
+        {
+            return Some((from.clone(), to.clone()));
+        }
         let (years, words) = self.items.iter().find_map(|item| match &item.what {
             What::Last { years, words } => Some((*years, words.clone())),
             _ => None,
@@ -474,6 +482,13 @@ fn times(items: &[Item]) -> Vec<usize> {
                 && !(whole && matches!(&item.what, What::Time(When::Part(words)) if has_day(words)))
         })
         .map(|(place, _)| place)
+        // "from the peak in 2009" is where it came from.
+        .filter(|place| {
+            let before = place.checked_sub(1).and_then(|before| items.get(before));
+            !before.is_some_and(|item| {
+                matches!(item.what, What::Extreme { .. }) && item.role == Role::From
+            })
+        })
         .collect()
 }
 

@@ -61,7 +61,18 @@ impl Scan<'_> {
             return self.sign(at);
         }
         if let Some(extreme) = extreme::extreme(cursor, at, self.lexicon) {
-            self.push(extreme.what, Role::At, extreme.start, extreme.end);
+            let from = ["from", "since", "than", "below", "of"].iter().any(|word| {
+                (1..=3).any(|back| {
+                    cursor.before(extreme.start, back) == *word
+                        && (1..back).all(|near| {
+                            cursor
+                                .is(extreme.start.wrapping_sub(near), &["the", "its", "their", "a"])
+                        })
+                })
+            });
+            let peak = cursor.is(extreme.start, &["peak", "record", "trough"]);
+            let role = if from && peak { Role::From } else { Role::At };
+            self.push(extreme.what, role, extreme.start, extreme.end);
             return extreme.next;
         }
         if let Some(time) = time::time(cursor, at, self.lexicon) {
@@ -71,7 +82,16 @@ impl Scan<'_> {
             return time.end;
         }
         match amount::amount(cursor, at, self.lexicon) {
-            Some(Amount::Found { what, role, start, end }) => {
+            Some(Amount::Found { what, mut role, start, end }) => {
+                // "down from 236 in 2024 and 196 in 2023"
+                let came_from = |item: &&Item| matches!(item.what, What::Quantity(..));
+                let last = self.phrases.items.iter().rev().find(came_from);
+                if role == Role::At
+                    && cursor.before(start, 1) == "and"
+                    && last.is_some_and(|last| last.role == Role::From)
+                {
+                    role = Role::From;
+                }
                 if matches!(what, What::Quantity(_, Tie::Measure | Tie::Group(Who::Series(_)))) {
                     self.phrases.tied = true;
                 }
@@ -156,6 +176,11 @@ impl Scan<'_> {
             "to" if cursor.text(at + 1) == "date" => {
                 self.push(What::Sum, Role::At, at, at + 2);
                 return at + 2;
+            }
+            // "a total of 34,537 by 2025" is a sum, "a total of 236 in 2024" a count.
+            "total" if cursor.text(at + 1) == "of" => {
+                self.push(What::Sum, Role::Other, at, at + 1);
+                return at + 1;
             }
             "outnumbered" | "outnumber" => return self.one(What::Against, at),
             "share" | "proportion" | "percentage" | "accounted" | "account" | "accounting"
