@@ -12,13 +12,16 @@ mod data;
 mod events;
 mod forecast;
 mod formats;
+mod generate;
 mod input;
 mod inspect;
 mod made;
+mod manual;
 mod methods;
 mod picture;
 mod report;
 mod revisions;
+mod schema;
 mod screen;
 mod selection;
 mod style;
@@ -64,6 +67,10 @@ Read:
   inspect  Show what was read from a file, and why
   tidy     Print every count, one a row: CSV, Parquet, JSON, SDMX-CSV, data package
   data     List or print the built-in home dataset
+
+Automate:
+  schema    List or print the JSON Schemas of what the program writes
+  generate  Make completions for a shell, or manual pages
 
 INPUT is delimited text, a spreadsheet or Parquet (also in gzip), a datapackage.json, '-' for
 standard input, or nothing for the home dataset: North Korean defectors arriving in South Korea.
@@ -123,6 +130,10 @@ enum Command {
     Methods(methods::MethodsArguments),
     /// List or print the built-in home dataset
     Data(data::DataArguments),
+    /// List or print the JSON Schemas of what the program writes
+    Schema(schema::SchemaArguments),
+    /// Make completions for a shell, or manual pages
+    Generate(generate::GenerateArguments),
 }
 
 impl Arguments {
@@ -170,5 +181,7 @@ pub fn run(arguments: Arguments, typed: &str) -> anyhow::Result<()> {
         Command::Revisions(arguments) => revisions::run(&arguments, &console),
         Command::Methods(arguments) => methods::run(&arguments),
         Command::Data(arguments) => data::run(&arguments),
+        Command::Schema(arguments) => schema::run(&arguments),
+        Command::Generate(arguments) => generate::run(&arguments, Arguments::command()),
     }
 }

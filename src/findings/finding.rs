@@ -9,7 +9,7 @@ use crate::dataset::{Count, Origin, Period, Series, Status, YearCount};
 use crate::statistics::{Cagr, Change, Cumulative, Method, Peak, PoissonInterval, Share, Turn};
 
 /// One computed statement: its value, the method and the cells it came from.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct Finding {
     /// The name by which JSON and claims refer to it: `latest.change`.
     pub id: &'static str,
@@ -42,7 +42,7 @@ pub struct Finding {
 }
 
 /// What the assumptions of a method were checked against.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct Checked {
     /// The years used.
     pub n: usize,
@@ -69,7 +69,7 @@ pub struct Checked {
 }
 
 /// Where random numbers came from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Randomness {
     /// The generator.
     pub algorithm: &'static str,
@@ -80,7 +80,7 @@ pub struct Randomness {
 }
 
 /// Numbers as a table for people.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Table {
     /// The names of the columns.
     pub columns: Vec<String>,
@@ -89,7 +89,7 @@ pub struct Table {
 }
 
 /// The numbers of a finding.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
 #[serde(untagged)]
 pub enum Value {
     /// A published count.
@@ -125,7 +125,7 @@ pub enum Value {
 }
 
 /// A published cell.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Cell {
     /// The series; empty when there is only one.
     pub series: String,
@@ -162,7 +162,7 @@ impl Cell {
 }
 
 /// Something that cannot be said, and why.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Refusal {
     /// The finding's id.
     pub id: &'static str,

@@ -11,6 +11,7 @@ mod json;
 mod markdown;
 mod methods;
 mod page;
+mod schemas;
 mod screening;
 mod table;
 mod text;
@@ -24,6 +25,7 @@ pub use json::{SUMMARY_SCHEMA, json};
 pub use markdown::{Picture, markdown};
 pub use methods::{methods_markdown, methods_text};
 pub use page::{PageError, page};
+pub use schemas::{Published, SCHEMAS, schemas_text};
 pub use screening::{SCREEN_SCHEMA, Screening};
 pub use text::text;
 
