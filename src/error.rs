@@ -2,6 +2,8 @@
 
 use crate::chart::ChartError;
 use crate::dataset::Location;
+use crate::findings::difference::published::ReportError;
+use crate::findings::difference::{DifferenceError, VintageError};
 use crate::findings::{RevisionsError, SelectionError};
 use crate::output::OutputError;
 use crate::render::RenderError;
@@ -25,6 +27,18 @@ pub enum Error {
     /// The dataset holds no revisions.
     #[error(transparent)]
     Revisions(#[from] RevisionsError),
+    /// The dataset holds no such vintage.
+    #[error(transparent)]
+    Vintage(#[from] VintageError),
+    /// A document is no report of this program.
+    #[error(transparent)]
+    Report(#[from] ReportError),
+    /// Two files are not two editions of the same figures.
+    #[error(transparent)]
+    Difference(#[from] DifferenceError),
+    /// Two editions differ: the answer, and nothing to report.
+    #[error("the editions differ")]
+    Differs,
     /// The chart cannot be drawn.
     #[error(transparent)]
     Chart(#[from] ChartError),
@@ -92,6 +106,9 @@ impl Error {
             Self::Tidy(error) => Some(error.hint()),
             Self::Selection(error) => Some(error.hint()),
             Self::Revisions(error) => Some(error.hint()),
+            Self::Vintage(error) => Some(error.hint()),
+            Self::Report(error) => Some(error.hint()),
+            Self::Difference(error) => Some(error.hint()),
             Self::Chart(error) => Some(error.hint()),
             Self::Output(error) => Some(error.hint()),
             Self::Usage { hint, .. } | Self::Unmet { hint, .. } => Some(hint.clone()),
@@ -102,9 +119,12 @@ impl Error {
             Self::Doubt { flag: None, .. } => {
                 Some("correct the file, or leave --strict out".into())
             }
-            Self::Render(_) | Self::Page(_) | Self::Json(_) | Self::Parquet(_) | Self::Csv(_) => {
-                None
-            }
+            Self::Differs
+            | Self::Render(_)
+            | Self::Page(_)
+            | Self::Json(_)
+            | Self::Parquet(_)
+            | Self::Csv(_) => None,
         }
     }
 

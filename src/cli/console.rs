@@ -98,6 +98,10 @@ pub fn columns() -> usize {
 
 /// Prints an error and its hint.
 pub fn report(error: &anyhow::Error, color: Color) {
+    // The answer itself said so.
+    if matches!(error.downcast_ref(), Some(crate::Error::Differs)) {
+        return;
+    }
     line(&format!("{} {error:#}", paint("error", AnsiColor::Red, color)));
     if let Some(hint) = error.downcast_ref::<crate::Error>().and_then(crate::Error::hint) {
         line(&format!("{} {hint}", paint("hint", AnsiColor::Cyan, color)));
@@ -126,7 +130,7 @@ fn line(text: &str) {
 /// The exit code of an error: 1 when what was asked to hold does not, else 2.
 pub fn code(error: &anyhow::Error) -> u8 {
     match error.downcast_ref::<crate::Error>() {
-        Some(crate::Error::Unmet { .. }) => 1,
+        Some(crate::Error::Unmet { .. } | crate::Error::Differs) => 1,
         _ => 2,
     }
 }

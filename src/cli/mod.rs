@@ -9,7 +9,9 @@ mod chart;
 mod compare;
 pub mod console;
 mod data;
+mod diff;
 mod events;
+mod explain;
 mod forecast;
 mod formats;
 mod generate;
@@ -62,6 +64,10 @@ Analyse:
   screen     Ask every series the same: change, trend, joinpoints, levels, with q-values
   revisions  Say how published figures were revised, and what that says of the newest
   methods    Print the formula, assumptions and source of every method
+
+Verify:
+  diff     Say what changed between two editions of the same figures
+  explain  Show the arithmetic of a finding, and the cells that it came from
 
 Read:
   inspect  Show what was read from a file, and why
@@ -126,6 +132,10 @@ enum Command {
     Forecast(forecast::ForecastArguments),
     /// Say how published figures were revised, and what that says of the newest
     Revisions(revisions::RevisionsArguments),
+    /// Say what changed between two editions of the same figures
+    Diff(diff::DiffArguments),
+    /// Show the arithmetic of a finding, and the cells that it came from
+    Explain(explain::ExplainArguments),
     /// Print the formula, assumptions and source of every method
     Methods(methods::MethodsArguments),
     /// List or print the built-in home dataset
@@ -179,6 +189,8 @@ pub fn run(arguments: Arguments, typed: &str) -> anyhow::Result<()> {
         Command::Screen(arguments) => screen::run(&arguments, &console),
         Command::Forecast(arguments) => forecast::run(&arguments, &console),
         Command::Revisions(arguments) => revisions::run(&arguments, &console),
+        Command::Diff(arguments) => diff::run(&arguments, &console),
+        Command::Explain(arguments) => explain::run(&arguments, &console),
         Command::Methods(arguments) => methods::run(&arguments),
         Command::Data(arguments) => data::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments),

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::analysis::Analysis;
 use super::drawn::Drawn;
+use super::explain::Step;
 
 use crate::dataset::{Count, Origin, Period, Series, Status, YearCount};
 use crate::statistics::{Cagr, Change, Cumulative, Method, Peak, PoissonInterval, Share, Turn};
@@ -26,6 +27,9 @@ pub struct Finding {
     /// Other methods whose results stand beside it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub also: Vec<&'static str>,
+    /// How the numbers come about, step by step, where they are plain arithmetic of counts.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub arithmetic: Vec<Step>,
     /// The published cells that it was computed from.
     pub cells: Vec<Cell>,
     /// What the method's assumptions were checked against; none for plain figures.
@@ -207,6 +211,7 @@ impl Said {
             method: method.id,
             rule: method.version,
             also: Vec::new(),
+            arithmetic: Vec::new(),
             cells,
             checked: None,
             random: None,

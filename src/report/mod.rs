@@ -6,11 +6,14 @@
 mod caption;
 mod csv;
 mod data;
+mod difference;
+mod explanation;
 mod inspection;
 mod json;
 mod markdown;
 mod methods;
 mod page;
+mod places;
 mod schemas;
 mod screening;
 mod table;
@@ -20,6 +23,14 @@ pub use caption::{Wording, caption};
 pub use csv::csv;
 pub use data::json as tidy_json;
 pub use data::{ParquetError, TIDY_SCHEMA, package, parquet, sdmx_csv, tidy};
+pub use difference::{
+    DIFFERENCE_SCHEMA, MARKDOWN_LIMIT, json as difference_json, markdown as difference_markdown,
+    text as difference_text,
+};
+pub use explanation::{
+    EXPLANATION_SCHEMA, json as explanation_json, markdown as explanation_markdown,
+    text as explanation_text,
+};
 pub use inspection::{INSPECTION_SCHEMA, Inspection, inspection_json, inspection_text};
 pub use json::{SUMMARY_SCHEMA, json};
 pub use markdown::{Picture, markdown};

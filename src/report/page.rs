@@ -4,8 +4,10 @@ use minijinja::value::Serde;
 use minijinja::{AutoEscape, Environment};
 use serde::Serialize;
 
+use super::places::places;
 use super::table::{Table as Counts, table};
 use crate::dataset::{Dataset, Origin};
+use crate::findings::explain::Step;
 use crate::findings::{Findings, Table, words};
 use crate::statistics::{METHODS, Method};
 
@@ -42,6 +44,9 @@ struct Statement<'a> {
     caveats: &'a [String],
     table: Option<&'a Table>,
     random: Option<String>,
+    method: &'a str,
+    arithmetic: &'a [Step],
+    cells: String,
 }
 
 #[derive(Serialize)]
@@ -129,6 +134,9 @@ fn statements(findings: &Findings, analysed: bool) -> Vec<Statement<'_>> {
             caveats: &finding.caveats,
             table: finding.table.as_ref(),
             random: finding.random.as_ref().map(super::randomness),
+            method: finding.method,
+            arithmetic: &finding.arithmetic,
+            cells: places(&finding.cells),
         })
         .collect()
 }

@@ -306,6 +306,7 @@ impl Context<'_> {
                 .map(|method| method.id)
                 .filter(|id| *id != result.method.id)
                 .collect(),
+            arithmetic: Vec::new(),
             cells,
             checked: Some(result.checked),
             random: (result.replicates > 0).then_some(Randomness {

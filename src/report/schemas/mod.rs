@@ -6,7 +6,7 @@
 
 mod strict;
 
-use super::{data, inspection, json, screening};
+use super::{data, difference, explanation, inspection, json, screening};
 use crate::render::theme;
 use strict::strict;
 
@@ -24,8 +24,8 @@ pub struct Published {
     pub text: fn() -> Result<String, serde_json::Error>,
 }
 
-/// Every schema, in the order in which they are listed. A new form is one line here, and its file
-/// in `docs/schemas`.
+/// Every schema, in the order in which they are listed. A new form is one entry here, and its file
+/// `docs/NAME.schema.json`.
 pub const SCHEMAS: &[Published] = &[
     Published {
         name: "summary",
@@ -50,6 +50,18 @@ pub const SCHEMAS: &[Published] = &[
         form: screening::SCREEN_SCHEMA,
         about: "many series asked the same: screen --format json",
         text: || strict::<screening::Screening>(screening::SCREEN_SCHEMA),
+    },
+    Published {
+        name: "difference",
+        form: difference::DIFFERENCE_SCHEMA,
+        about: "what changed between two editions: diff --format json",
+        text: || strict::<difference::Document>(difference::DIFFERENCE_SCHEMA),
+    },
+    Published {
+        name: "explanation",
+        form: explanation::EXPLANATION_SCHEMA,
+        about: "the arithmetic of a finding, and its cells: explain --format json",
+        text: || strict::<explanation::Document>(explanation::EXPLANATION_SCHEMA),
     },
     Published {
         name: "theme",
