@@ -9,6 +9,7 @@ use super::console::Console;
 use super::events;
 use super::formats::Format;
 use super::input::InputArguments;
+use super::language::LanguageArgument;
 use super::made::Made;
 use super::picture::{picture, revisions, shown, subject};
 use super::quoted;
@@ -16,7 +17,7 @@ use super::selection::{YearArguments, year};
 use super::style::StyleArguments;
 use crate::chart::{CELL, Chart, KINDS, Kind, Options, Parts, Shows, Size, kind};
 use crate::dataset::{Dataset, Event, Series, Year};
-use crate::findings::{Language, Selection, series_named, words};
+use crate::findings::{Selection, series_named, words};
 use crate::lint::{advice, lint};
 use crate::render::{Scheme, SvgText, Theme};
 use crate::report::Wording;
@@ -117,14 +118,6 @@ enum Order {
     Last,
     /// The largest count first
     Max,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum LanguageArgument {
-    /// English
-    En,
-    /// Korean
-    Ko,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -360,10 +353,7 @@ fn options(
             markers: theme.markers && arguments.style.parts().markers,
             ..arguments.style.parts()
         },
-        language: match arguments.lang {
-            LanguageArgument::En => Language::English,
-            LanguageArgument::Ko => Language::Korean,
-        },
+        language: arguments.lang.into(),
         log: arguments.log,
         percent: arguments.percent,
         base: arguments.base,

@@ -17,6 +17,7 @@ mod formats;
 mod generate;
 mod input;
 mod inspect;
+mod language;
 mod made;
 mod manual;
 mod methods;

@@ -60,7 +60,7 @@ await page.setViewport({ width: 1400, height: 1000 });
 await page.goto(address);
 
 const data = await page.evaluate(() => JSON.parse(document.querySelector(".readings").textContent));
-data.height = await page.$eval("#marks", (marks) => marks.viewBox.baseVal.height);
+data.height = await page.$eval(".marks", (marks) => marks.viewBox.baseVal.height);
 const panels = new Set(data.readings.map((reading) => reading.panel)).size;
 const box = () => page.$eval(".stage", (stage) => {
   const { left, top, width, height } = stage.getBoundingClientRect();

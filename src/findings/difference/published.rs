@@ -175,6 +175,7 @@ fn selection(document: &Document) -> Selection {
         series: (!subject.series.is_empty()).then(|| subject.series.clone()),
         from: year(subject.first),
         to: year(subject.last),
+        ..Selection::default()
     }
 }
 

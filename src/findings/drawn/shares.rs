@@ -61,6 +61,7 @@ fn push(id: &'static str, part: &Series, parts: &[&Series], year: Year, said: &m
         method: methods::SHARE.id,
         rule: methods::SHARE.version,
         also: Vec::new(),
+        arithmetic: Vec::new(),
         cells,
         checked: None,
         random: None,
