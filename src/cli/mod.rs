@@ -15,14 +15,17 @@ mod events;
 mod explain;
 mod forecast;
 mod formats;
+mod generate;
 mod input;
 mod inspect;
 mod language;
 mod made;
+mod manual;
 mod methods;
 mod picture;
 mod report;
 mod revisions;
+mod schema;
 mod screen;
 mod selection;
 mod style;
@@ -73,6 +76,10 @@ Read:
   inspect  Show what was read from a file, and why
   tidy     Print every count, one a row: CSV, Parquet, JSON, SDMX-CSV, data package
   data     List or print the built-in home dataset
+
+Automate:
+  schema    List or print the JSON Schemas of what the program writes
+  generate  Make completions for a shell, or manual pages
 
 INPUT is delimited text, a spreadsheet or Parquet (also in gzip), a datapackage.json, '-' for
 standard input, or nothing for the home dataset: North Korean defectors arriving in South Korea.
@@ -138,6 +145,10 @@ enum Command {
     Methods(methods::MethodsArguments),
     /// List or print the built-in home dataset
     Data(data::DataArguments),
+    /// List or print the JSON Schemas of what the program writes
+    Schema(schema::SchemaArguments),
+    /// Make completions for a shell, or manual pages
+    Generate(generate::GenerateArguments),
 }
 
 impl Arguments {
@@ -188,5 +199,7 @@ pub fn run(arguments: Arguments, typed: &str) -> anyhow::Result<()> {
         Command::Check(arguments) => check::run(&arguments, &console),
         Command::Methods(arguments) => methods::run(&arguments),
         Command::Data(arguments) => data::run(&arguments),
+        Command::Schema(arguments) => schema::run(&arguments),
+        Command::Generate(arguments) => generate::run(&arguments, Arguments::command()),
     }
 }

@@ -10,7 +10,7 @@ use crate::dataset::{Count, Origin, Period, Series, Status, YearCount};
 use crate::statistics::{Cagr, Change, Cumulative, Method, Peak, PoissonInterval, Share, Turn};
 
 /// One computed statement: its value, the method and the cells it came from.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct Finding {
     /// The name by which JSON and claims refer to it: `latest.change`.
     pub id: &'static str,
@@ -46,7 +46,7 @@ pub struct Finding {
 }
 
 /// What the assumptions of a method were checked against.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct Checked {
     /// The years used.
     pub n: usize,
@@ -73,7 +73,7 @@ pub struct Checked {
 }
 
 /// Where random numbers came from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Randomness {
     /// The generator.
     pub algorithm: &'static str,
@@ -84,7 +84,7 @@ pub struct Randomness {
 }
 
 /// Numbers as a table for people.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Table {
     /// The names of the columns.
     pub columns: Vec<String>,
@@ -93,7 +93,7 @@ pub struct Table {
 }
 
 /// The numbers of a finding.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
 #[serde(untagged)]
 pub enum Value {
     /// A published count.
@@ -166,7 +166,7 @@ impl Cell {
 }
 
 /// Something that cannot be said, and why.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Refusal {
     /// The finding's id.
     pub id: &'static str,

@@ -44,7 +44,7 @@ use crate::dataset::{Dataset, Decision, Origin, Role, Series, Severity};
 use crate::statistics::{Level, Sample};
 
 /// What a dataset says about one of its series.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct Findings {
     /// The finding in one line, for a title.
     pub headline: String,

@@ -15,6 +15,7 @@ mod markdown;
 mod methods;
 mod page;
 mod places;
+mod schemas;
 mod screening;
 mod table;
 mod text;
@@ -39,6 +40,7 @@ pub use json::{SUMMARY_SCHEMA, json};
 pub use markdown::{markdown, report_markdown};
 pub use methods::{methods_markdown, methods_text};
 pub use page::{PageChart, PageError, PageOptions, page};
+pub use schemas::{Published, SCHEMAS, schemas_text};
 pub use screening::{SCREEN_SCHEMA, Screening};
 pub use text::text;
 

@@ -82,7 +82,7 @@ impl Default for Options {
 }
 
 /// The result of a method, as JSON has it.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
 #[serde(untagged)]
 pub enum Analysis {
     /// Where the latest year stands.

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::edition::About;
 
 /// Something that an edition says of itself, and said otherwise before.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Redescribed {
     /// What: `title`, `measure`, `unit`, `source`, `licence`.
     pub what: &'static str,

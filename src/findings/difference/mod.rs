@@ -27,7 +27,7 @@ use matching::folded;
 use values::{Sides, Values};
 
 /// What changed between two editions of the same figures.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct Difference {
     /// What changed, in one sentence.
     pub lead: String,
@@ -62,7 +62,7 @@ pub struct Difference {
 }
 
 /// One of the two editions.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Side {
     /// What it is called.
     pub name: String,
@@ -73,7 +73,7 @@ pub struct Side {
 }
 
 /// Which series came, went, or have another name.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct SeriesChanges {
     /// How many are in both.
     pub common: usize,
@@ -86,7 +86,7 @@ pub struct SeriesChanges {
 }
 
 /// A series under another name.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Renamed {
     /// The old name.
     pub old: String,
@@ -95,7 +95,7 @@ pub struct Renamed {
 }
 
 /// What is said of the figures, and said otherwise now.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct FindingChanges {
     /// The headlines, where they differ.
     pub headline: Option<Renamed>,

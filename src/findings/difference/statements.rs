@@ -54,7 +54,7 @@ pub struct Refused {
 }
 
 /// A finding that says something else now.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Restated {
     /// The id.
     pub id: String,

@@ -12,7 +12,7 @@ use crate::dataset::{Count, Observation, Period, Status};
 use crate::statistics::percent_change;
 
 /// A figure as one edition has it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Figure {
     /// The count; none when it was withheld or not published.
     pub count: Option<Count>,
@@ -30,7 +30,7 @@ pub struct Figure {
 }
 
 /// A figure that differs.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct Differing {
     /// The series, by its new name; empty for the only one.
     pub series: String,
@@ -55,7 +55,7 @@ pub struct Differing {
 }
 
 /// A mark or remark on a figure that differs.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Marked {
     /// The series.
     pub series: String,

@@ -14,7 +14,7 @@ use crate::statistics::counts::rate::{PER, Rate};
 use crate::statistics::counts::ratio::RateRatio;
 
 /// A number that a method found, under its name in the JSON.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Parameter {
     /// The name: `mann_kendall.s`.
     pub name: String,

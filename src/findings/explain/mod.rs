@@ -25,7 +25,7 @@ use crate::statistics::{METHODS, Method, methods};
 use known::{Known, Said};
 
 /// A finding, or its refusal, with all that leads to it.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct Explanation {
     /// The finding's id.
     pub id: String,

@@ -6,7 +6,7 @@
 use serde::Serialize;
 
 /// One step of arithmetic.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Step {
     /// What is computed: `difference`, `percent`.
     pub of: String,
@@ -18,7 +18,7 @@ pub struct Step {
 }
 
 /// How a sentence writes a number.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Shown {
     /// The text: `−5.5%`.
     pub text: String,

@@ -22,6 +22,7 @@ pub use error::ThemeError;
 pub use file::read;
 pub(crate) use nearest::nearest;
 pub use palette::{Colors, MOST_SERIES, Palette, name};
+pub(crate) use schema::sorted;
 pub use schema::{schema, schema_text};
 
 use super::colors::{Colors as Pair, Scheme};

@@ -14,8 +14,9 @@ pub use text::text;
 /// The name and version of the form.
 pub const DIFFERENCE_SCHEMA: &str = "arrivals.difference/1";
 
-#[derive(Serialize)]
-struct Document<'a> {
+/// What is written.
+#[derive(Serialize, schemars::JsonSchema)]
+pub struct Document<'a> {
     schema: &'static str,
     #[serde(flatten)]
     difference: &'a Difference,

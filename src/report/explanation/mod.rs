@@ -15,8 +15,9 @@ pub use text::text;
 /// The name and version of the form.
 pub const EXPLANATION_SCHEMA: &str = "arrivals.explanation/1";
 
-#[derive(Serialize)]
-struct Document<'a> {
+/// What is written.
+#[derive(Serialize, schemars::JsonSchema)]
+pub struct Document<'a> {
     schema: &'static str,
     #[serde(flatten)]
     explanation: &'a Explanation,

@@ -25,7 +25,7 @@ pub const METHOD: Method = Method {
 pub const MIN_BASE: i64 = 20;
 
 /// The change from one year to another.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct Change {
     /// The earlier year.
     pub from: YearCount,
