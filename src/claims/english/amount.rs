@@ -124,9 +124,6 @@ pub fn amount(cursor: Cursor, at: usize, lexicon: &Lexicon) -> Option<Amount> {
     if cursor.text(end) == "/" && cursor.glued(end) {
         return Some(Amount::Skip(end + 2));
     }
-    if cursor.is(end, &["of"]) && cursor.is(end + 1, &["gdp"]) {
-        return Some(Amount::Skip(end + 1));
-    }
     let (mut tie, after) = tie(cursor, end, lexicon);
     // "above 1,000 a year until 2019": a figure of each of several years.
     let each = cursor.is(after, &["a", "each", "every", "per"]) && cursor.text(after + 1) == "year";
