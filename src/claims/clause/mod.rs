@@ -90,6 +90,7 @@ fn read(parts: &Parts, manner: Manner, context: &mut Context, claims: &mut Vec<C
         if manner.trusted {
             let reason = match word.as_str() {
                 "a year" => "a figure of each of several years is not read".to_owned(),
+                "a range" => "a range of numbers is not read".to_owned(),
                 _ => format!("'{word}' is not what the data count"),
             };
             claims.push(unread(&reason, at));
