@@ -112,6 +112,7 @@ impl Error {
             Self::Chart(error) => Some(error.hint()),
             Self::Output(error) => Some(error.hint()),
             Self::Usage { hint, .. } | Self::Unmet { hint, .. } => Some(hint.clone()),
+            Self::Page(_) => Some("docs/report.md says what a template is given".into()),
             Self::Theme(error) => Some(error.hint().to_owned()),
             Self::Doubt { flag: Some(flag), .. } => {
                 Some(format!("decide it with {flag}, or leave --strict out"))
@@ -121,7 +122,6 @@ impl Error {
             }
             Self::Differs
             | Self::Render(_)
-            | Self::Page(_)
             | Self::Json(_)
             | Self::Parquet(_)
             | Self::Csv(_) => None,

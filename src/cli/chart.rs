@@ -257,10 +257,13 @@ fn chosen_kind(arguments: &ChartArguments) -> Result<&'static Kind, Error> {
     kind(name).ok_or_else(|| Error::usage(format!("there is no kind '{name}'"), "see --help"))
 }
 
+/// Whether a flag is given, its name, and whether it says something of a kind.
+type Flag = (bool, &'static str, fn(&Kind) -> bool);
+
 /// Refuses flags that say nothing of the kind or of the formats.
 fn fitting(arguments: &ChartArguments, kind: &Kind, targets: &[Target]) -> Result<(), Error> {
     let many: fn(&Kind) -> bool = |kind| kind.shows != Shows::Releases && kind.series.1 > 1;
-    let flags: [(bool, &str, fn(&Kind) -> bool); 8] = [
+    let flags: [Flag; 8] = [
         (arguments.base.is_some(), "--base", |kind| kind.takes.base),
         (arguments.percent, "--percent", |kind| kind.takes.percent),
         (arguments.free, "--free", |kind| kind.takes.panels),

@@ -45,6 +45,12 @@ impl Console {
         Self { color, quiet }
     }
 
+    /// The same console, which says nothing.
+    #[must_use]
+    pub fn quieted(self) -> Self {
+        Self { quiet: true, ..self }
+    }
+
     /// Whether nothing but the answer is wanted.
     pub fn is_quiet(&self) -> bool {
         self.quiet

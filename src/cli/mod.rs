@@ -6,6 +6,7 @@
 mod analysis;
 mod answer;
 mod chart;
+mod check;
 mod compare;
 pub mod console;
 mod data;
@@ -67,6 +68,7 @@ Analyse:
   methods    Print the formula, assumptions and source of every method
 
 Verify:
+  check    Hold the claims of a sentence or an article against the counts
   diff     Say what changed between two editions of the same figures
   explain  Show the arithmetic of a finding, and the cells that it came from
 
@@ -137,6 +139,8 @@ enum Command {
     Diff(diff::DiffArguments),
     /// Show the arithmetic of a finding, and the cells that it came from
     Explain(explain::ExplainArguments),
+    /// Hold the claims of a sentence or an article against the counts
+    Check(check::CheckArguments),
     /// Print the formula, assumptions and source of every method
     Methods(methods::MethodsArguments),
     /// List or print the built-in home dataset
@@ -192,6 +196,7 @@ pub fn run(arguments: Arguments, typed: &str) -> anyhow::Result<()> {
         Command::Revisions(arguments) => revisions::run(&arguments, &console),
         Command::Diff(arguments) => diff::run(&arguments, &console),
         Command::Explain(arguments) => explain::run(&arguments, &console),
+        Command::Check(arguments) => check::run(&arguments, &console),
         Command::Methods(arguments) => methods::run(&arguments),
         Command::Data(arguments) => data::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments),

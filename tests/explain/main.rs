@@ -266,6 +266,18 @@ fn plain_arithmetic_within_methods_is_shown() {
     assert!(said.contains("ratio: 223 ÷ 236 ≈ 0.94491525"), "{said}");
 }
 
+/// Without a total, a chart's shares are of the sum: 32 + 164 = 196, 100 × 164 / 196 = 83.67…
+#[test]
+fn a_share_of_a_sum_shows_the_sum() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("t.csv");
+    std::fs::write(&file, "year,men,women\n2022,35,32\n2023,32,164\n").expect("written");
+    let path = file.to_str().expect("a path");
+    let said = text(&run(&["explain", "share.drawn", path, "--series", "women", "-q"]).stdout);
+    assert!(said.contains("sum of the parts: 32 + 164 = 196"), "{said}");
+    assert!(said.contains("percent: 100 × 164 ÷ 196 ≈ 83.673469"), "{said}");
+}
+
 /// Each id in the list is explained or refused, and each finding of the program is in the list.
 #[test]
 fn every_finding_can_be_explained() {

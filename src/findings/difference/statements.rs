@@ -201,7 +201,7 @@ fn same(one: &Json, other: &Json) -> bool {
             a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same(a, b))
         }
         (Json::Object(a), Json::Object(b)) => {
-            a.len() == b.len() && a.iter().all(|(name, a)| b.get(name).is_some_and(|b| same(a, b)))
+            a.iter().all(|(name, a)| b.get(name).is_none_or(|b| same(a, b)))
         }
         (Json::String(a), Json::String(b)) => parts(a) == parts(b),
         (a, b) => a == b,

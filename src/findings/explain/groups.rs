@@ -22,6 +22,15 @@ pub fn share(share: &Share) -> Vec<Step> {
     ]
 }
 
+/// The share of a part in the sum of all parts, whose cells they are.
+pub fn share_of_sum(found: &Share, cells: &[Cell]) -> Vec<Step> {
+    let parts: Vec<String> =
+        cells.iter().filter_map(|cell| cell.count).map(|count| operand(number(count))).collect();
+    let sum = Step::whole("sum of the parts", &[parts.join(" + ")], number(found.whole))
+        .shown(words::count(found.whole), WHOLE);
+    std::iter::once(sum).chain(share(found)).collect()
+}
+
 /// Why a share has no percentage, if it has none.
 pub fn without_percent(share: &Share) -> Option<String> {
     share.percent.is_none().then(|| {

@@ -140,6 +140,13 @@ pub const KNOWN: &[Known] = &[
     ),
     known("between.change", "Change between the years shown", methods::CHANGE, Said::Chart),
     known("share.before", "Share of a part in the first year", methods::SHARE, Said::Chart),
+    known("share.drawn", "Share of a part in the sum of the parts", methods::SHARE, Said::Chart),
+    known(
+        "share.drawn.before",
+        "Share of a part in the sum of the parts, first year",
+        methods::SHARE,
+        Said::Chart,
+    ),
     known("gap", "Difference of two groups", methods::GAP, Said::Chart),
     known("directions", "Groups that fell and rose", methods::DIRECTIONS, Said::Chart),
     known("ranking", "First of the groups", methods::RANKING, Said::Chart),

@@ -128,7 +128,7 @@ fn about(id: &str, chosen: &Chosen) -> About {
         "index" => About::Index { base: from },
         "change.percent" => About::Change { percent: true },
         "between.change" => About::Slope { from, to },
-        "share.before" => About::Share,
+        "share.before" | "share.drawn" | "share.drawn.before" => About::Share,
         "gap" => About::Gap,
         "directions" => About::Multiples,
         "ranking" => About::Ranking,
@@ -214,6 +214,7 @@ fn not_said(known: &Known) -> String {
         (Said::OfYears, _) => "it is said where years are asked for",
         (_, "decade.change") => "it is not said where years are asked for",
         (_, "share") => "a series without parts and without a whole has no share",
+        (_, "share.drawn" | "share.drawn.before") => "the parts are drawn in their total",
         (_, "poisson") => "a net flow below 0 is a difference of counts, and no count",
         (_, "counts.rate") => "a rate needs a population",
         _ => "nothing in these data asks for it",
@@ -245,6 +246,9 @@ fn steps(finding: &Finding, series: &Series) -> Vec<Step> {
         Value::Peak(found) => counts::peak(found, series),
         Value::Cagr { cagr, .. } => rates::cagr(cagr),
         Value::Cumulative(sum) => counts::cumulative(sum, series),
+        Value::Share { share, .. } if finding.id.starts_with("share.drawn") => {
+            groups::share_of_sum(share, &finding.cells)
+        }
         Value::Share { share, .. } => groups::share(share),
         Value::Poisson(interval) => counts::poisson(interval),
         Value::Drawn(drawn) => groups::drawn(drawn, &finding.cells),

@@ -25,9 +25,15 @@ use tiles::{Tile, tiles};
 use words::Words;
 
 /// A page that could not be written.
-#[derive(Debug, thiserror::Error)]
-#[error("the page could not be written: {}", reason(.0))]
-pub struct PageError(#[from] minijinja::Error);
+#[derive(Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the page could not be written: {0}")]
+pub struct PageError(String);
+
+impl From<minijinja::Error> for PageError {
+    fn from(error: minijinja::Error) -> Self {
+        Self(reason(&error))
+    }
+}
 
 /// The template's own message with its line, without the engine's trace.
 fn reason(error: &minijinja::Error) -> String {
