@@ -87,7 +87,7 @@ fn a_build_says_what_changed() {
     assert_eq!(read(&job, "typed"), "build figures/arrivals.toml --format json\n");
     let said = read(&job, "output");
     assert!(said.starts_with("changed=true\njson="), "{said}");
-    let files = "files<<END_OF_FILES\n./figures/chart.svg\n./figures/a|b <x>.md\nEND_OF_FILES\n";
+    let files = "files<<END_OF_FILES\nfigures/chart.svg\nfigures/a|b <x>.md\nEND_OF_FILES\n";
     assert!(said.ends_with(files), "{said}");
     let summary = read(&job, "summary.md");
     assert!(summary.contains("| chart.svg | made | yes |\n"), "{summary}");
