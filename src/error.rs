@@ -120,11 +120,9 @@ impl Error {
             Self::Doubt { flag: None, .. } => {
                 Some("correct the file, or leave --strict out".into())
             }
-            Self::Differs
-            | Self::Render(_)
-            | Self::Json(_)
-            | Self::Parquet(_)
-            | Self::Csv(_) => None,
+            Self::Differs | Self::Render(_) | Self::Json(_) | Self::Parquet(_) | Self::Csv(_) => {
+                None
+            }
         }
     }
 

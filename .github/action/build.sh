@@ -15,12 +15,17 @@ fi
 
 # Paths in the JSON are relative to the recipe; the upload's are relative to the workspace.
 folder=$(dirname -- "$RECIPE")
+prefix=
+for part in "$WORKING_DIRECTORY" "$folder"; do
+  part=${part#./}
+  [ "$part" = . ] || prefix+=${part%/}/
+done
 {
-  echo "changed=$(jq -r .changed "$json" | tr -d '\r')"
+  echo "changed=$(jq -r '.changed or any(.outputs[]; .state == "stale")' "$json" | tr -d '\r')"
   echo "json=$json"
   echo 'files<<END_OF_FILES'
   jq -r '.outputs[].path' "$json" | tr -d '\r' | while IFS= read -r path; do
-    printf '%s\n' "$WORKING_DIRECTORY/$folder/$path"
+    printf '%s\n' "$prefix$path"
   done
   echo 'END_OF_FILES'
 } >>"$GITHUB_OUTPUT"
@@ -46,7 +51,7 @@ if [ "$SUMMARY" = true ]; then
     "| output | state | changed |", "|---|---|---|",
     (.outputs[] | "| \(.path | cell) | \(.state | cell) | \(if .changed then "yes" else "no" end) |"),
     "",
-    (.claims[]?, .thresholds[]? | "- \(.section | cell): \(.state | cell). \(.said | cell)"),
+    (.claims[]?, .thresholds[]? | "- \(.section | cell): \(.state | cell)" + (if .said == "" then "" else ". \(.said | cell)" end)),
     ""' "$json" | tr -d '\r' >"$table"
   append "$table"
   jq -r '.outputs[].path | select(endswith(".md"))' "$json" | tr -d '\r' | while IFS= read -r path; do

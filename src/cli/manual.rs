@@ -40,7 +40,7 @@ fn push(
     man.render_name_section(&mut page)?;
     man.render_synopsis_section(&mut page)?;
     man.render_description_section(&mut page)?;
-    section(&mut page, "EXAMPLES", command.get_before_help().map(|text| example_lines(text)));
+    section(&mut page, "EXAMPLES", command.get_before_help().map(example_lines));
     if command.has_subcommands() {
         man.render_subcommands_section(&mut page)?;
     }

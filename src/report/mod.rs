@@ -21,9 +21,7 @@ mod table;
 mod text;
 
 pub use caption::{Wording, caption};
-pub use claims::{
-    CHECK_SCHEMA, check_csv, check_json, check_markdown, check_schema_text, check_text,
-};
+pub use claims::{CHECK_SCHEMA, check_csv, check_json, check_markdown, check_text};
 pub use csv::csv;
 pub use data::json as tidy_json;
 pub use data::{ParquetError, TIDY_SCHEMA, package, parquet, sdmx_csv, tidy};

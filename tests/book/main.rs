@@ -86,7 +86,12 @@ fn missing(block: &Block, commands: &[String]) -> Option<String> {
     let command = block.needs.iter().find(|name| !commands.contains(name));
     let is_installed = |name: &&String| {
         let quiet = Stdio::null;
-        Command::new(name.as_str()).arg("--version").stdout(quiet()).stderr(quiet()).status().is_ok()
+        Command::new(name.as_str())
+            .arg("--version")
+            .stdout(quiet())
+            .stderr(quiet())
+            .status()
+            .is_ok()
     };
     let program = block.programs.iter().find(|name| !is_installed(name));
     command.map(|name| format!("command {name}")).or(program.cloned())
@@ -110,8 +115,7 @@ fn shell(text: &str, folder: &Path) -> std::process::Output {
 #[test]
 fn every_page_is_in_the_summary_and_every_link_leads_somewhere() {
     let summary = std::fs::read_to_string(source().join("SUMMARY.md")).expect("the summary");
-    let listed: Vec<PathBuf> =
-        links(&summary).iter().map(|link| source().join(link)).collect();
+    let listed: Vec<PathBuf> = links(&summary).iter().map(|link| source().join(link)).collect();
     assert!(listed.len() >= 20, "{listed:?}");
     for page in pages(&source()) {
         let known = page.ends_with("SUMMARY.md") || listed.contains(&page);

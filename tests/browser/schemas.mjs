@@ -43,6 +43,12 @@ writeFileSync(join(folder, 'long.csv'), `year,men,women\n${years.join('\n')}\n`)
 // The next edition: a figure revised, one added, one withdrawn, and a mark.
 const newer = [...years.slice(1).map((line) => line.replace(/^1999,.*,/, '1999,9,')), '2020,5,'];
 writeFileSync(join(folder, 'newer.csv'), `year,men,women\n${newer.join('\n')}\n`);
+const recipe = [
+  '[input]', 'file = "long.csv"', '[[chart]]', 'series = "men"', 'output = ["a.svg", "b.png"]', '[[text]]', 'command = "tidy"',
+  'output = "tidy.csv"', '[[claim]]', 'text = "9 in 1999"', 'series = "men"', '[[threshold]]', 'finding = "latest.change"',
+  'value = "percent"', 'below = -20', 'series = "men"',
+].join('\n');
+writeFileSync(join(folder, 'arrivals.toml'), `${recipe}\n`);
 writeFileSync(join(folder, 'claim.txt'), 'Arrivals fell from 2,706 in 2011 to 196 in 2023.\n');
 
 const json = ['--quiet', '--format', 'json'];
@@ -56,11 +62,25 @@ const commands = {
   tidy: [['tidy'], ['tidy', 'counts.csv', '--net'], ['tidy', 'one.csv']],
   inspection: [['inspect'], ['inspect', 'counts.csv'], ['inspect', 'one.csv'], ['inspect', 'long.csv']],
   screen: [['screen'], ['screen', 'counts.csv'], ['screen', 'long.csv']],
+  build: [['build', '--check'], ['build']],
   check: [['check', 'Arrivals fell from 2,706 in 2011 to 196 in 2023.'], ['check', '--file', 'claim.txt']],
   difference: [['diff'], ['diff', 'long.csv', 'newer.csv'], ['diff', 'counts.csv', 'counts.csv']],
   explanation: ['latest.change', 'cumulative', 'peak', 'cagr', 'trend.test', 'joinpoint'].map((id) => ['explain', id]),
 };
-const themes = [{}, { name: 'house', light: { series: ['#fff', '#0068b1'] }, sizes: { base: 15 } }];
+// Files that people write as TOML, as the JSON that they are: those that fit, and others.
+const files = {
+  theme: {
+    fit: [{}, { name: 'house', light: { series: ['#fff', '#0068b1'] }, sizes: { base: 15 } }],
+    wrong: [{ light: { ink: 'red' } }, { sizes: { base: 99 } }, { lihgt: {} }],
+  },
+  recipe: {
+    fit: [
+      { chart: [{ output: 'a.svg', kind: 'line', log: true }] },
+      { input: { file: 'a.csv' }, text: [{ command: 'summary', output: ['a.md', 'a.json'] }], claim: [{ text: '9 in 1999' }] },
+    ],
+    wrong: [{ chart: [{ output: 7 }] }, { chart: [{ output: 'a.svg', kidn: 'line' }] }, { charts: [] }, { claim: [{}] }],
+  },
+};
 
 /** Objects whose keys are the data's own. */
 const open = /^(\/series\/\d+\/key|\/contents\/(series|statuses))$/;
@@ -106,7 +126,7 @@ for (const name of listed) {
   const ajv = new Ajv({ strict: true, strictRequired: false, allowUnionTypes: true });
   const fits = ajv.compile(schema);
   const documents =
-    name === 'theme' ? themes.map((theme) => ['theme', theme])
+    files[name] ? files[name].fit.map((file) => [name, file])
     : (commands[name] ?? []).map((words) => [words.join(' '), JSON.parse(run(...words, ...json))]);
   if (documents.length === 0) faults.push(`${name}: no document to hold against it: add commands`);
   let refused = 0;
@@ -118,7 +138,7 @@ for (const name of listed) {
       continue;
     }
     // Every node of a small document, evenly chosen nodes of a large one.
-    const changes = name === 'theme' ? [] : [...broken(document, optional[name] ?? [])];
+    const changes = files[name] ? [] : [...broken(document, optional[name] ?? [])];
     const every = Math.ceil(changes.length / 400);
     for (const [done, make, undo] of changes.filter((_, place) => place % every === 0)) {
       make();
@@ -127,15 +147,10 @@ for (const name of listed) {
       undo();
     }
   }
-  for (const wrong of [{ surplus: 1 }, [], null, 7, { schema: `arrivals.${name}/0` }]) {
+  const wrongs = [{ surplus: 1 }, [], null, 7, { schema: `arrivals.${name}/0` }, ...(files[name]?.wrong ?? [])];
+  for (const wrong of wrongs) {
     if (fits(wrong)) faults.push(`${name}: not refused: ${JSON.stringify(wrong)}`);
     else refused += 1;
-  }
-  if (name === 'theme') {
-    for (const wrong of [{ light: { ink: 'red' } }, { sizes: { base: 99 } }, { lihgt: {} }]) {
-      if (fits(wrong)) faults.push(`${name}: not refused: ${JSON.stringify(wrong)}`);
-      else refused += 1;
-    }
   }
   console.log(`${name}: ${documents.length} documents fit, ${refused} broken ones refused`);
 }

@@ -40,6 +40,7 @@ pub struct Explanation {
     /// Why it cannot be said, if it cannot.
     pub refused: Option<String>,
     /// The numbers, as JSON has them; none when they cannot be said.
+    #[schemars(with = "Option<Value>")]
     pub value: Option<serde_json::Value>,
     /// The method: formula, assumptions, source.
     pub method: Method,

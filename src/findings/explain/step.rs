@@ -7,6 +7,7 @@ use serde::Serialize;
 
 /// One step of arithmetic.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
+#[schemars(rename = "ArithmeticStep")]
 pub struct Step {
     /// What is computed: `difference`, `percent`.
     pub of: String,

@@ -104,8 +104,8 @@ fn push_head(page: &mut String, scene: &Scene, colors: &Colors) {
 mod tests {
     use super::*;
     use crate::chart::scene::{Paint, Point, Reading};
-    use crate::render::Palette;
     use crate::dataset::{Status, Year};
+    use crate::render::Palette;
 
     fn scene(series: &str, language: &'static str) -> Scene {
         let reading = |year: i64, value: f64, status: Status| Reading {

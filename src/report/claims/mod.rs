@@ -6,7 +6,8 @@ mod markdown;
 mod text;
 
 pub use csv::check_csv;
-pub use json::{CHECK_SCHEMA, check_json, check_schema_text};
+pub(super) use json::Document;
+pub use json::{CHECK_SCHEMA, check_json};
 pub use markdown::check_markdown;
 pub use text::check_text;
 

@@ -6,7 +6,7 @@
 
 mod strict;
 
-use super::{data, difference, explanation, inspection, json, screening};
+use super::{claims, data, difference, explanation, inspection, json, screening};
 use crate::render::theme;
 use strict::strict;
 
@@ -50,6 +50,12 @@ pub const SCHEMAS: &[Published] = &[
         form: screening::SCREEN_SCHEMA,
         about: "many series asked the same: screen --format json",
         text: || strict::<screening::Screening>(screening::SCREEN_SCHEMA),
+    },
+    Published {
+        name: "check",
+        form: claims::CHECK_SCHEMA,
+        about: "the claims of a text, held against the counts: check --format json",
+        text: || strict::<claims::Document>(claims::CHECK_SCHEMA),
     },
     Published {
         name: "difference",
