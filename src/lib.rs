@@ -10,6 +10,7 @@
 )]
 
 pub mod chart;
+pub mod claims;
 pub mod cli;
 pub mod dataset;
 mod error;

@@ -62,6 +62,11 @@ impl AnswerArguments {
         self.output.as_deref().filter(|path| path.as_os_str() != "-")
     }
 
+    /// Whether the answer goes to standard output.
+    pub fn is_stdout(&self) -> bool {
+        self.file().is_none()
+    }
+
     /// The form asked for, or that of the file's extension.
     ///
     /// # Errors

@@ -155,6 +155,18 @@ impl InputArguments {
         self.inputs.iter().map(input).collect()
     }
 
+    /// The same input without its last file, and that: where a text stands behind the files.
+    pub fn without_last(&self) -> (Self, Option<PathBuf>) {
+        let mut rest = self.clone();
+        let last = rest.inputs.pop();
+        (rest, last)
+    }
+
+    /// Whether standard input is the data.
+    pub fn takes_stdin(&self) -> bool {
+        self.inputs.iter().any(|path| path.as_os_str() == "-")
+    }
+
     /// INPUT as it stands on a command line, without folders; empty for the home dataset.
     pub fn as_typed(&self) -> Option<String> {
         let name = |path: &PathBuf| {

@@ -6,6 +6,7 @@
 mod analysis;
 mod answer;
 mod chart;
+mod check;
 mod compare;
 pub mod console;
 mod data;
@@ -59,6 +60,9 @@ Analyse:
   screen     Ask every series the same: change, trend, joinpoints, levels, with q-values
   revisions  Say how published figures were revised, and what that says of the newest
   methods    Print the formula, assumptions and source of every method
+
+Verify:
+  check  Hold the claims of a sentence or an article against the counts
 
 Read:
   inspect  Show what was read from a file, and why
@@ -119,6 +123,8 @@ enum Command {
     Forecast(forecast::ForecastArguments),
     /// Say how published figures were revised, and what that says of the newest
     Revisions(revisions::RevisionsArguments),
+    /// Hold the claims of a sentence or an article against the counts
+    Check(check::CheckArguments),
     /// Print the formula, assumptions and source of every method
     Methods(methods::MethodsArguments),
     /// List or print the built-in home dataset
@@ -168,6 +174,7 @@ pub fn run(arguments: Arguments, typed: &str) -> anyhow::Result<()> {
         Command::Screen(arguments) => screen::run(&arguments, &console),
         Command::Forecast(arguments) => forecast::run(&arguments, &console),
         Command::Revisions(arguments) => revisions::run(&arguments, &console),
+        Command::Check(arguments) => check::run(&arguments, &console),
         Command::Methods(arguments) => methods::run(&arguments),
         Command::Data(arguments) => data::run(&arguments),
     }

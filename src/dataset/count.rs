@@ -6,7 +6,9 @@ use std::fmt;
 use serde::Serialize;
 
 /// A whole number up to 2^63 − 1, not negative unless it was read as a net flow.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, schemars::JsonSchema,
+)]
 #[serde(transparent)]
 pub struct Count(i64);
 

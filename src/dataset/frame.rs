@@ -10,7 +10,7 @@ use serde::Serialize;
 use super::{Decision, Location, Metadata, Observation, Role, Series, SeriesError, Year};
 
 /// Where a dataset was read from.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Origin {
     /// The file's name as it was given, without folders; `standard input`; or a built-in name.
     pub name: String,

@@ -125,7 +125,7 @@ pub enum Value {
 }
 
 /// A published cell.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Cell {
     /// The series; empty when there is only one.
     pub series: String,

@@ -90,7 +90,7 @@ fn counts(text: &mut String, dataset: &Dataset) {
 }
 
 /// The text with Markdown's signs escaped: titles and notes come from files.
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for character in text.chars() {
         if matches!(character, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '#' | '!') {

@@ -4,6 +4,7 @@
 //! the [`Dataset`](crate::dataset::Dataset).
 
 mod caption;
+mod claims;
 mod csv;
 mod data;
 mod inspection;
@@ -16,6 +17,9 @@ mod table;
 mod text;
 
 pub use caption::{Wording, caption};
+pub use claims::{
+    CHECK_SCHEMA, check_csv, check_json, check_markdown, check_schema_text, check_text,
+};
 pub use csv::csv;
 pub use data::json as tidy_json;
 pub use data::{ParquetError, TIDY_SCHEMA, package, parquet, sdmx_csv, tidy};

@@ -66,7 +66,7 @@ pub(super) fn columns(text: &mut String, table: &Table) {
 }
 
 /// A paragraph with a hanging indent as wide as its lead, wrapped between words.
-fn item(text: &mut String, lead: &str, content: &str) {
+pub(super) fn item(text: &mut String, lead: &str, content: &str) {
     let indent = " ".repeat(lead.width());
     let mut line = lead.to_owned();
     for (place, word) in content.split(' ').enumerate() {

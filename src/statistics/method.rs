@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 /// What a method is about: the parts of a full summary, in this order.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Topic {
     /// What was counted, and how it changed.
@@ -58,7 +58,7 @@ impl Topic {
 }
 
 /// A method: what it is called, what it computes, who says so, and when it does not hold.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Method {
     /// The name by which JSON and claims refer to it.
     pub id: &'static str,

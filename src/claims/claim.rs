@@ -1,0 +1,286 @@
+//! What a sentence claims, in no language.
+//!
+//! Invariant: a claim says only what its words say. Which year `a decade ago` is, which series
+//! stands for `women`, and whether any of it is so, is for [`super::judge`].
+
+use std::ops::Range;
+
+use super::number::Number;
+
+/// One claim, and the words that make it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Claim {
+    /// What is claimed.
+    pub said: Said,
+    /// Of whom.
+    pub who: Who,
+    /// Where its words stand in the text, in bytes.
+    pub at: Range<usize>,
+    /// How it was read, where the words leave something open.
+    pub notes: Vec<String>,
+}
+
+/// Of whom something is claimed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Who {
+    /// No group is named: the series that was asked for, else the whole.
+    Whole,
+    /// A series, by its place in the dataset.
+    Series(usize),
+    /// A group that the dataset does not tell apart.
+    Unknown(String),
+}
+
+/// When.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum When {
+    /// A year by its number, as written.
+    Year {
+        /// The number; of a year with two, the later.
+        year: i32,
+        /// How the words name it.
+        form: YearForm,
+    },
+    /// So many years before the reference year: `a decade ago`.
+    Ago {
+        /// How many years.
+        years: i32,
+        /// The words.
+        words: String,
+        /// The years that the sentence itself names, one of which is the reference.
+        named: Vec<i32>,
+    },
+    /// The year before that of writing: `last year`.
+    LastYear {
+        /// How many years before the year of writing: 0 for this year, 1 for the last.
+        back: i32,
+        /// The words.
+        words: String,
+        /// The years that the sentence itself names.
+        named: Vec<i32>,
+    },
+    /// So many years before another year of the sentence: `a year earlier`.
+    Earlier {
+        /// How many years.
+        years: i32,
+        /// The words.
+        words: String,
+        /// Before which; none when the sentence names no other year.
+        than: Option<Box<When>>,
+    },
+    /// A month, a quarter, a day: no whole year.
+    Part(String),
+    /// The latest year of the data, since no other is named: the end of `since 2009`.
+    Now,
+    /// The year in which the series stood highest: `from its peak`.
+    Peak(String),
+    /// The sentence does not say.
+    Unsaid,
+}
+
+/// How a year is named.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum YearForm {
+    /// `2019`.
+    Plain,
+    /// `fiscal 2019`, `FY2019`.
+    Fiscal,
+    /// `2019/20`, `2019-20`.
+    Split,
+}
+
+impl When {
+    /// A calendar year, or a fiscal one of that number.
+    pub fn year(year: i32) -> Self {
+        Self::Year { year, form: YearForm::Plain }
+    }
+
+    /// Whether it is a year by its number.
+    pub fn is_named(&self) -> bool {
+        matches!(self, Self::Year { .. })
+    }
+}
+
+/// How a number is hedged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Hedge {
+    /// Not at all; `just` and `only` judge, but change no number.
+    Plain,
+    /// About, around, roughly.
+    About,
+    /// Nearly, almost, just under: below, and close.
+    Nearly,
+    /// Just over: above, and close.
+    JustOver,
+    /// More than, over, above.
+    MoreThan,
+    /// At least, no fewer than.
+    AtLeast,
+    /// Fewer than, under, below.
+    FewerThan,
+    /// Up to, at most, no more than.
+    AtMost,
+    /// In the hundreds of that number: 1,500명대.
+    InThe,
+}
+
+/// A number with its hedge.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Quantity {
+    /// The number.
+    pub number: Number,
+    /// How it is hedged.
+    pub hedge: Hedge,
+}
+
+/// Up, down or neither.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Direction {
+    /// Rose.
+    Up,
+    /// Fell.
+    Down,
+    /// Stayed.
+    Flat,
+}
+
+/// The size of a change, or of a comparison of groups.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Size {
+    /// In percent.
+    Percent(Quantity),
+    /// In percentage points.
+    Points(Quantity),
+    /// In counts.
+    Amount(Quantity),
+    /// As the ratio of the later to the earlier count: `doubled` is 2, `halved` 0.5.
+    Ratio(Quantity),
+    /// Read in two ways.
+    Ambiguous {
+        /// The words.
+        words: String,
+        /// The ratio of each reading, and what it is in words.
+        readings: Vec<(f64, String)>,
+    },
+}
+
+/// Highest or lowest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    /// Most.
+    Highest,
+    /// Fewest.
+    Lowest,
+}
+
+/// Among which years something is the highest or lowest.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Scope {
+    /// On record.
+    All,
+    /// Since a year.
+    Since(When),
+    /// In so many years.
+    Years(i32),
+}
+
+/// How long a run is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Length {
+    /// So many yearly changes in a row.
+    Years(i32),
+    /// Every year since.
+    Since(When),
+}
+
+/// What is claimed.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Said {
+    /// So many in that year.
+    Count {
+        /// When.
+        when: When,
+        /// How many.
+        number: Quantity,
+    },
+    /// So many in all.
+    Sum {
+        /// The first year; none for all there are.
+        from: Option<When>,
+        /// The last year.
+        to: When,
+        /// How many.
+        number: Quantity,
+    },
+    /// A change between two years.
+    Change {
+        /// The earlier.
+        from: When,
+        /// The later.
+        to: When,
+        /// Up or down, where said.
+        direction: Option<Direction>,
+        /// By how much, where said.
+        size: Option<Size>,
+        /// Whether two years are compared, whichever comes first: `more than in 2019`.
+        compared: bool,
+    },
+    /// A group's part of the whole.
+    Share {
+        /// When.
+        when: When,
+        /// How large, in percent.
+        percent: Quantity,
+        /// Whether it was said in words such as `half`, which are rounder than `50%`.
+        in_words: bool,
+    },
+    /// A change of a group's part of the whole.
+    ShareChange {
+        /// The earlier year.
+        from: When,
+        /// The later year.
+        to: When,
+        /// Up or down, where said.
+        direction: Option<Direction>,
+        /// By how much.
+        size: Option<Size>,
+    },
+    /// The highest or lowest count, or that of a rank.
+    Extreme {
+        /// When.
+        when: When,
+        /// Which.
+        side: Side,
+        /// 1 for the highest.
+        rank: usize,
+        /// Among which years.
+        scope: Scope,
+    },
+    /// The same direction, year after year.
+    Run {
+        /// The last year.
+        to: When,
+        /// Up or down.
+        direction: Direction,
+        /// How long.
+        length: Length,
+    },
+    /// One group against another.
+    Groups {
+        /// When.
+        when: When,
+        /// The group said to be larger, or first.
+        more: Who,
+        /// The other.
+        fewer: Who,
+        /// By how much.
+        size: Option<Size>,
+    },
+    /// Words that look like a claim, but are not read.
+    Unread {
+        /// Why not.
+        reason: String,
+        /// The ways in which it can be read, where there are several.
+        readings: Vec<String>,
+    },
+}

@@ -1,0 +1,223 @@
+//! Claims of changes: from when to when, in which direction, by how much, how often in a row.
+
+use super::parts::Parts;
+use super::{Context, unread};
+use crate::claims::claim::{Claim, Direction, Length, Said, Size, When, Who};
+use crate::claims::item::{Compares, Role, What};
+
+/// Said with a change that no year is named for: news compare with the year before.
+pub(super) const ON_THE_YEAR: &str =
+    "no other year is named: taken as the change on the year before";
+
+/// The change of a clause, if it claims one.
+pub(super) fn say(parts: &Parts, context: &mut Context, claims: &mut Vec<Claim>) {
+    let groups = parts.groups().len();
+    let against = parts.items.iter().any(|item| item.what == What::Against);
+    let compares_groups = groups == 2 && !parts.moves();
+    if against || compares_groups {
+        return;
+    }
+    let size = parts.size();
+    let direction = direction(parts, size.as_ref().map(|(size, _)| size));
+    let length = parts.items.iter().find_map(|item| match &item.what {
+        What::Run(length) => Some((length.clone(), item.at.clone())),
+        _ => None,
+    });
+    if let Some((length, at)) = length {
+        run(parts, context, (length, at), claims);
+        if size.is_none() {
+            return;
+        }
+    }
+    let moved = parts.moves();
+    if !moved && size.is_none() {
+        return;
+    }
+    if let (Some((Size::Percent(_), at)), false) = (&size, moved) {
+        claims.push(unread("it does not say what the percentage or fraction is one of, or in a way that is not read", at.clone()));
+        return;
+    }
+    if let (Some((Size::Amount(_), _)), false) = (&size, moved) {
+        return;
+    }
+    let Some(who) = parts.who() else {
+        claims.push(unread("it names several groups, and not which of them moved", parts.place()));
+        return;
+    };
+    let (from, to, implied) = ends(parts, context, size.is_none());
+    // "from 1,911 in 2011 to 164 in 2023, a drop of 91.4%": of the change that was just spoken of.
+    let (from, to, implied) = match &context.change {
+        Some((first, last, way))
+            if implied
+                && size.is_some()
+                && !parts.is_timed()
+                && !parts.has_role(Role::To)
+                && *way == direction =>
+        {
+            (first.clone(), last.clone(), false)
+        }
+        _ => (from, to, implied),
+    };
+    context.change = Some((from.clone(), to.clone(), direction));
+    let at = place(parts, size.as_ref().map(|(_, at)| at.clone()));
+    if to == When::Unsaid {
+        // Words such as "the fall" alone are no claim.
+        if size.is_some() || parts.has_role(Role::From) {
+            claims.push(unread("it does not say between which years", at));
+        }
+        return;
+    }
+    if moved && parts.direction().is_none() && direction.is_none() {
+        claims.push(unread("it names both a rise and a fall", at));
+        return;
+    }
+    let share = parts.share_of().filter(|_| parts.shares);
+    let bare = size.is_none();
+    let size = size.map(|(size, _)| size);
+    let said = match share {
+        Some(_) => Said::ShareChange { from: from.clone(), to: to.clone(), direction, size },
+        None => Said::Change {
+            from: from.clone(),
+            to: to.clone(),
+            direction,
+            size,
+            compared: compares(parts),
+        },
+    };
+    let who = share.unwrap_or(who);
+    // "rose to 236 in 2024, up 20.4% from 196 in 2023": the second says all of the first.
+    claims.retain(|claim| {
+        !(claim.notes.iter().any(|note| note == ON_THE_YEAR)
+            && is_bare(&claim.said, &to, direction, &who, &claim.who))
+    });
+    let twice = bare
+        && claims.iter().any(|claim| same(&claim.said, &from, &to, direction) && claim.who == who);
+    if twice {
+        return;
+    }
+    let notes = if implied { vec![ON_THE_YEAR.to_owned()] } else { Vec::new() };
+    claims.push(Claim { said, who, at, notes });
+}
+
+/// Whether the clause compares two years, without saying that one led to the other.
+fn compares(parts: &Parts) -> bool {
+    !parts.items.iter().any(|item| matches!(item.what, What::Move(_, Compares(false))))
+}
+
+/// Whether a change says no more than a direction to that year.
+fn is_bare(said: &Said, to: &When, direction: Option<Direction>, who: &Who, other: &Who) -> bool {
+    match said {
+        Said::Change { to: end, direction: way, size: None, .. } => {
+            end == to && *way == direction && who == other
+        }
+        _ => false,
+    }
+}
+
+/// Whether a change says that direction between these years, with whatever size.
+fn same(said: &Said, from: &When, to: &When, direction: Option<Direction>) -> bool {
+    matches!(said, Said::Change { from: a, to: b, direction: way, .. } if a == from && b == to && *way == direction)
+}
+
+/// The direction of the verb; of a ratio alone that of its size.
+fn direction(parts: &Parts, size: Option<&Size>) -> Option<Direction> {
+    let verb = parts.direction();
+    match size {
+        // "14 times as many" goes up without a verb; "fell to half as many" agrees with its verb.
+        Some(Size::Ratio(ratio)) if verb.is_none() && !parts.moves() => {
+            Some(if ratio.number.value > 1.0 { Direction::Up } else { Direction::Down })
+        }
+        _ => verb,
+    }
+}
+
+/// From when to when; and whether the beginning is only implied.
+fn ends(parts: &Parts, context: &Context, bare: bool) -> (When, When, bool) {
+    if let Some((from, to)) = parts.span() {
+        return (from, to, false);
+    }
+    let since = parts.time_with(Role::Since);
+    if let Some((since, _)) = since {
+        let to = match parts.main_time() {
+            Some(to) if parts.is_timed() && to != since => to,
+            Some(to) if to != since && !to_is_since(&to, &since) => to,
+            _ => When::Now,
+        };
+        return (since, to, false);
+    }
+    let to = parts.main_time().unwrap_or(When::Unsaid);
+    if let Some((from, _)) = parts.time_with(Role::From) {
+        let to = if to == When::Unsaid && matches!(from, When::Earlier { .. }) {
+            When::Unsaid
+        } else {
+            to
+        };
+        return (from, to, false);
+    }
+    if parts.has_role(Role::From) {
+        return match parts.time_of_role(Role::From) {
+            Some(from) => (from, to, false),
+            // Where it came from is a number without a year.
+            None => (When::Unsaid, to, false),
+        };
+    }
+    let peak = parts
+        .items
+        .windows(2)
+        .any(|pair| matches!(pair[0].what, What::Extreme { .. }) && pair[0].role == Role::From);
+    if peak {
+        return (When::Peak("the peak".to_owned()), to, false);
+    }
+    // "peaked at 2,914 in 2009 and fell to 63 in 2021", "… and fell 98% by 2021": from there.
+    let by = parts.time_with(Role::By).is_some();
+    if let (Some(When::Year { year: first, .. }), When::Year { year: last, .. }) =
+        (&context.when, &to)
+        && first < last
+        && (bare || by)
+    {
+        return (When::year(*first), to, false);
+    }
+    let before = When::Earlier {
+        years: 1,
+        words: "the year before".to_owned(),
+        than: Some(Box::new(to.clone())),
+    };
+    (before, to, true)
+}
+
+fn to_is_since(to: &When, since: &When) -> bool {
+    to == since
+}
+
+fn run(
+    parts: &Parts,
+    context: &Context,
+    (length, at): (Length, std::ops::Range<usize>),
+    claims: &mut Vec<Claim>,
+) {
+    let Some(direction) = parts.direction().or(context.direction) else {
+        claims.push(unread("it does not say whether the count rose or fell", at));
+        return;
+    };
+    let to = match parts.main_time() {
+        Some(to) => to,
+        None if matches!(length, Length::Since(_)) => When::Now,
+        None => When::Unsaid,
+    };
+    let Some(who) = parts.who() else { return };
+    claims.push(Claim { said: Said::Run { to, direction, length }, who, at, notes: Vec::new() });
+}
+
+/// The bytes of the verb and of the size.
+fn place(parts: &Parts, size: Option<std::ops::Range<usize>>) -> std::ops::Range<usize> {
+    let verb = parts
+        .items
+        .iter()
+        .find(|item| matches!(item.what, What::Move(..)))
+        .map(|item| item.at.clone());
+    match (verb, size) {
+        (Some(verb), Some(size)) => verb.start.min(size.start)..verb.end.max(size.end),
+        (Some(only), None) | (None, Some(only)) => only,
+        (None, None) => parts.place(),
+    }
+}

@@ -1,0 +1,259 @@
+//! Claims of levels: counts, sums, shares, records, one group against another.
+
+use std::ops::Range;
+
+use super::pairing::Pairing;
+use super::parts::Parts;
+use super::{Level, unread};
+use crate::claims::claim::{Claim, Hedge, Said, Size, When, Who};
+use crate::claims::item::{Break, Item, Role, Tie, What};
+
+/// The counts, shares, sums and records of a clause.
+pub(super) fn say(parts: &Parts, claims: &mut Vec<Claim>) {
+    if parts.pairing == Pairing::Ambiguous {
+        claims.push(ambiguous(parts));
+        return;
+    }
+    let compares = parts.items.iter().any(|item| item.what == What::Against);
+    for (place, level) in parts.levels.iter().enumerate() {
+        let Some(item) = parts.items.get(level.item) else { continue };
+        if let Some(claim) = one(parts, place, level, item, compares) {
+            claims.push(claim);
+        }
+    }
+    for (place, item) in parts.items.iter().enumerate() {
+        if let What::Extreme { side, rank, scope } = &item.what {
+            let when = time_of_extreme(parts, place);
+            let said = Said::Extreme { when, side: *side, rank: *rank, scope: scope.clone() };
+            let Some(who) = parts.who() else { continue };
+            claims.push(Claim { said, who, at: item.at.clone(), notes: Vec::new() });
+        }
+    }
+}
+
+fn one(parts: &Parts, place: usize, level: &Level, item: &Item, compares: bool) -> Option<Claim> {
+    let when = parts.time_of(place);
+    let at = together(parts, place, item);
+    let claim = |said, who| Some(Claim { said, who, at: at.clone(), notes: Vec::new() });
+    if level.tie.is_none() {
+        let percent = level.quantity.clone();
+        let said =
+            Said::Share { when: when.unwrap_or(When::Unsaid), percent, in_words: level.in_words };
+        let Some(who) = parts.share_of().or_else(|| parts.who_of(level)) else {
+            return Some(unread(
+                "it names several groups, and not which of them the share is that of",
+                at,
+            ));
+        };
+        return match who {
+            Who::Whole => Some(unread("it does not say whose share this is", at)),
+            who => claim(said, who),
+        };
+    }
+    if compares && level.quantity.hedge == Hedge::MoreThan {
+        return None;
+    }
+    let Some(who) = parts.who_of(level) else {
+        return Some(unread(
+            "it names several groups, and not which of them the number is that of",
+            at,
+        ));
+    };
+    if let Some(said) = sum(parts, level, item, when.as_ref()) {
+        return claim(said, who);
+    }
+    let when = when.unwrap_or(When::Unsaid);
+    // A number without a year and without anything that ties it to the data is left alone.
+    let told = parts.is_timed()
+        || parts.moves()
+        || item.role != Role::At
+        || matches!(level.tie, Some(Tie::Measure | Tie::Group(_)));
+    if when == When::Unsaid && !told {
+        return None;
+    }
+    claim(Said::Count { when, number: level.quantity.clone() }, who)
+}
+
+/// A sum over several years, where the words make the number one.
+fn sum(parts: &Parts, level: &Level, item: &Item, when: Option<&When>) -> Option<Said> {
+    let marked = parts.items.iter().any(|item| item.what == What::Sum);
+    let number = level.quantity.clone();
+    if matches!(item.role, Role::From | Role::To) && !marked {
+        return None;
+    }
+    let own_time = !parts.times.is_empty();
+    if let Some((since, _)) = parts.time_with(Role::Since)
+        && (marked || !parts.moves())
+        && (!own_time || marked)
+    {
+        let to = if own_time { when.cloned().unwrap_or(When::Now) } else { When::Now };
+        return Some(Said::Sum { from: Some(since), to, number });
+    }
+    let spans =
+        parts.items.iter().any(|item| matches!(item.what, What::Span(..) | What::Last { .. }));
+    if spans && !own_time && !parts.moves() {
+        let (from, to) = parts.span()?;
+        return Some(Said::Sum { from: Some(from), to, number });
+    }
+    if !marked {
+        return None;
+    }
+    let by = parts
+        .times
+        .iter()
+        .find(|time| parts.items.get(**time).is_some_and(|item| item.role == Role::By));
+    match by {
+        Some(by) => Some(Said::Sum { from: None, to: parts.when(*by)?, number }),
+        // "In 2023, 196 in all" is a count of that year.
+        None if own_time => None,
+        None => Some(Said::Sum { from: None, to: When::Now, number }),
+    }
+}
+
+/// The bytes of a number with those of its time, where nothing else stands between.
+fn together(parts: &Parts, place: usize, item: &Item) -> Range<usize> {
+    let Pairing::Pairs(pairs) = &parts.pairing else { return item.at.clone() };
+    let time = pairs.get(place).copied().flatten().and_then(|time| parts.items.get(time));
+    let Some(time) = time else { return item.at.clone() };
+    let (start, end) = (item.at.start.min(time.at.start), item.at.end.max(time.at.end));
+    let between = parts.items.iter().any(|other| {
+        other.at.start >= start
+            && other.at.end <= end
+            && other.at != item.at
+            && other.at != time.at
+            && !matches!(
+                other.what,
+                What::Break(Break::Open | Break::Soft) | What::Measure | What::Group(_)
+            )
+    });
+    // Far apart, the number alone is clearer.
+    if between || end - start > 60 { item.at.clone() } else { start..end }
+}
+
+/// The year of a record: that of the number right after it, else of the time after it, else before.
+fn time_of_extreme(parts: &Parts, place: usize) -> When {
+    let after = parts.items.get(place + 1..).unwrap_or_default();
+    for (offset, item) in after.iter().enumerate() {
+        match &item.what {
+            What::Quantity(..) => {
+                let level = parts.levels.iter().position(|level| level.item == place + 1 + offset);
+                if let Some(when) = level.and_then(|level| parts.time_of(level)) {
+                    return when;
+                }
+                break;
+            }
+            What::Time(_) if matches!(item.role, Role::At | Role::By) => {
+                return parts.when(place + 1 + offset).unwrap_or(When::Unsaid);
+            }
+            What::Break(Break::Open) => {}
+            What::Break(_) | What::Move(..) => break,
+            _ => {}
+        }
+    }
+    // "the 2009 peak"
+    let before = parts.items.get(..place).unwrap_or_default();
+    if let Some(time) = before.iter().rposition(|item| matches!(item.what, What::Time(_)))
+        && let (Some(time_item), Some(item)) = (parts.items.get(time), parts.items.get(place))
+        && item.at.start.saturating_sub(time_item.at.end) <= 1
+        && !matches!(time_item.role, Role::Since)
+    {
+        return parts.when(time).unwrap_or(When::Unsaid);
+    }
+    parts.main_time().unwrap_or(When::Unsaid)
+}
+
+/// One group against another.
+pub(super) fn compare(parts: &Parts, claims: &mut Vec<Claim>) {
+    let groups = parts.groups();
+    let against = parts.items.iter().find(|item| item.what == What::Against);
+    let ratio = parts.items.iter().find_map(|item| match &item.what {
+        What::Size(size @ (Size::Ratio(_) | Size::Ambiguous { .. })) => Some((size.clone(), item)),
+        _ => None,
+    });
+    let (first, second) = match groups.as_slice() {
+        [first, second] => (first.clone(), second.clone()),
+        _ => return,
+    };
+    let place = parts.place();
+    if let Some(against) = against {
+        let (more, fewer) =
+            if against.role == Role::Other { (second, first) } else { (first, second) };
+        let size = by_how_much(parts).or(ratio.map(|(size, _)| size));
+        let when = parts.main_time().unwrap_or(When::Unsaid);
+        let said = Said::Groups { when, more, fewer, size };
+        claims.push(Claim { said, who: Who::Whole, at: place, notes: Vec::new() });
+        return;
+    }
+    if let Some((size, _)) = ratio
+        && !parts.moves()
+    {
+        let when = parts.main_time().unwrap_or(When::Unsaid);
+        let said = Said::Groups { when, more: first, fewer: second, size: Some(size) };
+        claims.push(Claim { said, who: Who::Whole, at: place, notes: Vec::new() });
+    }
+}
+
+/// `by 184`, `by 8 to 1`.
+fn by_how_much(parts: &Parts) -> Option<Size> {
+    let by = parts.items.iter().position(|item| {
+        item.role == Role::By && matches!(item.what, What::Quantity(..) | What::Percent { .. })
+    })?;
+    match &parts.items.get(by)?.what {
+        What::Quantity(quantity, _) => {
+            match parts.items.get(by + 1).map(|item| (&item.what, item.role)) {
+                Some((What::Quantity(second, _), Role::To)) if second.number.value > 0.0 => {
+                    let mut ratio = quantity.clone();
+                    ratio.number.value /= second.number.value;
+                    ratio.number.place /= second.number.value;
+                    Some(Size::Ratio(ratio))
+                }
+                _ => Some(Size::Amount(quantity.clone())),
+            }
+        }
+        What::Percent { quantity, .. } => Some(Size::Percent(quantity.clone())),
+        _ => None,
+    }
+}
+
+/// Two numbers, two years and no order: both readings.
+fn ambiguous(parts: &Parts) -> Claim {
+    let number = |level: &Level| crate::findings::words::decimal(level.quantity.number.value, 0);
+    let years: Vec<String> = parts
+        .times
+        .iter()
+        .filter_map(|time| parts.when(*time))
+        .map(|when| in_words(&when))
+        .collect();
+    let numbers: Vec<String> = parts.levels.iter().map(number).collect();
+    let reading = |numbers: &[String]| {
+        let pairs: Vec<String> = numbers
+            .iter()
+            .zip(&years)
+            .map(|(number, year)| format!("{number} in {year}"))
+            .collect();
+        crate::findings::words::list(&pairs)
+    };
+    let reversed: Vec<String> = numbers.iter().rev().cloned().collect();
+    Claim {
+        said: Said::Unread {
+            reason: "nothing says which number is that of which year".to_owned(),
+            readings: vec![reading(&numbers), reading(&reversed)],
+        },
+        who: Who::Whole,
+        at: parts.place(),
+        notes: Vec::new(),
+    }
+}
+
+fn in_words(when: &When) -> String {
+    match when {
+        When::Year { year, .. } => year.to_string(),
+        When::Ago { words, .. }
+        | When::LastYear { words, .. }
+        | When::Earlier { words, .. }
+        | When::Part(words)
+        | When::Peak(words) => words.clone(),
+        When::Now => "the latest year".to_owned(),
+        When::Unsaid => "a year that is not said".to_owned(),
+    }
+}

@@ -1,0 +1,149 @@
+//! Phrases → claims: which number belongs to which year, and what moved from where to where.
+//!
+//! Invariant: a number without a year of its own, a year that two numbers could have, and two
+//! groups of which either could be meant are never given one: they become [`Said::Unread`].
+
+mod change;
+mod level;
+mod pairing;
+mod parts;
+mod split;
+
+use std::ops::Range;
+
+use super::claim::{Claim, Direction, Quantity, Said, When, Who};
+use super::item::{Item, Phrases, Tie, What};
+pub use pairing::Order;
+use parts::Parts;
+
+/// How a sentence is taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Manner {
+    /// Whether years stand before or after their numbers.
+    pub order: Order,
+    /// Whether the sentence is known to be about the data: it was given by itself.
+    pub trusted: bool,
+}
+
+/// What a clause leaves to the next.
+#[derive(Debug, Clone, Default)]
+struct Context {
+    /// The year that was spoken of last.
+    when: Option<When>,
+    /// The group that was spoken of last.
+    who: Option<Who>,
+    /// The group whose share was spoken of last.
+    share: Option<Who>,
+    /// The change that was spoken of last, with its direction.
+    change: Option<(When, When, Option<Direction>)>,
+    /// The direction that was spoken of last.
+    direction: Option<Direction>,
+}
+
+/// The claims of a sentence.
+pub fn claims(phrases: &Phrases, manner: Manner) -> Vec<Claim> {
+    let named = phrases.named();
+    let items: Vec<Item> =
+        phrases.items.iter().map(|item| with_named(item.clone(), &named)).collect();
+    let tied = phrases.tied && phrases.foreign.is_none();
+    if !manner.trusted && !(tied && parts::is_timed(&items)) {
+        return Vec::new();
+    }
+    let mut claims = Vec::new();
+    if let Some(word) = phrases.foreign.as_ref().filter(|_| !phrases.tied) {
+        if let (Some(first), Some(last)) = (items.first(), items.last()) {
+            claims.push(unread(
+                &format!("it counts '{word}', which the data do not"),
+                first.at.start..last.at.end,
+            ));
+        }
+        return claims;
+    }
+    let mut context = Context::default();
+    for clause in split::clauses(&items) {
+        let parts = Parts::of(clause, &context, manner, phrases.tied);
+        read(&parts, manner, &mut context, &mut claims);
+    }
+    if let (true, true, Some(first), Some(last)) =
+        (claims.is_empty(), manner.trusted, items.first(), items.last())
+    {
+        claims.push(unread(NOTHING, first.at.start..last.at.end));
+    }
+    claims
+}
+
+/// Said of a claim in which nothing was understood.
+pub const NOTHING: &str = "no claim about these counts was read in it";
+
+/// One clause.
+fn read(parts: &Parts, manner: Manner, context: &mut Context, claims: &mut Vec<Claim>) {
+    let told = parts.tells_something(manner.trusted);
+    if let Some(reason) = parts.blocked() {
+        if told {
+            claims.push(unread(reason, parts.place()));
+        }
+        return;
+    }
+    for (word, at) in parts.foreign() {
+        if manner.trusted {
+            claims.push(unread(&format!("'{word}' is not what the data count"), at));
+        }
+    }
+    level::say(parts, claims);
+    change::say(parts, context, claims);
+    level::compare(parts, claims);
+    if let Some(when) = parts.main_time() {
+        context.when = Some(when);
+    }
+    if let Some(who) = parts.only_group() {
+        context.who = Some(who);
+    } else if parts.names_measure() {
+        context.who = None;
+    }
+    if let Some(who) = parts.share_of() {
+        context.share = Some(who);
+    }
+    if let Some(direction) = parts.direction() {
+        context.direction = Some(direction);
+    }
+}
+
+fn unread(reason: &str, at: Range<usize>) -> Claim {
+    Claim {
+        said: Said::Unread { reason: reason.to_owned(), readings: Vec::new() },
+        who: Who::Whole,
+        at,
+        notes: Vec::new(),
+    }
+}
+
+/// The item with the years that its sentence names, for words that are relative to them.
+fn with_named(mut item: Item, years: &[i32]) -> Item {
+    let fill = |when: &mut When| {
+        if let When::Ago { named, .. } | When::LastYear { named, .. } = when {
+            *named = years.to_vec();
+        }
+    };
+    match &mut item.what {
+        What::Time(when) => fill(when),
+        What::Span(from, to) => {
+            fill(from);
+            fill(to);
+        }
+        _ => {}
+    }
+    item
+}
+
+/// A number that stands for a level, not for a change: a count, or a share in percent.
+#[derive(Debug, Clone)]
+struct Level<'a> {
+    /// Its place among the items.
+    item: usize,
+    /// The number.
+    quantity: &'a Quantity,
+    /// The noun of a count; none for a share.
+    tie: Option<&'a Tie>,
+    /// Whether a share was said in words.
+    in_words: bool,
+}

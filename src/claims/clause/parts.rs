@@ -1,0 +1,518 @@
+//! A clause's phrases by what they do in it.
+
+use std::ops::Range;
+
+use super::pairing::{Pairing, pair};
+use super::{Context, Level, Manner};
+use crate::claims::claim::{Direction, Size, When, Who};
+use crate::claims::item::{Break, Item, Role, Tie, What};
+
+/// A clause and what its phrases do.
+pub(super) struct Parts<'a> {
+    /// The phrases.
+    pub items: &'a [Item],
+    /// Counts and shares.
+    pub levels: Vec<Level<'a>>,
+    /// The time of each level; an error where two orders are possible.
+    pub pairing: Pairing,
+    /// The places of times that say when.
+    pub times: Vec<usize>,
+    /// Whether percentages are shares.
+    pub shares: bool,
+    /// Whether the sentence is about the data.
+    pub tied: bool,
+    context: Context,
+}
+
+impl<'a> Parts<'a> {
+    pub fn of(items: &'a [Item], context: &Context, manner: Manner, tied: bool) -> Self {
+        let shares = are_shares(items, context);
+        let levels: Vec<Level> = items
+            .iter()
+            .enumerate()
+            .filter_map(|(item, phrase)| level(item, phrase, shares, items))
+            .collect();
+        let times = times(items);
+        let places: Vec<usize> = levels.iter().map(|level| level.item).collect();
+        let pairing = pair(items, &places, &times, manner.order);
+        Self {
+            items,
+            levels,
+            pairing,
+            times,
+            shares,
+            tied: tied || manner.trusted,
+            context: context.clone(),
+        }
+    }
+
+    /// The bytes of the whole clause.
+    pub fn place(&self) -> Range<usize> {
+        let told = |item: &&Item| !matches!(item.what, What::Break(_));
+        let first = self.items.iter().find(told).map_or(0, |item| item.at.start);
+        let last = self.items.iter().rev().find(told).map_or(first, |item| item.at.end);
+        first..last.max(first)
+    }
+
+    /// Whether the clause holds what could be a claim.
+    pub fn tells_something(&self, trusted: bool) -> bool {
+        let numbers = self.items.iter().any(|item| {
+            matches!(
+                item.what,
+                What::Quantity(_, Tie::Measure | Tie::Group(_) | Tie::Bare)
+                    | What::Percent { .. }
+                    | What::Size(_)
+                    | What::Extreme { .. }
+                    | What::Run(_)
+            )
+        });
+        let timed = self
+            .items
+            .iter()
+            .any(|item| matches!(item.what, What::Time(_) | What::Span(..) | What::Last { .. }));
+        let moved = self.items.iter().any(|item| matches!(item.what, What::Move(..)));
+        self.tied && (timed || trusted) && (numbers || moved)
+    }
+
+    /// Why the clause is not read.
+    pub fn blocked(&self) -> Option<&str> {
+        self.items.iter().find_map(|item| match &item.what {
+            What::Block(reason) => Some(reason.as_str()),
+            _ => None,
+        })
+    }
+
+    /// Numbers of things that the data do not count.
+    pub fn foreign(&self) -> Vec<(String, Range<usize>)> {
+        let other = |item: &Item| match &item.what {
+            What::Quantity(_, Tie::Other(word)) => Some((word.clone(), item.at.clone())),
+            _ => None,
+        };
+        self.items.iter().filter_map(other).collect()
+    }
+
+    /// The time of that level.
+    pub fn time_of(&self, place: usize) -> Option<When> {
+        let Pairing::Pairs(pairs) = &self.pairing else { return None };
+        let level = self.levels.get(place)?;
+        let role = self.items.get(level.item).map(|item| item.role);
+        if let Some(Some(time)) = pairs.get(place) {
+            return self.when(*time);
+        }
+        // The ends of a span are those of "from … to".
+        if let Some((from, to)) = self.span() {
+            return match role {
+                Some(Role::From) => Some(from),
+                Some(Role::To) => Some(to),
+                _ => None,
+            };
+        }
+        // What it came to, with the only year that no other number has.
+        if role == Some(Role::To) {
+            let unused: Vec<usize> =
+                self.times.iter().copied().filter(|time| !pairs.contains(&Some(*time))).collect();
+            if let [only] = unused.as_slice() {
+                return self.when(*only);
+            }
+        }
+        let mut distinct: Vec<usize> = Vec::new();
+        for time in &self.times {
+            if !distinct.iter().any(|other| self.when(*other) == self.when(*time)) {
+                distinct.push(*time);
+            }
+        }
+        match distinct.as_slice() {
+            // One year for all numbers, unless it is that of where they came from.
+            [only] if role != Some(Role::From) => {
+                let from_only = pairs.iter().enumerate().any(|(other, time)| {
+                    *time == Some(*only)
+                        && self
+                            .levels
+                            .get(other)
+                            .and_then(|level| self.items.get(level.item))
+                            .map(|item| item.role)
+                            == Some(Role::From)
+                });
+                if from_only { self.carried() } else { self.when(*only) }
+            }
+            [] if role != Some(Role::From) => self.carried(),
+            _ => None,
+        }
+    }
+
+    fn carried(&self) -> Option<When> {
+        self.context.when.clone()
+    }
+
+    /// The time at that place, with what it is relative to.
+    pub fn when(&self, place: usize) -> Option<When> {
+        match self.items.get(place).map(|item| &item.what) {
+            Some(What::Time(When::Earlier { years, words, .. })) => {
+                let than = self.anchor(place).map(Box::new);
+                Some(When::Earlier { years: *years, words: words.clone(), than })
+            }
+            Some(What::Time(when)) => Some(when.clone()),
+            _ => None,
+        }
+    }
+
+    /// The year that `a year earlier` at that place is relative to: the nearest other year before
+    /// it, else after it, else that of the clause before.
+    fn anchor(&self, place: usize) -> Option<When> {
+        let year = |item: &Item| match &item.what {
+            What::Time(when)
+                if !matches!(when, When::Earlier { .. } | When::Part(_))
+                    && item.role != Role::Since =>
+            {
+                Some(when.clone())
+            }
+            What::Span(_, to) => Some(to.clone()),
+            _ => None,
+        };
+        let before = self.items.get(..place).unwrap_or_default().iter().rev().find_map(year);
+        let after = self.items.get(place + 1..).unwrap_or_default().iter().find_map(year);
+        before.or(after).or_else(|| self.carried())
+    }
+
+    /// The span that the clause names, with both ends.
+    pub fn span(&self) -> Option<(When, When)> {
+        let named = self.items.iter().find_map(|item| match &item.what {
+            What::Span(from, to) => Some((from.clone(), to.clone())),
+            _ => None,
+        });
+        if named.is_some() {
+            return named;
+        }
+        let (years, words) = self.items.iter().find_map(|item| match &item.what {
+            What::Last { years, words } => Some((*years, words.clone())),
+            _ => None,
+        })?;
+        let to = self.single_time().or_else(|| self.carried());
+        let from =
+            When::Earlier { years, words, than: Some(Box::new(to.clone().unwrap_or(When::Now))) };
+        Some((from, to.unwrap_or(When::Now)))
+    }
+
+    /// The only time that says when; none when there are several.
+    pub fn single_time(&self) -> Option<When> {
+        let mut found: Option<When> = None;
+        for time in &self.times {
+            let when = self.when(*time);
+            if found.is_some() && when != found {
+                return None;
+            }
+            found = when;
+        }
+        found
+    }
+
+    /// Whether the clause has a time of its own.
+    pub fn is_timed(&self) -> bool {
+        !self.times.is_empty() || self.span().is_some()
+    }
+
+    /// The time with that role, and its place.
+    pub fn time_with(&self, role: Role) -> Option<(When, usize)> {
+        self.items.iter().enumerate().find_map(|(place, item)| match &item.what {
+            What::Time(When::Earlier { years: 0, .. }) if item.role == role => {
+                Some((self.carried().or_else(|| self.single_time()).unwrap_or(When::Unsaid), place))
+            }
+            // "on 12 March" is when something was said.
+            What::Time(When::Part(words)) if item.role == role && has_day(words) => None,
+            What::Time(_) if item.role == role => Some((self.when(place)?, place)),
+            _ => None,
+        })
+    }
+
+    /// The time of a level with that role.
+    pub fn time_of_role(&self, role: Role) -> Option<When> {
+        let place = self.levels.iter().position(|level| self.role(level.item) == Some(role))?;
+        self.time_of(place)
+    }
+
+    /// Whether a level has that role.
+    pub fn has_role(&self, role: Role) -> bool {
+        self.levels.iter().any(|level| self.role(level.item) == Some(role))
+    }
+
+    fn role(&self, place: usize) -> Option<Role> {
+        self.items.get(place).map(|item| item.role)
+    }
+
+    /// The time that the clause is about: that of the number it comes to.
+    pub fn main_time(&self) -> Option<When> {
+        let to = self.time_of_role(Role::To);
+        let span = || self.span().map(|(_, to)| to);
+        let level = || {
+            let places = 0..self.levels.len();
+            places
+                .rev()
+                .find(|place| {
+                    self.levels.get(*place).and_then(|level| self.role(level.item))
+                        != Some(Role::From)
+                })
+                .and_then(|place| self.time_of(place))
+        };
+        let last = || {
+            let from: Vec<usize> = self.from_times();
+            let time = self.times.iter().rev().find(|time| !from.contains(time)).copied();
+            time.and_then(|time| self.when(time))
+        };
+        to.or_else(span).or_else(level).or_else(last).or_else(|| self.carried())
+    }
+
+    /// The places of times that belong to levels from which something moved.
+    fn from_times(&self) -> Vec<usize> {
+        let Pairing::Pairs(pairs) = &self.pairing else { return Vec::new() };
+        pairs
+            .iter()
+            .zip(&self.levels)
+            .filter(|(_, level)| self.role(level.item) == Some(Role::From))
+            .filter_map(|(time, _)| *time)
+            .collect()
+    }
+
+    /// The direction, where all movements agree.
+    pub fn direction(&self) -> Option<Direction> {
+        let mut found = None;
+        for item in self.items {
+            if let What::Move(direction, _) = item.what {
+                if found.is_some_and(|found| found != direction) {
+                    return None;
+                }
+                found = Some(direction);
+            }
+        }
+        found
+    }
+
+    /// Whether anything moves.
+    pub fn moves(&self) -> bool {
+        self.items.iter().any(|item| matches!(item.what, What::Move(..)))
+    }
+
+    /// The groups that the clause names, each once.
+    pub fn groups(&self) -> Vec<Who> {
+        let mut groups: Vec<Who> = Vec::new();
+        for item in self.items {
+            let who = match &item.what {
+                What::Group(who) => who,
+                What::Quantity(_, Tie::Group(who)) => who,
+                _ => continue,
+            };
+            if !groups.contains(who) {
+                groups.push(who.clone());
+            }
+        }
+        groups
+    }
+
+    /// The only group of the clause, outside of numbers that have their own.
+    pub fn only_group(&self) -> Option<Who> {
+        let mut found: Option<&Who> = None;
+        for item in self.items {
+            if let What::Group(who) = &item.what {
+                if found.is_some_and(|found| found != who) {
+                    return None;
+                }
+                found = Some(who);
+            }
+        }
+        found.cloned()
+    }
+
+    /// Whether the clause names what is counted, without a group.
+    pub fn names_measure(&self) -> bool {
+        self.items
+            .iter()
+            .any(|item| matches!(item.what, What::Measure | What::Quantity(_, Tie::Measure)))
+    }
+
+    /// Of whom the phrase at that place speaks: the group in its part of the clause, else one named
+    /// before it, else the clause before, or the whole; none where several are named.
+    pub fn who_at(&self, place: usize) -> Option<Who> {
+        let part = self.part_of(place);
+        let measure = part.iter().any(|item| item.what == What::Measure);
+        match groups_of(part).as_slice() {
+            [who] => return Some(who.clone()),
+            [] if measure => return Some(Who::Whole),
+            [] => {}
+            _ => return None,
+        }
+        match groups_of(self.items.get(..place).unwrap_or_default()).as_slice() {
+            [who] => Some(who.clone()),
+            [] if self.names_measure() => Some(Who::Whole),
+            [] => Some(self.context.who.clone().unwrap_or(Who::Whole)),
+            _ => None,
+        }
+    }
+
+    /// Of whom the movement speaks, else the whole clause.
+    pub fn who(&self) -> Option<Who> {
+        let moves = self.items.iter().position(|item| matches!(item.what, What::Move(..)));
+        self.who_at(moves.unwrap_or(self.items.len()))
+    }
+
+    /// The phrases between the breaks around a place.
+    fn part_of(&self, place: usize) -> &[Item] {
+        let before = self.items.get(..place).unwrap_or_default();
+        let start = before.iter().rposition(is_break).map_or(0, |place| place + 1);
+        let after = self.items.get(place..).unwrap_or_default().iter().position(is_break);
+        let end = after.map_or(self.items.len(), |after| place + after);
+        self.items.get(start..end.max(start)).unwrap_or_default()
+    }
+
+    /// Of whom a number speaks: by its noun, by the group in its part of the clause, by the clause.
+    pub fn who_of(&self, level: &Level) -> Option<Who> {
+        match level.tie {
+            Some(Tie::Group(who)) => return Some(who.clone()),
+            // "male arrivals were 25 people": the group stands before, and the noun is a unit.
+            Some(Tie::Measure) => {
+                return match self.subject_before(level.item) {
+                    Some(who) => Some(who),
+                    None => Some(Who::Whole),
+                };
+            }
+            _ => {}
+        }
+        self.who_at(level.item)
+    }
+
+    /// A group that is the subject of the number's part of the clause: before it, with a verb or
+    /// nothing between.
+    fn subject_before(&self, place: usize) -> Option<Who> {
+        let before = self.items.get(..place).unwrap_or_default();
+        let start = before.iter().rposition(is_break).map_or(0, |place| place + 1);
+        let part = before.get(start..).unwrap_or_default();
+        let group = part.iter().find_map(|item| match &item.what {
+            What::Group(who) => Some(who.clone()),
+            _ => None,
+        })?;
+        let measure = part.iter().any(|item| item.what == What::Measure);
+        (measure || part.iter().any(|item| matches!(item.what, What::Move(..)))).then_some(group)
+    }
+
+    /// The group whose share is spoken of.
+    pub fn share_of(&self) -> Option<Who> {
+        if !self.shares {
+            return None;
+        }
+        let groups = self.groups();
+        match groups.as_slice() {
+            [who] => Some(who.clone()),
+            [] => self.context.share.clone().or_else(|| self.context.who.clone()),
+            _ => None,
+        }
+    }
+
+    /// The size of a change: a percentage, an amount, a ratio.
+    pub fn size(&self) -> Option<(Size, Range<usize>)> {
+        self.items.iter().find_map(|item| {
+            let size = match &item.what {
+                What::Size(size) => size.clone(),
+                What::Percent { quantity, .. } if !self.is_level(item) => {
+                    Size::Percent(quantity.clone())
+                }
+                What::Quantity(quantity, tie)
+                    if item.role == Role::By && !matches!(tie, Tie::Other(_)) =>
+                {
+                    Size::Amount(quantity.clone())
+                }
+                _ => return None,
+            };
+            Some((size, item.at.clone()))
+        })
+    }
+
+    fn is_level(&self, item: &Item) -> bool {
+        self.levels
+            .iter()
+            .any(|level| self.items.get(level.item).is_some_and(|other| other.at == item.at))
+    }
+}
+
+/// The groups that are named, each once.
+fn groups_of(items: &[Item]) -> Vec<Who> {
+    let mut groups: Vec<Who> = Vec::new();
+    for item in items {
+        if let What::Group(who) = &item.what
+            && !groups.contains(who)
+        {
+            groups.push(who.clone());
+        }
+    }
+    groups
+}
+
+fn is_break(item: &Item) -> bool {
+    matches!(item.what, What::Break(kind) if kind != Break::Close)
+}
+
+/// Whether a sentence names a year or a relation to one; a day is none.
+pub(super) fn is_timed(items: &[Item]) -> bool {
+    items.iter().any(|item| match &item.what {
+        What::Time(When::Part(words)) => !has_day(words),
+        What::Time(_) | What::Span(..) | What::Last { .. } | What::Run(_) | What::Sum => true,
+        What::Extreme { .. } => true,
+        _ => false,
+    })
+}
+
+/// The places of times that say when something was so.
+fn times(items: &[Item]) -> Vec<usize> {
+    let at = |item: &Item| matches!(item.role, Role::At | Role::To | Role::By);
+    let time = |item: &Item| matches!(&item.what, What::Time(_)) && at(item);
+    let whole =
+        items.iter().any(|item| time(item) && !matches!(item.what, What::Time(When::Part(_))));
+    items
+        .iter()
+        .enumerate()
+        // A date beside a year is when something was said, not when it was counted.
+        .filter(|(_, item)| {
+            time(item)
+                && !(whole && matches!(&item.what, What::Time(When::Part(words)) if has_day(words)))
+        })
+        .map(|(place, _)| place)
+        .collect()
+}
+
+/// Whether a part of a year is a day: `12 march 2024`.
+fn has_day(words: &str) -> bool {
+    words.split(' ').any(|word| word.len() <= 2 && word.bytes().all(|byte| byte.is_ascii_digit()))
+        || words.contains('일')
+}
+
+/// Whether the percentages of a clause are shares.
+fn are_shares(items: &[Item], context: &Context) -> bool {
+    let word = items.iter().any(|item| item.what == What::ShareWord);
+    let group = items.iter().any(|item| matches!(item.what, What::Group(_)));
+    let moves = items.iter().any(|item| matches!(item.what, What::Move(..)));
+    let of = items.iter().any(|item| matches!(item.what, What::Percent { of_whole: true, .. }));
+    let percent = items.iter().any(|item| matches!(item.what, What::Percent { .. }));
+    word || (group && of && !moves)
+        || (group && percent && !moves)
+        || (context.share.is_some()
+            && items.iter().any(|item| {
+                matches!(item.what, What::Percent { .. })
+                    && matches!(item.role, Role::From | Role::To)
+            }))
+}
+
+fn level<'a>(place: usize, phrase: &'a Item, shares: bool, items: &[Item]) -> Option<Level<'a>> {
+    match &phrase.what {
+        What::Quantity(quantity, tie)
+            if phrase.role != Role::By && !matches!(tie, Tie::Other(_)) =>
+        {
+            Some(Level { item: place, quantity, tie: Some(tie), in_words: false })
+        }
+        What::Percent { quantity, in_words, .. } if shares && phrase.role != Role::By => {
+            let moves = items.iter().any(|item| matches!(item.what, What::Move(..)));
+            // "the share of women rose 5 percent" is a change, "to 5 percent" a level.
+            if moves && phrase.role == Role::At {
+                return None;
+            }
+            Some(Level { item: place, quantity, tie: None, in_words: *in_words })
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,91 @@
+//! A sentence's phrases cut into clauses: each has at most one movement, and that comes
+//! before its numbers or with them.
+
+use crate::claims::item::{Break, Item, Role, What};
+
+/// The clauses, in order. A part that is only a time goes with what it is the time of.
+pub fn clauses(items: &[Item]) -> Vec<&[Item]> {
+    let mut starts = vec![0];
+    let mut segment = 0;
+    let mut clause = Contents::default();
+    let mut own = Contents::default();
+    for (place, item) in items.iter().enumerate() {
+        match &item.what {
+            What::Break(kind) => {
+                if *kind == Break::Strong && (clause.tells() || own.tells()) {
+                    starts.push(place + 1);
+                    clause = Contents::default();
+                } else {
+                    clause.add(&own);
+                }
+                own = Contents::default();
+                segment = place + 1;
+            }
+            what => {
+                own.see(what, item.role);
+                // A second movement begins a clause with its segment.
+                if own.moves
+                    && (clause.moves || clause.level)
+                    && segment > *starts.last().unwrap_or(&0)
+                {
+                    starts.push(start_of(items, segment, *starts.last().unwrap_or(&0)));
+                    clause = Contents::default();
+                }
+            }
+        }
+    }
+    starts.dedup();
+    let ends = starts.iter().skip(1).copied().chain([items.len()]);
+    starts
+        .iter()
+        .zip(ends)
+        .filter_map(|(start, end)| items.get(*start..end))
+        .filter(|clause| !clause.is_empty())
+        .collect()
+}
+
+/// Where a clause starts that begins with the segment: with a time of its own before it.
+fn start_of(items: &[Item], segment: usize, least: usize) -> usize {
+    let before = segment.checked_sub(2).filter(|place| *place > least);
+    match before.and_then(|place| items.get(place).map(|item| (place, item))) {
+        Some((place, Item { what: What::Time(_), role: Role::At, .. }))
+            if items.get(place - 1).is_some_and(|item| matches!(item.what, What::Break(_))) =>
+        {
+            place
+        }
+        _ => segment,
+    }
+}
+
+#[derive(Default)]
+struct Contents {
+    moves: bool,
+    /// A number with its own place, not one from which something moved.
+    level: bool,
+    other: bool,
+}
+
+impl Contents {
+    fn see(&mut self, what: &What, role: Role) {
+        match what {
+            What::Move(..) => self.moves = true,
+            What::Time(_) if role == Role::At => {}
+            What::Break(_) => {}
+            What::Quantity(..) if !matches!(role, Role::From | Role::By) => {
+                self.level = true;
+                self.other = true;
+            }
+            _ => self.other = true,
+        }
+    }
+
+    fn add(&mut self, other: &Contents) {
+        self.moves |= other.moves;
+        self.level |= other.level;
+        self.other |= other.other;
+    }
+
+    fn tells(&self) -> bool {
+        self.moves || self.other
+    }
+}

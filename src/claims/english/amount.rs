@@ -1,0 +1,464 @@
+//! English amounts: counts with their nouns, percent, points, fractions, `times as many`.
+
+use super::cursor::Cursor;
+use super::words::{
+    ADJECTIVES, COUNTING, CURRENCIES, FILLERS, GROUPS, HEDGES, LABELS, MONTHS, NATIONS,
+    OTHER_UNITS, SMALL, fraction, movement,
+};
+use crate::claims::claim::{Hedge, Quantity, Size, Who};
+use crate::claims::item::{Role, Tie, What};
+use crate::claims::lexicon::Lexicon;
+use crate::claims::number::{self, Number};
+use crate::claims::token::Kind;
+
+/// Verbs before `up` and `down` that make them a movement.
+const MOTION: [&str; 14] = [
+    "went", "go", "back", "crept", "shot", "moved", "edged", "inched", "ticked", "was", "were",
+    "is", "are", "came",
+];
+
+/// What an amount is.
+pub enum Amount {
+    /// A phrase.
+    Found {
+        /// What it is.
+        what: What,
+        /// Its part.
+        role: Role,
+        /// The token where its hedge starts.
+        start: usize,
+        /// The token after it.
+        end: usize,
+    },
+    /// A number that is no count, up to that token.
+    Skip(usize),
+}
+
+/// The amount that starts at that token.
+pub fn amount(cursor: Cursor, at: usize, lexicon: &Lexicon) -> Option<Amount> {
+    if let Some(found) = fraction_at(cursor, at) {
+        return Some(found);
+    }
+    if let Some(found) = multiple_word(cursor, at) {
+        return Some(found);
+    }
+    let read = number::read(cursor.tokens, at)?;
+    let digits = cursor.kind(at) == Some(Kind::Number);
+    let end = read.end;
+    // A number within a word: COVID-19, G20, F-35.
+    if digits && at > 0 && cursor.glued(at) {
+        let before = &cursor.tokens[at - 1];
+        let of_word = before.kind == Kind::Word
+            || (before.is_dash()
+                && before.glued
+                && at > 1
+                && cursor.kind(at - 2) == Some(Kind::Word))
+            || before.is("/")
+            || before.is("#")
+            || before.is(".");
+        if of_word {
+            return Some(Amount::Skip(end));
+        }
+    }
+    if LABELS.contains(&cursor.before(at, 1))
+        && !(cursor.before(at, 1) == "number" && cursor.before(at, 2) == "the")
+    {
+        return Some(Amount::Skip(end));
+    }
+    if CURRENCIES.contains(&cursor.before(at, 1)) {
+        return Some(Amount::Skip(end));
+    }
+    if MONTHS.contains(&cursor.before(at, 1)) || MONTHS.contains(&cursor.text(end)) {
+        return Some(Amount::Skip(end));
+    }
+    let (hedge, role, start) = before(cursor, at);
+    let quantity = Quantity { number: read.number.clone(), hedge };
+    if let Some((found, end)) = percent(cursor, end, &quantity) {
+        return Some(Amount::Found { what: found, role, start, end });
+    }
+    if let Some((found, end)) = fold(cursor, at, end, &quantity, digits) {
+        return Some(Amount::Found { what: found, role, start, end });
+    }
+    if cursor.text(end) == "times" || (cursor.text(end) == "x" && cursor.glued(end)) {
+        return Some(match times(cursor, at, end + 1, &quantity) {
+            Some((what, end)) => Amount::Found { what, role, start, end },
+            None => Amount::Skip(end + 1),
+        });
+    }
+    if read.in_words && is_idle(cursor, at, end, read.number.value) {
+        return Some(Amount::Skip(end));
+    }
+    // A word that touches the digits: 21st, 20s, 5km, 34-year-old.
+    let touched = cursor.glued(end)
+        && matches!(cursor.kind(end), Some(Kind::Word | Kind::Number | Kind::Code));
+    let dashed =
+        cursor.get(end).is_some_and(|sign| sign.glued && sign.is_dash()) && cursor.glued(end + 1);
+    if touched || dashed {
+        let end =
+            if dashed && cursor.kind(end + 1) == Some(Kind::Number) { end + 2 } else { end + 1 };
+        return Some(Amount::Skip(end));
+    }
+    if OTHER_UNITS.contains(&cursor.text(end)) {
+        return Some(Amount::Skip(end + 1));
+    }
+    if cursor.text(end) == "/" && cursor.glued(end) {
+        return Some(Amount::Skip(end + 2));
+    }
+    if cursor.is(end, &["of"]) && cursor.is(end + 1, &["gdp"]) {
+        return Some(Amount::Skip(end + 1));
+    }
+    let (tie, after) = tie(cursor, end, lexicon);
+    // "13 fewer people arrived than in 2024": the comparison follows.
+    if cursor.is(end, &["fewer", "more", "less", "higher", "lower"])
+        && (end + 1..end + 9).any(|place| cursor.text(place) == "than")
+        && !matches!(tie, Tie::Other(_))
+    {
+        return Some(Amount::Found {
+            what: What::Quantity(quantity, tie),
+            role: Role::By,
+            start,
+            end,
+        });
+    }
+    Some(Amount::Found { what: What::Quantity(quantity, tie), role, start, end: after })
+}
+
+/// Whether a number in words only talks: `one of them`, `the two Koreas`.
+fn is_idle(cursor: Cursor, at: usize, end: usize, value: f64) -> bool {
+    let article =
+        cursor.is(at.wrapping_sub(1), &["the", "these", "those", "other"]) && value < 13.0;
+    (value <= 1.0 && cursor.is(end, &["of", "in", "day", "reason", "another", "who"]))
+        || article
+        || (value == 1.0 && !cursor.is(at.wrapping_sub(1), &["by"]))
+}
+
+/// The hedge and the part of an amount by the words before it, and where they start.
+pub fn before(cursor: Cursor, at: usize) -> (Hedge, Role, usize) {
+    let mut start = at;
+    let mut hedge = Hedge::Plain;
+    let mut looked = 0;
+    // "to a record low of just under 200": hedges and fillers in any order.
+    'outer: while looked < 8 && start > 0 {
+        looked += 1;
+        for (words, meaning) in HEDGES {
+            if cursor.ends(start, words) {
+                // "went up to 236" is a movement.
+                let verb = cursor.before(start, words.len() + 1);
+                if words == ["up", "to"] && (MOTION.contains(&verb) || movement(verb).is_some()) {
+                    break 'outer;
+                }
+                if hedge == Hedge::Plain {
+                    hedge = meaning;
+                }
+                start -= words.len();
+                continue 'outer;
+            }
+        }
+        if FILLERS.contains(&cursor.text(start - 1)) {
+            start -= 1;
+            continue;
+        }
+        break;
+    }
+    // A comma or a verb keeps the fillers apart from what they belong to; only the word before counts.
+    let role = match cursor.before(start, 1) {
+        "from" => Role::From,
+        "to" | "with" if compared(cursor, start) => Role::From,
+        "to" | "at" | "reach" | "reaching" | "reached" | "hit" | "hitting" | "totalling" => {
+            Role::To
+        }
+        "against" | "versus" | "vs" => Role::From,
+        "by" => Role::By,
+        _ => Role::At,
+    };
+    let starts = if role == Role::At { start } else { start - 1 };
+    (hedge, role, trim_fillers(cursor, starts, at))
+}
+
+/// Fillers at the start are not part of what is quoted, but for a hedge.
+fn trim_fillers(cursor: Cursor, start: usize, at: usize) -> usize {
+    let mut start = start;
+    while start < at
+        && cursor
+            .is(start, &["of", "the", "its", "total", "low", "high", "peak", "record", "a", "an"])
+    {
+        start += 1;
+    }
+    start
+}
+
+fn compared(cursor: Cursor, at: usize) -> bool {
+    cursor.is(at.wrapping_sub(2), &["compared", "relative", "comparison"])
+}
+
+/// `13.8%`, `93 per cent`, `5 percentage points`.
+fn percent(cursor: Cursor, end: usize, quantity: &Quantity) -> Option<(What, usize)> {
+    let after = match cursor.text(end) {
+        "%" | "percent" | "pct" | "％" => end + 1,
+        "per" if cursor.text(end + 1) == "cent" => end + 2,
+        "per" if cursor.text(end + 1) == "-" && cursor.text(end + 2) == "cent" => end + 3,
+        "percentage" if cursor.is(end + 1, &["point", "points"]) => {
+            return Some((What::Size(Size::Points(quantity.clone())), end + 2));
+        }
+        "points" | "point" | "pp" | "ppt" | "pts" => {
+            return Some((What::Size(Size::Points(quantity.clone())), end + 1));
+        }
+        _ => return None,
+    };
+    if cursor.is(after, &["point", "points"]) {
+        return Some((What::Size(Size::Points(quantity.clone())), after + 1));
+    }
+    // A percentage is written to the last digit: the 0 of 90% was meant.
+    let number = Number { place: quantity.number.place.min(1.0), ..quantity.number.clone() };
+    let quantity = Quantity { number, hedge: quantity.hedge };
+    let of_whole = cursor.is(after, &["of"]);
+    Some((What::Percent { quantity, in_words: false, of_whole }, after))
+}
+
+/// `10-fold`, `ten-fold`, `tenfold` is read by [`multiple_word`].
+fn fold(
+    cursor: Cursor,
+    at: usize,
+    end: usize,
+    quantity: &Quantity,
+    digits: bool,
+) -> Option<(What, usize)> {
+    let place = if cursor.get(end).is_some_and(|sign| sign.is_dash()) { end + 1 } else { end };
+    if cursor.text(place) != "fold" || (place == end && digits && !cursor.glued(end)) {
+        return None;
+    }
+    Some((What::Size(ratio(cursor, at, place + 1, quantity)), place + 1))
+}
+
+/// The ratio of a `fold`: its inverse with a verb that goes down.
+fn ratio(cursor: Cursor, at: usize, end: usize, quantity: &Quantity) -> Size {
+    let down =
+        |word: &str| matches!(movement(word), Some((crate::claims::claim::Direction::Down, _)));
+    let falls = (1..=3).any(|back| down(cursor.before(at, back))) || down(cursor.text(end));
+    let Quantity { number, hedge } = quantity;
+    if falls && number.value > 0.0 {
+        let value = 1.0 / number.value;
+        let place = number.place / (number.value * number.value);
+        return Size::Ratio(Quantity { number: Number::new(value, place), hedge: *hedge });
+    }
+    Size::Ratio(quantity.clone())
+}
+
+/// What follows `N times`; none for `three times this year`.
+fn times(cursor: Cursor, at: usize, end: usize, quantity: &Quantity) -> Option<(What, usize)> {
+    let n = quantity.number.value;
+    let size = |end| Some((What::Size(Size::Ratio(quantity.clone())), end));
+    match cursor.text(end) {
+        "as" => size(end + 2),
+        "the" | "its" | "their" | "that" | "those" => {
+            let known = ["number", "figure", "count", "level", "total", "size", "of"];
+            let named = (1..=2).any(|ahead| known.contains(&cursor.text(end + ahead)))
+                || number::read(cursor.tokens, end + 1).is_some();
+            if named { size(end + 2) } else { None }
+        }
+        "more" | "higher" | "greater" | "larger" | "bigger" => {
+            let words = cursor.quoted(at, end + 1);
+            let readings = vec![
+                (n, format!("{n} times as many")),
+                (n + 1.0, format!("{n} times as many on top, {} times as many in all", n + 1.0)),
+            ];
+            Some((What::Size(Size::Ambiguous { words, readings }), end + 1))
+        }
+        "fewer" | "less" | "lower" | "smaller" => {
+            let words = cursor.quoted(at, end + 1);
+            let readings = vec![(if n > 0.0 { 1.0 / n } else { 0.0 }, format!("1/{n} as many"))];
+            Some((What::Size(Size::Ambiguous { words, readings }), end + 1))
+        }
+        _ => {
+            let moved = movement(cursor.before(at, 1)).is_some() || cursor.before(at, 1) == "by";
+            if !moved {
+                return None;
+            }
+            let words = cursor.quoted(at.saturating_sub(1), end);
+            let readings = vec![
+                (n, format!("to {n} times as many")),
+                (n + 1.0, format!("by {n} times as many, to {} times as many", n + 1.0)),
+            ];
+            Some((What::Size(Size::Ambiguous { words, readings }), end))
+        }
+    }
+}
+
+/// `twice as many`, `double the number`, `tenfold`, `half as many`, `half the number`.
+fn multiple_word(cursor: Cursor, at: usize) -> Option<Amount> {
+    let word = cursor.text(at);
+    let as_many =
+        cursor.text(at + 1) == "as" && cursor.is(at + 2, &["many", "much", "high", "large", "big"]);
+    let the_number = cursor.is(at + 1, &["the", "its", "their", "that"])
+        && cursor.is(at + 2, &["number", "figure", "count", "level", "total", "of", "arrivals"]);
+    let value = match word {
+        "twice" | "double" if as_many || the_number => 2.0,
+        "thrice" | "triple" | "treble" if as_many || the_number => 3.0,
+        "quadruple" if the_number => 4.0,
+        "half" if as_many || the_number => 0.5,
+        _ => {
+            let stem =
+                word.strip_suffix("fold").filter(|stem| !stem.is_empty() && word.len() < 16)?;
+            match stem {
+                "two" | "twice" => 2.0,
+                "hundred" => 100.0,
+                other => number::unit(other).filter(|value| *value > 1.0)?,
+            }
+        }
+    };
+    let (hedge, role, start) = before(cursor, at);
+    let place = if value < 1.0 { value / 10.0 } else { 1.0 };
+    let quantity = Quantity { number: Number::new(value, place), hedge };
+    if word.ends_with("fold") {
+        let size = ratio(cursor, at, at + 1, &quantity);
+        return Some(Amount::Found { what: What::Size(size), role, start, end: at + 1 });
+    }
+    let what = What::Size(Size::Ratio(quantity));
+    Some(Amount::Found { what, role, start, end: if as_many { at + 3 } else { at + 2 } })
+}
+
+/// `half`, `a third`, `two thirds`, `three-quarters`, `three out of four`, `one in four`.
+fn fraction_at(cursor: Cursor, at: usize) -> Option<Amount> {
+    let found = |value: f64, end: usize| {
+        let (hedge, role, start) = before(cursor, at);
+        // A fraction in words is as round as a tenth of itself: half is 47.5% to 52.5%.
+        let quantity = Quantity { number: Number::new(100.0 * value, 10.0 * value), hedge };
+        let of_whole = cursor.is(end, &["of", "the"]);
+        let what = What::Percent { quantity, in_words: true, of_whole };
+        Some(Amount::Found { what, role, start, end })
+    };
+    let word = cursor.text(at);
+    if word == "half" {
+        // "half as many" is a ratio; "the first half of 2023" a time.
+        let other = cursor.text(at + 1) == "as"
+            || cursor.is(at.wrapping_sub(1), &["first", "second", "latter", "other", "-"])
+            || cursor.text(at + 1) == "-"
+            || (cursor.is(at + 1, &["the", "its"])
+                && cursor.is(at + 2, &["number", "figure", "count", "level", "total", "arrivals"]))
+            || cursor.is(at + 1, &["year", "hour", "century", "decade"]);
+        return if other { None } else { found(0.5, at + 1) };
+    }
+    let read = match word {
+        "a" | "one" => Some((1.0, at + 1)),
+        _ => number::read(cursor.tokens, at).map(|read| (read.number.value, read.end)),
+    };
+    let (number, mut end) = read?;
+    // "one in four", "three out of four", "9 in 10"
+    let out_of = if cursor.starts(end, &["out", "of"]) {
+        Some(end + 2)
+    } else {
+        (cursor.text(end) == "in").then_some(end + 1)
+    };
+    if let Some(of) = out_of
+        && let Some(whole) = number::read(cursor.tokens, of)
+        && number >= 1.0
+        && number < whole.number.value
+        && whole.number.value <= 10.0
+        && !OTHER_UNITS.contains(&cursor.text(whole.end))
+    {
+        return found(number / whole.number.value, whole.end);
+    }
+    if cursor.text(end) == "-" {
+        end += 1;
+    }
+    let parts = fraction(cursor.text(end)).filter(|parts| number < *parts)?;
+    let plural = cursor.text(end).ends_with('s');
+    // "a third year", "a second quarter", "one fifth" of nothing.
+    if plural != (number > 1.0) || parts == 2.0 {
+        return None;
+    }
+    if !plural
+        && cursor.is(
+            end + 1,
+            &[
+                "year",
+                "consecutive",
+                "straight",
+                "time",
+                "country",
+                "month",
+                "and",
+                "quarter",
+                "party",
+                "highest",
+                "lowest",
+            ],
+        )
+    {
+        return None;
+    }
+    found(number / parts, end + 1)
+}
+
+/// The noun after a number, and the token after it.
+pub fn tie(cursor: Cursor, end: usize, lexicon: &Lexicon) -> (Tie, usize) {
+    let mut other: Option<&str> = None;
+    // "20 of the arrivals", "164 of them women": a part, which may be named.
+    if cursor.text(end) == "of" {
+        let named = (end + 1..end + 4).find_map(|place| group_at(cursor, place, lexicon));
+        return match named {
+            Some((who, after)) => (Tie::Group(who), after),
+            None => (Tie::Group(Who::Unknown("a part of them".to_owned())), end + 1),
+        };
+    }
+    for place in end..end + 5 {
+        let Some(token) = cursor.get(place) else { break };
+        if token.kind != Kind::Word {
+            break;
+        }
+        if let Some((who, after)) = group_at(cursor, place, lexicon) {
+            return (Tie::Group(who), after);
+        }
+        let word = token.text.as_str();
+        if MONTHS.contains(&word) {
+            break;
+        }
+        if lexicon.is_noun(word) {
+            return match other {
+                Some(adjective) if !lexicon.known.contains(adjective) => {
+                    (Tie::Group(Who::Unknown(format!("{adjective} {word}"))), place + 1)
+                }
+                _ => (Tie::Measure, place + 1),
+            };
+        }
+        if SMALL.contains(&word) || COUNTING.contains(&word) || movement(word).is_some() {
+            // "7 more countries", "all of the 12 countries"
+            if !ADJECTIVES.contains(&word) || place != end {
+                break;
+            }
+            continue;
+        }
+        if word.len() > 3 && word.ends_with("ed") && !ADJECTIVES.contains(&word) {
+            break;
+        }
+        if other.is_none() && !ADJECTIVES.contains(&word) && !lexicon.known.contains(word) {
+            other = Some(word);
+        }
+    }
+    match other {
+        // The first word after the number is a noun that is not counted here.
+        Some(word) => (Tie::Other(word.to_owned()), end),
+        None => (Tie::Bare, end),
+    }
+}
+
+/// The group that is named at that place, and the token after it.
+pub fn group_at(cursor: Cursor, at: usize, lexicon: &Lexicon) -> Option<(Who, usize)> {
+    let word = cursor.text(at);
+    if let Some(names) = lexicon.groups.get(word) {
+        for (name, series) in names {
+            if name.iter().enumerate().all(|(place, part)| cursor.text(at + place) == part) {
+                return Some((Who::Series(*series), at + name.len()));
+            }
+        }
+    }
+    if GROUPS.contains(&word) && !lexicon.is_noun(word) {
+        return Some((Who::Unknown(word.to_owned()), at + 1));
+    }
+    // "Syrian refugees"
+    let nation = word.len() > 4
+        && NATIONS.iter().any(|ending| word.ends_with(ending))
+        && lexicon.is_noun(cursor.text(at + 1))
+        && !lexicon.known.contains(word);
+    nation.then(|| (Who::Unknown(format!("{word} {}", cursor.text(at + 1))), at + 2))
+}

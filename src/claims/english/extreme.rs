@@ -1,0 +1,220 @@
+//! English phrases of records, ranks and runs: `the lowest since 2021`, `three years in a row`.
+
+use super::cursor::Cursor;
+use super::time::{ordinal_at, year_number};
+use crate::claims::claim::{Length, Scope, Side, When};
+use crate::claims::item::What;
+use crate::claims::lexicon::Lexicon;
+use crate::claims::number;
+use crate::claims::token::Kind;
+
+/// A phrase and the tokens that it takes.
+pub struct Extreme {
+    /// What it is.
+    pub what: What,
+    /// Its first token.
+    pub start: usize,
+    /// The token after the words that are quoted.
+    pub end: usize,
+    /// The token from which reading goes on.
+    pub next: usize,
+}
+
+/// The record, rank or run that starts at that token.
+pub fn extreme(cursor: Cursor, at: usize, lexicon: &Lexicon) -> Option<Extreme> {
+    run(cursor, at)
+        .or_else(|| record(cursor, at, lexicon))
+        .or_else(|| superlative(cursor, at, lexicon))
+}
+
+fn side(word: &str) -> Option<Side> {
+    Some(match word {
+        "highest" | "most" | "largest" | "biggest" | "greatest" => Side::Highest,
+        "lowest" | "fewest" | "smallest" | "least" => Side::Lowest,
+        _ => return None,
+    })
+}
+
+/// `record low`, `all-time high`, `peaked`, `a peak of`, `10-year low`, `a low of`.
+fn record(cursor: Cursor, at: usize, lexicon: &Lexicon) -> Option<Extreme> {
+    let high = |word: &str| match word {
+        "high" | "highs" => Some(Side::Highest),
+        "low" | "lows" => Some(Side::Lowest),
+        _ => None,
+    };
+    let made = |side, scope: Scope, end: usize, next: usize| {
+        Some(Extreme { what: What::Extreme { side, rank: 1, scope }, start: at, end, next })
+    };
+    match cursor.text(at) {
+        "record" => {
+            if let Some(side) = high(cursor.text(at + 1)) {
+                return made(side, Scope::All, at + 2, at + 2);
+            }
+            if cursor.text(at + 1) == "-"
+                && let Some(side) = high(cursor.text(at + 2))
+            {
+                return made(side, Scope::All, at + 3, at + 3);
+            }
+            let number = cursor.is(at + 1, &["number", "total", "figure", "count", "level"]);
+            if number
+                || (cursor.kind(at + 1) == Some(Kind::Number)
+                    && cursor.is(at.wrapping_sub(1), &["a", "the"]))
+            {
+                return made(Side::Highest, Scope::All, at + 1, at + 1);
+            }
+            None
+        }
+        "all" if cursor.text(at + 1) == "-" && cursor.text(at + 2) == "time" => {
+            made(high(cursor.text(at + 3))?, Scope::All, at + 4, at + 4)
+        }
+        "peaked" | "peaking" => made(Side::Highest, Scope::All, at + 1, at + 1),
+        "peak" => {
+            // "from its peak in 2009" names a year; it claims that this was the peak.
+            made(Side::Highest, Scope::All, at + 1, at + 1)
+        }
+        "trough" => made(Side::Lowest, Scope::All, at + 1, at + 1),
+        "high" | "low"
+            if cursor.text(at + 1) == "of"
+                && cursor.is(at.wrapping_sub(1), &["a", "the", "its"]) =>
+        {
+            made(high(cursor.text(at))?, Scope::All, at + 1, at + 1)
+        }
+        "decade" if high(cursor.text(at + 1)).is_some() => {
+            made(high(cursor.text(at + 1))?, Scope::Years(10), at + 2, at + 2)
+        }
+        _ => {
+            let read = number::read(cursor.tokens, at)?;
+            let unit = if cursor.text(read.end) == "-" { read.end + 1 } else { read.end };
+            if cursor.text(unit) != "year" {
+                return None;
+            }
+            let side = high(cursor.text(unit + 1))?;
+            let _ = lexicon;
+            made(side, Scope::Years(read.number.value.min(5000.0) as i32), unit + 2, unit + 2)
+        }
+    }
+}
+
+/// `the lowest since 2021`, `the second-highest on record`, `the fewest in ten years`.
+fn superlative(cursor: Cursor, at: usize, lexicon: &Lexicon) -> Option<Extreme> {
+    let (rank, word) = match ordinal_at(cursor, at) {
+        Some((rank, end)) => (rank, if cursor.text(end) == "-" { end + 1 } else { end }),
+        None => (1, at),
+    };
+    let side = side(cursor.text(word))?;
+    // "most of them", "at least", "most women": not a record.
+    let article = cursor.is(at.wrapping_sub(1), &["the", "its", "their", "was", "a"]);
+    if cursor.is(word, &["most", "least"])
+        && !(article && !cursor.is(word + 1, &["of", "part", "recent", "women", "men"]))
+    {
+        return None;
+    }
+    if cursor.is(at.wrapping_sub(1), &["at"]) {
+        return None;
+    }
+    // What stands between the superlative and its scope.
+    let mut end = word + 1;
+    while end < word + 7
+        && (cursor.is(
+            end,
+            &[
+                "number", "figure", "annual", "yearly", "count", "total", "level", "of",
+                "recorded", "ever", "in", "any", "north", "korean", "single", "year", "point",
+                "it", "has", "been", "on", "value",
+            ],
+        ) || lexicon.is_noun(cursor.text(end)))
+        && scope(cursor, end).is_none()
+        && year_number(cursor, end + 1).is_none()
+    {
+        end += 1;
+    }
+    let (scope, end) = match scope(cursor, end) {
+        Some(found) => found,
+        None => (Scope::All, word + 1),
+    };
+    Some(Extreme { what: What::Extreme { side, rank, scope }, start: at, end, next: end })
+}
+
+/// Among which years.
+fn scope(cursor: Cursor, at: usize) -> Option<(Scope, usize)> {
+    match cursor.text(at) {
+        "since" => {
+            if let Some(year) = year_number(cursor, at + 1) {
+                return Some((Scope::Since(When::year(year)), at + 2));
+            }
+            if cursor.is(at + 1, &["records", "record", "counting", "data"]) {
+                let end = (at + 2..at + 4).find(|end| {
+                    cursor.is(*end, &["began", "started", "begun", "keeping", "existed", "exist"])
+                });
+                return Some((Scope::All, end.map_or(at + 2, |end| end + 1)));
+            }
+            None
+        }
+        "on" if cursor.text(at + 1) == "record" => Some((Scope::All, at + 2)),
+        "ever" => Some((Scope::All, at + 1)),
+        "in" | "for" | "over" => {
+            let start = (at + 1..at + 4).find(|place| {
+                !cursor.is(*place, &["the", "past", "last", "more", "than", "at", "least"])
+            })?;
+            match cursor.text(start) {
+                "decade" => return Some((Scope::Years(10), start + 1)),
+                "history" => return Some((Scope::All, start + 1)),
+                "a" if cursor.text(start + 1) == "decade" => {
+                    return Some((Scope::Years(10), start + 2));
+                }
+                "two" if cursor.text(start + 1) == "decades" => {
+                    return Some((Scope::Years(20), start + 2));
+                }
+                _ => {}
+            }
+            let read = number::read(cursor.tokens, start)?;
+            let many = match cursor.text(read.end) {
+                "years" => read.number.value,
+                "decades" => read.number.value * 10.0,
+                _ => return None,
+            };
+            Some((Scope::Years(many.min(5000.0) as i32), read.end + 1))
+        }
+        _ => None,
+    }
+}
+
+/// `for the third year in a row`, `three consecutive years`, `every year since 2009`.
+fn run(cursor: Cursor, at: usize) -> Option<Extreme> {
+    let made =
+        |length, end: usize| Some(Extreme { what: What::Run(length), start: at, end, next: end });
+    if cursor.is(at, &["every", "each"])
+        && cursor.text(at + 1) == "year"
+        && cursor.text(at + 2) == "since"
+    {
+        let year = year_number(cursor, at + 3)?;
+        return made(Length::Since(When::year(year)), at + 4);
+    }
+    let years = |value: f64| Length::Years(value.clamp(0.0, 5000.0) as i32);
+    if let Some((rank, end)) = ordinal_at(cursor, at) {
+        let straight = cursor.is(end, &["consecutive", "straight", "successive"]);
+        if straight && cursor.text(end + 1) == "year" {
+            return made(years(rank as f64), end + 2);
+        }
+        if cursor.starts(end, &["year", "in", "a", "row"]) {
+            return made(years(rank as f64), end + 4);
+        }
+        if cursor.starts(end, &["year", "running"]) {
+            return made(years(rank as f64), end + 2);
+        }
+        return None;
+    }
+    let read = number::read(cursor.tokens, at)?;
+    let end = read.end;
+    if cursor.is(end, &["consecutive", "straight", "successive"]) && cursor.text(end + 1) == "years"
+    {
+        return made(years(read.number.value), end + 2);
+    }
+    if cursor.starts(end, &["years", "in", "a", "row"]) {
+        return made(years(read.number.value), end + 4);
+    }
+    if cursor.starts(end, &["years", "running"]) {
+        return made(years(read.number.value), end + 2);
+    }
+    None
+}

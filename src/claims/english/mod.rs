@@ -1,0 +1,384 @@
+//! English sentences as phrases.
+//!
+//! Invariant: each token is looked at a fixed number of times, so that reading is linear.
+
+mod amount;
+mod cursor;
+mod extreme;
+mod time;
+mod words;
+
+use amount::{Amount, before, group_at};
+use cursor::Cursor;
+use words::{COUNTING, OTHER_EVENTS, POSSIBLE, RATES, movement};
+
+use super::claim::{Direction, Hedge, Quantity, Size};
+use super::item::{Break, Compares, Item, Phrases, Role, What};
+use super::lexicon::Lexicon;
+use super::number::Number;
+use super::token::{Kind, Token};
+
+/// The phrases of a sentence.
+pub fn phrases(tokens: &[Token], lexicon: &Lexicon) -> Phrases {
+    let cursor = Cursor { tokens };
+    let mut scan = Scan { cursor, lexicon, phrases: Phrases::default() };
+    let mut at = 0;
+    while at < tokens.len() {
+        let next = scan.step(at);
+        at = next.max(at + 1);
+    }
+    if tokens.last().is_some_and(|last| last.is("?")) {
+        scan.push(What::Block("a question".to_owned()), Role::At, tokens.len() - 1, tokens.len());
+    }
+    scan.subject();
+    scan.phrases
+}
+
+struct Scan<'a> {
+    cursor: Cursor<'a>,
+    lexicon: &'a Lexicon,
+    phrases: Phrases,
+}
+
+impl Scan<'_> {
+    fn push(&mut self, what: What, role: Role, start: usize, end: usize) {
+        let tokens = self.cursor.tokens;
+        let (Some(first), Some(last)) = (tokens.get(start), tokens.get(end.max(start + 1) - 1))
+        else {
+            return;
+        };
+        self.phrases.items.push(Item {
+            what,
+            role,
+            at: first.at.start..last.at.end.max(first.at.end),
+        });
+    }
+
+    /// Reads the phrase at the token, if there is one; the token after it.
+    fn step(&mut self, at: usize) -> usize {
+        let cursor = self.cursor;
+        if cursor.kind(at) == Some(Kind::Sign) {
+            return self.sign(at);
+        }
+        if let Some(extreme) = extreme::extreme(cursor, at, self.lexicon) {
+            self.push(extreme.what, Role::At, extreme.start, extreme.end);
+            return extreme.next;
+        }
+        if let Some(time) = time::time(cursor, at, self.lexicon) {
+            let (role, start) = time::role(cursor, at);
+            let role = time.role.unwrap_or(role);
+            self.push(time.what, role, start, time.end);
+            return time.end;
+        }
+        match amount::amount(cursor, at, self.lexicon) {
+            Some(Amount::Found { what, role, start, end }) => {
+                if matches!(
+                    what,
+                    What::Quantity(_, super::item::Tie::Measure | super::item::Tie::Group(_))
+                ) {
+                    self.phrases.tied = true;
+                }
+                self.push(what, role, start, end);
+                return end;
+            }
+            Some(Amount::Skip(end)) => return end,
+            None => {}
+        }
+        if let Some((who, end)) = group_at(cursor, at, self.lexicon) {
+            self.phrases.tied |= matches!(who, super::claim::Who::Series(_));
+            self.push(What::Group(who), Role::At, at, end);
+            return end;
+        }
+        self.word(at)
+    }
+
+    fn sign(&mut self, at: usize) -> usize {
+        let found = match self.cursor.text(at) {
+            "," | ":" => Break::Soft,
+            "(" => Break::Open,
+            ")" => Break::Close,
+            ";" => Break::Strong,
+            "—" => Break::Strong,
+            "–" | "-" if !self.cursor.glued(at) && !self.cursor.glued(at + 1) => Break::Strong,
+            _ => return at + 1,
+        };
+        self.push(What::Break(found), Role::At, at, at + 1);
+        at + 1
+    }
+
+    /// Words that are claims, or change them, by themselves.
+    fn word(&mut self, at: usize) -> usize {
+        let cursor = self.cursor;
+        let word = cursor.text(at);
+        match word {
+            "while" | "whereas" | "although" | "though" | "but" | "then" => {
+                return self.one(What::Break(Break::Strong), at);
+            }
+            "after" | "before" => {
+                // "after rising 20.4% in 2024" is a clause of its own.
+                if (1..=3).any(|ahead| movement(cursor.text(at + ahead)).is_some()) {
+                    return self.one(What::Break(Break::Strong), at);
+                }
+            }
+            "and" | "which" | "who" | "whom" | "when" | "or" | "with" | "from" | "including" => {
+                if !(word == "with" || word == "from") {
+                    return self.one(What::Break(Break::Soft), at);
+                }
+            }
+            "since" => {
+                // "has fallen since": since the year that was named before.
+                let end = cursor.get(at + 1).is_none_or(|next| next.kind == Kind::Sign);
+                if end || cursor.before(at, 1) == "ever" {
+                    let when = super::claim::When::Earlier {
+                        years: 0,
+                        words: "since".to_owned(),
+                        than: None,
+                    };
+                    self.push(What::Time(when), Role::Since, at, at + 1);
+                    return at + 1;
+                }
+            }
+            "respectively" => return self.one(What::Respectively, at),
+            "altogether" | "cumulative" | "cumulatively" | "overall" => {
+                return self.one(What::Sum, at);
+            }
+            "in" if cursor.is(at + 1, &["all", "total"]) => {
+                self.push(What::Sum, Role::At, at, at + 2);
+                return at + 2;
+            }
+            "all" if cursor.text(at + 1) == "told" => {
+                self.push(What::Sum, Role::At, at, at + 2);
+                return at + 2;
+            }
+            "so" if cursor.text(at + 1) == "far" => {
+                self.push(What::Sum, Role::At, at, at + 2);
+                return at + 2;
+            }
+            "to" if cursor.text(at + 1) == "date" => {
+                self.push(What::Sum, Role::At, at, at + 2);
+                return at + 2;
+            }
+            "outnumbered" | "outnumber" => return self.one(What::Against, at),
+            "share" | "proportion" | "percentage" | "accounted" | "account" | "accounting"
+            | "constituted" | "comprised" | "represented" | "majority" => {
+                return self.one(What::ShareWord, at);
+            }
+            "made" | "make" | "making" if cursor.text(at + 1) == "up" => {
+                self.push(What::ShareWord, Role::At, at, at + 2);
+                return at + 2;
+            }
+            "never" | "neither" | "nor" | "without" | "hardly" => {
+                return self.block(at, "it denies something");
+            }
+            "not" | "cannot" if !cursor.is(at + 1, &["only", "fewer", "more", "less"]) => {
+                return self.block(at, "it denies something");
+            }
+            _ if word.ends_with("n't") => return self.block(at, "it denies something"),
+            "no" if cursor.text(at + 1) == "longer" => {
+                return self.block(at, "it denies something");
+            }
+            _ if POSSIBLE.contains(&word) => {
+                return self.block(at, "it speaks of what may be, not of what was counted");
+            }
+            _ if RATES.contains(&word) && !self.lexicon.known.contains(word) => {
+                return self.block(
+                    at,
+                    &format!("it speaks of another figure ('{word}') than yearly counts"),
+                );
+            }
+            _ if OTHER_EVENTS.contains(&word) && !self.lexicon.known.contains(word) => {
+                return self.block(at, &format!("'{word}' is another event than the data count"));
+            }
+            "a" | "each" | "every"
+                if cursor.is(at + 1, &["month", "day", "week"])
+                    && !cursor.is(at + 2, &["later", "earlier", "after", "before", "ago"]) =>
+            {
+                return self.block(at, "it speaks of another figure than yearly counts");
+            }
+            _ => {}
+        }
+        if let Some(end) = self.comparison(at) {
+            return end;
+        }
+        if self.lexicon.is_noun(word) {
+            self.phrases.tied = true;
+            return self.one(What::Measure, at);
+        }
+        self.movement(at)
+    }
+
+    fn one(&mut self, what: What, at: usize) -> usize {
+        self.push(what, Role::At, at, at + 1);
+        at + 1
+    }
+
+    fn block(&mut self, at: usize, reason: &str) -> usize {
+        self.one(What::Block(reason.to_owned()), at)
+    }
+
+    /// `fewer than in 2019`, `more women than men`.
+    fn comparison(&mut self, at: usize) -> Option<usize> {
+        let cursor = self.cursor;
+        let direction = match cursor.text(at) {
+            "fewer" | "less" | "lower" | "smaller" | "below" => Direction::Down,
+            "more" | "higher" | "greater" | "larger" | "above" => Direction::Up,
+            _ => return None,
+        };
+        let than = if cursor.is(at, &["above", "below"]) {
+            at
+        } else {
+            (at + 1..at + 9).find(|place| cursor.text(*place) == "than")?
+        };
+        let mut next = than + 1;
+        while next < than + 5
+            && cursor.is(
+                next,
+                &[
+                    "in", "during", "at", "the", "those", "what", "it", "was", "they", "were", "a",
+                    "for", "its", "that", "of", "there", "had", "been", "any",
+                ],
+            )
+        {
+            next += 1;
+        }
+        let back =
+            if cursor.is(next.wrapping_sub(1), &["a", "the", "one"]) { next - 1 } else { next };
+        let timed = time::time(cursor, next, self.lexicon)
+            .or_else(|| time::time(cursor, back, self.lexicon));
+        if timed.is_some() || cursor.is(next, &["peak", "record"]) {
+            if cursor.is(at, &["above", "below"]) && cursor.text(at + 1) == "the" && timed.is_none()
+            {
+                return None;
+            }
+            // A group or a number may stand between: "fewer women than in 2019".
+            self.push(What::Move(direction, Compares(true)), Role::At, at, at + 1);
+            return Some(at + 1);
+        }
+        if direction == Direction::Up || direction == Direction::Down {
+            let group = group_at(cursor, next, self.lexicon);
+            if group.is_some() && than > at + 1 {
+                let reversed = direction == Direction::Down;
+                self.push(What::Against, if reversed { Role::Other } else { Role::At }, at, at + 1);
+                return Some(at + 1);
+            }
+        }
+        None
+    }
+
+    fn movement(&mut self, at: usize) -> usize {
+        let cursor = self.cursor;
+        let word = cursor.text(at);
+        let found = match word {
+            "up" | "down" => {
+                let next = cursor.text(at + 1);
+                let number = super::number::read(cursor.tokens, at + 1).is_some()
+                    || (2..=4).any(|ahead| {
+                        cursor.kind(at + ahead) == Some(Kind::Number) && {
+                            let (_, _, start) = before(cursor, at + ahead);
+                            start <= at + 2
+                        }
+                    });
+                let relation = matches!(
+                    next,
+                    "from"
+                        | "on"
+                        | "by"
+                        | "sharply"
+                        | "compared"
+                        | "to"
+                        | "since"
+                        | "slightly"
+                        | "again"
+                );
+                let after_percent = cursor.is(
+                    at.wrapping_sub(1),
+                    &[
+                        "%", "percent", "cent", "was", "were", "went", "is", "are", "edged",
+                        "crept", "moved", "ticked", "inched",
+                    ],
+                );
+                let direction = if word == "up" { Direction::Up } else { Direction::Down };
+                (number || relation || after_percent).then_some((direction, None))
+            }
+            "same" | "steady" | "stable"
+                if cursor.is(
+                    at.wrapping_sub(1),
+                    &["the", "held", "remained", "stayed", "were", "was", "remain", "stay"],
+                ) =>
+            {
+                Some((Direction::Flat, None))
+            }
+            _ => movement(word),
+        };
+        let Some((direction, ratio)) = found else { return at + 1 };
+        if word == "fall" && cursor.is(at.wrapping_sub(1), &["last", "this", "in"]) {
+            return at + 1;
+        }
+        let (hedge, _, start) = before(cursor, at);
+        let start = if hedge == Hedge::Plain { at } else { start };
+        self.push(What::Move(direction, Compares(false)), Role::At, at, at + 1);
+        if let Some(ratio) = ratio {
+            // A verb is as round as a single digit.
+            let number = Number::new(ratio, ratio / 10.0);
+            let hedge = if direction == Direction::Down { reversed(hedge) } else { hedge };
+            let size = Size::Ratio(Quantity { number, hedge });
+            self.push(What::Size(size), Role::At, start, at + 1);
+        }
+        at + 1
+    }
+
+    /// What the sentence is about: ties it to the data, or to something else.
+    fn subject(&mut self) {
+        let cursor = self.cursor;
+        if cursor.is(0, &["it", "they", "that", "this", "these", "arrivals"]) {
+            self.phrases.tied = true;
+        }
+        for at in 0..cursor.tokens.len() {
+            let generic = cursor.is(
+                at,
+                &["number", "numbers", "figure", "figures", "total", "tally", "count", "counts"],
+            );
+            if !generic || cursor.kind(at + 1) == Some(Kind::Number) {
+                continue;
+            }
+            if cursor.text(at + 1) != "of" {
+                self.phrases.tied |=
+                    cursor.is(at.wrapping_sub(1), &["the", "that", "annual", "yearly"]);
+                continue;
+            }
+            // "the number of tourists": the first noun after it says what is counted.
+            let near = (at + 2..at + 8).take_while(|place| {
+                cursor.kind(*place) == Some(Kind::Word)
+                    && (!COUNTING.contains(&cursor.text(*place)))
+                    && movement(cursor.text(*place)).is_none()
+            });
+            let mut ours = false;
+            let mut first = None;
+            for place in near {
+                ours |= self.lexicon.is_noun(cursor.text(place))
+                    || group_at(cursor, place, self.lexicon).is_some();
+                first.get_or_insert(cursor.text(place));
+            }
+            match first {
+                _ if ours => self.phrases.tied = true,
+                Some(word) if cursor.kind(at + 2) == Some(Kind::Word) => {
+                    self.phrases.foreign.get_or_insert_with(|| word.to_owned());
+                }
+                _ => {}
+            }
+        }
+    }
+}
+
+/// `more than doubled` is a larger ratio, `more than halved` a smaller one.
+fn reversed(hedge: Hedge) -> Hedge {
+    match hedge {
+        Hedge::MoreThan => Hedge::FewerThan,
+        Hedge::FewerThan => Hedge::MoreThan,
+        Hedge::Nearly => Hedge::JustOver,
+        Hedge::JustOver => Hedge::Nearly,
+        Hedge::AtLeast => Hedge::AtMost,
+        Hedge::AtMost => Hedge::AtLeast,
+        same => same,
+    }
+}

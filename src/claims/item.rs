@@ -1,0 +1,158 @@
+//! The phrases of a sentence that can be part of a claim, in the order in which they stand.
+
+use std::ops::Range;
+
+use super::claim::{Direction, Length, Quantity, Scope, Side, Size, When, Who};
+
+/// The part that a phrase plays, by the words before it (or, in Korean, after it).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// In a year; or nothing is said.
+    At,
+    /// From a count or a year; compared with one.
+    From,
+    /// To a count or a year.
+    To,
+    /// By an amount, or by a year.
+    By,
+    /// Since a year.
+    Since,
+    /// Before or after a year, or until one: not read.
+    Other,
+}
+
+/// What is counted, by the noun beside a number.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Tie {
+    /// The dataset's measure or unit, or people.
+    Measure,
+    /// A group of it.
+    Group(Who),
+    /// No noun.
+    Bare,
+    /// Something else.
+    Other(String),
+}
+
+/// What a phrase is.
+#[derive(Debug, Clone, PartialEq)]
+pub enum What {
+    /// A year, or a time that stands for one.
+    Time(When),
+    /// A span with both ends.
+    Span(When, When),
+    /// A span of so many years up to the time of the clause: `over the past decade`.
+    Last {
+        /// How many years.
+        years: i32,
+        /// The words.
+        words: String,
+    },
+    /// How many.
+    Quantity(Quantity, Tie),
+    /// How many percent.
+    Percent {
+        /// The number.
+        quantity: Quantity,
+        /// Whether it was a fraction in words.
+        in_words: bool,
+        /// Whether `of the arrivals` or the like follows.
+        of_whole: bool,
+    },
+    /// The size of a change that says what it is: points, a ratio.
+    Size(Size),
+    /// A verb or noun of direction; or a comparison, `fewer than`, which knows no before and after.
+    Move(Direction, Compares),
+    /// Highest, lowest, or of a rank.
+    Extreme {
+        /// Which.
+        side: Side,
+        /// 1 for the highest.
+        rank: usize,
+        /// Among which years.
+        scope: Scope,
+    },
+    /// In all.
+    Sum,
+    /// So many times in a row; the direction is that of the verb.
+    Run(Length),
+    /// A group's name.
+    Group(Who),
+    /// The measure's name.
+    Measure,
+    /// One group against another: `outnumbered`, `more … than`.
+    Against,
+    /// A share, as a word: `made up`, `the share of`.
+    ShareWord,
+    /// In this order.
+    Respectively,
+    /// A reason not to read the clause.
+    Block(String),
+    /// The end of a part of the sentence.
+    Break(Break),
+}
+
+/// Whether a direction is that of a comparison.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Compares(pub bool);
+
+/// How strongly two parts are kept apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Break {
+    /// A comma, `and`.
+    Soft,
+    /// `(`.
+    Open,
+    /// `)`.
+    Close,
+    /// A semicolon, `while`, `but`.
+    Strong,
+}
+
+/// A phrase with its part and its place.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Item {
+    /// What it is.
+    pub what: What,
+    /// The part that it plays.
+    pub role: Role,
+    /// Its words, in bytes of the text.
+    pub at: Range<usize>,
+}
+
+/// The phrases of a sentence, and what can be said of the whole of it.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Phrases {
+    /// The phrases in their order.
+    pub items: Vec<Item>,
+    /// Whether words of the sentence tie it to what the dataset counts.
+    pub tied: bool,
+    /// Whether it names something else as its subject.
+    pub foreign: Option<String>,
+}
+
+impl Phrases {
+    /// The years that the sentence names by their numbers, each once, in order.
+    pub fn named(&self) -> Vec<i32> {
+        let mut named: Vec<i32> = Vec::new();
+        let mut add = |when: &When| {
+            if let When::Year { year, .. } = when
+                && !named.contains(year)
+                && named.len() < 64
+            {
+                named.push(*year);
+            }
+        };
+        for item in &self.items {
+            match &item.what {
+                What::Time(when) => add(when),
+                What::Span(from, to) => {
+                    add(from);
+                    add(to);
+                }
+                _ => {}
+            }
+        }
+        named
+    }
+}

@@ -1,0 +1,307 @@
+//! Korean sentences as phrases.
+//!
+//! Invariant: a word is looked at by its beginning, its particle by what is left of it; each token
+//! is looked at a fixed number of times, so that reading is linear.
+
+mod amount;
+mod number;
+mod time;
+mod words;
+
+use words::{BLOCKS, EXTREMES, GROUPS, MOVES, PEOPLE};
+
+use super::claim::{Direction, Length, Quantity, Scope, Side, Size, When, Who};
+use super::item::{Break, Compares, Item, Phrases, Role, What};
+use super::lexicon::Lexicon;
+use super::number::Number;
+use super::token::{Kind, Token};
+
+/// The phrases of a sentence.
+pub fn phrases(tokens: &[Token], lexicon: &Lexicon) -> Phrases {
+    let mut scan = Scan { tokens, lexicon, phrases: Phrases::default(), base_first: None };
+    let mut at = 0;
+    while at < tokens.len() {
+        let next = scan.step(at);
+        at = next.max(at + 1);
+    }
+    if tokens.last().is_some_and(|last| last.is("?")) {
+        scan.push(What::Block("a question".to_owned()), Role::At, tokens.len() - 1, tokens.len());
+    }
+    scan.phrases
+}
+
+struct Scan<'a> {
+    tokens: &'a [Token],
+    lexicon: &'a Lexicon,
+    phrases: Phrases,
+    /// Whether the group that others are compared with stands first: `남성보다 여성이 많다`.
+    base_first: Option<bool>,
+}
+
+/// The text at that place; empty beyond the end.
+fn text(tokens: &[Token], at: usize) -> &str {
+    tokens.get(at).map_or("", |token| token.text.as_str())
+}
+
+impl Scan<'_> {
+    fn push(&mut self, what: What, role: Role, start: usize, end: usize) {
+        let last = end.max(start + 1) - 1;
+        let (Some(first), Some(last)) = (self.tokens.get(start), self.tokens.get(last)) else {
+            return;
+        };
+        self.phrases.items.push(Item {
+            what,
+            role,
+            at: first.at.start..last.at.end.max(first.at.end),
+        });
+    }
+
+    fn step(&mut self, at: usize) -> usize {
+        let Some(token) = self.tokens.get(at) else { return at + 1 };
+        match token.kind {
+            Kind::Sign => self.sign(at),
+            Kind::Number => self.number(at),
+            Kind::Hangul => self.word(at),
+            Kind::Word | Kind::Code => at + 1,
+        }
+    }
+
+    fn sign(&mut self, at: usize) -> usize {
+        let found = match text(self.tokens, at) {
+            "," => Break::Soft,
+            "(" => Break::Open,
+            ")" => Break::Close,
+            ";" | "—" => Break::Strong,
+            _ => return at + 1,
+        };
+        self.push(What::Break(found), Role::At, at, at + 1);
+        at + 1
+    }
+
+    fn number(&mut self, at: usize) -> usize {
+        if let Some(found) = time::numbered(self.tokens, at) {
+            let end = found.end;
+            self.push(found.what, found.role, at, found.quoted);
+            return end;
+        }
+        match amount::amount(self.tokens, at, self.lexicon) {
+            Some(found) => {
+                if found.tied {
+                    self.phrases.tied = true;
+                }
+                let end = found.end;
+                self.push(found.what, found.role, found.start, found.quoted);
+                end
+            }
+            None => number::read(self.tokens, at).map_or(at + 1, |read| read.end),
+        }
+    }
+
+    fn word(&mut self, at: usize) -> usize {
+        let tokens = self.tokens;
+        let word = text(tokens, at);
+        if let Some(found) = time::worded(tokens, at) {
+            self.push(found.what, found.role, at, found.quoted);
+            return found.end;
+        }
+        if let Some(found) = amount::worded(tokens, at) {
+            self.push(found.what, found.role, found.start, found.quoted);
+            return found.end;
+        }
+        if let Some(end) = self.extreme(at) {
+            return end;
+        }
+        if let Some(end) = self.group(at) {
+            return end;
+        }
+        if let Some(reason) = blocked(tokens, at) {
+            self.push(What::Block(reason.to_owned()), Role::At, at, at + 1);
+            return at + 1;
+        }
+        if let Some((_, direction)) = MOVES.iter().find(|(stem, _)| word.starts_with(stem)) {
+            return self.movement(at, *direction);
+        }
+        let what = match word {
+            _ if word.starts_with("누적")
+                || word.starts_with("누계")
+                || word.starts_with("통틀어") =>
+            {
+                What::Sum
+            }
+            _ if word.starts_with("비율")
+                || word.starts_with("비중")
+                || word.starts_with("차지") =>
+            {
+                What::ShareWord
+            }
+            "뒤" | "후" | "다음" => What::Break(Break::Strong),
+            "각각" => What::Respectively,
+            "해마다" | "매년" => return self.every_year(at),
+            _ if word.starts_with("많") || word.starts_with("적") || word.starts_with("앞") => {
+                return self.more(at);
+            }
+            _ => {
+                let noun = self
+                    .lexicon
+                    .korean_nouns
+                    .iter()
+                    .any(|noun| noun.chars().count() > 1 && word.starts_with(noun.as_str()));
+                if noun
+                    || PEOPLE.iter().any(|noun| noun.chars().count() > 1 && word.starts_with(noun))
+                {
+                    self.phrases.tied = true;
+                    What::Measure
+                } else {
+                    if connects(word) {
+                        self.push(What::Break(Break::Soft), Role::At, at, at + 1);
+                    }
+                    return at + 1;
+                }
+            }
+        };
+        self.push(what, Role::At, at, at + 1);
+        at + 1
+    }
+
+    fn movement(&mut self, at: usize, direction: Direction) -> usize {
+        let word = text(self.tokens, at);
+        self.push(What::Move(direction, Compares(false)), Role::At, at, at + 1);
+        if word.starts_with("반토막") {
+            let number = Number::new(0.5, 0.05);
+            let size = Size::Ratio(Quantity { number, hedge: super::claim::Hedge::Plain });
+            self.push(What::Size(size), Role::At, at, at + 1);
+        }
+        if connects(word) {
+            self.push(What::Break(Break::Strong), Role::At, at, at + 1);
+        }
+        at + 1
+    }
+
+    /// `역대 최저`, `2005년 이후 최저`, `10년 만에 최고`, `가장 많`.
+    fn extreme(&mut self, at: usize) -> Option<usize> {
+        let tokens = self.tokens;
+        let word = text(tokens, at);
+        let (side, start, end, all) = if word == "가장" {
+            let next = text(tokens, at + 1);
+            let side = if next.starts_with("많") || next.starts_with("높") {
+                Side::Highest
+            } else if next.starts_with("적") || next.starts_with("낮") {
+                Side::Lowest
+            } else {
+                return None;
+            };
+            (side, at, at + 2, true)
+        } else {
+            let (_, side) = EXTREMES.iter().find(|(stem, _)| word.starts_with(stem))?;
+            // "최소 200명" hedges a number.
+            if tokens.get(at + 1).is_some_and(|next| next.kind == Kind::Number)
+                && word.chars().count() == 2
+            {
+                return None;
+            }
+            let record = at
+                .checked_sub(1)
+                .is_some_and(|before| matches!(text(tokens, before), "역대" | "사상"));
+            (
+                *side,
+                if record { at - 1 } else { at },
+                at + 1,
+                record || word.contains('치') || word.contains('점'),
+            )
+        };
+        let scope = match self.phrases.items.last().map(|item| (&item.what, item.role)) {
+            Some((What::Time(when), Role::Since)) => {
+                let when = when.clone();
+                self.phrases.items.pop();
+                Scope::Since(when)
+            }
+            Some((What::Last { years, words }, _)) if words.contains("만에") => {
+                let years = *years;
+                self.phrases.items.pop();
+                Scope::Years(years)
+            }
+            _ if all => Scope::All,
+            _ => return None,
+        };
+        self.push(What::Extreme { side, rank: 1, scope }, Role::At, start, end);
+        Some(end)
+    }
+
+    fn group(&mut self, at: usize) -> Option<usize> {
+        let word = text(self.tokens, at);
+        let first = word.chars().next()?;
+        let known = self.lexicon.korean_groups.get(&first);
+        let found =
+            known.and_then(|names| names.iter().find(|(name, _)| word.starts_with(name.as_str())));
+        let (who, name) = match found {
+            Some((name, series)) => {
+                self.phrases.tied = true;
+                (Who::Series(*series), name.as_str())
+            }
+            None => {
+                let name = GROUPS.iter().find(|name| word.starts_with(**name))?;
+                (Who::Unknown((*name).to_owned()), *name)
+            }
+        };
+        let base = word.get(name.len()..).unwrap_or_default().contains("보다");
+        if base {
+            let others = self.phrases.items.iter().any(|item| matches!(item.what, What::Group(_)));
+            self.base_first = Some(!others);
+        }
+        self.push(What::Group(who), Role::At, at, at + 1);
+        Some(at + 1)
+    }
+
+    /// `여성이 남성보다 많았다`.
+    fn more(&mut self, at: usize) -> usize {
+        let Some(base_first) = self.base_first else { return at + 1 };
+        let fewer = text(self.tokens, at).starts_with('적');
+        let reversed = base_first != fewer;
+        self.push(What::Against, if reversed { Role::Other } else { Role::At }, at, at + 1);
+        at + 1
+    }
+
+    /// `2009년 이후 매년 줄었다`.
+    fn every_year(&mut self, at: usize) -> usize {
+        if let Some(Item { what: What::Time(when), role: Role::Since, .. }) =
+            self.phrases.items.last()
+        {
+            let when: When = when.clone();
+            self.push(What::Run(Length::Since(when)), Role::At, at, at + 1);
+        }
+        at + 1
+    }
+}
+
+/// Whether a verb goes on to another: `줄었고`, `늘었으나`.
+fn connects(word: &str) -> bool {
+    [
+        "었고",
+        "했고",
+        "였고",
+        "았고",
+        "하고",
+        "으나",
+        "지만",
+        "했으며",
+        "었으며",
+        "는데",
+        "다가",
+        "하며",
+        "으며",
+        "뒤",
+        "한",
+    ]
+    .iter()
+    .any(|ending| word.ends_with(ending) && word.chars().count() > 2)
+}
+
+/// Why a clause with that word is not read.
+fn blocked(tokens: &[Token], at: usize) -> Option<&'static str> {
+    let word = text(tokens, at);
+    let (stem, reason) = BLOCKS.iter().find(|(stem, _)| word.starts_with(stem))?;
+    // "변동이 없다" says that nothing moved.
+    let still = *stem == "없"
+        && at.checked_sub(1).is_some_and(|before| text(tokens, before).starts_with("변"));
+    (!still).then_some(*reason)
+}

@@ -1,0 +1,140 @@
+//! `arrivals check`: the claims of a sentence or an article, held against the counts.
+
+use std::io::Read as _;
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use super::answer::{AnswerArguments, Format};
+use super::console::Console;
+use super::input::InputArguments;
+use super::selection::year;
+use crate::claims::{Checked, Options, Verdict, check};
+use crate::dataset::Year;
+use crate::{Error, report};
+
+/// The arguments as typed.
+#[derive(Debug, Args)]
+#[command(
+    override_usage = "arrivals check [OPTIONS] [INPUT]... CLAIM\n       arrivals check [OPTIONS] [INPUT]... --file FILE",
+    before_help = "\
+Examples:
+  arrivals check \"fell from about 2,700 a decade ago to 196 in 2023\"
+  arrivals check \"223 arrived last year\" --as-of 2026
+  arrivals check counts.csv --file article.txt
+  arrivals check --file article.txt -o checked.md",
+    after_help = "\
+CLAIM is the last argument: a sentence or several, in English or Korean. What the words leave open is said, and not
+judged. With --strict, a part that cannot be checked counts as one that does not hold. docs/claims.md has the rules."
+)]
+pub struct CheckArguments {
+    #[command(flatten)]
+    input: InputArguments,
+    /// Check a text: each sentence with a number and a year, or a relation to one; '-' for standard input
+    #[arg(long, value_name = "FILE")]
+    file: Option<PathBuf>,
+    /// The series of claims that name no group; the total, or the only one, when none is named
+    #[arg(long, value_name = "NAME")]
+    series: Option<String>,
+    /// The year in which the text was written, for "last year" and "a decade ago"
+    #[arg(long, value_name = "YEAR", value_parser = year)]
+    as_of: Option<Year>,
+    #[command(flatten)]
+    answer: AnswerArguments,
+}
+
+/// Runs the command.
+pub fn run(arguments: &CheckArguments, console: &Console) -> anyhow::Result<()> {
+    let form = arguments.answer.form()?;
+    let (input, text) = arguments.text()?;
+    let dataset = input.dataset(console)?;
+    let options = Options {
+        series: arguments.series.clone(),
+        as_of: arguments.as_of.map(Year::number),
+        article: arguments.file.is_some(),
+    };
+    let checked = check(&dataset, &text, &options).map_err(Error::from)?;
+    let color = console.colors_output() && arguments.answer.is_stdout();
+    let answer = match form {
+        Format::Text => report::check_text(&checked, color),
+        Format::Markdown => report::check_markdown(&checked),
+        Format::Json => report::check_json(&checked).map_err(Error::from)?,
+        Format::Csv => report::check_csv(&checked).map_err(Error::from)?,
+    };
+    arguments.answer.deliver_text(&answer)?;
+    verdict(&checked, input.is_strict())?;
+    Ok(())
+}
+
+impl CheckArguments {
+    /// The input, and the text that is held against it.
+    fn text(&self) -> Result<(InputArguments, String), Error> {
+        if let Some(path) = &self.file {
+            if path.as_os_str() == "-" && self.input.takes_stdin() {
+                return Err(Error::usage(
+                    "standard input cannot be both the data and the text",
+                    "give one of them as a file",
+                ));
+            }
+            return Ok((self.input.clone(), read(path)?));
+        }
+        let (input, claim) = self.input.without_last();
+        let hint = "give the claim as the last argument, or a text with --file";
+        let claim = claim.ok_or_else(|| Error::usage("there is no claim", hint))?;
+        if claim.exists() {
+            return Err(Error::usage(
+                format!("'{}' is a file, and there is no claim", claim.display()),
+                hint,
+            ));
+        }
+        match claim.to_str() {
+            Some(claim) if claim.chars().any(char::is_alphanumeric) => {
+                Ok((input, claim.to_owned()))
+            }
+            _ => Err(Error::usage("the claim is no text", hint)),
+        }
+    }
+}
+
+/// The text of an article.
+fn read(path: &Path) -> Result<String, Error> {
+    let failed = |error: &std::io::Error| {
+        Error::usage(
+            format!("cannot read '{}': {error}", path.display()),
+            "give a text file with --file",
+        )
+    };
+    let bytes = if path.as_os_str() == "-" {
+        let mut bytes = Vec::new();
+        std::io::stdin().lock().read_to_end(&mut bytes).map_err(|error| failed(&error))?;
+        bytes
+    } else {
+        std::fs::read(path).map_err(|error| failed(&error))?
+    };
+    String::from_utf8(bytes).map_err(|_| {
+        Error::usage(format!("'{}' is not UTF-8", path.display()), "save the text as UTF-8")
+    })
+}
+
+/// Whether every part holds, as far as it was asked for.
+fn verdict(checked: &Checked, strict: bool) -> Result<(), Error> {
+    let parts = checked.parts().count();
+    let not = checked.tally.of(Verdict::DoesNotHold);
+    let open = checked.tally.of(Verdict::CannotBeChecked);
+    let of = |number: usize| match parts {
+        1 => "the only part".to_owned(),
+        _ => format!("{number} of {parts} parts"),
+    };
+    let hint = "the nearest statement that holds stands below each";
+    let unmet = |what: String, hint: &str| Err(Error::Unmet { what, hint: hint.to_owned() });
+    match (not, open) {
+        (0, 0) => Ok(()),
+        (0, _) if !strict => Ok(()),
+        (0, open) => unmet(
+            format!("{} cannot be checked", of(open)),
+            "leave --strict out, or say what the words leave open",
+        ),
+        (1, _) => unmet(format!("{} does not hold", of(1)), hint),
+        (not, _) => unmet(format!("{} do not hold", of(not)), hint),
+    }
+}
