@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
+use super::made::Made;
 use crate::findings::Findings;
 use crate::{Error, report};
 
@@ -79,12 +80,17 @@ impl AnswerArguments {
         }
     }
 
-    /// Writes the findings.
+    /// The findings in the form asked for.
     ///
     /// # Errors
-    /// When they cannot be written.
-    pub fn deliver(&self, findings: &Findings) -> Result<(), Error> {
-        self.deliver_text(&self.form()?.write(findings)?)
+    /// When they cannot be put into that form.
+    pub fn made(&self, findings: &Findings) -> Result<Made, Error> {
+        Ok(self.made_text(self.form()?.write(findings)?))
+    }
+
+    /// A text that is already in the form asked for.
+    pub fn made_text(&self, text: String) -> Made {
+        Made::one(self.file(), text.into_bytes())
     }
 
     /// Writes a text that is already in the form asked for.

@@ -6,6 +6,7 @@ use super::analysis::AnalysisArguments;
 use super::answer::AnswerArguments;
 use super::console::Console;
 use super::input::InputArguments;
+use super::made::Made;
 use super::selection::YearArguments;
 use crate::Error;
 use crate::findings::compare;
@@ -41,12 +42,20 @@ pub struct CompareArguments {
 
 /// Runs the command.
 pub fn run(arguments: &CompareArguments, console: &Console) -> anyhow::Result<()> {
+    made(arguments, console)?.write()?;
+    Ok(())
+}
+
+/// The answer, before it is written.
+///
+/// # Errors
+/// When the input cannot be read, or it has not what was asked for.
+pub fn made(arguments: &CompareArguments, console: &Console) -> Result<Made, Error> {
     arguments.answer.form()?;
     let dataset = arguments.input.dataset(console)?;
     let selection = arguments.years.of(arguments.series.clone());
     let mut options = arguments.analysis.options(&[Topic::Groups]);
     options.permutations = arguments.permutations;
-    let findings = compare(&dataset, &selection, &arguments.with, &options).map_err(Error::from)?;
-    arguments.answer.deliver(&findings)?;
-    Ok(())
+    let findings = compare(&dataset, &selection, &arguments.with, &options)?;
+    arguments.answer.made(&findings)
 }

@@ -6,6 +6,7 @@ use super::analysis::CommonArguments;
 use super::answer::AnswerArguments;
 use super::console::Console;
 use super::input::InputArguments;
+use super::made::Made;
 use super::selection::YearArguments;
 use crate::Error;
 use crate::findings::analyse;
@@ -61,6 +62,15 @@ enum MethodArgument {
 
 /// Runs the command.
 pub fn run(arguments: &ForecastArguments, console: &Console) -> anyhow::Result<()> {
+    made(arguments, console)?.write()?;
+    Ok(())
+}
+
+/// The answer, before it is written.
+///
+/// # Errors
+/// When the input cannot be read, or it has not what was asked for.
+pub fn made(arguments: &ForecastArguments, console: &Console) -> Result<Made, Error> {
     arguments.answer.form()?;
     let dataset = arguments.input.dataset(console)?;
     let selection = arguments.years.of(arguments.series.clone());
@@ -76,7 +86,6 @@ pub fn run(arguments: &ForecastArguments, console: &Console) -> anyhow::Result<(
         MethodArgument::Damped => Kind::Damped,
         MethodArgument::Exponential => Kind::Exponential,
     });
-    let findings = analyse(&dataset, &selection, &options).map_err(Error::from)?;
-    arguments.answer.deliver(&findings)?;
-    Ok(())
+    let findings = analyse(&dataset, &selection, &options)?;
+    arguments.answer.made(&findings)
 }

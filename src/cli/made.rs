@@ -1,6 +1,6 @@
 //! What a command has made, before anything is written.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::{Error, output};
 
@@ -14,6 +14,14 @@ pub struct Made {
 }
 
 impl Made {
+    /// One answer: a file, or what is printed where there is none.
+    pub fn one(file: Option<&Path>, bytes: Vec<u8>) -> Self {
+        match file {
+            Some(path) => Self { files: vec![(path.to_owned(), bytes)], printed: None },
+            None => Self { files: Vec::new(), printed: Some(bytes) },
+        }
+    }
+
     /// Writes all of it; files whole or not at all.
     ///
     /// # Errors

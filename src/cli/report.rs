@@ -7,6 +7,7 @@ use clap::Args;
 use super::analysis::AnalysisArguments;
 use super::console::Console;
 use super::input::InputArguments;
+use super::made::Made;
 use super::picture::{picture, shown};
 use super::selection::YearArguments;
 use crate::chart::{Options, kind};
@@ -47,6 +48,21 @@ const SCALE: f64 = 2.0;
 
 /// Runs the command.
 pub fn run(arguments: &ReportArguments, typed: &str, console: &Console) -> anyhow::Result<()> {
+    let made = made(arguments, typed, console)?;
+    output::folder(&arguments.output).map_err(Error::from)?;
+    output::files(&made.files).map_err(Error::from)?;
+    for (path, _) in &made.files {
+        console.say(&format!("wrote {}", path.display()));
+    }
+    super::console::deliver(None, &made.printed.unwrap_or_default())?;
+    Ok(())
+}
+
+/// The files of the folder, and what is printed.
+///
+/// # Errors
+/// When the input cannot be read, or there is nothing to say or to draw.
+pub fn made(arguments: &ReportArguments, typed: &str, console: &Console) -> Result<Made, Error> {
     let dataset = arguments.input.dataset(console)?;
     let selection = arguments.years.of(arguments.series.clone());
     let analysis = arguments.analysis.options(&Topic::OF_A_SERIES);
@@ -87,11 +103,5 @@ pub fn run(arguments: &ReportArguments, typed: &str, console: &Console) -> anyho
     for (path, _) in &mut files {
         *path = arguments.output.join(&*path);
     }
-    output::folder(&arguments.output).map_err(Error::from)?;
-    output::files(&files).map_err(Error::from)?;
-    for (path, _) in &files {
-        console.say(&format!("wrote {}", path.display()));
-    }
-    super::console::deliver(None, report::text(&findings).as_bytes())?;
-    Ok(())
+    Ok(Made { files, printed: Some(report::text(&findings).into_bytes()) })
 }

@@ -5,6 +5,7 @@ use clap::Args;
 use super::answer::AnswerArguments;
 use super::console::Console;
 use super::input::InputArguments;
+use super::made::Made;
 use crate::Error;
 use crate::dataset::{Dataset, Origin, Series};
 use crate::findings::{Release, find_revisions, releases};
@@ -38,6 +39,15 @@ fn years(text: &str) -> Result<f64, String> {
 
 /// Runs the command.
 pub fn run(arguments: &RevisionsArguments, console: &Console) -> anyhow::Result<()> {
+    made(arguments, console)?.write()?;
+    Ok(())
+}
+
+/// The answer, before it is written.
+///
+/// # Errors
+/// When the input cannot be read, or it has not what was asked for.
+pub fn made(arguments: &RevisionsArguments, console: &Console) -> Result<Made, Error> {
     arguments.answer.form()?;
     let files = arguments.input.one_by_one();
     let findings = if files.len() > 1 && arguments.vintage_column.is_none() {
@@ -69,16 +79,13 @@ pub fn run(arguments: &RevisionsArguments, console: &Console) -> anyhow::Result<
         let releases: Vec<Release> =
             wholes.into_iter().map(|(label, series)| Release { label, series }).collect();
         let newest = &read[read.len() - 1].1;
-        find_revisions(newest, &releases, &origins, arguments.within).map_err(Error::from)?
+        find_revisions(newest, &releases, &origins, arguments.within)?
     } else {
         let dataset = arguments.input.vintages(console)?;
-        let releases =
-            releases(&dataset, arguments.vintage_column.as_deref()).map_err(Error::from)?;
-        find_revisions(&dataset, &releases, dataset.origins(), arguments.within)
-            .map_err(Error::from)?
+        let releases = releases(&dataset, arguments.vintage_column.as_deref())?;
+        find_revisions(&dataset, &releases, dataset.origins(), arguments.within)?
     };
-    arguments.answer.deliver(&findings)?;
-    Ok(())
+    arguments.answer.made(&findings)
 }
 
 /// The longest date in a name: `2024-03-15`, `2024-03` or `2024`.

@@ -6,6 +6,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use super::answer::{AnswerArguments, Format};
 use super::console::Console;
 use super::input::InputArguments;
+use super::made::Made;
 use super::selection::YearArguments;
 use crate::Error;
 use crate::dataset::{Role, Series, Year};
@@ -44,6 +45,15 @@ pub struct ScreenArguments {
 
 /// Runs the command.
 pub fn run(arguments: &ScreenArguments, console: &Console) -> anyhow::Result<()> {
+    made(arguments, console)?.write()?;
+    Ok(())
+}
+
+/// The answer, before it is written.
+///
+/// # Errors
+/// When the input cannot be read, or it has not what was asked for.
+pub fn made(arguments: &ScreenArguments, console: &Console) -> Result<Made, Error> {
     let form = arguments.answer.form()?;
     let dataset = arguments.input.dataset(console)?;
     let like = |year: Option<Year>, series: &Series| {
@@ -69,8 +79,7 @@ pub fn run(arguments: &ScreenArguments, console: &Console) -> anyhow::Result<()>
         return Err(Error::usage(
             "no series has a count in these years",
             "see what was read: arrivals inspect",
-        )
-        .into());
+        ));
     }
     let bar = progress(samples.len(), console);
     let found = screen(&samples, Seed(arguments.seed), || bar.inc(1));
@@ -84,11 +93,10 @@ pub fn run(arguments: &ScreenArguments, console: &Console) -> anyhow::Result<()>
     let text = match form {
         Format::Text => screening.text(arguments.top),
         Format::Markdown => screening.markdown(arguments.top),
-        Format::Json => screening.json().map_err(Error::from)?,
-        Format::Csv => screening.csv().map_err(Error::from)?,
+        Format::Json => screening.json()?,
+        Format::Csv => screening.csv()?,
     };
-    arguments.answer.deliver_text(&text)?;
-    Ok(())
+    Ok(arguments.answer.made_text(text))
 }
 
 /// A bar on standard error, on a terminal only.

@@ -6,6 +6,7 @@ use super::analysis::{AnalysisArguments, PopulationArguments};
 use super::answer::AnswerArguments;
 use super::console::Console;
 use super::input::InputArguments;
+use super::made::Made;
 use super::selection::YearArguments;
 use crate::Error;
 use crate::findings::{find, find_all};
@@ -40,6 +41,15 @@ pub struct SummaryArguments {
 
 /// Runs the command.
 pub fn run(arguments: &SummaryArguments, console: &Console) -> anyhow::Result<()> {
+    made(arguments, console)?.write()?;
+    Ok(())
+}
+
+/// The answer, before it is written.
+///
+/// # Errors
+/// When the input cannot be read, or it has not what was asked for.
+pub fn made(arguments: &SummaryArguments, console: &Console) -> Result<Made, Error> {
     arguments.answer.form()?;
     let dataset = arguments.input.dataset(console)?;
     let selection = arguments.years.of(arguments.series.clone());
@@ -50,8 +60,6 @@ pub fn run(arguments: &SummaryArguments, console: &Console) -> anyhow::Result<()
         find_all(&dataset, &selection, &options)
     } else {
         find(&dataset, &selection, options.level)
-    }
-    .map_err(Error::from)?;
-    arguments.answer.deliver(&findings)?;
-    Ok(())
+    }?;
+    arguments.answer.made(&findings)
 }

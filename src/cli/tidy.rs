@@ -4,10 +4,11 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
-use super::console::{Console, deliver};
+use super::console::Console;
 use super::input::InputArguments;
+use super::made::Made;
 use crate::dataset::Dataset;
-use crate::{Error, output, report};
+use crate::{Error, report};
 
 /// The arguments as typed.
 #[derive(Debug, Args)]
@@ -62,6 +63,15 @@ impl Format {
 
 /// Runs the command.
 pub fn run(arguments: &TidyArguments, console: &Console) -> anyhow::Result<()> {
+    made(arguments, console)?.write()?;
+    Ok(())
+}
+
+/// The counts in the form asked for, before they are written.
+///
+/// # Errors
+/// When the input cannot be read, or the form needs a file.
+pub fn made(arguments: &TidyArguments, console: &Console) -> Result<Made, Error> {
     let file = arguments.output.as_deref().filter(|path| path.as_os_str() != "-");
     let format = match (arguments.format, file) {
         (Some(format), _) => format,
@@ -70,26 +80,25 @@ pub fn run(arguments: &TidyArguments, console: &Console) -> anyhow::Result<()> {
     };
     if format == Format::Datapackage && file.is_none() {
         let hint = "give -o FOLDER/datapackage.json";
-        return Err(Error::usage("a data package is two files, and needs a folder", hint).into());
+        return Err(Error::usage("a data package is two files, and needs a folder", hint));
     }
     let dataset = arguments.input.dataset(console)?;
     let bytes = match format {
         Format::Csv => report::tidy(&dataset).into_bytes(),
-        Format::Parquet => report::parquet(&dataset).map_err(Error::from)?,
-        Format::Json => report::tidy_json(&dataset).map_err(Error::from)?.into_bytes(),
+        Format::Parquet => report::parquet(&dataset)?,
+        Format::Json => report::tidy_json(&dataset)?.into_bytes(),
         Format::SdmxCsv => report::sdmx_csv(&dataset).into_bytes(),
-        Format::Datapackage => return Ok(package(&dataset, file.unwrap_or(Path::new("")))?),
+        Format::Datapackage => return package(&dataset, file.unwrap_or(Path::new(""))),
     };
-    deliver(file, &bytes)?;
-    Ok(())
+    Ok(Made::one(file, bytes))
 }
 
-/// Writes the package and its table, both or neither.
-fn package(dataset: &Dataset, path: &Path) -> Result<(), Error> {
+/// The package and its table.
+fn package(dataset: &Dataset, path: &Path) -> Result<Made, Error> {
     const TABLE: &str = "tidy.csv";
     let csv = report::tidy(dataset);
     let json = report::package(dataset, TABLE, &csv)?;
     let files =
-        [(path.with_file_name(TABLE), csv.into_bytes()), (path.to_owned(), json.into_bytes())];
-    Ok(output::files(&files)?)
+        vec![(path.with_file_name(TABLE), csv.into_bytes()), (path.to_owned(), json.into_bytes())];
+    Ok(Made { files, printed: None })
 }

@@ -6,6 +6,7 @@ use super::analysis::{AnalysisArguments, JoinpointArguments, PopulationArguments
 use super::answer::AnswerArguments;
 use super::console::Console;
 use super::input::InputArguments;
+use super::made::Made;
 use super::selection::YearArguments;
 use crate::Error;
 use crate::findings::analyse;
@@ -45,6 +46,15 @@ const TOPICS: [Topic; 5] =
 
 /// Runs the command.
 pub fn run(arguments: &TrendArguments, console: &Console) -> anyhow::Result<()> {
+    made(arguments, console)?.write()?;
+    Ok(())
+}
+
+/// The answer, before it is written.
+///
+/// # Errors
+/// When the input cannot be read, or it has not what was asked for.
+pub fn made(arguments: &TrendArguments, console: &Console) -> Result<Made, Error> {
     arguments.answer.form()?;
     let dataset = arguments.input.dataset(console)?;
     let selection = arguments.years.of(arguments.series.clone());
@@ -52,7 +62,6 @@ pub fn run(arguments: &TrendArguments, console: &Console) -> anyhow::Result<()> 
     options.variants = arguments.variants;
     options.population =
         arguments.population.read(&arguments.input, arguments.series.as_deref(), console)?;
-    let findings = analyse(&dataset, &selection, &options).map_err(Error::from)?;
-    arguments.answer.deliver(&findings)?;
-    Ok(())
+    let findings = analyse(&dataset, &selection, &options)?;
+    arguments.answer.made(&findings)
 }
