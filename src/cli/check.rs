@@ -46,14 +46,7 @@ pub struct CheckArguments {
 /// Runs the command.
 pub fn run(arguments: &CheckArguments, console: &Console) -> anyhow::Result<()> {
     let form = arguments.answer.form()?;
-    let (input, text) = arguments.text()?;
-    let dataset = input.dataset(console)?;
-    let options = Options {
-        series: arguments.series.clone(),
-        as_of: arguments.as_of.map(Year::number),
-        article: arguments.file.is_some(),
-    };
-    let checked = check(&dataset, &text, &options).map_err(Error::from)?;
+    let (checked, strict) = checked(arguments, console)?;
     let color = console.colors_output() && arguments.answer.is_stdout();
     let answer = match form {
         Format::Text => report::check_text(&checked, color),
@@ -62,8 +55,23 @@ pub fn run(arguments: &CheckArguments, console: &Console) -> anyhow::Result<()> 
         Format::Csv => report::check_csv(&checked).map_err(Error::from)?,
     };
     arguments.answer.deliver_text(&answer)?;
-    verdict(&checked, input.is_strict())?;
+    verdict(&checked, strict)?;
     Ok(())
+}
+
+/// The text held against the counts, and whether every doubt is an error.
+///
+/// # Errors
+/// When the input or the text cannot be read, or there is no such series.
+pub fn checked(arguments: &CheckArguments, console: &Console) -> Result<(Checked, bool), Error> {
+    let (input, text) = arguments.text()?;
+    let dataset = input.dataset(console)?;
+    let options = Options {
+        series: arguments.series.clone(),
+        as_of: arguments.as_of.map(Year::number),
+        article: arguments.file.is_some(),
+    };
+    Ok((check(&dataset, &text, &options)?, input.is_strict()))
 }
 
 impl CheckArguments {

@@ -1,5 +1,7 @@
 //! Standard error: decisions, warnings, errors with hints, in colour where wanted.
 
+use std::cell::RefCell;
+use std::collections::BTreeSet;
 use std::io::{IsTerminal, Write};
 
 use clap::ValueEnum;
@@ -33,16 +35,23 @@ impl Color {
 }
 
 /// Standard error, as the user wants it.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug)]
 pub struct Console {
     color: Color,
     quiet: bool,
+    /// What was said, where nothing is said twice.
+    said: Option<RefCell<BTreeSet<String>>>,
 }
 
 impl Console {
     /// A console that colours and speaks as asked.
     pub fn new(color: Color, quiet: bool) -> Self {
-        Self { color, quiet }
+        Self { color, quiet, said: None }
+    }
+
+    /// The same console, which says nothing twice: for many commands on one input.
+    pub fn once(&self) -> Self {
+        Self { said: Some(RefCell::default()), ..Self::new(self.color, self.quiet) }
     }
 
     /// Whether nothing but the answer is wanted.
@@ -64,9 +73,15 @@ impl Console {
 
     /// Says something, unless the user wants quiet.
     pub fn say(&self, text: &str) {
-        if !self.quiet {
+        let is_new = |said: &RefCell<BTreeSet<String>>| said.borrow_mut().insert(text.to_owned());
+        if !self.quiet && self.said.as_ref().is_none_or(is_new) {
             line(text);
         }
+    }
+
+    /// Says that a threshold trips, even where the user wants quiet: it was asked for.
+    pub fn alert(&self, text: &str) {
+        line(&format!("{} {text}", paint("alert", AnsiColor::Red, self.color)));
     }
 
     /// Says something that the reader of the numbers should know.

@@ -5,6 +5,7 @@
 
 mod analysis;
 mod answer;
+mod build;
 mod chart;
 mod check;
 mod compare;
@@ -30,6 +31,7 @@ mod typed;
 
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
+pub use build::vocabulary;
 pub use console::Color;
 
 const EXAMPLES: &str = "\
@@ -63,6 +65,9 @@ Analyse:
 
 Verify:
   check  Hold the claims of a sentence or an article against the counts
+
+Automate:
+  build  Make the outputs of a recipe that are stale, and see that its claims hold
 
 Read:
   inspect  Show what was read from a file, and why
@@ -127,6 +132,8 @@ enum Command {
     Check(check::CheckArguments),
     /// Print the formula, assumptions and source of every method
     Methods(methods::MethodsArguments),
+    /// Make the outputs of a recipe that are stale, and see that its claims hold
+    Build(build::BuildArguments),
     /// List or print the built-in home dataset
     Data(data::DataArguments),
 }
@@ -176,6 +183,7 @@ pub fn run(arguments: Arguments, typed: &str) -> anyhow::Result<()> {
         Command::Revisions(arguments) => revisions::run(&arguments, &console),
         Command::Check(arguments) => check::run(&arguments, &console),
         Command::Methods(arguments) => methods::run(&arguments),
+        Command::Build(arguments) => build::run(&arguments, &console),
         Command::Data(arguments) => data::run(&arguments),
     }
 }

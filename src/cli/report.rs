@@ -40,6 +40,9 @@ pub struct ReportArguments {
     output: PathBuf,
 }
 
+/// The page of a report.
+pub const PAGE: &str = "report.html";
+
 /// The charts of a report: how they are drawn, and the names of their files.
 const CHARTS: [(&str, &str); 2] = [("line", "chart-line"), ("columns", "chart-columns")];
 
@@ -94,7 +97,7 @@ pub fn made(arguments: &ReportArguments, typed: &str, console: &Console) -> Resu
     }
     let page = report::page(&all, &dataset, &charts).map_err(Error::from)?;
     files.extend([
-        ("report.html".into(), page.into_bytes()),
+        (PAGE.into(), page.into_bytes()),
         ("report.md".into(), report::markdown(&all, &pictures, Some(&dataset)).into_bytes()),
         ("summary.json".into(), report::json(&all).map_err(Error::from)?.into_bytes()),
         ("tidy.csv".into(), report::tidy(&dataset).into_bytes()),

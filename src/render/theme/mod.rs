@@ -20,6 +20,7 @@ pub use built_in::{NAMES, named};
 pub use color::{Color, ColorError};
 pub use error::ThemeError;
 pub use file::read;
+pub use nearest::nearest;
 pub use palette::{Colors, MOST_SERIES, Palette, name};
 pub use schema::{schema, schema_text};
 

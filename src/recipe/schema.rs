@@ -1,0 +1,139 @@
+//! The JSON Schema of a recipe, for editors that complete and check it.
+
+use serde_json::{Map, Value, json};
+
+use super::key::{Form, Own};
+use super::section::Heading;
+use super::vocabulary::{ANSWERS, Flag, Vocabulary};
+
+/// The schema as it is published. A test holds it against [`schema`].
+pub fn schema_text() -> &'static str {
+    include_str!("../../docs/recipe.schema.json")
+}
+
+/// The schema, of draft 2020-12, by the flags that the program has.
+pub fn schema(vocabulary: &Vocabulary) -> Value {
+    let mut properties = Map::new();
+    for heading in Heading::ALL {
+        let section = section(vocabulary, heading);
+        let shape = match heading {
+            Heading::Input => section,
+            _ => json!({ "anyOf": [section, { "type": "array", "items": section }] }),
+        };
+        properties.insert(heading.name().to_owned(), shape);
+    }
+    sorted(json!({
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Recipe of arrivals",
+        "description": "Which outputs are made from which inputs, and what must hold.",
+        "type": "object",
+        "properties": properties,
+        "additionalProperties": false,
+    }))
+}
+
+/// A section; one form for each command of a text.
+fn section(vocabulary: &Vocabulary, heading: Heading) -> Value {
+    if heading != Heading::Text {
+        return object(vocabulary, heading, Vocabulary::command(heading, None));
+    }
+    let forms: Vec<Value> =
+        ANSWERS.iter().map(|command| object(vocabulary, heading, command)).collect();
+    json!({ "oneOf": forms })
+}
+
+fn object(vocabulary: &Vocabulary, heading: Heading, command: &str) -> Value {
+    let mut properties = Map::new();
+    for flag in vocabulary.flags(heading, command) {
+        let described = described(of_flag(&flag), &flag.about());
+        if flag.key() != flag.long() {
+            properties.insert(flag.long().to_owned(), described.clone());
+        }
+        properties.insert(flag.key(), described);
+    }
+    for own in Vocabulary::own(heading) {
+        properties.insert(own.name.to_owned(), described(of_own(own), own.about));
+    }
+    let required: &[&str] = match heading {
+        Heading::Chart | Heading::Report => &["output"],
+        Heading::Text => &["command", "output"],
+        Heading::Input | Heading::Claim | Heading::Threshold => &[],
+    };
+    let about = match heading {
+        Heading::Input => "What is read, and how.",
+        Heading::Chart => "A chart.",
+        Heading::Text => "An answer in words or as data.",
+        Heading::Report => "A folder with page, summary, charts and data.",
+        Heading::Claim => "A sentence or an article that must hold.",
+        Heading::Threshold => "When to raise an alarm.",
+    };
+    let mut object = json!({
+        "description": about,
+        "type": "object",
+        "properties": properties,
+        "additionalProperties": false,
+    });
+    if !required.is_empty() {
+        object["required"] = json!(required);
+    }
+    if heading == Heading::Text {
+        object["properties"]["command"]["const"] = json!(command);
+    }
+    object
+}
+
+fn of_own(own: &Own) -> Value {
+    match own.name {
+        "outside" => json!({ "const": "forecast" }),
+        _ => of_form(own.form, &[]),
+    }
+}
+
+fn of_flag(flag: &Flag<'_>) -> Value {
+    let one = of_form(flag.form(), &flag.choices());
+    if !flag.takes_many() {
+        return one;
+    }
+    let mut forms = vec![one.clone(), json!({ "type": "array", "items": one })];
+    if flag.takes_pairs() {
+        let value = json!({ "type": ["string", "number"] });
+        forms.push(json!({ "type": "object", "additionalProperties": value }));
+    }
+    json!({ "anyOf": forms })
+}
+
+fn of_form(form: Form, choices: &[String]) -> Value {
+    match form {
+        _ if !choices.is_empty() => json!({ "enum": choices }),
+        Form::Switch => json!({ "type": "boolean" }),
+        Form::Text => json!({ "type": "string" }),
+        Form::Texts => {
+            let text = json!({ "type": "string" });
+            json!({ "anyOf": [text, { "type": "array", "items": text, "minItems": 1 }] })
+        }
+        Form::Whole => json!({ "type": "integer" }),
+        Form::Number => json!({ "type": "number" }),
+        Form::TextOrWhole => json!({ "type": ["string", "integer"] }),
+        Form::TextOrSwitch => json!({ "type": ["string", "boolean"] }),
+    }
+}
+
+fn described(mut schema: Value, about: &str) -> Value {
+    if let Some(object) = schema.as_object_mut() {
+        object.insert("description".into(), json!(about));
+    }
+    schema
+}
+
+/// Keys in order, so that the bytes do not depend on how the map was built.
+fn sorted(value: Value) -> Value {
+    match value {
+        Value::Object(object) => {
+            let mut pairs: Vec<(String, Value)> = object.into_iter().collect();
+            pairs.sort_by(|one, other| one.0.cmp(&other.0));
+            Value::Object(pairs.into_iter().map(|(key, value)| (key, sorted(value))).collect())
+        }
+        Value::Array(values) => Value::Array(values.into_iter().map(sorted).collect()),
+        other => other,
+    }
+}
