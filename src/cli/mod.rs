@@ -14,6 +14,7 @@ mod data;
 mod events;
 mod forecast;
 mod formats;
+mod init;
 mod input;
 mod inspect;
 mod made;
@@ -68,6 +69,7 @@ Verify:
 
 Automate:
   build  Make the outputs of a recipe that are stale, and see that its claims hold
+  init   Write a recipe to start from, which builds at once
 
 Read:
   inspect  Show what was read from a file, and why
@@ -134,6 +136,8 @@ enum Command {
     Methods(methods::MethodsArguments),
     /// Make the outputs of a recipe that are stale, and see that its claims hold
     Build(build::BuildArguments),
+    /// Write a recipe to start from, which builds at once
+    Init(init::InitArguments),
     /// List or print the built-in home dataset
     Data(data::DataArguments),
 }
@@ -184,6 +188,7 @@ pub fn run(arguments: Arguments, typed: &str) -> anyhow::Result<()> {
         Command::Check(arguments) => check::run(&arguments, &console),
         Command::Methods(arguments) => methods::run(&arguments),
         Command::Build(arguments) => build::run(&arguments, &console),
+        Command::Init(arguments) => init::run(&arguments, &console),
         Command::Data(arguments) => data::run(&arguments),
     }
 }

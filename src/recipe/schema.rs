@@ -13,22 +13,24 @@ pub fn schema_text() -> &'static str {
 
 /// The schema, of draft 2020-12, by the flags that the program has.
 pub fn schema(vocabulary: &Vocabulary) -> Value {
-    let mut properties = Map::new();
+    let (mut properties, mut definitions) = (Map::new(), Map::new());
     for heading in Heading::ALL {
-        let section = section(vocabulary, heading);
+        let one = json!({ "$ref": format!("#/$defs/{}", heading.name()) });
         let shape = match heading {
-            Heading::Input => section,
-            _ => json!({ "anyOf": [section, { "type": "array", "items": section }] }),
+            Heading::Input => one,
+            _ => json!({ "anyOf": [one, { "type": "array", "items": one }] }),
         };
         properties.insert(heading.name().to_owned(), shape);
+        definitions.insert(heading.name().to_owned(), section(vocabulary, heading));
     }
     sorted(json!({
+        "$defs": definitions,
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "Recipe of arrivals",
-        "description": "Which outputs are made from which inputs, and what must hold.",
-        "type": "object",
-        "properties": properties,
         "additionalProperties": false,
+        "description": "Which outputs are made from which inputs, and what must hold.",
+        "properties": properties,
+        "title": "Recipe of arrivals",
+        "type": "object",
     }))
 }
 

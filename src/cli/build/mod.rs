@@ -13,9 +13,9 @@ use clap::{Args, CommandFactory, ValueEnum};
 use self::checks::Checked;
 use self::files::Files;
 use self::making::Making;
-use super::Arguments;
 use super::console::{Console, deliver};
 use super::input::InputArguments;
+use super::{Arguments, Color};
 use crate::recipe::{NAME, Plan, RecipeError, Stamp, Vocabulary, plan, read, rule, stamp_name};
 use crate::{Error, output};
 
@@ -103,6 +103,19 @@ impl Recipe {
         let plan = plan(&sections, &vocabulary(), &place).map_err(named)?;
         Ok(Self { path: path.to_owned(), plan })
     }
+}
+
+/// Whether everything that a recipe in this folder asks for can be made; nothing is written.
+pub fn makes(text: &str) -> bool {
+    let made = || -> Result<(), Error> {
+        let path = PathBuf::from(NAME);
+        let plan = plan(&read(text)?, &vocabulary(), &path)?;
+        let recipe = Recipe { path, plan };
+        let (files, stamp) = (Files::below(recipe.folder()), Stamp::default());
+        let quiet = Console::new(Color::Never, true);
+        Making::of(&recipe, &files, &stamp, true)?.make(&recipe, &files, &quiet)
+    };
+    made().is_ok()
 }
 
 /// Runs the command.
