@@ -276,8 +276,11 @@ fn claims_of(dataset: &Dataset, series: Option<&str>) -> Vec<Part> {
 }
 
 fn threshold(series: Option<&str>) -> Part {
-    let comment = "Say so when the latest year is outside the range that the years before it foretold.\n\
-                   With fail = true, the build then ends with 1. Another form, with any finding's number:\n\
-                   finding = \"latest.change\", value = \"percent\", below = -20";
+    let comment = "Say so when the latest year is outside the range that the years before it foretold. With\n\
+                   fail = true, the build then ends with 1. Instead of outside, any finding's number may be\n\
+                   held against a limit:\n\
+                   finding = \"latest.change\"\n\
+                   value = \"percent\"\n\
+                   below = -20";
     about(Part::new(Heading::Threshold, comment).with("outside", &["forecast"]), series)
 }
