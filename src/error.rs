@@ -2,6 +2,8 @@
 
 use crate::chart::ChartError;
 use crate::dataset::Location;
+use crate::findings::difference::published::ReportError;
+use crate::findings::difference::{DifferenceError, VintageError};
 use crate::findings::{RevisionsError, SelectionError};
 use crate::output::OutputError;
 use crate::recipe::RecipeError;
@@ -26,6 +28,18 @@ pub enum Error {
     /// The dataset holds no revisions.
     #[error(transparent)]
     Revisions(#[from] RevisionsError),
+    /// The dataset holds no such vintage.
+    #[error(transparent)]
+    Vintage(#[from] VintageError),
+    /// A document is no report of this program.
+    #[error(transparent)]
+    Report(#[from] ReportError),
+    /// Two files are not two editions of the same figures.
+    #[error(transparent)]
+    Difference(#[from] DifferenceError),
+    /// Two editions differ: the answer, and nothing to report.
+    #[error("the editions differ")]
+    Differs,
     /// The chart cannot be drawn.
     #[error(transparent)]
     Chart(#[from] ChartError),
@@ -96,10 +110,14 @@ impl Error {
             Self::Tidy(error) => Some(error.hint()),
             Self::Selection(error) => Some(error.hint()),
             Self::Revisions(error) => Some(error.hint()),
+            Self::Vintage(error) => Some(error.hint()),
+            Self::Report(error) => Some(error.hint()),
+            Self::Difference(error) => Some(error.hint()),
             Self::Chart(error) => Some(error.hint()),
             Self::Output(error) => Some(error.hint()),
             Self::Usage { hint, .. } | Self::Unmet { hint, .. } => Some(hint.clone()),
             Self::Recipe(error) => Some(error.hint()).filter(|hint| !hint.is_empty()),
+            Self::Page(_) => Some("docs/report.md says what a template is given".into()),
             Self::Theme(error) => Some(error.hint().to_owned()),
             Self::Doubt { flag: Some(flag), .. } => {
                 Some(format!("decide it with {flag}, or leave --strict out"))
@@ -107,7 +125,7 @@ impl Error {
             Self::Doubt { flag: None, .. } => {
                 Some("correct the file, or leave --strict out".into())
             }
-            Self::Render(_) | Self::Page(_) | Self::Json(_) | Self::Parquet(_) | Self::Csv(_) => {
+            Self::Differs | Self::Render(_) | Self::Json(_) | Self::Parquet(_) | Self::Csv(_) => {
                 None
             }
         }

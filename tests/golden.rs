@@ -37,6 +37,19 @@ fn analyses() {
 }
 
 #[test]
+fn explanations() {
+    insta::assert_snapshot!("explain-latest-change.txt", stdout(&["explain", "latest.change"]));
+    insta::assert_snapshot!(
+        "explain-cagr.md",
+        stdout(&["explain", "cagr", "--format", "markdown"])
+    );
+    insta::assert_snapshot!(
+        "explain-poisson.json",
+        stdout(&["explain", "poisson", "--format", "json"])
+    );
+}
+
+#[test]
 fn tidy() {
     insta::assert_snapshot!("tidy.csv", stdout(&["tidy"]));
 }

@@ -7,6 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 pub struct Lexicon {
     /// Nouns of what is counted, in lower case: `arrivals`, `people`, `defectors`.
     pub nouns: BTreeSet<String>,
+    /// What the title calls the people by an adjective: `north koreans` of North Korean defectors.
+    pub peoples: Vec<String>,
     /// Every word of the dataset's title, measure and unit.
     pub known: BTreeSet<String>,
     /// Names of groups as words in lower case, with the places of their series, by their first
@@ -57,7 +59,17 @@ impl Lexicon {
     /// Adds a text that names what is counted; its plurals and the words after which it is named
     /// become nouns.
     pub fn add_nouns(&mut self, text: &str, whole: bool) {
-        for word in words(text) {
+        let all = words(text);
+        let plural = |word: &String| word.len() >= 5 && word.ends_with('s');
+        if let Some(noun) =
+            all.iter().position(plural).filter(|noun| !whole && (1..4).contains(noun))
+        {
+            self.peoples = all.get(..noun).unwrap_or_default().to_vec();
+            if let Some(last) = self.peoples.last_mut() {
+                last.push('s');
+            }
+        }
+        for word in all {
             // Of a title only plurals are taken for what is counted: "defectors", never "Korea".
             let plural = word.len() >= 5 && word.ends_with('s') && !word.ends_with("ss");
             if whole || plural {

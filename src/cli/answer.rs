@@ -51,7 +51,7 @@ impl Format {
     fn write(self, findings: &Findings) -> Result<String, Error> {
         Ok(match self {
             Self::Text => report::text(findings),
-            Self::Markdown => report::markdown(findings, &[], None),
+            Self::Markdown => report::markdown(findings),
             Self::Json => report::json(findings)?,
             Self::Csv => report::csv(findings)?,
         })

@@ -9,6 +9,7 @@ use super::console::Console;
 use super::events;
 use super::formats::Format;
 use super::input::InputArguments;
+use super::language::LanguageArgument;
 use super::made::Made;
 use super::picture::{picture, revisions, shown, subject};
 use super::quoted;
@@ -16,7 +17,7 @@ use super::selection::{YearArguments, year};
 use super::style::StyleArguments;
 use crate::chart::{CELL, Chart, KINDS, Kind, Options, Parts, Shows, Size, kind};
 use crate::dataset::{Dataset, Event, Series, Year};
-use crate::findings::{Language, Selection, series_named, words};
+use crate::findings::{Selection, series_named, words};
 use crate::lint::{advice, lint};
 use crate::render::{Scheme, SvgText, Theme};
 use crate::report::Wording;
@@ -117,14 +118,6 @@ enum Order {
     Last,
     /// The largest count first
     Max,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum LanguageArgument {
-    /// English
-    En,
-    /// Korean
-    Ko,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -264,10 +257,13 @@ fn chosen_kind(arguments: &ChartArguments) -> Result<&'static Kind, Error> {
     kind(name).ok_or_else(|| Error::usage(format!("there is no kind '{name}'"), "see --help"))
 }
 
+/// Whether a flag is given, its name, and whether it says something of a kind.
+type Flag = (bool, &'static str, fn(&Kind) -> bool);
+
 /// Refuses flags that say nothing of the kind or of the formats.
 fn fitting(arguments: &ChartArguments, kind: &Kind, targets: &[Target]) -> Result<(), Error> {
     let many: fn(&Kind) -> bool = |kind| kind.shows != Shows::Releases && kind.series.1 > 1;
-    let flags: [(bool, &str, fn(&Kind) -> bool); 8] = [
+    let flags: [Flag; 8] = [
         (arguments.base.is_some(), "--base", |kind| kind.takes.base),
         (arguments.percent, "--percent", |kind| kind.takes.percent),
         (arguments.free, "--free", |kind| kind.takes.panels),
@@ -360,10 +356,7 @@ fn options(
             markers: theme.markers && arguments.style.parts().markers,
             ..arguments.style.parts()
         },
-        language: match arguments.lang {
-            LanguageArgument::En => Language::English,
-            LanguageArgument::Ko => Language::Korean,
-        },
+        language: arguments.lang.into(),
         log: arguments.log,
         percent: arguments.percent,
         base: arguments.base,

@@ -65,7 +65,13 @@ pub fn run(arguments: &CheckArguments, console: &Console) -> anyhow::Result<()> 
 /// When the input or the text cannot be read, or there is no such series.
 pub fn checked(arguments: &CheckArguments, console: &Console) -> Result<(Checked, bool), Error> {
     let (input, text) = arguments.text()?;
-    let dataset = input.dataset(console)?;
+    // What is piped in is the text, and that the data are the home dataset is said in the answer.
+    let text_is_piped = arguments.file.as_ref().is_some_and(|path| path.as_os_str() == "-");
+    let home = input.as_typed().is_none();
+    let dataset = match text_is_piped && home {
+        true => input.dataset(&console.quieted())?,
+        false => input.dataset(console)?,
+    };
     let options = Options {
         series: arguments.series.clone(),
         as_of: arguments.as_of.map(Year::number),

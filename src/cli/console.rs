@@ -1,8 +1,8 @@
 //! Standard error: decisions, warnings, errors with hints, in colour where wanted.
 
-use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::io::{IsTerminal, Write};
+use std::sync::Mutex;
 
 use clap::ValueEnum;
 use clap::builder::styling::{AnsiColor, Style};
@@ -40,7 +40,7 @@ pub struct Console {
     color: Color,
     quiet: bool,
     /// What was said, where nothing is said twice.
-    said: Option<RefCell<BTreeSet<String>>>,
+    said: Option<Mutex<BTreeSet<String>>>,
 }
 
 impl Console {
@@ -51,7 +51,13 @@ impl Console {
 
     /// The same console, which says nothing twice: for many commands on one input.
     pub fn once(&self) -> Self {
-        Self { said: Some(RefCell::default()), ..Self::new(self.color, self.quiet) }
+        Self { said: Some(Mutex::default()), ..Self::new(self.color, self.quiet) }
+    }
+
+    /// The same console, which says nothing.
+    #[must_use]
+    pub fn quieted(&self) -> Self {
+        Self::new(self.color, true)
     }
 
     /// Whether nothing but the answer is wanted.
@@ -73,7 +79,9 @@ impl Console {
 
     /// Says something, unless the user wants quiet.
     pub fn say(&self, text: &str) {
-        let is_new = |said: &RefCell<BTreeSet<String>>| said.borrow_mut().insert(text.to_owned());
+        let is_new = |said: &Mutex<BTreeSet<String>>| {
+            said.lock().map_or(true, |mut said| said.insert(text.to_owned()))
+        };
         if !self.quiet && self.said.as_ref().is_none_or(is_new) {
             line(text);
         }
@@ -113,6 +121,10 @@ pub fn columns() -> usize {
 
 /// Prints an error and its hint.
 pub fn report(error: &anyhow::Error, color: Color) {
+    // The answer itself said so.
+    if matches!(error.downcast_ref(), Some(crate::Error::Differs)) {
+        return;
+    }
     line(&format!("{} {error:#}", paint("error", AnsiColor::Red, color)));
     if let Some(hint) = error.downcast_ref::<crate::Error>().and_then(crate::Error::hint) {
         line(&format!("{} {hint}", paint("hint", AnsiColor::Cyan, color)));
@@ -141,7 +153,7 @@ fn line(text: &str) {
 /// The exit code of an error: 1 when what was asked to hold does not, else 2.
 pub fn code(error: &anyhow::Error) -> u8 {
     match error.downcast_ref::<crate::Error>() {
-        Some(crate::Error::Unmet { .. }) => 1,
+        Some(crate::Error::Unmet { .. } | crate::Error::Differs) => 1,
         _ => 2,
     }
 }

@@ -176,6 +176,21 @@ impl InputArguments {
         (!names.is_empty()).then(|| names.join(" "))
     }
 
+    /// Whether INPUT is standard input.
+    pub fn is_stdin(&self) -> bool {
+        self.inputs.iter().any(|path| path.as_os_str() == "-")
+    }
+
+    /// The name and path of INPUT when it is one file of JSON: a data package, or a report.
+    pub fn json(&self) -> Option<(String, PathBuf)> {
+        match self.inputs.as_slice() {
+            [path] if path.extension().is_some_and(|extension| extension == "json") => {
+                Some((self.as_typed()?, path.clone()))
+            }
+            _ => None,
+        }
+    }
+
     /// A file that is read without any flag.
     pub fn plain(path: &Path) -> Self {
         Self { inputs: vec![path.to_owned()], ..Self::default() }
@@ -210,7 +225,21 @@ impl InputArguments {
     /// # Errors
     /// When the input cannot be read or is no dataset, or there is a doubt and none is wanted.
     pub fn dataset(&self, console: &Console) -> Result<Dataset, Error> {
-        let dataset = self.read(console, &mut Unfinished::default())?;
+        self.said(self.read(console, &mut Unfinished::default())?, console)
+    }
+
+    /// Reads two datasets side by side, and says one after the other how they were read.
+    ///
+    /// # Errors
+    /// As [`InputArguments::dataset`].
+    pub fn both(&self, other: &Self, console: &Console) -> Result<(Dataset, Dataset), Error> {
+        let read = |input: &Self| input.read(console, &mut Unfinished::default());
+        let (one, second) = rayon::join(|| read(self), || read(other));
+        Ok((self.said(one?, console)?, other.said(second?, console)?))
+    }
+
+    /// The dataset, once it is said how it was read.
+    fn said(&self, dataset: Dataset, console: &Console) -> Result<Dataset, Error> {
         if !self.inputs.is_empty() {
             console.decisions(dataset.decisions());
         }

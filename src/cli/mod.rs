@@ -11,17 +11,23 @@ mod check;
 mod compare;
 pub mod console;
 mod data;
+mod diff;
 mod events;
+mod explain;
 mod forecast;
 mod formats;
+mod generate;
 mod init;
 mod input;
 mod inspect;
+mod language;
 mod made;
+mod manual;
 mod methods;
 mod picture;
 mod report;
 mod revisions;
+mod schema;
 mod screen;
 mod selection;
 mod style;
@@ -65,16 +71,20 @@ Analyse:
   methods    Print the formula, assumptions and source of every method
 
 Verify:
-  check  Hold the claims of a sentence or an article against the counts
-
-Automate:
-  build  Make the outputs of a recipe that are stale, and see that its claims hold
-  init   Write a recipe to start from, which builds at once
+  check    Hold the claims of a sentence or an article against the counts
+  diff     Say what changed between two editions of the same figures
+  explain  Show the arithmetic of a finding, and the cells that it came from
 
 Read:
   inspect  Show what was read from a file, and why
   tidy     Print every count, one a row: CSV, Parquet, JSON, SDMX-CSV, data package
   data     List or print the built-in home dataset
+
+Automate:
+  build     Make the outputs of a recipe that are stale, and see that its claims hold
+  init      Write a recipe to start from, which builds at once
+  schema    List or print the JSON Schemas of what the program writes
+  generate  Make completions for a shell, or manual pages
 
 INPUT is delimited text, a spreadsheet or Parquet (also in gzip), a datapackage.json, '-' for
 standard input, or nothing for the home dataset: North Korean defectors arriving in South Korea.
@@ -130,6 +140,10 @@ enum Command {
     Forecast(forecast::ForecastArguments),
     /// Say how published figures were revised, and what that says of the newest
     Revisions(revisions::RevisionsArguments),
+    /// Say what changed between two editions of the same figures
+    Diff(diff::DiffArguments),
+    /// Show the arithmetic of a finding, and the cells that it came from
+    Explain(explain::ExplainArguments),
     /// Hold the claims of a sentence or an article against the counts
     Check(check::CheckArguments),
     /// Print the formula, assumptions and source of every method
@@ -140,6 +154,10 @@ enum Command {
     Init(init::InitArguments),
     /// List or print the built-in home dataset
     Data(data::DataArguments),
+    /// List or print the JSON Schemas of what the program writes
+    Schema(schema::SchemaArguments),
+    /// Make completions for a shell, or manual pages
+    Generate(generate::GenerateArguments),
 }
 
 impl Arguments {
@@ -185,10 +203,14 @@ pub fn run(arguments: Arguments, typed: &str) -> anyhow::Result<()> {
         Command::Screen(arguments) => screen::run(&arguments, &console),
         Command::Forecast(arguments) => forecast::run(&arguments, &console),
         Command::Revisions(arguments) => revisions::run(&arguments, &console),
+        Command::Diff(arguments) => diff::run(&arguments, &console),
+        Command::Explain(arguments) => explain::run(&arguments, &console),
         Command::Check(arguments) => check::run(&arguments, &console),
         Command::Methods(arguments) => methods::run(&arguments),
         Command::Build(arguments) => build::run(&arguments, &console),
         Command::Init(arguments) => init::run(&arguments, &console),
         Command::Data(arguments) => data::run(&arguments),
+        Command::Schema(arguments) => schema::run(&arguments),
+        Command::Generate(arguments) => generate::run(&arguments, Arguments::command()),
     }
 }

@@ -1,20 +1,23 @@
 //! `arrivals report`: page, Markdown, JSON, tidy CSV and charts in one folder.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
 use super::analysis::AnalysisArguments;
 use super::console::Console;
 use super::input::InputArguments;
+use super::language::LanguageArgument;
 use super::made::Made;
 use super::picture::{picture, shown};
 use super::selection::YearArguments;
-use crate::chart::{Options, kind};
-use crate::findings::{find, find_all};
+use crate::chart::scene::Scene;
+use crate::chart::{CELL, Chart, Kind, Options, Parts, Shows, Size, kind};
+use crate::dataset::Dataset;
+use crate::findings::{Selection, find, find_all};
 use crate::lint::advice;
-use crate::render::{self, Scheme, SvgText, Theme};
-use crate::report::{Picture, Wording};
+use crate::render::{self, Scheme, SvgText, TerminalOptions, Theme};
+use crate::report::{PageChart, PageOptions, Wording};
 use crate::statistics::Topic;
 use crate::{Error, output, report};
 
@@ -24,7 +27,8 @@ use crate::{Error, output, report};
 Examples:
   arrivals report
   arrivals report counts.csv -o public
-  arrivals report --from 2011 --to 2023")]
+  arrivals report --from 2011 --to 2023
+  arrivals report --lang ko -o ko")]
 pub struct ReportArguments {
     #[command(flatten)]
     input: InputArguments,
@@ -35,71 +39,126 @@ pub struct ReportArguments {
     series: Option<String>,
     #[command(flatten)]
     analysis: AnalysisArguments,
+    /// The language of the page and its charts: en or ko
+    #[arg(long, value_enum, value_name = "LANGUAGE", default_value_t = LanguageArgument::En)]
+    lang: LanguageArgument,
+    /// A template of one's own for the page, in the language of Jinja
+    #[arg(long, value_name = "FILE")]
+    template: Option<PathBuf>,
+    /// default, newspaper, print, projector, or a theme's file
+    #[arg(long, value_name = "NAME")]
+    theme: Option<PathBuf>,
     /// The folder
     #[arg(long, short, value_name = "FOLDER", default_value = "output")]
     output: PathBuf,
 }
 
-/// The page of a report.
-pub const PAGE: &str = "report.html";
+impl ReportArguments {
+    fn theme(&self) -> Result<(Theme, Scheme), Error> {
+        super::style::theme_of(self.theme.as_deref())
+    }
+}
 
-/// The charts of a report: how they are drawn, and the names of their files.
-const CHARTS: [(&str, &str); 2] = [("line", "chart-line"), ("columns", "chart-columns")];
+/// The file of the page.
+pub const PAGE_FILE: &str = "report.html";
+
+/// The charts of a report that are files, where the data have what they show.
+const CHARTS: [&str; 8] =
+    ["line", "columns", "share", "ranking", "heatmap", "joinpoint", "levels", "forecast"];
+
+/// Those on its page: columns show the same counts as the line.
+const PAGE: [&str; 7] = ["line", "share", "ranking", "heatmap", "joinpoint", "levels", "forecast"];
+
+/// Charts that say something of three groups or more.
+const OF_GROUPS: [&str; 2] = ["ranking", "heatmap"];
+
+/// Charts that are written in pixels too, for where no SVG can go.
+const PIXELS: [&str; 2] = ["line", "columns"];
 
 /// Pixels of a PNG for each pixel of its size.
 const SCALE: f64 = 2.0;
+
+/// How many characters wide the chart in Markdown is: GitHub shows about so many in a code fence.
+const COLUMNS: f64 = 96.0;
+
+/// Its lines.
+const ROWS: f64 = 28.0;
 
 /// Runs the command.
 pub fn run(arguments: &ReportArguments, typed: &str, console: &Console) -> anyhow::Result<()> {
     let made = made(arguments, typed, console)?;
     output::folder(&arguments.output).map_err(Error::from)?;
-    output::files(&made.files).map_err(Error::from)?;
+    made.write()?;
     for (path, _) in &made.files {
         console.say(&format!("wrote {}", path.display()));
     }
-    super::console::deliver(None, &made.printed.unwrap_or_default())?;
     Ok(())
 }
 
-/// The files of the folder, and what is printed.
+/// The files of a report, and the findings as text.
 ///
 /// # Errors
-/// When the input cannot be read, or there is nothing to say or to draw.
+/// When the input cannot be read, or there is nothing to say of it.
 pub fn made(arguments: &ReportArguments, typed: &str, console: &Console) -> Result<Made, Error> {
+    let template = arguments.template.as_deref().map(read_template).transpose()?;
     let dataset = arguments.input.dataset(console)?;
     let selection = arguments.years.of(arguments.series.clone());
     let analysis = arguments.analysis.options(&Topic::OF_A_SERIES);
-    let findings = find(&dataset, &selection, analysis.level).map_err(Error::from)?;
-    let all = find_all(&dataset, &selection, &analysis).map_err(Error::from)?;
-    let mut files: Vec<(PathBuf, Vec<u8>)> = Vec::new();
-    let mut charts = Vec::new();
-    let mut pictures = Vec::new();
-    let theme = Theme::default();
-    let colors = theme.colors(Scheme::Auto);
-    for (kind, name) in CHARTS.into_iter().filter_map(|(known, name)| Some((kind(known)?, name))) {
-        let named: Vec<String> = arguments.series.iter().cloned().collect();
-        let series = shown(&dataset, kind, &named)?;
-        let options = Options { command: Some(typed.to_owned()), ..Options::of(kind) };
-        let (chart, _) = picture(&dataset, &series, &selection, &Wording::default(), &options)?;
-        for warning in &chart.warnings {
-            console.warn(warning);
-        }
-        for advice in advice(&chart.scene) {
-            console.warn(&advice.to_string());
-        }
-        let svg = render::svg(&chart.scene, &colors, SvgText::Embed).map_err(Error::from)?;
-        let png = render::png(&chart.scene, colors.base(), SCALE).map_err(Error::from)?;
-        files.push((format!("{name}.svg").into(), svg.clone().into_bytes()));
-        files.push((format!("{name}.png").into(), png));
-        let description = chart.scene.description;
-        pictures.push(Picture { path: format!("{name}.svg"), description });
-        charts.push(svg);
+    let language = arguments.lang.into();
+    let findings = find(&dataset, &selection, analysis.level)?;
+    let all = find_all(&dataset, &selection, &analysis)?;
+    let (theme, scheme) = arguments.theme()?;
+    let colors = theme.colors(scheme);
+    let options = |kind| Options {
+        command: Some(typed.to_owned()),
+        language,
+        sizes: theme.sizes,
+        logo: theme.logo.clone(),
+        ..Options::of(kind)
+    };
+    let charts = pictures(&dataset, arguments.series.as_ref(), &selection, &CHARTS, options)?;
+    for (_, chart) in &charts {
+        let advice = advice(&chart.scene);
+        let advice = advice.iter().map(ToString::to_string);
+        chart.warnings.iter().cloned().chain(advice).for_each(|said| console.warn(&said));
     }
-    let page = report::page(&all, &dataset, &charts).map_err(Error::from)?;
+    let mut files: Vec<(PathBuf, Vec<u8>)> = Vec::new();
+    for (kind, chart) in &charts {
+        let svg = render::svg(&chart.scene, &colors, SvgText::Embed)?;
+        files.push((format!("chart-{}.svg", kind.name).into(), svg.into_bytes()));
+        if PIXELS.contains(&kind.name) {
+            let png = render::png(&chart.scene, colors.base(), SCALE)?;
+            files.push((format!("chart-{}.png", kind.name).into(), png));
+        }
+    }
+    // On the page, headline and source stand once, and not in every chart.
+    let on_page = |kind: &'static Kind| {
+        let first = kind.name == CHARTS[0];
+        let parts = Parts { title: !first, subtitle: !first, source: false, ..Parts::default() };
+        Options { parts, ..options(kind) }
+    };
+    let shown = pictures(&dataset, arguments.series.as_ref(), &selection, &PAGE, on_page)?;
+    let scenes: Vec<&Scene> = shown.iter().map(|(_, chart)| &chart.scene).collect();
+    let look = render::interactive(&scenes, &colors)?;
+    let figures: Vec<PageChart> = shown
+        .iter()
+        .zip(&look.figures)
+        .map(|((kind, chart), figure)| PageChart {
+            kind: kind.name,
+            title: chart.scene.title.clone(),
+            figure: figure.clone(),
+        })
+        .collect();
+    let page_options = PageOptions { language, template: template.as_deref() };
+    let page = report::page(&all, &dataset, &figures, &look, &page_options)?;
+    let fence = in_characters(&dataset, arguments.series.as_ref(), &selection, options);
+    let names: Vec<String> =
+        files.iter().map(|(path, _)| path.to_string_lossy().into_owned()).collect();
+    let markdown = report::report_markdown(&all, fence.as_deref(), &names, &dataset);
     files.extend([
-        (PAGE.into(), page.into_bytes()),
-        ("report.md".into(), report::markdown(&all, &pictures, Some(&dataset)).into_bytes()),
-        ("summary.json".into(), report::json(&all).map_err(Error::from)?.into_bytes()),
+        (PAGE_FILE.into(), page.into_bytes()),
+        ("report.md".into(), markdown.into_bytes()),
+        ("summary.json".into(), report::json(&all)?.into_bytes()),
         ("tidy.csv".into(), report::tidy(&dataset).into_bytes()),
     ]);
     files.sort();
@@ -107,4 +166,59 @@ pub fn made(arguments: &ReportArguments, typed: &str, console: &Console) -> Resu
         *path = arguments.output.join(&*path);
     }
     Ok(Made { files, printed: Some(report::text(&findings).into_bytes()) })
+}
+
+/// The charts that the data have something for. The first must be drawn.
+fn pictures(
+    dataset: &Dataset,
+    named: Option<&String>,
+    selection: &Selection,
+    kinds: &[&str],
+    options: impl Fn(&'static Kind) -> Options,
+) -> Result<Vec<(&'static Kind, Chart)>, Error> {
+    let mut charts = Vec::new();
+    for kind in kinds.iter().filter_map(|name| kind(name)) {
+        let named: Vec<String> = named.into_iter().cloned().collect();
+        let of_parts = kind.shows == Shows::Parts;
+        // Of one series, there are no parts to show.
+        let series = shown(dataset, kind, &named)?;
+        let fewest = if OF_GROUPS.contains(&kind.name) { 3 } else { 2 };
+        if of_parts && series.len() < fewest {
+            continue;
+        }
+        match picture(dataset, &series, selection, &Wording::default(), &options(kind)) {
+            Ok((chart, _)) => charts.push((kind, chart)),
+            Err(error) if charts.is_empty() => return Err(error),
+            // What a method does not find, or a kind has no room for, is not drawn.
+            Err(Error::Chart(_)) => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(charts)
+}
+
+/// The first chart in the characters of a terminal.
+fn in_characters(
+    dataset: &Dataset,
+    named: Option<&String>,
+    selection: &Selection,
+    options: impl Fn(&'static Kind) -> Options,
+) -> Option<String> {
+    let kind = kind("line")?;
+    let named: Vec<String> = named.into_iter().cloned().collect();
+    let series = shown(dataset, kind, &named).ok()?;
+    let size = Size { width: COLUMNS * CELL.0, height: ROWS * CELL.1 };
+    let parts = Parts { notes: false, source: false, ..Parts::default() };
+    let options = Options { cells: true, size, parts, ..options(kind) };
+    let (chart, _) = picture(dataset, &series, selection, &Wording::default(), &options).ok()?;
+    Some(render::terminal(&chart.scene, &TerminalOptions { color: false }))
+}
+
+fn read_template(path: &Path) -> Result<String, Error> {
+    std::fs::read_to_string(path).map_err(|error| {
+        Error::usage(
+            format!("cannot read the template {}: {error}", path.display()),
+            "give a file in the language of Jinja, as docs/report.md describes it",
+        )
+    })
 }

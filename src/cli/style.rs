@@ -1,6 +1,6 @@
 //! How a chart looks: theme, colours, size, and which parts of it are drawn.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
 use clap::{Args, ValueEnum};
@@ -77,24 +77,7 @@ impl StyleArguments {
     /// # Errors
     /// When the theme's file cannot be read or is none.
     pub fn theme(&self) -> Result<(Theme, Scheme), Error> {
-        let name = self.theme.as_ref().map(|path| path.to_string_lossy().into_owned());
-        let (theme, scheme) = match name.as_deref() {
-            None => (Theme::default(), Scheme::Auto),
-            Some("auto") => (Theme::default(), Scheme::Auto),
-            Some("light") => (Theme::default(), Scheme::Light),
-            Some("dark") => (Theme::default(), Scheme::Dark),
-            Some(name) if theme::NAMES.contains(&name) => (theme::named(name)?, Scheme::Auto),
-            Some(name) if name.contains(['.', '/', '\\']) => {
-                let text = std::fs::read_to_string(name).map_err(|error| {
-                    Error::usage(
-                        format!("cannot read the theme '{name}': {error}"),
-                        format!("give a file, or one of {}", theme::NAMES.join(", ")),
-                    )
-                })?;
-                (theme::read(&text).map_err(|error| error.in_file(name))?, Scheme::Auto)
-            }
-            Some(name) => (theme::named(name)?, Scheme::Auto),
-        };
+        let (theme, scheme) = theme_of(self.theme.as_deref())?;
         Ok((theme, self.scheme.map_or(scheme, Scheme::from)))
     }
 
@@ -112,4 +95,30 @@ impl StyleArguments {
             unit: !self.no_unit,
         }
     }
+}
+
+/// The theme of that name or file, and which of its colours the name asks for.
+///
+/// # Errors
+/// When the file cannot be read or is none.
+pub fn theme_of(chosen: Option<&Path>) -> Result<(Theme, Scheme), Error> {
+    let name = chosen.map(|path| path.to_string_lossy().into_owned());
+    let (theme, scheme) = match name.as_deref() {
+        None => (Theme::default(), Scheme::Auto),
+        Some("auto") => (Theme::default(), Scheme::Auto),
+        Some("light") => (Theme::default(), Scheme::Light),
+        Some("dark") => (Theme::default(), Scheme::Dark),
+        Some(name) if theme::NAMES.contains(&name) => (theme::named(name)?, Scheme::Auto),
+        Some(name) if name.contains(['.', '/', '\\']) => {
+            let text = std::fs::read_to_string(name).map_err(|error| {
+                Error::usage(
+                    format!("cannot read the theme '{name}': {error}"),
+                    format!("give a file, or one of {}", theme::NAMES.join(", ")),
+                )
+            })?;
+            (theme::read(&text).map_err(|error| error.in_file(name))?, Scheme::Auto)
+        }
+        Some(name) => (theme::named(name)?, Scheme::Auto),
+    };
+    Ok((theme, scheme))
 }

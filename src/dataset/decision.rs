@@ -5,7 +5,9 @@ use serde::Serialize;
 use super::Location;
 
 /// How much a decision matters to the reader of the numbers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, schemars::JsonSchema,
+)]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
     /// How the file was read; nothing in doubt.
@@ -17,7 +19,7 @@ pub enum Severity {
 }
 
 /// One decision taken while a file was read.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Decision {
     /// What was decided about: `encoding`, `delimiter`, `header`, `period`, `total`, ….
     pub topic: &'static str,

@@ -7,7 +7,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 use super::Year;
 
 /// When an event happened, as precisely as its source says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, schemars::JsonSchema)]
 pub struct EventDate {
     /// The year.
     pub year: Year,
@@ -69,7 +69,7 @@ impl fmt::Display for EventDate {
 }
 
 /// Something that happened, with the source that says so.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Event {
     /// When it happened, or began.
     pub date: EventDate,

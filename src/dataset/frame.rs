@@ -110,6 +110,12 @@ impl Dataset {
         &self.metadata
     }
 
+    /// The same data under another description.
+    #[must_use]
+    pub fn with_metadata(self, metadata: Metadata) -> Self {
+        Self { metadata, ..self }
+    }
+
     /// The same data with further decisions.
     #[must_use]
     pub fn with_decisions(mut self, further: Vec<Decision>) -> Self {

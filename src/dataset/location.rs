@@ -3,7 +3,9 @@
 use serde::Serialize;
 
 /// A cell's place, as a person would look it up: rows and columns count from 1.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, schemars::JsonSchema,
+)]
 pub struct Location {
     /// Which of the dataset's tables it is, from 0.
     #[serde(skip)]

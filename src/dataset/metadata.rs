@@ -46,7 +46,7 @@ impl Translation {
 }
 
 /// Who published the figures, and where.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Source {
     /// The publisher, as it should be named under a chart.
     pub title: String,
@@ -55,7 +55,7 @@ pub struct Source {
 }
 
 /// The terms on which the figures may be used.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Licence {
     /// A short name.
     pub name: String,
@@ -66,7 +66,7 @@ pub struct Licence {
 }
 
 /// What a dataset is about.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Metadata {
     /// A short name for files and commands.
     pub name: Option<String>,

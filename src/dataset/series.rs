@@ -5,7 +5,9 @@ use serde::Serialize;
 use super::{Count, Observation, Period, Status, Year};
 
 /// How a series relates to the others of its dataset.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, schemars::JsonSchema,
+)]
 #[serde(rename_all = "lowercase")]
 pub enum Role {
     /// The only series.
@@ -19,7 +21,7 @@ pub enum Role {
 }
 
 /// A whole year's count.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct YearCount {
     /// The year.
     pub year: Year,

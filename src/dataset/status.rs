@@ -3,7 +3,9 @@
 use serde::Serialize;
 
 /// The status of an observation, by the codes of SDMX's `CL_OBS_STATUS` (version 2.2).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, schemars::JsonSchema,
+)]
 #[serde(rename_all = "lowercase")]
 pub enum Status {
     /// `A`: a normal value.

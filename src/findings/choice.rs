@@ -22,13 +22,9 @@ pub fn choices(dataset: &Dataset) -> Vec<Choice> {
     let Some(example) = totals.or(series.first()) else { return Vec::new() };
     let of = |(place, dimension): (usize, &String)| {
         let value = |series: &Series| series.key().get(place).cloned().unwrap_or_default();
-        let mut values: Vec<String> = Vec::new();
-        for series in series {
-            let value = value(series);
-            if !values.contains(&value) {
-                values.push(value);
-            }
-        }
+        let mut seen = std::collections::BTreeSet::new();
+        let all = series.iter().map(value);
+        let values: Vec<String> = all.filter(|value| seen.insert(value.clone())).collect();
         let dimension = dimension.clone();
         (values.len() > 1).then(|| Choice { dimension, values, example: value(example) })
     };

@@ -4,12 +4,13 @@ use serde::Serialize;
 
 use super::analysis::Analysis;
 use super::drawn::Drawn;
+use super::explain::Step;
 
 use crate::dataset::{Count, Origin, Period, Series, Status, YearCount};
 use crate::statistics::{Cagr, Change, Cumulative, Method, Peak, PoissonInterval, Share, Turn};
 
 /// One computed statement: its value, the method and the cells it came from.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct Finding {
     /// The name by which JSON and claims refer to it: `latest.change`.
     pub id: &'static str,
@@ -26,6 +27,9 @@ pub struct Finding {
     /// Other methods whose results stand beside it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub also: Vec<&'static str>,
+    /// How the numbers come about, step by step, where they are plain arithmetic of counts.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub arithmetic: Vec<Step>,
     /// The published cells that it was computed from.
     pub cells: Vec<Cell>,
     /// What the method's assumptions were checked against; none for plain figures.
@@ -42,7 +46,7 @@ pub struct Finding {
 }
 
 /// What the assumptions of a method were checked against.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct Checked {
     /// The years used.
     pub n: usize,
@@ -69,7 +73,7 @@ pub struct Checked {
 }
 
 /// Where random numbers came from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Randomness {
     /// The generator.
     pub algorithm: &'static str,
@@ -80,7 +84,7 @@ pub struct Randomness {
 }
 
 /// Numbers as a table for people.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Table {
     /// The names of the columns.
     pub columns: Vec<String>,
@@ -89,7 +93,7 @@ pub struct Table {
 }
 
 /// The numbers of a finding.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
 #[serde(untagged)]
 pub enum Value {
     /// A published count.
@@ -162,7 +166,7 @@ impl Cell {
 }
 
 /// Something that cannot be said, and why.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Refusal {
     /// The finding's id.
     pub id: &'static str,
@@ -207,6 +211,7 @@ impl Said {
             method: method.id,
             rule: method.version,
             also: Vec::new(),
+            arithmetic: Vec::new(),
             cells,
             checked: None,
             random: None,

@@ -7,7 +7,9 @@ mod alt_text;
 pub mod analysis;
 mod choice;
 mod compact;
+pub mod difference;
 mod drawn;
+pub mod explain;
 mod finding;
 mod headline;
 pub mod korean;
@@ -42,7 +44,7 @@ use crate::dataset::{Dataset, Decision, Origin, Role, Series, Severity};
 use crate::statistics::{Level, Sample};
 
 /// What a dataset says about one of its series.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct Findings {
     /// The finding in one line, for a title.
     pub headline: String,
@@ -117,6 +119,7 @@ pub fn find_about(
         let options = analysis::Options { topics: vec![topic], ..options.clone() };
         analysis::say(&chosen, dataset, sample, &options, &mut said);
     }
+    explain::put_beside(&mut said.findings, &chosen.series);
     Ok(Findings { findings: said.findings, refused: said.refused, ..findings })
 }
 
@@ -171,9 +174,10 @@ fn sample_of(
 fn collected(
     dataset: &Dataset,
     chosen: &selection::Chosen,
-    said: finding::Said,
+    mut said: finding::Said,
     used: Vec<String>,
 ) -> Findings {
+    explain::put_beside(&mut said.findings, &chosen.series);
     let mut notes = notes(dataset);
     notes.extend(used);
     let claim = headline::claim(chosen);

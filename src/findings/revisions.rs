@@ -76,6 +76,28 @@ pub struct Release<'a> {
     pub series: &'a Series,
 }
 
+/// The place of the dimension that says when a figure was published: that of the name, or one with
+/// a name that vintages have.
+///
+/// # Errors
+/// When there is none.
+pub(super) fn vintage_column(
+    dataset: &Dataset,
+    column: Option<&str>,
+) -> Result<usize, RevisionsError> {
+    const NAMES: [&str; 7] =
+        ["vintage", "as_of", "as of", "published", "release", "edition", "publication date"];
+    let dimensions = dataset.dimensions();
+    let wanted = |name: &String| match column {
+        Some(column) => name.eq_ignore_ascii_case(column),
+        None => NAMES.contains(&name.to_lowercase().as_str()),
+    };
+    dimensions.iter().position(wanted).ok_or_else(|| RevisionsError::NoVintages {
+        column: column.map(str::to_owned),
+        dimensions: dimensions.to_vec(),
+    })
+}
+
 /// The series of each vintage in a dataset with a column of vintages.
 ///
 /// # Errors
@@ -84,19 +106,8 @@ pub fn releases<'a>(
     dataset: &'a Dataset,
     column: Option<&str>,
 ) -> Result<Vec<Release<'a>>, RevisionsError> {
-    const NAMES: [&str; 7] =
-        ["vintage", "as_of", "as of", "published", "release", "edition", "publication date"];
     let dimensions = dataset.dimensions();
-    let wanted = |name: &String| match column {
-        Some(column) => name.eq_ignore_ascii_case(column),
-        None => NAMES.contains(&name.to_lowercase().as_str()),
-    };
-    let Some(place) = dimensions.iter().position(wanted) else {
-        return Err(RevisionsError::NoVintages {
-            column: column.map(str::to_owned),
-            dimensions: dimensions.to_vec(),
-        });
-    };
+    let place = vintage_column(dataset, column)?;
     let of = |series: &Series, place: usize| series.key().get(place).cloned().unwrap_or_default();
     // Two groups of one vintage share a period: what differs between them tells groups apart.
     let mut groups: BTreeMap<usize, BTreeSet<String>> = BTreeMap::new();
@@ -205,6 +216,7 @@ fn say(found: &Revisions, cells: &[Cell], within: f64) -> (Vec<Finding>, Vec<Ref
             method: METHOD.id,
             rule: METHOD.version,
             also: Vec::new(),
+            arithmetic: Vec::new(),
             cells: cells.to_vec(),
             checked: Some(Checked { n: found.years.len(), ..Checked::default() }),
             random: None,

@@ -43,7 +43,7 @@ impl Within {
 }
 
 /// What the findings are about.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Subject {
     /// The dataset's title.
     pub title: Option<String>,

@@ -21,6 +21,11 @@ pub fn whole(number: i64) -> String {
     text
 }
 
+/// A whole number with its sign: `+129`, `−13`, `0`.
+pub fn signed(number: i64) -> String {
+    if number > 0 { format!("+{}", whole(number)) } else { whole(number) }
+}
+
 /// A count in groups of three.
 pub fn count(count: Count) -> String {
     whole(count.number())

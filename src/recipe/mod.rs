@@ -29,7 +29,7 @@ pub use plan::{Check, Place, Plan, Task, What, plan};
 pub use read::read;
 pub use schema::{schema, schema_text};
 pub use section::{Given, Heading, Section};
-pub use stamp::{Outcome, STAMP_SCHEMA, Stamp, Stamped, State, stamp_name};
+pub use stamp::{Outcome, STAMP_FORM, Stamp, Stamped, State, stamp_name};
 pub use starter::{Part, starter};
 pub use threshold::{Test, Threshold};
 pub use vocabulary::Vocabulary;

@@ -5,6 +5,7 @@ use serde_json::{Map, Value, json};
 use super::key::{Form, Own};
 use super::section::Heading;
 use super::vocabulary::{ANSWERS, Flag, Vocabulary};
+use crate::render::theme::sorted;
 
 /// The schema as it is published. A test holds it against [`schema`].
 pub fn schema_text() -> &'static str {
@@ -125,17 +126,4 @@ fn described(mut schema: Value, about: &str) -> Value {
         object.insert("description".into(), json!(about));
     }
     schema
-}
-
-/// Keys in order, so that the bytes do not depend on how the map was built.
-fn sorted(value: Value) -> Value {
-    match value {
-        Value::Object(object) => {
-            let mut pairs: Vec<(String, Value)> = object.into_iter().collect();
-            pairs.sort_by(|one, other| one.0.cmp(&other.0));
-            Value::Object(pairs.into_iter().map(|(key, value)| (key, sorted(value))).collect())
-        }
-        Value::Array(values) => Value::Array(values.into_iter().map(sorted).collect()),
-        other => other,
-    }
 }

@@ -2,16 +2,17 @@
 
 use std::path::Path;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// The name and version of the record's form.
-pub const STAMP_SCHEMA: &str = "arrivals.build-stamp/1";
+pub const STAMP_FORM: &str = "arrivals.build-stamp/1";
 
 /// The record of a build.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Stamp {
-    /// [`STAMP_SCHEMA`].
+    /// [`STAMP_FORM`].
     pub schema: String,
     /// Each file, in the order of their paths.
     pub outputs: Vec<Stamped>,
@@ -46,7 +47,7 @@ pub struct Outcome {
 }
 
 /// What was found of a claim or threshold.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum State {
     /// The claim holds; the threshold is not reached.
@@ -61,7 +62,7 @@ impl Stamp {
     /// The record in a text; an empty one when the text is none of this form.
     pub fn read(text: &str) -> Self {
         let read = serde_json::from_str::<Self>(text).ok();
-        read.filter(|stamp| stamp.schema == STAMP_SCHEMA).unwrap_or_default()
+        read.filter(|stamp| stamp.schema == STAMP_FORM).unwrap_or_default()
     }
 
     /// The record as it is written, its files in order.
@@ -69,7 +70,7 @@ impl Stamp {
     /// # Errors
     /// Never for texts.
     pub fn text(mut self) -> Result<String, serde_json::Error> {
-        STAMP_SCHEMA.clone_into(&mut self.schema);
+        STAMP_FORM.clone_into(&mut self.schema);
         self.outputs.sort();
         Ok(serde_json::to_string_pretty(&self)? + "\n")
     }

@@ -13,7 +13,7 @@ pub mod theme;
 mod vega_lite;
 
 pub use colors::{Colors, Scheme};
-pub use html::html;
+pub use html::{Interactive, html, interactive};
 pub use pdf::{PdfError, pdf};
 pub use png::png;
 pub use svg::{SvgText, svg};

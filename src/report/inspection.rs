@@ -11,7 +11,7 @@ use crate::dataset::{Dataset, Decision, Location, Origin, Role, Series, Severity
 pub const INSPECTION_SCHEMA: &str = "arrivals.inspection/1";
 
 /// What was read from a file and why.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Inspection {
     /// The form's name and version.
     pub schema: &'static str,
@@ -24,7 +24,7 @@ pub struct Inspection {
 }
 
 /// A decision, the cell that decided it, and the flag that overrides it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Decided {
     /// What was decided about.
     pub topic: &'static str,
@@ -39,7 +39,7 @@ pub struct Decided {
 }
 
 /// What a dataset holds.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Contents {
     /// The dimensions, each with its values in the order of the file.
     pub dimensions: Vec<(String, Vec<String>)>,

@@ -9,11 +9,13 @@ use crate::statistics::{METHODS, Method};
 /// new version; a new field does not.
 pub const SUMMARY_SCHEMA: &str = "arrivals.summary/1";
 
-#[derive(Serialize)]
-struct Document<'a> {
+/// What is written.
+#[derive(Serialize, schemars::JsonSchema)]
+pub(super) struct Document<'a> {
     schema: &'static str,
     #[serde(flatten)]
     findings: &'a Findings,
+    /// The methods that the findings name, with their formulas.
     methods: Vec<Method>,
 }
 

@@ -2,32 +2,78 @@
 
 use std::fmt::Write as _;
 
-use super::table::table;
+use super::difference::MARKDOWN_LIMIT;
+use super::table::{Table as Counts, table};
 use crate::dataset::Dataset;
-use crate::findings::{Findings, Table, words};
+use crate::findings::{Findings, Language, Table, words};
 
-/// A picture that stands beside the document.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Picture {
-    /// The path, relative to the document.
-    pub path: String,
-    /// The text alternative.
-    pub description: String,
+/// The findings as Markdown.
+pub fn markdown(findings: &Findings) -> String {
+    let mut text = head(findings);
+    said(&mut text, findings, true);
+    refusals(&mut text, findings);
+    tail(&mut text, findings);
+    text
 }
 
-/// The findings as Markdown; with the pictures and the counts when the dataset is given.
-pub fn markdown(findings: &Findings, pictures: &[Picture], dataset: Option<&Dataset>) -> String {
-    let mut text =
-        format!("# {}\n\n{}\n\n", escaped(&findings.headline), escaped(&super::about(findings)));
-    // Writing to a String cannot fail.
-    for picture in pictures {
-        let _ = writeln!(
-            text,
-            "![{}]({})\n",
-            escaped(&picture.description).replace('\n', " "),
-            picture.path
-        );
+/// A report as Markdown, short enough for a comment on GitHub: a chart of characters in a code
+/// fence, the findings, the counts. What does not fit is left out from the end of the counts, then
+/// the tables of methods, and that is said.
+pub fn report_markdown(
+    findings: &Findings,
+    chart: Option<&str>,
+    files: &[String],
+    dataset: &Dataset,
+) -> String {
+    let counts = table(dataset, Language::English);
+    let written = |rows: usize, tables: bool| {
+        let mut text = head(findings);
+        if let Some(chart) = chart {
+            let fence = fence(chart);
+            let _ = writeln!(text, "{fence}\n{}\n{fence}\n", chart.trim_end());
+        }
+        said(&mut text, findings, tables);
+        refusals(&mut text, findings);
+        push_counts(&mut text, &counts, rows);
+        if !tables {
+            text.push_str("\nThe tables of the methods are left out for their length.\n");
+        }
+        tail(&mut text, findings);
+        if !files.is_empty() {
+            let links: Vec<String> = files.iter().map(|file| format!("[{file}]({file})")).collect();
+            let _ = writeln!(text, "\nBeside this: {}", links.join(", "));
+        }
+        text
+    };
+    let all = counts.rows.len();
+    for tables in [true, false] {
+        let mut rows = all;
+        loop {
+            let text = written(rows, tables);
+            if text.len() <= MARKDOWN_LIMIT || (rows == 0 && !tables) {
+                return text;
+            }
+            if rows == 0 {
+                break;
+            }
+            rows /= 2;
+        }
     }
+    written(0, false)
+}
+
+/// A fence that the text cannot end.
+fn fence(text: &str) -> String {
+    let longest = text.split(|sign| sign != '`').map(str::len).max().unwrap_or_default();
+    "`".repeat(longest.max(2) + 1)
+}
+
+// Writing to a String cannot fail.
+fn head(findings: &Findings) -> String {
+    format!("# {}\n\n{}\n\n", escaped(&findings.headline), escaped(&super::about(findings)))
+}
+
+fn said(text: &mut String, findings: &Findings, tables: bool) {
     for finding in &findings.findings {
         let _ = write!(text, "- {}", escaped(&finding.sentence));
         for caveat in &finding.caveats {
@@ -37,10 +83,13 @@ pub fn markdown(findings: &Findings, pictures: &[Picture], dataset: Option<&Data
             let _ = write!(text, " {}", escaped(&super::randomness(random)));
         }
         text.push('\n');
-        if let Some(table) = &finding.table {
-            rows(&mut text, table, "  ");
+        if let Some(table) = finding.table.as_ref().filter(|_| tables) {
+            rows(text, table, "  ");
         }
     }
+}
+
+fn refusals(text: &mut String, findings: &Findings) {
     if !findings.refused.is_empty() {
         text.push_str("\n## Not said\n\n");
         for refusal in &findings.refused {
@@ -48,9 +97,9 @@ pub fn markdown(findings: &Findings, pictures: &[Picture], dataset: Option<&Data
             let _ = writeln!(text, "- {}", escaped(&said));
         }
     }
-    if let Some(dataset) = dataset {
-        counts(&mut text, dataset);
-    }
+}
+
+fn tail(text: &mut String, findings: &Findings) {
     if !findings.notes.is_empty() {
         text.push_str("\n## Notes\n\n");
         for note in &findings.notes {
@@ -58,7 +107,6 @@ pub fn markdown(findings: &Findings, pictures: &[Picture], dataset: Option<&Data
         }
     }
     let _ = writeln!(text, "\nSource: {}", escaped(&super::source(findings)));
-    text
 }
 
 /// A table, indented where it stands in a list's item.
@@ -75,14 +123,18 @@ pub(super) fn rows(text: &mut String, table: &Table, indent: &str) {
     text.push('\n');
 }
 
-fn counts(text: &mut String, dataset: &Dataset) {
-    let table = table(dataset);
+/// The counts of the newest periods, so many of them.
+fn push_counts(text: &mut String, table: &Counts, rows: usize) {
     let names: Vec<String> = table.columns.iter().map(|name| escaped(name)).collect();
     let _ = writeln!(text, "\n## Counts\n\n| Period | {} |", names.join(" | "));
     let _ = writeln!(text, "|:--|{}", "--:|".repeat(names.len()));
-    for row in &table.rows {
+    let first = table.rows.len().saturating_sub(rows);
+    for row in &table.rows[first..] {
         let cells: Vec<String> = row.cells.iter().map(|cell| escaped(cell)).collect();
         let _ = writeln!(text, "| {} | {} |", row.period, cells.join(" | "));
+    }
+    if first > 0 {
+        let _ = writeln!(text, "\n{first} earlier periods are in the tidy CSV.");
     }
     if table.left_out > 0 {
         let _ = writeln!(text, "\n{} more series are in the tidy CSV.", table.left_out);

@@ -3,19 +3,25 @@
 //! Invariant: a format only writes; every number and sentence in it comes from [`Findings`] or
 //! the [`Dataset`](crate::dataset::Dataset).
 
+mod building;
 mod caption;
 mod claims;
 mod csv;
 mod data;
+mod difference;
+mod explanation;
 mod inspection;
 mod json;
 mod markdown;
 mod methods;
 mod page;
+mod places;
+mod schemas;
 mod screening;
 mod table;
 mod text;
 
+pub use building::{Building, Built, Held, Now, build_json};
 pub use caption::{Wording, caption};
 pub use claims::{
     CHECK_SCHEMA, check_csv, check_json, check_markdown, check_schema_text, check_text,
@@ -23,15 +29,26 @@ pub use claims::{
 pub use csv::csv;
 pub use data::json as tidy_json;
 pub use data::{ParquetError, TIDY_SCHEMA, package, parquet, sdmx_csv, tidy};
+pub use difference::{
+    DIFFERENCE_SCHEMA, MARKDOWN_LIMIT, json as difference_json, markdown as difference_markdown,
+    text as difference_text,
+};
+pub use explanation::{
+    EXPLANATION_SCHEMA, json as explanation_json, markdown as explanation_markdown,
+    text as explanation_text,
+};
 pub use inspection::{INSPECTION_SCHEMA, Inspection, inspection_json, inspection_text};
 pub use json::{SUMMARY_SCHEMA, json};
-pub use markdown::{Picture, markdown};
+pub use markdown::{markdown, report_markdown};
 pub use methods::{methods_markdown, methods_text};
-pub use page::{PageError, page};
+pub use page::{PageChart, PageError, PageOptions, page};
+pub use schemas::{Published, SCHEMAS, schemas_text};
 pub use screening::{SCREEN_SCHEMA, Screening};
 pub use text::text;
 
-use crate::findings::{Findings, Randomness, words};
+use crate::dataset::{Dataset, Word};
+use crate::findings::korean::number;
+use crate::findings::{Findings, Language, Randomness, series_name, translated, words};
 
 /// What the findings are about, in one line: title, unit and years.
 fn about(findings: &Findings) -> String {
@@ -42,6 +59,22 @@ fn about(findings: &Findings) -> String {
         if subject.series.is_empty() { String::new() } else { format!(", {}", subject.series) };
     let unit = subject.unit.as_ref().map_or(String::new(), |unit| format!(", {unit} a year"));
     format!("{title}{series}{unit}, {}", years(findings))
+}
+
+/// The same in a language.
+fn about_in(findings: &Findings, dataset: &Dataset, language: Language) -> String {
+    if language == Language::English {
+        return about(findings);
+    }
+    let subject = &findings.subject;
+    let word = |word: Word, text: &str| translated(dataset, word, text, language);
+    let title = subject.title.as_deref().map(|title| word(Word::Title, title));
+    let series =
+        (!subject.series.is_empty()).then(|| series_name(dataset, &subject.series, language));
+    let unit = subject.unit.as_deref().map(|unit| format!("단위 {}", word(Word::Unit, unit)));
+    let years = number::years(subject.first, subject.last);
+    let parts = [Some(title.unwrap_or_else(|| findings.files())), series, unit, Some(years)];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
 /// The years that the findings cover: `2002–2025`.

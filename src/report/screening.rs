@@ -12,7 +12,7 @@ use crate::statistics::screen::{METHOD, Screened};
 pub const SCREEN_SCHEMA: &str = "arrivals.screen/1";
 
 /// A screening and how it was made.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, schemars::JsonSchema)]
 pub struct Screening {
     /// The name and version of the form.
     pub schema: &'static str,

@@ -1,7 +1,8 @@
 //! The counts as a table of people's size: a row a period, a column a series.
 
 use crate::dataset::{Dataset, Period, Series, Status};
-use crate::findings::words;
+use crate::findings::korean::number;
+use crate::findings::{Language, series_name, words};
 
 /// The counts as a table.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
@@ -27,35 +28,43 @@ pub struct TableRow {
 const MOST_COLUMNS: usize = 8;
 
 /// The counts of the dataset, the first series first.
-pub fn table(dataset: &Dataset) -> Table {
+pub fn table(dataset: &Dataset, language: Language) -> Table {
     let shown = &dataset.series()[..dataset.series().len().min(MOST_COLUMNS)];
     let mut periods: Vec<Period> =
         shown.iter().flat_map(Series::observations).map(|observation| observation.period).collect();
     periods.sort_unstable();
     periods.dedup();
     let name = |series: &Series| match series.name() {
-        name if name.is_empty() => "Count".to_owned(),
-        name => words::capitalised(&name),
+        name if name.is_empty() => match language {
+            Language::English => "Count".to_owned(),
+            Language::Korean => "수".to_owned(),
+        },
+        name => words::capitalised(&series_name(dataset, &name, language)),
     };
     Table {
         columns: shown.iter().map(name).collect(),
         rows: periods
             .into_iter()
             .map(|period| TableRow {
-                period: words::capitalised(&period.label()),
-                cells: shown.iter().map(|series| cell(series, period)).collect(),
+                period: match language {
+                    Language::English => words::capitalised(&period.label()),
+                    Language::Korean => number::period(period),
+                },
+                cells: shown.iter().map(|series| cell(series, period, language)).collect(),
             })
             .collect(),
         left_out: dataset.series().len() - shown.len(),
     }
 }
 
-fn cell(series: &Series, period: Period) -> String {
+fn cell(series: &Series, period: Period, language: Language) -> String {
     let Some(observation) = series.at(period) else { return String::new() };
     match (observation.count, observation.status) {
         (Some(count), Status::Provisional) => format!("{} (p)", words::count(count)),
         (Some(count), Status::Estimated) => format!("{} (e)", words::count(count)),
         (Some(count), _) => words::count(count),
+        (None, Status::Suppressed) if language == Language::Korean => "비공개".to_owned(),
+        (None, _) if language == Language::Korean => "자료 없음".to_owned(),
         (None, status) => status.word().to_owned(),
     }
 }

@@ -21,4 +21,4 @@ pub use encoding::Encoding;
 pub use grid::{Grid, GridRow, GridRows};
 pub use home::{HOME_RESOURCES, home, home_package, home_vintages};
 pub use numbers::iso_day;
-pub use read::{Input, ReadError, Reading, Table, read, table_of};
+pub use read::{Input, ReadError, Reading, Table, read, table_of, text_of};

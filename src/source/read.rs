@@ -187,6 +187,14 @@ fn file_name(path: &Path) -> String {
     path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
 }
 
+/// The text of a file, where it is UTF-8; signs that are not are replaced.
+///
+/// # Errors
+/// When the file cannot be read or is too large.
+pub fn text_of(path: &Path) -> Result<String, ReadError> {
+    Ok(String::from_utf8_lossy(&file_bytes(path)?).into_owned())
+}
+
 fn file_bytes(path: &Path) -> Result<Vec<u8>, ReadError> {
     let shown = path.display().to_string();
     let refused = |reason: String| ReadError::Io { file: shown.clone(), reason };

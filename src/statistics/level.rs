@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 /// A level of confidence, between 0 and 1, neither included.
-#[derive(Debug, Clone, Copy, PartialEq, PartialOrd, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, PartialOrd, Serialize, schemars::JsonSchema)]
 #[serde(transparent)]
 pub struct Level(f64);
 

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 /// Why a method has no answer for a series.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema, thiserror::Error)]
 #[serde(tag = "reason", rename_all = "snake_case")]
 pub enum Refused {
     /// Too few years.

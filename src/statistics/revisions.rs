@@ -20,7 +20,7 @@ pub const METHOD: Method = Method {
 };
 
 /// A figure as it was published.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct Vintage {
     /// When it was published, in the source's words.
     pub label: String,
@@ -31,7 +31,7 @@ pub struct Vintage {
 }
 
 /// The figures published for one year, the earliest first.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct VintagesOfYear {
     /// The year counted.
     pub year: f64,
@@ -40,7 +40,7 @@ pub struct VintagesOfYear {
 }
 
 /// One year's revision from its first to its latest figure.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct YearRevision {
     /// The year counted.
     pub year: f64,
@@ -59,7 +59,7 @@ pub struct YearRevision {
 }
 
 /// Revisions put together.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct Size {
     /// How many.
     pub revisions: usize,
@@ -74,7 +74,7 @@ pub struct Size {
 }
 
 /// The revisions at one step: from a release to the next, or at one age.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct Step {
     /// By release: the number of the earlier one, from 1. By age: the whole years since the end of
     /// the year counted at which the later one was published.
@@ -84,7 +84,7 @@ pub struct Step {
 }
 
 /// Whether first releases lean one way.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct Lean {
     /// First releases revised upwards.
     pub up: usize,
@@ -97,7 +97,7 @@ pub struct Lean {
 }
 
 /// The newest figure, were it revised like first releases before it.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct Newest {
     /// The year counted.
     pub year: f64,
@@ -110,7 +110,7 @@ pub struct Newest {
 }
 
 /// How published figures were revised.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct Revisions {
     /// The years with at least two figures.
     pub years: Vec<YearRevision>,

@@ -9,7 +9,7 @@ use crate::dataset::{Series, Status};
 /// The whole years with a count, and what was left out of them.
 ///
 /// Invariant: years are sorted and unique; no span of years or year to date is among them.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct Sample {
     /// The years, as numbers.
     pub years: Vec<f64>,

@@ -28,7 +28,7 @@ pub const METHOD: Method = Method {
 pub const MOST_JOINPOINTS: usize = 3;
 
 /// What was found in one series.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct Screened {
     /// The series.
     pub series: String,

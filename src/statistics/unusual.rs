@@ -43,7 +43,7 @@ pub const FAR: f64 = 3.0;
 pub const RARE: f64 = 0.05;
 
 /// How well a year fits the trend of all the others.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct YearFit {
     /// The year.
     pub year: f64,
@@ -62,7 +62,7 @@ pub struct YearFit {
 }
 
 /// How well the years fit.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct Unusual {
     /// The model of the counts' variance.
     pub model: Model,

@@ -59,14 +59,14 @@ await page.emulateMediaFeatures([still]);
 await page.setViewport({ width: 1400, height: 1000 });
 await page.goto(address);
 
-const data = await page.evaluate(() => JSON.parse(document.getElementById("readings").textContent));
-data.height = await page.$eval("#marks", (marks) => marks.viewBox.baseVal.height);
+const data = await page.evaluate(() => JSON.parse(document.querySelector(".readings").textContent));
+data.height = await page.$eval(".marks", (marks) => marks.viewBox.baseVal.height);
 const panels = new Set(data.readings.map((reading) => reading.panel)).size;
-const box = () => page.$eval("#stage", (stage) => {
+const box = () => page.$eval(".stage", (stage) => {
   const { left, top, width, height } = stage.getBoundingClientRect();
   return { left: left + scrollX, top: top + scrollY, width, height };
 });
-const tip = () => page.$eval("#tip", (tip) => tip.hidden ? null : {
+const tip = () => page.$eval(".tip", (tip) => tip.hidden ? null : {
   year: tip.querySelector("b").textContent,
   rows: [...tip.querySelectorAll(".row")].map((row) => [
     row.querySelector(".name").textContent,
@@ -74,11 +74,11 @@ const tip = () => page.$eval("#tip", (tip) => tip.hidden ? null : {
       .map((part) => part.textContent).join(" "),
   ]),
   inside: (() => {
-    const [a, b] = [tip, document.getElementById("stage")].map((one) => one.getBoundingClientRect());
+    const [a, b] = [tip, document.querySelector(".stage")].map((one) => one.getBoundingClientRect());
     return a.left >= b.left && a.right <= b.right;
   })(),
 });
-const said = () => page.$eval("#said", (said) => said.textContent);
+const said = () => page.$eval(".said", (said) => said.textContent);
 const to = async (x, y) => {
   const at = await box();
   await page.mouse.move(at.left + (x / data.width) * at.width, at.top + (y / data.height) * at.height);
@@ -128,9 +128,9 @@ if (data.byYear) {
   });
   for (let tries = 0; tries < 5; tries += 1) {
     await page.keyboard.press("Tab");
-    if (await page.evaluate(() => document.activeElement.id === "stage")) break;
+    if (await page.evaluate(() => document.activeElement.className === "stage")) break;
   }
-  problems.push(same("focus", await page.evaluate(() => document.activeElement.id), "stage"));
+  problems.push(same("focus", await page.evaluate(() => document.activeElement.className), "stage"));
   await page.keyboard.press("Home");
   for (const [place, year] of years.entries()) {
     if (place) await page.keyboard.press("ArrowRight");
@@ -158,7 +158,7 @@ if (data.byYear) {
   check("keys say every year, every series, and close", problems);
 } else {
   const problems = [];
-  await page.focus("#stage");
+  await page.focus(".stage");
   await page.keyboard.press("Home");
   const first = await said();
   const met = new Set([first]);
@@ -205,7 +205,7 @@ for (const [width, height] of [[360, 740], [1400, 1000]]) {
     await page.setViewport({ width, height });
     await page.emulateMediaFeatures([still, { name: "prefers-color-scheme", value: scheme }]);
     await page.goto(address);
-    await page.focus("#stage");
+    await page.focus(".stage");
     await page.keyboard.press("End");
     if (pictures) await page.screenshot({ path: path.join(pictures, `${stem}-${width}-${scheme}.png`) });
     await page.$eval("details", (details) => (details.open = true));

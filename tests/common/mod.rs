@@ -5,6 +5,7 @@ use std::path::Path;
 use std::process::Command;
 
 /// Exit code, standard output and standard error of `tidy` on a file.
+#[allow(dead_code)] // Not every test reads a file.
 pub fn tidy(path: &Path, flags: &[&str]) -> (Option<i32>, String, String) {
     let output = Command::new(env!("CARGO_BIN_EXE_arrivals"))
         .arg("tidy")

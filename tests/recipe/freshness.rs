@@ -27,6 +27,7 @@ fn only_what_changed_is_made() {
     assert_eq!(said.lines().last(), Some("3 outputs: 3 made"));
     let said = folder.build(&[]);
     assert_eq!(lines(&said), ["fresh chart.svg", "fresh chart.txt", "fresh summary.md"]);
+    assert_eq!(said.lines().count(), 4, "nothing is said of a table that is not read: {said}");
 
     // Comments and the order of keys change nothing; a flag of one section makes that one anew.
     folder.write("arrivals.toml", &format!("# A comment\n{TWO}"));

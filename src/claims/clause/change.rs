@@ -163,10 +163,15 @@ fn ends(parts: &Parts, context: &Context, bare: bool) -> (When, When, bool) {
     }
     let peak = parts
         .items
-        .windows(2)
-        .any(|pair| matches!(pair[0].what, What::Extreme { .. }) && pair[0].role == Role::From);
-    if peak {
-        return (When::Peak("the peak".to_owned()), to, false);
+        .iter()
+        .position(|item| matches!(item.what, What::Extreme { .. }) && item.role == Role::From);
+    if let Some(peak) = peak {
+        let after = parts.items.get(peak + 1);
+        let from = match after.map(|item| &item.what) {
+            Some(What::Time(_)) => parts.when(peak + 1).unwrap_or(When::Unsaid),
+            _ => When::Peak("the peak".to_owned()),
+        };
+        return (from, to, false);
     }
     // "peaked at 2,914 in 2009 and fell to 63 in 2021", "… and fell 98% by 2021": from there.
     let by = parts.time_with(Role::By).is_some();

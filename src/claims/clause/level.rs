@@ -23,6 +23,10 @@ pub(super) fn say(parts: &Parts, claims: &mut Vec<Claim>) {
     }
     for (place, item) in parts.items.iter().enumerate() {
         if let What::Extreme { side, rank, scope } = &item.what {
+            if parts.shares {
+                claims.push(unread("a record of a share is not read", item.at.clone()));
+                continue;
+            }
             let when = time_of_extreme(parts, place);
             let said = Said::Extreme { when, side: *side, rank: *rank, scope: scope.clone() };
             let Some(who) = parts.who() else { continue };
@@ -62,6 +66,26 @@ fn one(parts: &Parts, place: usize, level: &Level, item: &Item, compares: bool) 
     if let Some(said) = sum(parts, level, item, when.as_ref()) {
         return claim(said, who);
     }
+    if by_is_open(parts, place, item) {
+        let mut open = unread("it may be the number of that year, or of all years up to it", at);
+        if let (Said::Unread { readings, .. }, Some(when)) = (&mut open.said, &when) {
+            readings.push(format!("in {}", in_words(when)));
+            readings.push(format!("in all up to {}", in_words(when)));
+        }
+        return Some(open);
+    }
+    let further = further_years(parts, place);
+    if let (false, Some(when)) = (further.is_empty(), &when) {
+        let mut years = vec![in_words(when)];
+        years.extend(further.iter().map(in_words));
+        let years = crate::findings::words::list(&years);
+        let mut open = unread("one number stands beside several years", at);
+        if let Said::Unread { readings, .. } = &mut open.said {
+            readings.push(format!("in each of {years}"));
+            readings.push(format!("in {years} together"));
+        }
+        return Some(open);
+    }
     let when = when.unwrap_or(When::Unsaid);
     // A number without a year and without anything that ties it to the data is left alone.
     let told = parts.is_timed()
@@ -76,7 +100,8 @@ fn one(parts: &Parts, place: usize, level: &Level, item: &Item, compares: bool) 
 
 /// A sum over several years, where the words make the number one.
 fn sum(parts: &Parts, level: &Level, item: &Item, when: Option<&When>) -> Option<Said> {
-    let marked = parts.items.iter().any(|item| item.what == What::Sum);
+    let marked = parts.items.iter().any(|item| item.what == What::Sum && item.role == Role::At);
+    let total = parts.items.iter().any(|item| item.what == What::Sum);
     let number = level.quantity.clone();
     if matches!(item.role, Role::From | Role::To) && !marked {
         return None;
@@ -95,19 +120,42 @@ fn sum(parts: &Parts, level: &Level, item: &Item, when: Option<&When>) -> Option
         let (from, to) = parts.span()?;
         return Some(Said::Sum { from: Some(from), to, number });
     }
-    if !marked {
-        return None;
-    }
     let by = parts
         .times
         .iter()
         .find(|time| parts.items.get(**time).is_some_and(|item| item.role == Role::By));
     match by {
-        Some(by) => Some(Said::Sum { from: None, to: parts.when(*by)?, number }),
+        Some(by) if total => Some(Said::Sum { from: None, to: parts.when(*by)?, number }),
         // "In 2023, 196 in all" is a count of that year.
-        None if own_time => None,
-        None => Some(Said::Sum { from: None, to: When::Now, number }),
+        _ if own_time || !marked => None,
+        _ => Some(Said::Sum { from: None, to: When::Now, number }),
     }
+}
+
+/// Whether `by 2025` leaves open what the number is: `By 2025, 34,537 had arrived.`
+fn by_is_open(parts: &Parts, place: usize, item: &Item) -> bool {
+    let Pairing::Pairs(pairs) = &parts.pairing else { return false };
+    let time = pairs.get(place).copied().flatten().and_then(|time| parts.items.get(time));
+    item.role == Role::At && !parts.moves() && time.is_some_and(|time| time.role == Role::By)
+}
+
+/// The years that stand beside that of the number: `in 2021 and 2022`.
+fn further_years(parts: &Parts, place: usize) -> Vec<When> {
+    let Pairing::Pairs(pairs) = &parts.pairing else { return Vec::new() };
+    let Some(mut at) = pairs.get(place).copied().flatten() else { return Vec::new() };
+    let mut years = Vec::new();
+    while let (Some(Item { what: What::Break(Break::Soft), .. }), Some(next)) =
+        (parts.items.get(at + 1), parts.items.get(at + 2))
+        && matches!(next.what, What::Time(_))
+        && matches!(next.role, Role::At)
+        && !pairs.contains(&Some(at + 2))
+        // The year of what comes next is not one of them.
+        && !matches!(parts.items.get(at + 3).map(|item| &item.what), Some(What::Quantity(..) | What::Move(..)))
+    {
+        years.extend(parts.when(at + 2));
+        at += 2;
+    }
+    years
 }
 
 /// The bytes of a number with those of its time, where nothing else stands between.
@@ -131,7 +179,7 @@ fn together(parts: &Parts, place: usize, item: &Item) -> Range<usize> {
 }
 
 /// The year of a record: that of the number right after it, else of the time after it, else before.
-fn time_of_extreme(parts: &Parts, place: usize) -> When {
+pub(super) fn time_of_extreme(parts: &Parts, place: usize) -> When {
     let after = parts.items.get(place + 1..).unwrap_or_default();
     for (offset, item) in after.iter().enumerate() {
         match &item.what {

@@ -12,7 +12,7 @@ mod split;
 use std::ops::Range;
 
 use super::claim::{Claim, Direction, Quantity, Said, When, Who};
-use super::item::{Item, Phrases, Tie, What};
+use super::item::{Item, Phrases, Role, Tie, What};
 pub use pairing::Order;
 use parts::Parts;
 
@@ -43,8 +43,9 @@ struct Context {
 /// The claims of a sentence.
 pub fn claims(phrases: &Phrases, manner: Manner) -> Vec<Claim> {
     let named = phrases.named();
+    let bases = bases(&phrases.items);
     let items: Vec<Item> =
-        phrases.items.iter().map(|item| with_named(item.clone(), &named)).collect();
+        phrases.items.iter().map(|item| with_named(item.clone(), &named, &bases)).collect();
     let tied = phrases.tied && phrases.foreign.is_none();
     if !manner.trusted && !(tied && parts::is_timed(&items)) {
         return Vec::new();
@@ -86,7 +87,11 @@ fn read(parts: &Parts, manner: Manner, context: &mut Context, claims: &mut Vec<C
     }
     for (word, at) in parts.foreign() {
         if manner.trusted {
-            claims.push(unread(&format!("'{word}' is not what the data count"), at));
+            let reason = match word.as_str() {
+                "a year" => "a figure of each of several years is not read".to_owned(),
+                _ => format!("'{word}' is not what the data count"),
+            };
+            claims.push(unread(&reason, at));
         }
     }
     level::say(parts, claims);
@@ -117,12 +122,35 @@ fn unread(reason: &str, at: Range<usize>) -> Claim {
     }
 }
 
-/// The item with the years that its sentence names, for words that are relative to them.
-fn with_named(mut item: Item, years: &[i32]) -> Item {
-    let fill = |when: &mut When| {
-        if let When::Ago { named, .. } | When::LastYear { named, .. } = when {
-            *named = years.to_vec();
+/// The years from which something moved: before the year that is spoken of.
+fn bases(items: &[Item]) -> Vec<i32> {
+    let mut bases = Vec::new();
+    let mut from = false;
+    for item in items {
+        match &item.what {
+            What::Quantity(..) | What::Percent { .. } => from = item.role == Role::From,
+            What::Time(When::Year { year, .. })
+                if from || matches!(item.role, Role::From | Role::Since) =>
+            {
+                bases.push(*year);
+                from = false;
+            }
+            What::Time(_) => from = false,
+            _ => {}
         }
+    }
+    bases
+}
+
+/// The item with the years that its sentence names, for words that are relative to them.
+fn with_named(mut item: Item, years: &[i32], bases: &[i32]) -> Item {
+    let fill = |when: &mut When| match when {
+        When::Ago { named, .. } => *named = years.to_vec(),
+        // "fell to 223 last year from 236 in 2024": last year comes after 2024.
+        When::LastYear { named, .. } => {
+            *named = years.iter().copied().filter(|year| !bases.contains(year)).collect();
+        }
+        _ => {}
     };
     match &mut item.what {
         What::Time(when) => fill(when),

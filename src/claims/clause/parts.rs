@@ -56,15 +56,11 @@ impl<'a> Parts<'a> {
 
     /// Whether the clause holds what could be a claim.
     pub fn tells_something(&self, trusted: bool) -> bool {
-        let numbers = self.items.iter().any(|item| {
-            matches!(
-                item.what,
-                What::Quantity(_, Tie::Measure | Tie::Group(_) | Tie::Bare)
-                    | What::Percent { .. }
-                    | What::Size(_)
-                    | What::Extreme { .. }
-                    | What::Run(_)
-            )
+        let numbers = self.items.iter().any(|item| match &item.what {
+            What::Quantity(_, Tie::Other(_)) => trusted,
+            What::Quantity(..) | What::Percent { .. } | What::Size(_) => true,
+            What::Extreme { .. } | What::Run(_) => true,
+            _ => false,
         });
         let timed = self
             .items
@@ -182,6 +178,14 @@ impl<'a> Parts<'a> {
         });
         if named.is_some() {
             return named;
+        }
+        // "…, while the number of men fell from 35 to 32": in the years of the clause before.
+        if self.times.is_empty()
+            && self.has_role(Role::From)
+            && self.has_role(Role::To)
+            && let Some((from, to, _)) = &self.context.change
+        {
+            return Some((from.clone(), to.clone()));
         }
         let (years, words) = self.items.iter().find_map(|item| match &item.what {
             What::Last { years, words } => Some((*years, words.clone())),
@@ -389,7 +393,12 @@ impl<'a> Parts<'a> {
             _ => None,
         })?;
         let measure = part.iter().any(|item| item.what == What::Measure);
-        (measure || part.iter().any(|item| matches!(item.what, What::Move(..)))).then_some(group)
+        let moves = part.iter().any(|item| matches!(item.what, What::Move(..)));
+        // "the north had 90 cases", but not "women were among the 196 people".
+        let end = part.iter().rev().find(|item| matches!(item.what, What::Group(_)))?.at.end;
+        let near =
+            self.items.get(place).is_some_and(|item| item.at.start.saturating_sub(end) <= 12);
+        (measure || moves || near).then_some(group)
     }
 
     /// The group whose share is spoken of.
@@ -473,6 +482,13 @@ fn times(items: &[Item]) -> Vec<usize> {
                 && !(whole && matches!(&item.what, What::Time(When::Part(words)) if has_day(words)))
         })
         .map(|(place, _)| place)
+        // "from the peak in 2009" is where it came from.
+        .filter(|place| {
+            let before = place.checked_sub(1).and_then(|before| items.get(before));
+            !before.is_some_and(|item| {
+                matches!(item.what, What::Extreme { .. }) && item.role == Role::From
+            })
+        })
         .collect()
 }
 

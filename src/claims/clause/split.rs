@@ -9,13 +9,19 @@ pub fn clauses(items: &[Item]) -> Vec<&[Item]> {
     let mut segment = 0;
     let mut clause = Contents::default();
     let mut own = Contents::default();
+    // The last part, and whether a time stands before it.
+    let mut last_is_time = false;
+    let mut timed_before = false;
     for (place, item) in items.iter().enumerate() {
         match &item.what {
             What::Break(kind) => {
                 if *kind == Break::Strong && (clause.tells() || own.tells()) {
                     starts.push(place + 1);
                     clause = Contents::default();
+                    (last_is_time, timed_before) = (false, false);
                 } else {
+                    last_is_time = own.timed && !own.tells();
+                    timed_before = clause.timed;
                     clause.add(&own);
                 }
                 own = Contents::default();
@@ -28,7 +34,9 @@ pub fn clauses(items: &[Item]) -> Vec<&[Item]> {
                     && (clause.moves || clause.level)
                     && segment > *starts.last().unwrap_or(&0)
                 {
-                    starts.push(start_of(items, segment, *starts.last().unwrap_or(&0)));
+                    let least = *starts.last().unwrap_or(&0);
+                    let with_time = last_is_time && timed_before;
+                    starts.push(if with_time { start_of(items, segment, least) } else { segment });
                     clause = Contents::default();
                 }
             }
@@ -62,6 +70,7 @@ struct Contents {
     moves: bool,
     /// A number with its own place, not one from which something moved.
     level: bool,
+    timed: bool,
     other: bool,
 }
 
@@ -69,7 +78,7 @@ impl Contents {
     fn see(&mut self, what: &What, role: Role) {
         match what {
             What::Move(..) => self.moves = true,
-            What::Time(_) if role == Role::At => {}
+            What::Time(_) if role == Role::At => self.timed = true,
             What::Break(_) => {}
             What::Quantity(..) if !matches!(role, Role::From | Role::By) => {
                 self.level = true;
@@ -82,6 +91,7 @@ impl Contents {
     fn add(&mut self, other: &Contents) {
         self.moves |= other.moves;
         self.level |= other.level;
+        self.timed |= other.timed;
         self.other |= other.other;
     }
 

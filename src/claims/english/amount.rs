@@ -2,8 +2,8 @@
 
 use super::cursor::Cursor;
 use super::words::{
-    ADJECTIVES, COUNTING, CURRENCIES, FILLERS, GROUPS, HEDGES, LABELS, MONTHS, NATIONS,
-    OTHER_UNITS, SMALL, fraction, movement,
+    ADJECTIVES, COUNTING, CURRENCIES, FILLERS, GROUPS, HEDGES, LABELS, NATIONS, OTHER_UNITS, SMALL,
+    fraction, is_month, movement,
 };
 use crate::claims::claim::{Hedge, Quantity, Size, Who};
 use crate::claims::item::{Role, Tie, What};
@@ -11,11 +11,19 @@ use crate::claims::lexicon::Lexicon;
 use crate::claims::number::{self, Number};
 use crate::claims::token::Kind;
 
+/// What a figure of each of several years is told apart by.
+pub const EACH_YEAR: &str = "a year";
+
 /// Verbs before `up` and `down` that make them a movement.
 const MOTION: [&str; 14] = [
     "went", "go", "back", "crept", "shot", "moved", "edged", "inched", "ticked", "was", "were",
     "is", "are", "came",
 ];
+
+/// Whether a verb makes `up` and `down` a movement.
+pub fn is_motion(verb: &str) -> bool {
+    MOTION.contains(&verb) || movement(verb).is_some()
+}
 
 /// What an amount is.
 pub enum Amount {
@@ -68,11 +76,23 @@ pub fn amount(cursor: Cursor, at: usize, lexicon: &Lexicon) -> Option<Amount> {
     if CURRENCIES.contains(&cursor.before(at, 1)) {
         return Some(Amount::Skip(end));
     }
-    if MONTHS.contains(&cursor.before(at, 1)) || MONTHS.contains(&cursor.text(end)) {
+    let dotted = cursor.before(at, 1) == "." && is_month(cursor.before(at, 2));
+    if dotted || is_month(cursor.before(at, 1)) || is_month(cursor.text(end)) {
         return Some(Amount::Skip(end));
     }
-    let (hedge, role, start) = before(cursor, at);
-    let quantity = Quantity { number: read.number.clone(), hedge };
+    let below = is_negative(cursor, at);
+    let (hedge, role, start) = before(cursor, if below { at - 1 } else { at });
+    let mut number = read.number.clone();
+    if below {
+        number.value = -number.value;
+    }
+    let quantity = Quantity { number, hedge };
+    // "outnumbered men eight to one"
+    let to_one = cursor.text(end) == "to" && cursor.is(end + 1, &["one", "1"]);
+    if to_one && role != Role::From {
+        let what = What::Size(Size::Ratio(quantity));
+        return Some(Amount::Found { what, role, start, end: end + 2 });
+    }
     if let Some((found, end)) = percent(cursor, end, &quantity) {
         return Some(Amount::Found { what: found, role, start, end });
     }
@@ -107,7 +127,17 @@ pub fn amount(cursor: Cursor, at: usize, lexicon: &Lexicon) -> Option<Amount> {
     if cursor.is(end, &["of"]) && cursor.is(end + 1, &["gdp"]) {
         return Some(Amount::Skip(end + 1));
     }
-    let (tie, after) = tie(cursor, end, lexicon);
+    let (mut tie, after) = tie(cursor, end, lexicon);
+    // "above 1,000 a year until 2019": a figure of each of several years.
+    let each = cursor.is(after, &["a", "each", "every", "per"]) && cursor.text(after + 1) == "year";
+    if (each
+        && cursor.text(after + 2) != "earlier"
+        && cursor.text(after + 2) != "ago"
+        && cursor.text(after + 2) != "before")
+        || cursor.is(after, &["annually", "yearly"])
+    {
+        tie = Tie::Other(EACH_YEAR.to_owned());
+    }
     // "13 fewer people arrived than in 2024": the comparison follows.
     if cursor.is(end, &["fewer", "more", "less", "higher", "lower"])
         && (end + 1..end + 9).any(|place| cursor.text(place) == "than")
@@ -121,6 +151,15 @@ pub fn amount(cursor: Cursor, at: usize, lexicon: &Lexicon) -> Option<Amount> {
         });
     }
     Some(Amount::Found { what: What::Quantity(quantity, tie), role, start, end: after })
+}
+
+/// Whether a minus or its word stands before the number: `−210`, `minus 210`.
+fn is_negative(cursor: Cursor, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).and_then(|before| cursor.get(before)) else {
+        return false;
+    };
+    let sign = before.is_one_of(&["−", "-", "–"]) && cursor.glued(at) && !before.glued;
+    sign || before.is_one_of(&["minus", "negative"])
 }
 
 /// Whether a number in words only talks: `one of them`, `the two Koreas`.
@@ -144,7 +183,7 @@ pub fn before(cursor: Cursor, at: usize) -> (Hedge, Role, usize) {
             if cursor.ends(start, words) {
                 // "went up to 236" is a movement.
                 let verb = cursor.before(start, words.len() + 1);
-                if words == ["up", "to"] && (MOTION.contains(&verb) || movement(verb).is_some()) {
+                if words == ["up", "to"] && is_motion(verb) {
                     break 'outer;
                 }
                 if hedge == Hedge::Plain {
@@ -409,8 +448,14 @@ pub fn tie(cursor: Cursor, end: usize, lexicon: &Lexicon) -> (Tie, usize) {
         if let Some((who, after)) = group_at(cursor, place, lexicon) {
             return (Tie::Group(who), after);
         }
+        let peoples = &lexicon.peoples;
+        if !peoples.is_empty()
+            && peoples.iter().enumerate().all(|(next, name)| cursor.text(place + next) == name)
+        {
+            return (Tie::Measure, place + peoples.len());
+        }
         let word = token.text.as_str();
-        if MONTHS.contains(&word) {
+        if is_month(word) {
             break;
         }
         if lexicon.is_noun(word) {

@@ -12,8 +12,8 @@ use amount::{Amount, before, group_at};
 use cursor::Cursor;
 use words::{COUNTING, OTHER_EVENTS, POSSIBLE, RATES, movement};
 
-use super::claim::{Direction, Hedge, Quantity, Size};
-use super::item::{Break, Compares, Item, Phrases, Role, What};
+use super::claim::{Direction, Hedge, Quantity, Size, When, Who};
+use super::item::{Break, Compares, Item, Phrases, Role, Tie, What};
 use super::lexicon::Lexicon;
 use super::number::Number;
 use super::token::{Kind, Token};
@@ -61,21 +61,38 @@ impl Scan<'_> {
             return self.sign(at);
         }
         if let Some(extreme) = extreme::extreme(cursor, at, self.lexicon) {
-            self.push(extreme.what, Role::At, extreme.start, extreme.end);
+            let from = ["from", "since", "than", "below", "of"].iter().any(|word| {
+                (1..=3).any(|back| {
+                    cursor.before(extreme.start, back) == *word
+                        && (1..back).all(|near| {
+                            cursor
+                                .is(extreme.start.wrapping_sub(near), &["the", "its", "their", "a"])
+                        })
+                })
+            });
+            let peak = cursor.is(extreme.start, &["peak", "record", "trough"]);
+            let role = if from && peak { Role::From } else { Role::At };
+            self.push(extreme.what, role, extreme.start, extreme.end);
             return extreme.next;
         }
         if let Some(time) = time::time(cursor, at, self.lexicon) {
             let (role, start) = time::role(cursor, at);
             let role = time.role.unwrap_or(role);
-            self.push(time.what, role, start, time.end);
+            self.push(time.what, role, time.start.unwrap_or(start), time.end);
             return time.end;
         }
         match amount::amount(cursor, at, self.lexicon) {
-            Some(Amount::Found { what, role, start, end }) => {
-                if matches!(
-                    what,
-                    What::Quantity(_, super::item::Tie::Measure | super::item::Tie::Group(_))
-                ) {
+            Some(Amount::Found { what, mut role, start, end }) => {
+                // "down from 236 in 2024 and 196 in 2023"
+                let came_from = |item: &&Item| matches!(item.what, What::Quantity(..));
+                let last = self.phrases.items.iter().rev().find(came_from);
+                if role == Role::At
+                    && cursor.before(start, 1) == "and"
+                    && last.is_some_and(|last| last.role == Role::From)
+                {
+                    role = Role::From;
+                }
+                if matches!(what, What::Quantity(_, Tie::Measure | Tie::Group(Who::Series(_)))) {
                     self.phrases.tied = true;
                 }
                 self.push(what, role, start, end);
@@ -85,7 +102,7 @@ impl Scan<'_> {
             None => {}
         }
         if let Some((who, end)) = group_at(cursor, at, self.lexicon) {
-            self.phrases.tied |= matches!(who, super::claim::Who::Series(_));
+            self.phrases.tied |= matches!(who, Who::Series(_));
             self.push(What::Group(who), Role::At, at, end);
             return end;
         }
@@ -129,14 +146,16 @@ impl Scan<'_> {
                 // "has fallen since": since the year that was named before.
                 let end = cursor.get(at + 1).is_none_or(|next| next.kind == Kind::Sign);
                 if end || cursor.before(at, 1) == "ever" {
-                    let when = super::claim::When::Earlier {
-                        years: 0,
-                        words: "since".to_owned(),
-                        than: None,
-                    };
+                    let when = When::Earlier { years: 0, words: "since".to_owned(), than: None };
                     self.push(What::Time(when), Role::Since, at, at + 1);
                     return at + 1;
                 }
+            }
+            "first" if (1..=5).any(|ahead| cursor.text(at + ahead) == "since") => {
+                return self.block(at, "that something was the first since a year is not read");
+            }
+            "it" | "they" if (1..=2).any(|ahead| movement(cursor.text(at + ahead)).is_some()) => {
+                self.phrases.tied = true;
             }
             "respectively" => return self.one(What::Respectively, at),
             "altogether" | "cumulative" | "cumulatively" | "overall" => {
@@ -157,6 +176,11 @@ impl Scan<'_> {
             "to" if cursor.text(at + 1) == "date" => {
                 self.push(What::Sum, Role::At, at, at + 2);
                 return at + 2;
+            }
+            // "a total of 34,537 by 2025" is a sum, "a total of 236 in 2024" a count.
+            "total" if cursor.text(at + 1) == "of" => {
+                self.push(What::Sum, Role::Other, at, at + 1);
+                return at + 1;
             }
             "outnumbered" | "outnumber" => return self.one(What::Against, at),
             "share" | "proportion" | "percentage" | "accounted" | "account" | "accounting"
@@ -275,21 +299,14 @@ impl Scan<'_> {
                     || (2..=4).any(|ahead| {
                         cursor.kind(at + ahead) == Some(Kind::Number) && {
                             let (_, _, start) = before(cursor, at + ahead);
-                            start <= at + 2
+                            (at + 1..=at + 2).contains(&start)
                         }
                     });
                 let relation = matches!(
                     next,
-                    "from"
-                        | "on"
-                        | "by"
-                        | "sharply"
-                        | "compared"
-                        | "to"
-                        | "since"
-                        | "slightly"
-                        | "again"
+                    "from" | "on" | "by" | "sharply" | "compared" | "since" | "slightly" | "again"
                 );
+                let to = next == "to" && amount::is_motion(cursor.before(at, 1));
                 let after_percent = cursor.is(
                     at.wrapping_sub(1),
                     &[
@@ -298,15 +315,17 @@ impl Scan<'_> {
                     ],
                 );
                 let direction = if word == "up" { Direction::Up } else { Direction::Down };
-                (number || relation || after_percent).then_some((direction, None))
+                (number || relation || to || after_percent).then_some((direction, None))
             }
-            "same" | "steady" | "stable"
-                if cursor.is(
-                    at.wrapping_sub(1),
-                    &["the", "held", "remained", "stayed", "were", "was", "remain", "stay"],
-                ) =>
-            {
-                Some((Direction::Flat, None))
+            "same" if cursor.before(at, 1) == "the" => {
+                const VERBS: [&str; 8] =
+                    ["remained", "stayed", "was", "were", "is", "are", "about", "roughly"];
+                VERBS.contains(&cursor.before(at, 2)).then_some((Direction::Flat, None))
+            }
+            "steady" | "stable" => {
+                const VERBS: [&str; 7] =
+                    ["held", "remained", "stayed", "were", "was", "remain", "stay"];
+                VERBS.contains(&cursor.before(at, 1)).then_some((Direction::Flat, None))
             }
             _ => movement(word),
         };
@@ -343,7 +362,7 @@ impl Scan<'_> {
             }
             if cursor.text(at + 1) != "of" {
                 self.phrases.tied |=
-                    cursor.is(at.wrapping_sub(1), &["the", "that", "annual", "yearly"]);
+                    cursor.is(at.wrapping_sub(1), &["the", "that", "annual", "yearly", "s", "its"]);
                 continue;
             }
             // "the number of tourists": the first noun after it says what is counted.

@@ -1,7 +1,7 @@
 //! English phrases of time: years, spans, `a decade ago`, and what is no whole year.
 
 use super::cursor::Cursor;
-use super::words::{MONTHS, ordinal};
+use super::words::{MONTHS, is_month, ordinal};
 use crate::claims::claim::{When, YearForm};
 use crate::claims::item::{Role, What};
 use crate::claims::lexicon::Lexicon;
@@ -14,12 +14,14 @@ pub struct Time {
     pub what: What,
     /// Its part, where the phrase itself says it.
     pub role: Option<Role>,
+    /// Its first token, where words before the year belong to it: `the first half of 2023`.
+    pub start: Option<usize>,
     /// The token after it.
     pub end: usize,
 }
 
 fn found(what: What, end: usize) -> Option<Time> {
-    Some(Time { what, role: None, end })
+    Some(Time { what, role: None, start: None, end })
 }
 
 /// The years that a text about these data can name without saying that they are years.
@@ -63,7 +65,7 @@ pub fn time(cursor: Cursor, at: usize, lexicon: &Lexicon) -> Option<Time> {
 
 /// `2019`, `2019/20`, `2011–2023`, `2011 to 2023`, `12 March 2023`, `2010s`.
 fn numbered(cursor: Cursor, at: usize, lexicon: &Lexicon) -> Option<Time> {
-    if MONTHS.contains(&cursor.text(at + 1)) && cursor.text(at).len() <= 2 {
+    if is_month(cursor.text(at + 1)) && cursor.text(at).len() <= 2 {
         let end = if year_number(cursor, at + 2).is_some() { at + 3 } else { at + 2 };
         return found(What::Time(When::Part(cursor.quoted(at, end))), end);
     }
@@ -73,8 +75,8 @@ fn numbered(cursor: Cursor, at: usize, lexicon: &Lexicon) -> Option<Time> {
         return found(What::Time(When::Part(format!("the {year}s"))), end + 1);
     }
     if let Some((part, start)) = part_before(cursor, at, end) {
-        let _ = start;
-        return found(What::Time(When::Part(part)), end);
+        let what = What::Time(When::Part(part));
+        return Some(Time { what, role: None, start: Some(start), end });
     }
     if when.is_named() && matches!(when, When::Year { form: YearForm::Plain, .. }) {
         let dash = cursor.get(end).is_some_and(|token| token.is_dash());
@@ -134,7 +136,7 @@ fn part_before(cursor: Cursor, at: usize, end: usize) -> Option<(String, usize)>
     let word = |count: usize| cursor.before(at, count);
     let quote = |count: usize| back(count).map(|start| (cursor.quoted(start, end), start));
     // "March 2023", "March 12, 2023", "mid-March 2023"; but not "the year to March 2023"
-    if MONTHS.contains(&word(1)) {
+    if is_month(word(1)) {
         let fiscal =
             matches!(word(2), "ending" | "ended" | "to") && matches!(word(3), "year" | "months");
         return if fiscal { None } else { quote(1) };
@@ -154,7 +156,8 @@ fn part_before(cursor: Cursor, at: usize, end: usize) -> Option<(String, usize)>
     let part = |word: &str| {
         matches!(
             word,
-            "half"
+            "period"
+                | "half"
                 | "quarter"
                 | "quarters"
                 | "months"
@@ -237,7 +240,9 @@ fn worded(cursor: Cursor, at: usize, lexicon: &Lexicon) -> Option<Time> {
             found(earlier(at + 2), at + 2)
         }
         "year" => year_word(cursor, at),
-        "yoy" => Some(Time { what: earlier(at + 1), role: Some(Role::From), end: at + 1 }),
+        "yoy" => {
+            Some(Time { what: earlier(at + 1), role: Some(Role::From), start: None, end: at + 1 })
+        }
         "a" | "one" => {
             let unit = at + 1;
             // "a year-ago", "a year ago", "a decade ago"
@@ -276,6 +281,7 @@ fn year_word(cursor: Cursor, at: usize) -> Option<Time> {
         return Some(Time {
             what: What::Time(earlier(year + 1)),
             role: Some(Role::From),
+            start: None,
             end: year + 1,
         });
     }

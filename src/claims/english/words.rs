@@ -523,6 +523,13 @@ pub const MONTHS: [&str; 12] = [
     "december",
 ];
 
+/// Whether the word is a month, or short for one.
+pub fn is_month(word: &str) -> bool {
+    const SHORT: [&str; 12] =
+        ["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"];
+    MONTHS.contains(&word) || SHORT.contains(&word)
+}
+
 /// The value of an ordinal word: `third`.
 pub fn ordinal(word: &str) -> Option<usize> {
     const ORDINALS: [&str; 12] = [

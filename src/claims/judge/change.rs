@@ -3,7 +3,7 @@
 use super::rounding::{Figure, Fit, fit};
 use super::year::{self, At, Undecided};
 use super::{Asked, Judged, breaks, multiple, of_group, quantity, with_why};
-use crate::claims::claim::{Direction, Quantity, Size, When};
+use crate::claims::claim::{Direction, Hedge, Quantity, Size, When};
 use crate::claims::verdict::Verdict;
 use crate::dataset::{Count, Series, YearCount};
 use crate::findings::words;
@@ -24,13 +24,12 @@ pub(super) fn judge(
     };
     let Ends { from, to, notes } = ends;
     let taken_as = if compared {
-        format!(
-            "{} in {} than in {}{}",
-            comparison(direction, size),
-            to.year,
-            from.year,
-            of_group(series)
-        )
+        let than = match size {
+            Some(Size::Ratio(_) | Size::Ambiguous { .. }) => "as",
+            _ => "than",
+        };
+        let more = comparison(direction, size);
+        format!("{more}{} in {} {than} in {}", of_group(series), to.year, from.year)
     } else {
         format!("{said} from {} to {}", from.year, to.year)
     };
@@ -201,7 +200,7 @@ fn decide(
             let ratio = to.count.real() / from.count.real();
             let of = |value: f64| Quantity {
                 number: crate::claims::number::Number::new(value, value.abs().min(1.0)),
-                hedge: crate::claims::claim::Hedge::Plain,
+                hedge: Hedge::Plain,
             };
             let fits: Vec<bool> = readings
                 .iter()
@@ -286,6 +285,9 @@ fn times(from: YearCount, to: YearCount, ratio: f64) -> String {
 
 /// Another year from which the percentage is the change to the same year.
 fn other_start(number: &Quantity, to: YearCount, down: bool, series: &Series) -> Option<String> {
+    if !matches!(number.hedge, Hedge::Plain | Hedge::About) {
+        return None;
+    }
     let found = series.years().into_iter().rev().find(|from| {
         if from.year >= to.year || from.count.number() < MIN_BASE {
             return false;

@@ -140,6 +140,9 @@ fn other_group(
     series: &Series,
     asked: &Asked,
 ) -> Option<String> {
+    if number.hedge != Hedge::Plain {
+        return None;
+    }
     let other = asked.dataset.series().iter().take(1000).find(|other| {
         other.name() != series.name()
             && other.count_of(truth.year).is_some_and(|count| {

@@ -12,6 +12,8 @@ use crate::findings::words;
 const ROUNDED: f64 = 0.05;
 /// `About 200` for 223 is a coarse word for the right size; beyond one part in ten it is another.
 const COARSE: f64 = 0.10;
+/// `Almost half` for 44% is loose, not false: an eighth of the number on the side that is named.
+const LOOSE: f64 = 0.125;
 /// `More than 1,000` says nothing of 1,900 that one would want to know: beyond one part in four a
 /// true bound misleads.
 const FAR: f64 = 0.25;
@@ -67,7 +69,7 @@ pub(super) fn fit(said: &Quantity, truth: f64, figure: Figure) -> Fit {
                 fit_of(Verdict::Imprecise, format!("it is that number, not {word} it"))
             } else if side && far <= ROUNDED {
                 fit_of(Verdict::HoldsWhenRounded, "")
-            } else if side && far <= COARSE {
+            } else if side && far <= LOOSE {
                 fit_of(Verdict::Imprecise, format!("{} {word} it", share(far)))
             } else if !side && rounds && rel <= ROUNDED {
                 fit_of(Verdict::Imprecise, format!("it rounds to it, but is not {word} it"))

@@ -84,6 +84,19 @@ impl Scan<'_> {
             self.push(found.what, found.role, at, found.quoted);
             return end;
         }
+        // "20대" is a group by age.
+        if let Some(read) = number::read(self.tokens, at)
+            && read.suffix.starts_with('대')
+            && (10.0..100.0).contains(&read.number.value)
+        {
+            self.push(
+                What::Group(Who::Unknown(format!("{}대", read.number.value))),
+                Role::At,
+                at,
+                read.end,
+            );
+            return read.end;
+        }
         match amount::amount(self.tokens, at, self.lexicon) {
             Some(found) => {
                 if found.tied {

@@ -9,7 +9,7 @@ use clap::{CommandFactory, FromArgMatches};
 
 use super::Recipe;
 use super::files::Files;
-use super::said::{Line, Now};
+use super::said::Line;
 use crate::Error;
 use crate::cli::console::Console;
 use crate::cli::made::Made;
@@ -20,6 +20,7 @@ use crate::cli::{
 use crate::recipe::{
     Call, Outcome, Place, RecipeError, Stamp, Stamped, files_of, hash, is_fresh, key, normal,
 };
+use crate::report::Now;
 
 /// The outputs of a recipe.
 pub struct Making<'a> {
@@ -240,7 +241,10 @@ pub fn parsed(
 fn wrong(error: &clap::Error, call: &Call, place: &Place, recipe: &Recipe) -> Error {
     let text = error.to_string();
     let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
-    let what = lines.next().unwrap_or_default().trim_start_matches("error: ").to_owned();
+    let mut what = lines.next().unwrap_or_default().trim_start_matches("error: ").to_owned();
+    if what.ends_with(':') {
+        what = format!("{what} {}", lines.next().unwrap_or_default());
+    }
     let named = match error.get(ContextKind::InvalidArg) {
         Some(ContextValue::String(named)) => call.line_of(named),
         Some(ContextValue::Strings(named)) => named.iter().find_map(|named| call.line_of(named)),

@@ -17,6 +17,7 @@ use super::console::{Console, deliver};
 use super::input::InputArguments;
 use super::{Arguments, Color};
 use crate::recipe::{NAME, Plan, RecipeError, Stamp, Vocabulary, plan, read, rule, stamp_name};
+use crate::report::build_json;
 use crate::{Error, output};
 
 /// The arguments as typed.
@@ -153,7 +154,7 @@ pub fn run(arguments: &BuildArguments, console: &Console) -> anyhow::Result<()> 
     let lines = making.lines(&recipe);
     said::lines(&lines, &checked, &recipe, console);
     if arguments.format.is_some() {
-        let json = said::json(&lines, &checked, &recipe).map_err(Error::from)?;
+        let json = build_json(&said::building(&lines, &checked, &recipe)).map_err(Error::from)?;
         deliver(None, json.as_bytes())?;
     }
     Ok(said::verdict(&lines, &checked, arguments.check)?)
@@ -167,7 +168,8 @@ fn dependencies(recipe: &Recipe, files: &Files) -> String {
     for task in &recipe.plan.tasks {
         for output in &task.outputs {
             // A folder's own time says nothing of what is in it.
-            let file = if task.folder { output.join(super::report::PAGE) } else { output.clone() };
+            let file =
+                if task.folder { output.join(super::report::PAGE_FILE) } else { output.clone() };
             targets.push(shown(folder.join(file)));
         }
     }

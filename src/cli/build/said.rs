@@ -1,15 +1,11 @@
 //! What a build says: a line an output, JSON for other programs, and whether all is well.
 
-use serde::Serialize;
-
 use super::Recipe;
 use super::checks::{Checked, Found};
 use crate::Error;
 use crate::cli::console::Console;
 use crate::recipe::{Place, State};
-
-/// The name and version of the JSON's form.
-const SCHEMA: &str = "arrivals.build/1";
+use crate::report::{Building, Built, Held, Now};
 
 /// What became of a file.
 pub struct Line {
@@ -21,28 +17,6 @@ pub struct Line {
     pub now: Now,
     /// Whether its bytes are others than before.
     pub changed: bool,
-}
-
-/// What became of a file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Now {
-    /// It was made and written.
-    Made,
-    /// It is as it would be made.
-    Fresh,
-    /// It is not, and was not written.
-    Stale,
-}
-
-impl Now {
-    fn word(self) -> &'static str {
-        match self {
-            Self::Made => "made",
-            Self::Fresh => "fresh",
-            Self::Stale => "stale",
-        }
-    }
 }
 
 /// Says what became of each output, claim and threshold on standard error.
@@ -107,75 +81,33 @@ fn counted(number: usize, what: &str) -> String {
     if number == 1 { format!("1 {what}") } else { format!("{number} {what}s") }
 }
 
-#[derive(Serialize)]
-struct Document<'a> {
-    schema: &'static str,
-    recipe: String,
-    changed: bool,
-    outputs: Vec<Output<'a>>,
-    claims: Vec<Checking<'a>>,
-    thresholds: Vec<Checking<'a>>,
-}
-
-#[derive(Serialize)]
-struct Output<'a> {
-    path: &'a str,
-    section: &'a str,
-    line: usize,
-    state: Now,
-    changed: bool,
-}
-
-#[derive(Serialize)]
-struct Checking<'a> {
-    section: &'a str,
-    line: usize,
-    state: State,
-    fail: bool,
-    said: &'a str,
-}
-
 /// What was made and what changed, for other programs.
-///
-/// # Errors
-/// Never for texts.
-pub fn json(
-    lines: &[Line],
-    checked: &Checked,
-    recipe: &Recipe,
-) -> Result<String, serde_json::Error> {
-    let checking = |claim: bool| {
+pub fn building(lines: &[Line], checked: &Checked, recipe: &Recipe) -> Building {
+    let held = |claim: bool| {
         let found = checked.found().iter().filter(move |found| found.claim == claim);
-        let one = |found| {
-            let Found { place, outcome, fail, .. }: &Found = found;
-            Checking {
-                section: &place.name,
-                line: place.line,
-                state: outcome.state,
-                fail: *fail,
-                said: &outcome.said,
-            }
+        let one = |found: &Found| Held {
+            section: found.place.name.clone(),
+            line: found.place.line,
+            state: found.outcome.state,
+            fail: found.fail,
+            said: found.outcome.said.clone(),
         };
         found.map(one).collect()
     };
-    let document = Document {
-        schema: SCHEMA,
+    let built = |line: &Line| Built {
+        path: line.path.clone(),
+        section: line.place.name.clone(),
+        line: line.place.line,
+        state: line.now,
+        changed: line.changed,
+    };
+    Building {
         recipe: recipe.name().replace('\\', "/"),
         changed: lines.iter().any(|line| line.changed),
-        outputs: lines
-            .iter()
-            .map(|line| Output {
-                path: &line.path,
-                section: &line.place.name,
-                line: line.place.line,
-                state: line.now,
-                changed: line.changed,
-            })
-            .collect(),
-        claims: checking(true),
-        thresholds: checking(false),
-    };
-    Ok(serde_json::to_string_pretty(&document)? + "\n")
+        outputs: lines.iter().map(built).collect(),
+        claims: held(true),
+        thresholds: held(false),
+    }
 }
 
 /// Whether all is well: an error with exit code 1 when it is not.

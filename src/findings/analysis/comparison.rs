@@ -14,7 +14,7 @@ const RATIO: (&str, &str) = ("compare.ratio", "Ratio in the last common year");
 const COURSE: (&str, &str) = ("compare.trend", "Whether the courses are alike");
 
 /// The ratio of two series in one year.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct SeriesRatio {
     /// The year.
     pub year: f64,

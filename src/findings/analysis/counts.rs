@@ -13,7 +13,7 @@ const RATIO: (&str, &str) = ("counts.ratio", "Ratio to the year before");
 const RATE: (&str, &str) = ("counts.rate", "Rate");
 
 /// The ratio of two years' counts, exact and widened.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct Ratios {
     /// The later year.
     pub year: f64,

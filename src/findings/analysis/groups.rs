@@ -22,7 +22,7 @@ const COMPOSITION: (&str, &str) = ("groups.composition", "Change of composition"
 const SHOWN: usize = 12;
 
 /// The groups of one year.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct Shares {
     /// The year.
     pub year: i32,
@@ -33,7 +33,7 @@ pub struct Shares {
 }
 
 /// What each group added to a change.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct Added {
     /// The earlier year.
     pub from: i32,
@@ -46,7 +46,7 @@ pub struct Added {
 }
 
 /// A change told apart into scale and structure.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct Mix {
     /// The earlier year.
     pub from: i32,

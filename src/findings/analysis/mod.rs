@@ -82,7 +82,7 @@ impl Default for Options {
 }
 
 /// The result of a method, as JSON has it.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
 #[serde(untagged)]
 pub enum Analysis {
     /// Where the latest year stands.
@@ -306,6 +306,7 @@ impl Context<'_> {
                 .map(|method| method.id)
                 .filter(|id| *id != result.method.id)
                 .collect(),
+            arithmetic: Vec::new(),
             cells,
             checked: Some(result.checked),
             random: (result.replicates > 0).then_some(Randomness {

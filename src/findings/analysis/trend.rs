@@ -17,7 +17,7 @@ const TEST: (&str, &str) = ("trend.test", "Test for a trend");
 const SLOPE: (&str, &str) = ("trend.slope", "Slope");
 
 /// Tests for a trend, the quoted one and its variants.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct TrendTests {
     /// The p that is quoted.
     pub p: f64,
@@ -40,7 +40,7 @@ pub struct TrendTests {
 }
 
 /// Sen's slope, in counts and in percent.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct Slopes {
     /// In counts a year.
     pub counts: SenSlope,

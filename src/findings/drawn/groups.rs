@@ -136,6 +136,7 @@ fn push(
         method: method.id,
         rule: method.version,
         also: Vec::new(),
+        arithmetic: Vec::new(),
         cells,
         checked: None,
         random: None,

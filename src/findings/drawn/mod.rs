@@ -18,7 +18,7 @@ use crate::statistics::groups::ranking::Ranking;
 use crate::statistics::{Index, Topic};
 
 /// A number that only a chart of its kind shows, as JSON has it.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
 #[serde(untagged)]
 pub enum Drawn {
     /// A count as an index of another year's.

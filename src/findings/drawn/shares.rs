@@ -42,7 +42,7 @@ fn sum(parts: &[&Series], year: Year) -> Option<Count> {
     if counts.iter().any(|count| *count < Count::ZERO) {
         return None;
     }
-    Count::sum(counts.into_iter())
+    Count::sum(counts)
 }
 
 fn push(id: &'static str, part: &Series, parts: &[&Series], year: Year, said: &mut Said) {
@@ -61,6 +61,7 @@ fn push(id: &'static str, part: &Series, parts: &[&Series], year: Year, said: &m
         method: methods::SHARE.id,
         rule: methods::SHARE.version,
         also: Vec::new(),
+        arithmetic: Vec::new(),
         cells,
         checked: None,
         random: None,

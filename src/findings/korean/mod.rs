@@ -1,6 +1,7 @@
-//! Korean numbers, years and particles.
+//! Korean numbers, years, particles and sentences.
 
 pub mod josa;
 pub mod number;
+pub mod sentences;
 
 pub use josa::{Particle, josa};

@@ -11,6 +11,7 @@ pub mod tests;
 
 pub(super) use choose::breaks;
 pub use claim::{Claim, Level};
+pub(super) use korean::title as korean_title;
 
 use super::names::Names;
 use super::{Findings, Language};

@@ -3,11 +3,11 @@
 //! Invariant: the page asks no other file for anything, and nothing that comes from data can
 //! leave its place: the page's own policy allows one script, by its hash.
 
+mod figure;
 mod readings;
 mod table;
 mod words;
 
-use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use base64::Engine as _;
@@ -15,90 +15,89 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 use sha2::{Digest, Sha256};
 
 use super::number::Number;
-use super::svg::{push_attribute, push_name, push_text};
-use super::{Colors, Palette, RenderError, Scheme, SvgText, svg};
-use crate::chart::scene::{Paint, Scene};
-use words::Words;
+use super::svg::{font_faces, push_text};
+use super::{Colors, RenderError, Scheme, SvgText};
+use crate::chart::scene::Scene;
 
 const STYLE: &str = include_str!("page.css");
+const CHART_STYLE: &str = include_str!("chart.css");
 const SCRIPT: &str = include_str!("page.js");
+
+/// What a page needs that shows charts with their values: rules of CSS and a script, which finds
+/// each chart by its class.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Interactive {
+    /// The charts, each a part of the page's body.
+    pub figures: Vec<String>,
+    /// Rules of CSS: colours, glyphs, and how charts look.
+    pub style: String,
+    /// The script.
+    pub script: &'static str,
+}
+
+/// Scenes as parts of one page. Their letters share the page's glyphs.
+///
+/// # Errors
+/// Those of [`svg`](super::svg).
+pub fn interactive(scenes: &[&Scene], colors: &Colors) -> Result<Interactive, RenderError> {
+    let mut style = font_faces(scenes, colors)?;
+    figure::push_properties(&mut style, scenes, colors);
+    style.push_str(CHART_STYLE);
+    let figures = scenes
+        .iter()
+        .map(|scene| {
+            let mut part = String::new();
+            figure::push_figure(&mut part, scene, colors, SvgText::Text)?;
+            Ok(part)
+        })
+        .collect::<Result<Vec<String>, RenderError>>()?;
+    Ok(Interactive { figures, style, script: SCRIPT })
+}
 
 /// The scene as an HTML page.
 ///
 /// # Errors
-/// Those of [`svg`].
+/// Those of [`svg`](super::svg).
 pub fn html(scene: &Scene, colors: &Colors) -> Result<String, RenderError> {
-    let words = Words::of(scene.language);
-    let chart = svg(scene, colors, SvgText::Embed)?;
-    let mut page = String::with_capacity(chart.len() + 200 * scene.readings.len() + 20_000);
+    let mut page = String::with_capacity(200 * scene.readings.len() + 60_000);
     push_head(&mut page, scene, colors);
-    let (width, height) = (Number(scene.width), Number(scene.height));
+    let width = Number(scene.width);
     // Writing to a String cannot fail.
     let _ = write!(page, "<body>\n<main style=\"max-width:{width}px\">\n<h1 class=\"unseen\">");
     push_text(&mut page, &scene.title);
-    page.push_str("</h1>\n<figure>\n");
-    if scene.readings.is_empty() {
-        page.push_str("<div class=\"stage\">\n");
-        page.push_str(&chart);
-        page.push_str("</div>\n</figure>\n</main>\n</body>\n</html>\n");
-        return Ok(page);
+    page.push_str("</h1>\n");
+    figure::push_figure(&mut page, scene, colors, SvgText::Embed)?;
+    page.push_str("</main>\n");
+    if !scene.readings.is_empty() {
+        let _ = writeln!(page, "<script>{SCRIPT}</script>");
     }
-    page.push_str("<div class=\"stage\" id=\"stage\" tabindex=\"0\" role=\"application\" aria-roledescription=\"");
-    page.push_str(words.chart);
-    page.push_str("\" aria-label=\"");
-    push_attribute(&mut page, &scene.title);
-    page.push_str(". ");
-    push_attribute(&mut page, words.keys);
-    page.push_str("\">\n");
-    page.push_str(&chart);
-    let _ = write!(
-        page,
-        "<svg class=\"marks\" id=\"marks\" viewBox=\"0 0 {width} {height}\" aria-hidden=\"true\"></svg>\n<div class=\"tip\" id=\"tip\" aria-hidden=\"true\" hidden></div>\n</div>\n<p class=\"keys\" aria-hidden=\"true\">{}</p>\n</figure>\n<p class=\"unseen\" id=\"said\" role=\"status\" aria-live=\"polite\"></p>\n",
-        words.keys
-    );
-    table::push_table(&mut page, scene, words);
-    page.push_str("</main>\n<script type=\"application/json\" id=\"readings\">");
-    readings::push_readings(&mut page, scene, words);
-    let _ = write!(page, "</script>\n<script>{SCRIPT}</script>\n</body>\n</html>\n");
+    page.push_str("</body>\n</html>\n");
     Ok(page)
 }
 
-fn push_head(page: &mut String, scene: &Scene, colors: &Colors) {
-    let scheme = match colors.scheme {
+/// The colour schemes that a page has.
+fn color_scheme(colors: &Colors) -> &'static str {
+    match colors.scheme {
         Scheme::Auto => "light dark",
         Scheme::Light => "light",
         Scheme::Dark => "dark",
-    };
+    }
+}
+
+fn push_head(page: &mut String, scene: &Scene, colors: &Colors) {
     let hash = BASE64.encode(Sha256::digest(SCRIPT.as_bytes()));
     let _ = write!(
         page,
-        "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'sha256-{hash}'; style-src 'unsafe-inline'; font-src data:; img-src data:; base-uri 'none'; form-action 'none'\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"color-scheme\" content=\"{scheme}\">\n<link rel=\"icon\" href=\"data:,\">\n<title>",
-        scene.language
+        "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'sha256-{hash}'; style-src 'unsafe-inline'; font-src data:; img-src data:; base-uri 'none'; form-action 'none'\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"color-scheme\" content=\"{}\">\n<link rel=\"icon\" href=\"data:,\">\n<title>",
+        scene.language,
+        color_scheme(colors)
     );
     push_text(page, &scene.title);
-    page.push_str("</title>\n<style>\n:root{color-scheme:");
-    page.push_str(scheme);
-    push_variables(page, scene, colors.base());
-    page.push_str("}\n");
-    if let Some(palette) = colors.alternative() {
-        page.push_str("@media (prefers-color-scheme:dark){:root{color-scheme:dark");
-        push_variables(page, scene, palette);
-        page.push_str("}}\n");
-    }
+    page.push_str("</title>\n<style>\n");
+    figure::push_properties(page, &[scene], colors);
     page.push_str(STYLE);
+    page.push_str(CHART_STYLE);
     page.push_str("</style>\n</head>\n");
-}
-
-/// The colours that the page around the chart uses, as custom properties of CSS.
-fn push_variables(page: &mut String, scene: &Scene, palette: &Palette) {
-    let around = [Paint::Background, Paint::Ink, Paint::Muted, Paint::Grid, Paint::Axis];
-    let marks = scene.readings.iter().map(|reading| reading.paint);
-    for paint in around.into_iter().chain(marks).collect::<BTreeSet<Paint>>() {
-        page.push_str(";--");
-        push_name(page, paint);
-        page.push(':');
-        page.push_str(palette.shape(paint));
-    }
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 "use strict";
-(() => {
-  const $ = (id) => document.getElementById(id);
+for (const figure of document.querySelectorAll(".interactive")) {
+  const $ = (name) => figure.querySelector("." + name);
   const stage = $("stage"), marks = $("marks"), tip = $("tip"), said = $("said");
   const { width, byYear, readings } = JSON.parse($("readings").textContent);
   // A stop is what is read at once: one mark, or those of one panel at one place.
@@ -137,4 +137,4 @@
   on("blur", close);
   document.addEventListener("pointerdown", (e) => stage.contains(e.target) || close());
   addEventListener("resize", () => now && show(now, row));
-})();
+}

@@ -6,6 +6,7 @@ mod glyphs;
 mod identity;
 mod writer;
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use base64::Engine as _;
@@ -14,7 +15,7 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 use super::number::Number;
 use super::{Colors, Palette, RenderError};
 use crate::chart::scene::{Paint, Scene};
-use crate::font::{self, FAMILY};
+use crate::font::{self, FAMILY, Weight};
 pub(super) use classes::push_name;
 use classes::{Property, push_class};
 pub(super) use escape::{push_attribute, push_text};
@@ -86,6 +87,26 @@ pub fn svg(scene: &Scene, colors: &Colors, text: SvgText) -> Result<String, Rend
     Ok(out)
 }
 
+/// The glyphs that the scenes use, as rules of CSS for a page that shows all of them.
+///
+/// # Errors
+/// Never for the bundled font as it is tested.
+pub fn font_faces(scenes: &[&Scene], colors: &Colors) -> Result<String, RenderError> {
+    let mut used: BTreeMap<Weight, BTreeSet<char>> = BTreeMap::new();
+    for scene in scenes {
+        let mut writer = Writer::new(colors.base(), SvgText::Embed);
+        writer.nodes(&scene.nodes);
+        for (weight, characters) in writer.used.sets() {
+            used.entry(weight).or_default().extend(characters);
+        }
+    }
+    let mut out = String::new();
+    for (weight, characters) in used {
+        push_face(&mut out, weight, &characters)?;
+    }
+    Ok(out)
+}
+
 /// The glyphs that are used, and the colours that replace others where the reader's system is
 /// dark.
 fn push_style(
@@ -100,12 +121,7 @@ fn push_style(
     }
     out.push_str("<style>\n");
     for (weight, characters) in faces {
-        let glyphs = BASE64.encode(font::subset(weight, &characters)?);
-        let _ = writeln!(
-            out,
-            "@font-face{{font-family:\"{FAMILY}\";font-weight:{};src:url(data:font/ttf;base64,{glyphs})}}",
-            weight.css()
-        );
+        push_face(out, weight, &characters)?;
     }
     if !dark.is_empty() {
         out.push_str("@media (prefers-color-scheme:dark){");
@@ -115,6 +131,20 @@ fn push_style(
         out.push_str("}\n");
     }
     out.push_str("</style>\n");
+    Ok(())
+}
+
+fn push_face(
+    out: &mut String,
+    weight: Weight,
+    characters: &BTreeSet<char>,
+) -> Result<(), RenderError> {
+    let glyphs = BASE64.encode(font::subset(weight, characters)?);
+    let _ = writeln!(
+        out,
+        "@font-face{{font-family:\"{FAMILY}\";font-weight:{};src:url(data:font/ttf;base64,{glyphs})}}",
+        weight.css()
+    );
     Ok(())
 }
 

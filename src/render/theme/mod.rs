@@ -20,8 +20,9 @@ pub use built_in::{NAMES, named};
 pub use color::{Color, ColorError};
 pub use error::ThemeError;
 pub use file::read;
-pub use nearest::nearest;
+pub(crate) use nearest::nearest;
 pub use palette::{Colors, MOST_SERIES, Palette, name};
+pub(crate) use schema::sorted;
 pub use schema::{schema, schema_text};
 
 use super::colors::{Colors as Pair, Scheme};

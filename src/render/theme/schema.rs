@@ -24,14 +24,19 @@ pub fn schema_text() -> Result<String, serde_json::Error> {
 }
 
 /// Keys in order, so that the bytes do not depend on how the map was built; without the defaults
-/// of keys that may be left out, which TOML cannot write.
-fn sorted(value: Value) -> Value {
+/// of keys that may be left out, which TOML cannot write, and without the widths of numbers, for
+/// `uint32` is no format that a validator knows.
+pub fn sorted(value: Value) -> Value {
     match value {
         Value::Object(object) => {
-            let mut pairs: Vec<(String, Value)> = object
-                .into_iter()
-                .filter(|(key, value)| key != "default" || !value.is_null())
-                .collect();
+            let is_number = object.get("type").is_some_and(is_numeric);
+            let is_said = |key: &str, value: &Value| match key {
+                "default" => !value.is_null(),
+                "format" => !is_number,
+                _ => true,
+            };
+            let mut pairs: Vec<(String, Value)> =
+                object.into_iter().filter(|(key, value)| is_said(key, value)).collect();
             pairs.sort_by(|one, other| one.0.cmp(&other.0));
             Value::Object(
                 pairs.into_iter().map(|(key, value)| (key, sorted(value))).collect::<Map<_, _>>(),
@@ -39,6 +44,13 @@ fn sorted(value: Value) -> Value {
         }
         Value::Array(values) => Value::Array(values.into_iter().map(sorted).collect()),
         other => other,
+    }
+}
+
+fn is_numeric(kind: &Value) -> bool {
+    match kind {
+        Value::Array(kinds) => kinds.iter().any(is_numeric),
+        kind => kind == "integer" || kind == "number",
     }
 }
 

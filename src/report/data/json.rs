@@ -10,36 +10,53 @@ use crate::dataset::{Dataset, Decision, Metadata, Observation, Origin, Role, Ser
 /// version; a new field does not.
 pub const TIDY_SCHEMA: &str = "arrivals.tidy/1";
 
-#[derive(Serialize)]
-struct Document<'a> {
+/// What is written.
+#[derive(Serialize, schemars::JsonSchema)]
+pub struct Document<'a> {
     schema: &'static str,
+    /// What the dataset is about, and who published it.
     metadata: &'a Metadata,
+    /// The files.
     origins: &'a [Origin],
+    /// The names of what tells series apart.
     dimensions: &'a [String],
+    /// What was decided while the files were read.
     decisions: &'a [Decision],
+    /// The series.
     series: Vec<SeriesRecord<'a>>,
 }
 
-#[derive(Serialize)]
-struct SeriesRecord<'a> {
+#[derive(Serialize, schemars::JsonSchema)]
+pub struct SeriesRecord<'a> {
+    /// The value of each dimension.
     key: BTreeMap<&'a str, &'a str>,
+    /// How it relates to the others.
     role: Role,
+    /// Its observations, in the order of time.
     observations: Vec<ObservationRecord<'a>>,
 }
 
-#[derive(Serialize)]
-struct ObservationRecord<'a> {
+#[derive(Serialize, schemars::JsonSchema)]
+pub struct ObservationRecord<'a> {
+    /// The period, in the program's own notation: `2014`, `..1998`.
     period: String,
+    /// The year, for whole years.
     year: Option<i32>,
+    /// The count; none where it is missing or withheld.
     count: Option<i64>,
+    /// What is known of it.
     status: Status,
+    /// Whether the definition changes before it; left out when it does not.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     break_before: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
+    /// What the publisher remarks.
     note: Option<&'a str>,
     /// The place of the file in `origins`.
     origin: u16,
+    /// The line of the file, from 1.
     row: u32,
+    /// The column, from 1.
     column: u32,
 }
 

@@ -20,7 +20,7 @@ pub const METHOD: Method = Method {
 };
 
 /// The exact central interval of a Poisson mean.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct PoissonInterval {
     /// The count observed.
     pub count: Count,

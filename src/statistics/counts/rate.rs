@@ -23,7 +23,7 @@ pub const METHOD: Method = Method {
 pub const PER: f64 = 100_000.0;
 
 /// A rate and its exact central interval.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct Rate {
     /// The count.
     pub count: Count,

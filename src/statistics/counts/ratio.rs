@@ -35,7 +35,7 @@ pub const QUASI_METHOD: Method = Method {
 const SMALLEST_P: f64 = 1e-300;
 
 /// The exact ratio of two rates.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct RateRatio {
     /// The count above the line.
     pub a: f64,
@@ -118,7 +118,7 @@ pub fn rate_ratio(
 }
 
 /// The ratio of two rates whose counts vary more than Poisson.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct QuasiRatio {
     /// The variance of a count as a multiple of its mean.
     pub dispersion: f64,

@@ -20,7 +20,7 @@ pub const METHOD: Method = Method {
 };
 
 /// The compound annual growth rate between two years.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct Cagr {
     /// The earlier year.
     pub from: YearCount,
@@ -75,7 +75,7 @@ pub fn cagr(from: YearCount, to: YearCount) -> Result<Cagr, CagrError> {
 }
 
 /// A year between two others whose count lies outside of theirs: the series turned.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Turn {
     /// The year.
     pub at: YearCount,

@@ -25,7 +25,7 @@ pub const METHOD: Method = Method {
 pub const MIN_BASE: i64 = 20;
 
 /// The change from one year to another.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct Change {
     /// The earlier year.
     pub from: YearCount,
@@ -40,7 +40,13 @@ pub struct Change {
 
 /// The change from one year to another.
 pub fn change(from: YearCount, to: YearCount) -> Change {
-    let percent = (from.count.number() >= MIN_BASE && to.count >= Count::ZERO)
-        .then(|| 100.0 * (to.count.real() / from.count.real() - 1.0));
+    let percent = percent_change(from.count, to.count);
     Change { from, to, difference: to.count.number() - from.count.number(), percent }
+}
+
+/// The relative change in percent; none when the earlier count is below [`MIN_BASE`] or the later
+/// one below 0.
+pub fn percent_change(from: Count, to: Count) -> Option<f64> {
+    (from.number() >= MIN_BASE && to >= Count::ZERO)
+        .then(|| 100.0 * (to.real() / from.real() - 1.0))
 }

@@ -19,7 +19,7 @@ pub const METHOD: Method = Method {
 };
 
 /// The sum over all periods.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Cumulative {
     /// The sum.
     pub count: Count,

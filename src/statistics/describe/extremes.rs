@@ -18,14 +18,16 @@ pub const METHOD: Method = Method {
 
 /// The largest fall from one year to the next; none when the counts never fell.
 pub fn largest_fall(series: &Series) -> Option<Change> {
-    yearly(series)
+    yearly_changes(series)
+        .into_iter()
         .filter(|change| change.difference < 0)
         .reduce(|most, change| if change.difference < most.difference { change } else { most })
 }
 
 /// The largest rise from one year to the next; none when the counts never rose.
 pub fn largest_rise(series: &Series) -> Option<Change> {
-    yearly(series)
+    yearly_changes(series)
+        .into_iter()
         .filter(|change| change.difference > 0)
         .reduce(|most, change| if change.difference > most.difference { change } else { most })
 }
@@ -34,18 +36,18 @@ pub fn largest_rise(series: &Series) -> Option<Change> {
 /// none when no change has a percentage, or all are 0.
 pub fn largest_percent(series: &Series) -> Option<Change> {
     let size = |change: &Change| change.percent.map_or(0.0, f64::abs);
-    yearly(series)
+    yearly_changes(series)
+        .into_iter()
         .filter(|change| size(change) > 0.0)
         .reduce(|most, change| if size(&change) > size(&most) { change } else { most })
 }
 
 /// The changes between years that follow each other, except across a break.
-fn yearly(series: &Series) -> impl Iterator<Item = Change> {
-    let years = series.years();
-    let pairs: Vec<Change> = years
+pub fn yearly_changes(series: &Series) -> Vec<Change> {
+    series
+        .years()
         .windows(2)
         .filter(|pair| pair[0].year.plus(1) == Some(pair[1].year) && !pair[1].break_before)
         .map(|pair| change(pair[0], pair[1]))
-        .collect();
-    pairs.into_iter()
+        .collect()
 }

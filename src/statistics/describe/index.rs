@@ -20,7 +20,7 @@ pub const METHOD: Method = Method {
 };
 
 /// A count as an index of another year's.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct Index {
     /// The year that stands for 100.
     pub base: YearCount,

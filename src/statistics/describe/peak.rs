@@ -19,7 +19,7 @@ pub const METHOD: Method = Method {
 };
 
 /// The year with the largest count.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Peak {
     /// The earliest year with that count.
     pub at: YearCount,

@@ -19,7 +19,7 @@ pub const METHOD: Method = Method {
 };
 
 /// Where the latest year stands among the others.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct Standing {
     /// The latest year.
     pub at: YearCount,

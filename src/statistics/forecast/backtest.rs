@@ -30,7 +30,7 @@ pub const MOST_ORIGINS: usize = 40;
 pub const PATHS: usize = 400;
 
 /// A forecast of the past.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct Origin {
     /// The years that it saw.
     pub seen: usize,
@@ -47,7 +47,7 @@ impl Origin {
 }
 
 /// What one method did at one distance.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct Score {
     /// The years ahead.
     pub step: usize,
@@ -68,7 +68,7 @@ pub struct Score {
 }
 
 /// A method's row in the table.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct Record {
     /// The method.
     pub kind: Kind,

@@ -7,7 +7,7 @@ use super::intervals::Widening;
 use super::kind::Kind;
 
 /// What must be said with a forecast.
-#[derive(Debug, Clone, PartialEq, Serialize, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema, thiserror::Error)]
 #[serde(tag = "caveat", rename_all = "snake_case")]
 pub enum Caveat {
     /// The level changed lately, and only the years since were fitted.

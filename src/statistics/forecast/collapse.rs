@@ -25,7 +25,7 @@ pub const RECENT: i32 = 5;
 pub const ENOUGH: usize = 5;
 
 /// The years that a forecast rests on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 #[serde(tag = "regime", rename_all = "snake_case")]
 pub enum Regime {
     /// All of them: no change within the last five years.

@@ -32,7 +32,7 @@ pub const LEVELS: [f64; 5] = [0.05, 0.25, 0.5, 0.75, 0.95];
 pub const FEWEST_ORIGINS: usize = 8;
 
 /// By how much the intervals were widened, and from how many forecasts of the past.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct Widening {
     /// The factor of the standard errors, at least 1.
     pub factor: f64,

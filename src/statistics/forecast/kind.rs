@@ -8,7 +8,7 @@ use super::{naive, smoothing, theta};
 use crate::statistics::Refused;
 
 /// How the years to come were forecast.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
     /// The last count.

@@ -34,7 +34,7 @@ impl Default for Options {
 }
 
 /// A year to come.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct Predicted {
     /// The year.
     pub year: i32,
@@ -43,7 +43,7 @@ pub struct Predicted {
 }
 
 /// The years to come.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct Forecast {
     /// How they were forecast.
     pub kind: Kind,

@@ -6,7 +6,7 @@ use serde::Serialize;
 ///
 /// The value of step h is point_h + σ (e_h + Σ_j response_j e_{h−j} + shared_h u), with errors e
 /// and u of variance 1.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct Projection {
     /// One point a step.
     pub points: Vec<f64>,

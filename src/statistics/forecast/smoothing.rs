@@ -28,7 +28,7 @@ const PARAMETER: (f64, f64) = (1e-4, 0.9999);
 const DAMPING: (f64, f64) = (0.8, 0.98);
 
 /// What is smoothed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Shape {
     /// A level: ETS(A,N,N).
@@ -51,7 +51,7 @@ impl Shape {
 }
 
 /// A series smoothed.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct Smoothing {
     /// What is smoothed.
     pub shape: Shape,

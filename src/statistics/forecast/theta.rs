@@ -20,7 +20,7 @@ pub const METHOD: Method = Method {
 };
 
 /// A theta forecast's parts.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct Theta {
     /// The simple exponential smoothing.
     pub smoothing: Smoothing,

@@ -19,7 +19,7 @@ pub const METHOD: Method = Method {
 };
 
 /// A test of a change of composition.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct CompositionTest {
     /// The years with counts.
     pub years: usize,

@@ -19,7 +19,7 @@ pub const METHOD: Method = Method {
 };
 
 /// How concentrated a total is.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct Concentration {
     /// The groups, those of 0 included.
     pub groups: usize,

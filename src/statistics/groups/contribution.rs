@@ -19,7 +19,7 @@ pub const METHOD: Method = Method {
 };
 
 /// What one group adds to the change of the total.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct Contribution {
     /// The earlier count.
     pub before: f64,
@@ -32,7 +32,7 @@ pub struct Contribution {
 }
 
 /// What each group adds to the change of the total.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct Contributions {
     /// The groups, in the order given.
     pub groups: Vec<Contribution>,

@@ -21,7 +21,7 @@ pub const METHOD: Method = Method {
 };
 
 /// How many groups fell, rose or stayed between two years.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Directions {
     /// The first year that all groups have a count of.
     pub from: Year,

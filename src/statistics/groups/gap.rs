@@ -19,7 +19,7 @@ pub const METHOD: Method = Method {
 };
 
 /// How far two groups stand apart in one year.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Gap {
     /// The year.
     pub year: Year,

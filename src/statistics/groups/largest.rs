@@ -19,7 +19,7 @@ pub const METHOD: Method = Method {
 };
 
 /// The largest count of all groups and years.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Largest {
     /// The group; empty for the only series.
     pub name: String,

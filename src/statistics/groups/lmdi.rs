@@ -19,7 +19,7 @@ pub const METHOD: Method = Method {
 };
 
 /// One group's part in the change.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct Effect {
     /// What the total's growth explains of the group's change, in counts.
     pub scale: f64,
@@ -28,7 +28,7 @@ pub struct Effect {
 }
 
 /// A change of a total, told apart.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct Decomposition {
     /// The groups, in the order given; scale and structure add up to the group's change.
     pub groups: Vec<Effect>,

@@ -18,7 +18,7 @@ pub const METHOD: Method = Method {
 };
 
 /// How p-values are adjusted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Adjustment {
     /// Benjamini & Hochberg: the share of false findings among the findings.

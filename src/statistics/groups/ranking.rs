@@ -19,7 +19,7 @@ pub const METHOD: Method = Method {
 };
 
 /// Which group is first, and since when.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Ranking {
     /// The last year with counts of two groups or more.
     pub year: Year,

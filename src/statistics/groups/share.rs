@@ -19,7 +19,7 @@ pub const METHOD: Method = Method {
 };
 
 /// The share of a part in the whole.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct Share {
     /// The year.
     pub year: Year,

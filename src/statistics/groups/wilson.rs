@@ -19,7 +19,7 @@ pub const METHOD: Method = Method {
 };
 
 /// A share and its interval.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct ShareInterval {
     /// The part's count.
     pub part: f64,

@@ -23,7 +23,7 @@ pub const RESAMPLES: usize = 1999;
 const PILOTS: usize = 256;
 
 /// How an interval was made.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum IntervalKind {
     /// Series drawn again with AR(1) noise, joinpoints estimated again each time; quantiles.
@@ -33,7 +33,7 @@ pub enum IntervalKind {
 }
 
 /// An average annual percent change.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct AverageChange {
     /// The first year.
     pub from: f64,

@@ -27,7 +27,7 @@ pub const METHOD: Method = Method {
 };
 
 /// One of the two hypotheses.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct ComparisonTest {
     /// The ratio of the sums of squares.
     pub ratio: f64,
@@ -36,7 +36,7 @@ pub struct ComparisonTest {
 }
 
 /// The two tests.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct Comparison {
     /// The joinpoints allowed in every fit.
     pub joinpoints: usize,

@@ -25,7 +25,7 @@ pub const METHOD: Method = Method {
 };
 
 /// The fit of a number of joinpoints.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct PoissonModel {
     /// The years of the joinpoints.
     pub joinpoints: Vec<f64>,
@@ -47,7 +47,7 @@ pub struct PoissonModel {
 }
 
 /// The fits of 0 to some number of joinpoints, and the one selected.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct PoissonJoinpoint {
     /// One fit for each number of joinpoints.
     pub models: Vec<PoissonModel>,

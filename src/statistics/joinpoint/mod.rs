@@ -61,7 +61,7 @@ pub const PERMUTATION: Method = Method {
 };
 
 /// How the number of joinpoints is chosen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Selection {
     /// The Bayesian information criterion.
@@ -75,7 +75,7 @@ pub enum Selection {
 }
 
 /// The variance of a year's logarithm.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Variance {
     /// The same in every year.
@@ -104,7 +104,8 @@ pub struct Options {
 }
 
 /// The interval of a joinpoint's year.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, schemars::JsonSchema)]
+#[schemars(rename = "JoinpointYears")]
 pub struct YearInterval {
     /// The joinpoint.
     pub year: f64,
@@ -115,7 +116,7 @@ pub struct YearInterval {
 }
 
 /// Segmented fits of a series, and the one selected.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct Joinpoint {
     /// The years fitted.
     pub years: usize,

@@ -19,7 +19,8 @@ pub struct Observations {
 }
 
 /// One straight piece of a segmented fit.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, schemars::JsonSchema)]
+#[schemars(rename = "JoinpointSegment")]
 pub struct Segment {
     /// The first year.
     pub start: f64,
@@ -49,7 +50,8 @@ impl Segment {
 }
 
 /// A segmented fit with a given number of joinpoints.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
+#[schemars(rename = "JoinpointModel")]
 pub struct Model {
     /// The years of the joinpoints.
     pub joinpoints: Vec<f64>,

@@ -51,7 +51,7 @@ impl Noise {
 }
 
 /// How often noise without a joinpoint looks as bent as the series.
-#[derive(Debug, Clone, Copy, PartialEq, serde::Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, serde::Serialize, schemars::JsonSchema)]
 pub struct Doubt {
     /// (1 + replicates that gain as much by joinpoints) / (1 + replicates).
     pub p: f64,

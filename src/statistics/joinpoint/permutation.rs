@@ -15,7 +15,7 @@ use crate::statistics::numeric::random::{Seed, replicates, shuffle};
 pub const PERMUTATIONS: usize = 4499;
 
 /// One test of the sequence: so many joinpoints against more.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct PermutationTest {
     /// The joinpoints under the null hypothesis.
     pub few: usize,
@@ -30,7 +30,7 @@ pub struct PermutationTest {
 }
 
 /// The sequence of tests, and the number of joinpoints that it ends at.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct PermutationSequence {
     /// The tests in order.
     pub tests: Vec<PermutationTest>,

@@ -20,7 +20,7 @@ pub const METHOD: Method = Method {
 };
 
 /// A sign of a cycle.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct Cycle {
     /// The lag, in years, with the lowest autocorrelation: about half a period.
     pub lag: usize,
@@ -31,7 +31,7 @@ pub struct Cycle {
 }
 
 /// A sign that a line follows the counts better than levels do.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct Trending {
     /// Durbin & Watson's d of the counts less their levels.
     pub durbin_watson_levels: f64,

@@ -15,7 +15,8 @@ const SHORTEST: usize = 8;
 pub(super) const REPLICATES: usize = 999;
 
 /// A span of years.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, schemars::JsonSchema)]
+#[schemars(rename = "LevelYears")]
 pub struct YearInterval {
     /// The first year.
     pub lower: i32,
@@ -24,7 +25,8 @@ pub struct YearInterval {
 }
 
 /// A change between two levels.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, schemars::JsonSchema)]
+#[schemars(rename = "LevelChange")]
 pub struct Change {
     /// The last year of the level before.
     pub year: i32,
@@ -35,7 +37,7 @@ pub struct Change {
 }
 
 /// The best partition with a number of changes.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct Partition {
     /// The last years of the segments but the last.
     pub years: Vec<i32>,

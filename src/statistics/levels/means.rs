@@ -24,7 +24,7 @@ pub const METHOD: Method = Method {
 };
 
 /// The breaks of the mean.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct MeanBreaks {
     /// The breaks, in order.
     pub changes: Vec<Change>,

@@ -27,7 +27,7 @@ const PERMUTATIONS: usize = 4999;
 const APPROXIMATE_FROM: usize = 40;
 
 /// What Pettitt's test says.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct Pettitt {
     /// K: the largest |Uₖ|.
     pub statistic: f64,

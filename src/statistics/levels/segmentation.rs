@@ -23,7 +23,7 @@ pub const METHOD: Method = Method {
 };
 
 /// How a change is bought.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct Rule {
     /// The penalty for each change; 2 φ ln n unless given.
     pub penalty: Option<f64>,
@@ -38,7 +38,8 @@ impl Default for Rule {
 }
 
 /// A level: a span of years and the mean of its counts.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, schemars::JsonSchema)]
+#[schemars(rename = "LevelSegment")]
 pub struct Segment {
     /// The first year.
     pub first: i32,
@@ -51,7 +52,7 @@ pub struct Segment {
 }
 
 /// Levels and the changes between them.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct Segmentation {
     /// The changes, in order.
     pub changes: Vec<Change>,

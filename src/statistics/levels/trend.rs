@@ -24,7 +24,7 @@ pub const METHOD: Method = Method {
 };
 
 /// A span of years with one rate of growth.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct TrendSegment {
     /// The first year.
     pub first: i32,
@@ -41,7 +41,7 @@ pub struct TrendSegment {
 }
 
 /// The breaks of a log-linear trend.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct TrendBreaks {
     /// The breaks, in order.
     pub changes: Vec<Change>,

@@ -12,7 +12,7 @@ use serde::Serialize;
 pub const ALGORITHM: &str = "PCG XSL-RR 128/64";
 
 /// What the random numbers start from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 #[serde(transparent)]
 pub struct Seed(pub u64);
 

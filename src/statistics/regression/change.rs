@@ -34,7 +34,7 @@ impl Reference {
 }
 
 /// A coefficient and its test.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct Coefficient {
     /// The estimate, on the scale of logarithms.
     pub estimate: f64,
@@ -61,7 +61,7 @@ impl Coefficient {
 }
 
 /// The change of a log-linear trend, in percent a year.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct AnnualChange {
     /// The level of confidence.
     pub level: Level,

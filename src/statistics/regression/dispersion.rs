@@ -21,7 +21,7 @@ pub const METHOD: Method = Method {
 };
 
 /// How much counts vary around one constant mean.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct Dispersion {
     /// Variance over mean: 1 for Poisson counts.
     pub index: f64,

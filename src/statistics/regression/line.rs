@@ -10,7 +10,7 @@ use crate::statistics::numeric::order::mean;
 use crate::statistics::{Level, Refused};
 
 /// A straight line by least squares.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct Line {
     /// The value at the first year.
     pub intercept: Coefficient,

@@ -21,7 +21,7 @@ pub const METHOD: Method = Method {
 };
 
 /// A straight line through the logarithms of the counts.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct LogLinear {
     /// The line, on the scale of logarithms.
     pub line: Line,

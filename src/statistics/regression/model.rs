@@ -25,7 +25,8 @@ pub const METHOD: Method = Method {
 pub const POISSON_BELOW: f64 = 1.5;
 
 /// A model of counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, schemars::JsonSchema)]
+#[schemars(rename = "RegressionModel")]
 #[serde(rename_all = "snake_case")]
 pub enum Model {
     /// The variance is the mean.
@@ -37,7 +38,7 @@ pub enum Model {
 }
 
 /// One log-linear trend under the models of counts, and which of them is chosen.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct CountTrend {
     /// The model to be quoted.
     pub chosen: Model,

@@ -36,7 +36,7 @@ const NAME: &str = "a negative binomial trend";
 pub const NEEDS: usize = 10;
 
 /// A log-linear negative binomial trend.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct NegativeBinomialTrend {
     /// The years.
     pub years: usize,

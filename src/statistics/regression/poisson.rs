@@ -27,7 +27,7 @@ pub const METHOD: Method = Method {
 pub(super) const NAME: &str = "a Poisson trend";
 
 /// A log-linear Poisson trend.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct PoissonTrend {
     /// The years.
     pub years: usize,

@@ -21,7 +21,7 @@ pub const METHOD: Method = Method {
 };
 
 /// A log-linear trend of counts whose variance is a multiple of their mean.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct QuasiTrend {
     /// The years.
     pub years: usize,

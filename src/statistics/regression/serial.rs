@@ -8,7 +8,7 @@ use crate::statistics::numeric::autocorrelation;
 pub const DOUBTFUL: f64 = 0.3;
 
 /// How residuals hang together from one year to the next.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct Serial {
     /// The statistic of Durbin & Watson: near 2 without autocorrelation; none with gaps between the years, or without residuals.
     pub durbin_watson: Option<f64>,

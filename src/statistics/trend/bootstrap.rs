@@ -32,7 +32,7 @@ const LANES: usize = 8;
 const FEWEST_PAIRS: usize = 8;
 
 /// What the AR(1) bootstrap says.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct ArBootstrap {
     /// S: pairs of years that rise less pairs that fall.
     pub s: i64,

@@ -36,7 +36,7 @@ pub const YUE_WANG: Method = Method {
 };
 
 /// A Mann–Kendall test with a corrected variance.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct CorrectedTest {
     /// S: pairs of years that rise less pairs that fall.
     pub s: i64,

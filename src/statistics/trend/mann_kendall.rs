@@ -31,7 +31,7 @@ const EXACT: usize = 40;
 const PERMUTED: usize = 20;
 
 /// Where a p comes from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum PKind {
     /// All orders of the counts.
@@ -43,7 +43,7 @@ pub enum PKind {
 }
 
 /// What the Mann–Kendall test says.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct MannKendall {
     /// The years with a count.
     pub n: usize,

@@ -49,7 +49,7 @@ pub const BIAS_CORRECTED: Method = Method {
 };
 
 /// A Mann–Kendall test of prewhitened counts.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct PrewhitenedTest {
     /// The coefficient of the year before that was removed.
     pub coefficient: f64,

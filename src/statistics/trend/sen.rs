@@ -33,7 +33,7 @@ pub const LOG_METHOD: Method = Method {
 };
 
 /// Sen's slope with its interval.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct SenSlope {
     /// Counts a year.
     pub slope: f64,
@@ -52,7 +52,7 @@ pub struct SenSlope {
 }
 
 /// Sen's slope of the logarithms, as a rate.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct SenPercent {
     /// Percent a year.
     pub percent: f64,

@@ -1,7 +1,7 @@
 //! What the cells of a table mean, by its layout.
 
 use crate::dataset::Decision;
-use crate::dataset::{CountError, Month, Observation, Period, PeriodError, Status, Year};
+use crate::dataset::{CountError, Month, Observation, Period, PeriodError, Status, Year, YearKind};
 use crate::source::{Grid, GridRow};
 use crate::tidy::cell::date::{self, Order};
 use crate::tidy::cell::period::{self, Style};
@@ -88,7 +88,10 @@ impl Reader<'_> {
         if let Some(column) = year.filter(|column| !row.cell(*column).is_empty()) {
             let same = period::read(row.cell(column))
                 .map_err(|reason| TidyError::Period { at: self.at(row, column), reason })?;
-            if same != parsed {
+            // A plain number stands for the fiscal year of that number, as in our own tables.
+            let numbers = [same, parsed].map(|period| period.whole_year().map(Year::number));
+            let plain = same.whole_year().is_some_and(|year| year.kind() == YearKind::Calendar);
+            if same != parsed && !(plain && numbers[0] == numbers[1]) {
                 return Err(TidyError::YearAndPeriod {
                     at: self.at(row, column),
                     period: parsed.label(),

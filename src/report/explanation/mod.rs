@@ -1,0 +1,142 @@
+//! A finding explained, as text, Markdown and JSON.
+
+mod markdown;
+mod text;
+
+use serde::Serialize;
+
+use super::randomness;
+use crate::findings::explain::{Explanation, Step};
+use crate::findings::{Cell, Checked, Table, words};
+
+pub use markdown::markdown;
+pub use text::text;
+
+/// The name and version of the form.
+pub const EXPLANATION_SCHEMA: &str = "arrivals.explanation/1";
+
+/// What is written.
+#[derive(Serialize, schemars::JsonSchema)]
+pub struct Document<'a> {
+    schema: &'static str,
+    #[serde(flatten)]
+    explanation: &'a Explanation,
+}
+
+/// The explanation as JSON.
+///
+/// # Errors
+/// Never for an explanation, whose numbers are finite; the type is that of the writer.
+pub fn json(explanation: &Explanation) -> Result<String, serde_json::Error> {
+    let document = Document { schema: EXPLANATION_SCHEMA, explanation };
+    Ok(serde_json::to_string_pretty(&document)? + "\n")
+}
+
+/// What is said of the finding, or that it is not said.
+fn statement(explanation: &Explanation) -> String {
+    match (&explanation.sentence, &explanation.refused) {
+        (Some(sentence), _) => sentence.clone(),
+        (None, Some(reason)) => words::sentence(&format!("Not said: {reason}")),
+        (None, None) => "Not said.".to_owned(),
+    }
+}
+
+/// How a step's result stands in the sentence.
+fn shown(step: &Step) -> Option<String> {
+    step.shown.as_ref().map(|shown| format!("in the sentence: {} ({})", shown.text, shown.rule))
+}
+
+/// The cells as a table for people.
+fn cells(cells: &[Cell]) -> Table {
+    let has_sheet = cells.iter().any(|cell| cell.sheet.is_some());
+    let mut columns = vec!["period", "count", "series", "file"];
+    columns.extend(has_sheet.then_some("sheet"));
+    columns.extend(["row", "column"]);
+    let row = |cell: &Cell| {
+        let mut row = vec![
+            cell.period.clone(),
+            cell.count.map_or("–".to_owned(), words::count),
+            if cell.series.is_empty() { "–".to_owned() } else { cell.series.clone() },
+            cell.file.clone(),
+        ];
+        row.extend(has_sheet.then(|| cell.sheet.clone().unwrap_or_default()));
+        row.extend([cell.row.to_string(), cell.column.to_string()]);
+        row
+    };
+    Table {
+        columns: columns.into_iter().map(str::to_owned).collect(),
+        rows: cells.iter().map(row).collect(),
+    }
+}
+
+/// The cells by what they are to the finding.
+fn tables(explanation: &Explanation) -> Vec<(&'static str, Table)> {
+    [("Cells", &explanation.cells), ("Chosen from", &explanation.chosen_from)]
+        .into_iter()
+        .filter(|(_, list)| !list.is_empty())
+        .map(|(name, list)| (name, cells(list)))
+        .collect()
+}
+
+/// The method in a line for each thing that is known of it.
+fn method_lines(explanation: &Explanation) -> Vec<(&'static str, String)> {
+    let method = &explanation.method;
+    let mut lines = vec![
+        ("method", format!("{} ({}, rule {})", method.name, method.id, method.version)),
+        ("formula", method.formula.to_owned()),
+        ("unit", method.unit.to_owned()),
+        ("assumes", method.assumes.to_owned()),
+        ("avoid", method.avoid.to_owned()),
+        ("source", method.source.to_owned()),
+    ];
+    let also: Vec<String> = explanation
+        .also
+        .iter()
+        .map(|method| format!("{} ({}): {}", method.name, method.id, method.formula))
+        .collect();
+    lines.extend(also.into_iter().map(|method| ("also", method)));
+    lines
+}
+
+/// What was checked, and where random numbers came from, in a line each.
+fn checks(explanation: &Explanation) -> Vec<(&'static str, String)> {
+    let mut lines = Vec::new();
+    if let Some(checked) = &explanation.checked {
+        lines.extend(checked_lines(checked));
+    }
+    if let Some(random) = &explanation.random {
+        lines.push(("random", randomness(random)));
+    }
+    lines
+}
+
+fn checked_lines(checked: &Checked) -> Vec<(&'static str, String)> {
+    let years = |years: &[i32]| words::list(&years.iter().map(i32::to_string).collect::<Vec<_>>());
+    let mut lines = Vec::new();
+    let span = match (checked.first, checked.last) {
+        (Some(first), Some(last)) => format!("{}, {first}–{last}", checked.n),
+        _ => checked.n.to_string(),
+    };
+    lines.push(("years used", span));
+    let numbers = [
+        ("dispersion", checked.dispersion),
+        ("autocorrelation", checked.autocorrelation),
+        ("Durbin–Watson", checked.durbin_watson),
+    ];
+    for (name, number) in numbers {
+        lines.extend(number.map(|number| (name, words::decimal(number, 3))));
+    }
+    let lists = [
+        ("gaps", &checked.gaps),
+        ("breaks", &checked.breaks),
+        ("left out", &checked.left_out),
+        ("tentative", &checked.tentative),
+    ];
+    for (name, list) in lists {
+        lines.extend((!list.is_empty()).then(|| (name, years(list))));
+    }
+    if checked.set_aside > 0 {
+        lines.push(("set aside", format!("{} spans and years to date", checked.set_aside)));
+    }
+    lines
+}

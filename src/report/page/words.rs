@@ -1,0 +1,73 @@
+//! The words of the page itself, in every language.
+
+use serde::Serialize;
+
+use crate::findings::Language;
+
+/// The words in one language.
+#[derive(Debug, Clone, Copy, Serialize)]
+pub struct Words {
+    key_figures: &'static str,
+    changed: &'static str,
+    methods_say: &'static str,
+    counts: &'static str,
+    period: &'static str,
+    more_series: &'static str,
+    not_said: &'static str,
+    notes: &'static str,
+    reading: &'static str,
+    events: &'static str,
+    methods: &'static str,
+    how: &'static str,
+    method: &'static str,
+    cells: &'static str,
+    source: &'static str,
+    retrieved: &'static str,
+    licence: &'static str,
+}
+
+impl Words {
+    /// The words in that language.
+    pub fn of(language: Language) -> Self {
+        match language {
+            Language::English => Self {
+                key_figures: "Key figures",
+                changed: "What the figures say",
+                methods_say: "What the methods say",
+                counts: "Counts",
+                period: "Period",
+                more_series: "{} more series are in the tidy CSV.",
+                not_said: "What they do not say",
+                notes: "Notes",
+                reading: "How the file was read",
+                events: "Events",
+                methods: "Methods",
+                how: "Formula and cells",
+                method: "Method",
+                cells: "Cells",
+                source: "Source",
+                retrieved: "retrieved",
+                licence: "Licence",
+            },
+            Language::Korean => Self {
+                key_figures: "주요 수치",
+                changed: "수치로 본 변화",
+                methods_say: "추세와 전망",
+                counts: "연도별 수치",
+                period: "기간",
+                more_series: "그 밖의 {}개 계열은 CSV 파일에 있음.",
+                not_said: "말할 수 없는 것",
+                notes: "참고",
+                reading: "파일을 읽은 방법",
+                events: "주요 사건",
+                methods: "계산 방법",
+                how: "산식과 원자료 위치",
+                method: "방법",
+                cells: "셀",
+                source: "출처",
+                retrieved: "확인일",
+                licence: "이용 조건",
+            },
+        }
+    }
+}

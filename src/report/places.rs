@@ -1,0 +1,87 @@
+//! Where cells stand in their files, in as few words as tell it.
+
+use crate::findings::Cell;
+
+/// A run of cells: one below the other, or one beside the other.
+struct Run<'a> {
+    first: &'a Cell,
+    rows: (u32, u32),
+    columns: (u32, u32),
+}
+
+impl<'a> Run<'a> {
+    fn of(cell: &'a Cell) -> Self {
+        Self { first: cell, rows: (cell.row, cell.row), columns: (cell.column, cell.column) }
+    }
+
+    /// Takes the cell when it stands next to the last one, in the same direction.
+    fn takes(&mut self, cell: &Cell) -> bool {
+        let (rows, columns) = (self.rows, self.columns);
+        let same_file = cell.file == self.first.file && cell.sheet == self.first.sheet;
+        let below = columns == (cell.column, cell.column) && cell.row == rows.1 + 1;
+        let beside = rows == (cell.row, cell.row) && cell.column == columns.1 + 1;
+        if same_file && (below || beside) {
+            self.rows.1 = cell.row;
+            self.columns.1 = cell.column;
+            return true;
+        }
+        false
+    }
+
+    fn words(&self, with_file: bool) -> String {
+        let range = |name: &str, (first, last): (u32, u32)| match first == last {
+            true => format!("{name} {first}"),
+            false => format!("{name}s {first}–{last}"),
+        };
+        let place = format!("{}, {}", range("row", self.rows), range("column", self.columns));
+        match (with_file, &self.first.sheet) {
+            (false, _) => place,
+            (true, None) => format!("{}, {place}", self.first.file),
+            (true, Some(sheet)) => format!("{}, sheet '{sheet}', {place}", self.first.file),
+        }
+    }
+}
+
+/// The places of cells, those that stand together in one: `t.csv, rows 4–27, column 4`.
+pub fn places(cells: &[Cell]) -> String {
+    let mut runs: Vec<Run> = Vec::new();
+    for cell in cells {
+        if !runs.last_mut().is_some_and(|run| run.takes(cell)) {
+            runs.push(Run::of(cell));
+        }
+    }
+    let file = |run: &Run| (run.first.file.clone(), run.first.sheet.clone());
+    let mut words = Vec::with_capacity(runs.len());
+    for (place, run) in runs.iter().enumerate() {
+        let before = place.checked_sub(1).and_then(|before| runs.get(before));
+        words.push(run.words(before.is_none_or(|before| file(before) != file(run))));
+    }
+    words.join("; ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cell(file: &str, row: u32, column: u32) -> Cell {
+        let (series, period) = (String::new(), String::new());
+        Cell { series, period, count: None, file: file.into(), sheet: None, row, column }
+    }
+
+    #[test]
+    fn cells_that_stand_together_are_said_together() {
+        let down: Vec<Cell> = (4..=27).map(|row| cell("t.csv", row, 4)).collect();
+        assert_eq!(places(&down), "t.csv, rows 4–27, column 4");
+        let across: Vec<Cell> = (2..=5).map(|column| cell("t.csv", 3, column)).collect();
+        assert_eq!(places(&across), "t.csv, row 3, columns 2–5");
+        let apart = [cell("t.csv", 2, 2), cell("t.csv", 9, 2), cell("u.csv", 9, 3)];
+        assert_eq!(
+            places(&apart),
+            "t.csv, row 2, column 2; row 9, column 2; u.csv, row 9, column 3"
+        );
+        // A corner is two runs: down, then across.
+        let corner = [cell("t.csv", 2, 2), cell("t.csv", 3, 2), cell("t.csv", 3, 3)];
+        assert_eq!(places(&corner), "t.csv, rows 2–3, column 2; row 3, column 3");
+        assert_eq!(places(&[]), "");
+    }
+}

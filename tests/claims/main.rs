@@ -1,0 +1,57 @@
+//! Claims whose verdicts are known: tables of sentences, and what holds of every sentence.
+
+mod article;
+mod properties;
+mod table;
+
+use std::path::Path;
+
+use arrivals::claims::{Checked, Options, Verdict, check};
+use arrivals::dataset::Dataset;
+use arrivals::source::{Input, Reading, read};
+
+/// A dataset of `tests/claims/data`, or the home dataset.
+fn dataset(name: &str, net: bool) -> Dataset {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/claims/data");
+    let input = match name {
+        "home" => Input::Home,
+        other => Input::File(folder.join(format!("{other}.csv"))),
+    };
+    let table = read(&input, &Reading::default()).expect("a table");
+    let options = arrivals::tidy::Options { net, ..Default::default() };
+    arrivals::tidy::tidy(vec![table.grid], table.metadata, &options).expect("a dataset")
+}
+
+/// Everything that is said of a text.
+fn said(checked: &Checked) -> String {
+    let mut said = String::new();
+    for part in checked.parts() {
+        for text in [&part.taken_as, &part.because]
+            .into_iter()
+            .chain(&part.nearest)
+            .chain(&part.readings)
+            .chain(&part.caveats)
+        {
+            said.push_str(text);
+            said.push('\n');
+        }
+    }
+    said
+}
+
+/// One letter a verdict: Holds, Rounded, Imprecise, Not, Undecided.
+fn letters(checked: &Checked) -> String {
+    let letter = |verdict| match verdict {
+        Verdict::Holds => "H",
+        Verdict::HoldsWhenRounded => "R",
+        Verdict::Imprecise => "I",
+        Verdict::DoesNotHold => "N",
+        Verdict::CannotBeChecked => "U",
+    };
+    let letters: Vec<&str> = checked.parts().map(|part| letter(part.verdict)).collect();
+    letters.join(" ")
+}
+
+fn checked(dataset: &Dataset, text: &str, options: &Options) -> Checked {
+    check(dataset, text, options).expect("the options name a series that is there")
+}
