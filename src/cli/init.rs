@@ -1,7 +1,7 @@
 //! `arrivals init`: a recipe to start from, which builds at once.
 //!
-//! Invariant: what it writes holds and can be made. Each chart is drawn and each claim is checked
-//! before it enters the recipe.
+//! Invariant: what it writes holds and can be made. Each output is made, though not written, and
+//! each claim is checked before it enters the recipe.
 
 use std::path::{Path, PathBuf};
 
@@ -97,17 +97,20 @@ pub fn run(arguments: &InitArguments, console: &Console) -> anyhow::Result<()> {
     let dataset = arguments.given.input.dataset(console)?;
     // Drawn from here, and written for the recipe's own folder.
     let here = input(&arguments.given, Path::new(NAME));
-    let draws = |chart: &Part| {
-        let parts: Vec<Part> = here.iter().chain([chart]).cloned().collect();
+    let is_made = |part: &Part| {
+        let parts: Vec<Part> = here.iter().chain([part]).cloned().collect();
         makes(&starter("", &parts))
     };
     let subject = subject(&dataset);
     let mut parts: Vec<Part> =
         input(&arguments.given, file.unwrap_or(Path::new(NAME))).into_iter().collect();
-    parts.extend(charts(&dataset).into_iter().filter(draws));
-    parts.extend(texts(subject.as_deref()));
+    parts.extend(charts(&dataset).into_iter().filter(is_made));
+    parts.extend(texts(subject.as_deref()).into_iter().filter(is_made));
     parts.extend(claims_of(&dataset, subject.as_deref()));
-    parts.push(threshold(subject.as_deref()));
+    // Without a whole year there is nothing to say.
+    if parts.iter().any(|part| part.heading == Heading::Claim) {
+        parts.push(threshold(subject.as_deref()));
+    }
     let recipe = file.map_or_else(|| NAME.to_owned(), |path| path.display().to_string());
     let text = starter(&opening(&dataset, &recipe), &parts);
     match file {

@@ -64,6 +64,17 @@ fn the_home_dataset_has_one_too() {
     folder.build(&[]);
 }
 
+/// Months of a year are no whole year: nothing can be said of them, and the counts remain.
+#[test]
+fn a_table_without_a_whole_year_has_a_recipe_of_what_can_be_made() {
+    let folder = Folder::with("");
+    folder.write("months.csv", "month,count\n2023-01,5\n2023-02,6\n2023-03,7\n");
+    let (code, _, said) = folder.run(&["init", "months.csv", "-o", "m.toml"]);
+    assert_eq!(code, 0, "{said}");
+    folder.build(&["m.toml"]);
+    assert!(!folder.read("tidy.csv").is_empty());
+}
+
 #[test]
 fn nothing_is_replaced() {
     let folder = Folder::with("mine");
