@@ -198,7 +198,7 @@ fn check(what: &str, findings: &Findings) {
     let json = report::json(findings).expect("JSON");
     let value: Value = serde_json::from_str(&json).expect("JSON");
     bounds(what, &value);
-    for text in [report::text(findings), report::markdown(findings, &[], None)] {
+    for text in [report::text(findings), report::markdown(findings)] {
         assert!(text.contains("Source: "), "{what}: {text}");
     }
     report::csv(findings).expect("CSV");

@@ -40,6 +40,9 @@ const years = Array.from({ length: 40 }, (_, place) => {
   return `${1980 + place},${count},${50 + ((place * 13) % 17)}`;
 });
 writeFileSync(join(folder, 'long.csv'), `year,men,women\n${years.join('\n')}\n`);
+// The next edition: a figure revised, one added, one withdrawn, and a mark.
+const newer = [...years.slice(1).map((line) => line.replace(/^1999,.*,/, '1999,9,')), '2020,5,'];
+writeFileSync(join(folder, 'newer.csv'), `year,men,women\n${newer.join('\n')}\n`);
 writeFileSync(join(folder, 'claim.txt'), 'Arrivals fell from 2,706 in 2011 to 196 in 2023.\n');
 
 const json = ['--quiet', '--format', 'json'];
@@ -54,15 +57,21 @@ const commands = {
   inspection: [['inspect'], ['inspect', 'counts.csv'], ['inspect', 'one.csv'], ['inspect', 'long.csv']],
   screen: [['screen'], ['screen', 'counts.csv'], ['screen', 'long.csv']],
   check: [['check', 'Arrivals fell from 2,706 in 2011 to 196 in 2023.'], ['check', '--file', 'claim.txt']],
-  difference: [['diff'], ['diff', 'long.csv', 'one.csv']],
-  explanation: [['explain', 'latest.change'], ['explain', 'cumulative']],
+  difference: [['diff'], ['diff', 'long.csv', 'newer.csv'], ['diff', 'counts.csv', 'counts.csv']],
+  explanation: ['latest.change', 'cumulative', 'peak', 'cagr', 'trend.test', 'joinpoint'].map((id) => ['explain', id]),
 };
 const themes = [{}, { name: 'house', light: { series: ['#fff', '#0068b1'] }, sizes: { base: 15 } }];
 
 /** Objects whose keys are the data's own. */
 const open = /^(\/series\/\d+\/key|\/contents\/(series|statuses))$/;
 /** Fields that are left out where there is nothing to say. */
-const optional = new Set(['also', 'checked', 'random', 'sheet', 'note', 'break_before']);
+const optional = {
+  summary: ['also', 'arithmetic', 'checked', 'random', 'sheet', 'shown'],
+  tidy: ['sheet', 'note', 'break_before'],
+  inspection: ['sheet'],
+  difference: ['sheet', 'difference', 'percent', 'replaces', 'refused_before', 'refused_now', 'rules'],
+  explanation: ['also', 'checked', 'random', 'sheet', 'shown'],
+};
 
 /** Every value of a document, with its place. */
 function* nodes(value, place = '') {
@@ -72,7 +81,7 @@ function* nodes(value, place = '') {
 }
 
 /** Broken copies, each made by a change that is undone afterwards: [what was done, do, undo]. */
-function* broken(document) {
+function* broken(document, optional) {
   for (const [place, node] of nodes(document)) {
     if (Array.isArray(node)) continue;
     if (!open.test(place)) {
@@ -80,7 +89,7 @@ function* broken(document) {
     }
     for (const [key, value] of Object.entries(node)) {
       const back = () => (node[key] = value);
-      if (!open.test(place) && !optional.has(key)) {
+      if (!open.test(place) && !optional.includes(key)) {
         yield [`${place}/${key}: left out`, () => delete node[key], back];
       }
       if (typeof value === 'number') {
@@ -109,7 +118,7 @@ for (const name of listed) {
       continue;
     }
     // Every node of a small document, evenly chosen nodes of a large one.
-    const changes = name === 'theme' ? [] : [...broken(document)];
+    const changes = name === 'theme' ? [] : [...broken(document, optional[name] ?? [])];
     const every = Math.ceil(changes.length / 400);
     for (const [done, make, undo] of changes.filter((_, place) => place % every === 0)) {
       make();

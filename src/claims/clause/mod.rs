@@ -47,7 +47,8 @@ pub fn claims(phrases: &Phrases, manner: Manner) -> Vec<Claim> {
     let items: Vec<Item> =
         phrases.items.iter().map(|item| with_named(item.clone(), &named, &bases)).collect();
     let tied = phrases.tied && phrases.foreign.is_none();
-    if !manner.trusted && !(tied && parts::is_timed(&items)) {
+    let about_the_data = tied && parts::is_timed(&items);
+    if !manner.trusted && !about_the_data {
         return Vec::new();
     }
     let mut claims = Vec::new();
@@ -89,6 +90,7 @@ fn read(parts: &Parts, manner: Manner, context: &mut Context, claims: &mut Vec<C
         if manner.trusted {
             let reason = match word.as_str() {
                 "a year" => "a figure of each of several years is not read".to_owned(),
+                "a range" => "a range of numbers is not read".to_owned(),
                 _ => format!("'{word}' is not what the data count"),
             };
             claims.push(unread(&reason, at));

@@ -258,7 +258,7 @@ impl<'a> Parts<'a> {
                 .and_then(|place| self.time_of(place))
         };
         let last = || {
-            let from: Vec<usize> = self.from_times();
+            let from: Vec<usize> = self.start_times();
             let time = self.times.iter().rev().find(|time| !from.contains(time)).copied();
             time.and_then(|time| self.when(time))
         };
@@ -266,7 +266,7 @@ impl<'a> Parts<'a> {
     }
 
     /// The places of times that belong to levels from which something moved.
-    fn from_times(&self) -> Vec<usize> {
+    fn start_times(&self) -> Vec<usize> {
         let Pairing::Pairs(pairs) = &self.pairing else { return Vec::new() };
         pairs
             .iter()

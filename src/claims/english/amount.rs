@@ -14,6 +14,9 @@ use crate::claims::token::Kind;
 /// What a figure of each of several years is told apart by.
 pub const EACH_YEAR: &str = "a year";
 
+/// What a range of numbers is told apart by.
+pub const RANGE: &str = "a range";
+
 /// Verbs before `up` and `down` that make them a movement.
 const MOTION: [&str; 14] = [
     "went", "go", "back", "crept", "shot", "moved", "edged", "inched", "ticked", "was", "were",
@@ -124,9 +127,6 @@ pub fn amount(cursor: Cursor, at: usize, lexicon: &Lexicon) -> Option<Amount> {
     if cursor.text(end) == "/" && cursor.glued(end) {
         return Some(Amount::Skip(end + 2));
     }
-    if cursor.is(end, &["of"]) && cursor.is(end + 1, &["gdp"]) {
-        return Some(Amount::Skip(end + 1));
-    }
     let (mut tie, after) = tie(cursor, end, lexicon);
     // "above 1,000 a year until 2019": a figure of each of several years.
     let each = cursor.is(after, &["a", "each", "every", "per"]) && cursor.text(after + 1) == "year";
@@ -138,6 +138,19 @@ pub fn amount(cursor: Cursor, at: usize, lexicon: &Lexicon) -> Option<Amount> {
     {
         tie = Tie::Other(EACH_YEAR.to_owned());
     }
+    // "rose 40 to 236": the first is the difference, not the beginning of a range.
+    let moved = movement(cursor.before(start, 1)).is_some();
+    let second = number::read(cursor.tokens, end + 1)
+        .filter(|_| super::time::year_number(cursor, end + 1).is_none());
+    if let Some(second) = second {
+        let between = cursor.text(end) == "and" && cursor.before(start, 1) == "between";
+        let to = cursor.text(end) == "to" && matches!(role, Role::At) && !moved;
+        if between || to {
+            let what = What::Quantity(quantity, Tie::Other(RANGE.to_owned()));
+            return Some(Amount::Found { what, role: Role::At, start, end: second.end });
+        }
+    }
+    let role = if moved && role == Role::At && cursor.text(end) == "to" { Role::By } else { role };
     // "13 fewer people arrived than in 2024": the comparison follows.
     if cursor.is(end, &["fewer", "more", "less", "higher", "lower"])
         && (end + 1..end + 9).any(|place| cursor.text(place) == "than")

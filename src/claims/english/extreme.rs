@@ -104,9 +104,8 @@ fn superlative(cursor: Cursor, at: usize, lexicon: &Lexicon) -> Option<Extreme> 
     let side = side(cursor.text(word))?;
     // "most of them", "at least", "most women": not a record.
     let article = cursor.is(at.wrapping_sub(1), &["the", "its", "their", "was", "a"]);
-    if cursor.is(word, &["most", "least"])
-        && !(article && !cursor.is(word + 1, &["of", "part", "recent", "women", "men"]))
-    {
+    let amount = cursor.is(word + 1, &["of", "part", "recent", "women", "men"]);
+    if cursor.is(word, &["most", "least"]) && (!article || amount) {
         return None;
     }
     if cursor.is(at.wrapping_sub(1), &["at"]) {

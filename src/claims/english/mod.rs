@@ -131,16 +131,14 @@ impl Scan<'_> {
             "while" | "whereas" | "although" | "though" | "but" | "then" => {
                 return self.one(What::Break(Break::Strong), at);
             }
-            "after" | "before" => {
-                // "after rising 20.4% in 2024" is a clause of its own.
-                if (1..=3).any(|ahead| movement(cursor.text(at + ahead)).is_some()) {
-                    return self.one(What::Break(Break::Strong), at);
-                }
+            // "after rising 20.4% in 2024" is a clause of its own.
+            "after" | "before"
+                if (1..=3).any(|ahead| movement(cursor.text(at + ahead)).is_some()) =>
+            {
+                return self.one(What::Break(Break::Strong), at);
             }
-            "and" | "which" | "who" | "whom" | "when" | "or" | "with" | "from" | "including" => {
-                if !(word == "with" || word == "from") {
-                    return self.one(What::Break(Break::Soft), at);
-                }
+            "and" | "which" | "who" | "whom" | "when" | "or" | "including" => {
+                return self.one(What::Break(Break::Soft), at);
             }
             "since" => {
                 // "has fallen since": since the year that was named before.

@@ -384,6 +384,9 @@ pub fn role(cursor: Cursor, at: usize) -> (Role, usize) {
         "in" | "during" if cursor.before(start, 2) == "than" => Role::From,
         "in" | "during" | "of" | "for" if compared(cursor, start - 1) => Role::From,
         "in" | "during" if cursor.before(start, 2) == "as" => Role::From,
+        // "fourteen times that of 2023", "ten times the 2021 figure"
+        "of" if matches!(cursor.before(start, 2), "that" | "those") => Role::From,
+        "times" => Role::From,
         "since" => Role::Since,
         "before" | "after" | "until" | "till" | "pre" | "post" => Role::Other,
         "to" => Role::To,

@@ -165,6 +165,12 @@ impl Field<'_> {
             );
             return (judged.nearest(words::sentence(&truth)), Some(*at));
         }
+        if since.year.plus(1) == Some(self.this.year) && !self.beyond(self.this, since) {
+            let because =
+                format!("{own}; {} is the year before, so that it says nothing", of(since));
+            let judged = Judged::new(String::new(), Verdict::Imprecise, words::sentence(&because));
+            return (judged, None);
+        }
         if self.beyond(self.this, since) {
             let because = format!(
                 "{own}; {} does not reach it, so that the record goes back further",

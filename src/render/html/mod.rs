@@ -103,7 +103,8 @@ fn push_head(page: &mut String, scene: &Scene, colors: &Colors) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::chart::scene::{Point, Reading};
+    use crate::chart::scene::{Paint, Point, Reading};
+    use crate::render::Palette;
     use crate::dataset::{Status, Year};
 
     fn scene(series: &str, language: &'static str) -> Scene {
