@@ -6,6 +6,7 @@ use crate::findings::difference::published::ReportError;
 use crate::findings::difference::{DifferenceError, VintageError};
 use crate::findings::{RevisionsError, SelectionError};
 use crate::output::OutputError;
+use crate::recipe::RecipeError;
 use crate::render::RenderError;
 use crate::render::theme::ThemeError;
 use crate::report::{PageError, ParquetError};
@@ -70,6 +71,9 @@ pub enum Error {
     /// A theme is none.
     #[error(transparent)]
     Theme(#[from] ThemeError),
+    /// A recipe is none.
+    #[error(transparent)]
+    Recipe(#[from] RecipeError),
     /// The file can be read in two ways, and no doubt is wanted.
     #[error("{}{what}", place(file.as_deref(), *at))]
     Doubt {
@@ -112,6 +116,7 @@ impl Error {
             Self::Chart(error) => Some(error.hint()),
             Self::Output(error) => Some(error.hint()),
             Self::Usage { hint, .. } | Self::Unmet { hint, .. } => Some(hint.clone()),
+            Self::Recipe(error) => Some(error.hint()).filter(|hint| !hint.is_empty()),
             Self::Page(_) => Some("docs/report.md says what a template is given".into()),
             Self::Theme(error) => Some(error.hint().to_owned()),
             Self::Doubt { flag: Some(flag), .. } => {

@@ -18,6 +18,7 @@ pub mod findings;
 pub mod font;
 pub mod lint;
 pub mod output;
+pub mod recipe;
 pub mod render;
 pub mod report;
 pub mod source;

@@ -46,6 +46,24 @@ pub struct CheckArguments {
 /// Runs the command.
 pub fn run(arguments: &CheckArguments, console: &Console) -> anyhow::Result<()> {
     let form = arguments.answer.form()?;
+    let (checked, strict) = checked(arguments, console)?;
+    let color = console.colors_output() && arguments.answer.is_stdout();
+    let answer = match form {
+        Format::Text => report::check_text(&checked, color),
+        Format::Markdown => report::check_markdown(&checked),
+        Format::Json => report::check_json(&checked).map_err(Error::from)?,
+        Format::Csv => report::check_csv(&checked).map_err(Error::from)?,
+    };
+    arguments.answer.deliver_text(&answer)?;
+    verdict(&checked, strict)?;
+    Ok(())
+}
+
+/// The text held against the counts, and whether every doubt is an error.
+///
+/// # Errors
+/// When the input or the text cannot be read, or there is no such series.
+pub fn checked(arguments: &CheckArguments, console: &Console) -> Result<(Checked, bool), Error> {
     let (input, text) = arguments.text()?;
     // What is piped in is the text, and that the data are the home dataset is said in the answer.
     let text_is_piped = arguments.file.as_ref().is_some_and(|path| path.as_os_str() == "-");
@@ -59,17 +77,7 @@ pub fn run(arguments: &CheckArguments, console: &Console) -> anyhow::Result<()> 
         as_of: arguments.as_of.map(Year::number),
         article: arguments.file.is_some(),
     };
-    let checked = check(&dataset, &text, &options).map_err(Error::from)?;
-    let color = console.colors_output() && arguments.answer.is_stdout();
-    let answer = match form {
-        Format::Text => report::check_text(&checked, color),
-        Format::Markdown => report::check_markdown(&checked),
-        Format::Json => report::check_json(&checked).map_err(Error::from)?,
-        Format::Csv => report::check_csv(&checked).map_err(Error::from)?,
-    };
-    arguments.answer.deliver_text(&answer)?;
-    verdict(&checked, input.is_strict())?;
-    Ok(())
+    Ok((check(&dataset, &text, &options)?, input.is_strict()))
 }
 
 impl CheckArguments {

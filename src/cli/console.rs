@@ -1,6 +1,8 @@
 //! Standard error: decisions, warnings, errors with hints, in colour where wanted.
 
+use std::collections::BTreeSet;
 use std::io::{IsTerminal, Write};
+use std::sync::Mutex;
 
 use clap::ValueEnum;
 use clap::builder::styling::{AnsiColor, Style};
@@ -33,22 +35,29 @@ impl Color {
 }
 
 /// Standard error, as the user wants it.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug)]
 pub struct Console {
     color: Color,
     quiet: bool,
+    /// What was said, where nothing is said twice.
+    said: Option<Mutex<BTreeSet<String>>>,
 }
 
 impl Console {
     /// A console that colours and speaks as asked.
     pub fn new(color: Color, quiet: bool) -> Self {
-        Self { color, quiet }
+        Self { color, quiet, said: None }
+    }
+
+    /// The same console, which says nothing twice: for many commands on one input.
+    pub fn once(&self) -> Self {
+        Self { said: Some(Mutex::default()), ..Self::new(self.color, self.quiet) }
     }
 
     /// The same console, which says nothing.
     #[must_use]
-    pub fn quieted(self) -> Self {
-        Self { quiet: true, ..self }
+    pub fn quieted(&self) -> Self {
+        Self::new(self.color, true)
     }
 
     /// Whether nothing but the answer is wanted.
@@ -70,9 +79,17 @@ impl Console {
 
     /// Says something, unless the user wants quiet.
     pub fn say(&self, text: &str) {
-        if !self.quiet {
+        let is_new = |said: &Mutex<BTreeSet<String>>| {
+            said.lock().map_or(true, |mut said| said.insert(text.to_owned()))
+        };
+        if !self.quiet && self.said.as_ref().is_none_or(is_new) {
             line(text);
         }
+    }
+
+    /// Says that a threshold trips, even where the user wants quiet: it was asked for.
+    pub fn alert(&self, text: &str) {
+        line(&format!("{} {text}", paint("alert", AnsiColor::Red, self.color)));
     }
 
     /// Says something that the reader of the numbers should know.

@@ -5,6 +5,7 @@
 
 mod analysis;
 mod answer;
+mod build;
 mod chart;
 mod check;
 mod compare;
@@ -16,6 +17,7 @@ mod explain;
 mod forecast;
 mod formats;
 mod generate;
+mod init;
 mod input;
 mod inspect;
 mod language;
@@ -36,6 +38,7 @@ mod typed;
 
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
+pub use build::vocabulary;
 pub use console::Color;
 
 const EXAMPLES: &str = "\
@@ -78,6 +81,8 @@ Read:
   data     List or print the built-in home dataset
 
 Automate:
+  build     Make the outputs of a recipe that are stale, and see that its claims hold
+  init      Write a recipe to start from, which builds at once
   schema    List or print the JSON Schemas of what the program writes
   generate  Make completions for a shell, or manual pages
 
@@ -143,6 +148,10 @@ enum Command {
     Check(check::CheckArguments),
     /// Print the formula, assumptions and source of every method
     Methods(methods::MethodsArguments),
+    /// Make the outputs of a recipe that are stale, and see that its claims hold
+    Build(build::BuildArguments),
+    /// Write a recipe to start from, which builds at once
+    Init(init::InitArguments),
     /// List or print the built-in home dataset
     Data(data::DataArguments),
     /// List or print the JSON Schemas of what the program writes
@@ -198,6 +207,8 @@ pub fn run(arguments: Arguments, typed: &str) -> anyhow::Result<()> {
         Command::Explain(arguments) => explain::run(&arguments, &console),
         Command::Check(arguments) => check::run(&arguments, &console),
         Command::Methods(arguments) => methods::run(&arguments),
+        Command::Build(arguments) => build::run(&arguments, &console),
+        Command::Init(arguments) => init::run(&arguments, &console),
         Command::Data(arguments) => data::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments),
         Command::Generate(arguments) => generate::run(&arguments, Arguments::command()),

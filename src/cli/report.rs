@@ -59,6 +59,9 @@ impl ReportArguments {
     }
 }
 
+/// The file of the page.
+pub const PAGE_FILE: &str = "report.html";
+
 /// The charts of a report that are files, where the data have what they show.
 const CHARTS: [&str; 8] =
     ["line", "columns", "share", "ranking", "heatmap", "joinpoint", "levels", "forecast"];
@@ -153,7 +156,7 @@ pub fn made(arguments: &ReportArguments, typed: &str, console: &Console) -> Resu
         files.iter().map(|(path, _)| path.to_string_lossy().into_owned()).collect();
     let markdown = report::report_markdown(&all, fence.as_deref(), &names, &dataset);
     files.extend([
-        ("report.html".into(), page.into_bytes()),
+        (PAGE_FILE.into(), page.into_bytes()),
         ("report.md".into(), markdown.into_bytes()),
         ("summary.json".into(), report::json(&all)?.into_bytes()),
         ("tidy.csv".into(), report::tidy(&dataset).into_bytes()),

@@ -9,7 +9,8 @@ use super::input::InputArguments;
 use super::made::Made;
 use super::selection::YearArguments;
 use crate::Error;
-use crate::findings::{find, find_all};
+use crate::dataset::{Series, YearCount};
+use crate::findings::{Findings, Selection, analyse, find, find_all, series_named};
 use crate::statistics::Topic;
 
 /// The arguments as typed.
@@ -51,15 +52,66 @@ pub fn run(arguments: &SummaryArguments, console: &Console) -> anyhow::Result<()
 /// When the input cannot be read, or it has not what was asked for.
 pub fn made(arguments: &SummaryArguments, console: &Console) -> Result<Made, Error> {
     arguments.answer.form()?;
+    arguments.answer.made(&findings(arguments, arguments.full, console)?)
+}
+
+/// What the counts say; what all methods say of them, too, when it is to be `full`.
+///
+/// # Errors
+/// When the input cannot be read, or it has not what was asked for.
+pub fn findings(
+    arguments: &SummaryArguments,
+    full: bool,
+    console: &Console,
+) -> Result<Findings, Error> {
     let dataset = arguments.input.dataset(console)?;
     let selection = arguments.years.of(arguments.series.clone());
     let mut options = arguments.analysis.options(&Topic::OF_A_SERIES);
     options.population =
         arguments.population.read(&arguments.input, arguments.series.as_deref(), console)?;
-    let findings = if arguments.full {
+    let found = if full {
         find_all(&dataset, &selection, &options)
     } else {
         find(&dataset, &selection, options.level)
-    }?;
-    arguments.answer.made(&findings)
+    };
+    Ok(found?)
+}
+
+/// A year, and what the years before it foretold.
+pub struct Foretold {
+    /// The latest year with a count.
+    pub latest: YearCount,
+    /// Whether its count means the same as those before.
+    pub comparable: bool,
+    /// What the years before it say: no forecast sees the year that it is held against.
+    pub findings: Findings,
+}
+
+/// The latest year of the series, and the forecast from the years before it; nothing where there
+/// are none before it.
+///
+/// # Errors
+/// When the input cannot be read, or it has not what was asked for.
+pub fn foretold(
+    arguments: &SummaryArguments,
+    console: &Console,
+) -> Result<Option<Foretold>, Error> {
+    let dataset = arguments.input.dataset(console)?;
+    let selection = arguments.years.of(arguments.series.clone());
+    let mut options = arguments.analysis.options(&[Topic::Forecast]);
+    let last = find(&dataset, &selection, options.level)?.subject.last;
+    let series = match &arguments.series {
+        Some(name) => Some(series_named(&dataset, name)?),
+        None => dataset.whole(),
+    };
+    let mut years = series.map(Series::years).unwrap_or_default();
+    years.retain(|at| at.year <= last);
+    let [.., before, latest] = years.as_slice() else { return Ok(None) };
+    // The forecast of a count is of counts; a break after its years is none of its own.
+    let number = latest.year.number();
+    let comparable = !latest.break_before && !options.breaks.contains(&number);
+    options.breaks.retain(|year| *year < number);
+    let earlier = Selection { to: Some(before.year), ..selection };
+    let findings = analyse(&dataset, &earlier, &options)?;
+    Ok(Some(Foretold { latest: *latest, comparable, findings }))
 }

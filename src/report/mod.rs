@@ -3,6 +3,7 @@
 //! Invariant: a format only writes; every number and sentence in it comes from [`Findings`] or
 //! the [`Dataset`](crate::dataset::Dataset).
 
+mod building;
 mod caption;
 mod claims;
 mod csv;
@@ -20,6 +21,7 @@ mod screening;
 mod table;
 mod text;
 
+pub use building::{Building, Built, Held, Now, build_json};
 pub use caption::{Wording, caption};
 pub use claims::{CHECK_SCHEMA, check_csv, check_json, check_markdown, check_text};
 pub use csv::csv;

@@ -6,7 +6,8 @@
 
 mod strict;
 
-use super::{claims, data, difference, explanation, inspection, json, screening};
+use super::{building, claims, data, difference, explanation, inspection, json, screening};
+use crate::recipe;
 use crate::render::theme;
 use strict::strict;
 
@@ -68,6 +69,18 @@ pub const SCHEMAS: &[Published] = &[
         form: explanation::EXPLANATION_SCHEMA,
         about: "the arithmetic of a finding, and its cells: explain --format json",
         text: || strict::<explanation::Document>(explanation::EXPLANATION_SCHEMA),
+    },
+    Published {
+        name: "build",
+        form: building::BUILD_SCHEMA,
+        about: "what a build made, and what changed: build --format json",
+        text: || strict::<building::Document>(building::BUILD_SCHEMA),
+    },
+    Published {
+        name: "recipe",
+        form: "",
+        about: "the TOML file of a recipe: arrivals.toml",
+        text: || Ok(recipe::schema_text().to_owned()),
     },
     Published {
         name: "theme",

@@ -1,0 +1,38 @@
+//! What is made from what, as a rule of a Makefile.
+
+use std::fmt::Write as _;
+
+/// A rule: the targets, and the files that they are made from. Spaces, `#` and `$` in names are
+/// written so that make takes them as part of the name (GNU make manual, 2.1 and 4.4).
+pub fn rule(targets: &[String], prerequisites: &[String]) -> String {
+    let list =
+        |paths: &[String]| paths.iter().map(|path| escaped(path)).collect::<Vec<_>>().join(" ");
+    let mut rule = String::new();
+    // Writing to a String cannot fail.
+    let _ = writeln!(rule, "{}: {}", list(targets), list(prerequisites));
+    rule
+}
+
+fn escaped(path: &str) -> String {
+    let mut text = String::with_capacity(path.len());
+    for sign in path.chars() {
+        match sign {
+            ' ' | '\t' | '#' | ':' => text.extend(['\\', sign]),
+            '$' => text.push_str("$$"),
+            sign => text.push(sign),
+        }
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_that_make_would_cut_are_escaped() {
+        let rule =
+            rule(&["a b.svg".into(), "$c.png".into()], &["한국 수.csv".into(), "d#e".into()]);
+        assert_eq!(rule, "a\\ b.svg $$c.png: 한국\\ 수.csv d\\#e\n");
+    }
+}

@@ -1,0 +1,179 @@
+//! The text of a recipe → its sections.
+
+use std::collections::BTreeMap;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::error::RecipeError;
+use super::section::{Entry, Given, Heading, Section};
+use crate::render::theme::nearest;
+
+/// The sections of a recipe, in the order of the file.
+///
+/// # Errors
+/// When the text is not TOML, a heading is not known, or a value is of no kind that a key takes.
+pub fn read(text: &str) -> Result<Vec<Section>, RecipeError> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let table = DeTable::parse(text).map_err(|error| RecipeError {
+        file: String::new(),
+        line: error.span().map(|span| line(text, span.start)),
+        what: error.message().lines().collect::<Vec<_>>().join("; "),
+        hint:
+            "a recipe is TOML: lines like title = \"Fewer each year\" under headings like [[chart]]"
+                .into(),
+    })?;
+    let mut sections = Vec::new();
+    for (name, value) in table.get_ref() {
+        let at = line(text, name.span().start);
+        let known = |heading: &Heading| heading.name() == name.get_ref().as_ref();
+        let heading = Heading::ALL.into_iter().find(known).ok_or_else(|| unknown(name, at))?;
+        match value.get_ref() {
+            DeValue::Table(table) => sections.push(section(text, heading, at, table)?),
+            DeValue::Array(tables) if heading != Heading::Input => {
+                for table in tables {
+                    let at = line(text, table.span().start);
+                    let Some(inside) = table.get_ref().as_table() else {
+                        return Err(no_table(heading, at));
+                    };
+                    sections.push(section(text, heading, at, inside)?);
+                }
+            }
+            _ => return Err(no_table(heading, at)),
+        }
+    }
+    sections.sort_by_key(|section| section.line);
+    let mut counted: BTreeMap<Heading, usize> = BTreeMap::new();
+    for section in &mut sections {
+        let number = counted.entry(section.heading).or_default();
+        *number += 1;
+        section.number = *number;
+    }
+    Ok(sections)
+}
+
+fn unknown(name: &Spanned<toml::de::DeString<'_>>, at: usize) -> RecipeError {
+    let name = name.get_ref().as_ref();
+    let names = Heading::ALL.map(Heading::name);
+    let hint = match nearest(name, &names) {
+        Some(meant) => format!("did you mean '{meant}'?"),
+        None => format!("the headings are {}", names.map(shape).join(", ")),
+    };
+    RecipeError::at(at, format!("unknown heading '{name}'"), hint)
+}
+
+fn no_table(heading: Heading, at: usize) -> RecipeError {
+    let hint = format!("write it as {}, with its keys below", shape(heading.name()));
+    RecipeError::at(at, format!("'{}' is no heading here", heading.name()), hint)
+}
+
+fn shape(name: &str) -> String {
+    if name == Heading::Input.name() { format!("[{name}]") } else { format!("[[{name}]]") }
+}
+
+fn section(
+    text: &str,
+    heading: Heading,
+    at: usize,
+    table: &DeTable<'_>,
+) -> Result<Section, RecipeError> {
+    let mut entries: Vec<Entry> = Vec::new();
+    for (key, value) in table {
+        let typed = key.get_ref().to_string();
+        let line = line(text, key.span().start);
+        let given = given(value.get_ref()).ok_or_else(|| {
+            RecipeError::at(
+                line,
+                format!("the value of '{typed}' is none that a key takes"),
+                "write a text, a number, true or false, or a list of texts and numbers",
+            )
+        })?;
+        let entry = Entry { key: typed.replace('-', "_"), typed, line, given };
+        if let Some(other) = entries.iter().find(|other| other.key == entry.key) {
+            return Err(RecipeError::at(
+                line,
+                format!("'{}' is '{}' of line {} again", entry.typed, other.typed, other.line),
+                "leave one of them out",
+            ));
+        }
+        entries.push(entry);
+    }
+    entries.sort_by_key(|entry| entry.line);
+    Ok(Section { heading, number: 0, line: at, entries })
+}
+
+fn given(value: &DeValue<'_>) -> Option<Given> {
+    let words = |words: Vec<String>| Given::Words { words, many: true };
+    match value {
+        DeValue::Boolean(on) => Some(Given::Switch(*on)),
+        DeValue::Array(items) => {
+            items.iter().map(|item| word(item.get_ref())).collect::<Option<_>>().map(words)
+        }
+        DeValue::Table(table) => {
+            let pair = |(key, value): (&Spanned<toml::de::DeString<'_>>, &Spanned<DeValue<'_>>)| {
+                Some(format!("{}={}", key.get_ref(), word(value.get_ref())?))
+            };
+            table.iter().map(pair).collect::<Option<_>>().map(words)
+        }
+        one => word(one).map(|word| Given::Words { words: vec![word], many: false }),
+    }
+}
+
+/// A text or number as a command line has it.
+fn word(value: &DeValue<'_>) -> Option<String> {
+    match value {
+        DeValue::String(text) => Some(text.to_string()),
+        DeValue::Integer(number) if number.radix() == 10 => Some(number.as_str().replace('_', "")),
+        DeValue::Integer(number) => i64::from_str_radix(number.as_str(), number.radix())
+            .ok()
+            .map(|number| number.to_string()),
+        DeValue::Float(number) => Some(number.as_str().replace('_', "")),
+        DeValue::Datetime(date) => Some(date.to_string()),
+        DeValue::Boolean(_) | DeValue::Array(_) | DeValue::Table(_) => None,
+    }
+}
+
+/// The line of a byte, from 1.
+fn line(text: &str, byte: usize) -> usize {
+    text.bytes().take(byte).filter(|byte| *byte == b'\n').count() + 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sections_stand_in_the_order_of_the_file_with_their_lines() {
+        let text = "[[text]]\ncommand = \"summary\"\n\n[input]\nfile = 'a b.csv'\n[[chart]]\n\
+                    kind = \"line\"\n[[chart]]\nno-title = true\nyears = 2_011\nwhere = { sex = \"female\" }\n";
+        let sections = read(text).expect("sections");
+        let shown: Vec<(String, usize)> =
+            sections.iter().map(|section| (section.to_string(), section.line)).collect();
+        let expected = [("[[text]] 1", 1), ("[input]", 4), ("[[chart]] 1", 6), ("[[chart]] 2", 8)];
+        assert_eq!(shown, expected.map(|(name, line)| (name.to_owned(), line)));
+        let last = &sections[3];
+        assert_eq!(last.entry("no_title").map(|entry| entry.line), Some(9));
+        let words = |key: &str| last.entry(key).map(|entry| entry.given.clone());
+        let one = |word: &str, many| Given::Words { words: vec![word.to_owned()], many };
+        assert_eq!(words("years"), Some(one("2011", false)));
+        assert_eq!(words("where"), Some(one("sex=female", true)));
+    }
+
+    #[test]
+    fn what_is_no_recipe_is_an_error_on_its_line() {
+        for (text, at, words) in [
+            ("[[chart]]\nkind = \n", 2, ""),
+            ("\n[[chrat]]\n", 2, "unknown heading 'chrat'"),
+            ("[chart]\na = 1\n[[chart]]\n", 3, ""),
+            ("chart = 5\n", 1, "'chart' is no heading here"),
+            ("[[input]]\nfile = 'a'\n", 1, "'input' is no heading here"),
+            ("[[chart]]\nno-title = true\nno_title = true\n", 3, "of line 2 again"),
+            ("[[chart]]\nseries = [[1]]\n", 2, "'series'"),
+        ] {
+            let error = read(text).expect_err(text);
+            assert_eq!(error.line, Some(at), "{text}: {error}");
+            assert!(error.what.contains(words) && !error.hint.is_empty(), "{error}");
+        }
+        assert_eq!(read("[[chrat]]").expect_err("an error").hint, "did you mean 'chart'?");
+    }
+}

@@ -1,0 +1,99 @@
+//! A recipe to start from, as text with comments.
+
+use super::section::Heading;
+
+/// A section of a recipe to start from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Part {
+    /// What it is for; a line each.
+    pub comment: Vec<String>,
+    /// Its heading.
+    pub heading: Heading,
+    /// Its keys with their values, each one text or a list.
+    pub keys: Vec<(String, Vec<String>)>,
+}
+
+impl Part {
+    /// A section with a comment above it.
+    pub fn new(heading: Heading, comment: &str) -> Self {
+        let comment = comment.lines().map(str::to_owned).collect();
+        Self { comment, heading, keys: Vec::new() }
+    }
+
+    /// The same with a key.
+    #[must_use]
+    pub fn with(mut self, key: &str, values: &[&str]) -> Self {
+        self.keys.push((key.to_owned(), values.iter().map(ToString::to_string).collect()));
+        self
+    }
+}
+
+/// The text of a recipe with these sections. A key without a value is a switch that is on.
+pub fn starter(opening: &str, parts: &[Part]) -> String {
+    let mut text = comments(opening.lines());
+    for part in parts {
+        text.push('\n');
+        text.push_str(&comments(part.comment.iter().map(String::as_str)));
+        let name = part.heading.name();
+        text.push_str(&match part.heading {
+            Heading::Input => format!("[{name}]\n"),
+            _ => format!("[[{name}]]\n"),
+        });
+        for (key, values) in &part.keys {
+            text.push_str(&format!("{key} = {}\n", value(values)));
+        }
+    }
+    text
+}
+
+fn comments<'a>(lines: impl Iterator<Item = &'a str>) -> String {
+    lines.map(|line| format!("# {line}").trim_end().to_owned() + "\n").collect()
+}
+
+fn value(values: &[String]) -> String {
+    let quoted: Vec<String> = values.iter().map(|value| quoted(value)).collect();
+    match quoted.as_slice() {
+        [] => "true".into(),
+        [one] => one.clone(),
+        several => format!("[{}]", several.join(", ")),
+    }
+}
+
+/// A text as a basic string of TOML 1.0; a Windows path as a literal one, which is easier to read.
+fn quoted(text: &str) -> String {
+    let literal = text.contains(['\\', '"']) && !text.contains('\'');
+    if literal && !text.chars().any(char::is_control) {
+        return format!("'{text}'");
+    }
+    let mut out = String::from('"');
+    for sign in text.chars() {
+        match sign {
+            '"' => out.push_str("\\\""),
+            '\\' => out.push_str("\\\\"),
+            sign if sign.is_control() => out.push_str(&format!("\\u{:04X}", u32::from(sign))),
+            sign => out.push(sign),
+        }
+    }
+    out.push('"');
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::read::read;
+    use super::super::section::Given;
+    use super::*;
+
+    #[test]
+    fn what_is_written_is_read_again() {
+        let texts = ["a\\b.csv", "it's \"so\"", "한국", "line\nfeed", "'", "\"", "\u{7f}\t"];
+        let part = Part::new(Heading::Chart, "one\n\ntwo").with("series", &texts).with("log", &[]);
+        let text = starter("Opening", &[Part::new(Heading::Input, ""), part]);
+        let sections = read(&text).expect("a recipe");
+        let series = sections[1].entry("series").map(|entry| entry.given.clone());
+        let words = texts.map(str::to_owned).to_vec();
+        assert_eq!(series, Some(Given::Words { words, many: true }));
+        let log = sections[1].entry("log").map(|entry| entry.given.clone());
+        assert_eq!(log, Some(Given::Switch(true)));
+    }
+}

@@ -1,0 +1,95 @@
+//! What a build made and what changed, as JSON for the job that goes on from there.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::recipe::State;
+
+/// The name and version of the form.
+pub const BUILD_SCHEMA: &str = "arrivals.build/1";
+
+/// What a build made, and what it found of claims and thresholds.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Building {
+    /// The recipe, as it was named.
+    pub recipe: String,
+    /// Whether the bytes of a file are others than before.
+    pub changed: bool,
+    /// Each file, in the order of the recipe.
+    pub outputs: Vec<Built>,
+    /// Each claim.
+    pub claims: Vec<Held>,
+    /// Each threshold.
+    pub thresholds: Vec<Held>,
+}
+
+/// A file, and what became of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Built {
+    /// The file, relative to the recipe.
+    pub path: String,
+    /// The section that asks for it.
+    pub section: String,
+    /// The section's line in the recipe, from 1.
+    pub line: usize,
+    /// What became of it.
+    pub state: Now,
+    /// Whether its bytes are others than before.
+    pub changed: bool,
+}
+
+/// What became of a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Now {
+    /// It was made and written.
+    Made,
+    /// It is as it would be made.
+    Fresh,
+    /// It is not, and was not written.
+    Stale,
+}
+
+impl Now {
+    /// The state in a word.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Made => "made",
+            Self::Fresh => "fresh",
+            Self::Stale => "stale",
+        }
+    }
+}
+
+/// A claim or threshold, and what was found of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Held {
+    /// Its section.
+    pub section: String,
+    /// The section's line in the recipe, from 1.
+    pub line: usize,
+    /// What was found.
+    pub state: State,
+    /// Whether the build fails when it does.
+    pub fail: bool,
+    /// Why, in words; empty where it holds.
+    pub said: String,
+}
+
+/// What is written.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct Document<'a> {
+    /// The form's name and version.
+    schema: &'static str,
+    #[serde(flatten)]
+    building: &'a Building,
+}
+
+/// What a build made, as JSON.
+///
+/// # Errors
+/// Never for texts; the type is that of the writer.
+pub fn build_json(building: &Building) -> Result<String, serde_json::Error> {
+    let document = Document { schema: BUILD_SCHEMA, building };
+    Ok(serde_json::to_string_pretty(&document)? + "\n")
+}

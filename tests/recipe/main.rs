@@ -1,0 +1,12 @@
+//! `arrivals build` and `arrivals init`, run as a user does.
+
+mod claims;
+mod errors;
+mod folder;
+mod freshness;
+mod init;
+mod make;
+mod paths;
+mod schema;
+#[cfg(unix)]
+mod whole;
