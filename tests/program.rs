@@ -256,8 +256,12 @@ fn every_run_gives_the_same_bytes_wherever_it_is() {
         [
             "chart-columns.png",
             "chart-columns.svg",
+            "chart-forecast.svg",
+            "chart-joinpoint.svg",
+            "chart-levels.svg",
             "chart-line.png",
             "chart-line.svg",
+            "chart-share.svg",
             "report.html",
             "report.md",
             "summary.json",
