@@ -79,6 +79,16 @@ fn object(vocabulary: &Vocabulary, heading: Heading, command: &str) -> Value {
     if !required.is_empty() {
         object["required"] = json!(required);
     }
+    // One of two keys says what is held against the counts.
+    match heading {
+        Heading::Claim => {
+            object["anyOf"] = json!([{ "required": ["text"] }, { "required": ["article"] }]);
+        }
+        Heading::Threshold => {
+            object["anyOf"] = json!([{ "required": ["finding"] }, { "required": ["outside"] }]);
+        }
+        _ => {}
+    }
     if heading == Heading::Text {
         object["properties"]["command"]["const"] = json!(command);
     }

@@ -46,8 +46,12 @@ const MOST: [(&str, Difference); 2] = [
 
 /// Runs the program where it may write, and expects it to succeed.
 fn draw(folder: &Path, arguments: &[&str]) {
+    let scale = SCALE.to_string();
+    let in_pixels = arguments.iter().any(|argument| argument.ends_with(".png"));
+    let scaled: &[&str] = if in_pixels { &["--scale", &scale] } else { &[] };
     let output = Command::new(env!("CARGO_BIN_EXE_arrivals"))
-        .args(["chart", "--quiet", "--scale", &SCALE.to_string()])
+        .args(["chart", "--quiet"])
+        .args(scaled)
         .args(arguments)
         .current_dir(folder)
         .stdin(Stdio::null())
