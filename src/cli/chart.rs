@@ -11,7 +11,7 @@ use super::formats::Format;
 use super::input::InputArguments;
 use super::language::LanguageArgument;
 use super::made::Made;
-use super::picture::{picture, revisions, shown, subject};
+use super::picture::{prepared, revisions, shown, subject};
 use super::quoted;
 use super::selection::{YearArguments, year};
 use super::style::StyleArguments;
@@ -240,7 +240,7 @@ fn drawn(
     if options.kind.shows == Shows::Releases {
         return revisions(dataset, (selection, column), wording, options);
     }
-    Ok(picture(dataset, series, selection, wording, options)?.0)
+    prepared(dataset, series, selection, wording, options)?.draw(options)
 }
 
 fn chosen_kind(arguments: &ChartArguments) -> Result<&'static Kind, Error> {

@@ -1,7 +1,7 @@
 //! A chart from a dataset: which series, which findings, which words.
 
 use crate::Error;
-use crate::chart::{Chart, Kind, Options, Shows, draw};
+use crate::chart::{Caption, Chart, Kind, Options, Shows, draw};
 use crate::dataset::{Dataset, Role, Series};
 use crate::findings::analysis::Options as Analysis;
 use crate::findings::{
@@ -65,25 +65,45 @@ pub fn subject(dataset: &Dataset, series: &[&Series], named: bool) -> Option<Str
     }
 }
 
-/// Draws series in the selected years.
+/// What a chart of some kind says of series, before it is drawn: it may be drawn in several sizes.
+pub struct Prepared<'a> {
+    dataset: &'a Dataset,
+    series: Vec<Series>,
+    about: About,
+    findings: Findings,
+    caption: Caption,
+}
+
+impl Prepared<'_> {
+    /// Draws it; the kind and the language are those that it was prepared for.
+    ///
+    /// # Errors
+    /// When there is nothing to draw, or no room for it.
+    pub fn draw(&self, options: &Options) -> Result<Chart, Error> {
+        let series: Vec<&Series> = self.series.iter().collect();
+        Ok(draw(self.dataset, &series, &self.caption, &self.findings, self.about, options)?)
+    }
+}
+
+/// Finds what a chart of series says in the selected years.
 ///
 /// # Errors
-/// When there is nothing to say or to draw.
-pub fn picture(
-    dataset: &Dataset,
+/// When there is nothing to say.
+pub fn prepared<'a>(
+    dataset: &'a Dataset,
     series: &[&Series],
     selection: &Selection,
     wording: &Wording,
     options: &Options,
-) -> Result<(Chart, Findings), Error> {
-    let cut: Vec<Series> =
+) -> Result<Prepared<'a>, Error> {
+    let series: Vec<Series> =
         series.iter().map(|series| series.between(selection.from, selection.to)).collect();
-    let cut: Vec<&Series> = cut.iter().collect();
+    let cut: Vec<&Series> = series.iter().collect();
     let about = (options.kind.about)(options, &cut);
     let selection = Selection { within: (options.kind.years)(&cut), ..selection.clone() };
     let findings = find_about(dataset, &selection, &cut, about, &Analysis::default())?;
     let caption = caption(dataset, &findings, wording, about, options.language);
-    Ok((draw(dataset, &cut, &caption, &findings, about, options)?, findings))
+    Ok(Prepared { dataset, series, about, findings, caption })
 }
 
 /// Draws the releases of a dataset of vintages, the newest before the others.

@@ -9,11 +9,11 @@ use super::console::Console;
 use super::input::InputArguments;
 use super::language::LanguageArgument;
 use super::made::Made;
-use super::picture::{picture, shown};
+use super::picture::{prepared, shown};
 use super::selection::YearArguments;
 use crate::chart::scene::Scene;
 use crate::chart::{CELL, Chart, Kind, Options, Parts, Shows, Size, kind};
-use crate::dataset::Dataset;
+use crate::dataset::{Dataset, Series};
 use crate::findings::{Selection, find, find_all};
 use crate::lint::advice;
 use crate::render::{self, Scheme, SvgText, TerminalOptions, Theme};
@@ -62,12 +62,15 @@ impl ReportArguments {
 /// The file of the page.
 pub const PAGE_FILE: &str = "report.html";
 
-/// The charts of a report that are files, where the data have what they show.
+/// The charts of a report, where the data have what they show.
 const CHARTS: [&str; 8] =
     ["line", "columns", "share", "ranking", "heatmap", "joinpoint", "levels", "forecast"];
 
-/// Those on its page: columns show the same counts as the line.
-const PAGE: [&str; 7] = ["line", "share", "ranking", "heatmap", "joinpoint", "levels", "forecast"];
+/// A chart that is not on the page: columns show the same counts as the line.
+const FILE_ONLY: &str = "columns";
+
+/// How large a chart is on a narrow screen, where a wide one would be too small to read.
+const NARROW: Size = Size { width: 350.0, height: 480.0 };
 
 /// Charts that say something of three groups or more.
 const OF_GROUPS: [&str; 2] = ["ranking", "heatmap"];
@@ -116,37 +119,32 @@ pub fn made(arguments: &ReportArguments, typed: &str, console: &Console) -> Resu
         logo: theme.logo.clone(),
         ..Options::of(kind)
     };
-    let charts = pictures(&dataset, arguments.series.as_ref(), &selection, &CHARTS, options)?;
-    for (_, chart) in &charts {
-        let advice = advice(&chart.scene);
-        let advice = advice.iter().map(ToString::to_string);
-        chart.warnings.iter().cloned().chain(advice).for_each(|said| console.warn(&said));
-    }
+    let pictures = pictures(&dataset, arguments.series.as_ref(), &selection, options)?;
     let mut files: Vec<(PathBuf, Vec<u8>)> = Vec::new();
-    for (kind, chart) in &charts {
-        let svg = render::svg(&chart.scene, &colors, SvgText::Embed)?;
-        files.push((format!("chart-{}.svg", kind.name).into(), svg.into_bytes()));
-        if PIXELS.contains(&kind.name) {
-            let png = render::png(&chart.scene, colors.base(), SCALE)?;
-            files.push((format!("chart-{}.png", kind.name).into(), png));
+    for picture in &pictures {
+        let (name, scene) = (picture.kind.name, &picture.file.scene);
+        let advice = advice(scene);
+        let advice = advice.iter().map(ToString::to_string);
+        picture.file.warnings.iter().cloned().chain(advice).for_each(|said| console.warn(&said));
+        let svg = render::svg(scene, &colors, SvgText::Embed)?;
+        files.push((format!("chart-{name}.svg").into(), svg.into_bytes()));
+        if PIXELS.contains(&name) {
+            let png = render::png(scene, colors.base(), SCALE)?;
+            files.push((format!("chart-{name}.png").into(), png));
         }
     }
-    // On the page, headline and source stand once, and not in every chart.
-    let on_page = |kind: &'static Kind| {
-        let first = kind.name == CHARTS[0];
-        let parts = Parts { title: !first, subtitle: !first, source: false, ..Parts::default() };
-        Options { parts, ..options(kind) }
-    };
-    let shown = pictures(&dataset, arguments.series.as_ref(), &selection, &PAGE, on_page)?;
-    let scenes: Vec<&Scene> = shown.iter().map(|(_, chart)| &chart.scene).collect();
+    let shown = || pictures.iter().filter(|picture| picture.kind.name != FILE_ONLY);
+    let wide = shown().map(|picture| &picture.wide.scene);
+    let scenes: Vec<&Scene> = wide.chain(shown().map(|picture| &picture.narrow.scene)).collect();
     let look = render::interactive(&scenes, &colors)?;
-    let figures: Vec<PageChart> = shown
-        .iter()
-        .zip(&look.figures)
-        .map(|((kind, chart), figure)| PageChart {
-            kind: kind.name,
-            title: chart.scene.title.clone(),
+    let (wide, narrow) = look.figures.split_at(scenes.len() / 2);
+    let figures: Vec<PageChart> = shown()
+        .zip(wide.iter().zip(narrow))
+        .map(|(picture, (figure, narrow))| PageChart {
+            kind: picture.kind.name,
+            title: picture.file.scene.title.clone(),
             figure: figure.clone(),
+            narrow: narrow.clone(),
         })
         .collect();
     let page_options = PageOptions { language, template: template.as_deref() };
@@ -168,33 +166,58 @@ pub fn made(arguments: &ReportArguments, typed: &str, console: &Console) -> Resu
     Ok(Made { files, printed: Some(report::text(&findings).into_bytes()) })
 }
 
+/// A chart of the report: as a file, and on the page for wide and for narrow screens, where
+/// headline and source stand once and not in every chart.
+struct Picture {
+    kind: &'static Kind,
+    file: Chart,
+    wide: Chart,
+    narrow: Chart,
+}
+
 /// The charts that the data have something for. The first must be drawn.
 fn pictures(
     dataset: &Dataset,
     named: Option<&String>,
     selection: &Selection,
-    kinds: &[&str],
     options: impl Fn(&'static Kind) -> Options,
-) -> Result<Vec<(&'static Kind, Chart)>, Error> {
-    let mut charts = Vec::new();
-    for kind in kinds.iter().filter_map(|name| kind(name)) {
+) -> Result<Vec<Picture>, Error> {
+    let mut pictures = Vec::new();
+    for kind in CHARTS.into_iter().filter_map(kind) {
         let named: Vec<String> = named.into_iter().cloned().collect();
-        let of_parts = kind.shows == Shows::Parts;
         // Of one series, there are no parts to show.
         let series = shown(dataset, kind, &named)?;
         let fewest = if OF_GROUPS.contains(&kind.name) { 3 } else { 2 };
-        if of_parts && series.len() < fewest {
+        if kind.shows == Shows::Parts && series.len() < fewest {
             continue;
         }
-        match picture(dataset, &series, selection, &Wording::default(), &options(kind)) {
-            Ok((chart, _)) => charts.push((kind, chart)),
-            Err(error) if charts.is_empty() => return Err(error),
+        match picture(dataset, &series, selection, options(kind)) {
+            Ok(picture) => pictures.push(picture),
+            Err(error) if pictures.is_empty() => return Err(error),
             // What a method does not find, or a kind has no room for, is not drawn.
             Err(Error::Chart(_)) => {}
             Err(error) => return Err(error),
         }
     }
-    Ok(charts)
+    Ok(pictures)
+}
+
+fn picture(
+    dataset: &Dataset,
+    series: &[&Series],
+    selection: &Selection,
+    options: Options,
+) -> Result<Picture, Error> {
+    let kind = options.kind;
+    let prepared = prepared(dataset, series, selection, &Wording::default(), &options)?;
+    let first = kind.name == CHARTS[0];
+    let parts = Parts { title: !first, subtitle: !first, source: false, ..Parts::default() };
+    let wide = Options { parts, ..options.clone() };
+    let small = Options { size: NARROW, ..wide.clone() };
+    let wide = prepared.draw(&wide)?;
+    // Where a narrow screen has no room, the wide chart is made smaller.
+    let narrow = prepared.draw(&small).unwrap_or_else(|_| wide.clone());
+    Ok(Picture { kind, file: prepared.draw(&options)?, wide, narrow })
 }
 
 /// The first chart in the characters of a terminal.
@@ -210,7 +233,8 @@ fn in_characters(
     let size = Size { width: COLUMNS * CELL.0, height: ROWS * CELL.1 };
     let parts = Parts { notes: false, source: false, ..Parts::default() };
     let options = Options { cells: true, size, parts, ..options(kind) };
-    let (chart, _) = picture(dataset, &series, selection, &Wording::default(), &options).ok()?;
+    let prepared = prepared(dataset, &series, selection, &Wording::default(), &options).ok()?;
+    let chart = prepared.draw(&options).ok()?;
     Some(render::terminal(&chart.scene, &TerminalOptions { color: false }))
 }
 

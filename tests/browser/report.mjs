@@ -41,7 +41,12 @@ try {
   }
 
   // Every chart: the last mark by keyboard says its value, a pointer on a mark shows it.
-  const charts = await page.$$('.interactive');
+  const visible = async () => {
+    const all = await page.$$('.interactive');
+    const shown = await Promise.all(all.map((one) => one.evaluate((it) => it.offsetParent !== null)));
+    return all.filter((_, place) => shown[place]);
+  };
+  const charts = await visible();
   check('there are charts', charts.length >= 2, charts.length);
   for (const [place, chart] of charts.entries()) {
     const readings = await chart.$eval('.readings', (script) => JSON.parse(script.textContent));
@@ -95,6 +100,12 @@ try {
       return [wide, cut.slice(0, 3).map((one) => one.outerHTML.slice(0, 80))];
     });
     check(`nothing is cut off at ${width} pixels`, !over[0] && over[1].length === 0, JSON.stringify(over));
+    const smallest = await page.$$eval('.interactive .stage > svg text', (texts) =>
+      Math.min(...texts.filter((one) => one.getBoundingClientRect().width > 0).map((one) => {
+        const svg = one.ownerSVGElement;
+        return parseFloat(one.getAttribute('font-size')) * svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
+      })));
+    check(`every text of a chart can be read at ${width} pixels`, smallest >= 8, smallest);
     for (const scheme of ['light', 'dark']) {
       await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
       await page.evaluate(axe);

@@ -54,6 +54,8 @@ pub struct PageChart {
     pub title: String,
     /// The part of the page, as HTML.
     pub figure: String,
+    /// The same for narrow screens.
+    pub narrow: String,
 }
 
 /// How a page is made.
