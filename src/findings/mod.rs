@@ -37,6 +37,7 @@ pub use language::Language;
 pub use notes::{Mark, Marks, chart_notes, missing_note};
 pub use revisions::{Release, RevisionsError, find_revisions, releases};
 pub use selection::{Selection, SelectionError, Subject, Within, series_named};
+pub use span::breaks_said;
 pub use titles::{About, Claim, title};
 pub use translation::{series_name, translated};
 

@@ -4,7 +4,7 @@ use super::finding::{Said, Value};
 use super::latest::moved;
 use super::selection::Chosen;
 use super::words;
-use crate::dataset::YearCount;
+use crate::dataset::{Series, YearCount};
 use crate::statistics::{cagr, change, largest_fall, largest_rise, methods, turn};
 
 const RATE: (&str, &str) = ("cagr", "Compound annual growth rate");
@@ -113,8 +113,12 @@ pub(super) fn extremes(chosen: &Chosen, said: &mut Said) {
 
 /// Says where the series breaks between two years.
 pub(super) fn breaks_between(chosen: &Chosen, from: YearCount, to: YearCount) -> Vec<String> {
-    chosen
-        .series
+    breaks_said(&chosen.series, from, to)
+}
+
+/// Says where a series breaks between two years.
+pub fn breaks_said(series: &Series, from: YearCount, to: YearCount) -> Vec<String> {
+    series
         .years()
         .iter()
         .filter(|at| at.break_before && from.year < at.year && at.year <= to.year)

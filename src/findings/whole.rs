@@ -107,15 +107,26 @@ pub(super) fn say_share(
         Ok(value) => value,
         Err(error) => return said.refuse((id, "Share of a part"), error.to_string()),
     };
-    let cells = [part, whole]
-        .into_iter()
-        .filter_map(|series| Cell::of(&said.origins, series, Period::Year(year)))
+    push_share((id, label), part, value, &[part, whole], said);
+}
+
+/// Adds the share of a part, with the cells of the series that it was computed from.
+pub(super) fn push_share(
+    (id, label): (&'static str, String),
+    part: &Series,
+    share: Share,
+    from: &[&Series],
+    said: &mut Said,
+) {
+    let cells = from
+        .iter()
+        .filter_map(|series| Cell::of(&said.origins, series, Period::Year(share.year)))
         .collect();
     said.push(Finding {
         id,
         label,
-        sentence: share_sentence(&part.name(), &value),
-        value: Value::Share { name: part.name(), share: value },
+        sentence: share_sentence(&part.name(), &share),
+        value: Value::Share { name: part.name(), share },
         method: methods::SHARE.id,
         rule: methods::SHARE.version,
         also: Vec::new(),

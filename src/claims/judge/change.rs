@@ -2,11 +2,11 @@
 
 use super::rounding::{Figure, Fit, fit};
 use super::year::{self, At, Undecided};
-use super::{Asked, Judged, breaks, multiple, of_group, quantity, with_why};
+use super::{Asked, Judged, multiple, of_group, quantity, with_why};
 use crate::claims::claim::{Direction, Hedge, Quantity, Size, When};
 use crate::claims::verdict::Verdict;
 use crate::dataset::{Count, Series, YearCount};
-use crate::findings::words;
+use crate::findings::{breaks_said, words};
 use crate::statistics::{MIN_BASE, change, methods};
 
 pub(super) fn judge(
@@ -36,7 +36,7 @@ pub(super) fn judge(
     let judged = decide((from, to), direction, size, series);
     Judged { taken_as, ..judged }
         .by(methods::CHANGE, asked, series, &[from, to])
-        .noting(breaks(series, from, to))
+        .noting(breaks_said(series, from, to))
         .noting(notes)
 }
 

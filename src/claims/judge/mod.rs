@@ -256,18 +256,3 @@ fn multiple(said: &Quantity) -> String {
 fn with_why(figures: String, why: &str) -> String {
     words::sentence(&if why.is_empty() { figures } else { format!("{figures}: {why}") })
 }
-
-/// Breaks of the series between two years, as caveats.
-fn breaks(series: &Series, from: YearCount, to: YearCount) -> Vec<String> {
-    series
-        .years()
-        .iter()
-        .filter(|at| at.break_before && from.year < at.year && at.year <= to.year)
-        .map(|at| {
-            format!(
-                "The series breaks before {}: the counts on either side differ in definition.",
-                at.year
-            )
-        })
-        .collect()
-}

@@ -1,11 +1,11 @@
 //! The same direction, year after year.
 
 use super::year::{self, Undecided};
-use super::{Asked, Judged, breaks, of_group};
+use super::{Asked, Judged, of_group};
 use crate::claims::claim::{Direction, Length, When};
 use crate::claims::verdict::Verdict;
 use crate::dataset::{Series, YearCount};
-use crate::findings::words;
+use crate::findings::{breaks_said, words};
 use crate::statistics::methods;
 
 pub(super) fn judge(
@@ -82,7 +82,7 @@ pub(super) fn judge(
     judged
         .nearest(words::sentence(&truth))
         .by(methods::CHANGE, asked, series, &[end, last])
-        .noting(breaks(series, end, last))
+        .noting(breaks_said(series, end, last))
         .noting(at.notes)
 }
 

@@ -3,11 +3,11 @@
 use super::change::{ends, ratio_words, said};
 use super::rounding::{Figure, fit};
 use super::year::{self, Undecided};
-use super::{Asked, Judged, breaks, quantity, with_why};
+use super::{Asked, Judged, quantity, with_why};
 use crate::claims::claim::{Direction, Quantity, Size, When};
 use crate::claims::verdict::Verdict;
 use crate::dataset::{Count, Role, Series, Year};
-use crate::findings::words;
+use crate::findings::{breaks_said, words};
 use crate::statistics::{MIN_BASE, methods};
 
 /// The share of a series in the whole, in percent.
@@ -130,7 +130,7 @@ pub(super) fn judge_change(
         .nearest(words::sentence(&facts))
         .by(methods::SHARE, asked, series, &[ends.from, ends.to])
         .by(methods::SHARE, asked, last.whole, &whole)
-        .noting(breaks(series, ends.from, ends.to))
+        .noting(breaks_said(series, ends.from, ends.to))
         .noting(ends.notes)
         .noting(caveats)
 }

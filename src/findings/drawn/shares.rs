@@ -1,11 +1,11 @@
 //! Shares of the parts drawn in their own sum: where there is no total, or the parts are more.
 
-use crate::dataset::{Count, Dataset, Period, Role, Series, Year};
-use crate::findings::finding::{Cell, Finding, Said, Value};
+use crate::dataset::{Count, Dataset, Role, Series, Year};
+use crate::findings::finding::Said;
 use crate::findings::selection::Chosen;
-use crate::findings::whole::{noted, share_sentence};
+use crate::findings::whole::{noted, push_share};
 use crate::findings::words;
-use crate::statistics::{MIN_BASE, Share, methods};
+use crate::statistics::{MIN_BASE, Share};
 
 /// Says the share of a part in the sum of all parts in the last and the first year, when the chart
 /// shows shares of that sum.
@@ -49,23 +49,6 @@ fn push(id: &'static str, part: &Series, parts: &[&Series], year: Year, said: &m
     let (Some(count), Some(whole)) = (part.count_of(year), sum(parts, year)) else { return };
     let percent = (whole.number() >= MIN_BASE).then(|| 100.0 * count.real() / whole.real());
     let share = Share { year, part: count, whole, percent };
-    let cells = parts
-        .iter()
-        .filter_map(|series| Cell::of(&said.origins, series, Period::Year(year)))
-        .collect();
-    said.push(Finding {
-        id,
-        label: format!("Share of {} in the sum of the parts", words::people(&part.name())),
-        sentence: share_sentence(&part.name(), &share),
-        value: Value::Share { name: part.name(), share },
-        method: methods::SHARE.id,
-        rule: methods::SHARE.version,
-        also: Vec::new(),
-        arithmetic: Vec::new(),
-        cells,
-        checked: None,
-        random: None,
-        table: None,
-        caveats: Vec::new(),
-    });
+    let label = format!("Share of {} in the sum of the parts", words::people(&part.name()));
+    push_share((id, label), part, share, parts, said);
 }
