@@ -1,10 +1,20 @@
 //! Standard output and files: a file is written beside its place and renamed, whole or not at all.
+//!
+//! What is not yet renamed is locked by the process that writes it, so that what a killed one left
+//! can be told apart and removed.
 
 use std::fs::File;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use tempfile::NamedTempFile;
+
+/// How the names of files begin and end that are not yet renamed.
+const STAGED: (&str, &str) = (".arrivals-", ".tmp");
+
+/// For how long a file may stand before its writer has locked it.
+const UNLOCKED: Duration = Duration::from_secs(60);
 
 /// An output that could not be written.
 #[derive(Debug, thiserror::Error)]
@@ -30,7 +40,7 @@ impl OutputError {
     pub fn hint(&self) -> String {
         match self {
             Self::Closed | Self::Stdout(_) => "give a file with -o".into(),
-            Self::File { .. } => "choose a folder that exists and can be written, with -o".into(),
+            Self::File { .. } => "name a file in a folder that exists and can be written".into(),
         }
     }
 }
@@ -73,6 +83,31 @@ pub fn files(files: &[(PathBuf, Vec<u8>)]) -> Result<(), OutputError> {
     Ok(())
 }
 
+/// Removes from a folder what a killed process staged there and did not rename.
+pub fn sweep(folder: &Path) {
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    let Ok(entries) = std::fs::read_dir(folder) else { return };
+    for entry in entries.flatten() {
+        let name = entry.file_name();
+        let staged = name
+            .to_str()
+            .is_some_and(|name| name.starts_with(STAGED.0) && name.ends_with(STAGED.1));
+        if staged && is_left(&entry) {
+            // Where it cannot be removed, it stays as it was.
+            let _ = std::fs::remove_file(entry.path());
+        }
+    }
+}
+
+/// Whether no process is writing the file any more.
+fn is_left(entry: &std::fs::DirEntry) -> bool {
+    let old = entry
+        .metadata()
+        .and_then(|metadata| metadata.modified())
+        .is_ok_and(|time| time.elapsed().is_ok_and(|age| age > UNLOCKED));
+    old && File::open(entry.path()).is_ok_and(|file| file.try_lock().is_ok())
+}
+
 /// Makes a folder, if it does not stand.
 ///
 /// # Errors
@@ -103,7 +138,7 @@ fn stage(path: &Path, bytes: &[u8]) -> io::Result<Option<(NamedTempFile, PathBuf
         _ => PathBuf::from("."),
     };
     let mut builder = tempfile::Builder::new();
-    builder.prefix(".arrivals-").suffix(".tmp");
+    builder.prefix(STAGED.0).suffix(STAGED.1);
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
@@ -111,6 +146,8 @@ fn stage(path: &Path, bytes: &[u8]) -> io::Result<Option<(NamedTempFile, PathBuf
         builder.permissions(std::fs::Permissions::from_mode(0o666));
     }
     let mut temporary = builder.tempfile_in(folder)?;
+    // Some file systems know no locks: then only the time keeps it from being swept.
+    let _ = temporary.as_file().try_lock();
     temporary.write_all(bytes)?;
     temporary.flush()?;
     Ok(Some((temporary, target)))
@@ -144,5 +181,28 @@ mod tests {
         assert!(result.is_err());
         assert_eq!(std::fs::read_to_string(&old).expect("read"), "old");
         assert_eq!(std::fs::read_dir(folder.path()).expect("listed").count(), 1);
+    }
+
+    #[test]
+    fn only_what_no_one_writes_any_more_is_swept() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let made = |name: &str, age: u64| {
+            let file = File::create(folder.path().join(name)).expect("made");
+            let time = std::time::SystemTime::now() - Duration::from_secs(age);
+            file.set_modified(time).expect("a time");
+            file
+        };
+        made(".arrivals-left.tmp", 3600);
+        made(".arrivals-new.tmp", 0);
+        made("arrivals.tmp", 3600);
+        let held = made(".arrivals-held.tmp", 3600);
+        held.try_lock().expect("locked");
+        sweep(folder.path());
+        let mut names: Vec<String> = std::fs::read_dir(folder.path())
+            .expect("listed")
+            .map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned())
+            .collect();
+        names.sort();
+        assert_eq!(names, [".arrivals-held.tmp", ".arrivals-new.tmp", "arrivals.tmp"]);
     }
 }

@@ -102,7 +102,7 @@ impl When {
 }
 
 /// How a number is hedged.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Hedge {
     /// Not at all; `just` and `only` judge, but change no number.
     Plain,
@@ -122,6 +122,8 @@ pub enum Hedge {
     AtMost,
     /// In the hundreds of that number: 1,500명대.
     InThe,
+    /// From that number to this one, both among them: `between 63 and 229`.
+    To(f64),
 }
 
 /// A number with its hedge.
@@ -193,6 +195,24 @@ pub enum Length {
     Since(When),
 }
 
+/// Several years.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Years {
+    /// From one to another.
+    Span(When, When),
+    /// One by one: `in both 2021 and 2022`.
+    List(Vec<When>),
+}
+
+/// What is said to be so for the first time.
+#[derive(Debug, Clone, PartialEq)]
+pub enum New {
+    /// A change on the year before in that direction.
+    Move(Direction),
+    /// A count on that side of a number.
+    Count(Quantity),
+}
+
 /// What is claimed.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Said {
@@ -211,6 +231,29 @@ pub enum Said {
         to: When,
         /// How many.
         number: Quantity,
+    },
+    /// So many in each of several years.
+    Each {
+        /// Which.
+        years: Years,
+        /// How many.
+        number: Quantity,
+    },
+    /// So many a year, on average.
+    Average {
+        /// Over which years.
+        years: Years,
+        /// How many.
+        number: Quantity,
+    },
+    /// Not so in any of the years between.
+    First {
+        /// When it was so.
+        when: When,
+        /// What was.
+        new: New,
+        /// Since when it was not.
+        scope: Scope,
     },
     /// A change between two years.
     Change {

@@ -47,6 +47,8 @@ pub enum What {
         years: i32,
         /// The words.
         words: String,
+        /// Its last year, where the phrase names it: `the ten years to 2023`.
+        to: Option<When>,
     },
     /// How many.
     Quantity(Quantity, Tie),
@@ -74,6 +76,12 @@ pub enum What {
     },
     /// In all.
     Sum,
+    /// In each of several years: `a year`, `in both 2021 and 2022`.
+    Each(Yearly),
+    /// On average.
+    Average,
+    /// For the first time, or the first in so many years; since when, a time may say.
+    First(Option<i32>),
     /// So many times in a row; the direction is that of the verb.
     Run(Length),
     /// A group's name.
@@ -90,6 +98,15 @@ pub enum What {
     Block(String),
     /// The end of a part of the sentence.
     Break(Break),
+}
+
+/// How a figure of each of several years is said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Yearly {
+    /// `each year`, `both`: of every one of them.
+    Every,
+    /// `a year`: with a bound of every one, else on average.
+    Rate,
 }
 
 /// Whether a direction is that of a comparison.

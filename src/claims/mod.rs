@@ -15,7 +15,7 @@ mod sentence;
 mod token;
 mod verdict;
 
-pub use verdict::{Checked, Part, Sentence, Tally, Verdict};
+pub use verdict::{Checked, Part, Sentence, Tally, Unclear, Verdict};
 
 use claim::{Claim, Said, Who};
 use clause::Manner;
@@ -49,6 +49,7 @@ pub fn check(dataset: &Dataset, text: &str, options: &Options) -> Result<Checked
     let asked = Asked { dataset, series, as_of: options.as_of };
     let lexicon = lexicon(dataset);
     let mut sentences = Vec::new();
+    let mut unclear = Vec::new();
     let mut left_out = 0;
     let (mut line, mut counted) = (1, 0);
     for at in sentence::sentences(text) {
@@ -60,20 +61,17 @@ pub fn check(dataset: &Dataset, text: &str, options: &Options) -> Result<Checked
             .filter(|byte| *byte == b'\n')
             .count();
         counted = at.start;
-        let mut parts: Vec<Part> = read(said, at.start, &lexicon, options.article)
-            .iter()
-            .map(|claim| judge::judge(claim, text, &asked))
-            .collect();
+        let (claims, is_unclear) = read(said, at.start, &lexicon, options.article);
+        let mut parts: Vec<Part> =
+            claims.iter().map(|claim| judge::judge(claim, text, &asked)).collect();
+        let text = said.split_whitespace().collect::<Vec<_>>().join(" ");
         if parts.is_empty() {
             left_out += 1;
+            unclear.extend(is_unclear.then_some(Unclear { text, line }));
             continue;
         }
         parts.sort_by_key(|part| (part.start, part.end));
-        sentences.push(Sentence {
-            text: said.split_whitespace().collect::<Vec<_>>().join(" "),
-            line,
-            parts,
-        });
+        sentences.push(Sentence { text, line, parts });
     }
     let metadata = dataset.metadata();
     let files: Vec<String> = dataset.origins().iter().map(|origin| origin.name.clone()).collect();
@@ -88,13 +86,15 @@ pub fn check(dataset: &Dataset, text: &str, options: &Options) -> Result<Checked
         origins: dataset.origins().to_vec(),
         sentences,
         left_out,
+        unclear,
         tally: Tally::default(),
     }
     .counted())
 }
 
-/// The claims of one sentence, which starts at that byte of the text.
-fn read(sentence: &str, offset: usize, lexicon: &Lexicon, article: bool) -> Vec<Claim> {
+/// The claims of one sentence, which starts at that byte of the text; and without any, whether it
+/// may be about the data nevertheless.
+fn read(sentence: &str, offset: usize, lexicon: &Lexicon, article: bool) -> (Vec<Claim>, bool) {
     let trusted = !article;
     // Without a digit or a number's word there may still be a record or a comparison.
     let tokens = token::tokens(sentence, offset);
@@ -102,7 +102,7 @@ fn read(sentence: &str, offset: usize, lexicon: &Lexicon, article: bool) -> Vec<
         let reason =
             format!("it has more than {LONGEST} words and signs: give its claims one by one");
         let at = offset..offset + sentence.len();
-        return if trusted { vec![unread(reason, at)] } else { Vec::new() };
+        return (if trusted { vec![unread(reason, at)] } else { Vec::new() }, false);
     }
     let hangul = tokens.iter().any(|token| token.kind == token::Kind::Hangul);
     let (phrases, order) = if hangul {
@@ -112,9 +112,11 @@ fn read(sentence: &str, offset: usize, lexicon: &Lexicon, article: bool) -> Vec<
     };
     let claims = clause::claims(&phrases, Manner { order, trusted });
     if claims.is_empty() && trusted {
-        return vec![unread(clause::NOTHING.to_owned(), offset..offset + sentence.len())];
+        let at = offset..offset + sentence.len();
+        return (vec![unread(clause::NOTHING.to_owned(), at)], false);
     }
-    claims
+    let is_unclear = claims.is_empty() && clause::is_unclear(&phrases);
+    (claims, is_unclear)
 }
 
 fn unread(reason: String, at: std::ops::Range<usize>) -> Claim {

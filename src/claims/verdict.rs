@@ -82,6 +82,15 @@ pub struct Sentence {
     pub parts: Vec<Part>,
 }
 
+/// A sentence of an article that may be about the data, and does not say so.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Unclear {
+    /// The sentence.
+    pub text: String,
+    /// The line of the text on which it starts, from 1.
+    pub line: usize,
+}
+
 /// How many parts there are of each verdict.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Tally {
@@ -141,6 +150,8 @@ pub struct Checked {
     pub sentences: Vec<Sentence>,
     /// How many sentences hold no claim about the data.
     pub left_out: usize,
+    /// Those among them that have a number and a year, and name nothing that the data count.
+    pub unclear: Vec<Unclear>,
     /// How many parts there are of each verdict.
     pub tally: Tally,
 }

@@ -10,16 +10,27 @@ use crate::{Error, report};
 
 /// The form of an answer, and where it goes.
 #[derive(Debug, Args)]
-pub struct AnswerArguments {
+pub struct AnswerArguments<F: Form = Format> {
     /// The form of the answer; from the extension of -o when not given
     #[arg(long, value_enum)]
-    format: Option<Format>,
+    format: Option<F>,
     /// Write into a file instead of standard output
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
 }
 
-/// The form of an answer.
+/// The forms that an answer can have.
+pub trait Form: ValueEnum + Copy + Send + Sync + 'static {
+    /// That of an answer for which nothing else is asked.
+    const TEXT: Self;
+    /// The extensions, for people.
+    const EXTENSIONS: &'static str;
+
+    /// The form of files with that extension, in lower case without its dot.
+    fn of_extension(extension: &str) -> Option<Self>;
+}
+
+/// The form of findings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Format {
     /// Lines for a terminal
@@ -32,22 +43,47 @@ pub enum Format {
     Csv,
 }
 
-impl Format {
-    fn of_extension(path: &Path) -> Result<Self, Error> {
-        let extension =
-            path.extension().map(|extension| extension.to_string_lossy().to_lowercase());
-        match extension.as_deref() {
-            Some("txt") => Ok(Self::Text),
-            Some("md" | "markdown") => Ok(Self::Markdown),
-            Some("json") => Ok(Self::Json),
-            Some("csv") => Ok(Self::Csv),
-            _ => Err(Error::usage(
-                format!("cannot tell the format of '{}' from its extension", path.display()),
-                "name the file .txt, .md, .json or .csv, or give --format",
-            )),
+/// The form of an answer that is no table of rows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Prose {
+    /// Lines for a terminal
+    Text,
+    /// Markdown
+    Markdown,
+    /// JSON
+    Json,
+}
+
+impl Form for Format {
+    const TEXT: Self = Self::Text;
+    const EXTENSIONS: &'static str = ".txt, .md, .json or .csv";
+
+    fn of_extension(extension: &str) -> Option<Self> {
+        match extension {
+            "txt" => Some(Self::Text),
+            "md" | "markdown" => Some(Self::Markdown),
+            "json" => Some(Self::Json),
+            "csv" => Some(Self::Csv),
+            _ => None,
         }
     }
+}
 
+impl Form for Prose {
+    const TEXT: Self = Self::Text;
+    const EXTENSIONS: &'static str = ".txt, .md or .json";
+
+    fn of_extension(extension: &str) -> Option<Self> {
+        match Format::of_extension(extension)? {
+            Format::Text => Some(Self::Text),
+            Format::Markdown => Some(Self::Markdown),
+            Format::Json => Some(Self::Json),
+            Format::Csv => None,
+        }
+    }
+}
+
+impl Format {
     fn write(self, findings: &Findings) -> Result<String, Error> {
         Ok(match self {
             Self::Text => report::text(findings),
@@ -58,7 +94,7 @@ impl Format {
     }
 }
 
-impl AnswerArguments {
+impl<F: Form> AnswerArguments<F> {
     fn file(&self) -> Option<&Path> {
         self.output.as_deref().filter(|path| path.as_os_str() != "-")
     }
@@ -72,20 +108,17 @@ impl AnswerArguments {
     ///
     /// # Errors
     /// When the extension says nothing.
-    pub fn form(&self) -> Result<Format, Error> {
-        match (self.format, self.file()) {
-            (Some(format), _) => Ok(format),
-            (None, Some(path)) => Format::of_extension(path),
-            (None, None) => Ok(Format::Text),
-        }
-    }
-
-    /// The findings in the form asked for.
-    ///
-    /// # Errors
-    /// When they cannot be put into that form.
-    pub fn made(&self, findings: &Findings) -> Result<Made, Error> {
-        Ok(self.made_text(self.form()?.write(findings)?))
+    pub fn form(&self) -> Result<F, Error> {
+        let Some(path) = self.file().filter(|_| self.format.is_none()) else {
+            return Ok(self.format.unwrap_or(F::TEXT));
+        };
+        let extension = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
+        F::of_extension(&extension).ok_or_else(|| {
+            Error::usage(
+                format!("cannot tell the format of '{}' from its extension", path.display()),
+                format!("name the file {}, or give --format", F::EXTENSIONS),
+            )
+        })
     }
 
     /// A text that is already in the form asked for.
@@ -99,5 +132,15 @@ impl AnswerArguments {
     /// When it cannot be written.
     pub fn deliver_text(&self, text: &str) -> Result<(), Error> {
         super::console::deliver(self.file(), text.as_bytes())
+    }
+}
+
+impl AnswerArguments {
+    /// The findings in the form asked for.
+    ///
+    /// # Errors
+    /// When they cannot be put into that form.
+    pub fn made(&self, findings: &Findings) -> Result<Made, Error> {
+        Ok(self.made_text(self.form()?.write(findings)?))
     }
 }

@@ -140,10 +140,18 @@ fn verdict(checked: &Checked, strict: bool) -> Result<(), Error> {
         _ => format!("{number} of {parts} parts"),
     };
     let hint = "the nearest statement that holds stands below each";
+    let unclear = checked.unclear.len();
     let unmet = |what: String, hint: &str| Err(Error::Unmet { what, hint: hint.to_owned() });
     match (not, open) {
-        (0, 0) => Ok(()),
         (0, _) if !strict => Ok(()),
+        (0, 0) if unclear > 0 => unmet(
+            match unclear {
+                1 => "1 sentence with a number and a year was not read".to_owned(),
+                several => format!("{several} sentences with a number and a year were not read"),
+            },
+            "name what the data count with --measure or --unit, as the text does; or leave --strict out",
+        ),
+        (0, 0) => Ok(()),
         (0, open) => unmet(
             format!("{} cannot be checked", of(open)),
             "leave --strict out, or say what the words leave open",

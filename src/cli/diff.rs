@@ -1,11 +1,9 @@
 //! `arrivals diff`: what changed between two editions of the same figures.
 
-use std::path::PathBuf;
-
 use clap::Args;
 
-use super::console::{Console, deliver};
-use super::explain::Format;
+use super::answer::{AnswerArguments, Prose};
+use super::console::Console;
 use super::input::InputArguments;
 use super::selection::YearArguments;
 use crate::dataset::Dataset;
@@ -55,29 +53,24 @@ pub struct DiffArguments {
     /// Take only what each vintage holds itself; else a figure that it does not repeat stands as published last
     #[arg(long, help_heading = "Vintages")]
     vintage_alone: bool,
-    /// The form of the answer; from the extension of -o when not given
-    #[arg(long, value_enum)]
-    format: Option<Format>,
-    /// Write into a file instead of standard output
-    #[arg(long, short, value_name = "FILE")]
-    output: Option<PathBuf>,
+    #[command(flatten)]
+    answer: AnswerArguments<Prose>,
 }
 
 /// Runs the command.
 pub fn run(arguments: &DiffArguments, console: &Console) -> anyhow::Result<()> {
-    let file = arguments.output.as_deref().filter(|path| path.as_os_str() != "-");
-    let format = Format::of(arguments.format, file)?;
+    let form = arguments.answer.form()?;
     let (old, new) = match arguments.input.one_by_one().as_slice() {
         [old, new] => arguments.files(old, new, console)?,
         _ => arguments.vintages(console)?,
     };
     let found: Difference = difference(&old, &new).map_err(Error::from)?;
-    let text = match format {
-        Format::Text => report::difference_text(&found),
-        Format::Markdown => report::difference_markdown(&found),
-        Format::Json => report::difference_json(&found).map_err(Error::from)?,
+    let text = match form {
+        Prose::Text => report::difference_text(&found),
+        Prose::Markdown => report::difference_markdown(&found),
+        Prose::Json => report::difference_json(&found).map_err(Error::from)?,
     };
-    deliver(file, text.as_bytes())?;
+    arguments.answer.deliver_text(&text)?;
     if found.differs { Err(Error::Differs.into()) } else { Ok(()) }
 }
 

@@ -1,16 +1,18 @@
 //! `arrivals explain`: the arithmetic of a finding, and the cells that it came from.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 
 use super::analysis::{AnalysisArguments, PopulationArguments};
-use super::console::{Console, deliver};
+use super::answer::{AnswerArguments, Prose};
+use super::console::Console;
 use super::input::InputArguments;
 use super::selection::YearArguments;
 use crate::findings::explain::{self, ExplainError, Explanation, Question, known};
-use crate::findings::{find_revisions, releases};
+use crate::findings::{Finding, analyse, find, find_revisions, releases};
 use crate::render::theme::nearest;
+use crate::statistics::Topic;
 use crate::{Error, report};
 
 /// The arguments as typed.
@@ -18,6 +20,7 @@ use crate::{Error, report};
 #[command(before_help = "\
 Examples:
   arrivals explain                                  the findings that can be explained
+  arrivals explain counts.csv                       those of a table, with what they say
   arrivals explain latest.change
   arrivals explain cagr counts.csv --series female --from 2011
   arrivals explain trend.test --to 2019 --format markdown")]
@@ -39,68 +42,37 @@ pub struct ExplainArguments {
     analysis: AnalysisArguments,
     #[command(flatten)]
     population: PopulationArguments,
-    /// The form of the answer; from the extension of -o when not given
-    #[arg(long, value_enum)]
-    format: Option<Format>,
-    /// Write into a file instead of standard output
-    #[arg(long, short, value_name = "FILE")]
-    output: Option<PathBuf>,
-}
-
-/// The form of an answer that is no table of rows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Format {
-    /// Lines for a terminal
-    Text,
-    /// Markdown
-    Markdown,
-    /// JSON
-    Json,
-}
-
-impl Format {
-    /// The form asked for, or that of the file's extension.
-    ///
-    /// # Errors
-    /// When the extension says nothing.
-    pub fn of(format: Option<Self>, file: Option<&Path>) -> Result<Self, Error> {
-        let Some(path) = file.filter(|_| format.is_none()) else {
-            return Ok(format.unwrap_or(Self::Text));
-        };
-        let extension =
-            path.extension().map(|extension| extension.to_string_lossy().to_lowercase());
-        match extension.as_deref() {
-            Some("txt") => Ok(Self::Text),
-            Some("md" | "markdown") => Ok(Self::Markdown),
-            Some("json") => Ok(Self::Json),
-            _ => Err(Error::usage(
-                format!("cannot tell the format of '{}' from its extension", path.display()),
-                "name the file .txt, .md or .json, or give --format",
-            )),
-        }
-    }
+    #[command(flatten)]
+    answer: AnswerArguments<Prose>,
 }
 
 /// Runs the command.
 pub fn run(arguments: &ExplainArguments, console: &Console) -> anyhow::Result<()> {
-    let file = arguments.output.as_deref().filter(|path| path.as_os_str() != "-");
-    let format = Format::of(arguments.format, file)?;
+    let form = arguments.answer.form()?;
     let Some(id) = arguments.id.as_deref() else {
-        deliver(file, list().as_bytes())?;
+        arguments.answer.deliver_text(&list())?;
         return Ok(());
     };
-    let known = known::find(id).ok_or_else(|| unknown(id))?;
+    let Some(known) = known::find(id) else {
+        let path = PathBuf::from(id);
+        if !path.is_file() {
+            return Err(unknown(id).into());
+        }
+        let said = said(&arguments.input.with_first(path), arguments, console)?;
+        arguments.answer.deliver_text(&said)?;
+        return Ok(());
+    };
     let explanation = if known.said == known::Said::Vintages {
         of_vintages(known, arguments, console)?
     } else {
         explained(id, arguments, console)?
     };
-    let text = match format {
-        Format::Text => report::explanation_text(&explanation),
-        Format::Markdown => report::explanation_markdown(&explanation),
-        Format::Json => report::explanation_json(&explanation).map_err(Error::from)?,
+    let text = match form {
+        Prose::Text => report::explanation_text(&explanation),
+        Prose::Markdown => report::explanation_markdown(&explanation),
+        Prose::Json => report::explanation_json(&explanation).map_err(Error::from)?,
     };
-    deliver(file, text.as_bytes())?;
+    arguments.answer.deliver_text(&text)?;
     Ok(())
 }
 
@@ -140,6 +112,35 @@ fn of_vintages(
     let releases = releases(&dataset, None)?;
     let findings = find_revisions(&dataset, &releases, dataset.origins(), WITHIN)?;
     Ok(explain::of(known, &findings, None))
+}
+
+/// The findings of a table, each with what it says.
+fn said(
+    input: &InputArguments,
+    arguments: &ExplainArguments,
+    console: &Console,
+) -> Result<String, Error> {
+    let dataset = input.dataset(console)?;
+    let selection = arguments.years.of(arguments.series.clone());
+    let mut options = arguments.analysis.options(&Topic::ALL.map(|(topic, _)| topic));
+    let series = arguments.series.as_deref();
+    options.population = arguments.population.read(input, series, console)?;
+    let found = find(&dataset, &selection, options.level)?;
+    let more = analyse(&dataset, &selection, &options)?;
+    let all: Vec<&Finding> = found
+        .findings
+        .iter()
+        .chain(&more.findings)
+        .filter(|finding| known::find(finding.id).is_some())
+        .collect();
+    let widest = all.iter().map(|finding| finding.id.len()).max().unwrap_or_default();
+    let mut text = String::new();
+    for (place, finding) in all.iter().enumerate() {
+        if !all.iter().take(place).any(|before| before.id == finding.id) {
+            text.push_str(&format!("{:widest$}  {}\n", finding.id, finding.sentence));
+        }
+    }
+    Ok(text)
 }
 
 fn unknown(id: &str) -> Error {

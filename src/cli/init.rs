@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use clap::parser::ValueSource;
 use clap::{ArgAction, ArgMatches, Args, FromArgMatches};
 
-use super::build::makes;
+use super::build::{decides, makes};
 use super::console::{Console, deliver};
 use super::input::InputArguments;
 use crate::claims::{self, Verdict};
@@ -109,7 +109,9 @@ pub fn run(arguments: &InitArguments, console: &Console) -> anyhow::Result<()> {
     parts.extend(claims_of(&dataset, subject.as_deref()));
     // Without a whole year there is nothing to say.
     if parts.iter().any(|part| part.heading == Heading::Claim) {
-        parts.push(threshold(subject.as_deref()));
+        let threshold = threshold(subject.as_deref());
+        let alone: Vec<Part> = here.iter().chain([&threshold]).cloned().collect();
+        parts.extend(decides(&starter("", &alone)).then_some(threshold));
     }
     let recipe = file.map_or_else(|| NAME.to_owned(), |path| path.display().to_string());
     let text = starter(&opening(&dataset, &recipe), &parts);

@@ -162,6 +162,14 @@ impl InputArguments {
         (rest, last)
     }
 
+    /// The same input with a file before the others.
+    #[must_use]
+    pub fn with_first(&self, path: PathBuf) -> Self {
+        let mut more = self.clone();
+        more.inputs.insert(0, path);
+        more
+    }
+
     /// Whether standard input is the data.
     pub fn takes_stdin(&self) -> bool {
         self.inputs.iter().any(|path| path.as_os_str() == "-")

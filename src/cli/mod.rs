@@ -96,7 +96,7 @@ Options:
 not, 2 usage, input or output error.
 ";
 
-/// The arguments as typed.
+/// Statements one can quote and charts one can publish, from yearly counts as agencies publish them
 #[derive(Debug, Parser)]
 #[command(
     name = "arrivals",

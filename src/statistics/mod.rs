@@ -27,6 +27,7 @@ pub use describe::change::{Change, MIN_BASE, change, percent_change};
 pub use describe::cumulative::{Cumulative, CumulativeError, cumulative};
 pub use describe::extremes::{largest_fall, largest_percent, largest_rise, yearly_changes};
 pub use describe::index::{Index, IndexError, index};
+pub use describe::mean::mean;
 pub use describe::peak::{Peak, peak};
 pub use describe::standing::{Standing, standing};
 pub use groups::share::{Share, ShareError, share};
@@ -44,6 +45,7 @@ pub mod methods {
     pub use super::describe::cumulative::METHOD as CUMULATIVE;
     pub use super::describe::extremes::METHOD as EXTREMES;
     pub use super::describe::index::METHOD as INDEX;
+    pub use super::describe::mean::METHOD as MEAN;
     pub use super::describe::peak::METHOD as PEAK;
     pub use super::describe::standing::METHOD as STANDING;
     pub use super::groups::directions::METHOD as DIRECTIONS;

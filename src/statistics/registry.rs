@@ -26,6 +26,7 @@ pub const METHODS: &[Method] = &[
     describe::cagr::METHOD,
     describe::extremes::METHOD,
     describe::cumulative::METHOD,
+    describe::mean::METHOD,
     describe::index::METHOD,
     describe::standing::METHOD,
     groups::share::METHOD,

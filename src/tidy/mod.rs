@@ -116,7 +116,7 @@ fn one(grid: Grid, options: &Options, decisions: &mut Vec<Decision>) -> Result<T
     decisions.extend(grid.decisions.iter().cloned());
     table::say_scale(&grid, decisions);
     let legend = Legend::read(&grid, decisions);
-    let grid = table::mark_to_date(grid, decisions);
+    let grid = if options.whole_years { grid } else { table::mark_to_date(grid, decisions) };
     let grid = table::choose(grid, options, decisions)?;
     let grid = table::cut(grid, options.header_rows, decisions);
     let grid = table::drop_remarks(grid, decisions);

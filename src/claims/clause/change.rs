@@ -23,7 +23,9 @@ pub(super) fn say(parts: &Parts, context: &mut Context, claims: &mut Vec<Claim>)
         What::Run(length) => Some((length.clone(), item.at.clone())),
         _ => None,
     });
-    if let Some((length, at)) = length {
+    // "every year since 2012, more than 1,000 arrived": of the number, not of a change.
+    let of_levels = !parts.moves() && !parts.levels.is_empty();
+    if let Some((length, at)) = length.filter(|_| !of_levels) {
         run(parts, context, (length, at), claims);
         if size.is_none() {
             return;

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::pairing::Pairing;
 use super::parts::Parts;
-use super::{Level, unread};
+use super::{Level, unread, yearly};
 use crate::claims::claim::{Claim, Hedge, Said, Size, When, Who};
 use crate::claims::item::{Break, Item, Role, Tie, What};
 
@@ -63,6 +63,14 @@ fn one(parts: &Parts, place: usize, level: &Level, item: &Item, compares: bool) 
             at,
         ));
     };
+    let first = parts.items.iter().any(|item| matches!(item.what, What::First(_)));
+    if first && yearly::is_bound(level.quantity) {
+        return None;
+    }
+    let several = (place, level, item);
+    if let Some(claim) = yearly::several(parts, several, when.as_ref(), who.clone(), at.clone()) {
+        return Some(claim);
+    }
     if let Some(said) = sum(parts, level, item, when.as_ref()) {
         return claim(said, who);
     }
@@ -117,7 +125,7 @@ fn sum(parts: &Parts, level: &Level, item: &Item, when: Option<&When>) -> Option
     let spans =
         parts.items.iter().any(|item| matches!(item.what, What::Span(..) | What::Last { .. }));
     if spans && !own_time && !parts.moves() {
-        let (from, to) = parts.span()?;
+        let (from, to) = parts.period()?;
         return Some(Said::Sum { from: Some(from), to, number });
     }
     let by = parts
@@ -140,7 +148,7 @@ fn by_is_open(parts: &Parts, place: usize, item: &Item) -> bool {
 }
 
 /// The years that stand beside that of the number: `in 2021 and 2022`.
-fn further_years(parts: &Parts, place: usize) -> Vec<When> {
+pub(super) fn further_years(parts: &Parts, place: usize) -> Vec<When> {
     let Pairing::Pairs(pairs) = &parts.pairing else { return Vec::new() };
     let Some(mut at) = pairs.get(place).copied().flatten() else { return Vec::new() };
     let mut years = Vec::new();

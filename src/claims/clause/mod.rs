@@ -8,6 +8,7 @@ mod level;
 mod pairing;
 mod parts;
 mod split;
+mod yearly;
 
 use std::ops::Range;
 
@@ -74,6 +75,22 @@ pub fn claims(phrases: &Phrases, manner: Manner) -> Vec<Claim> {
     claims
 }
 
+/// Whether a sentence has a number and a year, without a word of what is counted.
+pub fn is_unclear(phrases: &Phrases) -> bool {
+    let timed = phrases.items.iter().any(|item| {
+        matches!(
+            &item.what,
+            What::Time(When::Year { .. } | When::Ago { .. } | When::LastYear { .. })
+                | What::Span(..)
+                | What::Last { .. }
+        )
+    });
+    let numbered = phrases.items.iter().any(|item| {
+        matches!(&item.what, What::Quantity(..) | What::Percent { .. } | What::Extreme { .. })
+    });
+    phrases.foreign.is_none() && timed && numbered
+}
+
 /// Said of a claim in which nothing was understood.
 pub const NOTHING: &str = "no claim about these counts was read in it";
 
@@ -88,16 +105,14 @@ fn read(parts: &Parts, manner: Manner, context: &mut Context, claims: &mut Vec<C
     }
     for (word, at) in parts.foreign() {
         if manner.trusted {
-            let reason = match word.as_str() {
-                "a year" => "a figure of each of several years is not read".to_owned(),
-                "a range" => "a range of numbers is not read".to_owned(),
-                _ => format!("'{word}' is not what the data count"),
-            };
-            claims.push(unread(&reason, at));
+            claims.push(unread(&format!("'{word}' is not what the data count"), at));
         }
     }
     level::say(parts, claims);
-    change::say(parts, context, claims);
+    match yearly::first(parts) {
+        Some(first) => claims.push(first),
+        None => change::say(parts, context, claims),
+    }
     level::compare(parts, claims);
     if let Some(when) = parts.main_time() {
         context.when = Some(when);

@@ -170,8 +170,18 @@ impl<'a> Parts<'a> {
         before.or(after).or_else(|| self.carried())
     }
 
-    /// The span that the clause names, with both ends.
+    /// The span that the clause names, with both ends: those of a change.
     pub fn span(&self) -> Option<(When, When)> {
+        self.spanned(0)
+    }
+
+    /// The first and the last of the years that a sum or an average is over: `the past decade`
+    /// has ten of them, and a change over it begins in the year before.
+    pub fn period(&self) -> Option<(When, When)> {
+        self.spanned(1)
+    }
+
+    fn spanned(&self, less: i32) -> Option<(When, When)> {
         let named = self.items.iter().find_map(|item| match &item.what {
             What::Span(from, to) => Some((from.clone(), to.clone())),
             _ => None,
@@ -187,11 +197,11 @@ impl<'a> Parts<'a> {
         {
             return Some((from.clone(), to.clone()));
         }
-        let (years, words) = self.items.iter().find_map(|item| match &item.what {
-            What::Last { years, words } => Some((*years, words.clone())),
+        let (years, words, last) = self.items.iter().find_map(|item| match &item.what {
+            What::Last { years, words, to } => Some((*years - less, words.clone(), to.clone())),
             _ => None,
         })?;
-        let to = self.single_time().or_else(|| self.carried());
+        let to = last.or_else(|| self.single_time()).or_else(|| self.carried());
         let from =
             When::Earlier { years, words, than: Some(Box::new(to.clone().unwrap_or(When::Now))) };
         Some((from, to.unwrap_or(When::Now)))

@@ -1,6 +1,7 @@
 //! English amounts: counts with their nouns, percent, points, fractions, `times as many`.
 
 use super::cursor::Cursor;
+use super::range;
 use super::words::{
     ADJECTIVES, COUNTING, CURRENCIES, FILLERS, GROUPS, HEDGES, LABELS, NATIONS, OTHER_UNITS, SMALL,
     fraction, is_month, movement,
@@ -10,12 +11,6 @@ use crate::claims::item::{Role, Tie, What};
 use crate::claims::lexicon::Lexicon;
 use crate::claims::number::{self, Number};
 use crate::claims::token::Kind;
-
-/// What a figure of each of several years is told apart by.
-pub const EACH_YEAR: &str = "a year";
-
-/// What a range of numbers is told apart by.
-pub const RANGE: &str = "a range";
 
 /// Verbs before `up` and `down` that make them a movement.
 const MOTION: [&str; 14] = [
@@ -84,11 +79,21 @@ pub fn amount(cursor: Cursor, at: usize, lexicon: &Lexicon) -> Option<Amount> {
         return Some(Amount::Skip(end));
     }
     let below = is_negative(cursor, at);
-    let (hedge, role, start) = before(cursor, if below { at - 1 } else { at });
+    let (mut hedge, mut role, mut start) = before(cursor, if below { at - 1 } else { at });
     let mut number = read.number.clone();
     if below {
         number.value = -number.value;
     }
+    let range = if below { None } else { range::range(cursor, at, &read, (role, start)) };
+    let end = match range {
+        Some(range) => {
+            hedge = Hedge::To(range.upper);
+            number = range.lower;
+            (role, start) = (range.role, range.start);
+            range.end
+        }
+        None => end,
+    };
     let quantity = Quantity { number, hedge };
     // "outnumbered men eight to one"
     let to_one = cursor.text(end) == "to" && cursor.is(end + 1, &["one", "1"]);
@@ -127,29 +132,9 @@ pub fn amount(cursor: Cursor, at: usize, lexicon: &Lexicon) -> Option<Amount> {
     if cursor.text(end) == "/" && cursor.glued(end) {
         return Some(Amount::Skip(end + 2));
     }
-    let (mut tie, after) = tie(cursor, end, lexicon);
-    // "above 1,000 a year until 2019": a figure of each of several years.
-    let each = cursor.is(after, &["a", "each", "every", "per"]) && cursor.text(after + 1) == "year";
-    if (each
-        && cursor.text(after + 2) != "earlier"
-        && cursor.text(after + 2) != "ago"
-        && cursor.text(after + 2) != "before")
-        || cursor.is(after, &["annually", "yearly"])
-    {
-        tie = Tie::Other(EACH_YEAR.to_owned());
-    }
+    let (tie, after) = tie(cursor, end, lexicon);
     // "rose 40 to 236": the first is the difference, not the beginning of a range.
     let moved = movement(cursor.before(start, 1)).is_some();
-    let second = number::read(cursor.tokens, end + 1)
-        .filter(|_| super::time::year_number(cursor, end + 1).is_none());
-    if let Some(second) = second {
-        let between = cursor.text(end) == "and" && cursor.before(start, 1) == "between";
-        let to = cursor.text(end) == "to" && matches!(role, Role::At) && !moved;
-        if between || to {
-            let what = What::Quantity(quantity, Tie::Other(RANGE.to_owned()));
-            return Some(Amount::Found { what, role: Role::At, start, end: second.end });
-        }
-    }
     let role = if moved && role == Role::At && cursor.text(end) == "to" { Role::By } else { role };
     // "13 fewer people arrived than in 2024": the comparison follows.
     if cursor.is(end, &["fewer", "more", "less", "higher", "lower"])

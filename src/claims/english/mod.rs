@@ -5,8 +5,10 @@
 mod amount;
 mod cursor;
 mod extreme;
+mod range;
 mod time;
 mod words;
+mod yearly;
 
 use amount::{Amount, before, group_at};
 use cursor::Cursor;
@@ -127,6 +129,10 @@ impl Scan<'_> {
     fn word(&mut self, at: usize) -> usize {
         let cursor = self.cursor;
         let word = cursor.text(at);
+        if let Some((what, end)) = yearly::yearly(cursor, at, self.lexicon) {
+            self.push(what, Role::At, at, end);
+            return end;
+        }
         match word {
             "while" | "whereas" | "although" | "though" | "but" | "then" => {
                 return self.one(What::Break(Break::Strong), at);
@@ -148,9 +154,6 @@ impl Scan<'_> {
                     self.push(What::Time(when), Role::Since, at, at + 1);
                     return at + 1;
                 }
-            }
-            "first" if (1..=5).any(|ahead| cursor.text(at + ahead) == "since") => {
-                return self.block(at, "that something was the first since a year is not read");
             }
             "it" | "they" if (1..=2).any(|ahead| movement(cursor.text(at + ahead)).is_some()) => {
                 self.phrases.tied = true;

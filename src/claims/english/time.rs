@@ -72,7 +72,11 @@ fn numbered(cursor: Cursor, at: usize, lexicon: &Lexicon) -> Option<Time> {
     let year = is_year(cursor, at, lexicon)?;
     let (when, end) = with_form(cursor, at, year, YearForm::Plain)?;
     if cursor.text(end) == "s" && cursor.glued(end) {
-        return found(What::Time(When::Part(format!("the {year}s"))), end + 1);
+        let early = (1..=3).any(|back| cursor.is(at.wrapping_sub(back), &["early", "late", "mid"]));
+        return match year % 10 {
+            0 if !early => found(What::Span(When::year(year), When::year(year + 9)), end + 1),
+            _ => found(What::Time(When::Part(format!("the {year}s"))), end + 1),
+        };
     }
     if let Some((part, start)) = part_before(cursor, at, end) {
         let what = What::Time(When::Part(part));
@@ -362,9 +366,10 @@ fn last_years(cursor: Cursor, start: usize, lexicon: &Lexicon) -> Option<Time> {
     if cursor.is(end, &["to", "until", "through", "ending"])
         && let Some(last) = is_year(cursor, to, lexicon)
     {
-        return found(What::Span(When::year(last - years), When::year(last)), to + 1);
+        let words = cursor.quoted(start, to + 1);
+        return found(What::Last { years, words, to: Some(When::year(last)) }, to + 1);
     }
-    found(What::Last { years, words: cursor.quoted(start, end) }, end)
+    found(What::Last { years, words: cursor.quoted(start, end), to: None }, end)
 }
 
 /// The part that a phrase plays by the words before it, and where those words start.

@@ -3,7 +3,7 @@
 use crate::claims::claim::{Direction, Hedge};
 
 /// Words before a number that hedge it, the longest first.
-pub const HEDGES: [(&[&str], Hedge); 52] = [
+pub const HEDGES: [(&[&str], Hedge); 57] = [
     (&["slightly", "more", "than"], Hedge::JustOver),
     (&["slightly", "fewer", "than"], Hedge::Nearly),
     (&["slightly", "less", "than"], Hedge::Nearly),
@@ -54,6 +54,11 @@ pub const HEDGES: [(&[&str], Hedge); 52] = [
     (&["over"], Hedge::MoreThan),
     (&["above"], Hedge::MoreThan),
     (&["exceeding"], Hedge::MoreThan),
+    (&["exceeded"], Hedge::MoreThan),
+    (&["exceeds"], Hedge::MoreThan),
+    (&["topped"], Hedge::MoreThan),
+    (&["topping"], Hedge::MoreThan),
+    (&["surpassed"], Hedge::MoreThan),
     (&["under"], Hedge::FewerThan),
     (&["below"], Hedge::FewerThan),
 ];

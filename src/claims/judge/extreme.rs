@@ -5,7 +5,7 @@ use super::{Asked, Judged, of_group, with_why};
 use crate::claims::claim::{Scope, Side, When};
 use crate::claims::verdict::Verdict;
 use crate::dataset::{Series, YearCount};
-use crate::findings::words;
+use crate::findings::{breaks_said, words};
 use crate::statistics::methods;
 
 pub(super) fn judge(
@@ -207,14 +207,7 @@ impl Field<'_> {
             let gaps: Vec<String> = gaps.iter().take(5).map(ToString::to_string).collect();
             caveats.push(format!("without a count: {}", words::list(&gaps)));
         }
-        caveats.extend(years.iter().filter(|at| at.break_before && at.year <= self.this.year).map(
-            |at| {
-                format!(
-                    "The series breaks before {}: the counts on either side differ in definition.",
-                    at.year
-                )
-            },
-        ));
+        caveats.extend(breaks_said(self.series, *first, self.this));
         caveats
     }
 }

@@ -12,8 +12,10 @@ mod run;
 mod share;
 mod sum;
 mod year;
+mod yearly;
 
 use super::claim::{Claim, Hedge, Quantity, Said, Who};
+use super::number::Number;
 use super::verdict::{Part, Verdict};
 use crate::dataset::{Dataset, Period, Role, Series, YearCount};
 use crate::findings::{Cell, series_named, words};
@@ -136,6 +138,9 @@ fn decide(claim: &Claim, asked: &Asked) -> Judged {
     let judged = match &claim.said {
         Said::Count { when, number } => count::judge(when, number, series, asked),
         Said::Sum { from, to, number } => sum::judge(from.as_ref(), to, number, series, asked),
+        Said::Each { years, number } => yearly::each(years, number, series, asked),
+        Said::Average { years, number } => yearly::average(years, number, series, asked),
+        Said::First { when, new, scope } => yearly::first(when, new, scope, series, asked),
         Said::Change { from, to, direction, size, compared } => {
             change::judge((from, to), *direction, size.as_ref(), *compared, series, asked)
         }
@@ -213,7 +218,7 @@ fn of_group(series: &Series) -> String {
 
 /// A number with its hedge, as it was understood: `about 2,700`.
 fn quantity(said: &Quantity) -> String {
-    let number = number(said);
+    let number = written(&said.number);
     match said.hedge {
         Hedge::Plain => number,
         Hedge::About => format!("about {number}"),
@@ -223,6 +228,10 @@ fn quantity(said: &Quantity) -> String {
         Hedge::AtLeast => format!("at least {number}"),
         Hedge::FewerThan => format!("fewer than {number}"),
         Hedge::AtMost => format!("at most {number}"),
+        Hedge::To(upper) => {
+            let upper = Number::new(upper, said.number.place.min(1.0));
+            format!("{number} to {}", written(&upper))
+        }
         Hedge::InThe => format!(
             "{number} to {}",
             words::decimal(said.number.value + said.number.place - 1.0, 0)
@@ -231,15 +240,15 @@ fn quantity(said: &Quantity) -> String {
 }
 
 /// A number as precisely as it was written.
-fn number(said: &Quantity) -> String {
-    let place = said.number.place;
+fn written(number: &Number) -> String {
+    let place = number.place;
     let mut decimals = 0;
     let mut unit = 1.0;
     while unit > place * 1.001 && decimals < 3 {
         unit /= 10.0;
         decimals += 1;
     }
-    words::decimal(said.number.value, decimals)
+    words::decimal(number.value, decimals)
 }
 
 /// A ratio without the zeros that no one wrote: `2`, `0.5`.

@@ -96,6 +96,19 @@ pub(super) fn fit(said: &Quantity, truth: f64, figure: Figure) -> Fit {
             let inside = truth >= value - grain && truth < value + said.number.place - grain;
             fit_of(if inside { Verdict::HoldsWhenRounded } else { Verdict::DoesNotHold }, "")
         }
+        Hedge::To(upper) => {
+            let (low, high) = (truth < value - grain, truth > upper + grain);
+            let end = if low { value } else { upper };
+            let side = if low { "below" } else { "above" };
+            let near = (truth - end).abs();
+            if !low && !high {
+                fit_of(Verdict::Holds, "")
+            } else if near <= half && near <= ROUNDED * truth.abs() {
+                fit_of(Verdict::Imprecise, format!("just {side} the range"))
+            } else {
+                fit_of(Verdict::DoesNotHold, format!("it is {side} the range"))
+            }
+        }
     }
 }
 

@@ -228,7 +228,7 @@ impl Scan<'_> {
                 self.phrases.items.pop();
                 Scope::Since(when)
             }
-            Some((What::Last { years, words }, _)) if words.contains("만에") => {
+            Some((What::Last { years, words, .. }, _)) if words.contains("만에") => {
                 let years = *years;
                 self.phrases.items.pop();
                 Scope::Years(years)

@@ -115,14 +115,26 @@ pub fn numbered(tokens: &[Token], at: usize) -> Option<Time> {
         return found(What::Run(Length::Years(years)), Role::At, number.end + 1);
     }
     if particle.starts_with("만에") {
-        return found(What::Last { years, words: after(number.end) }, Role::At, number.end);
+        return found(
+            What::Last { years, words: after(number.end), to: None },
+            Role::At,
+            number.end,
+        );
     }
     if next.starts_with("만에") || next.starts_with("동안") || next == "새" || next == "사이"
     {
-        return found(What::Last { years, words: after(number.end + 1) }, Role::At, number.end + 1);
+        return found(
+            What::Last { years, words: after(number.end + 1), to: None },
+            Role::At,
+            number.end + 1,
+        );
     }
     if particle.starts_with('간') || particle.starts_with('새') {
-        return found(What::Last { years, words: after(number.end) }, Role::At, number.end);
+        return found(
+            What::Last { years, words: after(number.end), to: None },
+            Role::At,
+            number.end,
+        );
     }
     None
 }

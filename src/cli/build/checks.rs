@@ -110,6 +110,12 @@ fn outcome(command: &Command, what: &What, console: &Console) -> Result<(State, 
 /// Whether every part of a text holds.
 fn claim(checked: &claims::Checked, all: bool) -> (State, String) {
     let open = |verdict| verdict == Verdict::CannotBeChecked && all;
+    let unclear = checked.unclear.iter().filter(|_| all);
+    let unclear = unclear.map(|sentence| {
+        format!("'{}' (line {}) names nothing that the data count", sentence.text, sentence.line)
+    });
+    let nothing = checked.sentences.is_empty();
+    let nothing = nothing.then(|| "nothing in it was read as a claim about these counts".into());
     let failing: Vec<String> = checked
         .parts()
         .filter(|part| part.verdict == Verdict::DoesNotHold || open(part.verdict))
@@ -118,6 +124,8 @@ fn claim(checked: &claims::Checked, all: bool) -> (State, String) {
             let nearest = nearest.map(|said| format!("; what holds: {said}")).unwrap_or_default();
             format!("'{}' {}: {}{nearest}", part.words, part.verdict.words(), part.because)
         })
+        .chain(unclear)
+        .chain(nothing)
         .collect();
     if failing.is_empty() {
         (State::Holds, String::new())

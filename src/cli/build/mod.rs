@@ -6,6 +6,7 @@ mod making;
 mod said;
 mod threshold;
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, CommandFactory, ValueEnum};
@@ -16,7 +17,9 @@ use self::making::Making;
 use super::console::{Console, deliver};
 use super::input::InputArguments;
 use super::{Arguments, Color};
-use crate::recipe::{NAME, Plan, RecipeError, Stamp, Vocabulary, plan, read, rule, stamp_name};
+use crate::recipe::{
+    NAME, Plan, RecipeError, Stamp, State, Vocabulary, plan, read, rule, stamp_name,
+};
 use crate::report::build_json;
 use crate::{Error, output};
 
@@ -36,7 +39,7 @@ bytes, the recipe's section, a file that it is made from or the program's versio
 pub struct BuildArguments {
     /// The recipe; arrivals.toml in this folder when not given
     recipe: Option<PathBuf>,
-    /// Write nothing; exit with 1 when an output is stale, a claim does not hold or a threshold trips
+    /// Write nothing; exit with 1 when an output is stale, a claim does not hold or a threshold with fail trips
     #[arg(long, conflicts_with = "force")]
     check: bool,
     /// Make outputs that are not stale, too
@@ -84,6 +87,13 @@ impl Recipe {
         self.path.display().to_string()
     }
 
+    /// A recipe that would stand in this folder.
+    fn here(text: &str) -> Result<Self, Error> {
+        let path = PathBuf::from(NAME);
+        let plan = plan(&read(text)?, &vocabulary(), &path)?;
+        Ok(Self { path, plan })
+    }
+
     fn read(path: &Path) -> Result<Self, Error> {
         let name = path.display().to_string();
         let failed = |what: String| {
@@ -109,14 +119,24 @@ impl Recipe {
 /// Whether everything that a recipe in this folder asks for can be made; nothing is written.
 pub fn makes(text: &str) -> bool {
     let made = || -> Result<(), Error> {
-        let path = PathBuf::from(NAME);
-        let plan = plan(&read(text)?, &vocabulary(), &path)?;
-        let recipe = Recipe { path, plan };
+        let recipe = Recipe::here(text)?;
         let (files, stamp) = (Files::below(recipe.folder()), Stamp::default());
         let quiet = Console::new(Color::Never, true);
         Making::of(&recipe, &files, &stamp, true)?.make(&recipe, &files, &quiet)
     };
     made().is_ok()
+}
+
+/// Whether the data decide every claim and threshold of a recipe in this folder.
+pub fn decides(text: &str) -> bool {
+    let decided = || -> Result<bool, Error> {
+        let recipe = Recipe::here(text)?;
+        let (files, stamp) = (Files::below(recipe.folder()), Stamp::default());
+        let quiet = Console::new(Color::Never, true);
+        let checked = Checked::of(&recipe, &files, &stamp, true, &quiet)?;
+        Ok(checked.found().iter().all(|found| found.outcome.state != State::Undecided))
+    };
+    decided().unwrap_or(false)
 }
 
 /// Runs the command.
@@ -149,6 +169,8 @@ pub fn run(arguments: &BuildArguments, console: &Console) -> anyhow::Result<()> 
                 output::folder(folder).map_err(Error::from)?;
             }
         }
+        let folders: BTreeSet<&Path> = write.iter().filter_map(|(path, _)| path.parent()).collect();
+        folders.into_iter().for_each(output::sweep);
         output::files(&write).map_err(Error::from)?;
     }
     let lines = making.lines(&recipe);

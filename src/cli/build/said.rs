@@ -114,14 +114,13 @@ pub fn building(lines: &[Line], checked: &Checked, recipe: &Recipe) -> Building 
 ///
 /// # Errors
 /// When a claim does not hold or a threshold that is a failure trips; and where nothing was to be
-/// written, when an output is stale or any threshold is not kept.
+/// written, when an output is stale.
 pub fn verdict(lines: &[Line], checked: &Checked, check: bool) -> Result<(), Error> {
     let claims = checked.failed_claims();
     let thresholds = checked
         .found()
         .iter()
-        .filter(|found| !found.claim && found.outcome.state != State::Holds)
-        .filter(|found| check || (found.fail && found.outcome.state == State::Fails))
+        .filter(|found| !found.claim && found.fail && found.outcome.state == State::Fails)
         .count();
     let stale = lines.iter().filter(|line| check && line.now == Now::Stale).count();
     let mut what = Vec::new();

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::{about, mark, source, tally};
+use super::{UNCLEAR, about, mark, source, tally, unclear};
 use crate::claims::Checked;
 use crate::report::markdown::escaped;
 
@@ -37,6 +37,12 @@ pub fn check_markdown(checked: &Checked) -> String {
             for reading in &part.readings {
                 let _ = writeln!(text, "  - {}", escaped(reading));
             }
+        }
+    }
+    if let Some(unclear) = unclear(checked) {
+        let _ = writeln!(text, "\n{}\n", escaped(&unclear));
+        for sentence in checked.unclear.iter().take(UNCLEAR) {
+            let _ = writeln!(text, "- line {}: {}", sentence.line, escaped(&sentence.text));
         }
     }
     let _ = writeln!(text, "\nSource: {}", escaped(&source(checked)));

@@ -63,6 +63,21 @@ fn tally(checked: &Checked) -> String {
     }
 }
 
+/// How many unclear sentences are shown.
+const UNCLEAR: usize = 10;
+
+/// What is said above sentences that may be about the data.
+fn unclear(checked: &Checked) -> Option<String> {
+    let number = checked.unclear.len();
+    let first = if number > UNCLEAR { format!(", the first {UNCLEAR}") } else { String::new() };
+    let said = match number {
+        0 => return None,
+        1 => "Not read, with a number and a year, but no word that ties it to these data:",
+        _ => "Not read, with a number and a year, but no word that ties them to these data",
+    };
+    Some(if number == 1 { said.to_owned() } else { format!("{said} ({number}{first}):") })
+}
+
 /// Who published the figures; the files when no one is named.
 fn source(checked: &Checked) -> String {
     if checked.sources.is_empty() {

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use clap::builder::styling::{AnsiColor, Style};
 
-use super::{about, mark, source, tally};
+use super::{UNCLEAR, about, mark, source, tally, unclear};
 use crate::claims::{Checked, Part, Verdict};
 use crate::report::text::item;
 
@@ -22,6 +22,13 @@ pub fn check_text(checked: &Checked, color: bool) -> String {
         item(&mut text, "", &printable(&sentence.text));
         for part in &sentence.parts {
             lines(&mut text, part, color);
+        }
+    }
+    if let Some(unclear) = unclear(checked) {
+        text.push('\n');
+        item(&mut text, "", &unclear);
+        for sentence in checked.unclear.iter().take(UNCLEAR) {
+            item(&mut text, &format!("  line {}: ", sentence.line), &printable(&sentence.text));
         }
     }
     let _ = writeln!(text, "\nSource: {}", source(checked));

@@ -5,5 +5,6 @@ pub mod change;
 pub mod cumulative;
 pub mod extremes;
 pub mod index;
+pub mod mean;
 pub mod peak;
 pub mod standing;

@@ -513,6 +513,30 @@ pub const AS_OF: [&str; 19] = [
     "截至",
 ];
 
+/// Words of a remark that speaks of something else than until when counts run, in lower case.
+pub const NOT_AS_OF: [&str; 20] = [
+    "exclud",
+    "except",
+    "without",
+    "suspend",
+    "closed",
+    "closure",
+    "not includ",
+    "revis",
+    "chang",
+    "boundar",
+    "interrupt",
+    "delay",
+    "strike",
+    "ohne ",
+    "geschlossen",
+    "hors ",
+    "sans ",
+    "excluye",
+    "제외",
+    "除く",
+];
+
 /// Words in the first cell of a row below a table of years that sums the years up otherwise than by
 /// adding: an average, a change.
 pub const SUMMARY: [&str; 24] = [
