@@ -18,6 +18,15 @@ pub struct Claim {
     pub at: Range<usize>,
     /// How it was read, where the words leave something open.
     pub notes: Vec<String>,
+    /// Whether the year was only implied, so that figures that do not fit it say nothing.
+    pub open: bool,
+}
+
+impl Claim {
+    /// A claim without anything open.
+    pub fn new(said: Said, who: Who, at: Range<usize>) -> Self {
+        Self { said, who, at, notes: Vec::new(), open: false }
+    }
 }
 
 /// Of whom something is claimed.

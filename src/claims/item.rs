@@ -15,6 +15,8 @@ pub enum Role {
     To,
     /// By an amount, or by a year.
     By,
+    /// Of so many, of which others are a part.
+    Of,
     /// Since a year.
     Since,
     /// Before or after a year, or until one: not read.
@@ -30,6 +32,8 @@ pub enum Tie {
     Group(Who),
     /// No noun.
     Bare,
+    /// A part of a number that follows: `198 of the 223`.
+    Part,
     /// Something else.
     Other(String),
 }

@@ -121,7 +121,7 @@ fn read(sentence: &str, offset: usize, lexicon: &Lexicon, article: bool) -> (Vec
 
 fn unread(reason: String, at: std::ops::Range<usize>) -> Claim {
     let said = Said::Unread { reason, readings: Vec::new() };
-    Claim { said, who: Who::Whole, at, notes: Vec::new() }
+    Claim::new(said, Who::Whole, at)
 }
 
 /// The words that tie a sentence to the dataset.

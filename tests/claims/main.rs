@@ -3,21 +3,37 @@
 mod article;
 mod properties;
 mod table;
+mod truth;
 
 use std::path::Path;
 
 use arrivals::claims::{Checked, Options, Verdict, check};
 use arrivals::dataset::Dataset;
-use arrivals::source::{Input, Reading, read};
+use arrivals::source::{Input, Reading, Table, read};
 
 /// A dataset of `tests/claims/data`, or the home dataset.
 fn dataset(name: &str, net: bool) -> Dataset {
+    tidied(table_of(name), net)
+}
+
+fn table_of(name: &str) -> Table {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/claims/data");
     let input = match name {
         "home" => Input::Home,
         other => Input::File(folder.join(format!("{other}.csv"))),
     };
-    let table = read(&input, &Reading::default()).expect("a table");
+    read(&input, &Reading::default()).expect("a table")
+}
+
+/// A dataset with words for what is counted, as `--measure` and `--unit` give them.
+fn worded(name: &str, measure: Option<&str>, unit: Option<&str>) -> Dataset {
+    let mut table = table_of(name);
+    table.metadata.measure = measure.map(str::to_owned).or(table.metadata.measure);
+    table.metadata.unit = unit.map(str::to_owned).or(table.metadata.unit);
+    tidied(table, false)
+}
+
+fn tidied(table: Table, net: bool) -> Dataset {
     let options = arrivals::tidy::Options { net, ..Default::default() };
     arrivals::tidy::tidy(vec![table.grid], table.metadata, &options).expect("a dataset")
 }

@@ -17,8 +17,7 @@ pub(super) fn say(parts: &Parts, context: &mut Context, claims: &mut Vec<Claim>)
     if against || compares_groups {
         return;
     }
-    let size = parts.size();
-    let direction = direction(parts, size.as_ref().map(|(size, _)| size));
+    let sizes = parts.sizes();
     let length = parts.items.iter().find_map(|item| match &item.what {
         What::Run(length) => Some((length.clone(), item.at.clone())),
         _ => None,
@@ -27,31 +26,78 @@ pub(super) fn say(parts: &Parts, context: &mut Context, claims: &mut Vec<Claim>)
     let of_levels = !parts.moves() && !parts.levels.is_empty();
     if let Some((length, at)) = length.filter(|_| !of_levels) {
         run(parts, context, (length, at), claims);
-        if size.is_none() {
+        if sizes.is_empty() {
             return;
         }
     }
-    let moved = parts.moves();
-    if !moved && size.is_none() {
+    if let Some(claim) = yearly(parts) {
+        claims.push(claim);
         return;
     }
-    if let (Some((Size::Percent(_), at)), false) = (&size, moved) {
+    let moved = parts.moves();
+    if !moved && sizes.is_empty() {
+        return;
+    }
+    if let (Some((Size::Percent(_), at)), false) = (sizes.first(), moved) {
         claims.push(unread("it does not say what the percentage or fraction is one of, or in a way that is not read", at.clone()));
         return;
     }
-    if let (Some((Size::Amount(_), _)), false) = (&size, moved) {
+    if let (Some((Size::Amount(_), _)), false) = (sizes.first(), moved) {
         return;
     }
-    let Some(who) = parts.who() else {
+    let movers = match parts.who() {
+        Some(who) => match parts.listed_groups() {
+            Some(listed) if listed.contains(&who) => listed,
+            _ => vec![who],
+        },
+        None => parts.listed_groups().unwrap_or_default(),
+    };
+    if movers.is_empty() {
         claims.push(unread("it names several groups, and not which of them moved", parts.place()));
         return;
+    }
+    for step in steps(parts, context, sizes) {
+        for who in &movers {
+            one(parts, context, (&step, who.clone()), claims);
+        }
+    }
+}
+
+/// One change of a clause.
+struct Step {
+    from: When,
+    to: When,
+    /// Whether no other year is named, so that it is the change on the year before.
+    implied: bool,
+    size: Option<(Size, std::ops::Range<usize>)>,
+}
+
+/// The changes that the clause speaks of: one for each size, or one for each of several years.
+fn steps(
+    parts: &Parts,
+    context: &Context,
+    sizes: Vec<(Size, std::ops::Range<usize>)>,
+) -> Vec<Step> {
+    let on_the_year = |to: &When| When::Earlier {
+        years: 1,
+        words: "the year before".to_owned(),
+        than: Some(Box::new(to.clone())),
     };
-    let (from, to, implied) = ends(parts, context, size.is_none());
+    let years = parts.listed_years();
+    if years.len() > 1 && (sizes.is_empty() || sizes.len() == years.len()) {
+        let mut sizes = sizes.into_iter();
+        return years
+            .into_iter()
+            .map(|to| Step { from: on_the_year(&to), to, implied: true, size: sizes.next() })
+            .collect();
+    }
+    let (from, to, implied) = ends(parts, context, sizes.is_empty());
+    let direction = direction(parts, sizes.first().map(|(size, _)| size));
     // "from 1,911 in 2011 to 164 in 2023, a drop of 91.4%": of the change that was just spoken of.
     let (from, to, implied) = match &context.change {
         Some((first, last, way))
             if implied
-                && size.is_some()
+                && !sizes.is_empty()
                 && !parts.is_timed()
                 && !parts.has_role(Role::To)
                 && *way == direction =>
@@ -60,45 +106,84 @@ pub(super) fn say(parts: &Parts, context: &mut Context, claims: &mut Vec<Claim>)
         }
         _ => (from, to, implied),
     };
+    if sizes.is_empty() {
+        return vec![Step { from, to, implied, size: None }];
+    }
+    let step =
+        |size| Step { from: from.clone(), to: to.clone(), implied, size: Some(size) };
+    sizes.into_iter().map(step).collect()
+}
+
+fn one(parts: &Parts, context: &mut Context, (step, who): (&Step, Who), claims: &mut Vec<Claim>) {
+    let Step { from, to, implied, size } = step;
+    let (mut direction, mut size, of_size) = match size {
+        Some((size, at)) => (direction(parts, Some(size)), Some(size.clone()), Some(at.clone())),
+        None => (direction(parts, None), None, None),
+    };
+    // "(−55.4%)"
+    if let Some(Size::Percent(number) | Size::Amount(number)) = &mut size
+        && number.number.value < 0.0
+    {
+        number.number.value = -number.number.value;
+        direction = Some(Direction::Down);
+    }
     context.change = Some((from.clone(), to.clone(), direction));
-    let at = place(parts, size.as_ref().map(|(_, at)| at.clone()));
-    if to == When::Unsaid {
+    let at = place(parts, of_size);
+    if *to == When::Unsaid || *from == When::Unsaid {
         // Words such as "the fall" alone are no claim.
         if size.is_some() || parts.has_role(Role::From) {
             claims.push(unread("it does not say between which years", at));
         }
         return;
     }
-    if moved && parts.direction().is_none() && direction.is_none() {
+    if parts.moves() && parts.direction().is_none() && direction.is_none() {
         claims.push(unread("it names both a rise and a fall", at));
         return;
     }
-    let share = parts.share_of().filter(|_| parts.shares);
+    let share = parts.share_of().filter(|_| parts.moves_share());
     let bare = size.is_none();
-    let size = size.map(|(size, _)| size);
+    let (start, end) = (from.clone(), to.clone());
     let said = match share {
-        Some(_) => Said::ShareChange { from: from.clone(), to: to.clone(), direction, size },
-        None => Said::Change {
-            from: from.clone(),
-            to: to.clone(),
-            direction,
-            size,
-            compared: compares(parts),
-        },
+        Some(_) => Said::ShareChange { from: start, to: end, direction, size },
+        None => {
+            let compared = compares(parts);
+            Said::Change { from: start, to: end, direction, size, compared }
+        }
     };
     let who = share.unwrap_or(who);
     // "rose to 236 in 2024, up 20.4% from 196 in 2023": the second says all of the first.
     claims.retain(|claim| {
         !(claim.notes.iter().any(|note| note == ON_THE_YEAR)
-            && is_bare(&claim.said, &to, direction, &who, &claim.who))
+            && is_bare(&claim.said, to, direction, &who, &claim.who))
     });
     let twice = bare
-        && claims.iter().any(|claim| same(&claim.said, &from, &to, direction) && claim.who == who);
+        && claims.iter().any(|claim| same(&claim.said, from, to, direction) && claim.who == who);
     if twice {
         return;
     }
-    let notes = if implied { vec![ON_THE_YEAR.to_owned()] } else { Vec::new() };
-    claims.push(Claim { said, who, at, notes });
+    let notes = if *implied { vec![ON_THE_YEAR.to_owned()] } else { Vec::new() };
+    let open = parts.from_is_implied();
+    claims.push(Claim { notes, open, ..Claim::new(said, who, at) });
+}
+
+/// `rose every year between 2002 and 2009`, `fell continuously from 2009 to 2019`.
+fn yearly(parts: &Parts) -> Option<Claim> {
+    let at = parts.items.iter().find_map(|item| match item.what {
+        What::Each(_) => Some(item.at.clone()),
+        _ => None,
+    })?;
+    let direction = parts.direction()?;
+    if !parts.levels.is_empty() || !parts.sizes().is_empty() {
+        return Some(unread("a figure of several years that moved is not read", at));
+    }
+    let (from, to) = match (parts.span(), parts.time_with(Role::Since)) {
+        (Some(span), _) => span,
+        (None, Some((since, _))) => (since, When::Now),
+        (None, None) => return Some(unread("it does not say over which years", at)),
+    };
+    let who = parts.who()?;
+    let said = Said::Run { to, direction, length: Length::Since(from) };
+    Some(Claim::new(said, who, at))
 }
 
 /// Whether the clause compares two years, without saying that one led to the other.
@@ -212,7 +297,7 @@ fn run(
         None => When::Unsaid,
     };
     let Some(who) = parts.who() else { return };
-    claims.push(Claim { said: Said::Run { to, direction, length }, who, at, notes: Vec::new() });
+    claims.push(Claim::new(Said::Run { to, direction, length }, who, at));
 }
 
 /// The bytes of the verb and of the size.

@@ -30,7 +30,7 @@ pub(super) fn say(parts: &Parts, claims: &mut Vec<Claim>) {
             let when = time_of_extreme(parts, place);
             let said = Said::Extreme { when, side: *side, rank: *rank, scope: scope.clone() };
             let Some(who) = parts.who() else { continue };
-            claims.push(Claim { said, who, at: item.at.clone(), notes: Vec::new() });
+            claims.push(Claim::new(said, who, item.at.clone()));
         }
     }
 }
@@ -38,7 +38,8 @@ pub(super) fn say(parts: &Parts, claims: &mut Vec<Claim>) {
 fn one(parts: &Parts, place: usize, level: &Level, item: &Item, compares: bool) -> Option<Claim> {
     let when = parts.time_of(place);
     let at = together(parts, place, item);
-    let claim = |said, who| Some(Claim { said, who, at: at.clone(), notes: Vec::new() });
+    let open = item.role == Role::From && parts.from_is_implied();
+    let claim = |said, who| Some(Claim { open, ..Claim::new(said, who, at.clone()) });
     if level.tie.is_none() {
         let percent = level.quantity.clone();
         let said =
@@ -237,7 +238,7 @@ pub(super) fn compare(parts: &Parts, claims: &mut Vec<Claim>) {
         let size = by_how_much(parts).or(ratio.map(|(size, _)| size));
         let when = parts.main_time().unwrap_or(When::Unsaid);
         let said = Said::Groups { when, more, fewer, size };
-        claims.push(Claim { said, who: Who::Whole, at: place, notes: Vec::new() });
+        claims.push(Claim::new(said, Who::Whole, place));
         return;
     }
     if let Some((size, _)) = ratio
@@ -245,7 +246,7 @@ pub(super) fn compare(parts: &Parts, claims: &mut Vec<Claim>) {
     {
         let when = parts.main_time().unwrap_or(When::Unsaid);
         let said = Said::Groups { when, more: first, fewer: second, size: Some(size) };
-        claims.push(Claim { said, who: Who::Whole, at: place, notes: Vec::new() });
+        claims.push(Claim::new(said, Who::Whole, place));
     }
 }
 
@@ -298,6 +299,7 @@ fn ambiguous(parts: &Parts) -> Claim {
         who: Who::Whole,
         at: parts.place(),
         notes: Vec::new(),
+        open: false,
     }
 }
 

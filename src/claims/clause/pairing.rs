@@ -42,6 +42,9 @@ pub fn pair(items: &[Item], levels: &[usize], times: &[usize], order: Order) -> 
         let after = (cursor..times.len())
             .find(|at| times[*at] > *level)
             .filter(|at| times[*at] < next_level && !used[*at]);
+        // "in 2020 from 1,047": the year is that of what it came to.
+        let comes_from = items.get(*level).is_some_and(|item| item.role == Role::From);
+        let before = before.filter(|_| !comes_from || order == Order::Before);
         let near = after.filter(|at| !broken(items, *level, times[*at]));
         let chosen = match order {
             Order::After => near.or(before).or(after),

@@ -132,7 +132,7 @@ impl<'a> Parts<'a> {
                 if from_only { self.carried() } else { self.when(*only) }
             }
             [] if role != Some(Role::From) => self.carried(),
-            _ => None,
+            _ => self.implied(place),
         }
     }
 
@@ -349,14 +349,27 @@ impl<'a> Parts<'a> {
         let measure = part.iter().any(|item| item.what == What::Measure);
         match groups_of(part).as_slice() {
             [who] => return Some(who.clone()),
-            [] if measure => return Some(Who::Whole),
+            [] if measure => return Some(self.leading().unwrap_or(Who::Whole)),
             [] => {}
             _ => return None,
         }
         match groups_of(self.items.get(..place).unwrap_or_default()).as_slice() {
             [who] => Some(who.clone()),
-            [] if self.names_measure() => Some(Who::Whole),
+            [] if self.names_measure() => Some(self.leading().unwrap_or(Who::Whole)),
             [] => Some(self.context.who.clone().unwrap_or(Who::Whole)),
+            _ => None,
+        }
+    }
+
+    /// The group that the clause begins with, set apart from the rest: `In the South, deaths …`.
+    fn leading(&self) -> Option<Who> {
+        let begins = |item: &&Item| {
+            matches!(item.what, What::Time(_) | What::Break(Break::Soft) | What::Group(_))
+        };
+        let head: Vec<&Item> = self.items.iter().take_while(begins).collect();
+        let group = head.iter().position(|item| matches!(item.what, What::Group(_)))?;
+        match (&head.get(group)?.what, &head.get(group + 1)?.what) {
+            (What::Group(who), What::Break(Break::Soft)) => Some(who.clone()),
             _ => None,
         }
     }
@@ -369,46 +382,61 @@ impl<'a> Parts<'a> {
 
     /// The phrases between the breaks around a place.
     fn part_of(&self, place: usize) -> &[Item] {
-        let before = self.items.get(..place).unwrap_or_default();
-        let start = before.iter().rposition(is_break).map_or(0, |place| place + 1);
-        let after = self.items.get(place..).unwrap_or_default().iter().position(is_break);
-        let end = after.map_or(self.items.len(), |after| place + after);
-        self.items.get(start..end.max(start)).unwrap_or_default()
+        around(self.items, place)
     }
 
     /// Of whom a number speaks: by its noun, by the group in its part of the clause, by the clause.
     pub fn who_of(&self, level: &Level) -> Option<Who> {
         match level.tie {
             Some(Tie::Group(who)) => return Some(who.clone()),
-            // "male arrivals were 25 people": the group stands before, and the noun is a unit.
-            Some(Tie::Measure) => {
-                return match self.subject_before(level.item) {
-                    Some(who) => Some(who),
-                    None => Some(Who::Whole),
-                };
-            }
             _ => {}
         }
-        self.who_at(level.item)
+        let item = self.items.get(level.item);
+        // "among the 196 people": of all of them.
+        if item.is_some_and(|item| item.role == Role::Of) {
+            return Some(Who::Whole);
+        }
+        if let Some(who) = self.bracketed(level.item) {
+            return Some(who);
+        }
+        let who = self.group_at(level.item);
+        match (level.tie, who) {
+            (Some(Tie::Part), Some(Who::Whole)) => {
+                Some(Who::Unknown("a part of them".to_owned()))
+            }
+            // "male arrivals were 25 people", "25 deaths in the South": the noun is a unit.
+            (Some(Tie::Measure), Some(Who::Whole) | None) => match self.groups_in_part(level.item) {
+                0 => Some(Who::Whole),
+                _ => None,
+            },
+            (_, who) => who,
+        }
     }
 
-    /// A group that is the subject of the number's part of the clause: before it, with a verb or
-    /// nothing between.
-    fn subject_before(&self, place: usize) -> Option<Who> {
-        let before = self.items.get(..place).unwrap_or_default();
-        let start = before.iter().rposition(is_break).map_or(0, |place| place + 1);
-        let part = before.get(start..).unwrap_or_default();
-        let group = part.iter().find_map(|item| match &item.what {
-            What::Group(who) => Some(who.clone()),
+    /// The group right before the bracket in which a number stands alone: `women (32)`.
+    fn bracketed(&self, place: usize) -> Option<Who> {
+        let open = place.checked_sub(1)?;
+        let group = open.checked_sub(1)?;
+        let is_open = self.items.get(open)?.what == What::Break(Break::Open);
+        match &self.items.get(group)?.what {
+            What::Group(who) if is_open => Some(who.clone()),
             _ => None,
-        })?;
-        let measure = part.iter().any(|item| item.what == What::Measure);
-        let moves = part.iter().any(|item| matches!(item.what, What::Move(..)));
-        // "the north had 90 cases", but not "women were among the 196 people".
-        let end = part.iter().rev().find(|item| matches!(item.what, What::Group(_)))?.at.end;
-        let near =
-            self.items.get(place).is_some_and(|item| item.at.start.saturating_sub(end) <= 12);
-        (measure || moves || near).then_some(group)
+        }
+    }
+
+    /// How many groups the number's part of the clause names.
+    fn groups_in_part(&self, place: usize) -> usize {
+        groups_of(self.part_of(place)).len()
+    }
+
+    /// The group of a number by its part of the clause: the only one that is named there, whether
+    /// before it or after; else as for any phrase.
+    fn group_at(&self, place: usize) -> Option<Who> {
+        match groups_of(self.part_of(place)).as_slice() {
+            [who] => Some(who.clone()),
+            [] => self.who_at(place),
+            _ => None,
+        }
     }
 
     /// The group whose share is spoken of.
@@ -424,9 +452,91 @@ impl<'a> Parts<'a> {
         }
     }
 
-    /// The size of a change: a percentage, an amount, a ratio.
-    pub fn size(&self) -> Option<(Size, Range<usize>)> {
-        self.items.iter().find_map(|item| {
+    /// Whether the clause's movement is that of a share: by a word for it in the same part, or
+    /// where all percentages of the clause are shares.
+    pub fn moves_share(&self) -> bool {
+        let moves = self.items.iter().position(|item| matches!(item.what, What::Move(..)));
+        let Some(place) = moves.filter(|_| self.shares) else { return self.shares };
+        let part = self.part_of(place);
+        let word = part.iter().any(|item| item.what == What::ShareWord);
+        let points = self.items.iter().any(|item| matches!(item.what, What::Size(Size::Points(_))));
+        let levels = self.levels.iter().any(|level| level.tie.is_some());
+        word || points || (!levels && self.share_of().is_some() && !self.names_measure())
+    }
+
+    /// The years that the clause lists, where it has no span, beginning or other numbers.
+    pub fn listed_years(&self) -> Vec<When> {
+        if self.period().is_some()
+            || self.time_with(Role::Since).is_some()
+            || self.time_with(Role::From).is_some()
+            || self.times.len() < 2
+            || !self.levels.is_empty()
+        {
+            return Vec::new();
+        }
+        let mut years: Vec<When> = Vec::new();
+        for when in self.times.iter().filter_map(|time| self.when(*time)) {
+            if when.is_named() && !years.contains(&when) {
+                years.push(when);
+            }
+        }
+        years
+    }
+
+    /// Groups that stand in a list: `the North and the East`.
+    pub fn listed_groups(&self) -> Option<Vec<Who>> {
+        let group = |place: usize| match self.items.get(place).map(|item| &item.what) {
+            Some(What::Group(who)) => Some(who.clone()),
+            _ => None,
+        };
+        let soft = |place: usize| {
+            self.items.get(place).is_some_and(|item| item.what == What::Break(Break::Soft))
+        };
+        (0..self.items.len()).find_map(|start| {
+            let mut found = vec![group(start)?];
+            let mut place = start + 1;
+            loop {
+                let mut next = place;
+                while soft(next) {
+                    next += 1;
+                }
+                match group(next).filter(|_| next > place) {
+                    Some(who) => found.push(who),
+                    None => break,
+                }
+                place = next + 1;
+            }
+            (found.len() > 1).then_some(found)
+        })
+    }
+
+    /// Whether the year that something came from is only implied: `fell from 1,047 to 229 in 2020`.
+    pub fn from_is_implied(&self) -> bool {
+        let place = self.levels.iter().position(|level| self.role(level.item) == Some(Role::From));
+        place.is_some_and(|place| self.implied(place).is_some())
+    }
+
+    /// The year before the one that the clause is about, for a number that it came from and that
+    /// has no year.
+    fn implied(&self, place: usize) -> Option<When> {
+        let Pairing::Pairs(pairs) = &self.pairing else { return None };
+        let from = self.levels.get(place).and_then(|level| self.role(level.item));
+        let bare = pairs.get(place).is_some_and(Option::is_none) && self.span().is_none();
+        let since = self.time_with(Role::Since).or_else(|| self.time_with(Role::From));
+        if from != Some(Role::From) || !bare || since.is_some() || self.levels.len() > 2 {
+            return None;
+        }
+        let to = self.main_time().filter(When::is_named)?;
+        Some(When::Earlier {
+            years: 1,
+            words: "the year before".to_owned(),
+            than: Some(Box::new(to)),
+        })
+    }
+
+    /// The sizes of changes: percentages, amounts, ratios.
+    pub fn sizes(&self) -> Vec<(Size, Range<usize>)> {
+        let size = |item: &Item| {
             let size = match &item.what {
                 What::Size(size) => size.clone(),
                 What::Percent { quantity, .. } if !self.is_level(item) => {
@@ -440,7 +550,8 @@ impl<'a> Parts<'a> {
                 _ => return None,
             };
             Some((size, item.at.clone()))
-        })
+        };
+        self.items.iter().filter_map(size).collect()
     }
 
     fn is_level(&self, item: &Item) -> bool {
@@ -508,20 +619,63 @@ fn has_day(words: &str) -> bool {
         || words.contains('일')
 }
 
-/// Whether the percentages of a clause are shares.
+/// Whether percentages of a clause are shares.
 fn are_shares(items: &[Item], context: &Context) -> bool {
     let word = items.iter().any(|item| item.what == What::ShareWord);
-    let group = items.iter().any(|item| matches!(item.what, What::Group(_)));
+    let percents = || {
+        items
+            .iter()
+            .enumerate()
+            .filter(|(_, item)| matches!(item.what, What::Percent { .. }))
+            .map(|(place, _)| place)
+    };
     let moves = items.iter().any(|item| matches!(item.what, What::Move(..)));
-    let of = items.iter().any(|item| matches!(item.what, What::Percent { of_whole: true, .. }));
-    let percent = items.iter().any(|item| matches!(item.what, What::Percent { .. }));
-    word || (group && of && !moves)
-        || (group && percent && !moves)
+    let group = items.iter().any(|item| matches!(item.what, What::Group(_)));
+    word || (group && !moves && percents().next().is_some())
+        || percents().any(|place| ShareOf::at(items, place) == ShareOf::Group)
         || (context.share.is_some()
-            && items.iter().any(|item| {
-                matches!(item.what, What::Percent { .. })
-                    && matches!(item.role, Role::From | Role::To)
+            && percents().any(|place| {
+                items.get(place).is_some_and(|item| matches!(item.role, Role::From | Role::To))
             }))
+}
+
+/// What the part of a clause around a percentage says that it is one of.
+#[derive(PartialEq, Eq)]
+enum ShareOf {
+    /// A group, and nothing moves.
+    Group,
+    /// A movement.
+    Move,
+    /// Neither.
+    Unsaid,
+}
+
+impl ShareOf {
+    fn at(items: &[Item], place: usize) -> Self {
+        let part = around(items, place);
+        let has = |what: fn(&What) -> bool| part.iter().any(|item| what(&item.what));
+        let told = has(|what| matches!(what, What::Group(_) | What::ShareWord));
+        // "made up 89.0%"
+        let named = place.checked_sub(1).and_then(|before| items.get(before));
+        if named.is_some_and(|item| item.what == What::ShareWord) {
+            Self::Group
+        } else if has(|what| matches!(what, What::Move(..))) {
+            Self::Move
+        } else if told {
+            Self::Group
+        } else {
+            Self::Unsaid
+        }
+    }
+}
+
+/// The phrases between the breaks around a place.
+fn around(items: &[Item], place: usize) -> &[Item] {
+    let before = items.get(..place).unwrap_or_default();
+    let start = before.iter().rposition(is_break).map_or(0, |place| place + 1);
+    let after = items.get(place..).unwrap_or_default().iter().position(is_break);
+    let end = after.map_or(items.len(), |after| place + after);
+    items.get(start..end.max(start)).unwrap_or_default()
 }
 
 fn level<'a>(place: usize, phrase: &'a Item, shares: bool, items: &[Item]) -> Option<Level<'a>> {
@@ -534,10 +688,16 @@ fn level<'a>(place: usize, phrase: &'a Item, shares: bool, items: &[Item]) -> Op
         What::Percent { quantity, in_words, .. } if shares && phrase.role != Role::By => {
             let moves = items.iter().any(|item| matches!(item.what, What::Move(..)));
             // "the share of women rose 5 percent" is a change, "to 5 percent" a level.
-            if moves && phrase.role == Role::At {
-                return None;
-            }
-            Some(Level { item: place, quantity, tie: None, in_words: *in_words })
+            let is_change = match ShareOf::at(items, place) {
+                ShareOf::Group => false,
+                ShareOf::Move | ShareOf::Unsaid => moves && phrase.role == Role::At,
+            };
+            (!is_change).then_some(Level {
+                item: place,
+                quantity,
+                tie: None,
+                in_words: *in_words,
+            })
         }
         _ => None,
     }

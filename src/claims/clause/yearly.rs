@@ -36,7 +36,7 @@ pub(super) fn several(
             return Some(open);
         }
     };
-    Some(Claim { said, who, at, notes: Vec::new() })
+    Some(Claim::new(said, who, at))
 }
 
 /// How a number of several years is meant.
@@ -122,6 +122,7 @@ pub(super) fn first(parts: &Parts) -> Option<Claim> {
         who,
         at: parts.place(),
         notes: Vec::new(),
+        open: false,
     })
 }
 

@@ -133,9 +133,6 @@ pub fn amount(cursor: Cursor, at: usize, lexicon: &Lexicon) -> Option<Amount> {
         return Some(Amount::Skip(end + 2));
     }
     let (tie, after) = tie(cursor, end, lexicon);
-    // "rose 40 to 236": the first is the difference, not the beginning of a range.
-    let moved = movement(cursor.before(start, 1)).is_some();
-    let role = if moved && role == Role::At && cursor.text(end) == "to" { Role::By } else { role };
     // "13 fewer people arrived than in 2024": the comparison follows.
     if cursor.is(end, &["fewer", "more", "less", "higher", "lower"])
         && (end + 1..end + 9).any(|place| cursor.text(place) == "than")
@@ -198,6 +195,12 @@ pub fn before(cursor: Cursor, at: usize) -> (Hedge, Role, usize) {
         break;
     }
     // A comma or a verb keeps the fillers apart from what they belong to; only the word before counts.
+    let the = (start..at).any(|place| cursor.text(place) == "the");
+    // "fewer than the 263 in 2024" compares: it is no bound.
+    let than = the && cursor.text(start + 1) == "than" && hedge != Hedge::Plain;
+    if than {
+        return (Hedge::Plain, Role::From, trim_fillers(cursor, start + 1, at));
+    }
     let role = match cursor.before(start, 1) {
         "from" => Role::From,
         "to" | "with" if compared(cursor, start) => Role::From,
@@ -208,8 +211,54 @@ pub fn before(cursor: Cursor, at: usize) -> (Hedge, Role, usize) {
         "by" => Role::By,
         _ => Role::At,
     };
-    let starts = if role == Role::At { start } else { start - 1 };
+    let role = match role {
+        Role::At => of(cursor, start, at).unwrap_or(role),
+        role => role,
+    };
+    let starts = match role {
+        Role::At | Role::Of => start,
+        // A verb or noun of movement is a phrase of its own.
+        Role::By if cursor.before(start, 1) != "by" => start,
+        _ => start - 1,
+    };
     (hedge, role, trim_fillers(cursor, starts, at))
+}
+
+/// The part that a number plays after a movement or after `of`: `a drop of 818`, `up 40`,
+/// `198 of the 223`.
+fn of(cursor: Cursor, start: usize, at: usize) -> Option<Role> {
+    let last = cursor.before(start, 1);
+    let has = |word: &str| (start..at).any(|place| cursor.text(place) == word);
+    let moves = matches!(movement(last), Some((_, None))) || is_gain(last);
+    if moves && (has("of") || !has("the")) {
+        let to = last == "up" && has("to");
+        return (!to).then_some(Role::By);
+    }
+    if matches!(last, "up" | "down") {
+        return Some(Role::By);
+    }
+    if last == "than" && has("the") {
+        return Some(Role::From);
+    }
+    if last == "among" || (last == "of" && has("the")) {
+        return Some(Role::Of);
+    }
+    // "of" is a filler: the number before it is a part of this one.
+    if has("of") {
+        let part = start == 0
+            || last == "%"
+            || matches!(last, "whom" | "," | "out" | "percent" | "cent" | "all")
+            || number::read(cursor.tokens, start - 1).is_some()
+            || fraction(last).is_some()
+            || last == "half";
+        return part.then_some(Role::Of);
+    }
+    None
+}
+
+/// Verbs that count what was gained or lost.
+fn is_gain(word: &str) -> bool {
+    matches!(word, "lost" | "added" | "shed" | "loss" | "gain" | "losing" | "adding")
 }
 
 /// Fillers at the start are not part of what is quoted, but for a hedge.
@@ -432,6 +481,15 @@ pub fn tie(cursor: Cursor, end: usize, lexicon: &Lexicon) -> (Tie, usize) {
     let mut other: Option<&str> = None;
     // "20 of the arrivals", "164 of them women": a part, which may be named.
     if cursor.text(end) == "of" {
+        let whole = (end + 1..end + 5)
+            .take_while(|place| {
+                cursor.is(*place, &["the", "all", "its", "those", "these", "about", "some", "nearly"])
+                    || number::read(cursor.tokens, *place).is_some()
+            })
+            .any(|place| number::read(cursor.tokens, place).is_some());
+        if whole {
+            return (Tie::Part, end);
+        }
         let named = (end + 1..end + 4).find_map(|place| group_at(cursor, place, lexicon));
         return match named {
             Some((who, after)) => (Tie::Group(who), after),

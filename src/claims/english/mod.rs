@@ -7,6 +7,7 @@ mod cursor;
 mod extreme;
 mod range;
 mod time;
+mod unread;
 mod words;
 mod yearly;
 
@@ -23,15 +24,22 @@ use super::token::{Kind, Token};
 /// The phrases of a sentence.
 pub fn phrases(tokens: &[Token], lexicon: &Lexicon) -> Phrases {
     let cursor = Cursor { tokens };
-    let mut scan = Scan { cursor, lexicon, phrases: Phrases::default() };
+    let taken = vec![false; tokens.len()];
+    let mut scan = Scan { cursor, lexicon, phrases: Phrases::default(), taken };
     let mut at = 0;
     while at < tokens.len() {
-        let next = scan.step(at);
-        at = next.max(at + 1);
+        let items = scan.phrases.items.len();
+        let next = scan.step(at).max(at + 1);
+        // What a phrase took beyond the words that are quoted.
+        if scan.phrases.items.len() > items || next > at + 1 {
+            (at..next).for_each(|place| scan.take(place));
+        }
+        at = next;
     }
     if tokens.last().is_some_and(|last| last.is("?")) {
         scan.push(What::Block("a question".to_owned()), Role::At, tokens.len() - 1, tokens.len());
     }
+    scan.unread();
     scan.subject();
     scan.phrases
 }
@@ -40,9 +48,21 @@ struct Scan<'a> {
     cursor: Cursor<'a>,
     lexicon: &'a Lexicon,
     phrases: Phrases,
+    /// Which tokens a phrase took.
+    taken: Vec<bool>,
 }
 
 impl Scan<'_> {
+    fn take(&mut self, at: usize) {
+        if let Some(taken) = self.taken.get_mut(at) {
+            *taken = true;
+        }
+    }
+
+    fn is_taken(&self, at: usize) -> bool {
+        self.taken.get(at).copied().unwrap_or(false)
+    }
+
     fn push(&mut self, what: What, role: Role, start: usize, end: usize) {
         let tokens = self.cursor.tokens;
         let (Some(first), Some(last)) = (tokens.get(start), tokens.get(end.max(start + 1) - 1))
@@ -183,7 +203,11 @@ impl Scan<'_> {
                 self.push(What::Sum, Role::Other, at, at + 1);
                 return at + 1;
             }
-            "outnumbered" | "outnumber" => return self.one(What::Against, at),
+            "outnumbered" if cursor.text(at + 1) == "by" => {
+                self.push(What::Against, Role::Other, at, at + 2);
+                return at + 2;
+            }
+            "outnumbered" | "outnumber" | "outnumbering" => return self.one(What::Against, at),
             "share" | "proportion" | "percentage" | "accounted" | "account" | "accounting"
             | "constituted" | "comprised" | "represented" | "majority" => {
                 return self.one(What::ShareWord, at);

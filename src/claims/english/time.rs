@@ -209,6 +209,9 @@ fn counted_years(cursor: Cursor, at: usize, number: f64, unit: usize) -> Option<
         "earlier" | "before" | "previously" | "prior" => {
             found(What::Time(When::Earlier { years, words, than: None }), end + 1)
         }
+        "later" => {
+            found(What::Time(When::Earlier { years: -years, words, than: None }), end + 1)
+        }
         _ => None,
     }
 }
@@ -241,7 +244,12 @@ fn worded(cursor: Cursor, at: usize, lexicon: &Lexicon) -> Option<Time> {
         }
         "this" if cursor.text(at + 1) == "year" => found(last(0, at + 2), at + 2),
         "previous" | "prior" | "preceding" if cursor.text(at + 1) == "year" => {
-            found(earlier(at + 2), at + 2)
+            let end = if cursor.starts(at + 2, &["'", "s"]) { at + 4 } else { at + 2 };
+            found(earlier(at + 2), end)
+        }
+        "next" | "following" | "subsequent" if cursor.text(at + 1) == "year" => {
+            let words = cursor.quoted(at, at + 2);
+            found(What::Time(When::Earlier { years: -1, words, than: None }), at + 2)
         }
         "year" => year_word(cursor, at),
         "yoy" => {
@@ -272,6 +280,11 @@ fn year_word(cursor: Cursor, at: usize) -> Option<Time> {
     let earlier =
         |end: usize| When::Earlier { years: 1, words: cursor.quoted(at, end), than: None };
     let the = cursor.is(at.wrapping_sub(1), &["the", "a", "one"]);
+    let after = cursor.text(at + 1) == "after" && year_number(cursor, at + 2).is_none();
+    if the && (cursor.text(at + 1) == "later" || after) {
+        let words = cursor.quoted(at, at + 2);
+        return found(What::Time(When::Earlier { years: -1, words, than: None }), at + 2);
+    }
     if cursor.is(at + 1, &["before", "earlier", "previously"]) && the {
         return found(What::Time(earlier(at + 2)), at + 2);
     }
@@ -382,7 +395,7 @@ pub fn role(cursor: Cursor, at: usize) -> (Role, usize) {
     }
     let role = match cursor.before(start, 1) {
         "from" => Role::From,
-        "than" => Role::From,
+ "than" | "below" | "above" => Role::From,
         "to" | "with" | "against" | "versus" | "vs" if compared(cursor, start) => Role::From,
         "against" | "versus" | "vs" => Role::From,
         "on" | "over" => Role::From,

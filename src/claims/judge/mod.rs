@@ -158,6 +158,10 @@ fn decide(claim: &Claim, asked: &Asked) -> Judged {
             Judged::undecided(String::new(), Undecided::default())
         }
     };
+    if claim.open && judged.verdict == Verdict::DoesNotHold {
+        let reason = format!("it names no year for where it came from; {}", judged.because);
+        return Judged::undecided(judged.taken_as, Undecided::because(reason));
+    }
     judged.noting(claim.notes.iter().cloned())
 }
 

@@ -1,0 +1,94 @@
+//! Words that change what a clause says, and were taken by no phrase: what holds of the rest may not
+//! hold of the whole.
+
+use super::Scan;
+use crate::claims::item::{Item, Role, What};
+use crate::claims::token::Kind;
+
+/// Words of time, number, rank and comparison.
+const CRITICAL: [&str; 62] = [
+    "next", "following", "subsequent", "later", "combined", "together", "each", "every", "both",
+    "first", "last", "second", "third", "fourth", "fifth", "twice", "half", "double", "triple",
+    "cumulative", "cumulatively", "annually", "continuously", "continually", "uninterrupted",
+    "consecutive", "straight", "running", "row", "majority", "minority", "most", "any", "busiest",
+    "worst", "best", "deadliest", "quietest", "bottomed", "exceed", "exceeds", "exceeded",
+    "exceeding", "topped", "surpassed", "outnumbered", "outnumber", "outnumbering", "peak",
+    "peaked", "peaking", "low", "lows", "high", "highs", "highest", "lowest", "times", "fold",
+    "versus", "vs", "since",
+];
+
+/// Phrases in which such a word says nothing of the counts.
+const IDLE: [&[&str]; 26] = [
+    &["at", "last"],
+    &["last", "week"],
+    &["last", "month"],
+    &["last", "decade"],
+    &["at", "first"],
+    &["first", "half"],
+    &["second", "half"],
+    &["first", "quarter"],
+    &["second", "quarter"],
+    &["third", "quarter"],
+    &["fourth", "quarter"],
+    &["at", "most"],
+    &["both", "koreas"],
+    &["in", "any", "case"],
+    &["each", "other"],
+    &["high", "school"],
+    &["at", "times"],
+    &["in", "recent", "times"],
+    &["peak", "season"],
+    &["first", "lady"],
+    &["world", "war"],
+    &["most", "recently"],
+    &["most", "of", "them"],
+    &["second", "world"],
+    &["best", "known"],
+    &["later", "said"],
+];
+
+impl Scan<'_> {
+    /// Blocks each clause that has such a word.
+    pub(super) fn unread(&mut self) {
+        let cursor = self.cursor;
+        let mut blocks = Vec::new();
+        for (at, token) in cursor.tokens.iter().enumerate() {
+            let word = token.text.as_str();
+            let arrow = token.kind == Kind::Sign && matches!(word, "→" | "⟶" | "↑" | "↓");
+            if !arrow && !(token.kind == Kind::Word && CRITICAL.contains(&word)) {
+                continue;
+            }
+            let items = &self.phrases.items;
+            let inside = items.iter().any(|item| {
+                !matches!(item.what, What::Break(_)) && item.at.contains(&token.at.start)
+            });
+            // A preposition is not quoted with what it says of the year.
+            let next = items.iter().find(|item| item.at.start >= token.at.end);
+            let preposition = word == "since"
+                && next.is_some_and(|next| next.role == Role::Since)
+                && next.is_some_and(|next| self.words_between(token.at.end, next) <= 2);
+            if inside || preposition || self.is_taken(at) || is_idle(cursor, at) {
+                continue;
+            }
+            let what = What::Block(format!("what '{word}' says of it is not read"));
+            blocks.push(Item { what, role: Role::At, at: token.at.clone() });
+        }
+        if !blocks.is_empty() {
+            self.phrases.items.extend(blocks);
+            self.phrases.items.sort_by_key(|item| item.at.start);
+        }
+    }
+
+    fn words_between(&self, from: usize, item: &Item) -> usize {
+        let tokens = self.cursor.tokens.iter();
+        tokens.filter(|token| token.at.start >= from && token.at.end <= item.at.start).count()
+    }
+}
+
+fn is_idle(cursor: super::Cursor, at: usize) -> bool {
+    IDLE.iter().any(|words| {
+        (0..words.len()).any(|back| {
+            at.checked_sub(back).is_some_and(|start| cursor.starts(start, words))
+        })
+    })
+}
