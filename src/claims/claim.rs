@@ -18,14 +18,15 @@ pub struct Claim {
     pub at: Range<usize>,
     /// How it was read, where the words leave something open.
     pub notes: Vec<String>,
-    /// Whether the year was only implied, so that figures that do not fit it say nothing.
-    pub open: bool,
+    /// What the words leave open, where they imply one reading: figures that do not fit it say
+    /// nothing then.
+    pub open: Option<&'static str>,
 }
 
 impl Claim {
     /// A claim without anything open.
     pub fn new(said: Said, who: Who, at: Range<usize>) -> Self {
-        Self { said, who, at, notes: Vec::new(), open: false }
+        Self { said, who, at, notes: Vec::new(), open: None }
     }
 }
 
@@ -204,6 +205,17 @@ pub enum Length {
     Since(When),
 }
 
+/// How changes are compared with each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Compared {
+    /// By their counts: `the largest fall`.
+    Counts,
+    /// In percent.
+    Percent,
+    /// The words do not say: `the sharpest fall`.
+    Open,
+}
+
 /// Several years.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Years {
@@ -305,6 +317,19 @@ pub enum Said {
         side: Side,
         /// 1 for the highest.
         rank: usize,
+        /// Among which years.
+        scope: Scope,
+    },
+    /// The largest or smallest change on the year before, of those in that direction.
+    Step {
+        /// When.
+        when: When,
+        /// Up or down.
+        direction: Direction,
+        /// Whether it is the largest; else the smallest.
+        largest: bool,
+        /// How changes are compared.
+        by: Compared,
         /// Among which years.
         scope: Scope,
     },

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::claim::{Direction, Length, Quantity, Scope, Side, Size, When, Who};
+use super::claim::{Compared, Direction, Length, Quantity, Scope, Side, Size, When, Who};
 
 /// The part that a phrase plays, by the words before it (or, in Korean, after it).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,6 +75,17 @@ pub enum What {
         side: Side,
         /// 1 for the highest.
         rank: usize,
+        /// Among which years.
+        scope: Scope,
+    },
+    /// The largest or smallest change in a year.
+    Step {
+        /// Up or down.
+        direction: Direction,
+        /// Whether the largest.
+        largest: bool,
+        /// How changes are compared.
+        by: Compared,
         /// Among which years.
         scope: Scope,
     },

@@ -5,6 +5,7 @@
 
 pub mod claim;
 mod clause;
+mod conflict;
 mod english;
 mod item;
 mod judge;
@@ -64,6 +65,7 @@ pub fn check(dataset: &Dataset, text: &str, options: &Options) -> Result<Checked
         let (claims, is_unclear) = read(said, at.start, &lexicon, options.article);
         let mut parts: Vec<Part> =
             claims.iter().map(|claim| judge::judge(claim, text, &asked)).collect();
+        conflict::settle(&claims, &mut parts);
         let text = said.split_whitespace().collect::<Vec<_>>().join(" ");
         if parts.is_empty() {
             left_out += 1;

@@ -46,7 +46,9 @@ fn outcome(table: &str) -> Outcome {
             _ => panic!("'{truth}' is neither T nor F"),
         };
         if is_wrong {
-            outcome.wrong.push(format!("{truth} [{letters}] {name}: {sentence}\n{}", said(&checked)));
+            outcome
+                .wrong
+                .push(format!("{truth} [{letters}] {name}: {sentence}\n{}", said(&checked)));
         }
         outcome.rows += 1;
         outcome.read += usize::from(!letters.contains('U'));

@@ -9,6 +9,9 @@ use crate::claims::item::{Compares, Role, What};
 pub(super) const ON_THE_YEAR: &str =
     "no other year is named: taken as the change on the year before";
 
+/// What is open where a number that something came from has no year.
+pub(super) const FROM_WHEN: &str = "it names no year for where it came from";
+
 /// The change of a clause, if it claims one.
 pub(super) fn say(parts: &Parts, context: &mut Context, claims: &mut Vec<Claim>) {
     let groups = parts.groups().len();
@@ -109,8 +112,7 @@ fn steps(
     if sizes.is_empty() {
         return vec![Step { from, to, implied, size: None }];
     }
-    let step =
-        |size| Step { from: from.clone(), to: to.clone(), implied, size: Some(size) };
+    let step = |size| Step { from: from.clone(), to: to.clone(), implied, size: Some(size) };
     sizes.into_iter().map(step).collect()
 }
 
@@ -162,7 +164,7 @@ fn one(parts: &Parts, context: &mut Context, (step, who): (&Step, Who), claims: 
         return;
     }
     let notes = if *implied { vec![ON_THE_YEAR.to_owned()] } else { Vec::new() };
-    let open = parts.from_is_implied();
+    let open = parts.from_is_implied().then_some(FROM_WHEN);
     claims.push(Claim { notes, open, ..Claim::new(said, who, at) });
 }
 

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::change::FROM_WHEN;
 use super::pairing::Pairing;
 use super::parts::Parts;
 use super::{Level, unread, yearly};
@@ -22,6 +23,12 @@ pub(super) fn say(parts: &Parts, claims: &mut Vec<Claim>) {
         }
     }
     for (place, item) in parts.items.iter().enumerate() {
+        if let What::Step { direction, largest, by, scope } = &item.what {
+            let when = time_of_extreme(parts, place);
+            let (direction, largest, by, scope) = (*direction, *largest, *by, scope.clone());
+            let said = Said::Step { when, direction, largest, by, scope };
+            claims.extend(parts.who().map(|who| Claim::new(said, who, item.at.clone())));
+        }
         if let What::Extreme { side, rank, scope } = &item.what {
             if parts.shares {
                 claims.push(unread("a record of a share is not read", item.at.clone()));
@@ -38,7 +45,7 @@ pub(super) fn say(parts: &Parts, claims: &mut Vec<Claim>) {
 fn one(parts: &Parts, place: usize, level: &Level, item: &Item, compares: bool) -> Option<Claim> {
     let when = parts.time_of(place);
     let at = together(parts, place, item);
-    let open = item.role == Role::From && parts.from_is_implied();
+    let open = (item.role == Role::From && parts.from_is_implied()).then_some(FROM_WHEN);
     let claim = |said, who| Some(Claim { open, ..Claim::new(said, who, at.clone()) });
     if level.tie.is_none() {
         let percent = level.quantity.clone();
@@ -299,7 +306,7 @@ fn ambiguous(parts: &Parts) -> Claim {
         who: Who::Whole,
         at: parts.place(),
         notes: Vec::new(),
-        open: false,
+        open: None,
     }
 }
 

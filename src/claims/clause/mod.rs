@@ -136,7 +136,7 @@ fn unread(reason: &str, at: Range<usize>) -> Claim {
         who: Who::Whole,
         at,
         notes: Vec::new(),
-        open: false,
+        open: None,
     }
 }
 

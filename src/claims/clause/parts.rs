@@ -59,7 +59,7 @@ impl<'a> Parts<'a> {
         let numbers = self.items.iter().any(|item| match &item.what {
             What::Quantity(_, Tie::Other(_)) => trusted,
             What::Quantity(..) | What::Percent { .. } | What::Size(_) => true,
-            What::Extreme { .. } | What::Run(_) => true,
+            What::Extreme { .. } | What::Step { .. } | What::Run(_) => true,
             _ => false,
         });
         let timed = self
@@ -290,7 +290,7 @@ impl<'a> Parts<'a> {
     pub fn direction(&self) -> Option<Direction> {
         let mut found = None;
         for item in self.items {
-            if let What::Move(direction, _) = item.what {
+            if let What::Move(direction, _) | What::Step { direction, .. } = item.what {
                 if found.is_some_and(|found| found != direction) {
                     return None;
                 }
@@ -302,7 +302,7 @@ impl<'a> Parts<'a> {
 
     /// Whether anything moves.
     pub fn moves(&self) -> bool {
-        self.items.iter().any(|item| matches!(item.what, What::Move(..)))
+        self.items.iter().any(|item| matches!(item.what, What::Move(..) | What::Step { .. }))
     }
 
     /// The groups that the clause names, each once.
@@ -401,14 +401,14 @@ impl<'a> Parts<'a> {
         }
         let who = self.group_at(level.item);
         match (level.tie, who) {
-            (Some(Tie::Part), Some(Who::Whole)) => {
-                Some(Who::Unknown("a part of them".to_owned()))
-            }
+            (Some(Tie::Part), Some(Who::Whole)) => Some(Who::Unknown("a part of them".to_owned())),
             // "male arrivals were 25 people", "25 deaths in the South": the noun is a unit.
-            (Some(Tie::Measure), Some(Who::Whole) | None) => match self.groups_in_part(level.item) {
-                0 => Some(Who::Whole),
-                _ => None,
-            },
+            (Some(Tie::Measure), Some(Who::Whole) | None) => {
+                match self.groups_in_part(level.item) {
+                    0 => Some(Who::Whole),
+                    _ => None,
+                }
+            }
             (_, who) => who,
         }
     }
@@ -583,7 +583,7 @@ pub(super) fn is_timed(items: &[Item]) -> bool {
     items.iter().any(|item| match &item.what {
         What::Time(When::Part(words)) => !has_day(words),
         What::Time(_) | What::Span(..) | What::Last { .. } | What::Run(_) | What::Sum => true,
-        What::Extreme { .. } => true,
+        What::Extreme { .. } | What::Step { .. } => true,
         _ => false,
     })
 }
@@ -692,12 +692,7 @@ fn level<'a>(place: usize, phrase: &'a Item, shares: bool, items: &[Item]) -> Op
                 ShareOf::Group => false,
                 ShareOf::Move | ShareOf::Unsaid => moves && phrase.role == Role::At,
             };
-            (!is_change).then_some(Level {
-                item: place,
-                quantity,
-                tie: None,
-                in_words: *in_words,
-            })
+            (!is_change).then_some(Level { item: place, quantity, tie: None, in_words: *in_words })
         }
         _ => None,
     }

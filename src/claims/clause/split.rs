@@ -77,7 +77,7 @@ struct Contents {
 impl Contents {
     fn see(&mut self, what: &What, role: Role) {
         match what {
-            What::Move(..) => self.moves = true,
+            What::Move(..) | What::Step { .. } => self.moves = true,
             What::Time(_) if role == Role::At => self.timed = true,
             What::Break(_) => {}
             What::Quantity(..) if !matches!(role, Role::From | Role::By) => {

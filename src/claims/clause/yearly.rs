@@ -122,7 +122,7 @@ pub(super) fn first(parts: &Parts) -> Option<Claim> {
         who,
         at: parts.place(),
         notes: Vec::new(),
-        open: false,
+        open: None,
     })
 }
 

@@ -51,6 +51,9 @@ pub fn amount(cursor: Cursor, at: usize, lexicon: &Lexicon) -> Option<Amount> {
     let read = number::read(cursor.tokens, at)?;
     let digits = cursor.kind(at) == Some(Kind::Number);
     let end = read.end;
+    if digits && is_age(cursor, at, end, read.number.value) {
+        return Some(Amount::Skip(end));
+    }
     // A number within a word: COVID-19, G20, F-35.
     if digits && at > 0 && cursor.glued(at) {
         let before = &cursor.tokens[at - 1];
@@ -133,6 +136,12 @@ pub fn amount(cursor: Cursor, at: usize, lexicon: &Lexicon) -> Option<Amount> {
         return Some(Amount::Skip(end + 2));
     }
     let (tie, after) = tie(cursor, end, lexicon);
+    // "another 122 fewer": than when is not said.
+    let fewer = cursor.is(end, &["fewer", "more", "less"]);
+    if fewer && !(end + 1..end + 9).any(|place| cursor.text(place) == "than") {
+        let what = What::Block("it does not say than when".to_owned());
+        return Some(Amount::Found { what, role: Role::At, start, end: end + 1 });
+    }
     // "13 fewer people arrived than in 2024": the comparison follows.
     if cursor.is(end, &["fewer", "more", "less", "higher", "lower"])
         && (end + 1..end + 9).any(|place| cursor.text(place) == "than")
@@ -146,6 +155,18 @@ pub fn amount(cursor: Cursor, at: usize, lexicon: &Lexicon) -> Option<Amount> {
         });
     }
     Some(Amount::Found { what: What::Quantity(quantity, tie), role, start, end: after })
+}
+
+/// Whether a number between commas is an age: `Kim, 34, who came in 2015`.
+fn is_age(cursor: Cursor, at: usize, end: usize, value: f64) -> bool {
+    const NEXT: [&str; 8] = ["who", "a", "an", "the", "from", "whose", "said", "told"];
+    let person = cursor.kind(at.wrapping_sub(2)) == Some(Kind::Word)
+        && !SMALL.contains(&cursor.before(at, 2));
+    cursor.before(at, 1) == ","
+        && person
+        && cursor.text(end) == ","
+        && cursor.is(end + 1, &NEXT)
+        && (1.0..=110.0).contains(&value)
 }
 
 /// Whether a minus or its word stands before the number: `−210`, `minus 210`.
@@ -197,9 +218,13 @@ pub fn before(cursor: Cursor, at: usize) -> (Hedge, Role, usize) {
     // A comma or a verb keeps the fillers apart from what they belong to; only the word before counts.
     let the = (start..at).any(|place| cursor.text(place) == "the");
     // "fewer than the 263 in 2024" compares: it is no bound.
-    let than = the && cursor.text(start + 1) == "than" && hedge != Hedge::Plain;
-    if than {
+    let mark = (1..=2)
+        .any(|ahead| cursor.is(at + ahead, &["mark", "threshold", "barrier", "line", "level"]));
+    if the && !mark && cursor.text(start + 1) == "than" && hedge != Hedge::Plain {
         return (Hedge::Plain, Role::From, trim_fillers(cursor, start + 1, at));
+    }
+    if the && !mark && cursor.is(start, &["below", "above"]) {
+        return (Hedge::Plain, Role::From, trim_fillers(cursor, start, at));
     }
     let role = match cursor.before(start, 1) {
         "from" => Role::From,
@@ -230,11 +255,15 @@ fn of(cursor: Cursor, start: usize, at: usize) -> Option<Role> {
     let last = cursor.before(start, 1);
     let has = |word: &str| (start..at).any(|place| cursor.text(place) == word);
     let moves = matches!(movement(last), Some((_, None))) || is_gain(last);
+    if moves && cursor.is(start, &["below", "above", "under", "over"]) {
+        return Some(Role::To);
+    }
     if moves && (has("of") || !has("the")) {
         let to = last == "up" && has("to");
         return (!to).then_some(Role::By);
     }
-    if matches!(last, "up" | "down") {
+    let made_up = cursor.is(start.wrapping_sub(2), &["made", "make", "making", "makes"]);
+    if matches!(last, "up" | "down") && !made_up {
         return Some(Role::By);
     }
     if last == "than" && has("the") {
@@ -336,6 +365,12 @@ fn times(cursor: Cursor, at: usize, end: usize, quantity: &Quantity) -> Option<(
     let size = |end| Some((What::Size(Size::Ratio(quantity.clone())), end));
     match cursor.text(end) {
         "as" => size(end + 2),
+        // "2.6 times the 2002 level": the year is read by itself.
+        "the" | "its" | "their" | "that" | "those"
+            if super::time::year_number(cursor, end + 1).is_some() =>
+        {
+            size(end)
+        }
         "the" | "its" | "their" | "that" | "those" => {
             let known = ["number", "figure", "count", "level", "total", "size", "of"];
             let named = (1..=2).any(|ahead| known.contains(&cursor.text(end + ahead)))
@@ -483,7 +518,8 @@ pub fn tie(cursor: Cursor, end: usize, lexicon: &Lexicon) -> (Tie, usize) {
     if cursor.text(end) == "of" {
         let whole = (end + 1..end + 5)
             .take_while(|place| {
-                cursor.is(*place, &["the", "all", "its", "those", "these", "about", "some", "nearly"])
+                cursor
+                    .is(*place, &["the", "all", "its", "those", "these", "about", "some", "nearly"])
                     || number::read(cursor.tokens, *place).is_some()
             })
             .any(|place| number::read(cursor.tokens, place).is_some());

@@ -2,7 +2,8 @@
 
 use super::cursor::Cursor;
 use super::time::{ordinal_at, year_number};
-use crate::claims::claim::{Length, Scope, Side, When};
+use super::words::movement;
+use crate::claims::claim::{Compared, Direction, Length, Scope, Side, When};
 use crate::claims::item::What;
 use crate::claims::lexicon::Lexicon;
 use crate::claims::number;
@@ -23,16 +24,64 @@ pub struct Extreme {
 /// The record, rank or run that starts at that token.
 pub fn extreme(cursor: Cursor, at: usize, lexicon: &Lexicon) -> Option<Extreme> {
     run(cursor, at)
+        .or_else(|| step(cursor, at))
         .or_else(|| record(cursor, at, lexicon))
         .or_else(|| superlative(cursor, at, lexicon))
 }
 
 fn side(word: &str) -> Option<Side> {
     Some(match word {
-        "highest" | "most" | "largest" | "biggest" | "greatest" => Side::Highest,
+        "highest" | "most" | "largest" | "biggest" | "greatest" | "busiest" | "deadliest" => {
+            Side::Highest
+        }
         "lowest" | "fewest" | "smallest" | "least" => Side::Lowest,
         _ => return None,
     })
+}
+
+/// `the largest annual fall`, `the steepest percentage rise since 2009`.
+fn step(cursor: Cursor, at: usize) -> Option<Extreme> {
+    let (largest, open) = match cursor.text(at) {
+        "largest" | "biggest" | "greatest" | "highest" => (true, false),
+        "sharpest" | "steepest" => (true, true),
+        "smallest" | "lowest" => (false, false),
+        _ => return None,
+    };
+    const BETWEEN: [&str; 17] = [
+        "annual",
+        "yearly",
+        "single",
+        "year",
+        "-",
+        "on",
+        "percentage",
+        "percent",
+        "one",
+        "ever",
+        "recorded",
+        "relative",
+        "proportional",
+        "numerical",
+        "absolute",
+        "single-year",
+        "over",
+    ];
+    let noun = (at + 1..at + 7).find(|place| !cursor.is(*place, &BETWEEN))?;
+    let (direction, None) = movement(cursor.text(noun))? else { return None };
+    if direction == Direction::Flat {
+        return None;
+    }
+    let says = |words: &[&str]| (at + 1..noun).any(|place| cursor.is(place, words));
+    let by = if says(&["percentage", "percent", "relative", "proportional"]) {
+        Compared::Percent
+    } else if open && !says(&["numerical", "absolute"]) {
+        Compared::Open
+    } else {
+        Compared::Counts
+    };
+    let (scope, end) = scope(cursor, noun + 1).unwrap_or((Scope::All, noun + 1));
+    let what = What::Step { direction, largest, by, scope };
+    Some(Extreme { what, start: at, end, next: end })
 }
 
 /// `record low`, `all-time high`, `peaked`, `a peak of`, `10-year low`, `a low of`.
@@ -66,6 +115,9 @@ fn record(cursor: Cursor, at: usize, lexicon: &Lexicon) -> Option<Extreme> {
         }
         "all" if cursor.text(at + 1) == "-" && cursor.text(at + 2) == "time" => {
             made(high(cursor.text(at + 3))?, Scope::All, at + 4, at + 4)
+        }
+        "bottomed" if cursor.text(at + 1) == "out" => {
+            made(Side::Lowest, Scope::All, at + 2, at + 2)
         }
         "peaked" | "peaking" => made(Side::Highest, Scope::All, at + 1, at + 1),
         "peak" => {
@@ -102,6 +154,10 @@ fn superlative(cursor: Cursor, at: usize, lexicon: &Lexicon) -> Option<Extreme> 
         None => (1, at),
     };
     let side = side(cursor.text(word))?;
+    // "the three highest totals" are several.
+    if word == at && number::read(cursor.tokens, at.wrapping_sub(1)).is_some() {
+        return None;
+    }
     // "most of them", "at least", "most women": not a record.
     let article = cursor.is(at.wrapping_sub(1), &["the", "its", "their", "was", "a"]);
     let amount = cursor.is(word + 1, &["of", "part", "recent", "women", "men"]);
@@ -138,6 +194,10 @@ fn superlative(cursor: Cursor, at: usize, lexicon: &Lexicon) -> Option<Extreme> 
 fn scope(cursor: Cursor, at: usize) -> Option<(Scope, usize)> {
     match cursor.text(at) {
         "since" => {
+            // "the smallest since at least 2002": on record.
+            if cursor.starts(at + 1, &["at", "least"]) && year_number(cursor, at + 3).is_some() {
+                return Some((Scope::All, at + 4));
+            }
             if let Some(year) = year_number(cursor, at + 1) {
                 return Some((Scope::Since(When::year(year)), at + 2));
             }

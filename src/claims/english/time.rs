@@ -209,9 +209,7 @@ fn counted_years(cursor: Cursor, at: usize, number: f64, unit: usize) -> Option<
         "earlier" | "before" | "previously" | "prior" => {
             found(What::Time(When::Earlier { years, words, than: None }), end + 1)
         }
-        "later" => {
-            found(What::Time(When::Earlier { years: -years, words, than: None }), end + 1)
-        }
+        "later" => found(What::Time(When::Earlier { years: -years, words, than: None }), end + 1),
         _ => None,
     }
 }
@@ -395,7 +393,7 @@ pub fn role(cursor: Cursor, at: usize) -> (Role, usize) {
     }
     let role = match cursor.before(start, 1) {
         "from" => Role::From,
- "than" | "below" | "above" => Role::From,
+        "than" | "below" | "above" => Role::From,
         "to" | "with" | "against" | "versus" | "vs" if compared(cursor, start) => Role::From,
         "against" | "versus" | "vs" => Role::From,
         "on" | "over" => Role::From,

@@ -6,19 +6,81 @@ use crate::claims::item::{Item, Role, What};
 use crate::claims::token::Kind;
 
 /// Words of time, number, rank and comparison.
-const CRITICAL: [&str; 62] = [
-    "next", "following", "subsequent", "later", "combined", "together", "each", "every", "both",
-    "first", "last", "second", "third", "fourth", "fifth", "twice", "half", "double", "triple",
-    "cumulative", "cumulatively", "annually", "continuously", "continually", "uninterrupted",
-    "consecutive", "straight", "running", "row", "majority", "minority", "most", "any", "busiest",
-    "worst", "best", "deadliest", "quietest", "bottomed", "exceed", "exceeds", "exceeded",
-    "exceeding", "topped", "surpassed", "outnumbered", "outnumber", "outnumbering", "peak",
-    "peaked", "peaking", "low", "lows", "high", "highs", "highest", "lowest", "times", "fold",
-    "versus", "vs", "since",
+const CRITICAL: [&str; 69] = [
+    "sharpest",
+    "steepest",
+    "smallest",
+    "largest",
+    "biggest",
+    "greatest",
+    "followed",
+    "next",
+    "following",
+    "subsequent",
+    "later",
+    "combined",
+    "together",
+    "each",
+    "every",
+    "both",
+    "first",
+    "last",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "twice",
+    "half",
+    "double",
+    "triple",
+    "cumulative",
+    "cumulatively",
+    "annually",
+    "continuously",
+    "continually",
+    "uninterrupted",
+    "consecutive",
+    "straight",
+    "running",
+    "row",
+    "majority",
+    "minority",
+    "most",
+    "any",
+    "busiest",
+    "worst",
+    "best",
+    "deadliest",
+    "quietest",
+    "bottomed",
+    "exceed",
+    "exceeds",
+    "exceeded",
+    "exceeding",
+    "topped",
+    "surpassed",
+    "outnumbered",
+    "outnumber",
+    "outnumbering",
+    "peak",
+    "peaked",
+    "peaking",
+    "low",
+    "lows",
+    "high",
+    "highs",
+    "highest",
+    "lowest",
+    "times",
+    "fold",
+    "versus",
+    "vs",
+    "since",
 ];
 
 /// Phrases in which such a word says nothing of the counts.
-const IDLE: [&[&str]; 26] = [
+const IDLE: [&[&str]; 27] = [
+    &["followed", "by"],
     &["at", "last"],
     &["last", "week"],
     &["last", "month"],
@@ -87,8 +149,7 @@ impl Scan<'_> {
 
 fn is_idle(cursor: super::Cursor, at: usize) -> bool {
     IDLE.iter().any(|words| {
-        (0..words.len()).any(|back| {
-            at.checked_sub(back).is_some_and(|start| cursor.starts(start, words))
-        })
+        (0..words.len())
+            .any(|back| at.checked_sub(back).is_some_and(|start| cursor.starts(start, words)))
     })
 }

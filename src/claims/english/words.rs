@@ -3,7 +3,7 @@
 use crate::claims::claim::{Direction, Hedge};
 
 /// Words before a number that hedge it, the longest first.
-pub const HEDGES: [(&[&str], Hedge); 57] = [
+pub const HEDGES: [(&[&str], Hedge); 59] = [
     (&["slightly", "more", "than"], Hedge::JustOver),
     (&["slightly", "fewer", "than"], Hedge::Nearly),
     (&["slightly", "less", "than"], Hedge::Nearly),
@@ -59,6 +59,8 @@ pub const HEDGES: [(&[&str], Hedge); 57] = [
     (&["topped"], Hedge::MoreThan),
     (&["topping"], Hedge::MoreThan),
     (&["surpassed"], Hedge::MoreThan),
+    (&["passed"], Hedge::MoreThan),
+    (&["crossed"], Hedge::MoreThan),
     (&["under"], Hedge::FewerThan),
     (&["below"], Hedge::FewerThan),
 ];
@@ -219,7 +221,9 @@ pub fn movement(word: &str) -> Option<(Direction, Option<f64>)> {
         | "plummeted" | "plummeting" | "slump" | "slumps" | "slumped" | "slumping" | "tumble"
         | "tumbled" | "tumbling" | "sank" | "sunk" | "sinking" | "slid" | "slide" | "dip"
         | "dipped" | "dwindle" | "dwindled" | "dwindling" | "crash" | "crashed" | "collapse"
-        | "collapsed" | "reduction" | "reduced" | "dive" | "dived" | "ebbed" | "diminished" => {
+        | "collapsed" | "reduction" | "reduced" | "dive" | "dived" | "ebbed" | "diminished"
+        | "slip" | "slipped" | "slipping" | "ease" | "eased" | "easing" | "contracted"
+        | "contraction" | "nosedived" | "cratered" | "receded" | "subsided" | "retreated" => {
             (Down, None)
         }
         "rise" | "rises" | "rose" | "risen" | "rising" | "increase" | "increases" | "increased"
@@ -227,7 +231,8 @@ pub fn movement(word: &str) -> Option<(Direction, Option<f64>)> {
         | "climbs" | "climbed" | "climbing" | "jump" | "jumps" | "jumped" | "jumping" | "surge"
         | "surges" | "surged" | "surging" | "soar" | "soared" | "soaring" | "swelled"
         | "swollen" | "rebound" | "rebounded" | "rebounding" | "recovered" | "spike" | "spiked"
-        | "leap" | "leapt" | "leaped" | "mounted" | "advanced" | "uptick" | "gain" | "gained" => {
+        | "leap" | "leapt" | "leaped" | "mounted" | "advanced" | "uptick" | "gain" | "gained"
+        | "expanded" | "bounced" | "skyrocketed" | "rocketed" | "ballooned" | "mushroomed" => {
             (Up, None)
         }
         "doubled" | "doubles" | "doubling" => (Up, Some(2.0)),
@@ -285,7 +290,8 @@ pub const COUNTING: [&str; 40] = [
 ];
 
 /// Small words that end a noun phrase.
-pub const SMALL: [&str; 58] = [
+pub const SMALL: [&str; 59] = [
+    "respectively",
     "and",
     "or",
     "but",

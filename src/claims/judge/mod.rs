@@ -10,6 +10,7 @@ mod groups;
 mod rounding;
 mod run;
 mod share;
+mod step;
 mod sum;
 mod year;
 mod yearly;
@@ -153,13 +154,16 @@ fn decide(claim: &Claim, asked: &Asked) -> Judged {
         Said::Extreme { when, side, rank, scope } => {
             extreme::judge(when, *side, *rank, scope, series, asked)
         }
+        Said::Step { when, direction, largest, by, scope } => {
+            step::judge(when, (*direction, *largest, *by), scope, series, asked)
+        }
         Said::Run { to, direction, length } => run::judge(to, *direction, length, series, asked),
         Said::Unread { .. } | Said::Groups { .. } => {
             Judged::undecided(String::new(), Undecided::default())
         }
     };
-    if claim.open && judged.verdict == Verdict::DoesNotHold {
-        let reason = format!("it names no year for where it came from; {}", judged.because);
+    if let Some(open) = claim.open.filter(|_| judged.verdict == Verdict::DoesNotHold) {
+        let reason = format!("{open}; {}", judged.because);
         return Judged::undecided(judged.taken_as, Undecided::because(reason));
     }
     judged.noting(claim.notes.iter().cloned())
