@@ -260,6 +260,13 @@ pub enum Said {
         /// How many.
         number: Quantity,
     },
+    /// So many in several years together.
+    Together {
+        /// Which.
+        years: Years,
+        /// How many.
+        number: Quantity,
+    },
     /// So many a year, on average.
     Average {
         /// Over which years.

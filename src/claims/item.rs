@@ -95,6 +95,8 @@ pub enum What {
     Each(Yearly),
     /// On average.
     Average,
+    /// A total number of those that came in a year, or of all up to it.
+    OpenTotal,
     /// For the first time, or the first in so many years; since when, a time may say.
     First(Option<i32>),
     /// So many times in a row; the direction is that of the verb.
@@ -133,6 +135,8 @@ pub struct Compares(pub bool);
 pub enum Break {
     /// A comma, `and`.
     Soft,
+    /// `when`: what follows is of the year before it.
+    When,
     /// `(`.
     Open,
     /// `)`.

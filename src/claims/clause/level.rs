@@ -6,7 +6,7 @@ use super::change::FROM_WHEN;
 use super::pairing::Pairing;
 use super::parts::Parts;
 use super::{Level, unread, yearly};
-use crate::claims::claim::{Claim, Hedge, Said, Size, When, Who};
+use crate::claims::claim::{Claim, Hedge, Said, Size, When, Who, Years};
 use crate::claims::item::{Break, Item, Role, Tie, What};
 
 /// The counts, shares, sums and records of a clause.
@@ -18,9 +18,7 @@ pub(super) fn say(parts: &Parts, claims: &mut Vec<Claim>) {
     let compares = parts.items.iter().any(|item| item.what == What::Against);
     for (place, level) in parts.levels.iter().enumerate() {
         let Some(item) = parts.items.get(level.item) else { continue };
-        if let Some(claim) = one(parts, place, level, item, compares) {
-            claims.push(claim);
-        }
+        claims.extend(one(parts, place, level, item, compares));
     }
     for (place, item) in parts.items.iter().enumerate() {
         if let What::Step { direction, largest, by, scope } = &item.what {
@@ -42,8 +40,28 @@ pub(super) fn say(parts: &Parts, claims: &mut Vec<Claim>) {
     }
 }
 
-fn one(parts: &Parts, place: usize, level: &Level, item: &Item, compares: bool) -> Option<Claim> {
+fn one(parts: &Parts, place: usize, level: &Level, item: &Item, compares: bool) -> Vec<Claim> {
     let when = parts.time_of(place);
+    // "more than 80 percent in 2019, 2020 and 2021": a share of each.
+    if level.tie.is_none() {
+        let years = when.iter().cloned().chain(further_years(parts, place));
+        let years: Vec<Option<When>> = years.map(Some).collect();
+        let years = if years.is_empty() { vec![None] } else { years };
+        return years
+            .into_iter()
+            .filter_map(|when| in_year(parts, place, (level, item, compares), when))
+            .collect();
+    }
+    in_year(parts, place, (level, item, compares), when).into_iter().collect()
+}
+
+/// The claim that a number makes of that year.
+fn in_year(
+    parts: &Parts,
+    place: usize,
+    (level, item, compares): (&Level, &Item, bool),
+    when: Option<When>,
+) -> Option<Claim> {
     let at = together(parts, place, item);
     let open = (item.role == Role::From && parts.from_is_implied()).then_some(FROM_WHEN);
     let claim = |said, who| Some(Claim { open, ..Claim::new(said, who, at.clone()) });
@@ -79,6 +97,16 @@ fn one(parts: &Parts, place: usize, level: &Level, item: &Item, compares: bool) 
     if let Some(claim) = yearly::several(parts, several, when.as_ref(), who.clone(), at.clone()) {
         return Some(claim);
     }
+    let summed = parts.items.iter().any(|item| item.what == What::Sum && item.role == Role::At);
+    if summed && parts.groups().len() > 1 {
+        return Some(unread("what it says of several groups together is not read", at));
+    }
+    let further = further_years(parts, place);
+    if let (true, Some(first), false) = (summed, &when, further.is_empty()) {
+        let years = [first.clone()].into_iter().chain(further).collect();
+        let number = level.quantity.clone();
+        return claim(Said::Together { years: Years::List(years), number }, who);
+    }
     if let Some(said) = sum(parts, level, item, when.as_ref()) {
         return claim(said, who);
     }
@@ -90,7 +118,6 @@ fn one(parts: &Parts, place: usize, level: &Level, item: &Item, compares: bool) 
         }
         return Some(open);
     }
-    let further = further_years(parts, place);
     if let (false, Some(when)) = (further.is_empty(), &when) {
         let mut years = vec![in_words(when)];
         years.extend(further.iter().map(in_words));
@@ -109,7 +136,14 @@ fn one(parts: &Parts, place: usize, level: &Level, item: &Item, compares: bool) 
         || item.role != Role::At
         || matches!(level.tie, Some(Tie::Measure | Tie::Group(_)));
     if when == When::Unsaid && !told {
-        return None;
+        let of_group = !parts.groups().is_empty() && parts.tied;
+        return of_group.then(|| unread("it does not say in which year", at));
+    }
+    let total = parts.items.iter().any(|item| item.what == What::OpenTotal);
+    if total && item.role != Role::From {
+        let open = Some("it may be the number of that year, or of all up to it");
+        let said = Said::Count { when, number: level.quantity.clone() };
+        return Some(Claim { open, ..Claim::new(said, who, at) });
     }
     claim(Said::Count { when, number: level.quantity.clone() }, who)
 }
@@ -119,6 +153,16 @@ fn sum(parts: &Parts, level: &Level, item: &Item, when: Option<&When>) -> Option
     let marked = parts.items.iter().any(|item| item.what == What::Sum && item.role == Role::At);
     let total = parts.items.iter().any(|item| item.what == What::Sum);
     let number = level.quantity.clone();
+    // "the cumulative number reached 34,314 in 2024"
+    let cumulative = parts.part_sums(level.item);
+    if cumulative && !matches!(item.role, Role::From | Role::By) {
+        let to = when.cloned().or_else(|| parts.main_time()).unwrap_or(When::Now);
+        return Some(Said::Sum { from: None, to, number });
+    }
+    if let Some(from_to) = bracketed_span(parts, level.item) {
+        let (from, to) = from_to;
+        return Some(Said::Sum { from: Some(from), to, number });
+    }
     if matches!(item.role, Role::From | Role::To) && !marked {
         return None;
     }
@@ -132,16 +176,18 @@ fn sum(parts: &Parts, level: &Level, item: &Item, when: Option<&When>) -> Option
     }
     let spans =
         parts.items.iter().any(|item| matches!(item.what, What::Span(..) | What::Last { .. }));
-    if spans && !own_time && !parts.moves() {
+    let beside = parts.is_beside_time(level.item);
+    if spans && !own_time && !parts.moves() && !beside {
         let (from, to) = parts.period()?;
         return Some(Said::Sum { from: Some(from), to, number });
     }
+    let base = parts.items.iter().any(|item| item.role == Role::Of);
     let by = parts
         .times
         .iter()
         .find(|time| parts.items.get(**time).is_some_and(|item| item.role == Role::By));
     match by {
-        Some(by) if total => Some(Said::Sum { from: None, to: parts.when(*by)?, number }),
+        Some(by) if total || base => Some(Said::Sum { from: None, to: parts.when(*by)?, number }),
         // "In 2023, 196 in all" is a count of that year.
         _ if own_time || !marked => None,
         _ => Some(Said::Sum { from: None, to: When::Now, number }),
@@ -155,23 +201,47 @@ fn by_is_open(parts: &Parts, place: usize, item: &Item) -> bool {
     item.role == Role::At && !parts.moves() && time.is_some_and(|time| time.role == Role::By)
 }
 
-/// The years that stand beside that of the number: `in 2021 and 2022`.
+/// The years that stand in a list with that of the number: `in 2021 and 2022`.
 pub(super) fn further_years(parts: &Parts, place: usize) -> Vec<When> {
     let Pairing::Pairs(pairs) = &parts.pairing else { return Vec::new() };
-    let Some(mut at) = pairs.get(place).copied().flatten() else { return Vec::new() };
+    let Some(own) = pairs.get(place).copied().flatten() else { return Vec::new() };
+    let what = |at: usize| parts.items.get(at).map(|item| &item.what);
+    let listed = |at: usize| {
+        let time = parts.items.get(at);
+        time.is_some_and(|item| matches!(item.what, What::Time(_)) && item.role == Role::At)
+            && !pairs.contains(&Some(at))
+            // The year of what comes next is not one of them.
+            && !matches!(what(at + 1), Some(What::Quantity(..) | What::Move(..)))
+    };
+    let soft = |at: usize| matches!(what(at), Some(What::Break(Break::Soft)));
     let mut years = Vec::new();
-    while let (Some(Item { what: What::Break(Break::Soft), .. }), Some(next)) =
-        (parts.items.get(at + 1), parts.items.get(at + 2))
-        && matches!(next.what, What::Time(_))
-        && matches!(next.role, Role::At)
-        && !pairs.contains(&Some(at + 2))
-        // The year of what comes next is not one of them.
-        && !matches!(parts.items.get(at + 3).map(|item| &item.what), Some(What::Quantity(..) | What::Move(..)))
-    {
-        years.extend(parts.when(at + 2));
-        at += 2;
+    let mut at = own;
+    while soft(at + 1) {
+        let next = if soft(at + 2) { at + 3 } else { at + 2 };
+        if !listed(next) {
+            break;
+        }
+        years.extend(parts.when(next));
+        at = next;
+    }
+    let mut at = own;
+    while let Some(before) = at.checked_sub(1).filter(|before| soft(*before)) {
+        let before = if before > 0 && soft(before - 1) { before - 1 } else { before };
+        let Some(next) = before.checked_sub(1).filter(|next| listed(*next)) else { break };
+        years.extend(parts.when(next));
+        at = next;
     }
     years
+}
+
+/// The span in front of the bracket in which a number stands: `between 2020 and 2025 (1,014)`.
+fn bracketed_span(parts: &Parts, place: usize) -> Option<(When, When)> {
+    let open = place.checked_sub(1)?;
+    let span = open.checked_sub(1)?;
+    match (&parts.items.get(open)?.what, &parts.items.get(span)?.what) {
+        (What::Break(Break::Open), What::Span(from, to)) => Some((from.clone(), to.clone())),
+        _ => None,
+    }
 }
 
 /// The bytes of a number with those of its time, where nothing else stands between.
@@ -213,6 +283,10 @@ pub(super) fn time_of_extreme(parts: &Parts, place: usize) -> When {
             What::Break(_) | What::Move(..) => break,
             _ => {}
         }
+    }
+    // "the 2021 total (63) was the lowest, and …"
+    if let [only] = parts.times_around(place).as_slice() {
+        return parts.when(*only).unwrap_or(When::Unsaid);
     }
     // "the 2009 peak"
     let before = parts.items.get(..place).unwrap_or_default();

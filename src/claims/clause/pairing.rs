@@ -26,9 +26,18 @@ pub fn pair(items: &[Item], levels: &[usize], times: &[usize], order: Order) -> 
         return pairing;
     }
     let mut used = vec![false; times.len()];
-    let mut pairs = vec![None; levels.len()];
+    let mut pairs: Vec<Option<usize>> =
+        levels.iter().map(|level| beside(items, *level, times, order)).collect();
+    for time in pairs.iter().flatten() {
+        if let Some(place) = times.iter().position(|other| other == time) {
+            used[place] = true;
+        }
+    }
     let mut cursor = 0;
     for (place, level) in levels.iter().enumerate() {
+        if pairs[place].is_some() {
+            continue;
+        }
         let last = place.checked_sub(1).and_then(|before| levels.get(before)).copied();
         let next_level = levels.get(place + 1).copied().unwrap_or(usize::MAX);
         while times.get(cursor).is_some_and(|time| last.is_some_and(|last| *time < last)) {
@@ -46,6 +55,22 @@ pub fn pair(items: &[Item], levels: &[usize], times: &[usize], order: Order) -> 
         let comes_from = items.get(*level).is_some_and(|item| item.role == Role::From);
         let before = before.filter(|_| !comes_from || order == Order::Before);
         let near = after.filter(|at| !broken(items, *level, times[*at]));
+        // "2022 saw 35 men and 32 women": the year of both stands before.
+        let shared = last.filter(|last| {
+            let time = |place: usize| {
+                matches!(items.get(place).map(|item| &item.what), Some(What::Time(_)))
+            };
+            let role = items.get(*level).map(|item| item.role);
+            !(*last + 1..*level).any(time)
+                && near.is_none()
+                && before.is_none()
+                && role == items.get(*last).map(|item| item.role)
+        });
+        let shared = shared.and_then(|_| place.checked_sub(1).and_then(|before| pairs[before]));
+        if order == Order::After && shared.is_some_and(|time| time < *level) {
+            pairs[place] = shared;
+            continue;
+        }
         let chosen = match order {
             Order::After => near.or(before).or(after),
             Order::Before => before.or(near),
@@ -56,6 +81,37 @@ pub fn pair(items: &[Item], levels: &[usize], times: &[usize], order: Order) -> 
         }
     }
     Pairing::Pairs(pairs)
+}
+
+/// The time that a number stands right beside: `2019 (1,047)`, `(2022: 67)`, `2019, when there
+/// were 1,047`, `the 2019 figure of 1,047`.
+fn beside(items: &[Item], level: usize, times: &[usize], order: Order) -> Option<usize> {
+    let what = |back: usize| {
+        level.checked_sub(back).and_then(|place| items.get(place)).map(|item| &item.what)
+    };
+    let is_time = |back: usize| matches!(what(back), Some(What::Time(_)));
+    let is_break = |back: usize, kinds: &[Break]| matches!(what(back), Some(What::Break(kind)) if kinds.contains(kind));
+    if is_break(1, &[Break::Open]) && is_time(2) {
+        return Some(level - 2);
+    }
+    if is_break(1, &[Break::Soft]) && is_time(2) && is_break(3, &[Break::Open]) {
+        return Some(level - 2);
+    }
+    if is_break(1, &[Break::When]) {
+        let back = if is_break(2, &[Break::Soft]) { 3 } else { 2 };
+        return is_time(back).then(|| level - back);
+    }
+    if order == Order::Before {
+        return None;
+    }
+    // A year from which something moved, or of a peak, belongs to the number behind it.
+    let next_is_time = matches!(items.get(level + 1).map(|item| &item.what), Some(What::Time(_)));
+    let back = if matches!(what(1), Some(What::Extreme { .. })) { 2 } else { 1 };
+    let time = level.checked_sub(back).filter(|_| is_time(back) && !next_is_time)?;
+    let close = items.get(time).zip(items.get(level)).is_some_and(|(time, level)| {
+        level.at.start.saturating_sub(time.at.end) <= 24 && time.role != Role::Other
+    });
+    (close && !times.contains(&time)).then_some(time)
 }
 
 /// Whether a break stands between the two; a bracket that opens right before the time does not count.

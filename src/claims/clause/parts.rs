@@ -259,13 +259,7 @@ impl<'a> Parts<'a> {
         let span = || self.span().map(|(_, to)| to);
         let level = || {
             let places = 0..self.levels.len();
-            places
-                .rev()
-                .find(|place| {
-                    self.levels.get(*place).and_then(|level| self.role(level.item))
-                        != Some(Role::From)
-                })
-                .and_then(|place| self.time_of(place))
+            places.rev().find(|place| self.is_main(*place)).and_then(|place| self.time_of(place))
         };
         let last = || {
             let from: Vec<usize> = self.start_times();
@@ -273,6 +267,26 @@ impl<'a> Parts<'a> {
             time.and_then(|time| self.when(time))
         };
         to.or_else(span).or_else(level).or_else(last).or_else(|| self.carried())
+    }
+
+    /// Whether a number is one that the clause is about: none from which something moved, in
+    /// brackets, or of a year beside which it stands only to name it.
+    fn is_main(&self, place: usize) -> bool {
+        let Some(level) = self.levels.get(place) else { return false };
+        let Pairing::Pairs(pairs) = &self.pairing else { return false };
+        let time = pairs.get(place).copied().flatten();
+        let aside = time.is_some_and(|time| !self.times.contains(&time));
+        self.role(level.item) != Some(Role::From) && !aside && !self.in_brackets(level.item)
+    }
+
+    /// Whether a phrase stands in brackets.
+    fn in_brackets(&self, place: usize) -> bool {
+        let before = self.items.get(..place).unwrap_or_default().iter().rev();
+        let mut kinds = before.filter_map(|item| match item.what {
+            What::Break(kind @ (Break::Open | Break::Close)) => Some(kind),
+            _ => None,
+        });
+        kinds.next() == Some(Break::Open)
     }
 
     /// The places of times that belong to levels from which something moved.
@@ -361,6 +375,32 @@ impl<'a> Parts<'a> {
         }
     }
 
+    /// Whether the number's part of the clause says that it is of all years up to one.
+    pub fn part_sums(&self, place: usize) -> bool {
+        let all = self.items.iter().any(|item| item.role == Role::Of);
+        let sums = |item: &Item| item.what == What::Sum && item.role == Role::To;
+        self.part_of(place).iter().any(sums) || (all && self.items.iter().any(sums))
+    }
+
+    /// Whether a number stands right beside a year that is no time of the clause.
+    pub fn is_beside_time(&self, place: usize) -> bool {
+        let Pairing::Pairs(pairs) = &self.pairing else { return false };
+        let level = self.levels.iter().position(|level| level.item == place);
+        let time = level.and_then(|level| pairs.get(level).copied().flatten());
+        time.is_some_and(|time| !self.times.contains(&time))
+    }
+
+    /// The times in the part of the clause around a place, outside of brackets.
+    pub fn times_around(&self, place: usize) -> Vec<usize> {
+        let part = self.part_of(place);
+        let inside = |time: &&usize| {
+            self.items.get(**time).is_some_and(|item| {
+                part.iter().any(|other| other.at == item.at) && item.role != Role::From
+            })
+        };
+        self.times.iter().filter(inside).copied().collect()
+    }
+
     /// The group that the clause begins with, set apart from the rest: `In the South, deaths …`.
     fn leading(&self) -> Option<Who> {
         let begins = |item: &&Item| {
@@ -400,6 +440,13 @@ impl<'a> Parts<'a> {
             return Some(who);
         }
         let who = self.group_at(level.item);
+        // "Of 1,047 arrivals, 845, or 81%, were women"
+        let base = self.items.iter().any(|item| item.role == Role::Of);
+        if let (true, Some(Tie::Bare | Tie::Part), Some(Who::Whole)) = (base, level.tie, &who)
+            && let Some(only) = self.only_group()
+        {
+            return Some(only);
+        }
         match (level.tie, who) {
             (Some(Tie::Part), Some(Who::Whole)) => Some(Who::Unknown("a part of them".to_owned())),
             // "male arrivals were 25 people", "25 deaths in the South": the noun is a unit.
@@ -574,10 +621,6 @@ fn groups_of(items: &[Item]) -> Vec<Who> {
     groups
 }
 
-fn is_break(item: &Item) -> bool {
-    matches!(item.what, What::Break(kind) if kind != Break::Close)
-}
-
 /// Whether a sentence names a year or a relation to one; a day is none.
 pub(super) fn is_timed(items: &[Item]) -> bool {
     items.iter().any(|item| match &item.what {
@@ -669,12 +712,36 @@ impl ShareOf {
     }
 }
 
-/// The phrases between the breaks around a place.
+/// The phrases between the breaks around a place; what stands in brackets behind it is no end.
 fn around(items: &[Item], place: usize) -> &[Item] {
-    let before = items.get(..place).unwrap_or_default();
-    let start = before.iter().rposition(is_break).map_or(0, |place| place + 1);
-    let after = items.get(place..).unwrap_or_default().iter().position(is_break);
-    let end = after.map_or(items.len(), |after| place + after);
+    let kind = |place: usize| match items.get(place).map(|item| &item.what) {
+        Some(What::Break(kind)) => Some(*kind),
+        _ => None,
+    };
+    let mut start = place;
+    let mut depth = 0;
+    while let Some(before) = start.checked_sub(1) {
+        match kind(before) {
+            Some(Break::Close) => depth += 1,
+            Some(Break::Open) if depth == 0 => break,
+            Some(Break::Open) => depth -= 1,
+            Some(_) if depth == 0 => break,
+            _ => {}
+        }
+        start = before;
+    }
+    let mut end = place + 1;
+    let mut depth = 0;
+    while end < items.len() {
+        match kind(end) {
+            Some(Break::Open) => depth += 1,
+            Some(Break::Close) if depth == 0 => break,
+            Some(Break::Close) => depth -= 1,
+            Some(_) if depth == 0 => break,
+            _ => {}
+        }
+        end += 1;
+    }
     items.get(start..end.max(start)).unwrap_or_default()
 }
 

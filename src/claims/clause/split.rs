@@ -29,6 +29,11 @@ pub fn clauses(items: &[Item]) -> Vec<&[Item]> {
             }
             what => {
                 own.see(what, item.role);
+                // "from 2022 to 2023 …, and from 2023 to 2024 …"
+                if own.span && clause.span && segment > *starts.last().unwrap_or(&0) {
+                    starts.push(segment);
+                    clause = Contents::default();
+                }
                 // A second movement begins a clause with its segment.
                 if own.moves
                     && (clause.moves || clause.level)
@@ -71,6 +76,7 @@ struct Contents {
     /// A number with its own place, not one from which something moved.
     level: bool,
     timed: bool,
+    span: bool,
     other: bool,
 }
 
@@ -80,6 +86,10 @@ impl Contents {
             What::Move(..) | What::Step { .. } => self.moves = true,
             What::Time(_) if role == Role::At => self.timed = true,
             What::Break(_) => {}
+            What::Span(..) => {
+                self.span = true;
+                self.other = true;
+            }
             What::Quantity(..) if !matches!(role, Role::From | Role::By) => {
                 self.level = true;
                 self.other = true;
@@ -92,6 +102,7 @@ impl Contents {
         self.moves |= other.moves;
         self.level |= other.level;
         self.timed |= other.timed;
+        self.span |= other.span;
         self.other |= other.other;
     }
 

@@ -579,12 +579,41 @@ pub fn tie(cursor: Cursor, end: usize, lexicon: &Lexicon) -> (Tie, usize) {
     }
 }
 
+/// The group whose name makes an adjective or the name of its people: `southern`, `Afghans`.
+fn people_of(word: &str, lexicon: &Lexicon) -> Option<Who> {
+    const ENDS: [&str; 10] = ["ern", "n", "ns", "ian", "ians", "s", "ish", "ese", "i", "is"];
+    if word.len() < 5 || lexicon.groups.contains_key(word) {
+        return None;
+    }
+    let stem = |name: &str| {
+        ENDS.iter().filter_map(|end| word.strip_suffix(end)).any(|stem| {
+            stem.len() >= 4
+                && name.strip_prefix(stem).is_some_and(|rest| matches!(rest, "" | "a" | "istan"))
+        })
+    };
+    let mut found = lexicon
+        .groups
+        .values()
+        .flatten()
+        .filter(|(name, _)| name.len() == 1 && name.first().is_some_and(|name| stem(name)))
+        .map(|(_, series)| *series);
+    let first = found.next()?;
+    found.all(|other| other == first).then_some(Who::Series(first))
+}
+
 /// The group that is named at that place, and the token after it.
 pub fn group_at(cursor: Cursor, at: usize, lexicon: &Lexicon) -> Option<(Who, usize)> {
     let word = cursor.text(at);
+    let word = word.strip_suffix("'s").or_else(|| word.strip_suffix("s'")).unwrap_or(word);
+    if let Some(found) = people_of(word, lexicon) {
+        return Some((found, at + 1));
+    }
     if let Some(names) = lexicon.groups.get(word) {
         for (name, series) in names {
-            if name.iter().enumerate().all(|(place, part)| cursor.text(at + place) == part) {
+            let same = |(place, part): (usize, &String)| {
+                cursor.text(at + place) == part || (place == 0 && word == part)
+            };
+            if name.iter().enumerate().all(same) {
                 return Some((Who::Series(*series), at + name.len()));
             }
         }

@@ -25,7 +25,7 @@ use super::token::{Kind, Token};
 pub fn phrases(tokens: &[Token], lexicon: &Lexicon) -> Phrases {
     let cursor = Cursor { tokens };
     let taken = vec![false; tokens.len()];
-    let mut scan = Scan { cursor, lexicon, phrases: Phrases::default(), taken };
+    let mut scan = Scan { cursor, lexicon, phrases: Phrases::default(), taken, since: false };
     let mut at = 0;
     while at < tokens.len() {
         let items = scan.phrases.items.len();
@@ -50,6 +50,8 @@ struct Scan<'a> {
     phrases: Phrases,
     /// Which tokens a phrase took.
     taken: Vec<bool>,
+    /// Whether the next time is one since which something was so.
+    since: bool,
 }
 
 impl Scan<'_> {
@@ -99,7 +101,10 @@ impl Scan<'_> {
         }
         if let Some(time) = time::time(cursor, at, self.lexicon) {
             let (role, start) = time::role(cursor, at);
-            let role = time.role.unwrap_or(role);
+            let mut role = time.role.unwrap_or(role);
+            if std::mem::take(&mut self.since) && matches!(role, Role::At | Role::From) {
+                role = Role::Since;
+            }
             self.push(time.what, role, time.start.unwrap_or(start), time.end);
             return time.end;
         }
@@ -108,11 +113,18 @@ impl Scan<'_> {
                 // "down from 236 in 2024 and 196 in 2023"
                 let came_from = |item: &&Item| matches!(item.what, What::Quantity(..));
                 let last = self.phrases.items.iter().rev().find(came_from);
+                let and = cursor.is(start.wrapping_sub(1), &["and", ",", "then"]);
                 if role == Role::At
                     && cursor.before(start, 1) == "and"
                     && last.is_some_and(|last| last.role == Role::From)
                 {
                     role = Role::From;
+                }
+                // "rose by 129 in 2023 and 40 in 2024", "rose 20.4% (40 people)"
+                let quantity = matches!(what, What::Quantity(..));
+                let by = last.is_some_and(|last| last.role == Role::By);
+                if role == Role::At && quantity && ((and && by) || self.in_brackets_of_size()) {
+                    role = Role::By;
                 }
                 if matches!(what, What::Quantity(_, Tie::Measure | Tie::Group(Who::Series(_)))) {
                     self.phrases.tied = true;
@@ -145,6 +157,19 @@ impl Scan<'_> {
         at + 1
     }
 
+    /// Whether a bracket has just opened behind the size of a change.
+    fn in_brackets_of_size(&self) -> bool {
+        let mut items = self.phrases.items.iter().rev();
+        let open = items.next().is_some_and(|item| item.what == What::Break(Break::Open));
+        let size = items.next().is_some_and(|item| match &item.what {
+            What::Size(_) => true,
+            What::Percent { .. } | What::Quantity(..) => item.role == Role::By,
+            _ => false,
+        });
+        let moved = self.phrases.items.iter().any(|item| matches!(item.what, What::Move(..)));
+        open && size && moved
+    }
+
     /// Words that are claims, or change them, by themselves.
     fn word(&mut self, at: usize) -> usize {
         let cursor = self.cursor;
@@ -163,12 +188,30 @@ impl Scan<'_> {
             {
                 return self.one(What::Break(Break::Strong), at);
             }
-            "and" | "which" | "who" | "whom" | "when" | "or" | "including" => {
+            "when" => return self.one(What::Break(Break::When), at),
+            "and" | "which" | "who" | "whom" | "or" | "including" => {
                 return self.one(What::Break(Break::Soft), at);
             }
             "since" => {
                 // "has fallen since": since the year that was named before.
                 let end = cursor.get(at + 1).is_none_or(|next| next.kind == Kind::Sign);
+                // "since peaking at 2,914 in 2009": since that year.
+                const POINTS: [&str; 9] = [
+                    "peaking",
+                    "peak",
+                    "hitting",
+                    "reaching",
+                    "falling",
+                    "record",
+                    "high",
+                    "low",
+                    "bottoming",
+                ];
+                if (1..=3).any(|ahead| cursor.is(at + ahead, &POINTS)) {
+                    self.since = true;
+                    self.take(at);
+                    return at + 1;
+                }
                 if end || cursor.before(at, 1) == "ever" {
                     let when = When::Earlier { years: 0, words: "since".to_owned(), than: None };
                     self.push(What::Time(when), Role::Since, at, at + 1);
@@ -179,8 +222,34 @@ impl Scan<'_> {
                 self.phrases.tied = true;
             }
             "respectively" => return self.one(What::Respectively, at),
-            "altogether" | "cumulative" | "cumulatively" | "overall" => {
+            "altogether" | "overall" | "combined" | "together" => {
                 return self.one(What::Sum, at);
+            }
+            "cumulative" | "cumulatively" => {
+                self.push(What::Sum, Role::To, at, at + 1);
+                return at + 1;
+            }
+            "total" if cursor.is(at + 1, &["number", "tally"]) => {
+                self.push(What::OpenTotal, Role::At, at, at + 2);
+                return at + 2;
+            }
+            "total"
+                if cursor.text(at.wrapping_sub(1)) == "year"
+                    && cursor.text(at.wrapping_sub(2)) == "-" =>
+            {
+                return self.block(at, "a total of several years that are not named is not read");
+            }
+            "years" | "decades"
+                if super::number::read(cursor.tokens, at.wrapping_sub(1)).is_some()
+                    && cursor.is(at + 1, &["of", "when", "after", "before"]) =>
+            {
+                return self.block(at, "what it says of several years is not read");
+            }
+            "one"
+                if cursor.text(at + 1) == "of"
+                    && super::number::read(cursor.tokens, at + 2).is_some() =>
+            {
+                return self.block(at, "what 'one of' stands for is not read");
             }
             "in" if cursor.is(at + 1, &["all", "total"]) => {
                 self.push(What::Sum, Role::At, at, at + 2);

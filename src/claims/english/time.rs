@@ -392,6 +392,7 @@ pub fn role(cursor: Cursor, at: usize) -> (Role, usize) {
         start -= 1;
     }
     let role = match cursor.before(start, 1) {
+        _ if as_of(cursor, start) => Role::By,
         "from" => Role::From,
         "than" | "below" | "above" => Role::From,
         "to" | "with" | "against" | "versus" | "vs" if compared(cursor, start) => Role::From,
@@ -417,6 +418,16 @@ pub fn role(cursor: Cursor, at: usize) -> (Role, usize) {
             start.saturating_sub(1)
         };
     (role, taken)
+}
+
+/// Whether the words before say up to when: `as of`, `by the end of`, `as of end-`.
+fn as_of(cursor: Cursor, at: usize) -> bool {
+    let mut start = at;
+    while start > 0 && cursor.is(start - 1, &["the", "end", "-", "of", "close", "december", "31"]) {
+        start -= 1;
+    }
+    let words: Vec<&str> = (start.saturating_sub(1)..at).map(|place| cursor.text(place)).collect();
+    words.starts_with(&["as", "of"]) || (words.first() == Some(&"by") && words.contains(&"end"))
 }
 
 /// Whether the words before are `compared with`, `relative to` or the like.

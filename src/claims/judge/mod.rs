@@ -140,6 +140,7 @@ fn decide(claim: &Claim, asked: &Asked) -> Judged {
         Said::Count { when, number } => count::judge(when, number, series, asked),
         Said::Sum { from, to, number } => sum::judge(from.as_ref(), to, number, series, asked),
         Said::Each { years, number } => yearly::each(years, number, series, asked),
+        Said::Together { years, number } => yearly::together(years, number, series, asked),
         Said::Average { years, number } => yearly::average(years, number, series, asked),
         Said::First { when, new, scope } => yearly::first(when, new, scope, series, asked),
         Said::Change { from, to, direction, size, compared } => {

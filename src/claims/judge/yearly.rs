@@ -103,6 +103,23 @@ pub(super) fn each(years: &Years, number: &Quantity, series: &Series, asked: &As
         .noting(several.notes)
 }
 
+pub(super) fn together(years: &Years, number: &Quantity, series: &Series, asked: &Asked) -> Judged {
+    let said = format!("{} together{}", quantity(number), of_group(series));
+    let several = match Several::of(years, series, asked) {
+        Ok(several) => several,
+        Err(undecided) => return Judged::undecided(said, undecided),
+    };
+    let taken_as = format!("{said} {}", several.name);
+    let sum: f64 = several.years.iter().map(|at| at.count.real()).sum();
+    let fit = fit(number, sum, Figure::Count);
+    let figures = format!("{} together {}", words::decimal(sum, 0), several.name);
+    let judged = Judged::new(taken_as, fit.verdict, with_why(figures.clone(), &fit.why))
+        .nearest(words::sentence(&figures));
+    finished(judged, &several, series)
+        .by(methods::CUMULATIVE, asked, series, &several.years)
+        .noting(several.notes)
+}
+
 pub(super) fn average(years: &Years, number: &Quantity, series: &Series, asked: &Asked) -> Judged {
     let said = format!("{} a year on average{}", quantity(number), of_group(series));
     let several = match Several::of(years, series, asked) {
