@@ -190,6 +190,8 @@ pub enum Side {
 pub enum Scope {
     /// On record.
     All,
+    /// The words do not say; taken as on record.
+    Unsaid,
     /// Since a year.
     Since(When),
     /// In so many years.

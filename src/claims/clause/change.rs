@@ -48,6 +48,11 @@ pub(super) fn say(parts: &Parts, context: &mut Context, claims: &mut Vec<Claim>)
     if let (Some((Size::Amount(_), _)), false) = (sizes.first(), moved) {
         return;
     }
+    if compares(parts) && parts.compares_with_several() {
+        let reason = "a comparison with several years is not read";
+        claims.push(unread(reason, parts.place()));
+        return;
+    }
     let movers = match parts.who() {
         Some(who) => match parts.listed_groups() {
             Some(listed) if listed.contains(&who) => listed,
@@ -270,6 +275,9 @@ fn ends(parts: &Parts, context: &Context, bare: bool) -> (When, When, bool) {
         && (bare || by)
     {
         return (When::year(*first), to, false);
+    }
+    if let Some(since) = parts.carried_since().filter(|since| *since != to) {
+        return (since, to, false);
     }
     let before = When::Earlier {
         years: 1,

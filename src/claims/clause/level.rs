@@ -6,13 +6,18 @@ use super::change::FROM_WHEN;
 use super::pairing::Pairing;
 use super::parts::Parts;
 use super::{Level, unread, yearly};
-use crate::claims::claim::{Claim, Hedge, Said, Size, When, Who, Years};
+use crate::claims::claim::{Claim, Hedge, Said, Scope, Size, When, Who, Years};
 use crate::claims::item::{Break, Item, Role, Tie, What};
 
 /// The counts, shares, sums and records of a clause.
 pub(super) fn say(parts: &Parts, claims: &mut Vec<Claim>) {
     if parts.pairing == Pairing::Ambiguous {
         claims.push(ambiguous(parts));
+        return;
+    }
+    let ordered = parts.items.iter().any(|item| item.what == What::Respectively);
+    if ordered && parts.groups().len() > 1 && parts.levels.len() > 1 {
+        claims.push(unread("numbers of several groups in a row are not read", parts.place()));
         return;
     }
     let compares = parts.items.iter().any(|item| item.what == What::Against);
@@ -30,6 +35,19 @@ pub(super) fn say(parts: &Parts, claims: &mut Vec<Claim>) {
         if let What::Extreme { side, rank, scope } = &item.what {
             if parts.shares {
                 claims.push(unread("a record of a share is not read", item.at.clone()));
+                continue;
+            }
+            let of_group = parts.who().is_some_and(|who| who != Who::Whole);
+            if *scope == Scope::Unsaid && of_group {
+                let mut open = unread(
+                    "it may be a record among the years, or among the groups",
+                    item.at.clone(),
+                );
+                if let Said::Unread { readings, .. } = &mut open.said {
+                    readings.push("of all years of that group".to_owned());
+                    readings.push("of all groups in that year".to_owned());
+                }
+                claims.push(open);
                 continue;
             }
             let when = time_of_extreme(parts, place);
@@ -63,6 +81,10 @@ fn in_year(
     when: Option<When>,
 ) -> Option<Claim> {
     let at = together(parts, place, item);
+    let summed = parts.items.iter().any(|item| item.what == What::Sum && item.role == Role::At);
+    if summed && parts.groups().len() > 1 {
+        return Some(unread("what it says of several groups together is not read", at));
+    }
     let open = (item.role == Role::From && parts.from_is_implied()).then_some(FROM_WHEN);
     let claim = |said, who| Some(Claim { open, ..Claim::new(said, who, at.clone()) });
     if level.tie.is_none() {
@@ -96,10 +118,6 @@ fn in_year(
     let several = (place, level, item);
     if let Some(claim) = yearly::several(parts, several, when.as_ref(), who.clone(), at.clone()) {
         return Some(claim);
-    }
-    let summed = parts.items.iter().any(|item| item.what == What::Sum && item.role == Role::At);
-    if summed && parts.groups().len() > 1 {
-        return Some(unread("what it says of several groups together is not read", at));
     }
     let further = further_years(parts, place);
     if let (true, Some(first), false) = (summed, &when, further.is_empty()) {
@@ -163,7 +181,8 @@ fn sum(parts: &Parts, level: &Level, item: &Item, when: Option<&When>) -> Option
         let (from, to) = from_to;
         return Some(Said::Sum { from: Some(from), to, number });
     }
-    if matches!(item.role, Role::From | Role::To) && !marked {
+    let reached = item.role == Role::To && (parts.moves() || parts.has_role(Role::From));
+    if (item.role == Role::From || reached) && !marked {
         return None;
     }
     let own_time = !parts.times.is_empty();

@@ -39,6 +39,8 @@ struct Context {
     change: Option<(When, When, Option<Direction>)>,
     /// The direction that was spoken of last.
     direction: Option<Direction>,
+    /// Since when, where a clause says no more than that: `since peaking in 2009, …`.
+    since: Option<When>,
 }
 
 /// The claims of a sentence.
@@ -128,6 +130,8 @@ fn read(parts: &Parts, manner: Manner, context: &mut Context, claims: &mut Vec<C
     if let Some(direction) = parts.direction() {
         context.direction = Some(direction);
     }
+    let since = parts.time_with(Role::Since).map(|(since, _)| since);
+    context.since = since.filter(|_| !parts.moves());
 }
 
 fn unread(reason: &str, at: Range<usize>) -> Claim {

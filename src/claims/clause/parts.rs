@@ -153,7 +153,7 @@ impl<'a> Parts<'a> {
     }
 
     /// The year that `a year earlier` at that place is relative to: the nearest other year before
-    /// it, else after it, else that of the clause before.
+    /// it, else that of the clause before, else after it.
     fn anchor(&self, place: usize) -> Option<When> {
         let year = |item: &Item| match &item.what {
             What::Time(when)
@@ -167,7 +167,7 @@ impl<'a> Parts<'a> {
         };
         let before = self.items.get(..place).unwrap_or_default().iter().rev().find_map(year);
         let after = self.items.get(place + 1..).unwrap_or_default().iter().find_map(year);
-        before.or(after).or_else(|| self.carried())
+        before.or_else(|| self.carried()).or(after)
     }
 
     /// The span that the clause names, with both ends: those of a change.
@@ -238,6 +238,24 @@ impl<'a> Parts<'a> {
         })
     }
 
+    /// Whether several years follow `than`: `than in 2008 or 2010`.
+    pub fn compares_with_several(&self) -> bool {
+        self.items.iter().enumerate().any(|(place, item)| {
+            let next = |ahead: usize| self.items.get(place + ahead);
+            matches!(item.what, What::Time(_))
+                && item.role == Role::From
+                && next(1).is_some_and(|item| item.what == What::Break(Break::Soft))
+                && next(2).is_some_and(|item| {
+                    matches!(item.what, What::Time(_)) && matches!(item.role, Role::At | Role::From)
+                })
+        })
+    }
+
+    /// The time since which the clause before said that something was so.
+    pub fn carried_since(&self) -> Option<When> {
+        self.context.since.clone()
+    }
+
     /// The time of a level with that role.
     pub fn time_of_role(&self, role: Role) -> Option<When> {
         let place = self.levels.iter().position(|level| self.role(level.item) == Some(role))?;
@@ -263,8 +281,10 @@ impl<'a> Parts<'a> {
         };
         let last = || {
             let from: Vec<usize> = self.start_times();
-            let time = self.times.iter().rev().find(|time| !from.contains(time)).copied();
-            time.and_then(|time| self.when(time))
+            let mut own = self.times.iter().rev().filter(|time| !from.contains(time)).copied();
+            // "tripled in 2023 (2022: 67)": the year in brackets is an aside.
+            let plain = own.clone().find(|time| !self.in_brackets(*time));
+            plain.or_else(|| own.next()).and_then(|time| self.when(time))
         };
         to.or_else(span).or_else(level).or_else(last).or_else(|| self.carried())
     }

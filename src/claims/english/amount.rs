@@ -113,7 +113,10 @@ pub fn amount(cursor: Cursor, at: usize, lexicon: &Lexicon) -> Option<Amount> {
     if cursor.text(end) == "times" || (cursor.text(end) == "x" && cursor.glued(end)) {
         return Some(match times(cursor, at, end + 1, &quantity) {
             Some((what, end)) => Amount::Found { what, role, start, end },
-            None => Amount::Skip(end + 1),
+            None => {
+                let what = What::Block("what it is so many times of is not read".to_owned());
+                Amount::Found { what, role: Role::At, start, end: end + 1 }
+            }
         });
     }
     if read.in_words && is_idle(cursor, at, end, read.number.value) {
@@ -128,6 +131,10 @@ pub fn amount(cursor: Cursor, at: usize, lexicon: &Lexicon) -> Option<Amount> {
         let end =
             if dashed && cursor.kind(end + 1) == Some(Kind::Number) { end + 2 } else { end + 1 };
         return Some(Amount::Skip(end));
+    }
+    if cursor.is(end, &["years", "decades"]) && cursor.is(end + 1, &["of", "when", "after"]) {
+        let what = What::Block("what it says of several years is not read".to_owned());
+        return Some(Amount::Found { what, role: Role::At, start, end: end + 1 });
     }
     if OTHER_UNITS.contains(&cursor.text(end)) {
         return Some(Amount::Skip(end + 1));
@@ -363,6 +370,7 @@ fn ratio(cursor: Cursor, at: usize, end: usize, quantity: &Quantity) -> Size {
 fn times(cursor: Cursor, at: usize, end: usize, quantity: &Quantity) -> Option<(What, usize)> {
     let n = quantity.number.value;
     let size = |end| Some((What::Size(Size::Ratio(quantity.clone())), end));
+    let than = if cursor.text(end + 1) == "than" { end + 2 } else { end + 1 };
     match cursor.text(end) {
         "as" => size(end + 2),
         // "2.6 times the 2002 level": the year is read by itself.
@@ -375,7 +383,13 @@ fn times(cursor: Cursor, at: usize, end: usize, quantity: &Quantity) -> Option<(
             let known = ["number", "figure", "count", "level", "total", "size", "of"];
             let named = (1..=2).any(|ahead| known.contains(&cursor.text(end + ahead)))
                 || number::read(cursor.tokens, end + 1).is_some();
-            if named { size(end + 2) } else { None }
+            let those =
+                cursor.is(end, &["that", "those"]) && cursor.is(end + 1, &["in", "of", "for"]);
+            match (named, those) {
+                (true, _) => size(end + 2),
+                (false, true) => size(end + 1),
+                _ => None,
+            }
         }
         "more" | "higher" | "greater" | "larger" | "bigger" => {
             let words = cursor.quoted(at, end + 1);
@@ -383,12 +397,12 @@ fn times(cursor: Cursor, at: usize, end: usize, quantity: &Quantity) -> Option<(
                 (n, format!("{n} times as many")),
                 (n + 1.0, format!("{n} times as many on top, {} times as many in all", n + 1.0)),
             ];
-            Some((What::Size(Size::Ambiguous { words, readings }), end + 1))
+            Some((What::Size(Size::Ambiguous { words, readings }), than))
         }
         "fewer" | "less" | "lower" | "smaller" => {
             let words = cursor.quoted(at, end + 1);
             let readings = vec![(if n > 0.0 { 1.0 / n } else { 0.0 }, format!("1/{n} as many"))];
-            Some((What::Size(Size::Ambiguous { words, readings }), end + 1))
+            Some((What::Size(Size::Ambiguous { words, readings }), than))
         }
         _ => {
             let moved = movement(cursor.before(at, 1)).is_some() || cursor.before(at, 1) == "by";

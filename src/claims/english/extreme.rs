@@ -185,7 +185,7 @@ fn superlative(cursor: Cursor, at: usize, lexicon: &Lexicon) -> Option<Extreme> 
     }
     let (scope, end) = match scope(cursor, end) {
         Some(found) => found,
-        None => (Scope::All, word + 1),
+        None => (Scope::Unsaid, word + 1),
     };
     Some(Extreme { what: What::Extreme { side, rank, scope }, start: at, end, next: end })
 }

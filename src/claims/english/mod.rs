@@ -102,8 +102,10 @@ impl Scan<'_> {
         if let Some(time) = time::time(cursor, at, self.lexicon) {
             let (role, start) = time::role(cursor, at);
             let mut role = time.role.unwrap_or(role);
+            // The year of the peak since which something was so: of the peak, and of the rest.
             if std::mem::take(&mut self.since) && matches!(role, Role::At | Role::From) {
-                role = Role::Since;
+                role = Role::At;
+                self.push(time.what.clone(), Role::Since, time.start.unwrap_or(start), time.end);
             }
             self.push(time.what, role, time.start.unwrap_or(start), time.end);
             return time.end;
@@ -115,6 +117,7 @@ impl Scan<'_> {
                 let last = self.phrases.items.iter().rev().find(came_from);
                 let and = cursor.is(start.wrapping_sub(1), &["and", ",", "then"]);
                 if role == Role::At
+                    && matches!(what, What::Quantity(..))
                     && cursor.before(start, 1) == "and"
                     && last.is_some_and(|last| last.role == Role::From)
                 {
@@ -222,6 +225,13 @@ impl Scan<'_> {
                 self.phrases.tied = true;
             }
             "respectively" => return self.one(What::Respectively, at),
+            "overall" | "national" | "nationwide"
+                if cursor.is(at + 1, &["figure", "number", "total", "count", "tally", "toll"]) =>
+            {
+                self.phrases.tied = true;
+                self.push(What::Measure, Role::At, at, at + 2);
+                return at + 2;
+            }
             "altogether" | "overall" | "combined" | "together" => {
                 return self.one(What::Sum, at);
             }
@@ -238,12 +248,6 @@ impl Scan<'_> {
                     && cursor.text(at.wrapping_sub(2)) == "-" =>
             {
                 return self.block(at, "a total of several years that are not named is not read");
-            }
-            "years" | "decades"
-                if super::number::read(cursor.tokens, at.wrapping_sub(1)).is_some()
-                    && cursor.is(at + 1, &["of", "when", "after", "before"]) =>
-            {
-                return self.block(at, "what it says of several years is not read");
             }
             "one"
                 if cursor.text(at + 1) == "of"
@@ -368,6 +372,7 @@ impl Scan<'_> {
             {
                 return None;
             }
+            self.take(than);
             // A group or a number may stand between: "fewer women than in 2019".
             self.push(What::Move(direction, Compares(true)), Role::At, at, at + 1);
             return Some(at + 1);
@@ -375,6 +380,7 @@ impl Scan<'_> {
         if direction == Direction::Up || direction == Direction::Down {
             let group = group_at(cursor, next, self.lexicon);
             if group.is_some() && than > at + 1 {
+                self.take(than);
                 let reversed = direction == Direction::Down;
                 self.push(What::Against, if reversed { Role::Other } else { Role::At }, at, at + 1);
                 return Some(at + 1);

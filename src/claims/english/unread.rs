@@ -6,7 +6,11 @@ use crate::claims::item::{Item, Role, What};
 use crate::claims::token::Kind;
 
 /// Words of time, number, rank and comparison.
-const CRITICAL: [&str; 69] = [
+const CRITICAL: [&str; 73] = [
+    "than",
+    "main",
+    "top",
+    "leading",
     "sharpest",
     "steepest",
     "smallest",
@@ -79,7 +83,9 @@ const CRITICAL: [&str; 69] = [
 ];
 
 /// Phrases in which such a word says nothing of the counts.
-const IDLE: [&[&str]; 27] = [
+const IDLE: [&[&str]; 29] = [
+    &["rather", "than"],
+    &["other", "than"],
     &["followed", "by"],
     &["at", "last"],
     &["last", "week"],
@@ -128,7 +134,7 @@ impl Scan<'_> {
             let next = items.iter().find(|item| item.at.start >= token.at.end);
             let preposition = word == "since"
                 && next.is_some_and(|next| next.role == Role::Since)
-                && next.is_some_and(|next| self.words_between(token.at.end, next) <= 2);
+                && next.is_some_and(|next| self.words_between(token.at.end, next) <= 4);
             if inside || preposition || self.is_taken(at) || is_idle(cursor, at) {
                 continue;
             }

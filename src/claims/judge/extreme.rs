@@ -194,7 +194,7 @@ impl Field<'_> {
         let years = self.series.years();
         let (Some(first), Some(last)) = (years.first(), years.last()) else { return Vec::new() };
         let mut caveats = Vec::new();
-        if *scope == Scope::All {
+        if matches!(scope, Scope::All | Scope::Unsaid) {
             caveats.push(format!("on record: the whole years {}–{}", first.year, last.year));
             let set_aside: Vec<String> =
                 self.series.set_aside().map(|observation| observation.period.label()).collect();
@@ -237,7 +237,7 @@ fn name(side: Side, rank: usize) -> String {
 
 fn scope_words(scope: &Scope) -> String {
     match scope {
-        Scope::All => " on record".to_owned(),
+        Scope::All | Scope::Unsaid => " on record".to_owned(),
         Scope::Since(When::Year { year, .. }) => format!(" since {year}"),
         Scope::Since(_) => " since then".to_owned(),
         Scope::Years(years) => format!(" in {years} years"),

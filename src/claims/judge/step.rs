@@ -24,7 +24,7 @@ pub(super) fn judge(
     };
     let taken_as = format!("{} was {name}", at.year);
     let first = match scope {
-        Scope::All => None,
+        Scope::All | Scope::Unsaid => None,
         Scope::Years(years) => Some(at.year.number() - years),
         Scope::Since(when) => match year::resolve(when, series, asked) {
             Ok(since) => Some(since.year.number()),

@@ -179,7 +179,7 @@ pub(super) fn first(
     };
     let this = at.year;
     let since = match scope {
-        Scope::All => Ok(None),
+        Scope::All | Scope::Unsaid => Ok(None),
         Scope::Years(years) => Ok(this.plus(-years)),
         Scope::Since(when) => year::resolve(when, series, asked).map(|at| Some(at.year)),
     };
