@@ -112,7 +112,11 @@ fn read(sentence: &str, offset: usize, lexicon: &Lexicon, article: bool) -> (Vec
     } else {
         (english::phrases(&tokens, lexicon), clause::Order::After)
     };
-    if std::env::var("DBG").is_ok() { for i in &phrases.items { eprintln!("{:?} {:?}", i.role, i.what); } }
+    if std::env::var("DBG").is_ok() {
+        for i in &phrases.items {
+            eprintln!("{:?} {:?}", i.role, i.what);
+        }
+    }
     let claims = clause::claims(&phrases, Manner { order, trusted });
     if claims.is_empty() && trusted {
         let at = offset..offset + sentence.len();

@@ -169,7 +169,9 @@ fn one(parts: &Parts, context: &mut Context, (step, who): (&Step, Who), claims: 
         return;
     }
     let notes = if *implied { vec![ON_THE_YEAR.to_owned()] } else { Vec::new() };
-    let open = parts.from_is_implied().then_some(FROM_WHEN);
+    // "229 in 2020, 63 in 2021 and 67 in 2022, a fall": from which of them is not said.
+    let several = *implied && bare && parts.levels.len() > 2;
+    let open = (several || parts.from_is_implied()).then_some(FROM_WHEN);
     claims.push(Claim { notes, open, ..Claim::new(said, who, at) });
 }
 

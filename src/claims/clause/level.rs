@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::change::FROM_WHEN;
-use super::pairing::Pairing;
+use super::pairing::{Order, Pairing};
 use super::parts::Parts;
 use super::{Level, unread, yearly};
 use crate::claims::claim::{Claim, Hedge, Said, Scope, Size, When, Who, Years};
@@ -13,6 +13,10 @@ use crate::claims::item::{Break, Item, Role, Tie, What};
 pub(super) fn say(parts: &Parts, claims: &mut Vec<Claim>) {
     if parts.pairing == Pairing::Ambiguous {
         claims.push(ambiguous(parts));
+        return;
+    }
+    if let Some(row) = in_a_row(parts) {
+        claims.extend(row);
         return;
     }
     let ordered = parts.items.iter().any(|item| item.what == What::Respectively);
@@ -71,6 +75,25 @@ fn one(parts: &Parts, place: usize, level: &Level, item: &Item, compares: bool) 
             .collect();
     }
     in_year(parts, place, (level, item, compares), when).into_iter().collect()
+}
+
+/// `각각 229명, 63명, 67명` of a span with as many years.
+fn in_a_row(parts: &Parts) -> Option<Vec<Claim>> {
+    let ordered = parts.items.iter().any(|item| item.what == What::Respectively);
+    let (When::Year { year: from, .. }, When::Year { year: to, .. }) =
+        parts.span().filter(|_| ordered && parts.times.is_empty())?
+    else {
+        return None;
+    };
+    if parts.levels.len() as i64 != i64::from(to) - i64::from(from) + 1 {
+        return None;
+    }
+    let one = |(level, year): (&Level, i32)| {
+        let at = parts.items.get(level.item)?.at.clone();
+        let said = Said::Count { when: When::year(year), number: level.quantity.clone() };
+        Some(Claim::new(said, parts.who_of(level)?, at))
+    };
+    parts.levels.iter().zip(from..=to).map(one).collect()
 }
 
 /// The claim that a number makes of that year.
@@ -233,22 +256,22 @@ pub(super) fn further_years(parts: &Parts, place: usize) -> Vec<When> {
             && !matches!(what(at + 1), Some(What::Quantity(..) | What::Move(..)))
     };
     let soft = |at: usize| matches!(what(at), Some(What::Break(Break::Soft)));
+    // At most a comma and an "and" stand between; in Korean nothing does.
+    let next = |at: usize| (at + 1..at + 4).find(|next| !soft(*next)).filter(|next| listed(*next));
+    let before = |at: usize| {
+        let before = (1..4).filter_map(|back| at.checked_sub(back)).find(|before| !soft(*before));
+        before.filter(|before| listed(*before))
+    };
     let mut years = Vec::new();
     let mut at = own;
-    while soft(at + 1) {
-        let next = if soft(at + 2) { at + 3 } else { at + 2 };
-        if !listed(next) {
-            break;
-        }
-        years.extend(parts.when(next));
-        at = next;
+    while let Some(following) = next(at) {
+        years.extend(parts.when(following));
+        at = following;
     }
     let mut at = own;
-    while let Some(before) = at.checked_sub(1).filter(|before| soft(*before)) {
-        let before = if before > 0 && soft(before - 1) { before - 1 } else { before };
-        let Some(next) = before.checked_sub(1).filter(|next| listed(*next)) else { break };
-        years.extend(parts.when(next));
-        at = next;
+    while let Some(earlier) = before(at) {
+        years.extend(parts.when(earlier));
+        at = earlier;
     }
     years
 }
@@ -285,6 +308,13 @@ fn together(parts: &Parts, place: usize, item: &Item) -> Range<usize> {
 
 /// The year of a record: that of the number right after it, else of the time after it, else before.
 pub(super) fn time_of_extreme(parts: &Parts, place: usize) -> When {
+    let time_before = || {
+        let before = parts.items.get(..place).unwrap_or_default();
+        before.iter().rposition(|item| matches!(item.what, What::Time(_)))
+    };
+    if let Some(time) = time_before().filter(|_| parts.order == Order::Before) {
+        return parts.when(time).unwrap_or(When::Unsaid);
+    }
     let after = parts.items.get(place + 1..).unwrap_or_default();
     for (offset, item) in after.iter().enumerate() {
         match &item.what {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::pairing::{Pairing, pair};
+use super::pairing::{Order, Pairing, pair};
 use super::{Context, Level, Manner};
 use crate::claims::claim::{Direction, Size, When, Who};
 use crate::claims::item::{Break, Item, Role, Tie, What};
@@ -21,6 +21,8 @@ pub(super) struct Parts<'a> {
     pub shares: bool,
     /// Whether the sentence is about the data.
     pub tied: bool,
+    /// Where years stand beside their numbers.
+    pub order: Order,
     context: Context,
 }
 
@@ -42,6 +44,7 @@ impl<'a> Parts<'a> {
             times,
             shares,
             tied: tied || manner.trusted,
+            order: manner.order,
             context: context.clone(),
         }
     }
@@ -441,7 +444,7 @@ impl<'a> Parts<'a> {
     }
 
     /// The phrases between the breaks around a place.
-    fn part_of(&self, place: usize) -> &[Item] {
+    pub fn part_of(&self, place: usize) -> &'a [Item] {
         around(self.items, place)
     }
 

@@ -16,7 +16,7 @@ pub(super) fn several(
     who: Who,
     at: Range<usize>,
 ) -> Option<Claim> {
-    let way = way(parts, level.quantity)?;
+    let way = way(parts, level)?;
     if item.role == Role::From || (parts.moves() && item.role != Role::At) {
         return Some(unread("a figure of several years that moved is not read", at));
     }
@@ -47,8 +47,11 @@ enum Way {
     Open,
 }
 
-fn way(parts: &Parts, number: &Quantity) -> Option<Way> {
-    let has = |what: &dyn Fn(&What) -> bool| parts.items.iter().any(|item| what(&item.what));
+fn way(parts: &Parts, level: &Level) -> Option<Way> {
+    let number = level.quantity;
+    // Beside another number, only what stands in its own part is said of it.
+    let items = if parts.levels.len() > 1 { parts.part_of(level.item) } else { parts.items };
+    let has = |what: &dyn Fn(&What) -> bool| items.iter().any(|item| what(&item.what));
     let bound = matches!(
         number.hedge,
         Hedge::MoreThan | Hedge::AtLeast | Hedge::FewerThan | Hedge::AtMost | Hedge::To(_)
@@ -56,7 +59,7 @@ fn way(parts: &Parts, number: &Quantity) -> Option<Way> {
     if has(&|what| *what == What::Average) {
         return Some(Way::Average);
     }
-    let runs = has(&|what| matches!(what, What::Run(Length::Since(_)))) && !parts.moves();
+    let runs = has(&|what| matches!(what, What::Run(_))) && !parts.moves();
     if runs || has(&|what| *what == What::Each(Yearly::Every)) {
         return Some(Way::Each);
     }
@@ -79,28 +82,49 @@ fn years(parts: &Parts, place: usize, when: Option<&When>) -> Option<Years> {
     if let Some((from, to)) = parts.period() {
         return Some(Years::Span(from, to));
     }
-    let since = parts.time_with(Role::Since).map(|(since, _)| since).or_else(|| run(parts));
     let to = when.filter(|_| !parts.times.is_empty()).cloned().unwrap_or(When::Now);
+    let since = parts.time_with(Role::Since).map(|(since, _)| since);
+    let since = since.or_else(|| run(parts, &to));
     since.map(|since| Years::Span(since, to))
 }
 
-/// `every year since 2012`.
-fn run(parts: &Parts) -> Option<When> {
+/// The first year of `every year since 2012`, `for six years in a row`.
+fn run(parts: &Parts, to: &When) -> Option<When> {
     parts.items.iter().find_map(|item| match &item.what {
         What::Run(Length::Since(when)) => Some(when.clone()),
+        What::Run(Length::Years(years)) => Some(When::Earlier {
+            years: years - 1,
+            words: "the first of them".to_owned(),
+            than: Some(Box::new(to.clone())),
+        }),
         _ => None,
     })
 }
 
 /// What is new in the clause, if it says that anything is.
 pub(super) fn first(parts: &Parts) -> Option<Claim> {
+    // "6년 만에 감소했다": with a size it is a change over these years.
+    let bare = parts.moves()
+        && parts.sizes().is_empty()
+        && !parts.has_role(Role::To)
+        && !parts.has_role(Role::From);
     let (years, at) = parts.items.iter().find_map(|item| match &item.what {
         What::First(years) => Some((*years, item.at.clone())),
+        What::Last { years, words, .. } if bare && words.contains("만에") => {
+            Some((Some(*years), item.at.clone()))
+        }
         _ => None,
     })?;
     let Some(new) = new(parts) else {
         return Some(unread("what was so for the first time is not read", at));
     };
+    // "4년 만에 처음으로": how many years stands apart.
+    let years = years.or_else(|| {
+        parts.items.iter().find_map(|item| match &item.what {
+            What::Last { years, words, .. } if words.contains("만에") => Some(*years),
+            _ => None,
+        })
+    });
     let scope = match (parts.time_with(Role::Since), years) {
         (Some((since, _)), _) => Scope::Since(since),
         (None, Some(years)) => Scope::Years(years),

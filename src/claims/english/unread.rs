@@ -83,7 +83,8 @@ const CRITICAL: [&str; 73] = [
 ];
 
 /// Phrases in which such a word says nothing of the counts.
-const IDLE: [&[&str]; 29] = [
+const IDLE: [&[&str]; 30] = [
+    &["first", "full"],
     &["rather", "than"],
     &["other", "than"],
     &["followed", "by"],
@@ -135,7 +136,15 @@ impl Scan<'_> {
             let preposition = word == "since"
                 && next.is_some_and(|next| next.role == Role::Since)
                 && next.is_some_and(|next| self.words_between(token.at.end, next) <= 4);
-            if inside || preposition || self.is_taken(at) || is_idle(cursor, at) {
+            // "Since she took office …, from 2,706 in 2011 to 223 in 2025": both ends are named.
+            let ends = |role: Role| {
+                items.iter().any(|item| {
+                    item.role == role
+                        && matches!(item.what, What::Quantity(..) | What::Percent { .. })
+                })
+            };
+            let named = word == "since" && ends(Role::From) && ends(Role::To);
+            if inside || named || preposition || self.is_taken(at) || is_idle(cursor, at) {
                 continue;
             }
             let what = What::Block(format!("what '{word}' says of it is not read"));

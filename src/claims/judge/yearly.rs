@@ -196,7 +196,7 @@ pub(super) fn first(
         return Judged::undecided(taken_as, Undecided::because(reason)).noting(at.notes);
     }
     let history = History { new, series };
-    let strict = matches!(scope, Scope::Since(_));
+    let strict = since.is_some();
     let (judged, cells) = history.judged(&taken_as, this, since, strict);
     let method = match new {
         New::Move(_) => methods::CHANGE,

@@ -159,6 +159,12 @@ pub fn amount(tokens: &[Token], at: usize, lexicon: &Lexicon) -> Option<Amount> 
     };
     // 명 counts people of any group: the subject says which.
     let mut role = role(particle);
+    if particle.is_empty() && is_among(text(tokens, end)) {
+        if let Some(part) = one_in(tokens, &number.number, end + 1) {
+            return Some(Amount { start, ..part });
+        }
+        role = Role::Of;
+    }
     if role == Role::At && particle.is_empty() && moves_on(tokens, end) {
         role = Role::By;
     }
@@ -170,6 +176,25 @@ pub fn amount(tokens: &[Token], at: usize, lexicon: &Lexicon) -> Option<Amount> 
         end,
         tied: true,
     })
+}
+
+/// Whether a word says that what follows is a part of the number before it.
+fn is_among(word: &str) -> bool {
+    word == "중" || word == "중에" || word.starts_with("중에서") || word.starts_with("가운데")
+}
+
+/// `10명 중 9명`: a share.
+fn one_in(tokens: &[Token], whole: &Number, at: usize) -> Option<Amount> {
+    let part = read(tokens, at)?;
+    let small = whole.value <= 10.0 && part.number.value >= 1.0 && part.number.value < whole.value;
+    if !small || !part.suffix.starts_with('명') {
+        return None;
+    }
+    let value = part.number.value / whole.value;
+    let number = Number::new(100.0 * value, 10.0 * value);
+    let quantity = Quantity { number, hedge: Hedge::Plain };
+    let what = What::Percent { quantity, in_words: true, of_whole: true };
+    Some(Amount { what, role: Role::At, start: at, quoted: part.end, end: part.end, tied: false })
 }
 
 fn of_percent(
@@ -201,6 +226,13 @@ fn of_percent(
     }
     let (close, rest, end) = after(tokens, particle, end);
     particle = rest;
+    // "전년의 22% 수준"
+    if text(tokens, end).starts_with("수준") {
+        let number = Number::new(number.value / 100.0, number.place / 100.0);
+        let size = Size::Ratio(Quantity { number, hedge: close.unwrap_or(hedge) });
+        let what = What::Size(size);
+        return Amount { what, role: Role::At, start, quoted: end + 1, end: end + 1, tied: false };
+    }
     let quantity = Quantity { number, hedge: close.unwrap_or(hedge) };
     let of_whole = start.checked_sub(1).is_some_and(|before| {
         ["전체의", "중"].iter().any(|word| text(tokens, before).ends_with(word))
@@ -219,7 +251,9 @@ fn fraction(
     end: usize,
 ) -> Amount {
     let (close, particle, end) = after(tokens, particle, end);
-    let hedge = close.unwrap_or(hedge);
+    let level = text(tokens, end).starts_with("수준");
+    let about = if level && hedge == Hedge::Plain { Hedge::About } else { hedge };
+    let hedge = close.unwrap_or(about);
     let ratio = particle.starts_with('로')
         || particle.starts_with("으로")
         || text(tokens, end).starts_with("수준");

@@ -135,9 +135,13 @@ impl Scan<'_> {
             return self.movement(at, *direction);
         }
         let what = match word {
-            _ if word.starts_with("누적")
-                || word.starts_with("누계")
-                || word.starts_with("통틀어") =>
+            _ if word.starts_with("누적") || word.starts_with("누계") => {
+                self.push(What::Sum, Role::To, at, at + 1);
+                return at + 1;
+            }
+            _ if ["통틀어", "합쳐", "합하", "합친", "합해", "모두"]
+                .iter()
+                .any(|stem| word.starts_with(stem)) =>
             {
                 What::Sum
             }
@@ -147,7 +151,13 @@ impl Scan<'_> {
             {
                 What::ShareWord
             }
-            "뒤" | "후" | "다음" => What::Break(Break::Strong),
+            "뒤" | "후" | "다음" | "이후" => {
+                // What comes then is said of the years since.
+                self.push(What::Break(Break::Strong), Role::At, at, at + 1);
+                let when = When::Earlier { years: 0, words: word.to_owned(), than: None };
+                self.push(What::Time(when), Role::Since, at, at + 1);
+                return at + 1;
+            }
             "각각" => What::Respectively,
             "해마다" | "매년" => return self.every_year(at),
             _ if word.starts_with("많") || word.starts_with("적") || word.starts_with("앞") => {
@@ -194,6 +204,9 @@ impl Scan<'_> {
     fn extreme(&mut self, at: usize) -> Option<usize> {
         let tokens = self.tokens;
         let word = text(tokens, at);
+        if let Some(end) = self.ranked(at) {
+            return Some(end);
+        }
         let (side, start, end, all) = if word == "가장" {
             let next = text(tokens, at + 1);
             let side = if next.starts_with("많") || next.starts_with("높") {
@@ -240,6 +253,33 @@ impl Scan<'_> {
         Some(end)
     }
 
+    /// `역대 두 번째로 많았다`, `세 번째로 적은`.
+    fn ranked(&mut self, at: usize) -> Option<usize> {
+        let tokens = self.tokens;
+        let record = matches!(text(tokens, at), "역대" | "사상");
+        let start = if record { at + 1 } else { at };
+        let (rank, end) = ordinal(tokens, start)?;
+        let word = text(tokens, end);
+        let side = if word.starts_with("많") || word.starts_with("높") {
+            Side::Highest
+        } else if word.starts_with("적") || word.starts_with("낮") {
+            Side::Lowest
+        } else {
+            return None;
+        };
+        let scope = match self.phrases.items.last().map(|item| (&item.what, item.role)) {
+            Some((What::Time(when), Role::Since)) => {
+                let when = when.clone();
+                self.phrases.items.pop();
+                Scope::Since(when)
+            }
+            _ if record => Scope::All,
+            _ => Scope::Unsaid,
+        };
+        self.push(What::Extreme { side, rank, scope }, Role::At, at, end + 1);
+        Some(end + 1)
+    }
+
     fn group(&mut self, at: usize) -> Option<usize> {
         let word = text(self.tokens, at);
         let first = word.chars().next()?;
@@ -284,6 +324,26 @@ impl Scan<'_> {
         }
         at + 1
     }
+}
+
+/// `두 번째로`, `세번째로`, `2번째로`, and the token after it.
+fn ordinal(tokens: &[Token], at: usize) -> Option<(usize, usize)> {
+    let first = text(tokens, at);
+    if let Some(read) = number::read(tokens, at) {
+        let whole = (1.0..=1000.0).contains(&read.number.value);
+        let glued = read.suffix.starts_with("번째");
+        let apart = read.suffix.is_empty() && text(tokens, read.end).starts_with("번째");
+        let end = if apart { read.end + 1 } else { read.end };
+        return (whole && (glued || apart)).then_some((read.number.value as usize, end));
+    }
+    let (numeral, end) = match first.split_once("번째") {
+        Some((numeral, _)) => (numeral, at + 1),
+        None => {
+            text(tokens, at + 1).starts_with("번째").then_some(())?;
+            (first, at + 2)
+        }
+    };
+    Some((words::native(numeral)? as usize, end))
 }
 
 /// Whether a verb goes on to another: `줄었고`, `늘었으나`.

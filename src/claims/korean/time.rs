@@ -108,6 +108,13 @@ pub fn numbered(tokens: &[Token], at: usize) -> Option<Time> {
         let words = format!("{years}년 전");
         return found(What::Time(When::Ago { years, words, named: Vec::new() }), role, end);
     }
+    let later = |word: &str| matches!(word, "뒤" | "후" | "뒤에" | "후에" | "뒤인" | "후인");
+    if later(particle) || (particle.is_empty() && later(next)) {
+        let end = if later(particle) { number.end } else { number.end + 1 };
+        let words = format!("{years}년 뒤");
+        let when = When::Earlier { years: -years, words, than: None };
+        return found(What::Time(when), Role::At, end);
+    }
     if particle.starts_with("연속") || particle.starts_with('째') {
         return found(What::Run(Length::Years(years)), Role::At, number.end);
     }
