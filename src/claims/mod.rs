@@ -23,7 +23,7 @@ use clause::Manner;
 use judge::Asked;
 use lexicon::Lexicon;
 
-use crate::dataset::{Dataset, Word};
+use crate::dataset::{Dataset, Decision, Word};
 use crate::findings::{Language, SelectionError, series_name, translated};
 
 /// The most words of a sentence that is read: what is longer is a list, or no prose.
@@ -47,7 +47,9 @@ pub struct Options {
 /// When the options name a series that the dataset does not have.
 pub fn check(dataset: &Dataset, text: &str, options: &Options) -> Result<Checked, SelectionError> {
     let series = judge::whole(dataset, options.series.as_deref())?;
-    let asked = Asked { dataset, series, as_of: options.as_of };
+    let in_thousands = dataset.decisions().iter().any(|decision| decision.topic == Decision::SCALE);
+    let scale = in_thousands.then_some(1000.0);
+    let asked = Asked { dataset, series, as_of: options.as_of, scale };
     let lexicon = lexicon(dataset);
     let mut sentences = Vec::new();
     let mut unclear = Vec::new();
@@ -112,11 +114,6 @@ fn read(sentence: &str, offset: usize, lexicon: &Lexicon, article: bool) -> (Vec
     } else {
         (english::phrases(&tokens, lexicon), clause::Order::After)
     };
-    if std::env::var("DBG").is_ok() {
-        for i in &phrases.items {
-            eprintln!("{:?} {:?}", i.role, i.what);
-        }
-    }
     let claims = clause::claims(&phrases, Manner { order, trusted });
     if claims.is_empty() && trusted {
         let at = offset..offset + sentence.len();

@@ -32,6 +32,9 @@ pub struct Decision {
 }
 
 impl Decision {
+    /// The topic of a table that calls its counts thousands.
+    pub const SCALE: &'static str = "scale";
+
     /// A decision about how the file was read.
     pub fn info(topic: &'static str, text: impl Into<String>) -> Self {
         Self { topic, text: text.into(), severity: Severity::Info, at: None }

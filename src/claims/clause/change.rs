@@ -170,7 +170,9 @@ fn one(parts: &Parts, context: &mut Context, (step, who): (&Step, Who), claims: 
     }
     let notes = if *implied { vec![ON_THE_YEAR.to_owned()] } else { Vec::new() };
     // "229 in 2020, 63 in 2021 and 67 in 2022, a fall": from which of them is not said.
-    let several = *implied && bare && parts.levels.len() > 2;
+    let listed = parts.levels.len() > 2 || context.listed > 1;
+    let unsaid = *implied || context.when.as_ref() == Some(from);
+    let several = unsaid && bare && listed;
     let open = (several || parts.from_is_implied()).then_some(FROM_WHEN);
     claims.push(Claim { notes, open, ..Claim::new(said, who, at) });
 }

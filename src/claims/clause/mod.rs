@@ -41,6 +41,8 @@ struct Context {
     direction: Option<Direction>,
     /// Since when, where a clause says no more than that: `since peaking in 2009, …`.
     since: Option<When>,
+    /// How many numbers the clause before gave, without a movement.
+    listed: usize,
 }
 
 /// The claims of a sentence.
@@ -132,6 +134,7 @@ fn read(parts: &Parts, manner: Manner, context: &mut Context, claims: &mut Vec<C
     }
     let since = parts.time_with(Role::Since).map(|(since, _)| since);
     context.since = since.filter(|_| !parts.moves());
+    context.listed = if parts.moves() { 0 } else { parts.levels.len() };
 }
 
 fn unread(reason: &str, at: Range<usize>) -> Claim {

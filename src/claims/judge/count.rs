@@ -12,7 +12,7 @@ use crate::statistics::{change, methods};
 pub(super) fn judge(when: &When, number: &Quantity, series: &Series, asked: &Asked) -> Judged {
     let group = of_group(series);
     let said = quantity(number);
-    if !number.number.is_whole() {
+    if !number.number.is_whole() && asked.scale.is_none() {
         let why = format!(
             "{said} is no whole number, and counts are: it may stand for another figure, or its point for a comma"
         );

@@ -9,6 +9,7 @@ mod extreme;
 mod groups;
 mod rounding;
 mod run;
+mod scale;
 mod share;
 mod step;
 mod sum;
@@ -32,6 +33,8 @@ pub struct Asked<'a> {
     pub series: Option<&'a Series>,
     /// The year of writing.
     pub as_of: Option<i32>,
+    /// How many of what is counted one count of the table stands for, where it says so.
+    pub scale: Option<f64>,
 }
 
 /// What a judge says.
@@ -107,7 +110,18 @@ impl Judged {
 
 /// Judges one claim of the text.
 pub fn judge(claim: &Claim, text: &str, asked: &Asked) -> Part {
-    let judged = decide(claim, asked);
+    let judged = match asked.scale {
+        Some(scale) => {
+            let scaled = Claim { said: scale::scaled(&claim.said, scale), ..claim.clone() };
+            let note =
+                format!("the table calls its counts thousands: numbers are divided by {scale}");
+            match scaled.said == claim.said {
+                true => decide(claim, asked),
+                false => decide(&scaled, asked).noting([note]),
+            }
+        }
+        None => decide(claim, asked),
+    };
     let words = text.get(claim.at.clone()).unwrap_or_default();
     Part {
         words: words.split_whitespace().collect::<Vec<_>>().join(" "),

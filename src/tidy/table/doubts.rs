@@ -49,7 +49,7 @@ pub fn say_scale(grid: &Grid, decisions: &mut Vec<Decision>) {
         if let Some((column, text)) = row.cells().enumerate().find(|(_, text)| says(text)) {
             let shown: String = text.chars().take(60).collect();
             let text = format!("'{shown}' calls the counts thousands; they are read as written");
-            decisions.push(Decision::doubt("number", text).at(row.location(column)));
+            decisions.push(Decision::doubt(Decision::SCALE, text).at(row.location(column)));
             return;
         }
     }
