@@ -1,11 +1,11 @@
 //! English amounts: counts with their nouns, percent, points, fractions, `times as many`.
 
 use super::cursor::Cursor;
-use super::range;
 use super::words::{
     ADJECTIVES, COUNTING, CURRENCIES, FILLERS, GROUPS, HEDGES, LABELS, NATIONS, OTHER_UNITS, SMALL,
     fraction, is_month, movement,
 };
+use super::{part, range};
 use crate::claims::claim::{Hedge, Quantity, Size, Who};
 use crate::claims::item::{Role, Tie, What};
 use crate::claims::lexicon::Lexicon;
@@ -43,7 +43,7 @@ pub enum Amount {
 /// The amount that starts at that token.
 pub fn amount(cursor: Cursor, at: usize, lexicon: &Lexicon) -> Option<Amount> {
     if let Some(found) = fraction_at(cursor, at) {
-        return Some(found);
+        return Some(of_other_year(cursor, found, lexicon));
     }
     if let Some(found) = multiple_word(cursor, at) {
         return Some(found);
@@ -105,7 +105,8 @@ pub fn amount(cursor: Cursor, at: usize, lexicon: &Lexicon) -> Option<Amount> {
         return Some(Amount::Found { what, role, start, end: end + 2 });
     }
     if let Some((found, end)) = percent(cursor, end, &quantity) {
-        return Some(Amount::Found { what: found, role, start, end });
+        let found = Amount::Found { what: found, role, start, end };
+        return Some(of_other_year(cursor, found, lexicon));
     }
     if let Some((found, end)) = fold(cursor, at, end, &quantity, digits) {
         return Some(Amount::Found { what: found, role, start, end });
@@ -335,6 +336,24 @@ fn percent(cursor: Cursor, end: usize, quantity: &Quantity) -> Option<(What, usi
     let quantity = Quantity { number, hedge: quantity.hedge };
     let of_whole = cursor.is(after, &["of"]);
     Some((What::Percent { quantity, in_words: false, of_whole }, after))
+}
+
+/// A percentage or fraction of another year's count is a ratio.
+fn of_other_year(cursor: Cursor, found: Amount, lexicon: &Lexicon) -> Amount {
+    match found {
+        Amount::Found { what: What::Percent { quantity, .. }, role, start, end }
+            if part::of_year(cursor, end, lexicon) =>
+        {
+            let mut ratio = quantity;
+            ratio.number.value /= 100.0;
+            ratio.number.place /= 100.0;
+            if let Hedge::To(upper) = &mut ratio.hedge {
+                *upper /= 100.0;
+            }
+            Amount::Found { what: What::Size(Size::Ratio(ratio)), role, start, end }
+        }
+        other => other,
+    }
 }
 
 /// `10-fold`, `ten-fold`, `tenfold` is read by [`multiple_word`].

@@ -5,6 +5,7 @@
 mod amount;
 mod cursor;
 mod extreme;
+mod part;
 mod range;
 mod time;
 mod unread;

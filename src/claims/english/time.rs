@@ -1,6 +1,7 @@
 //! English phrases of time: years, spans, `a decade ago`, and what is no whole year.
 
 use super::cursor::Cursor;
+use super::part;
 use super::words::{MONTHS, is_month, ordinal};
 use crate::claims::claim::{When, YearForm};
 use crate::claims::item::{Role, What};
@@ -403,6 +404,7 @@ pub fn role(cursor: Cursor, at: usize) -> (Role, usize) {
         "in" | "during" if cursor.before(start, 2) == "as" => Role::From,
         // "fourteen times that of 2023", "ten times the 2021 figure"
         "of" if matches!(cursor.before(start, 2), "that" | "those") => Role::From,
+        _ if of_part(cursor, start) => Role::From,
         "times" => Role::From,
         "since" => Role::Since,
         "before" | "after" | "until" | "till" | "pre" | "post" => Role::Other,
@@ -418,6 +420,14 @@ pub fn role(cursor: Cursor, at: usize) -> (Role, usize) {
             start.saturating_sub(1)
         };
     (role, taken)
+}
+
+/// Whether a percentage or fraction of it stands before: `a fifth of what it was in 2019`.
+fn of_part(cursor: Cursor, at: usize) -> bool {
+    let of = (1..=6).filter_map(|back| at.checked_sub(back)).find(|of| cursor.text(*of) == "of");
+    of.is_some_and(|of| {
+        part::is_part(cursor.before(of, 1)) && part::of_year(cursor, of, &Lexicon::default())
+    })
 }
 
 /// Whether the words before say up to when: `as of`, `by the end of`, `as of end-`.
