@@ -41,6 +41,14 @@ pub(super) fn say(parts: &Parts, claims: &mut Vec<Claim>) {
                 claims.push(unread("a record of a share is not read", item.at.clone()));
                 continue;
             }
+            // "the drop was the largest ever": of changes.
+            let words = parts.items.iter().any(|item| matches!(item.what, What::Move(..)));
+            if *scope == Scope::Unsaid && words && parts.levels.is_empty() && !parts.names_measure()
+            {
+                claims
+                    .push(unread("what is the highest or lowest of is not read", item.at.clone()));
+                continue;
+            }
             let of_group = parts.who().is_some_and(|who| who != Who::Whole);
             if *scope == Scope::Unsaid && of_group {
                 let mut open = unread(
@@ -333,6 +341,18 @@ pub(super) fn time_of_extreme(parts: &Parts, place: usize) -> When {
             _ => {}
         }
     }
+    // "the 2009 peak"
+    let adjacent = place.checked_sub(1).filter(|time| {
+        let (time, item) = (parts.items.get(*time), parts.items.get(place));
+        time.zip(item).is_some_and(|(time, item)| {
+            matches!(time.what, What::Time(_))
+                && time.role != Role::Since
+                && item.at.start.saturating_sub(time.at.end) <= 1
+        })
+    });
+    if let Some(time) = adjacent {
+        return parts.when(time).unwrap_or(When::Unsaid);
+    }
     // "the 2021 total (63) was the lowest, and …"
     if let [only] = parts.times_around(place).as_slice() {
         return parts.when(*only).unwrap_or(When::Unsaid);
@@ -366,9 +386,13 @@ pub(super) fn compare(parts: &Parts, claims: &mut Vec<Claim>) {
         let (more, fewer) =
             if against.role == Role::Other { (second, first) } else { (first, second) };
         let size = by_how_much(parts).or(ratio.map(|(size, _)| size));
-        let when = parts.main_time().unwrap_or(When::Unsaid);
-        let said = Said::Groups { when, more, fewer, size };
-        claims.push(Claim::new(said, Who::Whole, place));
+        let years = parts.listed_years();
+        let one = vec![parts.main_time().unwrap_or(When::Unsaid)];
+        for when in if years.len() > 1 { years } else { one } {
+            let (more, fewer, size) = (more.clone(), fewer.clone(), size.clone());
+            let said = Said::Groups { when, more, fewer, size };
+            claims.push(Claim::new(said, Who::Whole, place.clone()));
+        }
         return;
     }
     if let Some((size, _)) = ratio

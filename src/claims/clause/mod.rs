@@ -123,8 +123,12 @@ fn read(parts: &Parts, manner: Manner, context: &mut Context, claims: &mut Vec<C
     }
     if let Some(who) = parts.only_group() {
         context.who = Some(who);
+    } else if let Some(who) = parts.tied_group() {
+        context.who = Some(who);
     } else if parts.names_measure() {
         context.who = None;
+    } else if let Some((word, _)) = parts.foreign().into_iter().next() {
+        context.who = Some(Who::Unknown(word));
     }
     if let Some(who) = parts.share_of() {
         context.share = Some(who);

@@ -75,6 +75,21 @@ impl<'a> Parts<'a> {
 
     /// Why the clause is not read.
     pub fn blocked(&self) -> Option<&str> {
+        let unclear = |place: usize, item: &Item| {
+            matches!(item.what, What::Percent { .. })
+                && ShareOf::at(self.items, place) == ShareOf::Either
+        };
+        if self.items.iter().enumerate().any(|(place, item)| unclear(place, item)) {
+            return Some("it may be a share of the group, or its change");
+        }
+        // "fell to two digits in 2021"
+        let other = |item: &Item| {
+            matches!(&item.what, What::Quantity(_, Tie::Other(_)))
+                && matches!(item.role, Role::To | Role::From | Role::By)
+        };
+        if self.moves() && self.items.iter().any(other) {
+            return Some("it moves to or from what the data do not count");
+        }
         self.items.iter().find_map(|item| match &item.what {
             What::Block(reason) => Some(reason.as_str()),
             _ => None,
@@ -372,6 +387,14 @@ impl<'a> Parts<'a> {
         found.cloned()
     }
 
+    /// The group of the clause's first number, where that says it by its noun.
+    pub fn tied_group(&self) -> Option<Who> {
+        match self.levels.first()?.tie? {
+            Tie::Group(who) => Some(who.clone()),
+            _ => None,
+        }
+    }
+
     /// Whether the clause names what is counted, without a group.
     pub fn names_measure(&self) -> bool {
         self.items
@@ -461,6 +484,16 @@ impl<'a> Parts<'a> {
         }
         if let Some(who) = self.bracketed(level.item) {
             return Some(who);
+        }
+        // "fewer than 60,000 diesel cars, compared with 1.3 million in 2016"
+        if item.is_some_and(|item| item.role == Role::From)
+            && matches!(level.tie, Some(Tie::Bare))
+            && groups_of(self.part_of(level.item)).is_empty()
+        {
+            let before = self.levels.iter().rev().find(|before| before.item < level.item);
+            if let Some(Some(Tie::Group(who))) = before.map(|before| before.tie) {
+                return Some(who.clone());
+            }
         }
         let who = self.group_at(level.item);
         // "Of 1,047 arrivals, 845, or 81%, were women"
@@ -700,6 +733,8 @@ fn are_shares(items: &[Item], context: &Context) -> bool {
     word || (group && !moves && percents().next().is_some())
         || percents().any(|place| ShareOf::at(items, place) == ShareOf::Group)
         || (context.share.is_some()
+            && items.iter().any(|item| matches!(item.what, What::Size(Size::Points(_)))))
+        || (context.share.is_some()
             && percents().any(|place| {
                 items.get(place).is_some_and(|item| matches!(item.role, Role::From | Role::To))
             }))
@@ -710,6 +745,8 @@ fn are_shares(items: &[Item], context: &Context) -> bool {
 enum ShareOf {
     /// A group, and nothing moves.
     Group,
+    /// A group, and something moves elsewhere: `for asthma 40 percent`.
+    Either,
     /// A movement.
     Move,
     /// Neither.
@@ -728,7 +765,16 @@ impl ShareOf {
         } else if has(|what| matches!(what, What::Move(..))) {
             Self::Move
         } else if told {
-            Self::Group
+            let all = items.iter().any(|item| matches!(item.what, What::Move(..)));
+            let own = items.get(place).map_or(usize::MAX, |item| item.at.start);
+            let first = part.iter().find(|item| matches!(item.what, What::Group(_)));
+            let word = part.iter().any(|item| item.what == What::ShareWord);
+            let of_whole = matches!(
+                items.get(place).map(|item| &item.what),
+                Some(What::Percent { of_whole: true, .. })
+            );
+            let leads = first.is_some_and(|group| group.at.start < own);
+            if all && leads && !word && !of_whole { Self::Either } else { Self::Group }
         } else {
             Self::Unsaid
         }
@@ -780,6 +826,7 @@ fn level<'a>(place: usize, phrase: &'a Item, shares: bool, items: &[Item]) -> Op
             // "the share of women rose 5 percent" is a change, "to 5 percent" a level.
             let is_change = match ShareOf::at(items, place) {
                 ShareOf::Group => false,
+                ShareOf::Either => true,
                 ShareOf::Move | ShareOf::Unsaid => moves && phrase.role == Role::At,
             };
             (!is_change).then_some(Level { item: place, quantity, tie: None, in_words: *in_words })

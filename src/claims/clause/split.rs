@@ -62,7 +62,11 @@ fn start_of(items: &[Item], segment: usize, least: usize) -> usize {
     let before = segment.checked_sub(2).filter(|place| *place > least);
     match before.and_then(|place| items.get(place).map(|item| (place, item))) {
         Some((place, Item { what: What::Time(_), role: Role::At, .. }))
-            if items.get(place - 1).is_some_and(|item| matches!(item.what, What::Break(_))) =>
+            if items.get(place - 1).is_some_and(|item| matches!(item.what, What::Break(_)))
+                // The last of a list of years belongs to what stands before it.
+                && !place.checked_sub(2).and_then(|before| items.get(before)).is_some_and(|item| {
+                    matches!(item.what, What::Time(_))
+                }) =>
         {
             place
         }

@@ -274,7 +274,7 @@ fn of(cursor: Cursor, start: usize, at: usize) -> Option<Role> {
     if matches!(last, "up" | "down") && !made_up {
         return Some(Role::By);
     }
-    if last == "than" && has("the") {
+    if matches!(last, "than" | "times" | "as") && has("the") {
         return Some(Role::From);
     }
     if last == "among" || (last == "of" && has("the")) {
@@ -380,7 +380,8 @@ fn ratio(cursor: Cursor, at: usize, end: usize, quantity: &Quantity) -> Size {
     if falls && number.value > 0.0 {
         let value = 1.0 / number.value;
         let place = number.place / (number.value * number.value);
-        return Size::Ratio(Quantity { number: Number::new(value, place), hedge: *hedge });
+        let hedge = super::reversed(*hedge);
+        return Size::Ratio(Quantity { number: Number::new(value, place), hedge });
     }
     Size::Ratio(quantity.clone())
 }
@@ -400,8 +401,11 @@ fn times(cursor: Cursor, at: usize, end: usize, quantity: &Quantity) -> Option<(
         }
         "the" | "its" | "their" | "that" | "those" => {
             let known = ["number", "figure", "count", "level", "total", "size", "of"];
-            let named = (1..=2).any(|ahead| known.contains(&cursor.text(end + ahead)))
-                || number::read(cursor.tokens, end + 1).is_some();
+            // "six times the 236 of 2024": the number is read by itself.
+            if number::read(cursor.tokens, end + 1).is_some() {
+                return size(end);
+            }
+            let named = (1..=2).any(|ahead| known.contains(&cursor.text(end + ahead)));
             let those =
                 cursor.is(end, &["that", "those"]) && cursor.is(end + 1, &["in", "of", "for"]);
             match (named, those) {
@@ -641,6 +645,10 @@ pub fn group_at(cursor: Cursor, at: usize, lexicon: &Lexicon) -> Option<(Who, us
     if let Some(found) = people_of(word, lexicon) {
         return Some((found, at + 1));
     }
+    let word = match lexicon.groups.contains_key(word) {
+        true => word,
+        false => word.strip_suffix('s').unwrap_or(word),
+    };
     if let Some(names) = lexicon.groups.get(word) {
         for (name, series) in names {
             let same = |(place, part): (usize, &String)| {

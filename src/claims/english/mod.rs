@@ -7,6 +7,7 @@ mod cursor;
 mod extreme;
 mod part;
 mod range;
+mod subject;
 mod time;
 mod unread;
 mod words;
@@ -17,7 +18,7 @@ use cursor::Cursor;
 use words::{COUNTING, OTHER_EVENTS, POSSIBLE, RATES, movement};
 
 use super::claim::{Direction, Hedge, Quantity, Size, When, Who};
-use super::item::{Break, Compares, Item, Phrases, Role, Tie, What};
+use super::item::{Break, Compares, Item, Phrases, Role, Tie, What, Yearly};
 use super::lexicon::Lexicon;
 use super::number::Number;
 use super::token::{Kind, Token};
@@ -161,16 +162,29 @@ impl Scan<'_> {
         at + 1
     }
 
+    fn opens_bracket(&self) -> bool {
+        self.phrases.items.last().is_some_and(|item| item.what == What::Break(Break::Open))
+    }
+
     /// Whether a bracket has just opened behind the size of a change.
     fn in_brackets_of_size(&self) -> bool {
         let mut items = self.phrases.items.iter().rev();
-        let open = items.next().is_some_and(|item| item.what == What::Break(Break::Open));
+        let open = items
+            .next()
+            .is_some_and(|item| matches!(item.what, What::Break(Break::Open | Break::Soft)));
         let size = items.next().is_some_and(|item| match &item.what {
-            What::Size(_) => true,
-            What::Percent { .. } | What::Quantity(..) => item.role == Role::By,
+            What::Step { .. } => true,
+            What::Size(_) => self.opens_bracket(),
+            What::Percent { .. } | What::Quantity(..) => {
+                item.role == Role::By && self.opens_bracket()
+            }
             _ => false,
         });
-        let moved = self.phrases.items.iter().any(|item| matches!(item.what, What::Move(..)));
+        let moved = self
+            .phrases
+            .items
+            .iter()
+            .any(|item| matches!(item.what, What::Move(..) | What::Step { .. }));
         open && size && moved
     }
 
@@ -290,6 +304,18 @@ impl Scan<'_> {
                 self.push(What::ShareWord, Role::At, at, at + 2);
                 return at + 2;
             }
+            "stayed" | "remained" | "stays" | "remains" | "hovered" | "kept" | "held"
+            | "staying"
+                if (1..=3).any(|ahead| {
+                    cursor.is(at + ahead, &["below", "above", "under", "over", "between", "around"])
+                }) =>
+            {
+                self.push(What::Each(Yearly::Every), Role::At, at, at + 1);
+                return at + 1;
+            }
+            "only" if cursor.is(at + 1, &["year", "years"]) => {
+                return self.block(at, "what it says of the only year is not read");
+            }
             "never" | "neither" | "nor" | "without" | "hardly" => {
                 return self.block(at, "it denies something");
             }
@@ -325,7 +351,14 @@ impl Scan<'_> {
         }
         if self.lexicon.is_noun(word) {
             self.phrases.tied = true;
-            return self.one(What::Measure, at);
+            let named = self.is_taken(at.wrapping_sub(1));
+            return match subject::of_noun(cursor, at, self.lexicon).filter(|_| !named) {
+                Some(narrower) => {
+                    let who = Who::Unknown(format!("{narrower} {word}"));
+                    self.one(What::Group(who), at)
+                }
+                None => self.one(What::Measure, at),
+            };
         }
         self.movement(at)
     }
@@ -433,6 +466,10 @@ impl Scan<'_> {
         let Some((direction, ratio)) = found else { return at + 1 };
         if word == "fall" && cursor.is(at.wrapping_sub(1), &["last", "this", "in"]) {
             return at + 1;
+        }
+        let of = subject::of_verb(cursor, at, self.lexicon);
+        if let Some(other) = of.filter(|_| !self.is_taken(at.wrapping_sub(1))) {
+            self.one(What::Group(Who::Unknown(other)), at);
         }
         let (hedge, _, start) = before(cursor, at);
         let start = if hedge == Hedge::Plain { at } else { start };

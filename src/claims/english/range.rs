@@ -48,6 +48,10 @@ pub fn range(
         sign += 1;
     }
     let second = number::read(cursor.tokens, sign + 1)?;
+    // "fell 62 percent to 63"
+    if sign > first.end && !cursor.is(second.end, &["%", "percent"]) {
+        return None;
+    }
     if year_number(cursor, sign + 1).is_some() && year_number(cursor, at).is_some() {
         return None;
     }

@@ -6,7 +6,15 @@ use crate::claims::item::{Item, Role, What};
 use crate::claims::token::Kind;
 
 /// Words of time, number, rank and comparison.
-const CRITICAL: [&str; 73] = [
+const CRITICAL: [&str; 81] = [
+    "gap",
+    "difference",
+    "margin",
+    "spread",
+    "record",
+    "despite",
+    "after",
+    "until",
     "than",
     "main",
     "top",
@@ -83,7 +91,8 @@ const CRITICAL: [&str; 73] = [
 ];
 
 /// Phrases in which such a word says nothing of the counts.
-const IDLE: [&[&str]; 30] = [
+const IDLE: [&[&str]; 29] = [
+    &["record", "keeping"],
     &["first", "full"],
     &["rather", "than"],
     &["other", "than"],
@@ -93,8 +102,6 @@ const IDLE: [&[&str]; 30] = [
     &["last", "month"],
     &["last", "decade"],
     &["at", "first"],
-    &["first", "half"],
-    &["second", "half"],
     &["first", "quarter"],
     &["second", "quarter"],
     &["third", "quarter"],
@@ -136,6 +143,15 @@ impl Scan<'_> {
             let preposition = word == "since"
                 && next.is_some_and(|next| next.role == Role::Since)
                 && next.is_some_and(|next| self.words_between(token.at.end, next) <= 4);
+            // "after Pyongyang sealed its borders": only a year after it says when.
+            let bare = matches!(word, "after" | "until")
+                && !next.is_some_and(|next| {
+                    matches!(next.what, What::Time(_))
+                        && self.words_between(token.at.end, next) <= 1
+                });
+            if bare {
+                continue;
+            }
             // "Since she took office …, from 2,706 in 2011 to 223 in 2025": both ends are named.
             let ends = |role: Role| {
                 items.iter().any(|item| {
