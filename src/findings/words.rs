@@ -2,7 +2,7 @@
 
 pub use super::compact::compact;
 
-use crate::dataset::Count;
+use crate::dataset::{Count, MOST_LISTED};
 use crate::statistics::Level;
 
 /// A whole number in groups of three: `2,706`, `−13`.
@@ -111,13 +111,22 @@ pub fn capitalised(text: &str) -> String {
     }
 }
 
-/// A group's name in a sentence: a registry says "female", a sentence "women and girls".
+/// A group's name in a sentence: a registry says "female", a sentence "women and girls". What a
+/// file calls women are women: girls may be counted elsewhere.
 pub fn people(name: &str) -> String {
     match name.to_lowercase().as_str() {
-        "female" | "females" | "women" => "women and girls".to_owned(),
-        "male" | "males" | "men" => "men and boys".to_owned(),
+        "female" | "females" => "women and girls".to_owned(),
+        "male" | "males" => "men and boys".to_owned(),
+        people @ ("women" | "men" | "girls" | "boys" | "children") => people.to_owned(),
         _ => name.to_owned(),
     }
+}
+
+/// Whether a name is that of people, of whom one says "of them".
+pub fn is_people(name: &str) -> bool {
+    const PEOPLE: [&str; 9] =
+        ["female", "females", "male", "males", "women", "men", "girls", "boys", "children"];
+    PEOPLE.contains(&name.to_lowercase().as_str())
 }
 
 /// A list in words: `a, b and c`.
@@ -127,6 +136,15 @@ pub fn list(items: &[String]) -> String {
         [one] => one.clone(),
         [first @ .., last] => format!("{} and {last}", first.join(", ")),
     }
+}
+
+/// A list in words, of which only the first dozen are named: `a, b and 188 more`.
+pub fn few(items: &[String]) -> String {
+    let mut few: Vec<String> = items.iter().take(MOST_LISTED).cloned().collect();
+    if items.len() > few.len() {
+        few.push(format!("{} more", items.len() - few.len()));
+    }
+    list(&few)
 }
 
 /// One of several: `line, area or share`.
@@ -140,12 +158,7 @@ pub fn either(items: &[String]) -> String {
 
 /// Names in quotes, the first dozen of them: `'men', 'women' and 3 more`.
 pub fn shown(names: &[String]) -> String {
-    const MOST: usize = 12;
-    let mut shown: Vec<String> = names.iter().take(MOST).map(|name| format!("'{name}'")).collect();
-    if names.len() > MOST {
-        shown.push(format!("{} more", names.len() - MOST));
-    }
-    list(&shown)
+    few(&names.iter().map(|name| format!("'{name}'")).collect::<Vec<_>>())
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use super::number::{self, attached, percent as size, year};
 use super::{Particle, josa};
 use crate::dataset::{Dataset, Period};
+use crate::findings::drawn::Drawn;
 use crate::findings::finding::{Finding, Value};
 use crate::findings::names::Names;
 use crate::findings::titles::{Claim, korean_title};
@@ -57,6 +58,24 @@ pub fn sentence(
             ),
         ),
         ("poisson", Value::Poisson(interval)) => said("포아송 구간", poisson(interval, &names)),
+        ("ranking", Value::Drawn(Drawn::Ranking(found))) => {
+            said("1위", korean_title(&Claim::Ranking(found.clone()), &names))
+        }
+        ("directions", Value::Drawn(Drawn::Directions(found))) => {
+            said("계열별 증감", korean_title(&Claim::Directions(found.clone()), &names))
+        }
+        ("largest", Value::Drawn(Drawn::Largest(found))) => {
+            said("모든 계열과 연도의 최댓값", korean_title(&Claim::Largest(found.clone()), &names))
+        }
+        ("latest.each", Value::Each(each)) => said(
+            "계열별 가장 최근 수치",
+            format!(
+                "{} 수치가 있는 계열은 {}개 가운데 {}개",
+                year(findings.subject.last),
+                each.series.len() + each.without.len(),
+                each.series.iter().filter(|at| at.year == findings.subject.last).count()
+            ),
+        ),
         _ => None,
     }
 }

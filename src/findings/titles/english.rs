@@ -187,19 +187,14 @@ fn step(change: &Change, in_percent: bool, measure: &str) -> String {
     }
 }
 
-/// Whether a name is that of women or of men, of whom one says "of them".
-fn is_people(name: &str) -> bool {
-    words::people(name) != name
-}
-
 fn part(at: &YearCount, name: &str, share: &Share, names: &Names) -> String {
     let latest = counted(at.count, &format!("in {}", at.year), names);
     let percent =
         share.percent.map_or(String::new(), |percent| format!(" ({})", words::percent(percent)));
     let shown = words::people(name);
     match share.part.number() {
-        0 if is_people(name) => format!("{latest}, none of them {shown}"),
-        _ if is_people(name) => {
+        0 if words::is_people(name) => format!("{latest}, none of them {shown}"),
+        _ if words::is_people(name) => {
             format!("{latest}, {} of them {shown}{percent}", words::count(share.part))
         }
         _ => format!("{latest}, of which {shown} {}{percent}", words::count(share.part)),
@@ -207,7 +202,7 @@ fn part(at: &YearCount, name: &str, share: &Share, names: &Names) -> String {
 }
 
 fn of_total(name: &str, share: &Share, before: Option<&Share>, names: &Names) -> String {
-    let verb = if is_people(name) { "were" } else { "made up" };
+    let verb = if words::is_people(name) { "were" } else { "made up" };
     let whole = names.measure.as_deref().unwrap_or("the total");
     let percent = share.percent.unwrap_or_default();
     let lead = format!(
@@ -267,7 +262,7 @@ fn all(sum: &Cumulative, bins: &[(Period, Count)], names: &Names) -> String {
 fn apart(gap: &Gap) -> String {
     let (larger, smaller) = (words::people(&gap.larger), words::people(&gap.smaller));
     let (more, fewer) = (words::count(gap.more), words::count(gap.fewer));
-    let people = is_people(&gap.larger) && is_people(&gap.smaller);
+    let people = words::is_people(&gap.larger) && words::is_people(&gap.smaller);
     match (gap.difference, people) {
         (0, true) => format!("As many {larger} as {smaller} in {}: {more} each", gap.year),
         (0, false) => format!("{larger} and {smaller} stood level in {}, at {more} each", gap.year),
@@ -347,8 +342,8 @@ fn largest(found: &Largest, names: &Names) -> String {
     };
     if found.name.is_empty() {
         format!("{lead}: {count} in {year}{ties}")
-    } else if is_people(&found.name) {
-        format!("{lead}: {count} {} in {year}{ties}", found.name)
+    } else if words::is_people(&found.name) {
+        format!("{lead}: {count} {} in {year}{ties}", found.name.to_lowercase())
     } else {
         format!("{lead}: {} in {year}, with {count}{ties}", found.name)
     }

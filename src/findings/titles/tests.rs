@@ -316,7 +316,7 @@ fn titles_of_made_series() {
             "sex,2001,2002\ntotal,100,50\nwomen,60,30\nmen,40,20\n".to_owned(),
             WORDS,
             About::Share,
-            "Women and girls were 60.0% of arrivals in 2002, as in 2001",
+            "Women were 60.0% of arrivals in 2002, as in 2001",
             "2002년 arrivals의 60.0%가 여성, 2001년과 같아",
         ),
         // Groups.

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::dataset::Year;
 use crate::findings::korean::number;
-use crate::findings::{Finding, Language, Value, words};
+use crate::findings::{Drawn, Finding, Language, Value, words};
 
 /// A key figure.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -18,8 +18,16 @@ pub struct Tile {
 }
 
 /// The findings that are key figures, in their order.
-const KEY: [&str; 6] =
-    ["latest", "latest.change", "peak.change", "decade.change", "span.change", "cumulative"];
+const KEY: [&str; 8] = [
+    "latest",
+    "latest.change",
+    "peak.change",
+    "decade.change",
+    "span.change",
+    "cumulative",
+    "ranking",
+    "largest",
+];
 
 /// The key figures among the findings; each with its name in the language.
 pub fn tiles(findings: &[(&Finding, String)], language: Language) -> Vec<Tile> {
@@ -62,6 +70,16 @@ fn figure(value: &Value, language: Language) -> Option<(String, String)> {
                 (None, Language::Korean) => format!("{}까지", number::year(sum.last)),
             };
             (words::count(sum.count), note)
+        }
+        Value::Drawn(Drawn::Ranking(found)) => {
+            let first = match found.first.as_slice() {
+                [one] => one.clone(),
+                several => words::few(several),
+            };
+            (words::count(found.count), format!("{first}, {}", year(found.year)))
+        }
+        Value::Drawn(Drawn::Largest(found)) => {
+            (words::count(found.at.count), format!("{}, {}", found.name, year(found.at.year)))
         }
         _ => return None,
     })
