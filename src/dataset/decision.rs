@@ -83,6 +83,8 @@ impl Decision {
             "total" => "--total",
             "records" => "--records",
             "where" => "--where",
+            "title" => "--dataset-title",
+            "source" => "--source",
             "package" => "--no-package",
             _ => return None,
         })

@@ -58,6 +58,7 @@ pub fn find_untotalled(
         unit: metadata.unit.clone(),
         sources: metadata.sources.iter().map(|source| source.title.clone()).collect(),
         series: String::new(),
+        scope: metadata.scope.clone(),
         first,
         last,
     };
@@ -78,7 +79,7 @@ pub fn find_untotalled(
         explain::put_beside(&mut said.findings, one);
     }
     let names = Names::of(&subject, dataset, Language::English);
-    let broken = breaks(&claim, &subject.series, dataset);
+    let broken = breaks(&claim, &subject, dataset);
     Ok(Findings {
         headline: english::title(&claim, &names) + &english::across(&broken),
         claim,

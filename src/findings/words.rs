@@ -2,7 +2,7 @@
 
 pub use super::compact::compact;
 
-use crate::dataset::{Count, MOST_LISTED};
+use crate::dataset::{Count, MOST_LISTED, Status};
 use crate::statistics::Level;
 
 /// A whole number in groups of three: `2,706`, `−13`.
@@ -127,6 +127,15 @@ pub fn is_people(name: &str) -> bool {
     const PEOPLE: [&str; 9] =
         ["female", "females", "male", "males", "women", "men", "girls", "boys", "children"];
     PEOPLE.contains(&name.to_lowercase().as_str())
+}
+
+/// What stands behind a year whose count may change: ` (provisional)`; nothing for others.
+pub fn tentative(status: Status) -> &'static str {
+    match status {
+        Status::Provisional => " (provisional)",
+        Status::Estimated => " (estimated)",
+        Status::Normal | Status::Suppressed | Status::Missing => "",
+    }
 }
 
 /// A list in words: `a, b and c`.

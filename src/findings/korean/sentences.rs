@@ -23,7 +23,11 @@ pub fn sentence(
     match (finding.id, &finding.value) {
         ("latest", Value::Count(at)) => said(
             "가장 최근의 온전한 해",
-            format!("{} {}", of_year(&year(at.year), &measure), names.korean_count(at.count)),
+            format!(
+                "{} {}",
+                of_year(&names.korean_year(at.year), &measure),
+                names.korean_count(at.count)
+            ),
         ),
         ("latest.change", Value::Change(change)) => said("전년 대비", moved(change, &names)),
         ("peak", Value::Peak(peak)) => said(
@@ -83,7 +87,7 @@ pub fn sentence(
 /// The headline in Korean.
 pub fn headline(findings: &Findings, dataset: &Dataset) -> String {
     let names = Names::of(&findings.subject, dataset, Language::Korean);
-    korean_title(&findings.claim, &names)
+    names.lead(korean_title(&findings.claim, &names))
 }
 
 fn of_year(year: &str, measure: &str) -> String {
