@@ -29,6 +29,18 @@ pub struct Request<'a> {
     pub tentative: Mark,
 }
 
+/// The parts of a total, and what of it is in none of them.
+pub struct Parts {
+    /// The parts, and after them the rest.
+    pub traces: Vec<Trace>,
+    /// The years of the total that have a part, where there is a total.
+    pub whole: Option<Vec<Year>>,
+    /// The years in which the parts are more than the total.
+    pub above: Vec<Year>,
+    /// Whether a part without a figure is in the rest of a year.
+    pub untold: bool,
+}
+
 /// A chart's primitives, and what was drawn.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Drawing {
@@ -109,29 +121,30 @@ impl Request<'_> {
         }
     }
 
-    /// The parts, and what of the total is in none of them; with the years in which the parts are
-    /// more than the total.
-    pub fn parts_and_rest(&self) -> (Vec<Trace>, Vec<Year>) {
+    /// The parts, and what of the total is in none of them.
+    pub fn parts_and_rest(&self) -> Parts {
         let mut parts = self.parts();
-        let mut above = Vec::new();
+        let (mut above, mut years) = (Vec::new(), Vec::new());
         let Some(whole) = self.dataset.whole().filter(|whole| {
             whole.role() == Role::Total
                 && !self.series.iter().any(|series| series.key() == whole.key())
         }) else {
-            return (parts, above);
+            return Parts { traces: parts, whole: None, above, untold: false };
         };
-        let mut rest = Vec::new();
+        let (mut rest, mut untold) = (Vec::new(), false);
         for at in whole.years() {
-            let known: Option<f64> = parts
-                .iter()
-                .map(|part| part.at(at.year).map(|datum| datum.value))
-                .sum::<Option<f64>>();
-            let Some(known) = known else { continue };
-            let left = at.count.real() - known;
+            let known: Vec<f64> =
+                parts.iter().filter_map(|part| part.at(at.year)).map(|datum| datum.value).collect();
+            if known.is_empty() {
+                continue;
+            }
+            let left = at.count.real() - known.iter().sum::<f64>();
             if left < 0.0 {
                 above.push(at.year);
             }
             let left = left.max(0.0);
+            untold |= left > 0.0 && known.len() < parts.len();
+            years.push(at.year);
             rest.push(Datum::of(&at, left, words::decimal(left, 0)));
         }
         if rest.iter().any(|datum| datum.value > 0.0) {
@@ -143,7 +156,8 @@ impl Request<'_> {
                 withheld: Vec::new(),
             });
         }
-        (parts, above)
+        let whole = Some(years);
+        Parts { traces: parts, whole, above, untold }
     }
 
     /// The year that stands for 100: the one asked for, else the first in which every series has

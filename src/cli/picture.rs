@@ -5,7 +5,7 @@ use crate::chart::{Caption, Chart, Kind, Options, Shows, draw};
 use crate::dataset::{Dataset, Role, Series, Year};
 use crate::findings::analysis::Options as Analysis;
 use crate::findings::{
-    About, Drawn, Findings, Label, Selection, Value, find_about, find_revisions, releases,
+    About, Drawn, Findings, Label, Selection, Value, Within, find_about, find_revisions, releases,
     series_named,
 };
 use crate::report::{Wording, caption};
@@ -110,7 +110,16 @@ pub fn prepared<'a>(
         series.iter().map(|series| series.between(selection.from, selection.to)).collect();
     let cut: Vec<&Series> = series.iter().collect();
     let about = (options.kind.about)(options, &cut);
-    let selection = Selection { within: (options.kind.years)(&cut), ..selection.clone() };
+    let whole = dataset.whole().filter(|whole| {
+        options.kind.stacks()
+            && whole.role() == Role::Total
+            && !cut.iter().any(|one| one.key() == whole.key())
+    });
+    let within = match whole {
+        Some(whole) => Within::told(&cut, &whole.between(selection.from, selection.to)),
+        None => (options.kind.years)(&cut),
+    };
+    let selection = Selection { within, ..selection.clone() };
     let findings = find_about(dataset, &selection, &cut, about, &Analysis::default())?;
     let caption = caption(dataset, &findings, wording, about, options.language);
     Ok(Prepared { dataset, series, about, findings, caption })

@@ -13,7 +13,7 @@ use super::picture::{Prepared, foremost, prepared, shown, untotalled};
 use super::selection::YearArguments;
 use crate::chart::scene::Scene;
 use crate::chart::{CELL, Chart, Kind, Options, Parts, Shows, Size, kind};
-use crate::dataset::Dataset;
+use crate::dataset::{Dataset, Series};
 use crate::findings::{Findings, Selection, find, find_all, find_untotalled};
 use crate::lint::advice;
 use crate::render::{self, Scheme, SvgText, TerminalOptions, Theme};
@@ -235,14 +235,21 @@ impl Subject<'_> {
         }
         let named: Vec<String> = self.named.into_iter().cloned().collect();
         let series = shown(self.dataset, kind, &named)?;
-        // Of one series, there are no parts to show.
-        let too_few = kind.shows == Shows::Parts && series.len() < fewest;
+        // Of one series, there are no parts to show; places of two say who is larger, as lines do.
+        let told = if OF_GROUPS.contains(&kind.name) { counted(&series) } else { series.len() };
+        let too_few = kind.shows == Shows::Parts && told < fewest;
         if too_few || kind.name == "multiples" {
             return Ok(None);
         }
         let wording = Wording::default();
         prepared(self.dataset, &series, self.selection, &wording, options).map(Some)
     }
+}
+
+/// How many series have a count in most of the years that any of them has.
+fn counted(series: &[&Series]) -> usize {
+    let most = series.iter().map(|one| one.years().len()).max().unwrap_or(0);
+    series.iter().filter(|one| one.years().len() * 2 > most).count()
 }
 
 /// The charts that the data have something for. The first must be drawn.
@@ -272,7 +279,7 @@ fn pictures(
 fn picture(prepared: &Prepared, options: Options) -> Result<Picture, Error> {
     let kind = options.kind;
     let first = kind.name == CHARTS[0];
-    let parts = Parts { title: !first, subtitle: !first, source: false, ..Parts::default() };
+    let parts = Parts { title: !first, subtitle: !first, ..Parts::default() };
     let wide = Options { parts, ..options.clone() };
     let small = Options { size: NARROW, ..wide.clone() };
     let wide = prepared.draw(&wide)?;

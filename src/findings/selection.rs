@@ -42,6 +42,20 @@ impl Within {
     }
 }
 
+impl Within {
+    /// The first and the last year of which the whole and one of its parts have a count: what the
+    /// other parts were is in the whole.
+    pub fn told(parts: &[&Series], whole: &Series) -> Self {
+        let years: Vec<Year> = whole
+            .years()
+            .iter()
+            .map(|at| at.year)
+            .filter(|year| parts.iter().any(|part| part.count_of(*year).is_some()))
+            .collect();
+        Self { first: years.first().copied(), last: years.last().copied() }
+    }
+}
+
 /// What the findings are about.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Subject {

@@ -45,6 +45,11 @@ pub fn decimal(number: f64, decimals: usize) -> String {
     }
 }
 
+/// A mean of counts: whole where it has three digits or more, for nobody counts tenths of people.
+pub fn mean(mean: f64) -> String {
+    decimal(mean, usize::from(mean.abs() < 100.0))
+}
+
 /// A change in percent, always with its sign: `−92.8%`, `+5.4%`, `0.0%`.
 pub fn signed_percent(percent: f64) -> String {
     let text = decimal(percent, 1);

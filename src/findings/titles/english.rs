@@ -47,9 +47,9 @@ pub fn title(claim: &Claim, names: &Names) -> String {
         }
         Claim::Levels { now, before } => format!(
             "{measure} averaged {} a year {}, after {} {}",
-            words::decimal(now.mean, 1),
+            words::mean(now.mean),
             run(now),
-            words::decimal(before.mean, 1),
+            words::mean(before.mean),
             run(before)
         ),
         Claim::OneLevel(level) => format!(
@@ -57,7 +57,7 @@ pub fn title(claim: &Claim, names: &Names) -> String {
             names.measure(),
             level.first,
             level.last,
-            words::decimal(level.mean, 1)
+            words::mean(level.mean)
         ),
         Claim::Forecast { year, median, low, high } => format!(
             "Forecast for {year}: {}, in 9 of 10 cases {} to {}",

@@ -347,7 +347,7 @@ fn bends(at: &[Year], percents: &[Option<f64>], measure: &str) -> String {
 }
 
 fn mean(level: &Level, names: &Names) -> String {
-    attached(&words::decimal(level.mean, 1), names.unit.as_deref())
+    attached(&words::mean(level.mean), names.unit.as_deref())
 }
 
 fn revised(found: &Size, names: &Names) -> String {

@@ -68,7 +68,7 @@ fn behind(line: &str) -> Option<&str> {
 
 /// The text without brackets and stops left over from its line; a last `Co.` or `U.S.` keeps its.
 fn tidied(text: &str) -> String {
-    let text = text.trim();
+    let text = text.trim().trim_end_matches('。');
     let is_open = |open: char, close: char| {
         text.ends_with(close) && text.matches(open).count() < text.matches(close).count()
     };
@@ -111,6 +111,7 @@ pub fn title(above: &[GridRow]) -> Option<Found> {
         _ => return None,
     };
     let column = row.cells().position(|cell| !cell.is_empty()).unwrap_or(0);
+    let text = without_section(text);
     is_title(text).then(|| (tidied(text), row.location(column)))
 }
 
@@ -136,6 +137,20 @@ fn numbered(text: &str) -> Option<&str> {
     Some(rest.trim_start_matches([' ', ':', '：', '.', '-', '–', '—', ']', '>', '〉', '\u{A0}']))
 }
 
+/// The title without the number of its section: `6.4 Registered residents`.
+fn without_section(text: &str) -> &str {
+    match text.trim().split_once(' ') {
+        Some((number, rest))
+            if number.contains('.')
+                && number.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
+                && number.starts_with(|c: char| c.is_ascii_digit()) =>
+        {
+            rest.trim()
+        }
+        _ => text,
+    }
+}
+
 /// Whether a line is a title and no remark, unit or date.
 fn is_title(text: &str) -> bool {
     let text = text.trim();
@@ -153,6 +168,7 @@ fn is_title(text: &str) -> bool {
         && !text.ends_with([':', '：', ';', ','])
         && !opens
         && !is_pair
+        && !vocabulary::UNIT_WORDS.iter().any(|word| lower.contains(word))
         && !vocabulary::is_one_of(first, &vocabulary::UNITS)
         && !vocabulary::NO_TITLE.iter().any(|word| lower.starts_with(word))
 }
@@ -227,6 +243,8 @@ mod tests {
             ("Data Source,World Development", ""),
             ("Tablets sold in all the shops,", "Tablets sold in all the shops"),
             ("단위: 명,", ""),
+            ("6.4 Registered foreign residents,", "Registered foreign residents"),
+            ("\"Demandes de protection,Unité : personnes\",", ""),
         ] {
             assert_eq!(of(&format!("{above}\nyear,count\n")), expected, "{above}");
         }

@@ -218,8 +218,13 @@ pub const SOURCE: [&str; 44] = [
     "数据来源",
 ];
 
+/// Words before a unit, in lower case.
+pub const UNIT_WORDS: [&str; 7] =
+    ["unit:", "unit :", "unité:", "unité :", "unidad:", "einheit:", "단위:"];
+
 /// Words before the number of a table, in lower case.
-pub const TABLE: [&str; 17] = [
+pub const TABLE: [&str; 18] = [
+    "ตาราง",
     "table",
     "tabelle",
     "tab.",
