@@ -91,7 +91,10 @@ fn a_file_names_its_title_and_source_unless_others_are_given() {
     let (text, said) = run(AGENCY, &["summary", "t.csv"]);
     assert!(text.contains("Applications for asylum lodged in the City of Lindenau, by sex, Total"));
     assert!(text.contains("Source: Lindenau Statistical Office, retrieved 14 January 2026"));
-    assert!(said.contains("note: the file names its source: Lindenau Statistical Office"), "{said}");
+    assert!(
+        said.contains("note: the file names its source: Lindenau Statistical Office"),
+        "{said}"
+    );
     let inspected = answer(AGENCY, &["inspect", "t.csv"]);
     assert!(inspected.contains("(row 12, column 1; override: --source)"), "{inspected}");
     let named = ["summary", "t.csv", "--source", "An office", "--dataset-title", "Asylum"];

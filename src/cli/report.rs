@@ -176,7 +176,7 @@ pub fn made(arguments: &ReportArguments, typed: &str, console: &Console) -> Resu
     let fence = in_characters(&subject, options);
     let names: Vec<String> =
         files.iter().map(|(path, _)| path.to_string_lossy().into_owned()).collect();
-    let markdown = report::report_markdown(&all, fence.as_deref(), &names, &dataset);
+    let markdown = report::report_markdown(&all, fence.as_deref(), &names, &dataset, language);
     files.extend([
         (PAGE_FILE.into(), page.into_bytes()),
         ("report.md".into(), markdown.into_bytes()),
@@ -226,9 +226,9 @@ impl Subject<'_> {
         let fewest = if OF_GROUPS.contains(&kind.name) { 3 } else { 2 };
         if let Some(findings) = self.untotalled {
             let count = self.dataset.series().len();
-            // Places among a few of many would not be their places.
-            let places = kind.name == "ranking" && count > kind.series.1;
-            if !OF_SEVERAL.contains(&kind.name) || places || count < fewest {
+            // Places and a largest count among a few of many would be those of the few.
+            let is_cut = OF_GROUPS.contains(&kind.name) && count > kind.series.1;
+            if !OF_SEVERAL.contains(&kind.name) || is_cut || count < fewest {
                 return Ok(None);
             }
             return Ok(Some(untotalled(self.dataset, findings, self.selection, options)));

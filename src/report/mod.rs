@@ -18,6 +18,7 @@ mod page;
 mod places;
 mod schemas;
 mod screening;
+mod statement;
 mod table;
 mod text;
 
@@ -45,7 +46,7 @@ pub use screening::{SCREEN_SCHEMA, Screening};
 pub use text::text;
 
 use crate::dataset::{Dataset, Word};
-use crate::findings::korean::number;
+use crate::findings::korean::{number, sentences};
 use crate::findings::{Findings, Language, Randomness, series_name, translated, words};
 
 /// What the findings are about, in one line: title, unit and years.
@@ -56,6 +57,14 @@ fn about(findings: &Findings) -> String {
     let series: String = names(findings).iter().map(|name| format!(", {name}")).collect();
     let unit = subject.unit.as_ref().map_or(String::new(), |unit| format!(", {unit} a year"));
     format!("{title}{series}{unit}, {}", years(findings))
+}
+
+/// The finding in one line, in a language.
+fn headline_in(findings: &Findings, dataset: &Dataset, language: Language) -> String {
+    match language {
+        Language::English => findings.headline.clone(),
+        Language::Korean => sentences::headline(findings, dataset),
+    }
 }
 
 /// What the counts are confined to: what was chosen, and the series.
