@@ -33,12 +33,23 @@ pub struct Request<'a> {
 pub struct Parts {
     /// The parts, and after them the rest.
     pub traces: Vec<Trace>,
-    /// The years of the total that have a part, where there is a total.
+    /// The years to draw, where there is a total: of others it is not known what they add up to.
     pub whole: Option<Vec<Year>>,
     /// The years in which the parts are more than the total.
     pub above: Vec<Year>,
     /// Whether a part without a figure is in the rest of a year.
     pub untold: bool,
+    /// The years of a part in which the total has no figure.
+    pub without: Vec<Year>,
+}
+
+/// The years of the parts that are none of the total's.
+fn untotalled(parts: &[Trace], years: &[Year]) -> Vec<Year> {
+    let all = parts.iter().flat_map(|part| &part.points).map(|at| at.year);
+    let mut others: Vec<Year> = all.filter(|year| years.binary_search(year).is_err()).collect();
+    others.sort_unstable();
+    others.dedup();
+    others
 }
 
 /// A chart's primitives, and what was drawn.
@@ -129,7 +140,8 @@ impl Request<'_> {
             whole.role() == Role::Total
                 && !self.series.iter().any(|series| series.key() == whole.key())
         }) else {
-            return Parts { traces: parts, whole: None, above, untold: false };
+            let without = Vec::new();
+            return Parts { traces: parts, whole: None, above, untold: false, without };
         };
         let (mut rest, mut untold) = (Vec::new(), false);
         for at in whole.years() {
@@ -147,7 +159,14 @@ impl Request<'_> {
             years.push(at.year);
             rest.push(Datum::of(&at, left, words::decimal(left, 0)));
         }
-        if rest.iter().any(|datum| datum.value > 0.0) {
+        let has_rest = rest.iter().any(|datum| datum.value > 0.0);
+        let untotalled = untotalled(&parts, &years);
+        let (summed, without): (Vec<Year>, Vec<Year>) = untotalled
+            .into_iter()
+            .partition(|year| !has_rest && parts.iter().all(|part| part.at(*year).is_some()));
+        years.extend(summed);
+        years.sort_unstable();
+        if has_rest {
             parts.push(Trace {
                 name: words::capitalised(&Label::Others.text(self.options.language)),
                 paint: Paint::Context,
@@ -156,8 +175,7 @@ impl Request<'_> {
                 withheld: Vec::new(),
             });
         }
-        let whole = Some(years);
-        Parts { traces: parts, whole, above, untold }
+        Parts { traces: parts, whole: Some(years), above, untold, without }
     }
 
     /// The year that stands for 100: the one asked for, else the first in which every series has

@@ -27,7 +27,7 @@ impl Stack {
     pub fn of(request: &Request) -> Result<Self, ChartError> {
         request.only_parts()?;
         let language = request.options.language;
-        let Parts { traces, whole, above, untold } = request.parts_and_rest();
+        let Parts { traces, whole, above, untold, without } = request.parts_and_rest();
         let mut stack = match whole {
             Some(years) => Self::told(traces, &years)?,
             None => Self::pile(traces, language)?,
@@ -43,6 +43,17 @@ impl Stack {
                     format!("The parts add up to more than the total: {}.", words::list(&years))
                 }
                 Language::Korean => format!("항목의 합이 전체보다 큼: {}.", years.join(", ")),
+            });
+        }
+        if !without.is_empty() {
+            let years: Vec<String> = without.iter().map(Year::to_string).collect();
+            stack.notes.push(match language {
+                Language::English => {
+                    format!("Left out, for the total has no figure: {}.", words::list(&years))
+                }
+                Language::Korean => {
+                    format!("전체 값이 없어 뺌: {}.", years.join(", "))
+                }
             });
         }
         if untold {

@@ -102,7 +102,7 @@ fn head(findings: &Findings) -> String {
 }
 
 fn push_said(text: &mut String, said: &Statement, tables: bool) {
-    let _ = write!(text, "- {}", escaped(&said.sentence));
+    let _ = write!(text, "- {}", escaped(&said.standing_alone()));
     for caveat in &said.caveats {
         let _ = write!(text, " {}", escaped(caveat));
     }

@@ -16,6 +16,8 @@ pub(super) struct Statement<'a> {
     pub sentence: String,
     /// Whether it is in English on a page that is not.
     pub foreign: bool,
+    /// Whether it is in another language than English.
+    pub translated: bool,
     /// Whether a method said it.
     pub analysed: bool,
     pub caveats: Vec<&'a str>,
@@ -34,6 +36,7 @@ impl<'a> From<&'a Finding> for Statement<'a> {
             label: finding.label.clone(),
             sentence: finding.sentence.clone(),
             foreign: false,
+            translated: false,
             analysed: finding.checked.is_some(),
             caveats: finding.caveats.iter().map(String::as_str).collect(),
             table: finding.table.as_ref(),
@@ -46,6 +49,15 @@ impl<'a> From<&'a Finding> for Statement<'a> {
 }
 
 impl<'a> Statement<'a> {
+    /// The sentence where no label stands beside it: a Korean one does not say what it is.
+    pub fn standing_alone(&self) -> String {
+        if self.translated {
+            format!("{}: {}", self.label, self.sentence)
+        } else {
+            self.sentence.clone()
+        }
+    }
+
     /// In a language: what methods found has English sentences only.
     pub fn of(
         finding: &'a Finding,
@@ -62,6 +74,6 @@ impl<'a> Statement<'a> {
         };
         // The Korean sentence of a rate says itself that the series turned.
         let caveats = if finding.id == "cagr" { Vec::new() } else { english.caveats.clone() };
-        Self { label, sentence, caveats, ..english }
+        Self { label, sentence, translated: true, caveats, ..english }
     }
 }
