@@ -291,7 +291,7 @@ mod tests {
         );
         assert_eq!(
             chart_notes(&dataset, &series, HOLLOW, Language::Korean),
-            ["수치 없음(Unknown): 2014~2015, 2017~2018, 2020년."]
+            ["수치 없음(Unknown): 2014~2015년, 2017~2018년, 2020년."]
         );
     }
 

@@ -102,7 +102,9 @@ pub struct Question<'a> {
 pub fn explain(dataset: &Dataset, question: &Question) -> Result<Explanation, ExplainError> {
     let unknown = || ExplainError::Unknown { id: question.id.to_owned() };
     let known = known::find(question.id).ok_or_else(unknown)?;
-    if known.said == Said::Untotalled {
+    // Which of several series is first needs no total, and names none of them.
+    let of_all = question.selection.series.is_none() && dataset.whole().is_none();
+    if known.said == Said::Untotalled || (known.said == Said::Chart && of_all) {
         let findings = find_untotalled(dataset, question.selection)?;
         return Ok(of(known, &findings, None));
     }
