@@ -104,7 +104,8 @@ pub fn explain(dataset: &Dataset, question: &Question) -> Result<Explanation, Ex
     let known = known::find(question.id).ok_or_else(unknown)?;
     // Which of several series is first needs no total, and names none of them.
     let of_all = question.selection.series.is_none() && dataset.whole().is_none();
-    if known.said == Said::Untotalled || (known.said == Said::Chart && of_all) {
+    let is_beside = ["ranking", "directions", "largest"].contains(&known.id);
+    if known.said == Said::Untotalled || (is_beside && of_all) {
         let findings = find_untotalled(dataset, question.selection)?;
         return Ok(of(known, &findings, None));
     }
