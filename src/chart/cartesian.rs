@@ -10,7 +10,7 @@ use super::obstacles::Bounds;
 use super::plot::{Plot, Scale};
 use super::request::{Drawing, Request};
 use super::scene::{Node, Paint, Point};
-use super::trace::Trace;
+use super::trace::{Datum, Trace};
 use super::{CELL, ChartError, Measure, Typography};
 use crate::dataset::YearKind;
 use crate::findings::Label;
@@ -224,6 +224,13 @@ pub fn with_starts(
         unit: of.unit.clone(),
         years: of.years,
     })
+}
+
+/// The name of a series at its end, with its last value, and the year of that where it is not the
+/// last of the chart.
+pub fn named(trace: &Trace, at: &Datum, last: i32) -> String {
+    let name = format!("{} {}", trace.name, at.text);
+    if at.year.number() == last { name } else { format!("{name} ({})", at.year.short()) }
 }
 
 /// The largest, smallest and last value of the series, where they find room.

@@ -29,6 +29,29 @@ pub struct Request<'a> {
     pub tentative: Mark,
 }
 
+/// The parts of a total, and what of it is in none of them.
+pub struct Parts {
+    /// The parts, and after them the rest.
+    pub traces: Vec<Trace>,
+    /// The years to draw, where there is a total: of others it is not known what they add up to.
+    pub whole: Option<Vec<Year>>,
+    /// The years in which the parts are more than the total.
+    pub above: Vec<Year>,
+    /// Whether a part without a figure is in the rest of a year.
+    pub untold: bool,
+    /// The years of a part in which the total has no figure.
+    pub without: Vec<Year>,
+}
+
+/// The years of the parts that are none of the total's.
+fn untotalled(parts: &[Trace], years: &[Year]) -> Vec<Year> {
+    let all = parts.iter().flat_map(|part| &part.points).map(|at| at.year);
+    let mut others: Vec<Year> = all.filter(|year| years.binary_search(year).is_err()).collect();
+    others.sort_unstable();
+    others.dedup();
+    others
+}
+
 /// A chart's primitives, and what was drawn.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Drawing {
@@ -109,32 +132,41 @@ impl Request<'_> {
         }
     }
 
-    /// The parts, and what of the total is in none of them; with the years in which the parts are
-    /// more than the total.
-    pub fn parts_and_rest(&self) -> (Vec<Trace>, Vec<Year>) {
+    /// The parts, and what of the total is in none of them.
+    pub fn parts_and_rest(&self) -> Parts {
         let mut parts = self.parts();
-        let mut above = Vec::new();
+        let (mut above, mut years) = (Vec::new(), Vec::new());
         let Some(whole) = self.dataset.whole().filter(|whole| {
             whole.role() == Role::Total
                 && !self.series.iter().any(|series| series.key() == whole.key())
         }) else {
-            return (parts, above);
+            let without = Vec::new();
+            return Parts { traces: parts, whole: None, above, untold: false, without };
         };
-        let mut rest = Vec::new();
+        let (mut rest, mut untold) = (Vec::new(), false);
         for at in whole.years() {
-            let known: Option<f64> = parts
-                .iter()
-                .map(|part| part.at(at.year).map(|datum| datum.value))
-                .sum::<Option<f64>>();
-            let Some(known) = known else { continue };
-            let left = at.count.real() - known;
+            let known: Vec<f64> =
+                parts.iter().filter_map(|part| part.at(at.year)).map(|datum| datum.value).collect();
+            if known.is_empty() {
+                continue;
+            }
+            let left = at.count.real() - known.iter().sum::<f64>();
             if left < 0.0 {
                 above.push(at.year);
             }
             let left = left.max(0.0);
+            untold |= left > 0.0 && known.len() < parts.len();
+            years.push(at.year);
             rest.push(Datum::of(&at, left, words::decimal(left, 0)));
         }
-        if rest.iter().any(|datum| datum.value > 0.0) {
+        let has_rest = rest.iter().any(|datum| datum.value > 0.0);
+        let untotalled = untotalled(&parts, &years);
+        let (summed, without): (Vec<Year>, Vec<Year>) = untotalled
+            .into_iter()
+            .partition(|year| !has_rest && parts.iter().all(|part| part.at(*year).is_some()));
+        years.extend(summed);
+        years.sort_unstable();
+        if has_rest {
             parts.push(Trace {
                 name: words::capitalised(&Label::Others.text(self.options.language)),
                 paint: Paint::Context,
@@ -143,7 +175,7 @@ impl Request<'_> {
                 withheld: Vec::new(),
             });
         }
-        (parts, above)
+        Parts { traces: parts, whole: Some(years), above, untold, without }
     }
 
     /// The year that stands for 100: the one asked for, else the first in which every series has

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::ChartError;
-use super::cartesian::End;
-use super::request::Request;
+use super::cartesian::{End, named};
+use super::request::{Parts, Request};
 use super::trace::Trace;
 use crate::dataset::Year;
 use crate::findings::{Language, words};
@@ -27,8 +27,11 @@ impl Stack {
     pub fn of(request: &Request) -> Result<Self, ChartError> {
         request.only_parts()?;
         let language = request.options.language;
-        let (traces, above) = request.parts_and_rest();
-        let mut stack = Self::pile(traces, language)?;
+        let Parts { traces, whole, above, untold, without } = request.parts_and_rest();
+        let mut stack = match whole {
+            Some(years) => Self::told(traces, &years)?,
+            None => Self::pile(traces, language)?,
+        };
         let years: Vec<String> = above
             .iter()
             .filter(|year| stack.totals.contains_key(year))
@@ -42,7 +45,55 @@ impl Stack {
                 Language::Korean => format!("항목의 합이 전체보다 큼: {}.", years.join(", ")),
             });
         }
+        if !without.is_empty() {
+            let years: Vec<String> = without.iter().map(Year::to_string).collect();
+            stack.notes.push(match language {
+                Language::English => {
+                    format!("Left out, for the total has no figure: {}.", words::list(&years))
+                }
+                Language::Korean => {
+                    format!("전체 값이 없어 뺌: {}.", years.join(", "))
+                }
+            });
+        }
+        if untold {
+            stack.notes.push(match language {
+                Language::English => "A part without a figure is among the others.".to_owned(),
+                Language::Korean => "수치가 없는 항목은 기타에 들어 있음.".to_owned(),
+            });
+        }
         Ok(stack)
+    }
+
+    /// Puts the parts of a total one on the other in these years: what a part without a value was
+    /// is in the rest.
+    fn told(mut traces: Vec<Trace>, years: &[Year]) -> Result<Self, ChartError> {
+        for trace in &mut traces {
+            trace.points.retain(|datum| years.binary_search(&datum.year).is_ok());
+        }
+        Self::on_each_other(traces, Vec::new())
+    }
+
+    fn on_each_other(traces: Vec<Trace>, notes: Vec<String>) -> Result<Self, ChartError> {
+        if traces.iter().flat_map(|trace| &trace.points).any(|datum| datum.value < 0.0) {
+            return Err(ChartError::NegativePart);
+        }
+        let mut totals = BTreeMap::new();
+        for datum in traces.iter().flat_map(|trace| &trace.points) {
+            *totals.entry(datum.year).or_insert(0.0) += datum.value;
+        }
+        if totals.is_empty() {
+            return Err(ChartError::NoYear);
+        }
+        Ok(Self { traces, notes, totals })
+    }
+
+    /// The same parts with other values.
+    ///
+    /// # Errors
+    /// When a value is below 0, or none is left.
+    pub fn with(self, traces: Vec<Trace>) -> Result<Self, ChartError> {
+        Self::on_each_other(traces, self.notes)
     }
 
     /// Puts series one on the other. A year in which one has no value is left out and said: a
@@ -71,10 +122,6 @@ impl Stack {
                 trace
             })
             .collect();
-        let mut totals = BTreeMap::new();
-        for datum in traces.iter().flat_map(|trace| &trace.points) {
-            *totals.entry(datum.year).or_insert(0.0) += datum.value;
-        }
         let names: Vec<String> = partial.iter().map(Year::to_string).collect();
         let notes = match (names.is_empty(), language) {
             (true, _) => Vec::new(),
@@ -85,7 +132,7 @@ impl Stack {
                 vec![format!("일부 항목의 값이 없어 뺌: {}.", names.join(", "))]
             }
         };
-        Ok(Self { traces, notes, totals })
+        Self::on_each_other(traces, notes)
     }
 
     /// The sum of all parts in a year.
@@ -134,7 +181,7 @@ impl Stack {
                 Some(End {
                     year: last.x() + reach,
                     value: foot + last.value / 2.0,
-                    name: format!("{} {}", trace.name, last.text),
+                    name: named(trace, last, self.years().1),
                     paint: trace.paint,
                 })
             })

@@ -2,15 +2,25 @@
 
 use crate::Error;
 use crate::chart::{Caption, Chart, Kind, Options, Shows, draw};
-use crate::dataset::{Dataset, Role, Series};
+use crate::dataset::{Dataset, Role, Series, Year};
 use crate::findings::analysis::Options as Analysis;
 use crate::findings::{
-    About, Findings, Selection, find_about, find_revisions, releases, series_named,
+    About, Drawn, Findings, Label, Selection, Value, Within, find_about, find_revisions, releases,
+    series_named,
 };
 use crate::report::{Wording, caption};
 
 /// The most parts that are drawn beside their total.
 const MOST_PARTS: usize = 4;
+
+/// Of more series than that without a total, only a few are drawn.
+const MOST_SERIES: usize = 60;
+
+/// So many series the palette tells apart.
+const DISTINCT: usize = 5;
+
+/// So many: those with the largest counts.
+const FEW: usize = 12;
 
 /// A figure is a first release when it was published at most so many years after its year's end.
 const WITHIN: f64 = 1.0;
@@ -100,10 +110,70 @@ pub fn prepared<'a>(
         series.iter().map(|series| series.between(selection.from, selection.to)).collect();
     let cut: Vec<&Series> = series.iter().collect();
     let about = (options.kind.about)(options, &cut);
-    let selection = Selection { within: (options.kind.years)(&cut), ..selection.clone() };
+    let whole = dataset.whole().filter(|whole| {
+        options.kind.stacks()
+            && whole.role() == Role::Total
+            && !cut.iter().any(|one| one.key() == whole.key())
+    });
+    let within = match whole {
+        Some(whole) => Within::told(&cut, &whole.between(selection.from, selection.to)),
+        None => (options.kind.years)(&cut),
+    };
+    let selection = Selection { within, ..selection.clone() };
     let findings = find_about(dataset, &selection, &cut, about, &Analysis::default())?;
     let caption = caption(dataset, &findings, wording, about, options.language);
     Ok(Prepared { dataset, series, about, findings, caption })
+}
+
+/// What a chart of several series without a total says: its findings are of all of them, though
+/// only a few may be drawn, which is said.
+pub fn untotalled<'a>(
+    dataset: &'a Dataset,
+    findings: &Findings,
+    selection: &Selection,
+    options: &Options,
+) -> Prepared<'a> {
+    let all: Vec<&Series> = match dataset.parts().collect::<Vec<_>>() {
+        parts if parts.is_empty() => dataset.series().iter().collect(),
+        parts => parts,
+    };
+    let count = all.len();
+    let year = year_of(findings);
+    let mut few = all;
+    if count > options.kind.series.1.min(MOST_SERIES) {
+        few.sort_by_key(|series| std::cmp::Reverse(series.count_of(year)));
+        few.truncate(FEW);
+    }
+    let series: Vec<Series> =
+        few.iter().map(|series| series.between(selection.from, selection.to)).collect();
+    let about = (options.kind.about)(options, &series.iter().collect::<Vec<_>>());
+    let mut caption = caption(dataset, findings, &Wording::default(), about, options.language);
+    if series.len() < count {
+        caption
+            .notes
+            .insert(0, Label::Few { shown: series.len(), of: count, year }.text(options.language));
+    }
+    Prepared { dataset, series, about, findings: findings.clone(), caption }
+}
+
+/// The series that stand before the others of many without a total: those with the largest counts.
+pub fn foremost(dataset: &Dataset, findings: &Findings) -> Vec<String> {
+    let year = year_of(findings);
+    let mut series: Vec<&Series> = dataset.series().iter().collect();
+    if series.len() <= DISTINCT {
+        return Vec::new();
+    }
+    series.sort_by_key(|series| std::cmp::Reverse(series.count_of(year)));
+    series.iter().take(DISTINCT).map(|series| series.name()).collect()
+}
+
+/// The year in which the series are held against each other: the last with counts of two.
+fn year_of(findings: &Findings) -> Year {
+    let ranked = findings.findings.iter().find_map(|finding| match &finding.value {
+        Value::Drawn(Drawn::Ranking(found)) => Some(found.year),
+        _ => None,
+    });
+    ranked.unwrap_or(findings.subject.last)
 }
 
 /// Draws the releases of a dataset of vintages, the newest before the others.

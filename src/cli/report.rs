@@ -9,12 +9,12 @@ use super::console::Console;
 use super::input::InputArguments;
 use super::language::LanguageArgument;
 use super::made::Made;
-use super::picture::{prepared, shown};
+use super::picture::{Prepared, foremost, prepared, shown, untotalled};
 use super::selection::YearArguments;
 use crate::chart::scene::Scene;
 use crate::chart::{CELL, Chart, Kind, Options, Parts, Shows, Size, kind};
 use crate::dataset::{Dataset, Series};
-use crate::findings::{Selection, find, find_all};
+use crate::findings::{Findings, Selection, find, find_all, find_untotalled};
 use crate::lint::advice;
 use crate::render::{self, Scheme, SvgText, TerminalOptions, Theme};
 use crate::report::{PageChart, PageOptions, Wording};
@@ -63,8 +63,20 @@ impl ReportArguments {
 pub const PAGE_FILE: &str = "report.html";
 
 /// The charts of a report, where the data have what they show.
-const CHARTS: [&str; 8] =
-    ["line", "columns", "share", "ranking", "heatmap", "joinpoint", "levels", "forecast"];
+const CHARTS: [&str; 9] = [
+    "line",
+    "columns",
+    "share",
+    "ranking",
+    "multiples",
+    "heatmap",
+    "joinpoint",
+    "levels",
+    "forecast",
+];
+
+/// Those of several series without a total.
+const OF_SEVERAL: [&str; 4] = ["line", "ranking", "multiples", "heatmap"];
 
 /// A chart that is not on the page: columns show the same counts as the line.
 const FILE_ONLY: &str = "columns";
@@ -108,8 +120,14 @@ pub fn made(arguments: &ReportArguments, typed: &str, console: &Console) -> Resu
     let selection = arguments.years.of(arguments.series.clone());
     let analysis = arguments.analysis.options(&Topic::OF_A_SERIES);
     let language = arguments.lang.into();
-    let findings = find(&dataset, &selection, analysis.level)?;
-    let all = find_all(&dataset, &selection, &analysis)?;
+    let untotalled = arguments.series.is_none() && dataset.whole().is_none();
+    let (findings, all) = if untotalled {
+        let found = find_untotalled(&dataset, &selection)?;
+        (found.clone(), found)
+    } else {
+        let found = find(&dataset, &selection, analysis.level)?;
+        (found, find_all(&dataset, &selection, &analysis)?)
+    };
     let (theme, scheme) = arguments.theme()?;
     let colors = theme.colors(scheme);
     let options = |kind| Options {
@@ -119,7 +137,13 @@ pub fn made(arguments: &ReportArguments, typed: &str, console: &Console) -> Resu
         logo: theme.logo.clone(),
         ..Options::of(kind)
     };
-    let pictures = pictures(&dataset, arguments.series.as_ref(), &selection, options)?;
+    let subject = Subject {
+        dataset: &dataset,
+        named: arguments.series.as_ref(),
+        selection: &selection,
+        untotalled: untotalled.then_some(&all),
+    };
+    let pictures = pictures(&subject, options)?;
     let mut files: Vec<(PathBuf, Vec<u8>)> = Vec::new();
     for picture in &pictures {
         let (name, scene) = (picture.kind.name, &picture.file.scene);
@@ -149,10 +173,10 @@ pub fn made(arguments: &ReportArguments, typed: &str, console: &Console) -> Resu
         .collect();
     let page_options = PageOptions { language, template: template.as_deref() };
     let page = report::page(&all, &dataset, &figures, &look, &page_options)?;
-    let fence = in_characters(&dataset, arguments.series.as_ref(), &selection, options);
+    let fence = in_characters(&subject, options);
     let names: Vec<String> =
         files.iter().map(|(path, _)| path.to_string_lossy().into_owned()).collect();
-    let markdown = report::report_markdown(&all, fence.as_deref(), &names, &dataset);
+    let markdown = report::report_markdown(&all, fence.as_deref(), &names, &dataset, language);
     files.extend([
         (PAGE_FILE.into(), page.into_bytes()),
         ("report.md".into(), markdown.into_bytes()),
@@ -175,23 +199,73 @@ struct Picture {
     narrow: Chart,
 }
 
+/// What the report is about.
+struct Subject<'a> {
+    dataset: &'a Dataset,
+    /// The series that was named.
+    named: Option<&'a String>,
+    selection: &'a Selection,
+    /// What several series without a total say, where that is what there is.
+    untotalled: Option<&'a Findings>,
+}
+
+impl Subject<'_> {
+    /// The options with the largest of several series before the others, which lines need.
+    fn emphasised(&self, options: Options) -> Options {
+        match self.untotalled {
+            Some(findings) if options.kind.name == CHARTS[0] => {
+                Options { highlight: foremost(self.dataset, findings), ..options }
+            }
+            _ => options,
+        }
+    }
+
+    /// What a chart of that kind says; nothing where the data have too few series for it.
+    fn prepared(&self, options: &Options) -> Result<Option<Prepared<'_>>, Error> {
+        let kind = options.kind;
+        let fewest = if OF_GROUPS.contains(&kind.name) { 3 } else { 2 };
+        if let Some(findings) = self.untotalled {
+            let count = self.dataset.series().len();
+            // Places and a largest count among a few of many would be those of the few.
+            let is_cut = OF_GROUPS.contains(&kind.name) && count > kind.series.1;
+            if !OF_SEVERAL.contains(&kind.name) || is_cut || count < fewest {
+                return Ok(None);
+            }
+            return Ok(Some(untotalled(self.dataset, findings, self.selection, options)));
+        }
+        let named: Vec<String> = self.named.into_iter().cloned().collect();
+        let series = shown(self.dataset, kind, &named)?;
+        // Of one series, there are no parts to show; places of two say who is larger, as lines do.
+        let told = if OF_GROUPS.contains(&kind.name) { counted(&series) } else { series.len() };
+        let too_few = kind.shows == Shows::Parts && told < fewest;
+        if too_few || kind.name == "multiples" {
+            return Ok(None);
+        }
+        let wording = Wording::default();
+        prepared(self.dataset, &series, self.selection, &wording, options).map(Some)
+    }
+}
+
+/// How many series have a count in most of the years that any of them has.
+fn counted(series: &[&Series]) -> usize {
+    let most = series.iter().map(|one| one.years().len()).max().unwrap_or(0);
+    series.iter().filter(|one| one.years().len() * 2 > most).count()
+}
+
 /// The charts that the data have something for. The first must be drawn.
 fn pictures(
-    dataset: &Dataset,
-    named: Option<&String>,
-    selection: &Selection,
+    subject: &Subject,
     options: impl Fn(&'static Kind) -> Options,
 ) -> Result<Vec<Picture>, Error> {
     let mut pictures = Vec::new();
     for kind in CHARTS.into_iter().filter_map(kind) {
-        let named: Vec<String> = named.into_iter().cloned().collect();
-        // Of one series, there are no parts to show.
-        let series = shown(dataset, kind, &named)?;
-        let fewest = if OF_GROUPS.contains(&kind.name) { 3 } else { 2 };
-        if kind.shows == Shows::Parts && series.len() < fewest {
-            continue;
-        }
-        match picture(dataset, &series, selection, options(kind)) {
+        let options = subject.emphasised(options(kind));
+        let drawn = match subject.prepared(&options) {
+            Ok(None) => continue,
+            Ok(Some(prepared)) => picture(&prepared, options),
+            Err(error) => Err(error),
+        };
+        match drawn {
             Ok(picture) => pictures.push(picture),
             Err(error) if pictures.is_empty() => return Err(error),
             // What a method does not find, or a kind has no room for, is not drawn.
@@ -202,16 +276,10 @@ fn pictures(
     Ok(pictures)
 }
 
-fn picture(
-    dataset: &Dataset,
-    series: &[&Series],
-    selection: &Selection,
-    options: Options,
-) -> Result<Picture, Error> {
+fn picture(prepared: &Prepared, options: Options) -> Result<Picture, Error> {
     let kind = options.kind;
-    let prepared = prepared(dataset, series, selection, &Wording::default(), &options)?;
     let first = kind.name == CHARTS[0];
-    let parts = Parts { title: !first, subtitle: !first, source: false, ..Parts::default() };
+    let parts = Parts { title: !first, subtitle: !first, ..Parts::default() };
     let wide = Options { parts, ..options.clone() };
     let small = Options { size: NARROW, ..wide.clone() };
     let wide = prepared.draw(&wide)?;
@@ -221,19 +289,12 @@ fn picture(
 }
 
 /// The first chart in the characters of a terminal.
-fn in_characters(
-    dataset: &Dataset,
-    named: Option<&String>,
-    selection: &Selection,
-    options: impl Fn(&'static Kind) -> Options,
-) -> Option<String> {
+fn in_characters(subject: &Subject, options: impl Fn(&'static Kind) -> Options) -> Option<String> {
     let kind = kind("line")?;
-    let named: Vec<String> = named.into_iter().cloned().collect();
-    let series = shown(dataset, kind, &named).ok()?;
     let size = Size { width: COLUMNS * CELL.0, height: ROWS * CELL.1 };
     let parts = Parts { notes: false, source: false, ..Parts::default() };
     let options = Options { cells: true, size, parts, ..options(kind) };
-    let prepared = prepared(dataset, &series, selection, &Wording::default(), &options).ok()?;
+    let prepared = subject.prepared(&options).ok()??;
     let chart = prepared.draw(&options).ok()?;
     Some(render::terminal(&chart.scene, &TerminalOptions { color: false }))
 }

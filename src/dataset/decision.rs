@@ -4,6 +4,18 @@ use serde::Serialize;
 
 use super::Location;
 
+/// So many names stand in a list before the rest is only counted.
+pub const MOST_LISTED: usize = 12;
+
+/// The first dozen names of a list, and how many more there are: `'a', 'b' and 188 more`.
+pub fn listed<T: AsRef<str>>(names: &[T]) -> String {
+    let shown = names.iter().take(MOST_LISTED).map(AsRef::as_ref).collect::<Vec<_>>().join(", ");
+    match names.len().saturating_sub(MOST_LISTED) {
+        0 => shown,
+        more => format!("{shown} and {more} more"),
+    }
+}
+
 /// How much a decision matters to the reader of the numbers.
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, schemars::JsonSchema,
@@ -74,8 +86,24 @@ impl Decision {
             "total" => "--total",
             "records" => "--records",
             "where" => "--where",
+            "title" => "--dataset-title",
+            "source" => "--source",
             "package" => "--no-package",
             _ => return None,
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_list_names_a_dozen_and_counts_the_rest() {
+        let names = |count: usize| (0..count).map(|n| format!("'{n}'")).collect::<Vec<_>>();
+        assert_eq!(listed::<String>(&[]), "");
+        assert_eq!(listed(&names(2)), "'0', '1'");
+        assert!(listed(&names(12)).ends_with("'10', '11'"));
+        assert!(listed(&names(200)).ends_with("'10', '11' and 188 more"));
     }
 }

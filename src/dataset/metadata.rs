@@ -86,6 +86,9 @@ pub struct Metadata {
     pub notes: Vec<String>,
     /// Dated events.
     pub events: Vec<Event>,
+    /// The values of dimensions that were chosen: all series have them.
+    #[serde(skip)]
+    pub scope: Vec<String>,
     /// These words in other languages, by the languages' codes.
     #[serde(skip)]
     pub translations: BTreeMap<String, Translation>,

@@ -17,7 +17,7 @@ mod status;
 mod year;
 
 pub use count::{Count, CountError};
-pub use decision::{Decision, Severity};
+pub use decision::{Decision, MOST_LISTED, Severity, listed};
 pub use event::{Event, EventDate};
 pub use frame::{Dataset, FrameError, Group, Origin, RESERVED_COLUMNS, Row};
 pub use location::Location;

@@ -31,7 +31,7 @@ pub fn alt_text(of: &Alternative, language: Language) -> String {
     let scale = scale(of.about, of.unit, language);
     match language {
         Language::English => {
-            let names = joined(", ", words::list(of.names));
+            let names = joined(", ", words::few(of.names));
             // The plain numbers of the years, as a reader of the axis finds them.
             let (first, last) = (of.first.number(), of.last.number());
             format!(
@@ -46,7 +46,7 @@ pub fn alt_text(of: &Alternative, language: Language) -> String {
             "{}. {}{}{}. 기간 {}. {}",
             chart_type(of.about, language),
             of.subtitle,
-            joined(". 계열 ", of.names.join(", ")),
+            joined(". 계열 ", number::few(of.names)),
             joined(". ", scale),
             number::years(of.first, of.last),
             words::sentence(of.finding)

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::analysis::Analysis;
 use super::drawn::Drawn;
 use super::explain::Step;
+use super::untotalled::Each;
 
 use crate::dataset::{Count, Origin, Period, Series, Status, YearCount};
 use crate::statistics::{Cagr, Change, Cumulative, Method, Peak, PoissonInterval, Share, Turn};
@@ -124,6 +125,8 @@ pub enum Value {
     Poisson(PoissonInterval),
     /// A number that only a chart of its kind shows.
     Drawn(Drawn),
+    /// The latest figure of each series.
+    Each(Each),
     /// The result of a method.
     Analysis(Box<Analysis>),
 }

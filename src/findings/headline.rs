@@ -42,9 +42,11 @@ fn constant(series: &Series) -> bool {
 pub(super) fn headline(claim: &Claim, chosen: &Chosen, names: &Names, dataset: &Dataset) -> String {
     let last = chosen.last;
     let latest = match chosen.subject.measure {
-        Some(_) => format!("{} {} in {}", words::count(last.count), names.measure(), last.year),
-        None => format!("{} in {}", words::count(last.count), last.year),
+        Some(_) => {
+            format!("{} {} in {}", words::count(last.count), names.measure(), names.year(last.year))
+        }
+        None => format!("{} in {}", words::count(last.count), names.year(last.year)),
     };
-    let breaks = breaks(claim, &chosen.subject.series, dataset);
-    english::headline(claim, names, &latest) + &english::across(&breaks)
+    let breaks = breaks(claim, &chosen.subject, dataset);
+    names.lead(english::headline(claim, names, &latest) + &english::across(&breaks))
 }

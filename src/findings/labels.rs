@@ -26,6 +26,15 @@ pub enum Label {
     FreeY,
     /// So many other series are drawn in grey.
     Grey(usize),
+    /// Only the series with the largest counts of a year are drawn.
+    Few {
+        /// How many are drawn.
+        shown: usize,
+        /// Of how many.
+        of: usize,
+        /// The year.
+        year: Year,
+    },
     /// An interval of that level.
     Interval(Level),
     /// The years to come.
@@ -69,7 +78,7 @@ impl Label {
             Language::English => english.to_owned(),
             Language::Korean => korean.to_owned(),
         };
-        let number = |number: usize| words::whole(i64::try_from(number).unwrap_or(i64::MAX));
+        let whole = |number: usize| words::whole(i64::try_from(number).unwrap_or(i64::MAX));
         match self {
             Self::Source => fixed("Source:", "출처:"),
             Self::LogScale => fixed("log scale", "로그 눈금"),
@@ -83,8 +92,19 @@ impl Label {
             Self::FreeY => fixed("each panel has a scale of its own", "그림마다 세로 눈금이 다름"),
             Self::Grey(1) => fixed("grey: 1 other", "회색: 그 밖의 1개"),
             Self::Grey(others) => fixed(
-                &format!("grey: {} others", number(others)),
-                &format!("회색: 그 밖의 {}개", number(others)),
+                &format!("grey: {} others", whole(others)),
+                &format!("회색: 그 밖의 {}개", whole(others)),
+            ),
+            Self::Few { shown, of, year } => fixed(
+                &format!(
+                    "Drawn are the {shown} of {} series with the largest counts of {year}.",
+                    whole(of)
+                ),
+                &format!(
+                    "{}개 계열 가운데 {} 값이 가장 큰 {shown}개만 그림.",
+                    whole(of),
+                    number::year(year)
+                ),
             ),
             Self::Interval(level) => fixed(
                 &format!("{} interval", words::level(level)),
@@ -110,7 +130,7 @@ impl Label {
             Self::UnequalSteps => fixed("unequal steps", "단계마다 폭이 다름"),
             Self::OtherGroups(1) => fixed("1 other", "기타 1개"),
             Self::OtherGroups(groups) => {
-                fixed(&format!("{} others", number(groups)), &format!("기타 {}개", number(groups)))
+                fixed(&format!("{} others", whole(groups)), &format!("기타 {}개", whole(groups)))
             }
         }
     }

@@ -9,7 +9,12 @@ pub(super) fn say(chosen: &Chosen, said: &mut Said) {
     let (series, last) = (&chosen.series, chosen.last);
     said.say(
         ("latest", "Latest complete year"),
-        format!("The latest complete year is {}: {}.", last.year, chosen.with_unit(last.count)),
+        format!(
+            "The latest complete year is {}{}: {}.",
+            last.year,
+            words::tentative(last.status),
+            chosen.with_unit(last.count)
+        ),
         Value::Count(last),
         methods::OBSERVED,
         (series, &[last]),

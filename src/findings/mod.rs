@@ -23,6 +23,7 @@ mod selection;
 mod span;
 mod titles;
 mod translation;
+mod untotalled;
 mod whole;
 pub mod words;
 
@@ -40,6 +41,7 @@ pub use selection::{Selection, SelectionError, Subject, Within, series_named};
 pub use span::breaks_said;
 pub use titles::{About, Claim, title};
 pub use translation::{series_name, translated};
+pub use untotalled::{Each, LatestOf, find_untotalled};
 
 use crate::dataset::{Dataset, Decision, Origin, Role, Series, Severity};
 use crate::statistics::{Level, Sample};

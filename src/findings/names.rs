@@ -1,9 +1,11 @@
 //! What the series, its counts and its groups are called in a language.
 
+use std::collections::BTreeMap;
+
 use super::korean::number;
 use super::selection::Subject;
 use super::{Language, series_name, translated, words};
-use crate::dataset::{Count, Dataset, Role, Word};
+use crate::dataset::{Count, Dataset, Series, Status, Word, Year};
 
 /// What the series, its counts and its groups are called in a language.
 pub(super) struct Names<'a> {
@@ -13,8 +15,10 @@ pub(super) struct Names<'a> {
     pub measure: Option<String>,
     /// What one count is.
     pub unit: Option<String>,
-    /// The group, when the series is one of several.
+    /// The group, when the series is one of several, or what was chosen.
     pub group: Option<String>,
+    /// The years whose counts may change.
+    tentative: BTreeMap<Year, Status>,
 }
 
 impl<'a> Names<'a> {
@@ -23,19 +27,59 @@ impl<'a> Names<'a> {
         let word = |word: Word, text: &Option<String>| {
             text.as_ref().map(|text| translated(dataset, word, text, language))
         };
-        let role = dataset
-            .series()
-            .iter()
-            .find(|series| series.name() == subject.series)
-            .map(|series| series.role());
-        let group = matches!(role, Some(Role::Part | Role::Subtotal))
-            .then(|| series_name(dataset, &subject.series, language));
+        let series = subject.series_of(dataset);
+        let group = match series {
+            Some(series) => subject.group(series),
+            None => Some(subject.scope.clone()).filter(|scope| !scope.is_empty()),
+        };
+        let group = group.map(|values| {
+            let values = values.iter().map(|value| series_name(dataset, value, language));
+            values.collect::<Vec<_>>().join(", ")
+        });
+        // Of series without a total, any may be what the sentence is about.
+        let beside = if series.is_none() { dataset.series() } else { &[] };
+        let tentative = series
+            .into_iter()
+            .chain(beside)
+            .flat_map(Series::years)
+            .filter(|at| at.status.is_tentative())
+            .map(|at| (at.year, at.status))
+            .collect();
         Self {
             dataset,
             language,
             measure: word(Word::Measure, &subject.measure),
             unit: word(Word::Unit, &subject.unit),
             group,
+            tentative,
+        }
+    }
+
+    /// A year in an English sentence: `2025`, `2025 (provisional)`.
+    pub fn year(&self, year: Year) -> String {
+        format!("{year}{}", self.mark(year))
+    }
+
+    /// A year in a Korean sentence: `2025년`, `2025년(잠정)`.
+    pub fn korean_year(&self, year: Year) -> String {
+        format!("{}{}", number::year(year), self.mark(year))
+    }
+
+    /// What is said beside a year whose count may change; nothing for others.
+    fn mark(&self, year: Year) -> &'static str {
+        match (self.tentative.get(&year), self.language) {
+            (Some(Status::Provisional), Language::Korean) => "(잠정)",
+            (Some(status), Language::English) => words::tentative(*status),
+            (Some(_), Language::Korean) => "(추정)",
+            (None, _) => "",
+        }
+    }
+
+    /// The sentence with the group before it, where no measure says what it is about.
+    pub fn lead(&self, sentence: String) -> String {
+        match (&self.measure, &self.group) {
+            (None, Some(group)) => format!("{}: {sentence}", words::capitalised(group)),
+            _ => sentence,
         }
     }
 

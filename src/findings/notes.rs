@@ -1,7 +1,7 @@
 //! What a reader must know of the drawn data, made from the data: what is not drawn, and why.
 
 use super::korean::number;
-use super::{Language, translated, words};
+use super::{Language, series_name, translated, words};
 use crate::dataset::{Count, Dataset, Period, Series, Status, Word, Year};
 
 /// How a chart sets a count apart.
@@ -42,8 +42,8 @@ enum Note {
     NotDrawn(Vec<(Period, Count)>),
     /// Years of a status.
     Of(Status, Vec<Run>),
-    /// Years without a count.
-    Missing(Vec<Run>),
+    /// Years without a count, of these series; of all when none is named.
+    Missing(Vec<String>, Vec<Run>),
     /// Years before which a series breaks.
     Breaks(Vec<Run>),
 }
@@ -61,18 +61,26 @@ pub fn chart_notes(
 ) -> Vec<String> {
     let unit = dataset.metadata().unit.as_deref();
     let unit = unit.map(|unit| translated(dataset, Word::Unit, unit, language));
+    let named = |note: Note| match note {
+        Note::Missing(names, years) => {
+            let names = names.iter().map(|name| series_name(dataset, name, language));
+            Note::Missing(names.map(|name| words::capitalised(&name)).collect(), years)
+        }
+        note => note,
+    };
     notes(series)
-        .iter()
+        .into_iter()
+        .map(named)
         .map(|note| match language {
-            Language::English => english(note, marks),
-            Language::Korean => korean(note, marks, unit.as_deref()),
+            Language::English => english(&note, marks),
+            Language::Korean => korean(&note, marks, unit.as_deref()),
         })
         .collect()
 }
 
 /// The note on years without a figure; none when there are none.
 pub fn missing_note(years: &[Year], language: Language) -> Option<String> {
-    let note = Note::Missing(runs(&sorted(years.iter().copied())));
+    let note = Note::Missing(Vec::new(), runs(&sorted(years.iter().copied())));
     let marks = Marks { tentative: Mark::Hollow };
     (!years.is_empty()).then(|| match language {
         Language::English => english(&note, marks),
@@ -104,18 +112,45 @@ fn notes(series: &[&Series]) -> Vec<Note> {
             notes.push(Note::Of(status, runs(&years)));
         }
     }
-    let withheld = years_with(Status::Suppressed);
-    let mut gaps = sorted(series.iter().flat_map(|series| series.gaps()));
-    gaps.retain(|year| !withheld.contains(year));
-    if !gaps.is_empty() {
-        notes.push(Note::Missing(runs(&gaps)));
-    }
+    notes.extend(missing(series));
     let breaks = series.iter().flat_map(|series| series.years()).filter(|at| at.break_before);
     let breaks = sorted(breaks.map(|at| at.year));
     if !breaks.is_empty() {
         notes.push(Note::Breaks(runs(&breaks)));
     }
     notes
+}
+
+/// The years in which a series has no count, though the drawn years hold them: the series' names
+/// stand with them, unless all series lack the same.
+fn missing(series: &[&Series]) -> Vec<Note> {
+    let counted = || series.iter().flat_map(|series| series.years()).map(|at| at.year);
+    let (Some(first), Some(last)) = (counted().min(), counted().max()) else { return Vec::new() };
+    let lacks = |series: &Series| -> Vec<Year> {
+        // Before and after its counts, a series lacks what the file says is missing.
+        let said = series.observations().iter().filter(|at| at.status == Status::Missing);
+        let said = said.filter_map(|at| at.period.whole_year());
+        let said =
+            said.filter(|year| first <= *year && *year <= last && series.count_of(*year).is_none());
+        let mut years = sorted(series.gaps().into_iter().chain(said));
+        years.retain(|year| {
+            series.at(Period::Year(*year)).is_none_or(|at| at.status != Status::Suppressed)
+        });
+        years
+    };
+    let mut groups: Vec<(Vec<String>, Vec<Year>)> = Vec::new();
+    for one in series {
+        let years = lacks(one);
+        match groups.iter_mut().find(|(_, other)| *other == years) {
+            Some((names, _)) => names.push(one.name()),
+            None => groups.push((vec![one.name()], years)),
+        }
+    }
+    if let [(names, _)] = groups.as_mut_slice() {
+        names.clear();
+    }
+    groups.retain(|(_, years)| !years.is_empty());
+    groups.into_iter().map(|(names, years)| Note::Missing(names, runs(&years))).collect()
 }
 
 fn sorted(years: impl Iterator<Item = Year>) -> Vec<Year> {
@@ -162,7 +197,12 @@ fn english(note: &Note, marks: Marks) -> String {
             };
             format!("{lead}: {}.", shown(years))
         }
-        Note::Missing(years) => format!("No figure: {}.", shown(years)),
+        Note::Missing(names, years) if names.is_empty() => {
+            format!("No figure: {}.", shown(years))
+        }
+        Note::Missing(names, years) => {
+            format!("No figure ({}): {}.", words::few(names), shown(years))
+        }
         Note::Breaks(years) => format!("The series breaks before {}.", shown(years)),
     }
 }
@@ -185,7 +225,12 @@ fn korean(note: &Note, marks: Marks, unit: Option<&str>) -> String {
             };
             format!("{lead}: {}.", number::runs(years))
         }
-        Note::Missing(years) => format!("수치 없음: {}.", number::runs(years)),
+        Note::Missing(names, years) if names.is_empty() => {
+            format!("수치 없음: {}.", number::runs(years))
+        }
+        Note::Missing(names, years) => {
+            format!("수치 없음({}): {}.", number::few(names), number::runs(years))
+        }
         Note::Breaks(years) => {
             format!("집계 기준이 바뀐 해(이전과 단절): {}.", number::runs(years))
         }
@@ -229,6 +274,24 @@ mod tests {
                 "수치 없음: 2005~2006년.",
                 "집계 기준이 바뀐 해(이전과 단절): 2007년.",
             ]
+        );
+    }
+
+    #[test]
+    fn a_series_without_figures_is_named_with_all_its_years() {
+        let dataset = read(
+            "year,men,unknown,total\n2014,4,..,4\n2015,5,..,5\n2016,6,3,9\n2017,7,..,7\n\
+             2018,8,..,8\n2019,9,2,11\n2020,9,..,9\n",
+            &[],
+        );
+        let series: Vec<&Series> = dataset.series().iter().collect();
+        assert_eq!(
+            chart_notes(&dataset, &series, HOLLOW, Language::English),
+            ["No figure (Unknown): 2014–2015, 2017–2018 and 2020."]
+        );
+        assert_eq!(
+            chart_notes(&dataset, &series, HOLLOW, Language::Korean),
+            ["수치 없음(Unknown): 2014~2015년, 2017~2018년, 2020년."]
         );
     }
 

@@ -194,6 +194,7 @@ pub fn find_revisions(
             measure: metadata.measure.clone(),
             unit: metadata.unit.clone(),
             sources: metadata.sources.iter().map(|source| source.title.clone()).collect(),
+            scope: metadata.scope.clone(),
             series: String::new(),
             first,
             last,

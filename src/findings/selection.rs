@@ -42,6 +42,20 @@ impl Within {
     }
 }
 
+impl Within {
+    /// The first and the last year of which the whole and one of its parts have a count: what the
+    /// other parts were is in the whole.
+    pub fn told(parts: &[&Series], whole: &Series) -> Self {
+        let years: Vec<Year> = whole
+            .years()
+            .iter()
+            .map(|at| at.year)
+            .filter(|year| parts.iter().any(|part| part.count_of(*year).is_some()))
+            .collect();
+        Self { first: years.first().copied(), last: years.last().copied() }
+    }
+}
+
 /// What the findings are about.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Subject {
@@ -53,7 +67,10 @@ pub struct Subject {
     pub unit: Option<String>,
     /// The publishers.
     pub sources: Vec<String>,
-    /// The series' name; empty for a single one.
+    /// The values of dimensions that were chosen, which all series have.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub scope: Vec<String>,
+    /// The series' name; of a single one what was chosen, which may be empty.
     pub series: String,
     /// The first whole year with a count.
     pub first: Year,
@@ -151,10 +168,9 @@ impl Chosen {
     /// What is counted, inside a sentence: `arrivals`, `arrivals (female)`, `the count`.
     pub fn measure(&self) -> String {
         let measure = self.subject.measure.as_deref().unwrap_or("the count");
-        if self.series.role() == Role::Part || self.series.role() == Role::Subtotal {
-            format!("{measure} ({})", self.series.name())
-        } else {
-            measure.to_owned()
+        match self.subject.group(&self.series) {
+            Some(group) => format!("{measure} ({})", group.join(", ")),
+            None => measure.to_owned(),
         }
     }
 
@@ -228,12 +244,40 @@ pub(super) fn choose(dataset: &Dataset, selection: &Selection) -> Result<Chosen,
         measure: metadata.measure.clone(),
         unit: metadata.unit.clone(),
         sources: metadata.sources.iter().map(|source| source.title.clone()).collect(),
-        series: series.name(),
+        series: name_of(&series, &metadata.scope),
+        scope: metadata.scope.clone(),
         first: first.year,
         last: last.year,
     };
     let asked_for_years = selection.from.is_some() || selection.to.is_some();
     Ok(Chosen { series, subject, first, last, asked_for_years, asked: (from, to) })
+}
+
+/// What a series is called: by what tells it from others, or by what was chosen.
+pub(super) fn name_of(series: &Series, scope: &[String]) -> String {
+    match series.name() {
+        name if name.is_empty() => scope.join(", "),
+        name => name,
+    }
+}
+
+impl Subject {
+    /// What the counts of a series are confined to: what was chosen, and the part that it is;
+    /// nothing for all.
+    pub fn group(&self, series: &Series) -> Option<Vec<String>> {
+        let part = matches!(series.role(), Role::Part | Role::Subtotal).then(|| series.name());
+        let group: Vec<String> =
+            self.scope.iter().cloned().chain(part).filter(|value| !value.is_empty()).collect();
+        (!group.is_empty()).then_some(group)
+    }
+
+    /// The series of the dataset that the subject is.
+    pub fn series_of<'a>(&self, dataset: &'a Dataset) -> Option<&'a Series> {
+        match dataset.series() {
+            [single] => Some(single),
+            several => several.iter().find(|series| series.name() == self.series),
+        }
+    }
 }
 
 /// What the series has for a year that has no count of its own.

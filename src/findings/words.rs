@@ -2,7 +2,7 @@
 
 pub use super::compact::compact;
 
-use crate::dataset::Count;
+use crate::dataset::{Count, MOST_LISTED, Status};
 use crate::statistics::Level;
 
 /// A whole number in groups of three: `2,706`, `−13`.
@@ -43,6 +43,11 @@ pub fn decimal(number: f64, decimals: usize) -> String {
     } else {
         format!("{sign}{grouped}.{fraction}")
     }
+}
+
+/// A mean of counts: whole where it has three digits or more, for nobody counts tenths of people.
+pub fn mean(mean: f64) -> String {
+    decimal(mean, usize::from(mean.abs() < 100.0))
 }
 
 /// A change in percent, always with its sign: `−92.8%`, `+5.4%`, `0.0%`.
@@ -111,12 +116,30 @@ pub fn capitalised(text: &str) -> String {
     }
 }
 
-/// A group's name in a sentence: a registry says "female", a sentence "women and girls".
+/// A group's name in a sentence: a registry says "female", a sentence "women and girls". What a
+/// file calls women are women: girls may be counted elsewhere.
 pub fn people(name: &str) -> String {
     match name.to_lowercase().as_str() {
-        "female" | "females" | "women" => "women and girls".to_owned(),
-        "male" | "males" | "men" => "men and boys".to_owned(),
+        "female" | "females" => "women and girls".to_owned(),
+        "male" | "males" => "men and boys".to_owned(),
+        people @ ("women" | "men" | "girls" | "boys" | "children") => people.to_owned(),
         _ => name.to_owned(),
+    }
+}
+
+/// Whether a name is that of people, of whom one says "of them".
+pub fn is_people(name: &str) -> bool {
+    const PEOPLE: [&str; 9] =
+        ["female", "females", "male", "males", "women", "men", "girls", "boys", "children"];
+    PEOPLE.contains(&name.to_lowercase().as_str())
+}
+
+/// What stands behind a year whose count may change: ` (provisional)`; nothing for others.
+pub fn tentative(status: Status) -> &'static str {
+    match status {
+        Status::Provisional => " (provisional)",
+        Status::Estimated => " (estimated)",
+        Status::Normal | Status::Suppressed | Status::Missing => "",
     }
 }
 
@@ -127,6 +150,15 @@ pub fn list(items: &[String]) -> String {
         [one] => one.clone(),
         [first @ .., last] => format!("{} and {last}", first.join(", ")),
     }
+}
+
+/// A list in words, of which only the first dozen are named: `a, b and 188 more`.
+pub fn few(items: &[String]) -> String {
+    let mut few: Vec<String> = items.iter().take(MOST_LISTED).cloned().collect();
+    if items.len() > few.len() {
+        few.push(format!("{} more", items.len() - few.len()));
+    }
+    list(&few)
 }
 
 /// One of several: `line, area or share`.
@@ -140,12 +172,7 @@ pub fn either(items: &[String]) -> String {
 
 /// Names in quotes, the first dozen of them: `'men', 'women' and 3 more`.
 pub fn shown(names: &[String]) -> String {
-    const MOST: usize = 12;
-    let mut shown: Vec<String> = names.iter().take(MOST).map(|name| format!("'{name}'")).collect();
-    if names.len() > MOST {
-        shown.push(format!("{} more", names.len() - MOST));
-    }
-    list(&shown)
+    few(&names.iter().map(|name| format!("'{name}'")).collect::<Vec<_>>())
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! The words around a chart, from the findings.
 
 use crate::chart::Caption;
-use crate::dataset::{Dataset, Role, Word};
+use crate::dataset::{Dataset, Word};
 use crate::findings::korean::number;
 use crate::findings::{About, Findings, Language, series_name, title, translated, words};
 
@@ -26,10 +26,12 @@ pub fn caption(
     let word = |word: Word, text: &str| translated(dataset, word, text, language);
     // Without a title, what is counted; a file's name says nothing to a reader.
     let what = match (&subject.title, &subject.measure) {
-        (Some(title), _) => word(Word::Title, title),
-        (None, Some(measure)) => words::capitalised(&word(Word::Measure, measure)),
-        (None, None) => String::new(),
+        (Some(title), _) => Some(word(Word::Title, title)),
+        (None, Some(measure)) => Some(words::capitalised(&word(Word::Measure, measure))),
+        (None, None) => None,
     };
+    let scope = subject.scope.iter().map(|value| series_name(dataset, value, language));
+    let what = what.into_iter().chain(scope).collect::<Vec<_>>().join(", ");
     let years = match language {
         Language::English => super::years(findings),
         Language::Korean => number::years(subject.first, subject.last),
@@ -71,16 +73,15 @@ fn named(
             | About::Revisions
     );
     let groups = dataset.whole().is_none() && about_groups(findings, about);
-    let is_group = dataset
-        .series()
-        .iter()
-        .find(|series| series.name() == findings.subject.series)
-        .is_some_and(|series| matches!(series.role(), Role::Part | Role::Subtotal));
+    let group =
+        findings.subject.series_of(dataset).and_then(|series| findings.subject.group(series));
     // With a measure, the sentence names the group: "arrivals (women)".
-    if of_all || groups || !is_group || findings.subject.measure.is_some() {
+    let Some(group) = group else { return finding };
+    if of_all || groups || findings.subject.measure.is_some() {
         return finding;
     }
-    let name = series_name(dataset, &findings.subject.series, language);
+    let group = group.iter().map(|value| series_name(dataset, value, language));
+    let name = group.collect::<Vec<_>>().join(", ");
     format!("{}: {finding}", words::capitalised(&name))
 }
 

@@ -117,6 +117,7 @@ fn numbers(finding: &Finding) -> Numbers {
             },
             Drawn::Directions(_) => Numbers::default(),
         },
+        Value::Each(_) => Numbers::default(),
         Value::Analysis(analysis) => analysed(analysis),
     }
 }

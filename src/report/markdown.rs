@@ -3,15 +3,17 @@
 use std::fmt::Write as _;
 
 use super::difference::MARKDOWN_LIMIT;
+use super::page::Words;
+use super::statement::Statement;
 use super::table::{Table as Counts, table};
-use crate::dataset::Dataset;
-use crate::findings::{Findings, Language, Table, words};
+use crate::dataset::{Dataset, Word};
+use crate::findings::{Findings, Language, Table, translated, words};
 
 /// The findings as Markdown.
 pub fn markdown(findings: &Findings) -> String {
     let mut text = head(findings);
-    said(&mut text, findings, true);
-    refusals(&mut text, findings);
+    findings.findings.iter().for_each(|finding| push_said(&mut text, &finding.into(), true));
+    push_refusals(&mut text, findings, "Not said");
     tail(&mut text, findings);
     text
 }
@@ -24,24 +26,50 @@ pub fn report_markdown(
     chart: Option<&str>,
     files: &[String],
     dataset: &Dataset,
+    language: Language,
 ) -> String {
-    let counts = table(dataset, Language::English);
+    let counts = table(dataset, language);
+    let page = Words::of(language);
+    let headline = super::headline_in(findings, dataset, language);
+    let about = super::about_in(findings, dataset, language);
+    let said: Vec<Statement> = findings
+        .findings
+        .iter()
+        .map(|finding| Statement::of(finding, findings, dataset, language))
+        .collect();
     let written = |rows: usize, tables: bool| {
-        let mut text = head(findings);
+        let mut text = format!("# {}\n\n{}\n\n", escaped(&headline), escaped(&about));
         if let Some(chart) = chart {
             let fence = fence(chart);
             let _ = writeln!(text, "{fence}\n{}\n{fence}\n", chart.trim_end());
         }
-        said(&mut text, findings, tables);
-        refusals(&mut text, findings);
-        push_counts(&mut text, &counts, rows);
-        if !tables {
-            text.push_str("\nThe tables of the methods are left out for their length.\n");
+        let (methods, plain): (Vec<&Statement>, Vec<&Statement>) =
+            said.iter().partition(|statement| statement.analysed);
+        for (head, statements) in [(page.changed, plain), (page.methods_say, methods)] {
+            if !statements.is_empty() {
+                let _ = writeln!(text, "## {head}\n");
+                statements.iter().for_each(|one| push_said(&mut text, one, tables));
+                text.push('\n');
+            }
         }
-        tail(&mut text, findings);
+        push_refusals(&mut text, findings, page.not_said);
+        push_counts(&mut text, &counts, rows, &page);
+        if !tables {
+            let _ = writeln!(text, "\n{}", page.tables_left_out);
+        }
+        let word = |word: Word, text: &str| translated(dataset, word, text, language);
+        let notes: Vec<String> = findings.notes.iter().map(|note| word(Word::Note, note)).collect();
+        push_notes(&mut text, &notes, page.notes);
+        let sources = &findings.subject.sources;
+        let sources = sources.iter().map(|source| word(Word::Source, source));
+        let sources = match sources.collect::<Vec<_>>() {
+            none if none.is_empty() => findings.files(),
+            some => some.join("; "),
+        };
+        let _ = writeln!(text, "\n{}: {}", page.source, escaped(&sources));
         if !files.is_empty() {
             let links: Vec<String> = files.iter().map(|file| format!("[{file}]({file})")).collect();
-            let _ = writeln!(text, "\nBeside this: {}", links.join(", "));
+            let _ = writeln!(text, "\n{}: {}", page.beside, links.join(", "));
         }
         text
     };
@@ -73,25 +101,23 @@ fn head(findings: &Findings) -> String {
     format!("# {}\n\n{}\n\n", escaped(&findings.headline), escaped(&super::about(findings)))
 }
 
-fn said(text: &mut String, findings: &Findings, tables: bool) {
-    for finding in &findings.findings {
-        let _ = write!(text, "- {}", escaped(&finding.sentence));
-        for caveat in &finding.caveats {
-            let _ = write!(text, " {}", escaped(caveat));
-        }
-        if let Some(random) = &finding.random {
-            let _ = write!(text, " {}", escaped(&super::randomness(random)));
-        }
-        text.push('\n');
-        if let Some(table) = finding.table.as_ref().filter(|_| tables) {
-            rows(text, table, "  ");
-        }
+fn push_said(text: &mut String, said: &Statement, tables: bool) {
+    let _ = write!(text, "- {}", escaped(&said.standing_alone()));
+    for caveat in &said.caveats {
+        let _ = write!(text, " {}", escaped(caveat));
+    }
+    if let Some(random) = &said.random {
+        let _ = write!(text, " {}", escaped(random));
+    }
+    text.push('\n');
+    if let Some(table) = said.table.filter(|_| tables) {
+        rows(text, table, "  ");
     }
 }
 
-fn refusals(text: &mut String, findings: &Findings) {
+fn push_refusals(text: &mut String, findings: &Findings, head: &str) {
     if !findings.refused.is_empty() {
-        text.push_str("\n## Not said\n\n");
+        let _ = writeln!(text, "\n## {head}\n");
         for refusal in &findings.refused {
             let said = words::sentence(&format!("{}: {}", refusal.label, refusal.reason));
             let _ = writeln!(text, "- {}", escaped(&said));
@@ -99,13 +125,17 @@ fn refusals(text: &mut String, findings: &Findings) {
     }
 }
 
-fn tail(text: &mut String, findings: &Findings) {
-    if !findings.notes.is_empty() {
-        text.push_str("\n## Notes\n\n");
-        for note in &findings.notes {
+fn push_notes(text: &mut String, notes: &[String], head: &str) {
+    if !notes.is_empty() {
+        let _ = writeln!(text, "\n## {head}\n");
+        for note in notes {
             let _ = writeln!(text, "- {}", escaped(note));
         }
     }
+}
+
+fn tail(text: &mut String, findings: &Findings) {
+    push_notes(text, &findings.notes, "Notes");
     let _ = writeln!(text, "\nSource: {}", escaped(&super::source(findings)));
 }
 
@@ -124,9 +154,10 @@ pub(super) fn rows(text: &mut String, table: &Table, indent: &str) {
 }
 
 /// The counts of the newest periods, so many of them.
-fn push_counts(text: &mut String, table: &Counts, rows: usize) {
+fn push_counts(text: &mut String, table: &Counts, rows: usize, page: &Words) {
     let names: Vec<String> = table.columns.iter().map(|name| escaped(name)).collect();
-    let _ = writeln!(text, "\n## Counts\n\n| Period | {} |", names.join(" | "));
+    let (head, period) = (page.counts, page.period);
+    let _ = writeln!(text, "\n## {head}\n\n| {period} | {} |", names.join(" | "));
     let _ = writeln!(text, "|:--|{}", "--:|".repeat(names.len()));
     let first = table.rows.len().saturating_sub(rows);
     for row in &table.rows[first..] {
@@ -134,10 +165,11 @@ fn push_counts(text: &mut String, table: &Counts, rows: usize) {
         let _ = writeln!(text, "| {} | {} |", row.period, cells.join(" | "));
     }
     if first > 0 {
-        let _ = writeln!(text, "\n{first} earlier periods are in the tidy CSV.");
+        let _ = writeln!(text, "\n{}", page.earlier.replace("{}", &first.to_string()));
     }
     if table.left_out > 0 {
-        let _ = writeln!(text, "\n{} more series are in the tidy CSV.", table.left_out);
+        let more = page.more_series.replace("{}", &table.left_out.to_string());
+        let _ = writeln!(text, "\n{more}");
     }
 }
 

@@ -18,6 +18,7 @@ mod page;
 mod places;
 mod schemas;
 mod screening;
+mod statement;
 mod table;
 mod text;
 
@@ -45,7 +46,7 @@ pub use screening::{SCREEN_SCHEMA, Screening};
 pub use text::text;
 
 use crate::dataset::{Dataset, Word};
-use crate::findings::korean::number;
+use crate::findings::korean::{number, sentences};
 use crate::findings::{Findings, Language, Randomness, series_name, translated, words};
 
 /// What the findings are about, in one line: title, unit and years.
@@ -53,10 +54,28 @@ fn about(findings: &Findings) -> String {
     let subject = &findings.subject;
     let files = findings.files();
     let title = subject.title.as_deref().unwrap_or(&files);
-    let series =
-        if subject.series.is_empty() { String::new() } else { format!(", {}", subject.series) };
+    let series: String = names(findings).iter().map(|name| format!(", {name}")).collect();
     let unit = subject.unit.as_ref().map_or(String::new(), |unit| format!(", {unit} a year"));
     format!("{title}{series}{unit}, {}", years(findings))
+}
+
+/// The finding in one line, in a language.
+fn headline_in(findings: &Findings, dataset: &Dataset, language: Language) -> String {
+    match language {
+        Language::English => findings.headline.clone(),
+        Language::Korean => sentences::headline(findings, dataset),
+    }
+}
+
+/// What the counts are confined to: what was chosen, and the series.
+fn names(findings: &Findings) -> Vec<String> {
+    let subject = &findings.subject;
+    let scope = subject.scope.join(", ");
+    let both = [scope.clone(), subject.series.clone()];
+    let of_one = both.into_iter().filter(|name| !name.is_empty());
+    let mut names: Vec<String> = of_one.collect();
+    names.dedup();
+    names
 }
 
 /// The same in a language.
@@ -67,8 +86,9 @@ fn about_in(findings: &Findings, dataset: &Dataset, language: Language) -> Strin
     let subject = &findings.subject;
     let word = |word: Word, text: &str| translated(dataset, word, text, language);
     let title = subject.title.as_deref().map(|title| word(Word::Title, title));
-    let series =
-        (!subject.series.is_empty()).then(|| series_name(dataset, &subject.series, language));
+    let series = names(findings).into_iter().map(|name| series_name(dataset, &name, language));
+    let series = series.collect::<Vec<_>>().join(", ");
+    let series = (!series.is_empty()).then_some(series);
     let unit = subject.unit.as_deref().map(|unit| format!("단위 {}", word(Word::Unit, unit)));
     let years = number::years(subject.first, subject.last);
     let parts = [Some(title.unwrap_or_else(|| findings.files())), series, unit, Some(years)];

@@ -241,6 +241,7 @@ impl Package {
                 .collect(),
             notes: record.notes,
             events: Vec::new(),
+            scope: Vec::new(),
             translations: BTreeMap::new(),
         };
         metadata.translations = translations(file, record.translations, &metadata)?;

@@ -7,7 +7,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::Grid;
 use super::encoding::{Encoding, decode};
-use crate::dataset::{Decision, Origin};
+use crate::dataset::{Decision, Origin, listed};
 
 /// The character between two cells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -101,7 +101,7 @@ impl SourceError {
             Self::Encoding { .. } => {
                 format!("say how the text is written with --encoding ({})", Encoding::COMMON)
             }
-            Self::NoSheet { names, .. } => format!("the sheets are {}", names.join(", ")),
+            Self::NoSheet { names, .. } => format!("the sheets are {}", listed(names)),
             Self::Malformed { .. } => "check that the file is whole and not damaged".into(),
         }
     }

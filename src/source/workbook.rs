@@ -10,7 +10,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::delimited::origin;
 use super::{Grid, SourceError, numbers};
-use crate::dataset::{Decision, Origin};
+use crate::dataset::{Decision, Origin, listed};
 
 /// More cells than any published table has; a damaged file may claim billions.
 const MOST_CELLS: usize = 20_000_000;
@@ -58,7 +58,7 @@ pub fn workbook(name: &str, bytes: &[u8], sheet: Option<&str>) -> Result<Grid, S
     if !others.is_empty() {
         text.push_str(&format!(
             ", for it has the most numbers; there are also {}",
-            others.join(", ")
+            listed(&others)
         ));
     }
     // Nothing but their size speaks for one of two sheets that are equally large.

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::cell::NumberError;
-use crate::dataset::{CountError, FrameError, Location, PeriodError};
+use crate::dataset::{CountError, FrameError, Location, PeriodError, listed};
 use crate::source::{Grid, GridRow};
 
 /// A cell, as a person would look it up.
@@ -49,7 +49,7 @@ fn shortened(text: &str) -> String {
 }
 
 fn shown(names: &[String]) -> String {
-    if names.is_empty() { "none".to_owned() } else { names.join(", ") }
+    if names.is_empty() { "none".to_owned() } else { listed(names) }
 }
 
 /// A grid that is no dataset.

@@ -1,8 +1,28 @@
 //! Several tables → the rows of one dataset.
 
 use super::rows::Rows;
+use super::table::Found;
 use super::{CellRef, TidyError};
 use crate::dataset::{Decision, Origin};
+
+/// What a file says of itself around its table.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Named {
+    /// Its title, and where that stands.
+    pub title: Option<Found>,
+    /// Who published it, and where that stands.
+    pub source: Option<Found>,
+}
+
+impl Named {
+    /// What two files say alike.
+    fn and(self, other: &Self) -> Self {
+        let alike = |one: Option<Found>, other: &Option<Found>| {
+            one.filter(|(text, _)| other.as_ref().is_some_and(|(other, _)| other == text))
+        };
+        Self { title: alike(self.title, &other.title), source: alike(self.source, &other.source) }
+    }
+}
 
 /// A table, read.
 #[derive(Debug)]
@@ -13,6 +33,8 @@ pub struct Tidied {
     pub dimensions: Vec<String>,
     /// Its groups and counts.
     pub rows: Rows,
+    /// What its file says of itself.
+    pub named: Named,
     /// What was decided while it was read.
     pub decisions: Vec<Decision>,
 }
@@ -77,6 +99,7 @@ impl Tidied {
             row
         }));
         self.rows = self.rows.same_names_joined().0;
+        self.named = self.named.and(&other.named);
         self.decisions.extend(other.decisions);
         Ok(self)
     }

@@ -21,10 +21,10 @@ pub use options::{Options, Thousands};
 
 use std::collections::BTreeSet;
 
-use crate::dataset::{Dataset, Decision, Metadata, Origin, Period, Year, YearKind};
+use crate::dataset::{Dataset, Decision, Metadata, Origin, Period, Source, Year, YearKind};
 use crate::source::Grid;
 
-use join::Tidied;
+use join::{Named, Tidied};
 use rows::Rows;
 use table::{Columns, Legend};
 
@@ -68,7 +68,7 @@ pub fn tidy_saying(
         })
         .collect::<Result<Vec<_>, _>>()?;
     let (origins, tables) = join::join(tables)?;
-    let Tidied { origin, dimensions, rows, mut decisions } = tables;
+    let Tidied { origin, dimensions, rows, named, mut decisions } = tables;
     let rows = rows::keep(&origin.name, &dimensions, rows, options, &mut decisions)?;
     let rows = rows::without_percentages(rows, &mut decisions);
     let rows = rows::resolve(&origins, rows, &mut decisions)?;
@@ -85,6 +85,8 @@ pub fn tidy_saying(
     decisions.extend(far_ahead(&rows));
     decisions.extend(far_back(&rows));
     let metadata = with_fiscal_note(metadata, &rows, &mut decisions);
+    let metadata = with_names(metadata, named, &mut decisions);
+    let metadata = with_scope(metadata, &dimensions, &rows, options);
     let dataset = Dataset::new(metadata, origins, dimensions, rows.groups, rows.rows, decisions)?;
     let checked = rows::check(&dataset);
     Ok(dataset.with_decisions(checked))
@@ -118,7 +120,8 @@ fn one(grid: Grid, options: &Options, decisions: &mut Vec<Decision>) -> Result<T
     let legend = Legend::read(&grid, decisions);
     let grid = if options.whole_years { grid } else { table::mark_to_date(grid, decisions) };
     let grid = table::choose(grid, options, decisions)?;
-    let grid = table::cut(grid, options.header_rows, decisions);
+    let source = table::source(&grid);
+    let (grid, title) = table::cut(grid, options.header_rows, decisions);
     let grid = table::drop_remarks(grid, decisions);
     table::say_doubts(&grid, decisions);
     let grid = table::stack(grid, decisions);
@@ -147,6 +150,7 @@ fn one(grid: Grid, options: &Options, decisions: &mut Vec<Decision>) -> Result<T
         origin: grid.origin,
         dimensions: layout.dimensions,
         rows,
+        named: Named { title, source },
         decisions: decisions.clone(),
     })
 }
@@ -205,6 +209,44 @@ fn with_fiscal_note(
     };
     decisions.push(Decision::info("period", text.trim_end_matches('.').to_lowercase()));
     metadata.notes.push(text.to_owned());
+    metadata
+}
+
+/// The title and the source that the file has, where nobody says others.
+fn with_names(mut metadata: Metadata, named: Named, decisions: &mut Vec<Decision>) -> Metadata {
+    if let Some((title, at)) = named.title.filter(|_| metadata.title.is_none()) {
+        let text = format!("the line above the table is its title: {title}");
+        decisions.push(Decision::info("title", text).at(at));
+        metadata.title = Some(title);
+    }
+    if let Some((title, at)) = named.source.filter(|_| metadata.sources.is_empty()) {
+        let text = format!("the file names its source: {title}");
+        decisions.push(Decision::info("source", text).at(at));
+        metadata.sources.push(Source { title, path: None });
+    }
+    metadata
+}
+
+/// The values that were chosen, as the file writes them, where all groups have them: what is said
+/// is of these alone. A chosen total is no such value.
+fn with_scope(
+    mut metadata: Metadata,
+    dimensions: &[String],
+    rows: &Rows,
+    options: &Options,
+) -> Metadata {
+    let chosen = options.only.iter().filter_map(|(name, _)| {
+        let name = name.to_lowercase();
+        let place = dimensions.iter().position(|other| other.to_lowercase() == name)?;
+        let value = rows.groups.first()?.key.get(place)?;
+        let is_shared = rows.groups.iter().all(|group| group.key.get(place) == Some(value));
+        (is_shared && !value.is_empty() && !vocabulary::is_total(value)).then(|| value.clone())
+    });
+    for value in chosen {
+        if !metadata.scope.contains(&value) {
+            metadata.scope.push(value);
+        }
+    }
     metadata
 }
 

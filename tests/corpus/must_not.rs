@@ -48,8 +48,8 @@ const CHECKS: [Check; 41] = [
         // The total of all countries is the published one, not a sum with it.
         let flags = ["--where", "CITIZEN=Total", "--where", "ASYL_APP=Asylum applicant"];
         let whole = read.answer("summary", &[&flags[..], &["--where", "GEO=Total"]].concat());
-        whole.is_ok_and(|text| text.starts_with("1,292,280 in 2016"))
-            && read.answer("summary", &flags).is_ok_and(|text| text.starts_with("1,292,280"))
+        whole.is_ok_and(|text| text.contains("1,292,280 in 2016"))
+            && read.answer("summary", &flags).is_ok_and(|text| text.contains("1,292,280"))
     }),
     ("sum Asylum applicant", |read| {
         read.answer("summary", &[]).is_err_and(|said| said.contains("ASYL_APP: "))
@@ -75,7 +75,7 @@ const CHECKS: [Check; 41] = [
     }),
     ("add World to the regions", |read| {
         let flags = ["--where", "series=Number of conflicts (all types)"];
-        read.answer("summary", &flags).is_ok_and(|text| text.starts_with("56 in 2020"))
+        read.answer("summary", &flags).is_ok_and(|text| text.contains("56 in 2020"))
     }),
     ("add \"(all types)\"", |read| {
         read.answer("summary", &[]).is_ok_and(|text| text.starts_with("56 in 2020"))
@@ -113,7 +113,7 @@ const CHECKS: [Check; 41] = [
     }),
     ("add 人口集中地区", |read| {
         let flags = ["--where", "都道府県名=全国"];
-        read.answer("summary", &flags).is_ok_and(|text| text.starts_with("127,094,745 in 2015"))
+        read.answer("summary", &flags).is_ok_and(|text| text.contains("127,094,745 in 2015"))
     }),
     ("report \"missing years\"", |read| {
         let text = read.answer("summary", &["--where", "都道府県名=全国"]).unwrap_or_default();
@@ -146,9 +146,7 @@ const CHECKS: [Check; 41] = [
     ("report 2019 as 0", |read| {
         let flags = ["--where", "Country Code=PRK"];
         read.at(&[("Country Code", "PRK"), ("period", "2019")]) == Some("")
-            && read
-                .answer("summary", &flags)
-                .is_ok_and(|text| text.starts_with("25,549,819 in 2018"))
+            && read.answer("summary", &flags).is_ok_and(|text| text.contains("25,549,819 in 2018"))
     }),
     ("overflow 32-bit", |read| {
         read.at(&[("Country Code", "WLD"), ("period", "2018")]) == Some("7594270356")

@@ -136,7 +136,7 @@ fn the_lead_is_one_sentence_that_can_be_quoted() {
     assert_eq!(
         one(&revised).as_deref(),
         Some(
-            "2 figures were revised, none added, none withdrawn: the largest revision is that of men and boys for 2021, from 40 to 41 (+2.5%)."
+            "2 figures were revised, none added, none withdrawn: the largest revision is that of men for 2021, from 40 to 41 (+2.5%)."
         )
     );
     let latest = WIDE.replace("32,164,196", "32,165,197");

@@ -68,6 +68,16 @@ impl Range {
         }
     }
 
+    /// What it holds in a year: `9 of 10 in 2028: 0 to 892`.
+    fn named(&self, predicted: &Predicted, year: Option<Year>, language: Language) -> String {
+        let (cases, limits) = (self.cases(language), self.limits(predicted, language));
+        match (year, language) {
+            (None, _) => format!("{cases}: {limits}"),
+            (Some(year), Language::English) => format!("{cases} in {year}: {limits}"),
+            (Some(year), Language::Korean) => format!("{} {cases}: {limits}", number::year(year)),
+        }
+    }
+
     /// Its limits in a year: `0 to 892`.
     fn limits(&self, year: &Predicted, language: Language) -> String {
         let limit = |place: usize| words::decimal(quantile(year, place), 0);
@@ -190,7 +200,7 @@ fn ends(expected: &Trace, ranges: &[Range], last: &Predicted, language: Language
     let range = |range: &Range| End {
         year: f64::from(last.year),
         value: quantile(last, range.high),
-        name: format!("{}: {}", range.cases(language), range.limits(last, language)),
+        name: range.named(last, expected.points.last().map(|at| at.year), language),
         paint: PAINT,
     };
     median.into_iter().chain(ranges.iter().map(range)).collect()
@@ -266,6 +276,10 @@ mod tests {
         let year = Predicted { year: 2026, quantiles: vec![0, 66, 211, 436, 1892] };
         assert_eq!(ranges[0].limits(&year, Language::English), "0 to 1,892");
         assert_eq!(ranges[1].limits(&year, Language::Korean), "66~436");
+        assert_eq!(
+            ranges[0].named(&year, Year::new(2026).ok(), Language::English),
+            "9 of 10 in 2026: 0 to 1,892"
+        );
         assert_eq!(Range::all(&[0.025, 0.975])[0].cases(Language::English), "95%");
     }
 }

@@ -115,6 +115,10 @@ fn rates(
     curve: &[Piece],
     language: Language,
 ) -> Vec<String> {
+    // A rate that is not told from 0 is no finding of a series without a change of direction.
+    if found.selected == 0 && !found.is_established(0) {
+        return Vec::new();
+    }
     let mut left = Vec::new();
     for (place, segment) in found.model().segments.iter().enumerate().rev() {
         let star = if found.is_established(place) { "*" } else { "" };
@@ -201,14 +205,20 @@ fn fit(curve: &[Piece], kind: YearKind, name: String) -> Trace {
 }
 
 fn notes(found: &Joinpoint, doubtful: bool, language: Language) -> Vec<String> {
+    let starred = (0..found.model().segments.len()).any(|place| found.is_established(place));
     let dated = found.selected > 0 && !found.year_intervals.is_empty();
     // The intervals are those of the analysis that charts ask for.
     let level = words::level(Level::P95);
     let said = [
         (
-            true,
+            starred,
             "Line: joinpoint regression; * p < 0.05, confirmed by the bootstrap.".to_owned(),
             "선: 조인포인트 회귀; * p < 0.05(붓스트랩에서도 확인).".to_owned(),
+        ),
+        (
+            !starred,
+            "Line: joinpoint regression; its rate is not told from 0.".to_owned(),
+            "선: 조인포인트 회귀(증감률은 0과 구별되지 않음).".to_owned(),
         ),
         (
             dated,

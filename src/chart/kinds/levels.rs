@@ -128,7 +128,7 @@ fn means(canvas: &mut Canvas, found: &Segmentation, language: Language) -> Vec<S
     order.sort_by_key(|level| level.last - level.first);
     let mut left = Vec::new();
     for level in order {
-        let mean = words::decimal(level.mean, 1);
+        let mean = words::mean(level.mean);
         let long = match language {
             Language::English => format!("mean {mean}"),
             Language::Korean => format!("평균 {mean}"),

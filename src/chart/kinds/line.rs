@@ -1,7 +1,7 @@
 //! A line for each series.
 
 use super::{Axis, Kind, Shows, Takes};
-use crate::chart::cartesian::{Cartesian, End, cartesian};
+use crate::chart::cartesian::{Cartesian, End, cartesian, named};
 use crate::chart::marks::line::line;
 use crate::chart::request::{Drawing, Request};
 use crate::chart::scene::Paint;
@@ -72,6 +72,8 @@ fn ends(request: &Request, traces: &[Trace]) -> Vec<End> {
     if traces.len() < 2 && !request.has_highlight() {
         return Vec::new();
     }
+    let Some((_, year)) = years(traces) else { return Vec::new() };
+    let year = year.number();
     traces
         .iter()
         .filter(|trace| trace.paint != Paint::Context)
@@ -80,7 +82,7 @@ fn ends(request: &Request, traces: &[Trace]) -> Vec<End> {
             Some(End {
                 year: last.x(),
                 value: last.value,
-                name: format!("{} {}", trace.name, last.text),
+                name: named(trace, last, year),
                 paint: trace.paint,
             })
         })

@@ -111,6 +111,13 @@ pub struct Kind {
     pub draw: fn(&Request) -> Result<Drawing, ChartError>,
 }
 
+impl Kind {
+    /// Whether it draws the parts of a total one on the other.
+    pub fn stacks(&self) -> bool {
+        self.shows == Shows::Parts && self.takes.axis == Axis::FromZero
+    }
+}
+
 /// The kinds, in the order in which help lists them.
 pub static KINDS: &[&Kind] = &[
     &line::KIND,

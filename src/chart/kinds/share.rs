@@ -44,7 +44,8 @@ fn draw(request: &Request) -> Result<Drawing, ChartError> {
             Language::Korean => format!("20보다 적어 비율을 구하지 않음: {}.", few.join(", ")),
         });
     }
-    let mut shares = Stack::pile(stack.traces, request.options.language)?;
+    let traces = std::mem::take(&mut stack.traces);
+    let mut shares = stack.with(traces)?;
     shares.notes = notes;
     let unit = Label::ShareOfTotal.text(request.options.language);
     stacked(request, &shares, Measure::Share, unit, 100.0)

@@ -132,11 +132,7 @@ fn levels(context: &Context, found: Segmentation, said: &mut Said) {
             let interval = until
                 .and_then(|change| change.interval)
                 .map_or("–".into(), |interval| format!("{}–{}", interval.lower, interval.upper));
-            vec![
-                format!("{}–{}", segment.first, segment.last),
-                words::decimal(segment.mean, 1),
-                interval,
-            ]
+            vec![format!("{}–{}", segment.first, segment.last), words::mean(segment.mean), interval]
         })
         .collect();
     let columns = ["years", "mean", "interval of its last year"].map(str::to_owned).to_vec();

@@ -3,7 +3,6 @@
 use super::Drawn;
 use crate::dataset::{Period, Series, Status, Year};
 use crate::findings::finding::{Cell, Finding, Said, Value};
-use crate::findings::selection::Chosen;
 use crate::findings::titles::About;
 use crate::findings::words;
 use crate::statistics::groups::directions::directions;
@@ -13,8 +12,7 @@ use crate::statistics::groups::ranking::ranking;
 use crate::statistics::{Method, methods};
 
 /// Says what the chart shows of the groups.
-pub(super) fn say(chosen: &Chosen, groups: &[&Series], about: About, said: &mut Said) {
-    let measure = chosen.subject.measure.as_deref().unwrap_or("the count");
+pub(in crate::findings) fn say(measure: &str, groups: &[&Series], about: About, said: &mut Said) {
     match about {
         About::Gap => two(groups, said),
         About::Multiples => moves(groups, measure, said),
@@ -63,7 +61,7 @@ fn first(groups: &[&Series], said: &mut Said) {
     let Some(found) = ranking(groups) else {
         return said.refuse(NAME, "no year has counts of two groups above 0");
     };
-    let names = words::list(&found.first);
+    let names = words::few(&found.first);
     let since = if found.since < found.year {
         format!(", as in every year from {} on", found.since)
     } else {

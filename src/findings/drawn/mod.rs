@@ -1,7 +1,7 @@
 //! What a chart shows that the summary does not say: an index, a ranking, the change between two
 //! years, so that each number of a title is one of the findings'.
 
-mod groups;
+pub(super) mod groups;
 mod one;
 mod shares;
 
@@ -84,11 +84,12 @@ fn of_groups(chosen: &Chosen, series: &[&Series], about: About, said: &mut Said)
     let cut: Vec<Series> =
         parts(series).into_iter().map(|series| series.between(first, last)).collect();
     let cut: Vec<&Series> = cut.iter().collect();
-    groups::say(chosen, &cut, about, said);
+    let measure = chosen.subject.measure.as_deref().unwrap_or("the count");
+    groups::say(measure, &cut, about, said);
 }
 
 /// The series that are groups: all but totals, unless there is nothing but totals.
-fn parts<'a>(series: &[&'a Series]) -> Vec<&'a Series> {
+pub(super) fn parts<'a>(series: &[&'a Series]) -> Vec<&'a Series> {
     let parts: Vec<&Series> = series
         .iter()
         .copied()

@@ -19,6 +19,8 @@ pub enum Said {
     Chart,
     /// Where two series are compared.
     Comparison,
+    /// Of several series without a total.
+    Untotalled,
     /// Of vintages.
     Vintages,
 }
@@ -151,6 +153,7 @@ pub const KNOWN: &[Known] = &[
     known("directions", "Groups that fell and rose", methods::DIRECTIONS, Said::Chart),
     known("ranking", "First of the groups", methods::RANKING, Said::Chart),
     known("largest", "Largest count of all groups and years", methods::LARGEST, Said::Chart),
+    known("latest.each", "Latest figure of each series", methods::OBSERVED, Said::Untotalled),
     known("revisions.first", "Revisions of first releases", revisions::METHOD, Said::Vintages),
     known("revisions.lean", "Which way first releases lean", revisions::METHOD, Said::Vintages),
     known("revisions.newest", "The newest figure", revisions::METHOD, Said::Vintages),

@@ -19,7 +19,7 @@ pub use step::{Shown, Step};
 use super::analysis::Options;
 use super::finding::{Cell, Checked, Finding, Randomness, Refusal, Value};
 use super::selection::{self, Chosen, Selection, SelectionError};
-use super::{About, Findings, analyse, compare, find, find_about};
+use super::{About, Findings, analyse, compare, find, find_about, find_untotalled};
 use crate::dataset::{Dataset, Origin, Period, Series};
 use crate::statistics::{METHODS, Method, methods};
 use known::{Known, Said};
@@ -102,6 +102,13 @@ pub struct Question<'a> {
 pub fn explain(dataset: &Dataset, question: &Question) -> Result<Explanation, ExplainError> {
     let unknown = || ExplainError::Unknown { id: question.id.to_owned() };
     let known = known::find(question.id).ok_or_else(unknown)?;
+    // Which of several series is first needs no total, and names none of them.
+    let of_all = question.selection.series.is_none() && dataset.whole().is_none();
+    let is_beside = ["ranking", "directions", "largest"].contains(&known.id);
+    if known.said == Said::Untotalled || (is_beside && of_all) {
+        let findings = find_untotalled(dataset, question.selection)?;
+        return Ok(of(known, &findings, None));
+    }
     let chosen = selection::choose(dataset, question.selection)?;
     let (selection, options) = (question.selection, question.options);
     let findings = match known.said {
@@ -117,7 +124,7 @@ pub fn explain(dataset: &Dataset, question: &Question) -> Result<Explanation, Ex
             return Err(ExplainError::NeedsTwo { id: question.id.to_owned() });
         }
         Said::Comparison => compare(dataset, selection, question.with, options)?,
-        Said::Vintages => return Err(unknown()),
+        Said::Vintages | Said::Untotalled => return Err(unknown()),
     };
     Ok(of(known, &findings, Some(&chosen.series)))
 }
@@ -253,6 +260,7 @@ fn steps(finding: &Finding, series: &Series) -> Vec<Step> {
         Value::Share { share, .. } => groups::share(share),
         Value::Poisson(interval) => counts::poisson(interval),
         Value::Drawn(drawn) => groups::drawn(drawn, &finding.cells),
+        Value::Each(_) => Vec::new(),
         Value::Analysis(analysis) => analysed::steps(analysis, series),
     }
 }

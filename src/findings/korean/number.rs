@@ -1,6 +1,6 @@
 //! How numbers, years and periods are written in Korean.
 
-use crate::dataset::{Count, Period, Year, YearKind};
+use crate::dataset::{Count, MOST_LISTED, Period, Year, YearKind};
 use crate::findings::words;
 
 /// What stands between the ends of a span, by the punctuation of 2014: `1999~2001년`.
@@ -90,6 +90,15 @@ pub fn period(period: Period) -> String {
 pub fn runs(runs: &[(Year, Year)]) -> String {
     let shown: Vec<String> = runs.iter().map(|(first, last)| years(*first, *last)).collect();
     list(&shown)
+}
+
+/// The first dozen of a list, and how many more there are: `가, 나 외 188개`.
+pub fn few(items: &[String]) -> String {
+    let shown = items.iter().take(MOST_LISTED).map(String::as_str).collect::<Vec<_>>().join(", ");
+    match items.len().saturating_sub(MOST_LISTED) {
+        0 => shown,
+        more => format!("{shown} 외 {more}개"),
+    }
 }
 
 /// A list: `a, b, c`.

@@ -3,6 +3,7 @@
 use super::number::{self, attached, percent as size, year};
 use super::{Particle, josa};
 use crate::dataset::{Dataset, Period};
+use crate::findings::drawn::Drawn;
 use crate::findings::finding::{Finding, Value};
 use crate::findings::names::Names;
 use crate::findings::titles::{Claim, korean_title};
@@ -22,7 +23,11 @@ pub fn sentence(
     match (finding.id, &finding.value) {
         ("latest", Value::Count(at)) => said(
             "가장 최근의 온전한 해",
-            format!("{} {}", of_year(&year(at.year), &measure), names.korean_count(at.count)),
+            format!(
+                "{} {}",
+                of_year(&names.korean_year(at.year), &measure),
+                names.korean_count(at.count)
+            ),
         ),
         ("latest.change", Value::Change(change)) => said("전년 대비", moved(change, &names)),
         ("peak", Value::Peak(peak)) => said(
@@ -57,6 +62,24 @@ pub fn sentence(
             ),
         ),
         ("poisson", Value::Poisson(interval)) => said("포아송 구간", poisson(interval, &names)),
+        ("ranking", Value::Drawn(Drawn::Ranking(found))) => {
+            said("1위", korean_title(&Claim::Ranking(found.clone()), &names))
+        }
+        ("directions", Value::Drawn(Drawn::Directions(found))) => {
+            said("계열별 증감", korean_title(&Claim::Directions(found.clone()), &names))
+        }
+        ("largest", Value::Drawn(Drawn::Largest(found))) => {
+            said("모든 계열과 연도의 최댓값", korean_title(&Claim::Largest(found.clone()), &names))
+        }
+        ("latest.each", Value::Each(each)) => said(
+            "계열별 가장 최근 수치",
+            format!(
+                "{} 수치가 있는 계열은 {}개 가운데 {}개",
+                year(findings.subject.last),
+                each.series.len() + each.without.len(),
+                each.series.iter().filter(|at| at.year == findings.subject.last).count()
+            ),
+        ),
         _ => None,
     }
 }
@@ -64,7 +87,7 @@ pub fn sentence(
 /// The headline in Korean.
 pub fn headline(findings: &Findings, dataset: &Dataset) -> String {
     let names = Names::of(&findings.subject, dataset, Language::Korean);
-    korean_title(&findings.claim, &names)
+    names.lead(korean_title(&findings.claim, &names))
 }
 
 fn of_year(year: &str, measure: &str) -> String {

@@ -4,7 +4,7 @@ use super::{About, Claim, Level};
 use crate::dataset::{Count, Dataset, Series, Year};
 use crate::findings::analysis::Analysis;
 use crate::findings::drawn::Drawn;
-use crate::findings::{Findings, Value};
+use crate::findings::{Findings, Subject, Value};
 use crate::statistics::joinpoint::Joinpoint;
 use crate::statistics::levels::{Segment, Segmentation};
 use crate::statistics::{Change, Cumulative};
@@ -36,11 +36,11 @@ pub fn claim(findings: &Findings, dataset: &Dataset, about: About) -> Claim {
 
 /// The series that the findings are about, in all its years.
 fn subject<'a>(findings: &Findings, dataset: &'a Dataset) -> Option<&'a Series> {
-    dataset.series().iter().find(|series| series.name() == findings.subject.series)
+    findings.subject.series_of(dataset)
 }
 
 /// The breaks between the years that the claim compares, of any series that it is about.
-pub fn breaks(claim: &Claim, series: &str, dataset: &Dataset) -> Vec<Year> {
+pub fn breaks(claim: &Claim, subject: &Subject, dataset: &Dataset) -> Vec<Year> {
     let (from, to) = match claim {
         Claim::Between(change) | Claim::SincePeak(change) => (change.from.year, change.to.year),
         Claim::Index(index) => {
@@ -53,10 +53,11 @@ pub fn breaks(claim: &Claim, series: &str, dataset: &Dataset) -> Vec<Year> {
         _ => return Vec::new(),
     };
     let of_all = matches!(claim, Claim::Directions(_));
+    let series = subject.series_of(dataset).map(Series::name);
     let mut breaks: Vec<Year> = dataset
         .series()
         .iter()
-        .filter(|other| of_all || other.name() == series)
+        .filter(|other| of_all || Some(other.name()) == series)
         .flat_map(Series::years)
         .filter(|at| at.break_before && from < at.year && at.year <= to)
         .map(|at| at.year)

@@ -21,17 +21,17 @@ pub fn title(claim: &Claim, names: &Names) -> String {
         | Claim::SincePeak(_)
         | Claim::Between(_)
         | Claim::Constant { .. } => headline(claim, names, &latest(claim, names)),
-        Claim::Step { change, percent } => step(change, *percent, &measure),
+        Claim::Step { change, percent } => step(change, *percent, &measure, names),
         Claim::Part { at, name, share } => part(at, name, share, names),
         Claim::Share { name, share, before } => of_total(name, share, before.as_ref(), names),
         Claim::Index(index) => format!(
             "{measure} in {} stood at {} where {} is 100",
-            index.at.year,
+            names.year(index.at.year),
             words::decimal(index.index, 1),
             index.base.year
         ),
         Claim::Sum { sum, bins } => all(sum, bins, names),
-        Claim::Gap(gap) => apart(gap),
+        Claim::Gap(gap) => apart(gap, names),
         Claim::Directions(found) => directions(found, names),
         Claim::Ranking(found) => ranking(found, names),
         Claim::Largest(found) => largest(found, names),
@@ -47,9 +47,9 @@ pub fn title(claim: &Claim, names: &Names) -> String {
         }
         Claim::Levels { now, before } => format!(
             "{measure} averaged {} a year {}, after {} {}",
-            words::decimal(now.mean, 1),
+            words::mean(now.mean),
             run(now),
-            words::decimal(before.mean, 1),
+            words::mean(before.mean),
             run(before)
         ),
         Claim::OneLevel(level) => format!(
@@ -57,7 +57,7 @@ pub fn title(claim: &Claim, names: &Names) -> String {
             names.measure(),
             level.first,
             level.last,
-            words::decimal(level.mean, 1)
+            words::mean(level.mean)
         ),
         Claim::Forecast { year, median, low, high } => format!(
             "Forecast for {year}: {}, in 9 of 10 cases {} to {}",
@@ -92,7 +92,7 @@ pub(in crate::findings) fn headline(claim: &Claim, names: &Names, latest: &str) 
         Claim::Constant { at, first, gaps } => {
             let years = if *gaps { "every year with a count" } else { "every year" };
             let (measure, count) = (words::capitalised(&names.measure()), words::count(at.count));
-            format!("{measure} stood at {count} in {years} from {first} to {}", at.year)
+            format!("{measure} stood at {count} in {years} from {first} to {}", names.year(at.year))
         }
         _ => latest.to_owned(),
     }
@@ -103,10 +103,10 @@ pub(in crate::findings) fn headline(claim: &Claim, names: &Names, latest: &str) 
 fn latest(claim: &Claim, names: &Names) -> String {
     match claim {
         Claim::Latest(at) | Claim::Most { at, .. } | Claim::LikePeak { at, .. } => {
-            counted(at.count, &format!("in {}", at.year), names)
+            counted(at.count, &format!("in {}", names.year(at.year)), names)
         }
         Claim::SincePeak(change) => {
-            counted(change.to.count, &format!("in {}", change.to.year), names)
+            counted(change.to.count, &format!("in {}", names.year(change.to.year)), names)
         }
         _ => String::new(),
     }
@@ -150,7 +150,8 @@ fn between(change: &Change, names: &Names) -> String {
     let verb = match change.difference {
         0 => {
             let count = words::count(to.count);
-            return format!("{measure} stayed at {count} from {} to {}", from.year, to.year);
+            let last = names.year(to.year);
+            return format!("{measure} stayed at {count} from {} to {last}", from.year);
         }
         ..0 => "fell",
         _ => "rose",
@@ -163,14 +164,14 @@ fn between(change: &Change, names: &Names) -> String {
         words::count(from.count),
         from.year,
         words::count(to.count),
-        to.year,
+        names.year(to.year),
     )
 }
 
-fn step(change: &Change, in_percent: bool, measure: &str) -> String {
+fn step(change: &Change, in_percent: bool, measure: &str, names: &Names) -> String {
     let verb = if change.difference < 0 { "fell" } else { "rose" };
     let (from, to) = (change.from, change.to);
-    let lead = format!("{measure} {verb} most from {} to {}", from.year, to.year);
+    let lead = format!("{measure} {verb} most from {} to {}", from.year, names.year(to.year));
     match change.percent {
         Some(percent) if in_percent => format!(
             "{lead}, by {}, from {} to {}",
@@ -187,19 +188,14 @@ fn step(change: &Change, in_percent: bool, measure: &str) -> String {
     }
 }
 
-/// Whether a name is that of women or of men, of whom one says "of them".
-fn is_people(name: &str) -> bool {
-    words::people(name) != name
-}
-
 fn part(at: &YearCount, name: &str, share: &Share, names: &Names) -> String {
-    let latest = counted(at.count, &format!("in {}", at.year), names);
+    let latest = counted(at.count, &format!("in {}", names.year(at.year)), names);
     let percent =
         share.percent.map_or(String::new(), |percent| format!(" ({})", words::percent(percent)));
     let shown = words::people(name);
     match share.part.number() {
-        0 if is_people(name) => format!("{latest}, none of them {shown}"),
-        _ if is_people(name) => {
+        0 if words::is_people(name) => format!("{latest}, none of them {shown}"),
+        _ if words::is_people(name) => {
             format!("{latest}, {} of them {shown}{percent}", words::count(share.part))
         }
         _ => format!("{latest}, of which {shown} {}{percent}", words::count(share.part)),
@@ -207,14 +203,14 @@ fn part(at: &YearCount, name: &str, share: &Share, names: &Names) -> String {
 }
 
 fn of_total(name: &str, share: &Share, before: Option<&Share>, names: &Names) -> String {
-    let verb = if is_people(name) { "were" } else { "made up" };
+    let verb = if words::is_people(name) { "were" } else { "made up" };
     let whole = names.measure.as_deref().unwrap_or("the total");
     let percent = share.percent.unwrap_or_default();
     let lead = format!(
         "{} {verb} {} of {whole} in {}",
         words::capitalised(&words::people(name)),
         words::percent(percent),
-        share.year
+        names.year(share.year)
     );
     let Some((then, year)) = before.and_then(|before| Some((before.percent?, before.year))) else {
         return lead;
@@ -264,19 +260,19 @@ fn all(sum: &Cumulative, bins: &[(Period, Count)], names: &Names) -> String {
     format!("{what}{bins}{missing}")
 }
 
-fn apart(gap: &Gap) -> String {
+fn apart(gap: &Gap, names: &Names) -> String {
+    let year = names.year(gap.year);
     let (larger, smaller) = (words::people(&gap.larger), words::people(&gap.smaller));
     let (more, fewer) = (words::count(gap.more), words::count(gap.fewer));
-    let people = is_people(&gap.larger) && is_people(&gap.smaller);
+    let people = words::is_people(&gap.larger) && words::is_people(&gap.smaller);
     match (gap.difference, people) {
-        (0, true) => format!("As many {larger} as {smaller} in {}: {more} each", gap.year),
-        (0, false) => format!("{larger} and {smaller} stood level in {}, at {more} each", gap.year),
+        (0, true) => format!("As many {larger} as {smaller} in {year}: {more} each"),
+        (0, false) => format!("{larger} and {smaller} stood level in {year}, at {more} each"),
         (difference, _) => format!(
-            "{} {} {smaller} by {} in {}, {more} to {fewer}",
+            "{} {} {smaller} by {} in {year}, {more} to {fewer}",
             words::capitalised(&larger),
             if people { "outnumbered" } else { "exceeded" },
-            words::whole(difference),
-            gap.year
+            words::whole(difference)
         ),
     }
 }
@@ -309,6 +305,7 @@ fn directions(found: &Directions, names: &Names) -> String {
 }
 
 fn ranking(found: &Ranking, names: &Names) -> String {
+    let year = names.year(found.year);
     let count = names.quantity(found.count);
     let shown: Vec<String> = found.first.iter().map(|name| words::people(name)).collect();
     match shown.as_slice() {
@@ -317,21 +314,18 @@ fn ranking(found: &Ranking, names: &Names) -> String {
             words::capitalised(one),
             found.since,
             found.year,
-            found.year
+            names.year(found.year)
         ),
         [one] => {
-            format!("{} ranked first in {}, with {count}", words::capitalised(one), found.year)
+            format!("{} ranked first in {year}, with {count}", words::capitalised(one))
         }
         [one, other] => format!(
-            "{} and {other} shared first place in {}, with {count} each",
-            words::capitalised(one),
-            found.year
+            "{} and {other} shared first place in {year}, with {count} each",
+            words::capitalised(one)
         ),
-        several => format!(
-            "{} groups shared first place in {}, with {count} each",
-            several.len(),
-            found.year
-        ),
+        several => {
+            format!("{} groups shared first place in {year}, with {count} each", several.len())
+        }
     }
 }
 
@@ -347,8 +341,8 @@ fn largest(found: &Largest, names: &Names) -> String {
     };
     if found.name.is_empty() {
         format!("{lead}: {count} in {year}{ties}")
-    } else if is_people(&found.name) {
-        format!("{lead}: {count} {} in {year}{ties}", found.name)
+    } else if words::is_people(&found.name) {
+        format!("{lead}: {count} {} in {year}{ties}", found.name.to_lowercase())
     } else {
         format!("{lead}: {} in {year}, with {count}{ties}", found.name)
     }

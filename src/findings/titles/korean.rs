@@ -33,7 +33,7 @@ pub fn title(claim: &Claim, names: &Names) -> String {
             "{}{}부터 {}까지 {} {}",
             subject(&measure),
             year(*first),
-            year(at.year),
+            names.korean_year(at.year),
             if *gaps { "집계된 해마다" } else { "해마다" },
             names.korean_count(at.count)
         ),
@@ -100,7 +100,11 @@ fn subject(measure: &str) -> String {
 
 /// `2025년 입국자`, `2025년`.
 fn of_year(at: Year, measure: &str) -> String {
-    format!("{} {measure}", year(at)).trim_end().to_owned()
+    of(&year(at), measure)
+}
+
+fn of(year: &str, measure: &str) -> String {
+    format!("{year} {measure}").trim_end().to_owned()
 }
 
 /// `2002~2025년 입국자`, `2002~2025년`.
@@ -110,7 +114,8 @@ fn of_years(first: Year, last: Year, measure: &str) -> String {
 
 /// `2025년 입국자 223명`.
 fn latest(at: &YearCount, names: &Names) -> String {
-    format!("{} {}", of_year(at.year, &names.korean_measure()), names.korean_count(at.count))
+    let lead = of(&names.korean_year(at.year), &names.korean_measure());
+    format!("{lead} {}", names.korean_count(at.count))
 }
 
 fn since_peak(change: &Change, names: &Names) -> String {
@@ -125,7 +130,7 @@ fn since_peak(change: &Change, names: &Names) -> String {
 fn between(change: &Change, names: &Names) -> String {
     let (from, to) = (change.from, change.to);
     let subject = subject(&names.korean_measure());
-    let (first, last) = (year(from.year), year(to.year));
+    let (first, last) = (year(from.year), names.korean_year(to.year));
     let (before, after) = (names.korean_count(from.count), names.korean_count(to.count));
     let verb = match change.difference {
         0 => {
@@ -139,7 +144,7 @@ fn between(change: &Change, names: &Names) -> String {
 }
 
 fn step(change: &Change, in_percent: bool, names: &Names) -> String {
-    let lead = of_year(change.to.year, &names.korean_measure());
+    let lead = of(&names.korean_year(change.to.year), &names.korean_measure());
     let (verb, noun) =
         if change.difference < 0 { ("줄어", "감소") } else { ("늘어", "증가") };
     match change.percent {
@@ -173,7 +178,7 @@ fn of_total(name: &str, share: &Share, before: Option<&Share>, names: &Names) ->
     let percent = share.percent.unwrap_or_default();
     let lead = format!(
         "{}의 {} {name}",
-        of_year(share.year, whole),
+        of(&names.korean_year(share.year), whole),
         josa(&size(percent), Particle::Subject)
     );
     let Some((then, at)) = before.and_then(|before| Some((before.percent?, before.year))) else {
@@ -218,7 +223,7 @@ fn all(sum: &Cumulative, bins: &[(Period, Count)], names: &Names) -> String {
 }
 
 fn apart(gap: &Gap, names: &Names) -> String {
-    let lead = of_year(gap.year, names.measure.as_deref().unwrap_or_default());
+    let lead = of(&names.korean_year(gap.year), names.measure.as_deref().unwrap_or_default());
     let (larger, smaller) = (names.series(&gap.larger), names.series(&gap.smaller));
     let (more, fewer) = (names.korean_count(gap.more), names.korean_count(gap.fewer));
     if gap.difference == 0 {
@@ -254,6 +259,7 @@ fn directions(found: &Directions, names: &Names) -> String {
 }
 
 fn ranking(found: &Ranking, names: &Names) -> String {
+    let at = names.korean_year(found.year);
     let measure = names.measure.as_deref().unwrap_or_default();
     let count = names.korean_count(found.count);
     let each = |count: &str| format!("{measure} {count}").trim_start().to_owned();
@@ -263,18 +269,15 @@ fn ranking(found: &Ranking, names: &Names) -> String {
             "{} {}부터 줄곧 1위, {} {count}",
             josa(one, Particle::Subject),
             year(found.since),
-            of_year(found.year, measure)
+            of(&at, measure)
         ),
-        [one] => format!("{} 1위는 {one}, {}", year(found.year), each(&count)),
+        [one] => format!("{at} 1위는 {one}, {}", each(&count)),
         [one, other] => {
-            format!("{} {one}·{other} 공동 1위, {}", year(found.year), each(&format!("각 {count}")))
+            format!("{at} {one}·{other} 공동 1위, {}", each(&format!("각 {count}")))
         }
-        several => format!(
-            "{} {}개 집단 공동 1위, {}",
-            year(found.year),
-            several.len(),
-            each(&format!("각 {count}"))
-        ),
+        several => {
+            format!("{at} {}개 집단 공동 1위, {}", several.len(), each(&format!("각 {count}")))
+        }
     }
 }
 
@@ -344,7 +347,7 @@ fn bends(at: &[Year], percents: &[Option<f64>], measure: &str) -> String {
 }
 
 fn mean(level: &Level, names: &Names) -> String {
-    attached(&words::decimal(level.mean, 1), names.unit.as_deref())
+    attached(&words::mean(level.mean), names.unit.as_deref())
 }
 
 fn revised(found: &Size, names: &Names) -> String {

@@ -75,7 +75,7 @@ pub enum About {
 pub fn title(findings: &Findings, dataset: &Dataset, about: About, language: Language) -> String {
     let names = Names::of(&findings.subject, dataset, language);
     let claim = choose::claim(findings, dataset, about);
-    let breaks = breaks(&claim, &findings.subject.series, dataset);
+    let breaks = breaks(&claim, &findings.subject, dataset);
     match language {
         Language::English => english::title(&claim, &names) + &english::across(&breaks),
         Language::Korean => korean::title(&claim, &names) + &korean::across(&breaks),

@@ -316,7 +316,7 @@ fn titles_of_made_series() {
             "sex,2001,2002\ntotal,100,50\nwomen,60,30\nmen,40,20\n".to_owned(),
             WORDS,
             About::Share,
-            "Women and girls were 60.0% of arrivals in 2002, as in 2001",
+            "Women were 60.0% of arrivals in 2002, as in 2001",
             "2002년 arrivals의 60.0%가 여성, 2001년과 같아",
         ),
         // Groups.
@@ -475,8 +475,8 @@ Arrivals bent in 2008, 2018 and 2021: −60.0% a year from 2018, +35.9% a year f
 입국자 추세 2008·2018·2021년에 바뀌어, 2018년부터 연 60.0% 감소·2021년부터 연 35.9% 증가
 No lasting change of direction is established in arrivals, 2011–2023
 2011~2023년 입국자 추세, 지속적인 방향 전환은 확인되지 않아
-Arrivals averaged 169.0 a year from 2020 to 2025, after 1,302.1 from 2012 to 2019
-2020~2025년 입국자 연평균 169.0명, 2012~2019년엔 1,302.1명
+Arrivals averaged 169 a year from 2020 to 2025, after 1,302 from 2012 to 2019
+2020~2025년 입국자 연평균 169명, 2012~2019년엔 1,302명
 Forecast for 2026: 211 arrivals, in 9 of 10 cases 0 to 892
 2026년 입국자 211명 전망, 열에 아홉은 0~892명
 ";
@@ -563,13 +563,13 @@ fn what_is_not_established_is_not_said() {
         ),
         (
             Claim::OneLevel(level(2002, 2025, 1302.64)),
-            "No change of level is found in arrivals, 2002–2025: 1,302.6 a year on average",
-            "2002~2025년 입국자 수준 변화 없어, 연평균 1,302.6명",
+            "No change of level is found in arrivals, 2002–2025: 1,303 a year on average",
+            "2002~2025년 입국자 수준 변화 없어, 연평균 1,303명",
         ),
         (
             Claim::Levels { now: level(2025, 2025, 223.0), before: level(2020, 2024, 158.2) },
-            "Arrivals averaged 223.0 a year in 2025, after 158.2 from 2020 to 2024",
-            "2025년 입국자 연평균 223.0명, 2020~2024년엔 158.2명",
+            "Arrivals averaged 223 a year in 2025, after 158 from 2020 to 2024",
+            "2025년 입국자 연평균 223명, 2020~2024년엔 158명",
         ),
         (
             Claim::NoRevision,

@@ -13,16 +13,14 @@ use minijinja::{AutoEscape, Environment};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
-use super::places::places;
+use super::statement::Statement;
 use super::table::{Table as Counts, table};
 use crate::dataset::{Dataset, Origin, Word};
-use crate::findings::explain::Step;
-use crate::findings::korean::sentences;
-use crate::findings::{Finding, Findings, Language, Table, translated, words as written};
+use crate::findings::{Finding, Findings, Language, translated, words as written};
 use crate::render::Interactive;
 use crate::statistics::{METHODS, Method};
 use tiles::{Tile, tiles};
-use words::Words;
+pub(super) use words::Words;
 
 /// A page that could not be written.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
@@ -99,21 +97,6 @@ struct Content<'a> {
 }
 
 #[derive(Serialize)]
-struct Statement<'a> {
-    id: &'static str,
-    label: String,
-    sentence: String,
-    /// Whether it is in English on a page that is not.
-    foreign: bool,
-    caveats: Vec<&'a str>,
-    table: Option<&'a Table>,
-    random: Option<String>,
-    method: &'a str,
-    arithmetic: &'a [Step],
-    cells: String,
-}
-
-#[derive(Serialize)]
 struct Link<'a> {
     title: String,
     path: Option<&'a str>,
@@ -148,7 +131,7 @@ pub fn page(
     let statements = |analysed: bool| -> Vec<Statement> {
         let wanted = |finding: &&Finding| finding.checked.is_some() == analysed;
         let found = findings.findings.iter().filter(wanted);
-        found.map(|finding| statement(finding, findings, dataset, language)).collect()
+        found.map(|finding| Statement::of(finding, findings, dataset, language)).collect()
     };
     let plain = statements(false);
     let named: Vec<(&Finding, String)> = findings
@@ -164,10 +147,7 @@ pub fn page(
         policy: policy(look.script),
         style: format!("{}{STYLE}", look.style),
         scripts: [look.script, SORT],
-        headline: match language {
-            Language::English => findings.headline.clone(),
-            Language::Korean => sentences::headline(findings, dataset),
-        },
+        headline: super::headline_in(findings, dataset, language),
         about: super::about_in(findings, dataset, language),
         tiles: tiles(&named, language),
         findings: plain,
@@ -227,38 +207,6 @@ fn policy(script: &str) -> String {
         hash(script),
         hash(SORT)
     )
-}
-
-fn statement<'a>(
-    finding: &'a Finding,
-    findings: &Findings,
-    dataset: &Dataset,
-    language: Language,
-) -> Statement<'a> {
-    let korean = (language == Language::Korean)
-        .then(|| sentences::sentence(finding, findings, dataset))
-        .flatten();
-    let foreign = language == Language::Korean && korean.is_none();
-    let (label, sentence) =
-        korean.unwrap_or_else(|| (finding.label.clone(), finding.sentence.clone()));
-    Statement {
-        id: finding.id,
-        label,
-        sentence,
-        foreign,
-        caveats: finding
-            .caveats
-            .iter()
-            .map(String::as_str)
-            // The Korean sentence of a rate says itself that the series turned.
-            .filter(|_| foreign || language == Language::English || finding.id != "cagr")
-            .collect(),
-        table: finding.table.as_ref(),
-        random: finding.random.as_ref().map(super::randomness),
-        method: finding.method,
-        arithmetic: &finding.arithmetic,
-        cells: places(&finding.cells),
-    }
 }
 
 /// The address when it is one of the web: a package could name a script instead.

@@ -29,3 +29,25 @@ for (const table of document.querySelectorAll("table.sortable")) {
   });
   heads[0].setAttribute("aria-sort", "ascending");
 }
+// What is folded is on paper, and opens for whoever follows a link into it.
+addEventListener("beforeprint", () => {
+  for (const one of document.querySelectorAll("details.printed:not([open])")) {
+    one.open = true;
+    one.dataset.folded = "";
+  }
+});
+addEventListener("afterprint", () => {
+  for (const one of document.querySelectorAll("details[data-folded]")) {
+    one.open = false;
+    delete one.dataset.folded;
+  }
+});
+const unfold = () => {
+  const aim = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const fold = aim && aim.closest("details");
+  if (!fold) return;
+  fold.open = true;
+  aim.scrollIntoView();
+};
+addEventListener("hashchange", unfold);
+unfold();

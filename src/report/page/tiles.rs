@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use crate::dataset::Year;
+use crate::dataset::{Status, Year, YearCount};
 use crate::findings::korean::number;
-use crate::findings::{Finding, Language, Value, words};
+use crate::findings::{Drawn, Finding, Language, Value, words};
 
 /// A key figure.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -18,8 +18,16 @@ pub struct Tile {
 }
 
 /// The findings that are key figures, in their order.
-const KEY: [&str; 6] =
-    ["latest", "latest.change", "peak.change", "decade.change", "span.change", "cumulative"];
+const KEY: [&str; 8] = [
+    "latest",
+    "latest.change",
+    "peak.change",
+    "decade.change",
+    "span.change",
+    "cumulative",
+    "ranking",
+    "largest",
+];
 
 /// The key figures among the findings; each with its name in the language.
 pub fn tiles(findings: &[(&Finding, String)], language: Language) -> Vec<Tile> {
@@ -38,20 +46,21 @@ fn figure(value: &Value, language: Language) -> Option<(String, String)> {
         Language::Korean => number::year(year),
     };
     Some(match value {
-        Value::Count(at) => (words::count(at.count), year(at.year)),
+        Value::Count(at) => (words::count(at.count), of_year(at, language)),
         Value::Change(change) => {
             let (from, to) = (change.from, change.to);
             let value = match change.percent {
                 Some(percent) => words::signed_percent(percent),
                 None => words::signed(change.difference),
             };
-            let note = format!(
-                "{} {} → {} {}",
-                year(from.year),
-                words::count(from.count),
-                year(to.year),
-                words::count(to.count)
-            );
+            let (before, after) = (words::count(from.count), words::count(to.count));
+            let (first, last) = (of_year(&from, language), of_year(&to, language));
+            let note = match language {
+                Language::English => {
+                    format!("from {before} in {first}\nto {after} in {last}")
+                }
+                Language::Korean => format!("{first} {before}\n→ {last} {after}"),
+            };
             (value, note)
         }
         Value::Cumulative(sum) => {
@@ -63,6 +72,26 @@ fn figure(value: &Value, language: Language) -> Option<(String, String)> {
             };
             (words::count(sum.count), note)
         }
+        Value::Drawn(Drawn::Ranking(found)) => {
+            let first = match found.first.as_slice() {
+                [one] => one.clone(),
+                several => words::few(several),
+            };
+            (words::count(found.count), format!("{first}, {}", year(found.year)))
+        }
+        Value::Drawn(Drawn::Largest(found)) => {
+            (words::count(found.at.count), format!("{}, {}", found.name, year(found.at.year)))
+        }
         _ => return None,
     })
+}
+
+/// A year, and whether its count may change: `2025 (provisional)`, `2025년(잠정)`.
+fn of_year(at: &YearCount, language: Language) -> String {
+    match (language, at.status) {
+        (Language::English, status) => format!("{}{}", at.year, words::tentative(status)),
+        (Language::Korean, Status::Provisional) => format!("{}(잠정)", number::year(at.year)),
+        (Language::Korean, Status::Estimated) => format!("{}(추정)", number::year(at.year)),
+        (Language::Korean, _) => number::year(at.year),
+    }
 }

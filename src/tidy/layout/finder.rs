@@ -1,7 +1,7 @@
 //! What the finding of a layout asks of the columns.
 
 use super::roles::{self, holds_losses, holds_numbers, holds_ratios, names_no_counts};
-use crate::dataset::Decision;
+use crate::dataset::{Decision, listed};
 use crate::source::{Grid, GridRow};
 use crate::tidy::table::{Columns, Grouping};
 use crate::tidy::{Options, TidyError, vocabulary};
@@ -71,11 +71,8 @@ impl Finder<'_> {
     }
 
     pub fn list(&self, columns: &[usize]) -> String {
-        columns
-            .iter()
-            .map(|column| format!("'{}'", self.header[*column]))
-            .collect::<Vec<_>>()
-            .join(", ")
+        let names = columns.iter().map(|column| format!("'{}'", self.header[*column]));
+        listed(&names.collect::<Vec<_>>())
     }
 
     /// A decision about columns, found by the header cell of the first of them.

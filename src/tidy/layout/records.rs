@@ -2,7 +2,7 @@
 
 use super::Dates;
 use super::roles::holds_numbers;
-use crate::dataset::Decision;
+use crate::dataset::{Decision, listed};
 use crate::tidy::table::{Columns, Grouping};
 use crate::tidy::{Options, vocabulary};
 
@@ -62,11 +62,8 @@ impl Records<'_> {
         period: usize,
     ) -> Vec<Decision> {
         let list = |columns: &[usize]| {
-            columns
-                .iter()
-                .map(|column| format!("'{}'", header[*column]))
-                .collect::<Vec<_>>()
-                .join(", ")
+            let names = columns.iter().map(|column| format!("'{}'", header[*column]));
+            listed(&names.collect::<Vec<_>>())
         };
         let counted = self.counted(counts);
         let what = match counted.as_slice() {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Rows;
 use crate::dataset::{
     Count, CountError, Decision, Location, Month, Observation, Origin, Period, Row, Status, Year,
-    YearKind,
+    YearKind, listed,
 };
 use crate::tidy::cell::{Date, DateUnit, Value};
 use crate::tidy::{CellRef, Options, TidyError};
@@ -231,7 +231,7 @@ pub fn add_months(
         let years: Vec<String> = left_out.iter().map(Year::to_string).collect();
         decisions.push(Decision::warning(
             "period",
-            format!("left out, for months are missing in a group or all: {}", years.join(", ")),
+            format!("left out, for months are missing in a group or all: {}", listed(&years)),
         ));
     }
     if let Some((location, published, sum)) = differing.first() {

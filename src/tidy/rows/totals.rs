@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Rows;
 use super::nested::nested;
-use crate::dataset::{Count, Dataset, Decision, Period, Role, Year};
+use crate::dataset::{Count, Dataset, Decision, Period, Role, Year, listed};
 use crate::tidy::{Options, vocabulary};
 
 /// Marks the role of each group: by the names in its key, and where a value of a dimension is the
@@ -44,7 +44,7 @@ pub fn mark(
         (0..dimensions.len()).map(|place| nested(read, place)).collect();
     for (dimension, values) in dimensions.iter().zip(&nested).filter(|(_, n)| !n.is_empty()) {
         let values: Vec<String> = values.iter().map(|value| format!("'{value}'")).collect();
-        let text = format!("in '{dimension}', other groups make up {}", values.join(", "));
+        let text = format!("in '{dimension}', other groups make up {}", listed(&values));
         decisions.push(Decision::info("total", text));
     }
     for group in &mut read.groups {
@@ -189,7 +189,7 @@ pub fn check(dataset: &Dataset) -> Vec<Decision> {
             "total",
             format!(
                 "the parts do not add up to '{name}' in {} (in {year}, {count} against {sum})",
-                years.join(", ")
+                listed(&years)
             ),
         ));
     }

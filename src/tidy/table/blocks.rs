@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::dataset::Decision;
+use crate::dataset::{Decision, listed};
 use crate::source::{Grid, GridRow, GridRows};
 use crate::tidy::vocabulary;
 
@@ -174,9 +174,9 @@ fn odd_block(header: GridRow, body: GridRows, column: usize) -> Option<Decision>
     let text = format!(
         "the rows below '{}' ({}) are not those of the other names in '{}' ({}): a row may be lost",
         row.cell(column),
-        names.join(", "),
+        listed(names),
         header.cell(column),
-        usual.join(", ")
+        listed(usual)
     );
     Some(Decision::doubt("header", text).at(row.location(column)))
 }

@@ -1,7 +1,7 @@
 //! What a file's own remarks say about the signs in its cells.
 
 use crate::dataset::{Decision, Status};
-use crate::source::Grid;
+use crate::source::{Grid, GridRow};
 use crate::tidy::vocabulary;
 
 /// Signs that the file explains, and what they say there; without a status, nobody: 0.
@@ -26,36 +26,44 @@ impl Legend {
                 Some(second) => format!("{first} {second}"),
                 None => first.to_owned(),
             };
-            let lower = text.to_lowercase();
-            let says = |words: &[&str]| words.iter().any(|word| lower.contains(word));
-            let (meaning, said) = if says(&vocabulary::WITHHELD) {
-                (Some(Status::Suppressed), "a withheld count")
-            } else if says(&vocabulary::NIL) {
-                (None, "0")
-            } else {
-                continue;
-            };
-            let mut signs = quoted(&text);
-            // `- Zero`: the sign stands first.
-            signs.extend(
-                text.split_whitespace().next().map(|sign| sign.trim_end_matches([':', '：', '='])),
-            );
-            for sign in signs {
-                let known = vocabulary::marker(sign);
-                if known.is_none() || sign.is_empty() || sign.chars().count() > 4 {
-                    continue;
-                }
-                if known == meaning
-                    || legend.signs.iter().any(|(other, _)| other == &sign.to_lowercase())
-                {
-                    continue;
-                }
-                let text = format!("row {} says that '{sign}' stands for {said}", row.line());
-                decisions.push(Decision::info("marker", text).at(row.location(0)));
-                legend.signs.push((sign.to_lowercase(), meaning));
+            for clause in clauses(&text) {
+                legend.add(clause, row, decisions);
             }
         }
         legend
+    }
+
+    /// Adds the signs that a clause explains.
+    fn add(&mut self, text: &str, row: GridRow, decisions: &mut Vec<Decision>) {
+        let lower = text.to_lowercase();
+        let says = |words: &[&str]| words.iter().any(|word| lower.contains(word));
+        let (meaning, said) = if says(&vocabulary::WITHHELD) {
+            (Some(Status::Suppressed), "a withheld count")
+        } else if says(&vocabulary::NIL) {
+            (None, "0")
+        } else if says(&vocabulary::UNAVAILABLE) {
+            (Some(Status::Missing), "no figure")
+        } else {
+            return;
+        };
+        let mut signs = quoted(text);
+        // `- Zero`: the sign stands first.
+        signs.extend(
+            text.split_whitespace().next().map(|sign| sign.trim_end_matches([':', '：', '='])),
+        );
+        for sign in signs {
+            let known = vocabulary::marker(sign);
+            if known.is_none() || sign.is_empty() || sign.chars().count() > 4 {
+                continue;
+            }
+            if known == meaning || self.signs.iter().any(|(other, _)| other == &sign.to_lowercase())
+            {
+                continue;
+            }
+            let text = format!("row {} says that '{sign}' stands for {said}", row.line());
+            decisions.push(Decision::info("marker", text).at(row.location(0)));
+            self.signs.push((sign.to_lowercase(), meaning));
+        }
     }
 
     /// What the file says of the sign, if it says something.
@@ -66,6 +74,17 @@ impl Legend {
         let text = text.trim().to_lowercase();
         self.signs.iter().find(|(sign, _)| *sign == text).map(|(_, status)| *status)
     }
+}
+
+/// A line that explains several signs, one after the other: `x: not available; c: confidential`.
+fn clauses(text: &str) -> Vec<&str> {
+    let clauses: Vec<&str> = text.split(';').map(str::trim).collect();
+    let explains = |clause: &&str| {
+        clause
+            .split_once([':', '：', '='])
+            .is_some_and(|(sign, _)| !sign.is_empty() && vocabulary::marker(sign).is_some())
+    };
+    if clauses.iter().all(explains) { clauses } else { vec![text] }
 }
 
 /// The texts between quotation marks.
@@ -107,5 +126,10 @@ mod tests {
         let legend = Legend::read(&grid, &mut Vec::new());
         assert_eq!(legend.meaning("-"), Some(None));
         assert_eq!(legend.meaning(".."), None);
+        let text = "a,2011\nX,x\nY,c\nx: not available; c: confidential\n";
+        let grid = delimited("t.csv", text.as_bytes(), None, None).expect("a grid");
+        let legend = Legend::read(&grid, &mut Vec::new());
+        assert_eq!(legend.meaning("x"), Some(Some(Status::Missing)));
+        assert_eq!(legend.meaning("c"), None);
     }
 }

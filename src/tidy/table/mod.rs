@@ -12,6 +12,7 @@ mod remarks;
 mod sections;
 mod serials;
 mod stacked;
+mod titles;
 mod to_date;
 mod year_rows;
 
@@ -27,5 +28,6 @@ pub use remarks::drop as drop_remarks;
 pub use sections::fill as fill_sections;
 pub use serials::name_days;
 pub use stacked::choose;
+pub use titles::{Found, source};
 pub use to_date::mark as mark_to_date;
 pub use year_rows::name_months;

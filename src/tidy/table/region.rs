@@ -3,6 +3,7 @@
 //! The result is a grid whose first row is the header, one name a column, so that all that
 //! follows reads every file alike.
 
+use super::titles::{Found, title};
 use crate::dataset::Decision;
 use crate::source::{Grid, GridRow, GridRows};
 use crate::tidy::cell::period::{self, Style};
@@ -13,14 +14,18 @@ use crate::tidy::vocabulary;
 const MOST_HEADER_ROWS: usize = 3;
 
 /// The grid without the lines before the table, its header rows joined into one; `header_rows` as
-/// many as the user says.
-pub fn cut(mut grid: Grid, header_rows: Option<usize>, decisions: &mut Vec<Decision>) -> Grid {
+/// many as the user says. With it, the title that stands before the table, where one does.
+pub fn cut(
+    mut grid: Grid,
+    header_rows: Option<usize>,
+    decisions: &mut Vec<Decision>,
+) -> (Grid, Option<Found>) {
     let Some(first) = first_data(grid.rows()).or(header_rows).filter(|first| *first > 0) else {
-        return grid;
+        return (grid, None);
     };
     let rows: Vec<GridRow> = grid.rows().iter().take(first + 1).collect();
     if rows.len() <= first {
-        return grid;
+        return (grid, None);
     }
     let mut first = below_periods(&rows[..first]).unwrap_or(first);
     // Rows with few cells filled are rows too, when numbers stand in them.
@@ -66,6 +71,7 @@ pub fn cut(mut grid: Grid, header_rows: Option<usize>, decisions: &mut Vec<Decis
         );
         decisions.push(Decision::doubt("header", text).at(row.location(0)));
     }
+    let title = title(&rows[..start]);
     let names = without_footnotes(joined(header));
     if header.len() > 1 {
         decisions.push(
@@ -79,7 +85,7 @@ pub fn cut(mut grid: Grid, header_rows: Option<usize>, decisions: &mut Vec<Decis
     let line = rows[end - 1].line();
     grid = grid.with_header(line, &names, first);
     trim_empty_columns(&mut grid);
-    grid
+    (grid, title)
 }
 
 /// The rows of the header above the first row of data.
@@ -338,7 +344,7 @@ mod tests {
 
     fn header(text: &str) -> Vec<String> {
         let grid = delimited("t.csv", text.as_bytes(), None, None).expect("a grid");
-        let cut = cut(grid, None, &mut Vec::new());
+        let (cut, _) = cut(grid, None, &mut Vec::new());
         let (header, _) = cut.split_header().expect("a header");
         header.cells().map(str::to_owned).collect()
     }

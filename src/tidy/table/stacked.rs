@@ -1,7 +1,7 @@
 //! Several tables in one file, one below the other.
 
 use super::region::{has_number, names_periods};
-use crate::dataset::Decision;
+use crate::dataset::{Decision, listed};
 use crate::source::{Grid, GridRow, GridRows};
 use crate::tidy::{Options, TidyError, vocabulary};
 
@@ -70,7 +70,7 @@ pub fn choose(
             "table {} of {} is read; there are also {}",
             chosen + 1,
             tables.len(),
-            others.join(", ")
+            listed(&others)
         )
     };
     let decision = Decision::warning("table", text);
