@@ -163,6 +163,8 @@ fn lexicon(dataset: &Dataset) -> Lexicon {
     let years: Vec<i32> = years.flatten().collect();
     lexicon.years =
         (years.iter().copied().min().unwrap_or(1900), years.iter().copied().max().unwrap_or(2100));
+    let parts = dataset.parts().next().is_some();
+    lexicon.unnamed_in_korean = parts && lexicon.korean_groups.is_empty();
     lexicon.finish();
     lexicon
 }

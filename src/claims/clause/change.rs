@@ -45,7 +45,13 @@ pub(super) fn say(parts: &Parts, context: &mut Context, claims: &mut Vec<Claim>)
         claims.push(unread("it does not say what the percentage or fraction is one of, or in a way that is not read", at.clone()));
         return;
     }
-    if let (Some((Size::Amount(_), _)), false) = (sizes.first(), moved) {
+    if let (Some((Size::Amount(_), at)), false) = (sizes.first(), moved) {
+        claims.push(unread("what it is more or fewer by is not read", at.clone()));
+        return;
+    }
+    // A record of changes says all that it says.
+    let verb = parts.items.iter().any(|item| matches!(item.what, What::Move(..)));
+    if sizes.is_empty() && !verb {
         return;
     }
     if compares(parts) && parts.compares_with_several() {
@@ -149,6 +155,7 @@ fn one(parts: &Parts, context: &mut Context, (step, who): (&Step, Who), claims: 
     }
     let share = parts.share_of().filter(|_| parts.moves_share());
     let bare = size.is_none();
+    let size_is_ratio = matches!(size, Some(Size::Ratio(_)));
     let (start, end) = (from.clone(), to.clone());
     let said = match share {
         Some(_) => Said::ShareChange { from: start, to: end, direction, size },
@@ -172,7 +179,8 @@ fn one(parts: &Parts, context: &mut Context, (step, who): (&Step, Who), claims: 
     // "229 in 2020, 63 in 2021 and 67 in 2022, a fall": from which of them is not said.
     let listed = parts.levels.len() > 2 || context.listed > 1;
     let unsaid = *implied || context.when.as_ref() == Some(from);
-    let several = unsaid && bare && listed;
+    let ratio = size_is_ratio && parts.levels.len() > 1;
+    let several = unsaid && ((bare && listed) || ratio);
     let open = (several || parts.from_is_implied()).then_some(FROM_WHEN);
     claims.push(Claim { notes, open, ..Claim::new(said, who, at) });
 }

@@ -146,6 +146,11 @@ fn in_year(
     if first && yearly::is_bound(level.quantity) {
         return None;
     }
+    let other = |item: &Item| matches!(item.what, What::Time(_)) && item.role == Role::Other;
+    let paired = matches!(&parts.pairing, Pairing::Pairs(pairs) if pairs.get(place).copied().flatten().is_some());
+    if !paired && parts.part_of(level.item).iter().any(other) {
+        return Some(unread("what it says before or after a year is not read", at));
+    }
     let several = (place, level, item);
     if let Some(claim) = yearly::several(parts, several, when.as_ref(), who.clone(), at.clone()) {
         return Some(claim);
@@ -320,6 +325,11 @@ pub(super) fn time_of_extreme(parts: &Parts, place: usize) -> When {
         let before = parts.items.get(..place).unwrap_or_default();
         before.iter().rposition(|item| matches!(item.what, What::Time(_)))
     };
+    let leads = parts.items.get(place).is_some_and(|item| item.role == Role::From);
+    let next = parts.items.get(place + 1).is_some_and(|item| matches!(item.what, What::Time(_)));
+    if leads && next && parts.order == Order::Before {
+        return parts.when(place + 1).unwrap_or(When::Unsaid);
+    }
     if let Some(time) = time_before().filter(|_| parts.order == Order::Before) {
         return parts.when(time).unwrap_or(When::Unsaid);
     }

@@ -104,17 +104,17 @@ fn run(parts: &Parts, to: &When) -> Option<When> {
 /// What is new in the clause, if it says that anything is.
 pub(super) fn first(parts: &Parts) -> Option<Claim> {
     // "6년 만에 감소했다": with a size it is a change over these years.
-    let bare = parts.moves()
-        && parts.sizes().is_empty()
-        && !parts.has_role(Role::To)
-        && !parts.has_role(Role::From);
-    let (years, at) = parts.items.iter().find_map(|item| match &item.what {
+    let moves_next = |place: usize| {
+        parts.items.get(place + 1).is_some_and(|item| matches!(item.what, What::Move(..)))
+    };
+    let found = |(place, item): (usize, &Item)| match &item.what {
         What::First(years) => Some((*years, item.at.clone())),
-        What::Last { years, words, .. } if bare && words.contains("만에") => {
+        What::Last { years, words, .. } if words.contains("만에") && moves_next(place) => {
             Some((Some(*years), item.at.clone()))
         }
         _ => None,
-    })?;
+    };
+    let (years, at) = parts.items.iter().enumerate().find_map(found)?;
     let Some(new) = new(parts) else {
         return Some(unread("what was so for the first time is not read", at));
     };

@@ -352,6 +352,15 @@ fn of_other_year(cursor: Cursor, found: Amount, lexicon: &Lexicon) -> Amount {
             }
             Amount::Found { what: What::Size(Size::Ratio(ratio)), role, start, end }
         }
+        Amount::Found { what: What::Percent { .. }, role, start, end }
+            if cursor.text(end) == "of"
+                && (end + 1..end + 6).any(|place| {
+                    cursor.is(place, &["level", "levels", "figure", "peak", "high"])
+                }) =>
+        {
+            let what = What::Block("what it is a part of is not read".to_owned());
+            Amount::Found { what, role, start, end }
+        }
         other => other,
     }
 }

@@ -183,10 +183,16 @@ fn superlative(cursor: Cursor, at: usize, lexicon: &Lexicon) -> Option<Extreme> 
     {
         end += 1;
     }
+    // "the drop was the largest ever": of what is not said here.
+    let bare = end == word + 1 && cursor.is(word, &["largest", "biggest", "greatest", "smallest"]);
     let (scope, end) = match scope(cursor, end) {
         Some(found) => found,
         None => (Scope::Unsaid, word + 1),
     };
+    if bare && (0..at).any(|place| movement(cursor.text(place)).is_some()) {
+        let what = What::Block("what is the largest or smallest is not read".to_owned());
+        return Some(Extreme { what, start: at, end, next: end });
+    }
     Some(Extreme { what: What::Extreme { side, rank, scope }, start: at, end, next: end })
 }
 

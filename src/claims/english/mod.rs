@@ -296,6 +296,13 @@ impl Scan<'_> {
                 return at + 2;
             }
             "outnumbered" | "outnumber" | "outnumbering" => return self.one(What::Against, at),
+            "accounted" | "made" | "constituted" | "comprised" | "represented"
+                if (word != "made" || cursor.text(at + 1) == "up")
+                    && !self.is_taken(at.wrapping_sub(1))
+                    && subject::of_verb(cursor, at, self.lexicon).is_some() =>
+            {
+                return self.block(at, "whose share it is is not read");
+            }
             "share" | "proportion" | "percentage" | "accounted" | "account" | "accounting"
             | "constituted" | "comprised" | "represented" | "majority" => {
                 return self.one(What::ShareWord, at);

@@ -111,7 +111,9 @@ const GENERIC: [&str; 44] = [
 
 /// The unknown noun that is the subject of the verb at that token.
 pub fn of_verb(cursor: Cursor, verb: usize, lexicon: &Lexicon) -> Option<String> {
-    if !FINITE.contains(&cursor.text(verb)) {
+    const SHARES: [&str; 6] =
+        ["accounted", "made", "constituted", "comprised", "represented", "account"];
+    if !FINITE.contains(&cursor.text(verb)) && !SHARES.contains(&cursor.text(verb)) {
         return None;
     }
     let mut at = verb;

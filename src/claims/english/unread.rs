@@ -91,7 +91,9 @@ const CRITICAL: [&str; 81] = [
 ];
 
 /// Phrases in which such a word says nothing of the counts.
-const IDLE: [&[&str]; 29] = [
+const IDLE: [&[&str]; 31] = [
+    &["first", "half", "of"],
+    &["second", "half", "of"],
     &["record", "keeping"],
     &["first", "full"],
     &["rather", "than"],

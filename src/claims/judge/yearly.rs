@@ -39,7 +39,8 @@ impl Several {
                 (all, format!("from {from} to {to}"))
             }
             Years::List(list) => {
-                let all = list.iter().map(&mut resolved).collect::<Result<Vec<Year>, _>>()?;
+                let mut all = list.iter().map(&mut resolved).collect::<Result<Vec<Year>, _>>()?;
+                all.sort_unstable();
                 let names: Vec<String> = all.iter().map(ToString::to_string).collect();
                 (all, format!("in {}", words::list(&names)))
             }

@@ -67,7 +67,7 @@ fn after<'a>(
 
 fn role(particle: &str) -> Role {
     let starts = |stems: &[&str]| stems.iter().any(|stem| particle.starts_with(stem));
-    if starts(&["에서", "보다", "대비"]) {
+    if starts(&["에서", "보다", "대비", "이던", "이었던", "였던", "이었다가"]) {
         Role::From
     } else if starts(&["으로", "로", "까지", "에달", "에이르"]) {
         Role::To

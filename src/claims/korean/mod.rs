@@ -11,7 +11,7 @@ mod words;
 use words::{BLOCKS, EXTREMES, GROUPS, MOVES, PEOPLE};
 
 use super::claim::{Direction, Length, Quantity, Scope, Side, Size, When, Who};
-use super::item::{Break, Compares, Item, Phrases, Role, What};
+use super::item::{Break, Compares, Item, Phrases, Role, What, Yearly};
 use super::lexicon::Lexicon;
 use super::number::Number;
 use super::token::{Kind, Token};
@@ -26,6 +26,14 @@ pub fn phrases(tokens: &[Token], lexicon: &Lexicon) -> Phrases {
     }
     if tokens.last().is_some_and(|last| last.is("?")) {
         scan.push(What::Block("a question".to_owned()), Role::At, tokens.len() - 1, tokens.len());
+    }
+    // Groups that have no Korean name cannot be told from the whole.
+    let whole = |token: &Token| {
+        ["전체", "총", "전국", "합계", "모두"].iter().any(|stem| token.text.starts_with(stem))
+    };
+    if lexicon.unnamed_in_korean && !tokens.iter().any(whole) {
+        let reason = "the groups of the data have no Korean names".to_owned();
+        scan.push(What::Block(reason), Role::At, 0, 1);
     }
     scan.phrases
 }
@@ -75,6 +83,24 @@ impl Scan<'_> {
             _ => return at + 1,
         };
         self.push(What::Break(found), Role::At, at, at + 1);
+        // "2019년(1,047명)에 비하면": the particle is that of the year.
+        let after = text(self.tokens, at + 1);
+        let next = text(self.tokens, at + 2);
+        let base = after.starts_with("보다")
+            || after.starts_with("의")
+            || after.starts_with("대비")
+            || (after == "에" && (next.starts_with("비") || next.starts_with("견")));
+        if found == Break::Close && base {
+            let time = self
+                .phrases
+                .items
+                .iter_mut()
+                .rev()
+                .find(|item| matches!(item.what, What::Time(_)) && item.role == Role::At);
+            if let Some(time) = time {
+                time.role = Role::From;
+            }
+        }
         at + 1
     }
 
@@ -151,7 +177,25 @@ impl Scan<'_> {
             {
                 What::ShareWord
             }
-            "뒤" | "후" | "다음" | "이후" => {
+            // "집권 이후 2012년": the year says when.
+            "이후" if time::year(tokens, at + 1).is_some() => return at + 1,
+            "이후" => {
+                self.push(What::Block("since what is not read".to_owned()), Role::At, at, at + 1);
+                return at + 1;
+            }
+            "뒤" | "후" | "다음"
+                if self.phrases.items.iter().any(|item| matches!(item.what, What::Run(_))) =>
+            {
+                self.push(
+                    What::Block("what came after a run is not read".to_owned()),
+                    Role::At,
+                    at,
+                    at + 1,
+                );
+                return at + 1;
+            }
+            _ if word.starts_with("처음") => What::First(None),
+            "뒤" | "후" | "다음" => {
                 // What comes then is said of the years since.
                 self.push(What::Break(Break::Strong), Role::At, at, at + 1);
                 let when = When::Earlier { years: 0, words: word.to_owned(), than: None };
@@ -244,12 +288,23 @@ impl Scan<'_> {
             Some((What::Last { years, words, .. }, _)) if words.contains("만에") => {
                 let years = *years;
                 self.phrases.items.pop();
-                Scope::Years(years)
+                // "2019년 이후 5년 만에"
+                match self.phrases.items.last().map(|item| (&item.what, item.role)) {
+                    Some((What::Time(when), Role::Since)) => {
+                        let when = when.clone();
+                        self.phrases.items.pop();
+                        Scope::Since(when)
+                    }
+                    _ => Scope::Years(years),
+                }
             }
             _ if all => Scope::All,
             _ => return None,
         };
-        self.push(What::Extreme { side, rank: 1, scope }, Role::At, start, end);
+        // "정점이던 2009년": the year follows.
+        let leads = ["이던", "이었던", "인"].iter().any(|stem| word.ends_with(stem));
+        let role = if leads { Role::From } else { Role::At };
+        self.push(What::Extreme { side, rank: 1, scope }, role, start, end);
         Some(end)
     }
 
@@ -316,12 +371,15 @@ impl Scan<'_> {
 
     /// `2009년 이후 매년 줄었다`.
     fn every_year(&mut self, at: usize) -> usize {
-        if let Some(Item { what: What::Time(when), role: Role::Since, .. }) =
-            self.phrases.items.last()
-        {
-            let when: When = when.clone();
-            self.push(What::Run(Length::Since(when)), Role::At, at, at + 1);
-        }
+        let since = self.phrases.items.iter().rev().find_map(|item| match &item.what {
+            What::Time(when) if item.role == Role::Since => Some(when.clone()),
+            _ => None,
+        });
+        let what = match since {
+            Some(when) => What::Run(Length::Since(when)),
+            None => What::Each(Yearly::Every),
+        };
+        self.push(what, Role::At, at, at + 1);
         at + 1
     }
 }

@@ -29,7 +29,7 @@ fn quote(tokens: &[Token], from: usize, to: usize) -> String {
     words
 }
 
-fn year(tokens: &[Token], at: usize) -> Option<i32> {
+pub fn year(tokens: &[Token], at: usize) -> Option<i32> {
     let token = tokens.get(at).filter(|token| token.kind == Kind::Number)?;
     if token.text.len() != 4 {
         return None;

@@ -3,7 +3,7 @@
 use crate::claims::claim::{Direction, Hedge, Side};
 
 /// Stems of direction.
-pub const MOVES: [(&str, Direction); 24] = [
+pub const MOVES: [(&str, Direction); 23] = [
     ("감소", Direction::Down),
     ("급감", Direction::Down),
     ("줄", Direction::Down),
@@ -27,7 +27,6 @@ pub const MOVES: [(&str, Direction); 24] = [
     ("제자리", Direction::Flat),
     ("동일", Direction::Flat),
     ("변동", Direction::Flat),
-    ("유지", Direction::Flat),
 ];
 
 /// Words before a number.
