@@ -3,7 +3,7 @@
 use crate::chart::Caption;
 use crate::dataset::{Dataset, Role, Word};
 use crate::findings::korean::number;
-use crate::findings::{About, Findings, Language, series_name, title, translated, words};
+use crate::findings::{About, Findings, Language, series_heading, title, translated, words};
 
 /// What a user says instead of the words made from the findings.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -80,8 +80,7 @@ fn named(
     if of_all || groups || !is_group || findings.subject.measure.is_some() {
         return finding;
     }
-    let name = series_name(dataset, &findings.subject.series, language);
-    format!("{}: {finding}", words::capitalised(&name))
+    format!("{}: {finding}", series_heading(dataset, &findings.subject.series, language))
 }
 
 /// Whether the title says which group is first.

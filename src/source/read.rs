@@ -4,6 +4,7 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use super::datapackage::Roles;
+use super::visible::visible;
 use super::{
     Delimiter, Encoding, Grid, Package, PackageError, SourceError, delimited, home, parquet,
     workbook,
@@ -186,7 +187,7 @@ fn beside(path: &Path, mut table: Table, reading: &Reading) -> Table {
 
 /// The name without folders, so that outputs do not depend on where a file stands.
 fn file_name(path: &Path) -> String {
-    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
+    visible(&path.file_name().unwrap_or(path.as_os_str()).to_string_lossy()).into_owned()
 }
 
 /// The text of a file, where it is UTF-8; signs that are not are replaced.

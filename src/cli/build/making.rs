@@ -247,7 +247,7 @@ pub fn made_from(
     files: &Files,
 ) -> Result<String, Error> {
     if let Some(path) = files.missing(&call.reads) {
-        let what = format!("{} reads '{}', and there is no such file", place.name, path.display());
+        let what = format!("{} reads '{}', {}", place.name, path.display(), files.why(path));
         let hint = "paths are relative to the recipe's folder";
         return Err(RecipeError::at(place.line, what, hint).in_file(&recipe.name()).into());
     }

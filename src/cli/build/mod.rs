@@ -20,7 +20,7 @@ use super::console::{Console, deliver};
 use super::input::InputArguments;
 use super::{Arguments, Color};
 use crate::recipe::{
-    NAME, Plan, RecipeError, Stamp, State, Vocabulary, plan, read, rule, stamp_name,
+    NAME, Plan, RecipeError, Stamp, State, Vocabulary, plan, read, rule, stamp_name, unwritable,
 };
 use crate::report::build_json;
 use crate::{Error, inputs, output};
@@ -149,7 +149,7 @@ pub fn run(arguments: &BuildArguments, console: &Console) -> anyhow::Result<()> 
     links::distinct(&recipe)?;
     let files = Files::below(recipe.folder());
     if arguments.deps.is_some() {
-        deliver(None, dependencies(&recipe, &files).as_bytes())?;
+        deliver(None, dependencies(&recipe, &files)?.as_bytes())?;
         return Ok(());
     }
     let stamp_path = recipe.folder().join(stamp_name(&recipe.path));
@@ -197,7 +197,10 @@ pub fn run(arguments: &BuildArguments, console: &Console) -> anyhow::Result<()> 
 }
 
 /// The rule of a Makefile: every output, and every file that one of them is made from.
-fn dependencies(recipe: &Recipe, files: &Files) -> String {
+///
+/// # Errors
+/// When a name is none that make can be told.
+fn dependencies(recipe: &Recipe, files: &Files) -> Result<String, Error> {
     let folder = recipe.folder();
     let shown = |path: PathBuf| path.to_string_lossy().replace('\\', "/");
     let mut targets: Vec<String> = Vec::new();
@@ -222,5 +225,11 @@ fn dependencies(recipe: &Recipe, files: &Files) -> String {
     read.sort();
     read.dedup();
     read.insert(0, shown(recipe.path.clone()));
-    rule(&targets, &read)
+    if let Some(name) = unwritable(targets.iter().chain(&read)) {
+        return Err(Error::usage(
+            format!("no rule of make can name {name:?}"),
+            "give the file a name of one line",
+        ));
+    }
+    Ok(rule(&targets, &read))
 }

@@ -28,7 +28,8 @@ pub struct Shown {
 }
 
 /// A change in percent: [`crate::findings::words::signed_percent`].
-pub const SIGNED_PERCENT: &str = "rounded to one decimal, always with its sign";
+pub const SIGNED_PERCENT: &str =
+    "rounded to one decimal, always with its sign; not to 0.0% unless it is 0";
 /// A share in percent: [`crate::findings::words::percent`].
 pub const PERCENT: &str =
     "rounded to one decimal; not to 0.0% unless it is 0, nor to 100.0% unless it is all";

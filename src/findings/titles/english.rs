@@ -31,7 +31,7 @@ pub fn title(claim: &Claim, names: &Names) -> String {
             index.base.year
         ),
         Claim::Sum { sum, bins } => all(sum, bins, names),
-        Claim::Gap(gap) => apart(gap),
+        Claim::Gap(gap) => apart(gap, names),
         Claim::Directions(found) => directions(found, names),
         Claim::Ranking(found) => ranking(found, names),
         Claim::Largest(found) => largest(found, names),
@@ -171,9 +171,14 @@ fn step(change: &Change, in_percent: bool, measure: &str) -> String {
     let verb = if change.difference < 0 { "fell" } else { "rose" };
     let (from, to) = (change.from, change.to);
     let lead = format!("{measure} {verb} most from {} to {}", from.year, to.year);
+    let ties = match change.ties {
+        0 => String::new(),
+        1 => ", and as much in another year".to_owned(),
+        more => format!(", and as much in {more} other years"),
+    };
     match change.percent {
         Some(percent) if in_percent => format!(
-            "{lead}, by {}, from {} to {}",
+            "{lead}, by {}, from {} to {}{ties}",
             words::percent(percent),
             words::count(from.count),
             words::count(to.count)
@@ -182,7 +187,7 @@ fn step(change: &Change, in_percent: bool, measure: &str) -> String {
             let percent = percent
                 .map_or(String::new(), |percent| format!(" ({})", words::signed_percent(percent)));
             let by = words::whole(change.difference);
-            format!("{lead}, by {}{percent}", by.trim_start_matches('−'))
+            format!("{lead}, by {}{percent}{ties}", by.trim_start_matches('−'))
         }
     }
 }
@@ -212,7 +217,7 @@ fn of_total(name: &str, share: &Share, before: Option<&Share>, names: &Names) ->
     let percent = share.percent.unwrap_or_default();
     let lead = format!(
         "{} {verb} {} of {whole} in {}",
-        words::capitalised(&words::people(name)),
+        names.headed(&words::people(name)),
         words::percent(percent),
         share.year
     );
@@ -264,7 +269,7 @@ fn all(sum: &Cumulative, bins: &[(Period, Count)], names: &Names) -> String {
     format!("{what}{bins}{missing}")
 }
 
-fn apart(gap: &Gap) -> String {
+fn apart(gap: &Gap, names: &Names) -> String {
     let (larger, smaller) = (words::people(&gap.larger), words::people(&gap.smaller));
     let (more, fewer) = (words::count(gap.more), words::count(gap.fewer));
     let people = is_people(&gap.larger) && is_people(&gap.smaller);
@@ -273,7 +278,7 @@ fn apart(gap: &Gap) -> String {
         (0, false) => format!("{larger} and {smaller} stood level in {}, at {more} each", gap.year),
         (difference, _) => format!(
             "{} {} {smaller} by {} in {}, {more} to {fewer}",
-            words::capitalised(&larger),
+            names.headed(&larger),
             if people { "outnumbered" } else { "exceeded" },
             words::whole(difference),
             gap.year
@@ -311,24 +316,25 @@ fn directions(found: &Directions, names: &Names) -> String {
 fn ranking(found: &Ranking, names: &Names) -> String {
     let count = names.quantity(found.count);
     let shown: Vec<String> = found.first.iter().map(|name| words::people(name)).collect();
+    let among = if found.missing.is_empty() { "" } else { " of those with a count" };
     match shown.as_slice() {
         [one] if found.since < found.year => format!(
-            "{} ranked first from {} to {}, with {count} in {}",
-            words::capitalised(one),
+            "{} ranked first{among} from {} to {}, with {count} in {}",
+            names.headed(one),
             found.since,
             found.year,
             found.year
         ),
         [one] => {
-            format!("{} ranked first in {}, with {count}", words::capitalised(one), found.year)
+            format!("{} ranked first{among} in {}, with {count}", names.headed(one), found.year)
         }
         [one, other] => format!(
-            "{} and {other} shared first place in {}, with {count} each",
-            words::capitalised(one),
+            "{} and {other} shared first place{among} in {}, with {count} each",
+            names.headed(one),
             found.year
         ),
         several => format!(
-            "{} groups shared first place in {}, with {count} each",
+            "{} groups shared first place{among} in {}, with {count} each",
             several.len(),
             found.year
         ),

@@ -43,7 +43,7 @@ pub fn merge(
     if !again.is_empty() {
         decisions.push(Decision::warning(
             "duplicate",
-            format!("{} counts stand twice and are read once", again.len()),
+            super::stand_twice(again.len()),
         ));
         again.sort_unstable();
         let mut place = 0_u32;
