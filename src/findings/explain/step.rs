@@ -28,8 +28,7 @@ pub struct Shown {
 }
 
 /// A change in percent: [`crate::findings::words::signed_percent`].
-pub const SIGNED_PERCENT: &str =
-    "rounded to one decimal, always with its sign; not to 0.0% unless it is 0";
+pub const SIGNED_PERCENT: &str = "rounded to one decimal, always with its sign";
 /// A share in percent: [`crate::findings::words::percent`].
 pub const PERCENT: &str =
     "rounded to one decimal; not to 0.0% unless it is 0, nor to 100.0% unless it is all";
