@@ -566,7 +566,10 @@ fn methods_lists_the_registry() {
     assert_eq!(listed, Some(arrivals::statistics::METHODS.len()));
     let one = said(here, &["methods", "cagr", "--format", "json"]);
     let one: Value = serde_json::from_str(&one).expect("JSON");
-    assert_eq!((&one["methods"][0]["id"], one["methods"].as_array().map(Vec::len)), (&"cagr".into(), Some(1)));
+    assert_eq!(
+        (&one["methods"][0]["id"], one["methods"].as_array().map(Vec::len)),
+        (&"cagr".into(), Some(1))
+    );
 }
 
 #[test]

@@ -92,7 +92,8 @@ fn a_sum_says_that_no_cell_holds_it() {
     let plain = table("year,n\n2020,120\n2021,240\n").json(&["summary", "t.csv"]);
     assert!(finding(&plain, "latest")["cells"][0].get("sum_of").is_none());
     // The same of records, of quarters across, and of figures that differ.
-    let records = "date,place\n2020-01-05,a\n2020-03-01,a\n2020-12-31,b\n2021-01-01,a\n2021-12-30,b\n";
+    let records =
+        "date,place\n2020-01-05,a\n2020-03-01,a\n2020-12-31,b\n2021-01-01,a\n2021-12-30,b\n";
     let records = table(records).json(&["summary", "t.csv", "--records"]);
     assert_eq!(finding(&records, "latest")["cells"][0]["sum_of"]["cells"], 2);
     let both = Tables::of(&[("t.csv", &months()), ("u.csv", &months().replace("12,20", "12,25"))]);
@@ -110,7 +111,10 @@ fn fiscal_years_keep_their_names_in_what_methods_say() {
         .collect();
     let tables = table(&format!("year,count\n{rows}"));
     let text = tables.said(&["summary", "t.csv", "--full"]);
-    holds(&text, &["2024/25 against 2023/24", "for 2025/26 is", "2005/06–2024/25", "after 2014/15"]);
+    holds(
+        &text,
+        &["2024/25 against 2023/24", "for 2025/26 is", "2005/06–2024/25", "after 2014/15"],
+    );
     for year in ["for 2026", "2025 against", "after 2015 ", "in 2006–2025"] {
         assert!(!text.contains(year), "{year}: {text}");
     }
@@ -130,7 +134,8 @@ fn series_that_differ_in_case_only_stay_apart() {
 fn a_rank_says_which_groups_have_no_count() {
     let ranking = |counts: &str| {
         let tables = table(counts);
-        let (_, svg, said) = tables.run(&["chart", "t.csv", "--kind", "ranking", "--format", "svg"]);
+        let (_, svg, said) =
+            tables.run(&["chart", "t.csv", "--kind", "ranking", "--format", "svg"]);
         let title = svg.split_once("<title").and_then(|(_, rest)| rest.split_once('>'));
         let title = title.and_then(|(_, rest)| rest.split_once('<')).map(|(title, _)| title);
         title.unwrap_or_else(|| panic!("no title: {said}")).to_owned()
@@ -200,10 +205,14 @@ fn editions_say_what_alone_differs() {
     // The report quotes the counts of its findings alone.
     let rows: String = (2000..2024).map(|year| format!("{year},100,50,150\n")).collect();
     let table = format!("year,a,b,Total\n{rows}");
-    let tables = Tables::of(&[("t.csv", &table), ("u.csv", &table.replace("2004,100,50", "2004,90,60"))]);
+    let tables =
+        Tables::of(&[("t.csv", &table), ("u.csv", &table.replace("2004,100,50", "2004,90,60"))]);
     tables.run(&["summary", "t.csv", "-o", "s.json"]);
     let (_, text, said) = tables.run(&["diff", "s.json", "u.csv"]);
-    assert!(text.starts_with("Nothing changed in the figures that the report quotes: "), "{text}{said}");
+    assert!(
+        text.starts_with("Nothing changed in the figures that the report quotes: "),
+        "{text}{said}"
+    );
 
     let vintages = Tables::of(&[(
         "v.csv",
@@ -251,10 +260,8 @@ fn lists_have_a_form_of_their_own() {
 
 #[test]
 fn what_a_terminal_obeys_is_not_passed_on() {
-    let tables = Tables::of(&[(
-        "e.csv",
-        "year,\u{1b}[31mred\u{7},b,Total\n2020,10,20,30\n2021,20,30,50\n",
-    )]);
+    let tables =
+        Tables::of(&[("e.csv", "year,\u{1b}[31mred\u{7},b,Total\n2020,10,20,30\n2021,20,30,50\n")]);
     for command in [&["summary", "e.csv"][..], &["inspect", "e.csv"], &["tidy", "e.csv"]] {
         let (code, out, said) = tables.run(command);
         assert_eq!(code, 0, "{said}");
@@ -279,7 +286,8 @@ fn a_word_among_counts_is_named_with_what_to_say_of_it() {
     holds(&said, &["'count' holds numbers and 'withdrawn'", "--marker 'withdrawn=missing'"]);
     let (code, _, said) = one.run(&["summary", "t.csv", "--marker", "withdrawn=missing"]);
     assert_eq!(code, 0, "{said}");
-    let several = table("year,men,women,total\n2020,10,20,30\n2021,withdrawn,30,50\n2022,20,30,50\n");
+    let several =
+        table("year,men,women,total\n2020,10,20,30\n2021,withdrawn,30,50\n2022,20,30,50\n");
     let (_, _, said) = several.run(&["summary", "t.csv"]);
     holds(&said, &["'men' holds numbers", "--marker 'withdrawn=missing'"]);
 }

@@ -96,7 +96,8 @@ pub fn run(arguments: &InitArguments, console: &Console) -> anyhow::Result<()> {
     }
     if let Some(path) = arguments.given.paths.iter().find(|path| is_no_path_of_a_recipe(path)) {
         let what = format!("a recipe cannot name the file {path:?}");
-        let hint = "in a recipe, '\\' parts folders, and a name is one line of text: rename the file";
+        let hint =
+            "in a recipe, '\\' parts folders, and a name is one line of text: rename the file";
         return Err(Error::usage(what, hint).into());
     }
     let dataset = arguments.given.input.dataset(console)?;

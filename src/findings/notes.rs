@@ -97,14 +97,15 @@ fn notes(series: &[&Series], dataset: &Dataset, language: Language) -> Vec<Note>
     let total = dataset.whole().filter(|whole| whole.role() == Role::Total);
     let (first, of) = match (series.len(), first.role(), total) {
         (1, _, _) | (_, Role::Total, _) => (*first, Of::First),
-        (_, _, Some(total)) => {
-            (total, Of::Total(series_name(dataset, &total.name(), language)))
-        }
+        (_, _, Some(total)) => (total, Of::Total(series_name(dataset, &total.name(), language))),
         (_, _, None) => (*first, Of::Several),
     };
     let mut notes = Vec::new();
+    // Of the periods drawn alone: the total is not cut to them.
+    let is_drawn = |period: Period| series.iter().any(|series| series.at(period).is_some());
     let aside: Vec<(Period, Count)> = first
         .set_aside()
+        .filter(|observation| is_drawn(observation.period))
         .filter_map(|observation| Some((observation.period, observation.count?)))
         .collect();
     if !aside.is_empty() {
@@ -157,10 +158,10 @@ fn runs(years: &[Year]) -> Vec<Run> {
 }
 
 /// The name of a total that is not drawn.
-fn named(of: &Of) -> String {
+fn named(of: &Of) -> Option<&str> {
     match of {
-        Of::Total(name) => format!(" ({name})"),
-        Of::First | Of::Several => String::new(),
+        Of::Total(name) => Some(name),
+        Of::First | Of::Several => None,
     }
 }
 
@@ -183,7 +184,7 @@ fn english(note: &Note, marks: Marks) -> String {
                 format!("{} {preposition}{label}", words::count(*count))
             };
             let aside: Vec<String> = aside.iter().map(one).collect();
-            let of = named(of);
+            let of = named(of).map_or(String::new(), |name| format!(" ({name})"));
             format!("Not drawn, for they are not single years{of}: {}.", words::list(&aside))
         }
         Note::Of(status, years) => {
@@ -210,7 +211,8 @@ fn korean(note: &Note, marks: Marks, unit: Option<&str>) -> String {
                 }
             };
             let aside: Vec<String> = aside.iter().map(one).collect();
-            format!("연도별이 아니어서 그리지 않음{}: {}.", named(of), number::list(&aside))
+            let of = named(of).map_or(String::new(), |name| format!("({name})"));
+            format!("연도별이 아니어서 그리지 않음{of}: {}.", number::list(&aside))
         }
         Note::Of(status, years) => {
             let lead = match status {
@@ -278,11 +280,8 @@ mod tests {
             )
         };
         let said = |dataset: &Dataset| {
-            let parts: Vec<&Series> = dataset
-                .series()
-                .iter()
-                .filter(|series| series.role() != Role::Total)
-                .collect();
+            let parts: Vec<&Series> =
+                dataset.series().iter().filter(|series| series.role() != Role::Total).collect();
             chart_notes(dataset, &parts, HOLLOW, Language::English)
         };
         assert_eq!(

@@ -58,9 +58,8 @@ fn links_lead_to_inputs_too() {
 #[test]
 fn a_build_sees_through_links() {
     use std::os::unix::fs::symlink;
-    let text = |output: &str| {
-        format!("{CHART}[[text]]\ncommand = \"tidy\"\noutput = \"{output}\"\n")
-    };
+    let text =
+        |output: &str| format!("{CHART}[[text]]\ncommand = \"tidy\"\noutput = \"{output}\"\n");
     let folder = Folder::with(&text("d/counts.csv"));
     symlink(".", folder.at("d")).expect("a link");
     let is = "is an input of [[chart]] 1 (line 3)";
@@ -72,10 +71,7 @@ fn a_build_sees_through_links() {
     // A report's folder, whose files the command chooses.
     std::fs::remove_file(folder.at("out.csv")).expect("removed");
     std::fs::rename(folder.at("counts.csv"), folder.at("tidy.csv")).expect("renamed");
-    folder.write(
-        "arrivals.toml",
-        "[input]\nfile = \"tidy.csv\"\n[[report]]\noutput = \"d\"\n",
-    );
+    folder.write("arrivals.toml", "[input]\nfile = \"tidy.csv\"\n[[report]]\noutput = \"d\"\n");
     let (code, _, said) = folder.run(&["build", "--force"]);
     assert!(code == 2 && said.contains("'d/tidy.csv' of [[report]] 1 is an input"), "{said}");
     assert_eq!(folder.read("tidy.csv"), COUNTS.as_bytes());

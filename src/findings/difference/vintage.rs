@@ -66,7 +66,10 @@ impl VintageError {
             Self::Column(error) => error.hint(),
             Self::Alone { .. } => "a comparison needs two: give two files".into(),
             Self::First { labels, .. } => {
-                format!("name a later one with --vintage-new; the vintages are {}", words::shown(labels))
+                format!(
+                    "name a later one with --vintage-new; the vintages are {}",
+                    words::shown(labels)
+                )
             }
             Self::Unknown { fitting, labels, .. } => {
                 let names = if fitting.is_empty() { labels } else { fitting };

@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::dataset::{Dataset, Decision, Metadata, Observation, Origin, Role, Series, Status, Summed};
+use crate::dataset::{
+    Dataset, Decision, Metadata, Observation, Origin, Role, Series, Status, Summed,
+};
 
 /// The name and version of the form. A field that goes or changes its meaning makes a new
 /// version; a new field does not.

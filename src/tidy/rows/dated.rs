@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Rows;
 use crate::dataset::{
-    Count, CountError, Decision, Location, Month, Observation, Origin, Period, Row, Status, Summed, Year,
-    YearKind,
+    Count, CountError, Decision, Location, Month, Observation, Origin, Period, Row, Status, Summed,
+    Year, YearKind,
 };
 use crate::tidy::cell::{Date, DateUnit, Value};
 use crate::tidy::{CellRef, Options, TidyError};
@@ -124,10 +124,7 @@ pub fn add_months(
         }
     }
     if twice > 0 {
-        decisions.push(Decision::warning(
-            "duplicate",
-            super::stand_twice(twice),
-        ));
+        decisions.push(Decision::warning("duplicate", super::stand_twice(twice)));
     }
     decisions.extend(stock(&years));
     decisions.extend(cumulated(&years));

@@ -1,7 +1,7 @@
 //! What the cells of a table mean, by its layout.
 
-use crate::dataset::{Decision, Summed};
 use crate::dataset::{CountError, Month, Observation, Period, PeriodError, Status, Year, YearKind};
+use crate::dataset::{Decision, Summed};
 use crate::source::{Grid, GridRow};
 use crate::tidy::cell::date::{self, Order};
 use crate::tidy::cell::period::{self, Style};
