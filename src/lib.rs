@@ -16,6 +16,7 @@ pub mod dataset;
 mod error;
 pub mod findings;
 pub mod font;
+pub mod inputs;
 pub mod lint;
 pub mod output;
 pub mod recipe;

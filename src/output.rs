@@ -10,6 +10,8 @@ use std::time::Duration;
 
 use tempfile::NamedTempFile;
 
+use crate::inputs;
+
 /// How the names of files begin and end that are not yet renamed.
 const STAGED: (&str, &str) = (".arrivals-", ".tmp");
 
@@ -25,6 +27,9 @@ pub enum OutputError {
     /// Standard output refused.
     #[error("cannot write standard output: {0}")]
     Stdout(io::Error),
+    /// A file that was read is not replaced.
+    #[error("{} is an input, and is not replaced", .0.display())]
+    Input(PathBuf),
     /// A file could not be written.
     #[error("cannot write {}: {reason}", path.display())]
     File {
@@ -40,6 +45,7 @@ impl OutputError {
     pub fn hint(&self) -> String {
         match self {
             Self::Closed | Self::Stdout(_) => "give a file with -o".into(),
+            Self::Input(_) => "name another file or folder with -o".into(),
             Self::File { .. } => "name a file in a folder that exists and can be written".into(),
         }
     }
@@ -69,8 +75,11 @@ pub fn file(path: &Path, bytes: &[u8]) -> Result<(), OutputError> {
 /// the disk.
 ///
 /// # Errors
-/// When one of the files cannot be written.
+/// When one of the files cannot be written, or is an input.
 pub fn files(files: &[(PathBuf, Vec<u8>)]) -> Result<(), OutputError> {
+    if let Some((path, _)) = files.iter().find(|(path, _)| inputs::is_one(path)) {
+        return Err(OutputError::Input(path.clone()));
+    }
     let staged = files
         .iter()
         .map(|(path, bytes)| stage(path, bytes).map_err(|error| refused(path, &error)))
@@ -153,7 +162,8 @@ fn stage(path: &Path, bytes: &[u8]) -> io::Result<Option<(NamedTempFile, PathBuf
     Ok(Some((temporary, target)))
 }
 
-fn refused(path: &Path, error: &io::Error) -> OutputError {
+/// Why a file cannot be written or removed, in words that are the same on every system.
+pub fn refused(path: &Path, error: &io::Error) -> OutputError {
     let reason = match error.kind() {
         io::ErrorKind::NotFound => "its folder does not exist".into(),
         io::ErrorKind::PermissionDenied => "permission denied".into(),

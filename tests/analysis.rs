@@ -345,6 +345,7 @@ fn sample(counts: &[f64]) -> Sample {
         left_out: Vec::new(),
         tentative: Vec::new(),
         set_aside: 0,
+        kind: None,
     }
 }
 
@@ -560,7 +561,15 @@ fn methods_lists_the_registry() {
     assert_eq!(said(here, &["methods", "--format", "markdown"]), report::methods_markdown());
     let json: Value =
         serde_json::from_str(&said(here, &["methods", "--format", "json"])).expect("JSON");
-    assert_eq!(json.as_array().map(Vec::len), Some(arrivals::statistics::METHODS.len()));
+    assert_eq!(json["schema"], "arrivals.methods/1");
+    let listed = json["methods"].as_array().map(Vec::len);
+    assert_eq!(listed, Some(arrivals::statistics::METHODS.len()));
+    let one = said(here, &["methods", "cagr", "--format", "json"]);
+    let one: Value = serde_json::from_str(&one).expect("JSON");
+    assert_eq!(
+        (&one["methods"][0]["id"], one["methods"].as_array().map(Vec::len)),
+        (&"cagr".into(), Some(1))
+    );
 }
 
 #[test]

@@ -6,7 +6,7 @@ use super::scene::{Node, Paint, Reading};
 use super::trace::{Datum, Trace};
 use super::{Caption, ChartError, Options, Typography};
 use crate::dataset::{Dataset, Event, Role, Series, Year, YearKind};
-use crate::findings::{Findings, Label, Mark, Marks, chart_notes, series_name, words};
+use crate::findings::{Findings, Label, Mark, Marks, chart_notes, series_heading, words};
 use crate::statistics::MIN_BASE;
 
 /// What a kind of chart is asked to draw.
@@ -70,8 +70,7 @@ pub struct Drawing {
 impl Request<'_> {
     /// The name of a series, in the language of the chart, with a capital.
     pub fn name(&self, series: &Series) -> String {
-        let name = series_name(self.dataset, &series.name(), self.options.language);
-        words::capitalised(&name)
+        series_heading(self.dataset, &series.name(), self.options.language)
     }
 
     /// Whether some series stand out from the others.

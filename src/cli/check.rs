@@ -119,10 +119,12 @@ fn read(path: &Path) -> Result<String, Error> {
         )
     };
     let bytes = if path.as_os_str() == "-" {
+        crate::inputs::note_stdin();
         let mut bytes = Vec::new();
         std::io::stdin().lock().read_to_end(&mut bytes).map_err(|error| failed(&error))?;
         bytes
     } else {
+        crate::inputs::note(path);
         std::fs::read(path).map_err(|error| failed(&error))?
     };
     String::from_utf8(bytes).map_err(|_| {

@@ -8,6 +8,7 @@ use clap::ValueEnum;
 use clap::builder::styling::{AnsiColor, Style};
 
 use crate::dataset::{Decision, Severity};
+use crate::source::visible;
 
 /// When messages are coloured.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -79,6 +80,10 @@ impl Console {
 
     /// Says something, unless the user wants quiet.
     pub fn say(&self, text: &str) {
+        self.put(&visible(text));
+    }
+
+    fn put(&self, text: &str) {
         let is_new = |said: &Mutex<BTreeSet<String>>| {
             said.lock().map_or(true, |mut said| said.insert(text.to_owned()))
         };
@@ -89,7 +94,8 @@ impl Console {
 
     /// Says that a threshold trips, even where the user wants quiet: it was asked for.
     pub fn alert(&self, text: &str) {
-        line(&format!("{} {text}", paint("alert", AnsiColor::Red, self.color)));
+        let label = paint("alert", AnsiColor::Red, self.color);
+        line(&format!("{label} {}", visible(text)));
     }
 
     /// Says something that the reader of the numbers should know.
@@ -109,7 +115,7 @@ impl Console {
     }
 
     fn labelled(&self, label: &str, color: AnsiColor, text: &str) {
-        self.say(&format!("{} {text}", paint(label, color, self.color)));
+        self.put(&format!("{} {}", paint(label, color, self.color), visible(text)));
     }
 }
 
@@ -125,9 +131,10 @@ pub fn report(error: &anyhow::Error, color: Color) {
     if matches!(error.downcast_ref(), Some(crate::Error::Differs)) {
         return;
     }
-    line(&format!("{} {error:#}", paint("error", AnsiColor::Red, color)));
+    let text = format!("{error:#}");
+    line(&format!("{} {}", paint("error", AnsiColor::Red, color), visible(&text)));
     if let Some(hint) = error.downcast_ref::<crate::Error>().and_then(crate::Error::hint) {
-        line(&format!("{} {hint}", paint("hint", AnsiColor::Cyan, color)));
+        line(&format!("{} {}", paint("hint", AnsiColor::Cyan, color), visible(&hint)));
     }
 }
 

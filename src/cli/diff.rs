@@ -6,10 +6,10 @@ use super::answer::{AnswerArguments, Prose};
 use super::console::Console;
 use super::input::InputArguments;
 use super::selection::YearArguments;
-use crate::dataset::Dataset;
+use crate::dataset::{Dataset, Series};
 use crate::findings::Selection;
 use crate::findings::difference::published::{self, Report};
-use crate::findings::difference::{About, Difference, Edition, Vintages, difference};
+use crate::findings::difference::{About, Carried, Difference, Edition, Vintages, difference};
 use crate::source::text_of;
 use crate::{Error, report};
 
@@ -184,6 +184,9 @@ impl DiffArguments {
                 &About::default(),
             )?;
             if carried > 0 {
+                let of = dataset.series().iter().flat_map(Series::observations);
+                let of = of.filter(|at| at.is_counted()).count();
+                edition.carried = Some(Carried { figures: carried, of });
                 edition.notes.push(format!(
                     "Not repeated in {label}, and taken as published last: {carried} of the figures."
                 ));

@@ -10,8 +10,9 @@ use super::console::Console;
 use super::input::InputArguments;
 use super::selection::YearArguments;
 use crate::findings::explain::{self, ExplainError, Explanation, Question, known};
-use crate::findings::{Finding, analyse, find, find_revisions, releases};
+use crate::findings::{analyse, find, find_revisions, releases};
 use crate::render::theme::nearest;
+use crate::report::Explainable;
 use crate::statistics::Topic;
 use crate::{Error, report};
 
@@ -50,7 +51,9 @@ pub struct ExplainArguments {
 pub fn run(arguments: &ExplainArguments, console: &Console) -> anyhow::Result<()> {
     let form = arguments.answer.form()?;
     let Some(id) = arguments.id.as_deref() else {
-        arguments.answer.deliver_text(&list())?;
+        let all: Vec<Explainable> =
+            known::KNOWN.iter().map(|known| Explainable::of(known, None)).collect();
+        arguments.answer.deliver_text(&listed(&all, form)?)?;
         return Ok(());
     };
     let Some(known) = known::find(id) else {
@@ -59,7 +62,7 @@ pub fn run(arguments: &ExplainArguments, console: &Console) -> anyhow::Result<()
             return Err(unknown(id).into());
         }
         let said = said(&arguments.input.with_first(path), arguments, console)?;
-        arguments.answer.deliver_text(&said)?;
+        arguments.answer.deliver_text(&listed(&said, form)?)?;
         return Ok(());
     };
     let explanation = if known.said == known::Said::Vintages {
@@ -119,7 +122,7 @@ fn said(
     input: &InputArguments,
     arguments: &ExplainArguments,
     console: &Console,
-) -> Result<String, Error> {
+) -> Result<Vec<Explainable>, Error> {
     let dataset = input.dataset(console)?;
     let selection = arguments.years.of(arguments.series.clone());
     let mut options = arguments.analysis.options(&Topic::ALL.map(|(topic, _)| topic));
@@ -127,20 +130,23 @@ fn said(
     options.population = arguments.population.read(input, series, console)?;
     let found = find(&dataset, &selection, options.level)?;
     let more = analyse(&dataset, &selection, &options)?;
-    let all: Vec<&Finding> = found
-        .findings
-        .iter()
-        .chain(&more.findings)
-        .filter(|finding| known::find(finding.id).is_some())
-        .collect();
-    let widest = all.iter().map(|finding| finding.id.len()).max().unwrap_or_default();
-    let mut text = String::new();
-    for (place, finding) in all.iter().enumerate() {
-        if !all.iter().take(place).any(|before| before.id == finding.id) {
-            text.push_str(&format!("{:widest$}  {}\n", finding.id, finding.sentence));
+    let mut all: Vec<Explainable> = Vec::new();
+    for finding in found.findings.iter().chain(&more.findings) {
+        let Some(known) = known::find(finding.id) else { continue };
+        if !all.iter().any(|before| before.id == finding.id) {
+            all.push(Explainable::of(known, Some(finding.sentence.clone())));
         }
     }
-    Ok(text)
+    Ok(all)
+}
+
+/// A list of findings in the form asked for.
+fn listed(findings: &[Explainable], form: Prose) -> Result<String, Error> {
+    Ok(match form {
+        Prose::Text => report::explanations_text(findings),
+        Prose::Markdown => report::explanations_markdown(findings),
+        Prose::Json => report::explanations_json(findings)?,
+    })
 }
 
 fn unknown(id: &str) -> Error {
@@ -150,10 +156,4 @@ fn unknown(id: &str) -> Error {
         format!("there is no finding '{id}'"),
         format!("{meant}the findings are {}", ids.join(", ")),
     )
-}
-
-/// The findings that can be explained, one a line.
-fn list() -> String {
-    let widest = known::KNOWN.iter().map(|known| known.id.len()).max().unwrap_or_default();
-    known::KNOWN.iter().map(|known| format!("{:widest$}  {}\n", known.id, known.label)).collect()
 }

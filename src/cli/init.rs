@@ -94,6 +94,12 @@ pub fn run(arguments: &InitArguments, console: &Console) -> anyhow::Result<()> {
         let what = "a recipe reads files, and standard input is none";
         return Err(Error::usage(what, "save the table as a file, and give its path").into());
     }
+    if let Some(path) = arguments.given.paths.iter().find(|path| is_no_path_of_a_recipe(path)) {
+        let what = format!("a recipe cannot name the file {path:?}");
+        let hint =
+            "in a recipe, '\\' parts folders, and a name is one line of text: rename the file";
+        return Err(Error::usage(what, hint).into());
+    }
     let dataset = arguments.given.input.dataset(console)?;
     // Drawn from here, and written for the recipe's own folder.
     let here = input(&arguments.given, Path::new(NAME));
@@ -127,6 +133,14 @@ pub fn run(arguments: &InitArguments, console: &Console) -> anyhow::Result<()> {
     Ok(())
 }
 
+/// Whether a path would be another one in a recipe, or none.
+fn is_no_path_of_a_recipe(path: &Path) -> bool {
+    match path.to_str() {
+        Some(text) => text.contains(char::is_control) || (cfg!(unix) && text.contains('\\')),
+        None => true,
+    }
+}
+
 fn opening(dataset: &Dataset, recipe: &str) -> String {
     let title = dataset.metadata().title.clone().unwrap_or_else(|| {
         let names: Vec<String> =
@@ -134,6 +148,7 @@ fn opening(dataset: &Dataset, recipe: &str) -> String {
         names.join(", ")
     });
     // A line feed in a title must not end the comment.
+    let title = title.replace(char::is_control, " ");
     let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
     let typed = if recipe == NAME { String::new() } else { format!(" {}", super::quoted(recipe)) };
     format!(

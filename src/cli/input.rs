@@ -178,7 +178,8 @@ impl InputArguments {
     /// INPUT as it stands on a command line, without folders; empty for the home dataset.
     pub fn as_typed(&self) -> Option<String> {
         let name = |path: &PathBuf| {
-            path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
+            let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
+            crate::source::visible(&name).into_owned()
         };
         let names: Vec<String> = self.inputs.iter().map(name).collect();
         (!names.is_empty()).then(|| names.join(" "))

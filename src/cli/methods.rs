@@ -29,17 +29,18 @@ enum Format {
 
 /// Runs the command.
 pub fn run(arguments: &MethodsArguments) -> anyhow::Result<()> {
+    let unknown = || {
+        Error::usage(
+            format!("there is no method '{}'", arguments.name.as_deref().unwrap_or_default()),
+            "the names are those of 'arrivals methods'",
+        )
+    };
     let text = match arguments.format {
-        Format::Text => report::methods_text(arguments.name.as_deref()).ok_or_else(|| {
-            Error::usage(
-                format!("there is no method '{}'", arguments.name.as_deref().unwrap_or_default()),
-                "the names are those of 'arrivals methods'",
-            )
-        })?,
+        Format::Text => report::methods_text(arguments.name.as_deref()).ok_or_else(unknown)?,
         Format::Markdown => report::methods_markdown(),
         Format::Json => {
-            let methods = crate::statistics::METHODS;
-            serde_json::to_string_pretty(methods).map_err(Error::from)? + "\n"
+            let json = report::methods_json(arguments.name.as_deref()).map_err(Error::from)?;
+            json.ok_or_else(unknown)?
         }
     };
     deliver(None, text.as_bytes())?;

@@ -21,6 +21,7 @@ mod init;
 mod input;
 mod inspect;
 mod language;
+mod leftovers;
 mod made;
 mod manual;
 mod methods;

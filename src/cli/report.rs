@@ -8,6 +8,7 @@ use super::analysis::AnalysisArguments;
 use super::console::Console;
 use super::input::InputArguments;
 use super::language::LanguageArgument;
+use super::leftovers::charts_of_reports;
 use super::made::Made;
 use super::picture::{Prepared, foremost, prepared, shown, untotalled};
 use super::selection::YearArguments;
@@ -63,7 +64,7 @@ impl ReportArguments {
 pub const PAGE_FILE: &str = "report.html";
 
 /// The charts of a report, where the data have what they show.
-const CHARTS: [&str; 9] = [
+pub const CHARTS: [&str; 9] = [
     "line",
     "columns",
     "share",
@@ -104,10 +105,21 @@ pub fn run(arguments: &ReportArguments, typed: &str, console: &Console) -> anyho
     let made = made(arguments, typed, console)?;
     output::folder(&arguments.output).map_err(Error::from)?;
     made.write()?;
+    for path in leftovers(&arguments.output, &made) {
+        std::fs::remove_file(&path).map_err(|error| Error::from(output::refused(&path, &error)))?;
+        console.say(&format!("removed {}, which an earlier report made", path.display()));
+    }
     for (path, _) in &made.files {
         console.say(&format!("wrote {}", path.display()));
     }
     Ok(())
+}
+
+/// The charts in the folder that an earlier report made, and this one did not.
+fn leftovers(folder: &Path, made: &Made) -> Vec<PathBuf> {
+    let mut left = charts_of_reports(folder, &CHARTS);
+    left.retain(|path| !made.files.iter().any(|(made, _)| made == path));
+    left
 }
 
 /// The files of a report, and the findings as text.
@@ -300,6 +312,7 @@ fn in_characters(subject: &Subject, options: impl Fn(&'static Kind) -> Options) 
 }
 
 fn read_template(path: &Path) -> Result<String, Error> {
+    crate::inputs::note(path);
     std::fs::read_to_string(path).map_err(|error| {
         Error::usage(
             format!("cannot read the template {}: {error}", path.display()),

@@ -1,6 +1,6 @@
 //! Where a cell stood in the file it was read from.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// A cell's place, as a person would look it up: rows and columns count from 1.
 #[derive(
@@ -14,4 +14,24 @@ pub struct Location {
     pub row: u32,
     /// The column, counted in cells.
     pub column: u32,
+}
+
+/// The cells of months, quarters or records that were added up to one count. They are not always
+/// next to each other; no cell holds the count itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
+pub struct Summed {
+    /// How many cells were added up.
+    pub cells: u32,
+    /// The line of the file of the last one, from 1.
+    pub last_row: u32,
+    /// The column of the last one, from 1.
+    pub last_column: u32,
+}
+
+impl Summed {
+    /// A number of cells, and the last of them; nothing for one cell.
+    pub fn of(cells: usize, last: Location) -> Option<Self> {
+        let cells = u32::try_from(cells).ok().filter(|cells| *cells > 1)?;
+        Some(Self { cells, last_row: last.row, last_column: last.column })
+    }
 }

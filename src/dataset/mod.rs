@@ -20,7 +20,7 @@ pub use count::{Count, CountError};
 pub use decision::{Decision, MOST_LISTED, Severity, listed};
 pub use event::{Event, EventDate};
 pub use frame::{Dataset, FrameError, Group, Origin, RESERVED_COLUMNS, Row};
-pub use location::Location;
+pub use location::{Location, Summed};
 pub use metadata::{Licence, Metadata, Source, TRANSLATIONS, Translation, Word};
 pub use observation::Observation;
 pub use period::{Month, Period, PeriodError};

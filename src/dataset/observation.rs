@@ -1,6 +1,6 @@
 //! One period's count with its status.
 
-use super::{Count, Location, Period, Status};
+use super::{Count, Location, Period, Status, Summed};
 
 /// One cell of a published table, read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,8 +15,10 @@ pub struct Observation {
     pub break_before: bool,
     /// The agency's or the publisher's remark on this value.
     pub note: Option<String>,
-    /// Where the cell stood.
+    /// Where the cell stood; of a sum, the first one.
     pub location: Location,
+    /// What was added up, where the count stood in no cell.
+    pub summed: Option<Summed>,
 }
 
 impl Observation {

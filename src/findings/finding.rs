@@ -7,7 +7,7 @@ use super::drawn::Drawn;
 use super::explain::Step;
 use super::untotalled::Each;
 
-use crate::dataset::{Count, Origin, Period, Series, Status, YearCount};
+use crate::dataset::{Count, Origin, Period, Series, Status, Summed, YearCount};
 use crate::statistics::{Cagr, Change, Cumulative, Method, Peak, PoissonInterval, Share, Turn};
 
 /// One computed statement: its value, the method and the cells it came from.
@@ -149,6 +149,9 @@ pub struct Cell {
     pub row: u32,
     /// The column, from 1.
     pub column: u32,
+    /// What was added up, where the count stood in no cell; row and column are the first's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sum_of: Option<Summed>,
 }
 
 impl Cell {
@@ -164,6 +167,7 @@ impl Cell {
             sheet: origin.and_then(|origin| origin.sheet.clone()),
             row: observation.location.row,
             column: observation.location.column,
+            sum_of: observation.summed,
         })
     }
 }

@@ -53,13 +53,15 @@ fn since_the_peak(chosen: &Chosen, said: &mut Said) {
     const SINCE: (&str, &str) = ("peak.change", "Change since the peak");
     let Some(peak) = peak(&chosen.series) else { return };
     let at = peak.at;
-    let ties = match peak.ties {
-        0 => String::new(),
-        1 => ", first of two years with that count".to_owned(),
-        more => format!(", first of {} years with that count", more + 1),
-    };
+    let ties = super::span::first_of(peak.ties, "years with that count");
     let sentence = format!("The peak is {} in {}{ties}.", chosen.with_unit(at.count), at.year);
-    said.say(("peak", "Peak"), sentence, Value::Peak(peak), methods::PEAK, (&chosen.series, &[at]));
+    let value = Value::Peak(peak);
+    let finding =
+        said.say(("peak", "Peak"), sentence, value, methods::PEAK, (&chosen.series, &[at]));
+    finding.caveats.extend(
+        super::span::missing(&chosen.series)
+            .map(|years| format!("No count in {years}: the peak may lie there.")),
+    );
     if at.year == chosen.last.year {
         return said.refuse(SINCE, "the latest year is the peak");
     }

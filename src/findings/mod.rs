@@ -40,7 +40,7 @@ pub use revisions::{Release, RevisionsError, find_revisions, releases};
 pub use selection::{Selection, SelectionError, Subject, Within, series_named};
 pub use span::breaks_said;
 pub use titles::{About, Claim, title};
-pub use translation::{series_name, translated};
+pub use translation::{series_heading, series_name, translated};
 pub use untotalled::{Each, LatestOf, find_untotalled};
 
 use crate::dataset::{Dataset, Decision, Origin, Role, Series, Severity};

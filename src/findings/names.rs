@@ -122,6 +122,12 @@ impl<'a> Names<'a> {
         number::with_unit(count, self.unit.as_deref())
     }
 
+    /// An English name of a group at the start of a sentence.
+    pub fn headed(&self, name: &str) -> String {
+        let names = self.dataset.series().iter().map(|series| words::people(&series.name()));
+        words::headed(name, &names.collect::<Vec<_>>())
+    }
+
     /// A group's name in the language.
     pub fn series(&self, name: &str) -> String {
         series_name(self.dataset, name, self.language)

@@ -2,7 +2,7 @@
 
 use super::korean::number;
 use super::{Language, series_name, translated, words};
-use crate::dataset::{Count, Dataset, Period, Series, Status, Word, Year};
+use crate::dataset::{Count, Dataset, Period, Role, Series, Status, Word, Year};
 
 /// How a chart sets a count apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,8 +38,9 @@ pub struct Marks {
 /// What the data say of themselves, in no language yet.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Note {
-    /// Periods that are not single years, with their counts.
-    NotDrawn(Vec<(Period, Count)>),
+    /// Periods that are not single years, with their counts; and of which of several series, with
+    /// its name. Of none, the periods alone.
+    NotDrawn(Vec<(Period, Count)>, Of),
     /// Years of a status.
     Of(Status, Vec<Run>),
     /// Years without a count, of these series; of all when none is named.
@@ -48,11 +49,22 @@ enum Note {
     Breaks(Vec<Run>),
 }
 
+/// Whose counts are not drawn.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Of {
+    /// The series that is drawn first, which no other could be meant for.
+    First,
+    /// A total that is not drawn, by its name.
+    Total(String),
+    /// Several, and no total.
+    Several,
+}
+
 /// The first and the last of years that follow each other.
 type Run = (Year, Year);
 
 /// The footnotes of the series drawn, in the language of the chart. What is set aside is that of
-/// the first series.
+/// the first series; of parts that are drawn without their total, that of the total.
 pub fn chart_notes(
     dataset: &Dataset,
     series: &[&Series],
@@ -68,7 +80,7 @@ pub fn chart_notes(
         }
         note => note,
     };
-    notes(series)
+    notes(series, dataset, language)
         .into_iter()
         .map(named)
         .map(|note| match language {
@@ -88,15 +100,24 @@ pub fn missing_note(years: &[Year], language: Language) -> Option<String> {
     })
 }
 
-fn notes(series: &[&Series]) -> Vec<Note> {
+fn notes(series: &[&Series], dataset: &Dataset, language: Language) -> Vec<Note> {
     let Some(first) = series.first() else { return Vec::new() };
+    let total = dataset.whole().filter(|whole| whole.role() == Role::Total);
+    let (first, of) = match (series.len(), first.role(), total) {
+        (1, _, _) | (_, Role::Total, _) => (*first, Of::First),
+        (_, _, Some(total)) => (total, Of::Total(series_name(dataset, &total.name(), language))),
+        (_, _, None) => (*first, Of::Several),
+    };
     let mut notes = Vec::new();
+    // Of the periods drawn alone: the total is not cut to them.
+    let is_drawn = |period: Period| series.iter().any(|series| series.at(period).is_some());
     let aside: Vec<(Period, Count)> = first
         .set_aside()
+        .filter(|observation| is_drawn(observation.period))
         .filter_map(|observation| Some((observation.period, observation.count?)))
         .collect();
     if !aside.is_empty() {
-        notes.push(Note::NotDrawn(aside));
+        notes.push(Note::NotDrawn(aside, of));
     }
     let years_with = |status: Status| -> Vec<Year> {
         let years = series
@@ -171,6 +192,14 @@ fn runs(years: &[Year]) -> Vec<Run> {
     runs
 }
 
+/// The name of a total that is not drawn.
+fn named(of: &Of) -> Option<&str> {
+    match of {
+        Of::Total(name) => Some(name),
+        Of::First | Of::Several => None,
+    }
+}
+
 fn english(note: &Note, marks: Marks) -> String {
     let shown = |runs: &[Run]| {
         let run = |(first, last): &Run| {
@@ -180,14 +209,18 @@ fn english(note: &Note, marks: Marks) -> String {
     };
     let mark = marks.tentative.text(Language::English);
     match note {
-        Note::NotDrawn(aside) => {
+        Note::NotDrawn(aside, of) => {
             let one = |(period, count): &(Period, Count)| {
                 let label = period.label();
+                if *of == Of::Several {
+                    return label;
+                }
                 let preposition = if label.starts_with("up to") { "" } else { "in " };
                 format!("{} {preposition}{label}", words::count(*count))
             };
             let aside: Vec<String> = aside.iter().map(one).collect();
-            format!("Not drawn, for they are not single years: {}.", words::list(&aside))
+            let of = named(of).map_or(String::new(), |name| format!(" ({name})"));
+            format!("Not drawn, for they are not single years{of}: {}.", words::list(&aside))
         }
         Note::Of(status, years) => {
             let lead = match status {
@@ -210,12 +243,16 @@ fn english(note: &Note, marks: Marks) -> String {
 fn korean(note: &Note, marks: Marks, unit: Option<&str>) -> String {
     let mark = marks.tentative.text(Language::Korean);
     match note {
-        Note::NotDrawn(aside) => {
-            let one = |(period, count): &(Period, Count)| {
-                format!("{} {}", number::period(*period), number::with_unit(*count, unit))
+        Note::NotDrawn(aside, of) => {
+            let one = |(period, count): &(Period, Count)| match of {
+                Of::Several => number::period(*period),
+                _ => {
+                    format!("{} {}", number::period(*period), number::with_unit(*count, unit))
+                }
             };
             let aside: Vec<String> = aside.iter().map(one).collect();
-            format!("연도별이 아니어서 그리지 않음: {}.", number::list(&aside))
+            let of = named(of).map_or(String::new(), |name| format!("({name})"));
+            format!("연도별이 아니어서 그리지 않음{of}: {}.", number::list(&aside))
         }
         Note::Of(status, years) => {
             let lead = match status {
@@ -293,6 +330,28 @@ mod tests {
             chart_notes(&dataset, &series, HOLLOW, Language::Korean),
             ["수치 없음(Unknown): 2014~2015년, 2017~2018년, 2020년."]
         );
+    }
+
+    #[test]
+    fn what_is_not_drawn_of_parts_is_that_of_their_total() {
+        let table = |total: &str| {
+            read(
+                &format!(
+                    "period,sex,count\n..1998,men,8\n..1998,women,1\n1999,men,5\n1999,women,6\n2000,men,5\n2000,women,6\n{total}"
+                ),
+                &[],
+            )
+        };
+        let said = |dataset: &Dataset| {
+            let parts: Vec<&Series> =
+                dataset.series().iter().filter(|series| series.role() != Role::Total).collect();
+            chart_notes(dataset, &parts, HOLLOW, Language::English)
+        };
+        assert_eq!(
+            said(&table("..1998,total,9\n1999,total,11\n2000,total,11\n")),
+            ["Not drawn, for they are not single years (total): 9 up to 1998."]
+        );
+        assert_eq!(said(&table("")), ["Not drawn, for they are not single years: up to 1998."]);
     }
 
     #[test]

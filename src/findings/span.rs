@@ -4,8 +4,11 @@ use super::finding::{Said, Value};
 use super::latest::moved;
 use super::selection::Chosen;
 use super::words;
-use crate::dataset::{Series, YearCount};
-use crate::statistics::{cagr, change, largest_fall, largest_rise, methods, turn};
+use crate::dataset::{Series, Year, YearCount};
+use crate::statistics::{
+    Change, cagr, change, changes_across_breaks, largest_fall, largest_rise, methods, turn,
+    yearly_changes,
+};
 
 const RATE: (&str, &str) = ("cagr", "Compound annual growth rate");
 
@@ -74,11 +77,17 @@ fn rate(chosen: &Chosen, from: YearCount, to: YearCount, said: &mut Said) {
         words::signed_percent(rate.percent),
     );
     let caveat = turn.map(|turn| {
-        format!(
-            "The rate describes the two ends, not the course: the series turned, with {} in {}.",
-            words::count(turn.at.count),
-            turn.at.year
-        )
+        let (count, year) = (words::count(turn.at.count), turn.at.year);
+        let course = match turn.until {
+            None => format!("with {count} in {year}"),
+            Some(until) => format!(
+                "and {} from {count} in {year} to {} in {}",
+                if until.count < turn.at.count { "fell" } else { "rose" },
+                words::count(until.count),
+                until.year
+            ),
+        };
+        format!("The rate describes the two ends, not the course: the series turned, {course}.")
     });
     let value = Value::Cagr { cagr: rate, turn };
     let finding = said.say(RATE, sentence, value, methods::CAGR, (&chosen.series, &[from, to]));
@@ -93,22 +102,75 @@ pub(super) fn extremes(chosen: &Chosen, said: &mut Said) {
         (("rise", "Largest rise in a single year"), largest_rise(&chosen.series), "rise"),
     ] {
         let Some(step) = step else {
-            said.refuse(name, format!("no {word} between years that follow each other"));
+            said.refuse(name, without(word, &chosen.series));
             continue;
         };
         let percent =
             step.percent.map_or(String::new(), |p| format!(" ({})", words::signed_percent(p)));
         let sentence = format!(
-            "The largest {word} in a single year was from {} in {} to {} in {}, by {}{percent}.",
+            "The largest {word} in a single year was from {} in {} to {} in {}, by {}{percent}{}.",
             words::count(step.from.count),
             step.from.year,
             words::count(step.to.count),
             step.to.year,
             words::whole(step.difference).trim_start_matches('−'),
+            first_of(step.ties, &format!("{word}s of that size")),
         );
         let years = [step.from, step.to];
-        said.say(name, sentence, Value::Change(step), methods::EXTREMES, (&chosen.series, &years));
+        let finding = said.say(
+            name,
+            sentence,
+            Value::Change(step),
+            methods::EXTREMES,
+            (&chosen.series, &years),
+        );
+        finding.caveats.extend(
+            missing(&chosen.series)
+                .map(|years| format!("No count in {years}: a change there may be larger.")),
+        );
     }
+}
+
+/// Why a series has no fall, or no rise.
+fn without(word: &str, series: &Series) -> String {
+    let is_one = |change: &Change| (change.difference < 0) == (word == "fall");
+    let crossing = changes_across_breaks(series);
+    let across = crossing.iter().find(|change| change.difference != 0 && is_one(change));
+    match across {
+        Some(change) => format!(
+            "no {word} between years that follow each other, but for one across a break of the series, from {} to {}",
+            change.from.year, change.to.year
+        ),
+        None if yearly_changes(series).is_empty() && crossing.is_empty() => {
+            "no two years that follow each other have a count".to_owned()
+        }
+        None => format!("no {word} between years that follow each other"),
+    }
+}
+
+/// `, first of three falls of that size`; nothing for one alone.
+pub(super) fn first_of(ties: usize, what: &str) -> String {
+    match ties {
+        0 => String::new(),
+        1 => format!(", first of two {what}"),
+        more => format!(", first of {} {what}", more + 1),
+    }
+}
+
+/// The years between the first and the last that have no count: `2003 and 2005–2007`.
+pub(super) fn missing(series: &Series) -> Option<String> {
+    let mut runs: Vec<(Year, Year)> = Vec::new();
+    for year in series.gaps() {
+        match runs.last_mut() {
+            Some((_, last)) if last.plus(1) == Some(year) => *last = year,
+            _ => runs.push((year, year)),
+        }
+    }
+    let shown = |(first, last): &(Year, Year)| match first == last {
+        true => first.to_string(),
+        false => format!("{first}–{last}"),
+    };
+    (!runs.is_empty()).then(|| words::list(&runs.iter().map(shown).collect::<Vec<_>>()))
 }
 
 /// Says where the series breaks between two years.

@@ -1,6 +1,6 @@
 //! A dataset's own words in the language of a chart.
 
-use super::Language;
+use super::{Language, words};
 use crate::dataset::{Dataset, Word};
 
 /// Names of series that agencies use, in Korean.
@@ -41,6 +41,16 @@ pub fn series_name(dataset: &Dataset, name: &str, language: Language) -> String 
     let values: Vec<String> =
         name.split(", ").map(|value| translated(dataset, Word::Series, value, language)).collect();
     values.join(", ")
+}
+
+/// The series' name in that language, with a capital first where that tells it from all others.
+pub fn series_heading(dataset: &Dataset, name: &str, language: Language) -> String {
+    let all: Vec<String> = dataset
+        .series()
+        .iter()
+        .map(|series| series_name(dataset, &series.name(), language))
+        .collect();
+    words::headed(&series_name(dataset, name, language), &all)
 }
 
 fn translation(dataset: &Dataset, word: Word, text: &str, language: Language) -> Option<String> {

@@ -67,7 +67,7 @@ pub fn find_untotalled(
     let measure = subject.measure.as_deref().unwrap_or("the count");
     let mut said = Said::of(dataset.origins().to_vec());
     for about in [About::Ranking, About::Multiples, About::Heatmap] {
-        drawn::groups::say(measure, &groups, about, &mut said);
+        drawn::groups::say(measure, (&groups, None), about, &mut said);
     }
     let claim = claim(&said).ok_or_else(|| SelectionError::NoWhole {
         series: series.len(),

@@ -90,7 +90,7 @@ fn share_of_part(chosen: &Chosen, dataset: &Dataset, said: &mut Said) {
         NAME.0,
         format!("Share of {}", words::people(&part.name())),
         (part, whole),
-        year,
+        (dataset, year),
         said,
     );
 }
@@ -100,20 +100,20 @@ pub(super) fn say_share(
     id: &'static str,
     label: String,
     (part, whole): (&Series, &Series),
-    year: Year,
+    (dataset, year): (&Dataset, Year),
     said: &mut Said,
 ) {
     let value = match share(part, whole, year) {
         Ok(value) => value,
         Err(error) => return said.refuse((id, "Share of a part"), error.to_string()),
     };
-    push_share((id, label), part, value, &[part, whole], said);
+    push_share((id, label), (part, dataset), value, &[part, whole], said);
 }
 
 /// Adds the share of a part, with the cells of the series that it was computed from.
 pub(super) fn push_share(
     (id, label): (&'static str, String),
-    part: &Series,
+    (part, dataset): (&Series, &Dataset),
     share: Share,
     from: &[&Series],
     said: &mut Said,
@@ -125,7 +125,7 @@ pub(super) fn push_share(
     said.push(Finding {
         id,
         label,
-        sentence: share_sentence(&part.name(), &share),
+        sentence: share_sentence(&part.name(), &share, dataset),
         value: Value::Share { name: part.name(), share },
         method: methods::SHARE.id,
         rule: methods::SHARE.version,
@@ -158,12 +158,14 @@ pub(super) fn noted<'a>(parts: &[&'a Series], year: Year) -> Option<&'a Series> 
 }
 
 /// A share in a sentence: `Women and girls in 2025: 198 of 223, 88.8%.`
-pub(super) fn share_sentence(name: &str, share: &Share) -> String {
+fn share_sentence(name: &str, share: &Share, dataset: &Dataset) -> String {
+    let all: Vec<String> =
+        dataset.series().iter().map(|series| words::people(&series.name())).collect();
     let percent =
         share.percent.map_or(String::new(), |percent| format!(", {}", words::percent(percent)));
     format!(
         "{} in {}: {} of {}{percent}.",
-        words::capitalised(&words::people(name)),
+        words::headed(&words::people(name), &all),
         share.year,
         words::count(share.part),
         words::count(share.whole)

@@ -50,11 +50,17 @@ pub fn mean(mean: f64) -> String {
     decimal(mean, usize::from(mean.abs() < 100.0))
 }
 
-/// A change in percent, always with its sign: `−92.8%`, `+5.4%`, `0.0%`.
+/// A change in percent, always with its sign: `−92.8%`, `+5.4%`; `0.0%` only where nothing changed.
 pub fn signed_percent(percent: f64) -> String {
+    /// What computing leaves of 0.
+    const NOTHING: f64 = 1e-9;
     let text = decimal(percent, 1);
-    let positive = percent > 0.0 && text != "0.0";
-    if positive { format!("+{text}%") } else { format!("{text}%") }
+    match text.as_str() {
+        "0.0" if percent.abs() < NOTHING => "0.0%".into(),
+        "0.0" => format!("less than {}0.1%", if percent < 0.0 { '−' } else { '+' }),
+        _ if percent > 0.0 => format!("+{text}%"),
+        _ => format!("{text}%"),
+    }
 }
 
 /// A share or the size of a change in percent, without a sign: `92.8%`.
@@ -114,6 +120,14 @@ pub fn capitalised(text: &str) -> String {
         Some(first) => first.to_uppercase().chain(characters).collect(),
         None => String::new(),
     }
+}
+
+/// The name of a series with a capital first, unless another one would then have the same: `a` and
+/// `A` are two.
+pub fn headed(name: &str, all: &[String]) -> String {
+    let capital = capitalised(name);
+    let is_taken = all.iter().any(|other| other != name && capitalised(other) == capital);
+    if is_taken { name.to_owned() } else { capital }
 }
 
 /// A group's name in a sentence: a registry says "female", a sentence "women and girls". What a
@@ -194,6 +208,10 @@ mod tests {
     fn a_percentage_is_not_rounded_to_none_or_all() {
         assert_eq!(signed_percent(-92.756_836), "−92.8%");
         assert_eq!(signed_percent(5.4), "+5.4%");
+        assert_eq!(signed_percent(0.049), "less than +0.1%");
+        assert_eq!(signed_percent(-0.049), "less than −0.1%");
+        assert_eq!(signed_percent(0.0), "0.0%");
+        assert_eq!(signed_percent(1e-14), "0.0%");
         assert_eq!(percent(-0.01), "less than 0.1%");
         assert_eq!(percent(99.99), "more than 99.9%");
         assert_eq!(percent(100.0), "100.0%");

@@ -21,7 +21,7 @@ mod threshold;
 mod vocabulary;
 
 pub use arguments::{Call, Read, Word};
-pub use dependencies::rule;
+pub use dependencies::{rule, unwritable};
 pub use error::RecipeError;
 pub use freshness::{Content, files_of, hash, is_fresh, key};
 pub use path::normal;

@@ -180,7 +180,15 @@ fn outputs(section: &Section) -> Result<Vec<PathBuf>, RecipeError> {
     {
         return Err(none());
     }
-    Ok(words.iter().map(|word| normal(&portable(word))).collect())
+    let outputs: Vec<PathBuf> = words.iter().map(|word| normal(&portable(word))).collect();
+    if outputs.iter().any(|output| output.as_os_str().is_empty()) {
+        return Err(RecipeError::at(
+            line,
+            format!("the output of {section} is the recipe's own folder"),
+            "name a folder or file in it, such as \"site\"",
+        ));
+    }
+    Ok(outputs)
 }
 
 fn check(

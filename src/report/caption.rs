@@ -3,7 +3,9 @@
 use crate::chart::Caption;
 use crate::dataset::{Dataset, Word};
 use crate::findings::korean::number;
-use crate::findings::{About, Findings, Language, series_name, title, translated, words};
+use crate::findings::{
+    About, Findings, Language, series_heading, series_name, title, translated, words,
+};
 
 /// What a user says instead of the words made from the findings.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -80,9 +82,16 @@ fn named(
     if of_all || groups || findings.subject.measure.is_some() {
         return finding;
     }
-    let group = group.iter().map(|value| series_name(dataset, value, language));
-    let name = group.collect::<Vec<_>>().join(", ");
-    format!("{}: {finding}", words::capitalised(&name))
+    let all: Vec<String> = dataset.series().iter().map(|series| series.name()).collect();
+    let name = match group.as_slice() {
+        [] => return finding,
+        [only] if all.contains(only) => series_heading(dataset, only, language),
+        several => {
+            let names = several.iter().map(|value| series_name(dataset, value, language));
+            words::capitalised(&names.collect::<Vec<_>>().join(", "))
+        }
+    };
+    format!("{name}: {finding}")
 }
 
 /// Whether the title says which group is first.

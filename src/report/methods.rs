@@ -2,7 +2,34 @@
 
 use std::fmt::Write as _;
 
+use serde::Serialize;
+
 use crate::statistics::{METHODS, Method, Topic};
+
+/// The name and version of the form.
+pub const METHODS_SCHEMA: &str = "arrivals.methods/1";
+
+/// What is written.
+#[derive(Serialize, schemars::JsonSchema)]
+pub struct Document {
+    schema: &'static str,
+    /// The methods, in the order in which a full summary uses them.
+    methods: Vec<Method>,
+}
+
+/// The methods as JSON, or the one of that id; nothing when there is none.
+///
+/// # Errors
+/// Never for methods, which are texts; the type is that of the writer.
+pub fn methods_json(id: Option<&str>) -> Result<Option<String>, serde_json::Error> {
+    let is_asked = |method: &&Method| id.is_none_or(|id| method.id == id);
+    let methods: Vec<Method> = METHODS.iter().filter(is_asked).copied().collect();
+    if methods.is_empty() {
+        return Ok(None);
+    }
+    let document = Document { schema: METHODS_SCHEMA, methods };
+    Ok(Some(serde_json::to_string_pretty(&document)? + "\n"))
+}
 
 /// The methods, topic by topic, as text; or one of them with all that is known of it.
 pub fn methods_text(id: Option<&str>) -> Option<String> {

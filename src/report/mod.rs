@@ -33,13 +33,14 @@ pub use difference::{
     text as difference_text,
 };
 pub use explanation::{
-    EXPLANATION_SCHEMA, json as explanation_json, markdown as explanation_markdown,
-    text as explanation_text,
+    EXPLANATION_SCHEMA, EXPLANATIONS_SCHEMA, Explainable, json as explanation_json,
+    list_json as explanations_json, list_markdown as explanations_markdown,
+    list_text as explanations_text, markdown as explanation_markdown, text as explanation_text,
 };
 pub use inspection::{INSPECTION_SCHEMA, Inspection, inspection_json, inspection_text};
 pub use json::{SUMMARY_SCHEMA, json};
 pub use markdown::{markdown, report_markdown};
-pub use methods::{methods_markdown, methods_text};
+pub use methods::{METHODS_SCHEMA, methods_json, methods_markdown, methods_text};
 pub use page::{PageChart, PageError, PageOptions, page};
 pub use schemas::{Published, SCHEMAS, schemas_text};
 pub use screening::{SCREEN_SCHEMA, Screening};

@@ -11,18 +11,20 @@ struct Run<'a> {
 
 impl<'a> Run<'a> {
     fn of(cell: &'a Cell) -> Self {
-        Self { first: cell, rows: (cell.row, cell.row), columns: (cell.column, cell.column) }
+        let (row, column) = last(cell);
+        let range = |one: u32, other: u32| (one.min(other), one.max(other));
+        Self { first: cell, rows: range(cell.row, row), columns: range(cell.column, column) }
     }
 
     /// Takes the cell when it stands next to the last one, in the same direction.
     fn takes(&mut self, cell: &Cell) -> bool {
         let (rows, columns) = (self.rows, self.columns);
         let same_file = cell.file == self.first.file && cell.sheet == self.first.sheet;
-        let below = columns == (cell.column, cell.column) && cell.row == rows.1 + 1;
-        let beside = rows == (cell.row, cell.row) && cell.column == columns.1 + 1;
+        let last = last(cell);
+        let below = columns == (cell.column, last.1) && cell.row == rows.1 + 1;
+        let beside = rows == (cell.row, last.0) && cell.column == columns.1 + 1;
         if same_file && (below || beside) {
-            self.rows.1 = cell.row;
-            self.columns.1 = cell.column;
+            (self.rows.1, self.columns.1) = (self.rows.1.max(last.0), self.columns.1.max(last.1));
             return true;
         }
         false
@@ -40,6 +42,11 @@ impl<'a> Run<'a> {
             (true, Some(sheet)) => format!("{}, sheet '{sheet}', {place}", self.first.file),
         }
     }
+}
+
+/// The row and column of a cell's count: of a sum, those of the last cell.
+fn last(cell: &Cell) -> (u32, u32) {
+    cell.sum_of.map_or((cell.row, cell.column), |sum| (sum.last_row, sum.last_column))
 }
 
 /// The places of cells, those that stand together in one: `t.csv, rows 4–27, column 4`.
@@ -62,10 +69,12 @@ pub fn places(cells: &[Cell]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::dataset::Summed;
 
     fn cell(file: &str, row: u32, column: u32) -> Cell {
         let (series, period) = (String::new(), String::new());
-        Cell { series, period, count: None, file: file.into(), sheet: None, row, column }
+        let sum_of = None;
+        Cell { series, period, count: None, file: file.into(), sheet: None, row, column, sum_of }
     }
 
     #[test]
@@ -83,5 +92,11 @@ mod tests {
         let corner = [cell("t.csv", 2, 2), cell("t.csv", 3, 2), cell("t.csv", 3, 3)];
         assert_eq!(places(&corner), "t.csv, rows 2–3, column 2; row 3, column 3");
         assert_eq!(places(&[]), "");
+        let sum = |row: u32| Cell {
+            sum_of: Some(Summed { cells: 12, last_row: row + 11, last_column: 2 }),
+            ..cell("m.csv", row, 2)
+        };
+        assert_eq!(places(&[sum(14)]), "m.csv, rows 14–25, column 2");
+        assert_eq!(places(&[sum(2), sum(14)]), "m.csv, rows 2–25, column 2");
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::dataset::{Dataset, Period, Series, Status};
 use crate::findings::korean::number;
-use crate::findings::{Language, series_name, words};
+use crate::findings::{Language, series_heading, words};
 
 /// The counts as a table.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
@@ -27,11 +27,15 @@ pub struct TableRow {
 /// The most columns that a page has room for.
 const MOST_COLUMNS: usize = 8;
 
-/// The counts of the dataset, the first series first.
+/// The counts of the dataset, the first series first. Of more than there is room for, the total
+/// stays, as the last.
 pub fn table(dataset: &Dataset, language: Language) -> Table {
-    let shown = &dataset.series()[..dataset.series().len().min(MOST_COLUMNS)];
-    let mut periods: Vec<Period> =
-        shown.iter().flat_map(Series::observations).map(|observation| observation.period).collect();
+    let shown = shown(dataset);
+    let mut periods: Vec<Period> = shown
+        .iter()
+        .flat_map(|series| series.observations())
+        .map(|observation| observation.period)
+        .collect();
     periods.sort_unstable();
     periods.dedup();
     let name = |series: &Series| match series.name() {
@@ -39,10 +43,10 @@ pub fn table(dataset: &Dataset, language: Language) -> Table {
             Language::English => "Count".to_owned(),
             Language::Korean => "수".to_owned(),
         },
-        name => words::capitalised(&series_name(dataset, &name, language)),
+        name => series_heading(dataset, &name, language),
     };
     Table {
-        columns: shown.iter().map(name).collect(),
+        columns: shown.iter().map(|series| name(series)).collect(),
         rows: periods
             .into_iter()
             .map(|period| TableRow {
@@ -55,6 +59,14 @@ pub fn table(dataset: &Dataset, language: Language) -> Table {
             .collect(),
         left_out: dataset.series().len() - shown.len(),
     }
+}
+
+fn shown(dataset: &Dataset) -> Vec<&Series> {
+    let all: Vec<&Series> = dataset.series().iter().collect();
+    let total = dataset.whole().filter(|_| all.len() > MOST_COLUMNS);
+    let Some(total) = total else { return all.into_iter().take(MOST_COLUMNS).collect() };
+    let parts = all.into_iter().filter(|series| series.name() != total.name());
+    parts.take(MOST_COLUMNS - 1).chain([total]).collect()
 }
 
 fn cell(series: &Series, period: Period, language: Language) -> String {

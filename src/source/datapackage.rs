@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use super::translation::{TranslationRecord, translation};
+use super::visible::visible;
 use crate::dataset::{Event, Licence, Metadata, Source, TRANSLATIONS, Translation};
 
 /// A package: its table and what is known about it.
@@ -196,16 +197,33 @@ impl ResourceRecord {
     }
 }
 
+/// Replaces what cannot be seen in all texts of a JSON value.
+fn show(value: &mut serde_json::Value) {
+    match value {
+        serde_json::Value::String(text) => *text = visible(text).into_owned(),
+        serde_json::Value::Array(values) => values.iter_mut().for_each(show),
+        serde_json::Value::Object(map) => map.values_mut().for_each(show),
+        _ => {}
+    }
+}
+
 impl Package {
     /// Reads a `datapackage.json`.
     ///
     /// # Errors
     /// When it is no JSON object of the right form, names no CSV table, or a path outside itself.
     pub fn parse(file: &str, json: &[u8]) -> Result<Self, PackageError> {
-        let record: Record = serde_json::from_slice(json).map_err(|error| PackageError::Form {
+        let form = |error: serde_json::Error| PackageError::Form {
             file: file.to_owned(),
             reason: error.to_string(),
-        })?;
+        };
+        let mut record: Record = serde_json::from_slice(json).map_err(form)?;
+        // Only where JSON spells a control character are its texts gone through.
+        if json.windows(2).any(|pair| pair == b"\\u") {
+            let mut value = serde_json::from_slice(json).map_err(form)?;
+            show(&mut value);
+            record = serde_json::from_value(value).map_err(form)?;
+        }
         let tables: Vec<(String, Roles)> =
             record.resources.into_iter().filter_map(ResourceRecord::table).collect();
         let table = tables

@@ -13,6 +13,7 @@ mod parquet;
 mod plausible;
 mod read;
 mod translation;
+mod visible;
 mod workbook;
 
 pub use datapackage::{Package, PackageError, Roles};
@@ -22,3 +23,4 @@ pub use grid::{Grid, GridRow, GridRows};
 pub use home::{HOME_RESOURCES, home, home_package, home_vintages};
 pub use numbers::iso_day;
 pub use read::{Input, ReadError, Reading, Table, read, table_of, text_of};
+pub use visible::visible;

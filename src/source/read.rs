@@ -4,6 +4,7 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use super::datapackage::Roles;
+use super::visible::visible;
 use super::{
     Delimiter, Encoding, Grid, Package, PackageError, SourceError, delimited, home, parquet,
     workbook,
@@ -102,6 +103,7 @@ pub fn read(input: &Input, reading: &Reading) -> Result<Table, ReadError> {
     match input {
         Input::Home => home(),
         Input::Stdin => {
+            crate::inputs::note_stdin();
             let name = "standard input";
             let bytes = all_bytes(name, std::io::stdin().lock(), 0)?;
             Ok(Table::alone(table_of(name, &bytes, reading)?))
@@ -159,12 +161,13 @@ fn beside(path: &Path, mut table: Table, reading: &Reading) -> Table {
     if reading.no_package || !place.is_file() {
         return table;
     }
-    let found = file_bytes(&place)
+    let found = bytes_of(&place)
         .and_then(|json| Ok(Package::parse("datapackage.json", &json)?))
         .map(|package| package.roles_of(&file_name(path)).cloned().map(|roles| (package, roles)));
     let decision = match found {
         Ok(None) => return table,
         Ok(Some((package, roles))) => {
+            crate::inputs::note(&place);
             let events = package.events.clone().and_then(|events| {
                 let json = file_bytes(&place.with_file_name(&events)).ok()?;
                 package.clone().with_events(&events, &json).ok()
@@ -184,7 +187,7 @@ fn beside(path: &Path, mut table: Table, reading: &Reading) -> Table {
 
 /// The name without folders, so that outputs do not depend on where a file stands.
 fn file_name(path: &Path) -> String {
-    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
+    visible(&path.file_name().unwrap_or(path.as_os_str()).to_string_lossy()).into_owned()
 }
 
 /// The text of a file, where it is UTF-8; signs that are not are replaced.
@@ -195,7 +198,14 @@ pub fn text_of(path: &Path) -> Result<String, ReadError> {
     Ok(String::from_utf8_lossy(&file_bytes(path)?).into_owned())
 }
 
+/// The bytes of a file that is an input from now on.
 fn file_bytes(path: &Path) -> Result<Vec<u8>, ReadError> {
+    let bytes = bytes_of(path)?;
+    crate::inputs::note(path);
+    Ok(bytes)
+}
+
+fn bytes_of(path: &Path) -> Result<Vec<u8>, ReadError> {
     let shown = path.display().to_string();
     let refused = |reason: String| ReadError::Io { file: shown.clone(), reason };
     let file = std::fs::File::open(path).map_err(|error| refused(reason(&error)))?;

@@ -25,7 +25,9 @@ pub use counts::interval::{PoissonInterval, poisson_interval};
 pub use describe::cagr::{Cagr, CagrError, Turn, cagr, turn};
 pub use describe::change::{Change, MIN_BASE, change, percent_change};
 pub use describe::cumulative::{Cumulative, CumulativeError, cumulative};
-pub use describe::extremes::{largest_fall, largest_percent, largest_rise, yearly_changes};
+pub use describe::extremes::{
+    changes_across_breaks, largest_fall, largest_percent, largest_rise, yearly_changes,
+};
 pub use describe::index::{Index, IndexError, index};
 pub use describe::mean::mean;
 pub use describe::peak::{Peak, peak};

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::dataset::{Series, Status};
+use crate::dataset::{Series, Status, Year, YearKind};
 
 /// The whole years with a count, and what was left out of them.
 ///
@@ -28,6 +28,9 @@ pub struct Sample {
     pub tentative: Vec<i32>,
     /// Spans of years and years to date that were set aside.
     pub set_aside: usize,
+    /// When its years start and end; those of the calendar when nothing is said.
+    #[serde(skip)]
+    pub kind: Option<YearKind>,
 }
 
 impl Sample {
@@ -62,6 +65,7 @@ impl Sample {
             left_out,
             tentative,
             set_aside: series.set_aside().count(),
+            kind: years.last().map(|year| year.year.kind()),
         }
     }
 
@@ -73,6 +77,18 @@ impl Sample {
     /// Whether no year has a count.
     pub fn is_empty(&self) -> bool {
         self.years.is_empty()
+    }
+
+    /// What a year of the series is called, also one that is still to come: `2019/20`.
+    pub fn year(&self, year: f64) -> String {
+        let named = Year::new(year.round() as i64)
+            .map(|year| year.of_kind(self.kind.unwrap_or(YearKind::Calendar)).to_string());
+        named.unwrap_or_else(|_| format!("{year:.0}"))
+    }
+
+    /// What several are called.
+    pub fn names(&self, years: &[i32]) -> Vec<String> {
+        years.iter().map(|year| self.year(f64::from(*year))).collect()
     }
 
     /// The first and the last year.
@@ -87,7 +103,7 @@ impl Sample {
             .iter()
             .zip(&self.counts)
             .filter(|(_, count)| **count == 0.0)
-            .map(|(year, _)| format!("{year:.0}"))
+            .map(|(year, _)| self.year(*year))
             .collect();
         (!zeros.is_empty()).then_some(zeros)
     }

@@ -116,6 +116,8 @@ pub enum TidyError {
         file: String,
         /// The names in the header.
         header: Vec<String>,
+        /// A column that would be one but for a word, and the word.
+        word: Option<(String, String)>,
     },
     /// No year has all of its months or quarters.
     #[error("{file}: no year has all of its months")]
@@ -260,7 +262,11 @@ impl TidyError {
                 format!("name the column with --period-column, or {year}; the header has {}", names(header))
             }
             Self::NoColumn { header, .. } => format!("the header has {}", names(header)),
-            Self::NoCounts { header, .. } => {
+            Self::NoCounts { word: Some((column, word)), .. } => format!(
+                "'{column}' holds numbers and '{}': correct the cell, or say what it stands for with --marker '{}=missing' (or suppressed, or zero)",
+                shortened(word), shortened(word)
+            ),
+            Self::NoCounts { header, word: None, .. } => {
                 format!("name them with --count-column; the header has {}", names(header))
             }
             Self::NoRows { .. } => "a table needs a header row and at least one row of counts".into(),

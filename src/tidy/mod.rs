@@ -141,7 +141,13 @@ fn one(grid: Grid, options: &Options, decisions: &mut Vec<Decision>) -> Result<T
             .map(|(header, body)| (header.width(), body))
             .ok_or_else(|| TidyError::NoRows { file: grid.origin.name.clone() })?;
         let columns = Columns::of(body, width);
-        let layout = layout::find(&grid, &columns, &again, options, decisions)?;
+        let layout = if options.markers.is_empty() {
+            layout::find(&grid, &columns, &again, options, decisions)?
+        } else {
+            // A word that stands for a figure keeps no column from being one of counts.
+            let columns = Columns::of(body, width).without(&options.markers);
+            layout::find(&grid, &columns, &again, options, decisions)?
+        };
         let rows = rows::read(&grid, &columns, &layout, &legend, options, decisions)?;
         (layout, rows)
     };

@@ -112,7 +112,9 @@ proptest! {
             let data = dataset(name, false);
             for article in [false, true] {
                 let checked = checked(&data, &text, &Options { article, ..Options::default() });
-                prop_assert!(checked.parts().all(|part| text.get(part.start..part.end).is_some()));
+                for part in checked.parts() {
+                    prop_assert!(text.get(part.start..part.end).is_some(), "{part:?} of '{text}'");
+                }
             }
         }
     }

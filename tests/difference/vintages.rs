@@ -76,5 +76,9 @@ fn a_label_may_be_begun_and_a_wrong_one_is_an_error() {
         );
     }
     let output = editions.run(&["diff", "old.csv", "--vintage-new", "2021-02"]);
-    assert!(text(&output.stderr).contains("there is only one vintage"), "{}", text(&output.stderr));
+    assert!(
+        text(&output.stderr).contains("2021-02 is the first vintage: there is none before it"),
+        "{}",
+        text(&output.stderr)
+    );
 }

@@ -117,3 +117,11 @@ fn what_cannot_be_decided_is_said() {
     );
     assert_eq!(folder.run(&["build", "--check"]).0, 1);
 }
+
+#[test]
+fn a_claim_that_fails_is_one_sentence() {
+    let folder = with("[[claim]]\ntext = \"95 in 2023\"\n");
+    let (code, _, said) = folder.run(&["build"]);
+    assert_eq!(code, 1, "{said}");
+    assert!(!said.contains(".;"), "{said}");
+}

@@ -116,3 +116,22 @@ fn no_recipe_is_looked_for_elsewhere() {
     let output = folder.command(&["build"]).current_dir(folder.at("below")).output();
     assert_eq!(output.expect("the program runs").status.code(), Some(2));
 }
+
+#[test]
+fn an_input_that_is_no_file_is_told_from_one_that_is_not_there() {
+    let folder = Folder::with("[input]\nfile = \"dir\"\n[[chart]]\noutput = \"a.svg\"\n");
+    std::fs::create_dir(folder.at("dir")).expect("a folder");
+    let (code, _, said) = folder.run(&["build"]);
+    assert!(code == 2 && said.contains("[[chart]] 1 reads 'dir', and it is a folder"), "{said}");
+    folder.write("arrivals.toml", "[input]\nfile = \"no.csv\"\n[[chart]]\noutput = \"a.svg\"\n");
+    let (_, _, said) = folder.run(&["build"]);
+    assert!(said.contains("and there is no such file"), "{said}");
+}
+
+#[test]
+fn a_report_has_a_folder_of_its_own() {
+    for own in [".", "./", "x/.."] {
+        let report = format!("[input]\nfile = \"counts.csv\"\n[[report]]\noutput = \"{own}\"\n");
+        refused(&report, 4, &["the output of [[report]] 1 is the recipe's own folder"]);
+    }
+}

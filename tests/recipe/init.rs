@@ -97,3 +97,18 @@ fn a_recipe_elsewhere_finds_the_input() {
     folder.build(&["a b/ours.toml"]);
     assert!(!folder.read("a b/chart.svg").is_empty());
 }
+
+/// A recipe parts folders with a backslash, and a comment holds no control character.
+#[cfg(unix)]
+#[test]
+fn a_name_that_no_recipe_can_hold_is_refused() {
+    let folder = Folder::with("");
+    std::fs::remove_file(folder.at("arrivals.toml")).expect("removed");
+    for name in ["a\\b.csv", "a\u{1b}b.csv", "a\nb.csv"] {
+        folder.write(name, crate::folder::COUNTS);
+        let (code, _, said) = folder.run(&["init", name]);
+        assert!(code == 2 && said.contains("a recipe cannot name the file"), "{said}");
+        assert!(!said.contains('\u{1b}'), "{said:?}");
+        assert!(!folder.at("arrivals.toml").exists());
+    }
+}

@@ -5,6 +5,7 @@ mod errors;
 mod folder;
 mod freshness;
 mod init;
+mod kept;
 mod make;
 mod paths;
 mod schema;

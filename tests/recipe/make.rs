@@ -44,3 +44,13 @@ fn the_rule_names_what_is_made_from_what_and_makes_nothing() {
     assert!(!make(false), "all is newer than what it is made from");
     assert!(make(true));
 }
+
+#[cfg(unix)]
+#[test]
+fn a_name_of_two_lines_is_none_of_a_rule() {
+    let folder = Folder::with("[input]\nfile = \"a\\nb.csv\"\n[[chart]]\noutput = \"c.svg\"\n");
+    folder.write("a\nb.csv", crate::folder::COUNTS);
+    let (code, out, said) = folder.run(&["build", "--deps", "make"]);
+    assert_eq!((code, out.as_str()), (2, ""), "{said}");
+    assert!(said.contains("no rule of make can name"), "{said}");
+}

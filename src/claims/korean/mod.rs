@@ -34,6 +34,7 @@ pub fn phrases(tokens: &[Token], lexicon: &Lexicon) -> Phrases {
     if lexicon.unnamed_in_korean && !tokens.iter().any(whole) {
         let reason = "the groups of the data have no Korean names".to_owned();
         scan.push(What::Block(reason), Role::At, 0, 1);
+        scan.phrases.items.rotate_right(1);
     }
     scan.phrases
 }

@@ -122,7 +122,8 @@ fn claim(checked: &claims::Checked, all: bool) -> (State, String) {
         .map(|part| {
             let nearest = part.nearest.as_ref();
             let nearest = nearest.map(|said| format!("; what holds: {said}")).unwrap_or_default();
-            format!("'{}' {}: {}{nearest}", part.words, part.verdict.words(), part.because)
+            let because = part.because.trim_end_matches('.');
+            format!("'{}' {}: {because}{nearest}", part.words, part.verdict.words())
         })
         .chain(unclear)
         .chain(nothing)

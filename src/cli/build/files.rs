@@ -42,6 +42,19 @@ impl Files {
         reads.iter().map(Read::path).find(|path| self.hash(path).is_none())
     }
 
+    /// Why a file has no hash.
+    pub fn why(&self, path: &Path) -> String {
+        let path = self.folder.join(path);
+        match std::fs::File::open(&path) {
+            _ if path.is_dir() => "and it is a folder".into(),
+            Err(error) if error.kind() == std::io::ErrorKind::PermissionDenied => {
+                "which cannot be read: permission denied".into()
+            }
+            Err(error) if path.exists() => format!("which cannot be read: {error}"),
+            _ => "and there is no such file".into(),
+        }
+    }
+
     /// The hashes of all files that are read, those of packages among them.
     pub fn contents(&self, reads: &[Read]) -> Vec<Content> {
         let content = |path: PathBuf| Content {

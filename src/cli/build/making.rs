@@ -1,6 +1,5 @@
 //! The outputs: which are stale, and their making.
 
-use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
@@ -9,9 +8,11 @@ use clap::{CommandFactory, FromArgMatches};
 
 use super::Recipe;
 use super::files::Files;
+use super::links::Taken;
 use super::said::Line;
 use crate::Error;
 use crate::cli::console::Console;
+use crate::cli::leftovers::charts_of_reports;
 use crate::cli::made::Made;
 use crate::cli::typed::typed;
 use crate::cli::{
@@ -53,8 +54,11 @@ impl<'a> Making<'a> {
         for task in &recipe.plan.tasks {
             let (command, typed) = parsed(&program, &task.call, &task.place, recipe)?;
             let made_from = made_from(&task.call, &task.place, recipe, files)?;
-            let is_stale =
-                |output: &PathBuf| force || !is_fresh(old, output, task.folder, &made_from, &found);
+            let is_stale = |output: &PathBuf| {
+                force
+                    || !is_fresh(old, output, task.folder, &made_from, &found)
+                    || (task.folder && has_leftovers(old, output, files))
+            };
             let stale = task.outputs.iter().map(is_stale).collect();
             let (files, changed) = (Vec::new(), Vec::new());
             tasks.push(State { command, typed, made_from, stale, files, changed });
@@ -88,32 +92,15 @@ impl<'a> Making<'a> {
 
     /// Refuses two sections that make one file, and one that makes what another reads.
     fn distinct(&self, recipe: &Recipe) -> Result<(), Error> {
-        let mut taken: BTreeMap<PathBuf, &Place> = BTreeMap::new();
+        let mut taken = Taken::of(recipe);
         for (state, task) in self.tasks.iter().zip(&recipe.plan.tasks) {
             let before = task.outputs.iter().flat_map(|output| files_of(self.old, output));
             let mut paths: Vec<PathBuf> = state.files.iter().map(|file| file.0.clone()).collect();
             if paths.is_empty() {
                 paths.extend(before.map(|stamped| PathBuf::from(&stamped.path)));
             }
-            let refuse = |path: &Path, other: String| {
-                let (name, line) = (&task.place.name, task.place.line);
-                let what = format!("the output '{}' of {name} is {other}", path.display());
-                let error = RecipeError::at(line, what, "give each output a name of its own");
-                Err(Error::from(error.in_file(&recipe.name())))
-            };
             for path in paths {
-                let reads = |call: &Call| call.reads.iter().any(|read| normal(read.path()) == path);
-                let tasks = recipe.plan.tasks.iter().map(|other| (&other.call, &other.place));
-                let checks = recipe.plan.checks.iter().map(|other| (&other.call, &other.place));
-                if let Some((_, place)) = tasks.chain(checks).find(|(call, _)| reads(call)) {
-                    let other = format!("an input of {} (line {})", place.name, place.line);
-                    return refuse(&path, other);
-                }
-                if let Some(place) = taken.get(&path) {
-                    let other = format!("an output of {} (line {})", place.name, place.line);
-                    return refuse(&path, other);
-                }
-                taken.insert(path, &task.place);
+                taken.take(&path, &task.place, recipe)?;
             }
         }
         Ok(())
@@ -134,6 +121,39 @@ impl<'a> Making<'a> {
             }
         }
         Ok(())
+    }
+
+    /// The files that were made and the places that ask for them, relative to the recipe.
+    pub fn made(&self) -> Vec<(&Path, &[u8], usize)> {
+        let tasks = self.tasks.iter().enumerate();
+        tasks
+            .flat_map(|(task, state)| {
+                state.files.iter().map(move |(path, _, bytes)| (path.as_path(), &bytes[..], task))
+            })
+            .collect()
+    }
+
+    /// What an earlier build of a report made, and this one did not: files that are still as they
+    /// were recorded, and charts with the mark of a report.
+    pub fn leftovers(&self, recipe: &Recipe, files: &Files) -> Vec<PathBuf> {
+        let mut left = Vec::new();
+        for (state, task) in self.tasks.iter().zip(&recipe.plan.tasks) {
+            if !task.folder || state.files.is_empty() {
+                continue;
+            }
+            for output in &task.outputs {
+                let recorded = files_of(self.old, output).into_iter().filter(|stamped| {
+                    files.hash(Path::new(&stamped.path)).as_ref() == Some(&stamped.sha256)
+                });
+                left.extend(recorded.map(|stamped| PathBuf::from(&stamped.path)));
+                left.extend(marked(output, files));
+            }
+        }
+        let is_made = |path: &PathBuf| self.made().iter().any(|(made, _, _)| made == path);
+        left.retain(|path| !is_made(path));
+        left.sort();
+        left.dedup();
+        left
     }
 
     /// The files that were made, where they are written.
@@ -196,6 +216,22 @@ impl<'a> Making<'a> {
     }
 }
 
+/// The charts in the folder of a report that bear the mark of one, relative to the recipe.
+fn marked(output: &Path, files: &Files) -> Vec<PathBuf> {
+    charts_of_reports(&files.folder().join(output), &report::CHARTS)
+        .iter()
+        .filter_map(|path| Some(output.join(path.file_name()?)))
+        .collect()
+}
+
+/// Whether the folder of a report has a chart of an earlier one that is no part of it any more.
+fn has_leftovers(old: &Stamp, output: &Path, files: &Files) -> bool {
+    let recorded = files_of(old, output);
+    marked(output, files)
+        .iter()
+        .any(|path| !recorded.iter().any(|stamped| Path::new(&stamped.path) == path))
+}
+
 fn shown(path: &Path) -> String {
     path.to_string_lossy().replace('\\', "/")
 }
@@ -211,7 +247,7 @@ pub fn made_from(
     files: &Files,
 ) -> Result<String, Error> {
     if let Some(path) = files.missing(&call.reads) {
-        let what = format!("{} reads '{}', and there is no such file", place.name, path.display());
+        let what = format!("{} reads '{}', {}", place.name, path.display(), files.why(path));
         let hint = "paths are relative to the recipe's folder";
         return Err(RecipeError::at(place.line, what, hint).in_file(&recipe.name()).into());
     }

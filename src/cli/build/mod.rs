@@ -2,6 +2,8 @@
 
 mod checks;
 mod files;
+mod foreign;
+mod links;
 mod making;
 mod said;
 mod threshold;
@@ -18,10 +20,10 @@ use super::console::{Console, deliver};
 use super::input::InputArguments;
 use super::{Arguments, Color};
 use crate::recipe::{
-    NAME, Plan, RecipeError, Stamp, State, Vocabulary, plan, read, rule, stamp_name,
+    NAME, Plan, RecipeError, Stamp, State, Vocabulary, plan, read, rule, stamp_name, unwritable,
 };
 use crate::report::build_json;
-use crate::{Error, output};
+use crate::{Error, inputs, output};
 
 /// The arguments as typed.
 #[derive(Debug, Args)]
@@ -102,6 +104,7 @@ impl Recipe {
                 "name the recipe, or write one to start from with 'arrivals init'".to_owned(),
             )
         };
+        inputs::note(path);
         let bytes = std::fs::read(path).map_err(|error| match error.kind() {
             std::io::ErrorKind::NotFound => failed(format!("there is no recipe {name}")),
             _ => failed(format!("cannot read the recipe {name}: {error}")),
@@ -143,9 +146,10 @@ pub fn decides(text: &str) -> bool {
 pub fn run(arguments: &BuildArguments, console: &Console) -> anyhow::Result<()> {
     let path = arguments.recipe.clone().unwrap_or_else(|| PathBuf::from(NAME));
     let recipe = Recipe::read(&path)?;
+    links::distinct(&recipe)?;
     let files = Files::below(recipe.folder());
     if arguments.deps.is_some() {
-        deliver(None, dependencies(&recipe, &files).as_bytes())?;
+        deliver(None, dependencies(&recipe, &files)?.as_bytes())?;
         return Ok(());
     }
     let stamp_path = recipe.folder().join(stamp_name(&recipe.path));
@@ -157,6 +161,10 @@ pub fn run(arguments: &BuildArguments, console: &Console) -> anyhow::Result<()> 
     if !arguments.check && checked.failed_claims() == 0 {
         making.make(&recipe, &files, &once)?;
         making.same_inputs(&recipe, &files)?;
+        if !arguments.force {
+            foreign::refuse(&making.made(), &stamp, &recipe, &files)?;
+        }
+        let left = making.leftovers(&recipe, &files);
         let mut write = making.writes(recipe.folder());
         if !write.is_empty() || checked.is_new() {
             let new = making.stamp(&recipe, checked.outcomes()).text().map_err(Error::from)?;
@@ -172,6 +180,12 @@ pub fn run(arguments: &BuildArguments, console: &Console) -> anyhow::Result<()> 
         let folders: BTreeSet<&Path> = write.iter().filter_map(|(path, _)| path.parent()).collect();
         folders.into_iter().for_each(output::sweep);
         output::files(&write).map_err(Error::from)?;
+        for path in left {
+            let place = recipe.folder().join(&path);
+            std::fs::remove_file(&place)
+                .map_err(|error| Error::from(output::refused(&place, &error)))?;
+            console.say(&format!("removed {}, which an earlier report made", path.display()));
+        }
     }
     let lines = making.lines(&recipe);
     said::lines(&lines, &checked, &recipe, console);
@@ -183,7 +197,10 @@ pub fn run(arguments: &BuildArguments, console: &Console) -> anyhow::Result<()> 
 }
 
 /// The rule of a Makefile: every output, and every file that one of them is made from.
-fn dependencies(recipe: &Recipe, files: &Files) -> String {
+///
+/// # Errors
+/// When a name is none that make can be told.
+fn dependencies(recipe: &Recipe, files: &Files) -> Result<String, Error> {
     let folder = recipe.folder();
     let shown = |path: PathBuf| path.to_string_lossy().replace('\\', "/");
     let mut targets: Vec<String> = Vec::new();
@@ -208,5 +225,11 @@ fn dependencies(recipe: &Recipe, files: &Files) -> String {
     read.sort();
     read.dedup();
     read.insert(0, shown(recipe.path.clone()));
-    rule(&targets, &read)
+    if let Some(name) = unwritable(targets.iter().chain(&read)) {
+        return Err(Error::usage(
+            format!("no rule of make can name {name:?}"),
+            "give the file a name of one line",
+        ));
+    }
+    Ok(rule(&targets, &read))
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Analysis, Context, Result, years};
+use super::{Analysis, Context, Result};
 use crate::findings::finding::Said;
 use crate::findings::words;
 use crate::statistics::Sample;
@@ -111,7 +111,7 @@ fn course(context: &Context, other: &Sample, names: (&str, &str), common: &[f64]
     };
     let bends = match found.common_joinpoints.as_slice() {
         [] => String::new(),
-        bends => format!(", common joinpoints {}", words::list(&years(bends))),
+        bends => format!(", common joinpoints {}", context.list(bends)),
     };
     context.say(
         said,

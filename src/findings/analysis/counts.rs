@@ -54,9 +54,9 @@ fn ratio(context: &Context, said: &mut Said) {
     let ratio = exact.ratio.map_or("without limit".to_owned(), |ratio| words::decimal(ratio, 2));
     let upper = |upper: Option<f64>| upper.map_or("no limit".to_owned(), |u| words::decimal(u, 2));
     let sentence = format!(
-        "{:.0} against {:.0}: a ratio of {ratio} ({} exact interval {} to {}, {}).",
-        sample.years[n - 1],
-        sample.years[n - 2],
+        "{} against {}: a ratio of {ratio} ({} exact interval {} to {}, {}).",
+        context.year(sample.years[n - 1]),
+        context.year(sample.years[n - 2]),
         words::level(level),
         words::decimal(exact.lower, 2),
         upper(exact.upper),

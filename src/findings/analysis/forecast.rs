@@ -3,7 +3,7 @@
 use super::{Analysis, Context, Result};
 use crate::findings::finding::{Said, Table};
 use crate::findings::words;
-use crate::statistics::forecast::{self, Forecast, Kind, Options, Record};
+use crate::statistics::forecast::{self, Caveat, Forecast, Kind, Options, Record};
 use crate::statistics::forecast::{backtest, intervals};
 use crate::statistics::levels::{Rule, segmentation};
 
@@ -70,11 +70,11 @@ fn forecast(context: &Context, found: Forecast, said: &mut Said) {
     let further = if last.year == next.year {
         String::new()
     } else {
-        format!(", and for {} {}", last.year, range(last))
+        format!(", and for {} {}", context.year(last.year), range(last))
     };
     let method = method(found.kind);
     let mut caveats = vec![words::sentence(&found.why)];
-    caveats.extend(found.caveats.iter().map(|caveat| words::sentence(&caveat.to_string())));
+    caveats.extend(found.caveats.iter().map(|caveat| words::sentence(&named(caveat, context))));
     caveats.extend(older_change(context));
     caveats.extend(found.backtest.iter().find(|row| row.kind == found.kind).and_then(checked));
     let columns = std::iter::once("year".to_owned())
@@ -84,7 +84,7 @@ fn forecast(context: &Context, found: Forecast, said: &mut Said) {
         .years
         .iter()
         .map(|row| {
-            std::iter::once(row.year.to_string())
+            std::iter::once(context.year(row.year))
                 .chain(row.quantiles.iter().map(|quantile| count(*quantile)))
                 .collect()
         })
@@ -97,7 +97,7 @@ fn forecast(context: &Context, found: Forecast, said: &mut Said) {
             sentence: format!(
                 "The forecast of {measure} ({}) for {} is {}{further}: the median, and in brackets the range that holds 9 of 10.",
                 called(found.kind),
-                next.year,
+                context.year(next.year),
                 range(next)
             ),
             method,
@@ -111,12 +111,24 @@ fn forecast(context: &Context, found: Forecast, said: &mut Said) {
     past(context, &found, said);
 }
 
+/// A caveat in words, its year called as the series calls it.
+fn named(caveat: &Caveat, context: &Context) -> String {
+    let text = caveat.to_string();
+    match caveat {
+        Caveat::AfterChange { after, .. } | Caveat::PastChangesOnly { after, .. } => {
+            let year = context.year(*after);
+            text.replacen(&format!("after {after}"), &format!("after {year}"), 1)
+        }
+        _ => text,
+    }
+}
+
 /// A change of level that is too old for the rule, and too young for the forecast not to show it.
 fn older_change(context: &Context) -> Option<String> {
     let (changed, (_, last)) = (last_change(context)?, context.sample.span()?);
     let ago = last - changed;
     (ago > 5 && context.sample.breaks.is_empty()).then(|| {
-        format!("The level changed after {changed}: the years before it make the range wide; --from {} leaves them out.", changed + 1)
+        format!("The level changed after {}: the years before it make the range wide; --from {} leaves them out.", context.year(changed), changed + 1)
     })
 }
 

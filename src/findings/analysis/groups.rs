@@ -108,6 +108,9 @@ fn parts(context: &Context, dataset: &Dataset) -> std::result::Result<Parts, Str
                 found.before.push(before);
                 found.after.push(after);
             }
+            (Some(_), Some(_)) => {
+                return Err(format!("'{}' is below 0 in {from} or {to}", part.name()));
+            }
             _ => return Err(format!("'{}' has no count in {from} or {to}", part.name())),
         }
     }

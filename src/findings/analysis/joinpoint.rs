@@ -1,6 +1,6 @@
 //! Where the direction changed, in words.
 
-use super::{Analysis, Context, Result, p_cell, years};
+use super::{Analysis, Context, Result, p_cell};
 use crate::findings::finding::{Said, Table};
 use crate::findings::words;
 use crate::statistics::joinpoint::likelihood::{self, poisson_joinpoint};
@@ -96,7 +96,7 @@ pub fn say(context: &Context, fitted: &std::result::Result<Joinpoint, Refused>, 
     caveats.extend(context.sample.zeros().map(|years| {
         format!("A count of 0 is taken as ½ for its logarithm: {}.", words::list(&years))
     }));
-    caveats.extend(unconfirmed(fit));
+    caveats.extend(unconfirmed(context, fit));
     caveats.extend(jumped(context, fit));
     caveats.push(criteria(fit));
     caveats.extend(other_variance(context, fit));
@@ -123,7 +123,7 @@ pub fn say(context: &Context, fitted: &std::result::Result<Joinpoint, Refused>, 
             value: Analysis::Joinpoint(fit.clone()),
             method: METHOD,
             caveats,
-            table: Some(table(fit)),
+            table: Some(table(context, fit)),
             checked: super::Checked {
                 autocorrelation: Some(fit.autocorrelation),
                 durbin_watson: fit.durbin_watson,
@@ -158,9 +158,8 @@ fn sentence(context: &Context, fit: &Joinpoint) -> String {
         .map(|segment| {
             let star = if segment.is_starred() { "*" } else { "" };
             format!(
-                "{:.0}–{:.0} {}{star}",
-                segment.start,
-                segment.end,
+                "{} {}{star}",
+                context.range(segment.start, segment.end),
                 words::percent_range(Some(segment.apc), Some(segment.apc))
                     .and_then(|range| range.split(" to ").next().map(str::to_owned))
                     .unwrap_or_default()
@@ -169,9 +168,9 @@ fn sentence(context: &Context, fit: &Joinpoint) -> String {
         .collect();
     let changes = match model.joinpoints.len() {
         0 => "no change of direction".to_owned(),
-        1 => format!("one change of direction, in {}", words::list(&years(&model.joinpoints))),
+        1 => format!("one change of direction, in {}", context.list(&model.joinpoints)),
         several => {
-            format!("{several} changes of direction, in {}", words::list(&years(&model.joinpoints)))
+            format!("{several} changes of direction, in {}", context.list(&model.joinpoints))
         }
     };
     let lead = if fit.is_doubtful() { "Not established: joinpoint" } else { "Joinpoint" };
@@ -182,7 +181,7 @@ fn sentence(context: &Context, fit: &Joinpoint) -> String {
     )
 }
 
-fn table(fit: &Joinpoint) -> Table {
+fn table(context: &Context, fit: &Joinpoint) -> Table {
     let rows = fit
         .model()
         .segments
@@ -193,7 +192,7 @@ fn table(fit: &Joinpoint) -> Table {
             let range =
                 |lower, upper| words::percent_range(lower, upper).unwrap_or_else(|| "–".to_owned());
             vec![
-                format!("{:.0}–{:.0}", segment.start, segment.end),
+                context.range(segment.start, segment.end),
                 words::signed_percent(segment.apc),
                 range(segment.lower, segment.upper),
                 p_cell(segment.p),
@@ -206,14 +205,14 @@ fn table(fit: &Joinpoint) -> Table {
 }
 
 /// Stars that fall when the years of the bends are taken as uncertain.
-fn unconfirmed(fit: &Joinpoint) -> Option<String> {
+fn unconfirmed(context: &Context, fit: &Joinpoint) -> Option<String> {
     let segments: Vec<String> = fit
         .model()
         .segments
         .iter()
         .enumerate()
         .filter(|(place, segment)| segment.is_starred() && !fit.is_established(*place))
-        .map(|(_, segment)| format!("{:.0}–{:.0}", segment.start, segment.end))
+        .map(|(_, segment)| context.range(segment.start, segment.end))
         .collect();
     (!segments.is_empty()).then(|| {
         format!(
@@ -245,7 +244,7 @@ fn jumped(context: &Context, fit: &Joinpoint) -> Option<String> {
     let better =
         k > 0 && criterion(cost, 3 * k + 2) < criterion(fit.model().squares, 2 * fit.selected + 2);
     better.then(|| {
-        let years: Vec<String> = lines.changes.iter().map(|change| change.year.to_string()).collect();
+        let years: Vec<String> = lines.changes.iter().map(|change| context.year(change.year)).collect();
         format!(
             "Lines that may jump, after {}, fit better: a steep piece may be a jump drawn as a slope.",
             words::list(&years)
@@ -287,7 +286,7 @@ fn other_variance(context: &Context, fit: &Joinpoint) -> Option<String> {
         match again.model().joinpoints.as_slice() {
             [] => format!("With {name}, no joinpoint is found."),
             found => {
-                format!("With {name} the joinpoints are {}.", words::list(&years(found)))
+                format!("With {name} the joinpoints are {}.", context.list(found))
             }
         }
     })
@@ -301,7 +300,8 @@ fn jumps(context: &Context, fit: &Joinpoint) -> Vec<String> {
         .zip(&fit.model().extra)
         .map(|(year, (jump, error))| {
             format!(
-                "The change of definition in {year} is fitted as a jump of {} (standard error {} on the logarithm).",
+                "The change of definition in {} is fitted as a jump of {} (standard error {} on the logarithm).",
+                context.year(*year),
                 words::signed_percent(crate::statistics::joinpoint::model::percent(*jump)),
                 words::decimal(*error, 3)
             )
@@ -334,9 +334,8 @@ fn average(context: &Context, fit: &Joinpoint, said: &mut Said) {
             also: Vec::new(),
             name: AVERAGE_NAME,
             sentence: format!(
-                "{lead} average annual percent change of the fitted line, {:.0}–{:.0}, is {} ({} {how} interval {range}).",
-                average.from,
-                average.to,
+                "{lead} average annual percent change of the fitted line, {}, is {} ({} {how} interval {range}).",
+                context.range(average.from, average.to),
                 words::signed_percent(average.aapc),
                 words::level(context.options.level),
             ),
@@ -373,7 +372,7 @@ fn by_likelihood(context: &Context, fit: &Joinpoint, said: &mut Said) {
     let dispersion = model.dispersion;
     let what = match model.joinpoints.as_slice() {
         [] => "no joinpoint".to_owned(),
-        found => words::list(&years(found)),
+        found => context.list(found),
     };
     let rates: Vec<String> = model.apc.iter().map(|apc| words::signed_percent(*apc)).collect();
     let spread = dispersion.map_or(String::new(), |phi| {

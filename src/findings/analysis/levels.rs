@@ -37,7 +37,7 @@ pub fn say(context: &Context, said: &mut Said) {
         Ok(found) => {
             let sentence = format!(
                 "By least squares and BIC (Bai & Perron) the mean changed {}.",
-                after(&found.changes)
+                after(context, &found.changes)
             );
             let drawn = dated(&found.changes);
             let value = Analysis::MeanBreaks(found);
@@ -53,16 +53,15 @@ pub fn say(context: &Context, said: &mut Said) {
                 .iter()
                 .map(|segment| {
                     format!(
-                        "{}–{} {}",
-                        segment.first,
-                        segment.last,
+                        "{} {}",
+                        context.range(segment.first, segment.last),
                         words::signed_percent(segment.percent)
                     )
                 })
                 .collect();
             let sentence = format!(
                 "A log-linear trend that may jump changed {}; percent a year: {}.",
-                after(&found.changes),
+                after(context, &found.changes),
                 rates.join(", ")
             );
             let drawn = dated(&found.changes);
@@ -76,7 +75,7 @@ pub fn say(context: &Context, said: &mut Said) {
             let sentence = if found.p < 0.05 {
                 format!(
                     "Pettitt's test for one change puts it after {} ({}).",
-                    found.year,
+                    context.year(found.year),
                     words::p(found.p)
                 )
             } else {
@@ -131,8 +130,8 @@ fn levels(context: &Context, found: Segmentation, said: &mut Said) {
             let until = found.changes.iter().find(|change| change.year == segment.last);
             let interval = until
                 .and_then(|change| change.interval)
-                .map_or("–".into(), |interval| format!("{}–{}", interval.lower, interval.upper));
-            vec![format!("{}–{}", segment.first, segment.last), words::mean(segment.mean), interval]
+                .map_or("–".into(), |interval| context.range(interval.lower, interval.upper));
+            vec![context.range(segment.first, segment.last), words::mean(segment.mean), interval]
         })
         .collect();
     let columns = ["years", "mean", "interval of its last year"].map(str::to_owned).to_vec();
@@ -149,7 +148,7 @@ fn levels(context: &Context, found: Segmentation, said: &mut Said) {
             name: NAME,
             sentence: format!(
                 "The level changed {} (exact segmentation, penalty for counts that vary {} times as much as Poisson).",
-                after(&found.changes),
+                after(context, &found.changes),
                 words::decimal(found.dispersion, 1)
             ),
             method: SEGMENTATION,
@@ -163,11 +162,11 @@ fn levels(context: &Context, found: Segmentation, said: &mut Said) {
 }
 
 /// `after 2005, 2011 and 2019`, or `in no year`.
-fn after(changes: &[Change]) -> String {
+fn after(context: &Context, changes: &[Change]) -> String {
     if changes.is_empty() {
         return "in no year".into();
     }
-    let years: Vec<String> = changes.iter().map(|change| change.year.to_string()).collect();
+    let years: Vec<String> = changes.iter().map(|change| context.year(change.year)).collect();
     format!("after {}", words::list(&years))
 }
 
@@ -190,7 +189,7 @@ fn warnings(context: &Context, found: Option<&Segmentation>) -> Vec<String> {
     if found.is_some() && !context.bends.is_empty() {
         warnings.push(format!(
             "The direction changes as well, in {}: a bend may look like a step.",
-            words::list(&super::years(&context.bends))
+            context.list(&context.bends)
         ));
     }
     warnings

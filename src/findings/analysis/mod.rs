@@ -187,7 +187,7 @@ pub(super) fn say_comparison(
 
 /// What was used of the series and what was not, for the reader of all results.
 pub(super) fn used(sample: &Sample, breaks: &[i32]) -> Vec<String> {
-    let list = |years: &[i32]| words::list(&years.iter().map(i32::to_string).collect::<Vec<_>>());
+    let list = |years: &[i32]| words::list(&sample.names(years));
     let mut notes = Vec::new();
     if !sample.left_out.is_empty() {
         notes.push(format!(
@@ -246,10 +246,25 @@ impl Context<'_> {
     /// The years used: `2002–2023`.
     pub fn years(&self) -> String {
         match self.sample.span() {
-            Some((first, last)) if first != last => format!("{first}–{last}"),
-            Some((first, _)) => first.to_string(),
+            Some((first, last)) if first != last => self.range(first, last),
+            Some((first, _)) => self.sample.year(f64::from(first)),
             None => "no year".to_owned(),
         }
+    }
+
+    /// What a year is called.
+    pub fn year(&self, year: impl Into<f64>) -> String {
+        self.sample.year(year.into())
+    }
+
+    /// Years from one to another: `2002–2023`.
+    pub fn range(&self, first: impl Into<f64>, last: impl Into<f64>) -> String {
+        format!("{}–{}", self.year(first), self.year(last))
+    }
+
+    /// Years that are real numbers in computations, as a list.
+    pub fn list(&self, years: &[f64]) -> String {
+        words::list(&years.iter().map(|year| self.year(*year)).collect::<Vec<_>>())
     }
 
     /// A number of counts a year, with the unit: `−83.7 people a year`.
@@ -283,14 +298,14 @@ impl Context<'_> {
             caveats.push("Of rates per 100,000 of the population.".into());
         }
         if !self.sample.breaks.is_empty() {
-            let years: Vec<String> = self.sample.breaks.iter().map(i32::to_string).collect();
+            let years = self.sample.names(&self.sample.breaks);
             caveats.push(format!(
                 "The definition changes in {}: a change there is not one of the thing counted.",
                 words::list(&years)
             ));
         }
         if !self.sample.tentative.is_empty() {
-            let years: Vec<String> = self.sample.tentative.iter().map(i32::to_string).collect();
+            let years = self.sample.names(&self.sample.tentative);
             caveats.push(format!("Provisional or estimated: {}.", words::list(&years)));
         }
         said.push(Finding {
@@ -333,15 +348,10 @@ impl Context<'_> {
         (!self.bends.is_empty()).then(|| {
             format!(
                 "The series bends in {}: one direction for all years does not describe it.",
-                words::list(&years(&self.bends))
+                self.list(&self.bends)
             )
         })
     }
-}
-
-/// Years that are real numbers in computations.
-pub(super) fn years(years: &[f64]) -> Vec<String> {
-    years.iter().map(|year| format!("{year:.0}")).collect()
 }
 
 /// The cell of a table for a p.

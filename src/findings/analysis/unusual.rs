@@ -22,11 +22,11 @@ pub fn say(context: &Context, said: &mut Said) {
         }
     };
     let years: Vec<_> = found.years.iter().flatten().filter(|year| year.unusual).collect();
-    let names: Vec<String> = years.iter().map(|year| format!("{:.0}", year.year)).collect();
+    let names: Vec<String> = years.iter().map(|year| context.year(year.year)).collect();
     let around = match context.bends.as_slice() {
         [] => "one log-linear trend".to_owned(),
-        [bend] => format!("the trend with a joinpoint in {bend:.0}"),
-        bends => format!("the trend with joinpoints in {}", words::list(&super::years(bends))),
+        [bend] => format!("the trend with a joinpoint in {}", context.year(*bend)),
+        bends => format!("the trend with joinpoints in {}", context.list(bends)),
     };
     let sentence = match names.as_slice() {
         [] => format!("No year of {} stands out from {around}.", context.years()),
@@ -37,7 +37,7 @@ pub fn say(context: &Context, said: &mut Said) {
         .iter()
         .map(|year| {
             vec![
-                format!("{:.0}", year.year),
+                context.year(year.year),
                 words::decimal(year.count, 0),
                 words::decimal(year.expected, 1),
                 words::decimal(year.residual, 1),
@@ -57,7 +57,7 @@ pub fn say(context: &Context, said: &mut Said) {
     let beside: Vec<String> = years
         .iter()
         .filter(|year| context.bends.iter().any(|bend| (bend - year.year).abs() <= 1.0))
-        .map(|year| format!("{:.0}", year.year))
+        .map(|year| context.year(year.year))
         .collect();
     if !beside.is_empty() {
         caveats.push(format!(

@@ -23,6 +23,8 @@ pub struct Edition {
     pub lines: Vec<Line>,
     /// Whether these are all series: a report has only those that it quotes.
     pub is_complete: bool,
+    /// Of a vintage, the figures that it does not repeat.
+    pub carried: Option<super::Carried>,
     /// What is said of the figures, or why nothing is.
     pub statements: Result<Statements, String>,
     /// Published sums that are not the sums of their parts, in words.
@@ -106,6 +108,7 @@ impl Edition {
             dimensions: dataset.dimensions().to_vec(),
             lines: series.into_iter().map(line).collect(),
             is_complete: true,
+            carried: None,
             statements: said(dataset, about, other),
             sums: sums.collect(),
             notes: Vec::new(),

@@ -9,7 +9,15 @@ pub fn lead(difference: &Difference, old: Option<&Statements>, new: Option<&Stat
     if !difference.differs {
         let figures = number(difference.unchanged, "figure", "figures");
         let series = number(difference.series.common, "series", "series");
-        return format!("Nothing changed: {figures} of {series} are the same in both editions.");
+        let quoted = if difference.old.quotes || difference.new.quotes {
+            " in the figures that the report quotes"
+        } else {
+            ""
+        };
+        return format!(
+            "Nothing changed{quoted}: {figures} of {series} are the same in both editions.{}",
+            carried(difference)
+        );
     }
     let mut sentence = figures(difference);
     for part in marks(difference) {
@@ -21,7 +29,21 @@ pub fn lead(difference: &Difference, old: Option<&Statements>, new: Option<&Stat
         sentence.push_str(&tail);
     }
     sentence.push('.');
+    sentence.push_str(&carried(difference));
     sentence
+}
+
+/// That most of the new vintage may be older than it.
+fn carried(difference: &Difference) -> String {
+    difference.new.carried.map_or(String::new(), |carried| {
+        format!(
+            " Of the {} of {}, {} {} carried forward from earlier vintages.",
+            number(carried.of, "figure", "figures"),
+            difference.new.name,
+            words::whole(i64::try_from(carried.figures).unwrap_or(i64::MAX)),
+            if carried.figures == 1 { "is" } else { "are" }
+        )
+    })
 }
 
 fn number(count: usize, one: &str, several: &str) -> String {

@@ -17,7 +17,7 @@ use serde::Serialize;
 
 pub use edition::{About, Edition, Line};
 pub use metadata::Redescribed;
-pub use statements::{Restated, Statements};
+pub use statements::{Only, Restated, Statements};
 pub use values::{Differing, Figure, Marked};
 pub use vintage::{VintageError, Vintages};
 
@@ -70,6 +70,20 @@ pub struct Side {
     pub title: Option<String>,
     /// The files.
     pub origins: Vec<Origin>,
+    /// Whether it is a report, which holds only the figures that it quotes.
+    pub quotes: bool,
+    /// Of a vintage, how many of its figures it does not repeat, and are taken as published last.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub carried: Option<Carried>,
+}
+
+/// Figures of a vintage that stand as they were published last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, schemars::JsonSchema)]
+pub struct Carried {
+    /// How many.
+    pub figures: usize,
+    /// Of how many.
+    pub of: usize,
 }
 
 /// Which series came, went, or have another name.
@@ -244,6 +258,8 @@ fn side(edition: &Edition) -> Side {
         name: edition.name.clone(),
         title: edition.about.title.clone(),
         origins: edition.origins.clone(),
+        quotes: !edition.is_complete,
+        carried: edition.carried,
     }
 }
 

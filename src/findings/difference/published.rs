@@ -100,6 +100,7 @@ struct CellRecord {
     sheet: Option<String>,
     row: u32,
     column: u32,
+    sum_of: Option<crate::dataset::Summed>,
 }
 
 /// A report, and what was asked for when it was written.
@@ -157,6 +158,7 @@ pub fn read(name: &str, text: &str) -> Result<Report, ReportError> {
         dimensions: vec!["series".to_owned()],
         lines,
         is_complete: false,
+        carried: None,
         statements: Ok(statements(document)),
         sums: Vec::new(),
         notes: vec!["A report has only the figures that its findings quote.".to_owned()],
@@ -206,6 +208,7 @@ fn lines(document: &Document, origins: &mut Vec<Origin>) -> Result<Vec<Line>, St
                 row: cell.row,
                 column: cell.column,
             },
+            summed: cell.sum_of,
         };
         let place = found.iter().position(|(name, _)| *name == cell.series).unwrap_or_else(|| {
             found.push((cell.series.clone(), Vec::new()));

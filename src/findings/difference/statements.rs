@@ -70,9 +70,24 @@ pub struct Restated {
     /// Why it is refused now, if it is.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub refused_now: Option<String>,
+    /// What alone differs, where its numbers are the same.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub only: Option<Only>,
     /// The versions of the method's rule, where they differ.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rules: Option<(u32, u32)>,
+}
+
+/// What alone differs in a finding whose numbers are the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, schemars::JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Only {
+    /// The status of its counts, or a mark of a break.
+    Status,
+    /// What a series is called.
+    Name,
+    /// Its words.
+    Words,
 }
 
 impl Statements {
@@ -180,8 +195,40 @@ fn restated(id: &str, old: &Statements, new: &Statements, words: bool) -> Option
         new: sentence(now),
         refused_before: reason(refused_before),
         refused_now: reason(refused_now),
+        only: before.zip(now).and_then(|(before, now)| only(&before.value, &now.value)),
         rules: rules.filter(|(before, now)| before != now),
     })
+}
+
+/// What alone differs between two values with the same numbers.
+fn only(before: &Json, now: &Json) -> Option<Only> {
+    if same(before, now) {
+        return Some(Only::Words);
+    }
+    let (before, now) = (without(before, MARKS), without(now, MARKS));
+    if same(&before, &now) {
+        return Some(Only::Status);
+    }
+    same(&without(&before, NAMES), &without(&now, NAMES)).then_some(Only::Name)
+}
+
+/// Fields that say of a count how sure it is.
+const MARKS: &[&str] = &["status", "break_before"];
+/// Fields that name a series.
+const NAMES: &[&str] = &["name", "names", "of", "against", "leaders", "series"];
+
+/// A value without the fields of those names.
+fn without(value: &Json, fields: &[&str]) -> Json {
+    match value {
+        Json::Object(map) => Json::Object(
+            map.iter()
+                .filter(|(name, _)| !fields.contains(&name.as_str()))
+                .map(|(name, value)| (name.clone(), without(value, fields)))
+                .collect(),
+        ),
+        Json::Array(list) => list.iter().map(|value| without(value, fields)).collect(),
+        other => other.clone(),
+    }
 }
 
 /// Whether two values are the same, as far as both tell: JSON that was read back may differ in the
@@ -219,6 +266,16 @@ fn parts(name: &str) -> Vec<String> {
 mod tests {
     use super::*;
     use serde_json::json;
+
+    #[test]
+    fn what_alone_differs_is_told() {
+        let at = |count: i64, status: &str| json!({"at": {"count": count, "status": status}});
+        assert_eq!(only(&at(1, "normal"), &at(1, "provisional")), Some(Only::Status));
+        assert_eq!(only(&at(1, "normal"), &at(2, "normal")), None);
+        let share = |name: &str| json!({"name": name, "part": 3});
+        assert_eq!(only(&share("men"), &share("male")), Some(Only::Name));
+        assert_eq!(only(&share("men"), &share("men")), Some(Only::Words));
+    }
 
     #[test]
     fn numbers_that_were_read_back_are_the_same() {

@@ -8,7 +8,7 @@ use std::cmp::Ordering;
 use serde::Serialize;
 
 use super::edition::{Edition, Line};
-use crate::dataset::{Count, Observation, Period, Status};
+use crate::dataset::{Count, Observation, Period, Status, Summed};
 use crate::statistics::percent_change;
 
 /// A figure as one edition has it.
@@ -27,6 +27,9 @@ pub struct Figure {
     pub row: u32,
     /// The column, from 1.
     pub column: u32,
+    /// What was added up, where the count stood in no cell; row and column are the first's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sum_of: Option<Summed>,
 }
 
 /// A figure that differs.
@@ -218,6 +221,7 @@ fn figure(edition: &Edition, observation: &Observation) -> Figure {
         sheet: origin.and_then(|origin| origin.sheet.clone()),
         row: location.row,
         column: location.column,
+        sum_of: observation.summed,
     }
 }
 

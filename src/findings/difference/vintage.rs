@@ -36,6 +36,14 @@ pub enum VintageError {
         /// Its label.
         label: String,
     },
+    /// The first, and none before it.
+    #[error("{label} is the first vintage: there is none before it")]
+    First {
+        /// Its label.
+        label: String,
+        /// All labels.
+        labels: Vec<String>,
+    },
     /// No such label, or several that begin so.
     #[error("{} '{label}'", if fitting.is_empty() { "there is no vintage" } else { "several vintages begin with" })]
     Unknown {
@@ -57,6 +65,12 @@ impl VintageError {
         match self {
             Self::Column(error) => error.hint(),
             Self::Alone { .. } => "a comparison needs two: give two files".into(),
+            Self::First { labels, .. } => {
+                format!(
+                    "name a later one with --vintage-new; the vintages are {}",
+                    words::shown(labels)
+                )
+            }
             Self::Unknown { fitting, labels, .. } => {
                 let names = if fitting.is_empty() { labels } else { fitting };
                 format!("the vintages are {}", words::shown(names))
@@ -125,8 +139,12 @@ impl<'a> Vintages<'a> {
         };
         let old = match old {
             Some(label) => self.named(label)?,
-            None => new.checked_sub(1).ok_or_else(|| VintageError::Alone {
-                label: self.labels.get(new).cloned().unwrap_or_default(),
+            None => new.checked_sub(1).ok_or_else(|| {
+                let label = self.labels.get(new).cloned().unwrap_or_default();
+                match self.labels.as_slice() {
+                    [_, _, ..] => VintageError::First { label, labels: self.labels.clone() },
+                    _ => VintageError::Alone { label },
+                }
             })?,
         };
         let label = |place: usize| self.labels.get(place).cloned().unwrap_or_default();

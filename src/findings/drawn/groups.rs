@@ -8,15 +8,20 @@ use crate::findings::words;
 use crate::statistics::groups::directions::directions;
 use crate::statistics::groups::gap::gap;
 use crate::statistics::groups::largest::largest;
-use crate::statistics::groups::ranking::ranking;
+use crate::statistics::groups::ranking::{Ranking, ranking};
 use crate::statistics::{Method, methods};
 
 /// Says what the chart shows of the groups.
-pub(in crate::findings) fn say(measure: &str, groups: &[&Series], about: About, said: &mut Said) {
+pub(in crate::findings) fn say(
+    measure: &str,
+    (groups, whole): (&[&Series], Option<&Series>),
+    about: About,
+    said: &mut Said,
+) {
     match about {
         About::Gap => two(groups, said),
         About::Multiples => moves(groups, measure, said),
-        About::Ranking => first(groups, said),
+        About::Ranking => first(groups, whole, said),
         About::Heatmap => most(groups, said),
         _ => {}
     }
@@ -56,11 +61,19 @@ fn moves(groups: &[&Series], measure: &str, said: &mut Said) {
     push(NAME, sentence, Drawn::Directions(found), methods::DIRECTIONS, cells, said);
 }
 
-fn first(groups: &[&Series], said: &mut Said) {
+fn first(groups: &[&Series], whole: Option<&Series>, said: &mut Said) {
     const NAME: (&str, &str) = ("ranking", "First of the groups");
     let Some(found) = ranking(groups) else {
         return said.refuse(NAME, "no year has counts of two groups above 0");
     };
+    if may_be_larger(&found, groups, whole) {
+        let (names, year) = (words::shown(&found.missing), found.year);
+        let has = if found.missing.len() == 1 { "has" } else { "have" };
+        return said.refuse(
+            NAME,
+            format!("{names} {has} no count in {year}, and by the total may be larger"),
+        );
+    }
     let names = words::few(&found.first);
     let since = if found.since < found.year {
         format!(", as in every year from {} on", found.since)
@@ -68,14 +81,32 @@ fn first(groups: &[&Series], said: &mut Said) {
         String::new()
     };
     let sentence = format!(
-        "First of {} groups in {}: {names}, with {}{since}.",
+        "First of {} groups{} in {}: {names}, with {}{since}.",
         found.groups,
+        if found.missing.is_empty() { "" } else { " with a count" },
         found.year,
         words::count(found.count)
     );
+    let caveat = (!found.missing.is_empty())
+        .then(|| format!("No count in {} of {}.", found.year, words::shown(&found.missing)));
     let years: Vec<Year> = found.since.through(found.year).collect();
     let cells = cells(groups, &years, said);
     push(NAME, sentence, Drawn::Ranking(found), methods::RANKING, cells, said);
+    if let Some(finding) = said.findings.last_mut() {
+        finding.caveats.extend(caveat);
+    }
+}
+
+/// Whether what the total leaves to groups without a count may be more than the first has.
+fn may_be_larger(found: &Ranking, groups: &[&Series], whole: Option<&Series>) -> bool {
+    let Some(whole) = whole.and_then(|whole| whole.count_of(found.year)) else { return false };
+    let known: i64 = groups
+        .iter()
+        .filter_map(|group| group.count_of(found.year))
+        .map(crate::dataset::Count::number)
+        .fold(0, i64::saturating_add);
+    let rest = whole.number().saturating_sub(known);
+    !found.missing.is_empty() && rest > found.count.number()
 }
 
 fn most(groups: &[&Series], said: &mut Said) {

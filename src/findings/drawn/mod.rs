@@ -62,7 +62,7 @@ pub(super) fn say(
         }
         About::Line | About::Area | About::Stacked => unled(chosen, dataset, series, said),
         About::Gap | About::Multiples | About::Ranking | About::Heatmap => {
-            of_groups(chosen, series, about, said);
+            of_groups(chosen, dataset, series, about, said);
         }
         _ => {}
     }
@@ -74,18 +74,26 @@ fn unled(chosen: &Chosen, dataset: &Dataset, series: &[&Series], said: &mut Said
     let is_less = series.len() == parts.len()
         && dataset.whole().is_some_and(|whole| shares::exceed(&parts, whole, chosen.last.year));
     if series.len() > 1 && (dataset.whole().is_none() || is_less) {
-        of_groups(chosen, series, About::Ranking, said);
+        of_groups(chosen, dataset, series, About::Ranking, said);
     }
 }
 
 /// Says what the chart shows of groups, in the years asked for.
-fn of_groups(chosen: &Chosen, series: &[&Series], about: About, said: &mut Said) {
+fn of_groups(
+    chosen: &Chosen,
+    dataset: &Dataset,
+    series: &[&Series],
+    about: About,
+    said: &mut Said,
+) {
     let (first, last) = chosen.asked;
     let cut: Vec<Series> =
         parts(series).into_iter().map(|series| series.between(first, last)).collect();
     let cut: Vec<&Series> = cut.iter().collect();
     let measure = chosen.subject.measure.as_deref().unwrap_or("the count");
-    groups::say(measure, &cut, about, said);
+    // Of parts that are drawn all, the total tells what those without a count have together.
+    let whole = dataset.whole().filter(|_| cut.len() == dataset.parts().count());
+    groups::say(measure, (&cut, whole), about, said);
 }
 
 /// The series that are groups: all but totals, unless there is nothing but totals.

@@ -5,7 +5,7 @@ use crate::dataset::{Dataset, Role, Year, YearCount};
 use crate::findings::finding::{Said, Value};
 use crate::findings::latest::moved;
 use crate::findings::selection::Chosen;
-use crate::findings::span::breaks_between;
+use crate::findings::span::{breaks_between, first_of};
 use crate::findings::{whole, words};
 use crate::statistics::{change, index as index_of, largest_percent as largest, methods};
 
@@ -50,10 +50,11 @@ pub(super) fn largest_percent(chosen: &Chosen, said: &mut Said) {
             .refuse(NAME, "no change between years that follow each other has a percentage");
     };
     let sentence = format!(
-        "The largest change in percent in a single year: from {} to {} {}.",
+        "The largest change in percent in a single year: from {} to {} {}{}.",
         step.from.year,
         step.to.year,
-        moved(chosen, &step)
+        moved(chosen, &step),
+        first_of(step.ties, "changes of that size")
     );
     let years = [step.from, step.to];
     said.say(NAME, sentence, Value::Change(step), methods::EXTREMES, (&chosen.series, &years));
@@ -95,5 +96,5 @@ pub(super) fn share_before(chosen: &Chosen, dataset: &Dataset, said: &mut Said) 
     if year == chosen.last.year {
         return said.refuse(NAME, "only one year has a count");
     }
-    whole::say_share(NAME.0, NAME.1.to_owned(), (part, total), year, said);
+    whole::say_share(NAME.0, NAME.1.to_owned(), (part, total), (dataset, year), said);
 }

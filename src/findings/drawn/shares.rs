@@ -23,10 +23,10 @@ pub(super) fn say(chosen: &Chosen, dataset: &Dataset, parts: &[&Series], said: &
     };
     let Some(part) = noted(parts, last) else { return };
     if is_sum(last) {
-        push("share.drawn", part, parts, last, said);
+        push("share.drawn", (part, dataset), parts, last, said);
     }
     if first < last && is_sum(first) {
-        push("share.drawn.before", part, parts, first, said);
+        push("share.drawn.before", (part, dataset), parts, first, said);
     }
 }
 
@@ -45,10 +45,16 @@ fn sum(parts: &[&Series], year: Year) -> Option<Count> {
     Count::sum(counts)
 }
 
-fn push(id: &'static str, part: &Series, parts: &[&Series], year: Year, said: &mut Said) {
+fn push(
+    id: &'static str,
+    (part, dataset): (&Series, &Dataset),
+    parts: &[&Series],
+    year: Year,
+    said: &mut Said,
+) {
     let (Some(count), Some(whole)) = (part.count_of(year), sum(parts, year)) else { return };
     let percent = (whole.number() >= MIN_BASE).then(|| 100.0 * count.real() / whole.real());
     let share = Share { year, part: count, whole, percent };
     let label = format!("Share of {} in the sum of the parts", words::people(&part.name()));
-    push_share((id, label), part, share, parts, said);
+    push_share((id, label), (part, dataset), share, parts, said);
 }

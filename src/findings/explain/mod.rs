@@ -199,6 +199,7 @@ fn explained(
     };
     let mut caveats = finding.caveats.clone();
     caveats.extend(without_percent(&finding.value));
+    caveats.extend(summed(&finding.cells));
     Explanation {
         label: finding.label.clone(),
         sentence: Some(finding.sentence.clone()),
@@ -228,6 +229,24 @@ fn not_said(known: &Known) -> String {
         _ => "nothing in these data asks for it",
     }
     .to_owned()
+}
+
+/// That counts are sums, which no cell holds, where they are.
+fn summed(cells: &[Cell]) -> Option<String> {
+    let sums: Vec<(&Cell, u32)> =
+        cells.iter().filter_map(|cell| Some((cell, cell.sum_of?.cells))).collect();
+    match sums.as_slice() {
+        [] => None,
+        [(cell, number)] if cells.len() == 1 => Some(format!(
+            "The count of {} is the sum of {number} cells; none of them holds it.",
+            cell.period
+        )),
+        _ => Some(format!(
+            "{} of the {} counts are sums of several cells; no cell holds such a count.",
+            if sums.len() == cells.len() { "All".to_owned() } else { sums.len().to_string() },
+            cells.len()
+        )),
+    }
 }
 
 /// Why a finding has no percentage, where it has none.

@@ -117,11 +117,16 @@ fn rate(cagr: &Cagr, turn: Option<&Turn>) -> String {
         _ => "증가",
     };
     let turned = turn.map_or(String::new(), |turn| {
-        format!(
-            ". 두 끝의 비교일 뿐, {} {}에서 방향이 바뀜",
-            year(turn.at.year),
-            words::count(turn.at.count)
-        )
+        let (at, count) = (year(turn.at.year), words::count(turn.at.count));
+        match turn.until {
+            None => format!(". 두 끝의 비교일 뿐, {at} {count}에서 방향이 바뀜"),
+            Some(until) => format!(
+                ". 두 끝의 비교일 뿐, {at} {count}에서 {} {}까지는 {}",
+                year(until.year),
+                words::count(until.count),
+                if until.count < turn.at.count { "감소" } else { "증가" }
+            ),
+        }
     });
     format!(
         "{}부터 {}까지 {}년 동안 연평균 {} {verb}{turned}",

@@ -172,9 +172,14 @@ fn step(change: &Change, in_percent: bool, measure: &str, names: &Names) -> Stri
     let verb = if change.difference < 0 { "fell" } else { "rose" };
     let (from, to) = (change.from, change.to);
     let lead = format!("{measure} {verb} most from {} to {}", from.year, names.year(to.year));
+    let ties = match change.ties {
+        0 => String::new(),
+        1 => ", and as much in another year".to_owned(),
+        more => format!(", and as much in {more} other years"),
+    };
     match change.percent {
         Some(percent) if in_percent => format!(
-            "{lead}, by {}, from {} to {}",
+            "{lead}, by {}, from {} to {}{ties}",
             words::percent(percent),
             words::count(from.count),
             words::count(to.count)
@@ -183,7 +188,7 @@ fn step(change: &Change, in_percent: bool, measure: &str, names: &Names) -> Stri
             let percent = percent
                 .map_or(String::new(), |percent| format!(" ({})", words::signed_percent(percent)));
             let by = words::whole(change.difference);
-            format!("{lead}, by {}{percent}", by.trim_start_matches('−'))
+            format!("{lead}, by {}{percent}{ties}", by.trim_start_matches('−'))
         }
     }
 }
@@ -208,7 +213,7 @@ fn of_total(name: &str, share: &Share, before: Option<&Share>, names: &Names) ->
     let percent = share.percent.unwrap_or_default();
     let lead = format!(
         "{} {verb} {} of {whole} in {}",
-        words::capitalised(&words::people(name)),
+        names.headed(&words::people(name)),
         words::percent(percent),
         names.year(share.year)
     );
@@ -270,7 +275,7 @@ fn apart(gap: &Gap, names: &Names) -> String {
         (0, false) => format!("{larger} and {smaller} stood level in {year}, at {more} each"),
         (difference, _) => format!(
             "{} {} {smaller} by {} in {year}, {more} to {fewer}",
-            words::capitalised(&larger),
+            names.headed(&larger),
             if people { "outnumbered" } else { "exceeded" },
             words::whole(difference)
         ),
@@ -308,23 +313,27 @@ fn ranking(found: &Ranking, names: &Names) -> String {
     let year = names.year(found.year);
     let count = names.quantity(found.count);
     let shown: Vec<String> = found.first.iter().map(|name| words::people(name)).collect();
+    let among = if found.missing.is_empty() { "" } else { " of those with a count" };
     match shown.as_slice() {
         [one] if found.since < found.year => format!(
-            "{} ranked first from {} to {}, with {count} in {}",
-            words::capitalised(one),
+            "{} ranked first{among} from {} to {}, with {count} in {}",
+            names.headed(one),
             found.since,
             found.year,
             names.year(found.year)
         ),
         [one] => {
-            format!("{} ranked first in {year}, with {count}", words::capitalised(one))
+            format!("{} ranked first{among} in {year}, with {count}", names.headed(one))
         }
         [one, other] => format!(
-            "{} and {other} shared first place in {year}, with {count} each",
-            words::capitalised(one)
+            "{} and {other} shared first place{among} in {year}, with {count} each",
+            names.headed(one)
         ),
         several => {
-            format!("{} groups shared first place in {year}, with {count} each", several.len())
+            format!(
+                "{} groups shared first place{among} in {year}, with {count} each",
+                several.len()
+            )
         }
     }
 }

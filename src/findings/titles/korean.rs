@@ -147,9 +147,13 @@ fn step(change: &Change, in_percent: bool, names: &Names) -> String {
     let lead = of(&names.korean_year(change.to.year), &names.korean_measure());
     let (verb, noun) =
         if change.difference < 0 { ("줄어", "감소") } else { ("늘어", "증가") };
+    let ties = match change.ties {
+        0 => String::new(),
+        more => format!("(같은 폭 {}번)", more + 1),
+    };
     match change.percent {
         Some(percent) if in_percent => format!(
-            "{lead}, {}에서 {} {} {verb} 최대 {noun}율",
+            "{lead}, {}에서 {} {} {verb} 최대 {noun}율{ties}",
             names.korean_count(change.from.count),
             josa(&names.korean_count(change.to.count), Particle::Towards),
             size(percent)
@@ -158,7 +162,7 @@ fn step(change: &Change, in_percent: bool, names: &Names) -> String {
             let percent = percent.map_or(String::new(), |percent| format!("({})", size(percent)));
             let by = words::whole(change.difference);
             let by = attached(by.trim_start_matches('−'), names.unit.as_deref());
-            format!("{lead}, 전년보다 {by}{percent} {verb} 최대 {noun}폭")
+            format!("{lead}, 전년보다 {by}{percent} {verb} 최대 {noun}폭{ties}")
         }
     }
 }
@@ -264,14 +268,15 @@ fn ranking(found: &Ranking, names: &Names) -> String {
     let count = names.korean_count(found.count);
     let each = |count: &str| format!("{measure} {count}").trim_start().to_owned();
     let shown: Vec<String> = found.first.iter().map(|name| names.series(name)).collect();
+    let among = if found.missing.is_empty() { "" } else { " 수치 있는 집단 중" };
     match shown.as_slice() {
         [one] if found.since < found.year => format!(
-            "{} {}부터 줄곧 1위, {} {count}",
+            "{} {}부터 줄곧{among} 1위, {} {count}",
             josa(one, Particle::Subject),
             year(found.since),
             of(&at, measure)
         ),
-        [one] => format!("{at} 1위는 {one}, {}", each(&count)),
+        [one] => format!("{at}{among} 1위는 {one}, {}", each(&count)),
         [one, other] => {
             format!("{at} {one}·{other} 공동 1위, {}", each(&format!("각 {count}")))
         }

@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::dataset::{Dataset, Decision, Metadata, Observation, Origin, Role, Series, Status};
+use crate::dataset::{
+    Dataset, Decision, Metadata, Observation, Origin, Role, Series, Status, Summed,
+};
 
 /// The name and version of the form. A field that goes or changes its meaning makes a new
 /// version; a new field does not.
@@ -58,6 +60,9 @@ pub struct ObservationRecord<'a> {
     row: u32,
     /// The column, from 1.
     column: u32,
+    /// What was added up, where the count stood in no cell; row and column are the first's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sum_of: Option<Summed>,
 }
 
 impl<'a> ObservationRecord<'a> {
@@ -72,6 +77,7 @@ impl<'a> ObservationRecord<'a> {
             origin: observation.location.table,
             row: observation.location.row,
             column: observation.location.column,
+            sum_of: observation.summed,
         }
     }
 }

@@ -5,7 +5,7 @@ mod text;
 
 use serde::Serialize;
 
-use crate::findings::difference::{Difference, Differing, Figure, Marked, Restated};
+use crate::findings::difference::{Difference, Differing, Figure, Marked, Only, Restated};
 use crate::findings::{Table, words};
 
 pub use markdown::{MARKDOWN_LIMIT, markdown};
@@ -168,7 +168,13 @@ fn restated(change: &Restated) -> Vec<(&'static str, String)> {
     if let (Some(old), Some(new)) = (&change.old, &change.new)
         && old == new
     {
-        return vec![("as before, though its numbers differ", new.clone())];
+        let how = match change.only {
+            Some(Only::Status) => "as before; the status of a count differs",
+            Some(Only::Name) => "as before; a series has another name",
+            Some(Only::Words) => "as before, in other words",
+            None => "as before, though its numbers differ",
+        };
+        return vec![(how, new.clone())];
     }
     let side = |said: &Option<String>, refused: &Option<String>| match (said, refused) {
         (Some(sentence), _) => sentence.clone(),

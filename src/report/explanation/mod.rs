@@ -1,5 +1,6 @@
 //! A finding explained, as text, Markdown and JSON.
 
+mod list;
 mod markdown;
 mod text;
 
@@ -9,6 +10,9 @@ use super::randomness;
 use crate::findings::explain::{Explanation, Step};
 use crate::findings::{Cell, Checked, Table, words};
 
+pub use list::{
+    EXPLANATIONS_SCHEMA, Explainable, ListDocument, list_json, list_markdown, list_text,
+};
 pub use markdown::markdown;
 pub use text::text;
 
@@ -52,6 +56,8 @@ fn cells(cells: &[Cell]) -> Table {
     let mut columns = vec!["period", "count", "series", "file"];
     columns.extend(has_sheet.then_some("sheet"));
     columns.extend(["row", "column"]);
+    let has_sum = cells.iter().any(|cell| cell.sum_of.is_some());
+    columns.extend(has_sum.then_some("sum of"));
     let row = |cell: &Cell| {
         let mut row = vec![
             cell.period.clone(),
@@ -60,7 +66,17 @@ fn cells(cells: &[Cell]) -> Table {
             cell.file.clone(),
         ];
         row.extend(has_sheet.then(|| cell.sheet.clone().unwrap_or_default()));
-        row.extend([cell.row.to_string(), cell.column.to_string()]);
+        let last = cell.sum_of.map(|sum| (sum.last_row, sum.last_column));
+        let range = |first: u32, last: Option<u32>| match last {
+            Some(last) if last != first => format!("{first}–{last}"),
+            _ => first.to_string(),
+        };
+        row.extend([
+            range(cell.row, last.map(|last| last.0)),
+            range(cell.column, last.map(|last| last.1)),
+        ]);
+        let summed = cell.sum_of.map_or("–".to_owned(), |sum| format!("{} cells", sum.cells));
+        row.extend(has_sum.then_some(summed));
         row
     };
     Table {

@@ -6,7 +6,9 @@
 
 mod strict;
 
-use super::{building, claims, data, difference, explanation, inspection, json, screening};
+use super::{
+    building, claims, data, difference, explanation, inspection, json, methods, screening,
+};
 use crate::recipe;
 use crate::render::theme;
 use strict::strict;
@@ -69,6 +71,18 @@ pub const SCHEMAS: &[Published] = &[
         form: explanation::EXPLANATION_SCHEMA,
         about: "the arithmetic of a finding, and its cells: explain --format json",
         text: || strict::<explanation::Document>(explanation::EXPLANATION_SCHEMA),
+    },
+    Published {
+        name: "explanations",
+        form: explanation::EXPLANATIONS_SCHEMA,
+        about: "the findings that can be explained: explain --format json without a finding",
+        text: || strict::<explanation::ListDocument>(explanation::EXPLANATIONS_SCHEMA),
+    },
+    Published {
+        name: "methods",
+        form: methods::METHODS_SCHEMA,
+        about: "every method, or the one that is named: methods --format json",
+        text: || strict::<methods::Document>(methods::METHODS_SCHEMA),
     },
     Published {
         name: "build",

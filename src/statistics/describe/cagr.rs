@@ -79,9 +79,17 @@ pub fn cagr(from: YearCount, to: YearCount) -> Result<Cagr, CagrError> {
 pub struct Turn {
     /// The year.
     pub at: YearCount,
-    /// Whether it is above both ends; else it is below.
+    /// Whether it is above both ends, or the counts fell from it; else it is below, or they rose.
     pub above: bool,
+    /// The year to which the counts moved from it against the way of the two ends, where no year
+    /// lies outside of their counts.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub until: Option<YearCount>,
 }
+
+/// The smallest ratio of a movement against the way of the two ends that is a turn: a rise by a
+/// quarter, or a fall by a fifth. What is smaller is the unrest of any series.
+const LEAST: f64 = 1.25;
 
 /// The year in between that lies farthest outside of the two ends' counts, if any does: then one
 /// rate describes the ends, not the course. Distance is measured as a ratio, so that a trough
@@ -101,7 +109,33 @@ pub fn turn(series: &Series, from: YearCount, to: YearCount) -> Option<Turn> {
             continue;
         };
         if farthest.is_none_or(|(most, _)| distance > most) {
-            farthest = Some((distance, Turn { at, above }));
+            farthest = Some((distance, Turn { at, above, until: None }));
+        }
+    }
+    farthest.map(|(_, turn)| turn).or_else(|| back(series, from, to))
+}
+
+/// The largest movement against the way of the two ends, where it is as large as [`LEAST`] and more
+/// than the chance of counts explains (two standard errors of a difference of Poisson counts).
+fn back(series: &Series, from: YearCount, to: YearCount) -> Option<Turn> {
+    let rises = to.count > from.count;
+    let inside: Vec<YearCount> = series
+        .years()
+        .into_iter()
+        .filter(|at| from.year <= at.year && at.year <= to.year)
+        .collect();
+    let mut start: Option<YearCount> = None;
+    let mut farthest: Option<(f64, Turn)> = None;
+    for at in inside {
+        let Some(before) = start.filter(|start| (at.count < start.count) == rises) else {
+            start = Some(at);
+            continue;
+        };
+        let (low, high) = (before.count.min(at.count).real(), before.count.max(at.count).real());
+        let ratio = (high + 1.0) / (low + 1.0);
+        let is_chance = (high - low) * (high - low) <= 4.0 * (high + low);
+        if ratio >= LEAST && !is_chance && farthest.is_none_or(|(most, _)| ratio > most) {
+            farthest = Some((ratio, Turn { at: before, above: rises, until: Some(at) }));
         }
     }
     farthest.map(|(_, turn)| turn)

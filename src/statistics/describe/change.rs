@@ -36,12 +36,22 @@ pub struct Change {
     /// The relative change in percent; none when the earlier count is below [`MIN_BASE`] or the
     /// later one below 0.
     pub percent: Option<f64>,
+    /// Of the largest among several changes, how many later ones are as large; left out when none
+    /// is.
+    #[serde(skip_serializing_if = "is_none")]
+    pub ties: usize,
+}
+
+/// Whether there are no ties.
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference")]
+fn is_none(ties: &usize) -> bool {
+    *ties == 0
 }
 
 /// The change from one year to another.
 pub fn change(from: YearCount, to: YearCount) -> Change {
     let percent = percent_change(from.count, to.count);
-    Change { from, to, difference: to.count.number() - from.count.number(), percent }
+    Change { from, to, difference: to.count.number() - from.count.number(), percent, ties: 0 }
 }
 
 /// The relative change in percent; none when the earlier count is below [`MIN_BASE`] or the later

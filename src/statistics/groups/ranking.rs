@@ -32,6 +32,9 @@ pub struct Ranking {
     pub since: Year,
     /// How many groups have a count of that year.
     pub groups: usize,
+    /// The groups without a count of that year; left out when there are none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub missing: Vec<String>,
 }
 
 /// Which group is first in the last year with counts of two groups, and since when; none when no
@@ -60,5 +63,7 @@ pub fn ranking(groups: &[&Series]) -> Option<Ranking> {
     {
         since = before;
     }
-    Some(Ranking { year, first, count, since, groups: counted(year).count() })
+    let missing = groups.iter().filter(|group| group.count_of(year).is_none());
+    let missing = missing.map(|group| group.name()).collect();
+    Some(Ranking { year, first, count, since, groups: counted(year).count(), missing })
 }

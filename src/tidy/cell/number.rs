@@ -34,7 +34,7 @@ impl Value {
     /// The value as the observation of a period.
     pub fn into_observation(self, period: Period, location: Location) -> Observation {
         let Self { count, status, break_before, note } = self;
-        Observation { period, count, status, break_before, note, location }
+        Observation { period, count, status, break_before, note, location, summed: None }
     }
 
     /// A record without a number of its own.

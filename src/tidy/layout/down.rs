@@ -80,6 +80,7 @@ impl Finder<'_> {
             return Err(TidyError::NoCounts {
                 file: self.grid.origin.name.clone(),
                 header: header.to_vec(),
+                word: self.odd_word(&free),
             });
         }
         let (ratios, free): (Vec<usize>, Vec<usize>) = free.into_iter().partition(|column| {
@@ -105,8 +106,11 @@ impl Finder<'_> {
         let left_out = needed(columns, self.rows, period, &mut groups, left_out);
         if let Some(mixed) = self.mixed(&groups) {
             let text = format!(
-                "'{}' holds numbers and other texts, and is taken for names: a cell may be damaged",
-                header[mixed]
+                "'{}' holds numbers and other texts, and is taken for names: a cell may be damaged{}",
+                header[mixed],
+                roles::odd_word(columns.at(mixed)).map_or(String::new(), |word| {
+                    format!(" ('{word}'; say --marker '{word}=missing' if it stands for a figure)")
+                })
             );
             decisions.push(self.about(&[mixed], Decision::doubt("count", text)));
         }

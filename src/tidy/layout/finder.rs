@@ -145,6 +145,14 @@ impl Finder<'_> {
         })
     }
 
+    /// A column that would be one of counts but for a word, and that word.
+    pub fn odd_word(&self, free: &[usize]) -> Option<(String, String)> {
+        free.iter().find_map(|column| {
+            let word = roles::odd_word(self.columns.at(*column))?;
+            Some((self.header[*column].clone(), word.to_owned()))
+        })
+    }
+
     /// Takes the columns that number the rows out of the groups, when the others tell rows apart.
     pub fn ids(&self, period: Option<usize>, groups: &mut Vec<usize>) -> Vec<usize> {
         const ROWS: usize = 12;

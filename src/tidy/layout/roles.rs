@@ -100,6 +100,14 @@ pub fn holds_numbers(column: &Column) -> bool {
     has_number && other * 5 <= filled
 }
 
+/// The first word among numbers: it keeps the column from being one of counts.
+pub fn odd_word<'a>(column: &Column<'a>) -> Option<&'a str> {
+    let is_number = |text: &str| !matches!(number::read(text, Marks::ANY), Err(NumberError::Form));
+    let is_word = |text: &str| !is_number(text) && vocabulary::marker(text).is_none();
+    let has_number = column.rows_with(|text| text.starts_with(|s: char| s.is_ascii_digit())) > 0;
+    column.filled().map(|(text, _)| text).find(|text| has_number && is_word(text))
+}
+
 /// Whether the column holds numbers that are no counts: percentages, fractions in more than a
 /// few cells. One fraction among many counts is a damaged cell, and an error.
 pub fn holds_ratios(column: &Column) -> bool {

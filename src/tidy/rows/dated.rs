@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Rows;
 use crate::dataset::{
-    Count, CountError, Decision, Location, Month, Observation, Origin, Period, Row, Status, Year,
-    YearKind, listed,
+    Count, CountError, Decision, Location, Month, Observation, Origin, Period, Row, Status, Summed,
+    Year, YearKind, listed,
 };
 use crate::tidy::cell::{Date, DateUnit, Value};
 use crate::tidy::{CellRef, Options, TidyError};
@@ -23,6 +23,14 @@ pub struct Dated {
     pub location: Location,
 }
 
+/// The records of a year so far.
+struct Sum {
+    count: Count,
+    cells: usize,
+    first: Location,
+    last: Location,
+}
+
 /// Each record to its year: counted, or its counts added up. A record without a number adds
 /// nothing. The last year is one to date when no record is of December.
 ///
@@ -35,16 +43,23 @@ pub fn add_records(
     options: &Options,
     decisions: &mut Vec<Decision>,
 ) -> Result<Rows, TidyError> {
-    let mut sums: BTreeMap<(u32, Year), (Count, Location)> = BTreeMap::new();
+    let mut sums: BTreeMap<(u32, Year), Sum> = BTreeMap::new();
     let mut without = 0_usize;
     for record in records {
         let Some(count) = record.value.count else {
             without += 1;
             continue;
         };
-        let (sum, _) =
-            sums.entry((record.group, record.date.year)).or_insert((Count::ZERO, record.location));
-        *sum = sum.checked_add(count).ok_or_else(|| too_large(origin, record.location))?;
+        let sum = sums.entry((record.group, record.date.year)).or_insert(Sum {
+            count: Count::ZERO,
+            cells: 0,
+            first: record.location,
+            last: record.location,
+        });
+        sum.count =
+            sum.count.checked_add(count).ok_or_else(|| too_large(origin, record.location))?;
+        sum.cells += 1;
+        sum.last = record.location;
     }
     if without > 0 {
         decisions.push(Decision::warning(
@@ -69,12 +84,14 @@ pub fn add_records(
     }
     let rows = sums
         .into_iter()
-        .map(|((group, year), (sum, location))| {
+        .map(|((group, year), sum)| {
             let period = match under_way {
                 Some((last, through)) if last == year => Period::YearToDate { year, through },
                 _ => Period::Year(year),
             };
-            Row { group, observation: plain(period, Some(sum), Status::Normal, location) }
+            let summed = Summed::of(sum.cells, sum.last);
+            let observation = plain(period, Some(sum.count), Status::Normal, sum.first);
+            Row { group, observation: Observation { summed, ..observation } }
         })
         .collect();
     Ok(Rows { groups, rows })
@@ -107,10 +124,7 @@ pub fn add_months(
         }
     }
     if twice > 0 {
-        decisions.push(Decision::warning(
-            "duplicate",
-            format!("{twice} counts stand twice and are read once"),
-        ));
+        decisions.push(Decision::warning("duplicate", super::stand_twice(twice)));
     }
     decisions.extend(stock(&years));
     decisions.extend(cumulated(&years));
@@ -182,7 +196,9 @@ pub fn add_months(
                 }
             });
         }
-        let (Some(sum), Some(first)) = (sum, known.first()) else { continue };
+        let (Some(sum), Some(first), Some(last)) = (sum, known.first(), known.last()) else {
+            continue;
+        };
         let whole = published.get(&(group, year)).map(|row| &row.observation);
         match (period, whole) {
             (Period::Year(_), Some(whole)) => {
@@ -212,6 +228,7 @@ pub fn add_months(
         let observation = Observation {
             break_before: sum.break_before,
             note: sum.note,
+            summed: Summed::of(known.len(), last.location),
             ..plain(period, sum.count, sum.status, first.location)
         };
         added.push(Row { group, observation });
@@ -393,7 +410,8 @@ fn contradiction(
 }
 
 fn plain(period: Period, count: Option<Count>, status: Status, location: Location) -> Observation {
-    Observation { period, count, status, break_before: false, note: None, location }
+    let (break_before, note, summed) = (false, None, None);
+    Observation { period, count, status, break_before, note, location, summed }
 }
 
 fn shown(cell: &Dated) -> String {

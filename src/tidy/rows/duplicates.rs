@@ -41,10 +41,7 @@ pub fn merge(
         return Err(contradiction(origins, &read, first, second));
     }
     if !again.is_empty() {
-        decisions.push(Decision::warning(
-            "duplicate",
-            format!("{} counts stand twice and are read once", again.len()),
-        ));
+        decisions.push(Decision::warning("duplicate", super::stand_twice(again.len())));
         again.sort_unstable();
         let mut place = 0_u32;
         read.rows.retain(|_| {

@@ -42,6 +42,14 @@ pub struct Rows {
     pub rows: Vec<Row>,
 }
 
+/// What is said of counts that stand twice.
+fn stand_twice(number: usize) -> String {
+    match number {
+        1 => "1 count stands twice and is read once".to_owned(),
+        more => format!("{more} counts stand twice and are read once"),
+    }
+}
+
 /// Reads every cell of counts.
 ///
 /// # Errors

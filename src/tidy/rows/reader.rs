@@ -1,7 +1,7 @@
 //! What the cells of a table mean, by its layout.
 
-use crate::dataset::Decision;
 use crate::dataset::{CountError, Month, Observation, Period, PeriodError, Status, Year, YearKind};
+use crate::dataset::{Decision, Summed};
 use crate::source::{Grid, GridRow};
 use crate::tidy::cell::date::{self, Order};
 use crate::tidy::cell::period::{self, Style};
@@ -202,7 +202,10 @@ impl Reader<'_> {
         let in_header = count.period.map(|period| (period, count.provisional));
         let Some((period, provisional)) = in_header.or(row_period) else { return Ok(None) };
         let value = self.whole_value(row, count, provisional)?;
-        Ok(Some(value.into_observation(period, row.location(count.column))))
+        let last = count.further.last().map(|column| row.location(*column));
+        let summed = last.and_then(|last| Summed::of(count.further.len() + 1, last));
+        let observation = value.into_observation(period, row.location(count.column));
+        Ok(Some(Observation { summed, ..observation }))
     }
 
     /// What a cell of counts and the cells beside it say together: its months added up, its flag,

@@ -60,6 +60,10 @@ pub fn mark(
         for ((value, _), sum) in
             group.key.iter().zip(&varies).zip(&summed).filter(|((_, varies), _)| **varies)
         {
+            // A name with fewer levels than others says nothing of the further ones.
+            if value.is_empty() {
+                continue;
+            }
             varying += 1;
             let is_total = match &options.totals {
                 Some(named) => named.contains(value),

@@ -73,6 +73,7 @@ mod tests {
                 break_before: false,
                 note: None,
                 location: Location { table: 0, row: 1, column: 1 },
+                summed: None,
             },
         };
         Rows {

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 
 use foldhash::fast::FixedState;
 
+use crate::dataset::Status;
 use crate::source::GridRows;
 
 /// The columns below a header.
@@ -55,6 +56,20 @@ impl<'a> Columns<'a> {
             columns
         });
         Self { columns }
+    }
+
+    /// The same, with nothing where a sign stands of which the user says what it means.
+    #[must_use]
+    pub fn without(mut self, signs: &[(String, Option<Status>)]) -> Self {
+        for column in &mut self.columns {
+            let Column::Few { texts, .. } = column else { continue };
+            for (text, _) in texts {
+                if signs.iter().any(|(sign, _)| sign == text) {
+                    *text = "";
+                }
+            }
+        }
+        self
     }
 
     /// The column at that place.

@@ -1,0 +1,69 @@
+//! The findings that can be explained, as a list: each with what it says of a table, if there is one.
+
+use std::fmt::Write as _;
+
+use serde::Serialize;
+
+use crate::findings::explain::known::Known;
+use crate::report::markdown::escaped;
+
+/// The name and version of the form.
+pub const EXPLANATIONS_SCHEMA: &str = "arrivals.explanations/1";
+
+/// A finding that can be explained.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
+pub struct Explainable {
+    /// Its id.
+    pub id: &'static str,
+    /// What it is.
+    pub label: &'static str,
+    /// The method behind it.
+    pub method: &'static str,
+    /// What it says of the table; none where no table was given.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sentence: Option<String>,
+}
+
+impl Explainable {
+    /// A finding, and what it says.
+    pub fn of(known: &Known, sentence: Option<String>) -> Self {
+        Self { id: known.id, label: known.label, method: known.method.id, sentence }
+    }
+
+    fn says(&self) -> &str {
+        self.sentence.as_deref().unwrap_or(self.label)
+    }
+}
+
+/// What is written.
+#[derive(Serialize, schemars::JsonSchema)]
+pub struct ListDocument<'a> {
+    schema: &'static str,
+    /// The findings, in the order of a full summary.
+    findings: &'a [Explainable],
+}
+
+/// The list as JSON.
+///
+/// # Errors
+/// Never for texts; the type is that of the writer.
+pub fn list_json(findings: &[Explainable]) -> Result<String, serde_json::Error> {
+    let document = ListDocument { schema: EXPLANATIONS_SCHEMA, findings };
+    Ok(serde_json::to_string_pretty(&document)? + "\n")
+}
+
+/// The list, one a line.
+pub fn list_text(findings: &[Explainable]) -> String {
+    let widest = findings.iter().map(|finding| finding.id.len()).max().unwrap_or_default();
+    findings.iter().map(|finding| format!("{:widest$}  {}\n", finding.id, finding.says())).collect()
+}
+
+/// The list in Markdown.
+pub fn list_markdown(findings: &[Explainable]) -> String {
+    let mut text = String::new();
+    for finding in findings {
+        // Writing to a String cannot fail.
+        let _ = writeln!(text, "- `{}`: {}", finding.id, escaped(finding.says()));
+    }
+    text
+}
