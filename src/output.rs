@@ -198,8 +198,8 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let made = |name: &str, age: u64| {
             let file = File::create(folder.path().join(name)).expect("made");
-            let time = std::time::SystemTime::now() - Duration::from_secs(age);
-            file.set_modified(time).expect("a time");
+            let now = file.metadata().and_then(|file| file.modified()).expect("a time");
+            file.set_modified(now - Duration::from_secs(age)).expect("a time");
             file
         };
         made(".arrivals-left.tmp", 3600);

@@ -230,7 +230,10 @@ mod tests {
         assert!(dataset.whole().is_none());
         let found = find_untotalled(&dataset, &Selection::default()).expect("findings");
         // By hand: North has most in 2022 and 2023, South in 2020 and 2021.
-        assert_eq!(found.headline, "North ranked first from 2022 to 2023, with 950 cases in 2023");
+        assert_eq!(
+            found.headline,
+            "North ranked first of those with a count from 2022 to 2023, with 950 cases in 2023"
+        );
         let said: Vec<&str> = found.findings.iter().map(|said| said.sentence.as_str()).collect();
         assert_eq!(
             said,

@@ -13,10 +13,11 @@ fn builds(counts: &str, flags: &[&str]) -> String {
     let recipe = String::from_utf8(folder.read("arrivals.toml")).expect("UTF-8");
     assert_eq!(code, 0, "{recipe}\n{said}");
     assert!(folder.build(&[]).lines().last().is_some_and(|line| !line.contains("made")));
-    for heading in ["[input]", "[[chart]]", "[[text]]", "[[report]]", "[[claim]]", "[[threshold]]"]
-    {
+    for heading in ["[input]", "[[chart]]", "[[text]]", "[[report]]", "[[claim]]"] {
         assert!(recipe.contains(heading), "{heading}: {recipe}");
     }
+    let (code, _, said) = folder.run(&["build", "--check"]);
+    assert_eq!(code, 0, "{recipe}\n{said}");
     recipe
 }
 
@@ -38,6 +39,15 @@ fn a_recipe_builds_at_once() {
     assert!(one.contains("file = \"counts.csv\""), "{one}");
     let two = builds("year,female,male,total\n2021,5,6,11\n2022,7,8,15\n2023,9,9,18\n", &[]);
     assert!(two.contains("kind = \"stacked\"") && two.contains("\"18 in 2023\""), "{two}");
+    // Five years make no forecast, and a recipe asks for none then; fourteen do.
+    assert!(!one.contains("[[threshold]]"), "{one}");
+    let long_enough = builds(
+        &(2010..=2023)
+            .map(|year| format!("{year},{}\n", 100 + year % 7))
+            .fold("year,count\n".to_owned(), |text, row| text + &row),
+        &[],
+    );
+    assert!(long_enough.contains("[[threshold]]"), "{long_enough}");
     builds(&long(&["Eritrea", "Syria", "Sudan"]), &[]);
     builds(&long(&["A", "B", "C", "D", "E", "F", "G", "H", "I", "J"]), &[]);
     builds("year,count\n2023,90\n", &[]);
