@@ -181,7 +181,7 @@ fn one(parts: &Parts, context: &mut Context, (step, who): (&Step, Who), claims: 
     let unsaid = *implied || context.when.as_ref() == Some(from);
     let ratio = size_is_ratio && parts.levels.len() > 1;
     let several = unsaid && ((bare && listed) || ratio);
-    let open = (several || parts.from_is_implied()).then_some(FROM_WHEN);
+    let open = (several || parts.start_is_implied()).then_some(FROM_WHEN);
     claims.push(Claim { notes, open, ..Claim::new(said, who, at) });
 }
 

@@ -116,7 +116,7 @@ fn in_year(
     if summed && parts.groups().len() > 1 {
         return Some(unread("what it says of several groups together is not read", at));
     }
-    let open = (item.role == Role::From && parts.from_is_implied()).then_some(FROM_WHEN);
+    let open = (item.role == Role::From && parts.start_is_implied()).then_some(FROM_WHEN);
     let claim = |said, who| Some(Claim { open, ..Claim::new(said, who, at.clone()) });
     if level.tie.is_none() {
         let percent = level.quantity.clone();

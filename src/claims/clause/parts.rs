@@ -473,9 +473,8 @@ impl<'a> Parts<'a> {
 
     /// Of whom a number speaks: by its noun, by the group in its part of the clause, by the clause.
     pub fn who_of(&self, level: &Level) -> Option<Who> {
-        match level.tie {
-            Some(Tie::Group(who)) => return Some(who.clone()),
-            _ => {}
+        if let Some(Tie::Group(who)) = level.tie {
+            return Some(who.clone());
         }
         let item = self.items.get(level.item);
         // "among the 196 people": of all of them.
@@ -614,7 +613,7 @@ impl<'a> Parts<'a> {
     }
 
     /// Whether the year that something came from is only implied: `fell from 1,047 to 229 in 2020`.
-    pub fn from_is_implied(&self) -> bool {
+    pub fn start_is_implied(&self) -> bool {
         let place = self.levels.iter().position(|level| self.role(level.item) == Some(Role::From));
         place.is_some_and(|place| self.implied(place).is_some())
     }

@@ -133,7 +133,8 @@ impl Scan<'_> {
         for (at, token) in cursor.tokens.iter().enumerate() {
             let word = token.text.as_str();
             let arrow = token.kind == Kind::Sign && matches!(word, "→" | "⟶" | "↑" | "↓");
-            if !arrow && !(token.kind == Kind::Word && CRITICAL.contains(&word)) {
+            let critical = token.kind == Kind::Word && CRITICAL.contains(&word);
+            if !(arrow || critical) {
                 continue;
             }
             let items = &self.phrases.items;
