@@ -14,6 +14,8 @@ pub fn clauses(items: &[Item]) -> Vec<&[Item]> {
     let mut timed_before = false;
     for (place, item) in items.iter().enumerate() {
         match &item.what {
+            // "compared with 2019 (1,047)": what stands in the bracket ends nothing.
+            What::Break(Break::Open | Break::Close) if follows_base(items, place) => {}
             What::Break(kind) => {
                 if *kind == Break::Strong && (clause.tells() || own.tells()) {
                     starts.push(place + 1);
@@ -55,6 +57,14 @@ pub fn clauses(items: &[Item]) -> Vec<&[Item]> {
         .filter_map(|(start, end)| items.get(*start..end))
         .filter(|clause| !clause.is_empty())
         .collect()
+}
+
+/// Whether the last time before a bracket, or before what stands in it, is one from which
+/// something is counted.
+fn follows_base(items: &[Item], place: usize) -> bool {
+    let before = items.get(..place).unwrap_or_default().iter().rev();
+    let mut times = before.filter(|item| matches!(item.what, What::Time(_)));
+    times.next().is_some_and(|time| time.role == Role::From)
 }
 
 /// Where a clause starts that begins with the segment: with a time of its own before it.

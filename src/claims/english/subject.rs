@@ -130,7 +130,7 @@ pub fn of_noun(cursor: Cursor, noun: usize, lexicon: &Lexicon) -> Option<String>
     let word = cursor.get(noun.checked_sub(1)?).filter(|token| token.kind == Kind::Word)?;
     let text = word.text.as_str();
     let verb = text.ends_with("ed") || text.ends_with("ing") || text.ends_with("ly");
-    if verb || text.len() < 4 || ADJECTIVES.contains(&text) {
+    if verb || text.len() < 3 || ADJECTIVES.contains(&text) {
         return None;
     }
     unknown(text, lexicon)
