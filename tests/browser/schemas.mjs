@@ -65,6 +65,8 @@ const commands = {
   build: [['build', '--check'], ['build']],
   check: [['check', 'Arrivals fell from 2,706 in 2011 to 196 in 2023.'], ['check', '--file', 'claim.txt']],
   difference: [['diff'], ['diff', 'long.csv', 'newer.csv'], ['diff', 'counts.csv', 'counts.csv']],
+  explanations: [['explain']],
+  methods: [['methods']],
   explanation: ['latest.change', 'cumulative', 'peak', 'cagr', 'trend.test', 'joinpoint'].map((id) => ['explain', id]),
 };
 // Files that people write as TOML, as the JSON that they are: those that fit, and others.
