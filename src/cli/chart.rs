@@ -240,7 +240,7 @@ fn drawn(
     if options.kind.shows == Shows::Releases {
         return revisions(dataset, (selection, column), wording, options);
     }
-    prepared(dataset, series, selection, wording, options)?.draw(options)
+    prepared(dataset, series, selection, wording, options, None)?.draw(options)
 }
 
 fn chosen_kind(arguments: &ChartArguments) -> Result<&'static Kind, Error> {

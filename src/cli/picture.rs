@@ -5,8 +5,8 @@ use crate::chart::{Caption, Chart, Kind, Options, Shows, draw};
 use crate::dataset::{Dataset, Role, Series, Year};
 use crate::findings::analysis::Options as Analysis;
 use crate::findings::{
-    About, Drawn, Findings, Label, Selection, Value, Within, find_about, find_revisions, releases,
-    series_named,
+    About, Drawn, Findings, Known, Label, Selection, Value, Within, find_about, find_revisions,
+    releases, series_named,
 };
 use crate::report::{Wording, caption};
 
@@ -105,6 +105,7 @@ pub fn prepared<'a>(
     selection: &Selection,
     wording: &Wording,
     options: &Options,
+    known: Option<&Known>,
 ) -> Result<Prepared<'a>, Error> {
     let series: Vec<Series> =
         series.iter().map(|series| series.between(selection.from, selection.to)).collect();
@@ -120,7 +121,7 @@ pub fn prepared<'a>(
         None => (options.kind.years)(&cut),
     };
     let selection = Selection { within, ..selection.clone() };
-    let findings = find_about(dataset, &selection, &cut, about, &Analysis::default())?;
+    let findings = find_about(dataset, &selection, &cut, about, &Analysis::default(), known)?;
     let caption = caption(dataset, &findings, wording, about, options.language);
     Ok(Prepared { dataset, series, about, findings, caption })
 }

@@ -15,7 +15,7 @@ use super::selection::YearArguments;
 use crate::chart::scene::Scene;
 use crate::chart::{CELL, Chart, Kind, Options, Parts, Shows, Size, kind};
 use crate::dataset::{Dataset, Series};
-use crate::findings::{Findings, Selection, find, find_all, find_untotalled};
+use crate::findings::{Findings, Known, Selection, find, find_all, find_untotalled};
 use crate::lint::advice;
 use crate::render::{self, Scheme, SvgText, TerminalOptions, Theme};
 use crate::report::{PageChart, PageOptions, Wording};
@@ -154,6 +154,7 @@ pub fn made(arguments: &ReportArguments, typed: &str, console: &Console) -> Resu
         named: arguments.series.as_ref(),
         selection: &selection,
         untotalled: untotalled.then_some(&all),
+        known: Known { findings: &all, options: &analysis },
     };
     let pictures = pictures(&subject, options)?;
     let mut files: Vec<(PathBuf, Vec<u8>)> = Vec::new();
@@ -219,6 +220,7 @@ struct Subject<'a> {
     selection: &'a Selection,
     /// What several series without a total say, where that is what there is.
     untotalled: Option<&'a Findings>,
+    known: Known<'a>,
 }
 
 impl Subject<'_> {
@@ -254,7 +256,8 @@ impl Subject<'_> {
             return Ok(None);
         }
         let wording = Wording::default();
-        prepared(self.dataset, &series, self.selection, &wording, options).map(Some)
+        let known = Some(&self.known);
+        prepared(self.dataset, &series, self.selection, &wording, options, known).map(Some)
     }
 }
 

@@ -107,6 +107,7 @@ pub fn find_about(
     series: &[&Series],
     about: About,
     options: &analysis::Options,
+    known: Option<&Known>,
 ) -> Result<Findings, SelectionError> {
     let mut findings = find(dataset, selection, options.level)?;
     let chosen = selection::choose(dataset, selection)?;
@@ -120,10 +121,43 @@ pub fn find_about(
         let sample = sample_of(&chosen, options)?;
         findings.notes.extend(analysis::used(&sample, &options.breaks));
         let options = analysis::Options { topics: vec![topic], ..options.clone() };
-        analysis::say(&chosen, dataset, sample, &options, &mut said);
+        match known.filter(|known| known.tells(&findings.subject, &options)) {
+            Some(known) => known.say(topic, &mut said),
+            None => analysis::say(&chosen, dataset, sample, &options, &mut said),
+        }
     }
     explain::put_beside(&mut said.findings, &chosen.series);
     Ok(Findings { findings: said.findings, refused: said.refused, ..findings })
+}
+
+/// What methods said already, so that a chart of it does not resample again.
+#[derive(Debug, Clone, Copy)]
+pub struct Known<'a> {
+    /// What they said.
+    pub findings: &'a Findings,
+    /// How they were asked.
+    pub options: &'a analysis::Options,
+}
+
+impl Known<'_> {
+    /// Whether it is what would be said of that subject, asked so.
+    fn tells(&self, subject: &Subject, options: &analysis::Options) -> bool {
+        let asked = analysis::Options { topics: options.topics.clone(), ..self.options.clone() };
+        self.findings.subject == *subject
+            && asked == *options
+            && options.topics.iter().all(|topic| self.options.topics.contains(topic))
+    }
+
+    fn say(&self, topic: crate::statistics::Topic, said: &mut finding::Said) {
+        let is_of = |id: &str| {
+            explain::known::find(id)
+                .is_some_and(|known| known.said == explain::known::Said::Topic(topic))
+        };
+        let of = |finding: &&Finding| is_of(finding.id);
+        said.findings.extend(self.findings.findings.iter().filter(of).cloned());
+        let refused = self.findings.refused.iter().filter(|refused| is_of(refused.id));
+        said.refused.extend(refused.cloned());
+    }
 }
 
 /// What a dataset says about the selected series and years, with what the methods say of it.

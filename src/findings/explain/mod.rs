@@ -118,7 +118,7 @@ pub fn explain(dataset: &Dataset, question: &Question) -> Result<Explanation, Ex
         }
         Said::Chart => {
             let series: Vec<&Series> = dataset.series().iter().collect();
-            find_about(dataset, selection, &series, about(known.id, &chosen), options)?
+            find_about(dataset, selection, &series, about(known.id, &chosen), options, None)?
         }
         Said::Comparison if question.with.is_empty() => {
             return Err(ExplainError::NeedsTwo { id: question.id.to_owned() });

@@ -27,7 +27,7 @@ fn year(number: i64) -> Year {
 
 fn found(dataset: &Dataset, selection: &Selection, about: About) -> Findings {
     let series: Vec<&Series> = dataset.series().iter().collect();
-    find_about(dataset, selection, &series, about, &Options::default()).expect("findings")
+    find_about(dataset, selection, &series, about, &Options::default(), None).expect("findings")
 }
 
 /// The titles in English and Korean, whose numbers are checked against the JSON.
