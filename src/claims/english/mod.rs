@@ -5,6 +5,8 @@
 mod amount;
 mod cursor;
 mod extreme;
+mod multiple;
+mod noun;
 mod part;
 mod range;
 mod subject;
@@ -13,8 +15,9 @@ mod unread;
 mod words;
 mod yearly;
 
-use amount::{Amount, before, group_at};
+use amount::{Amount, before};
 use cursor::Cursor;
+use noun::group_at;
 use words::{COUNTING, OTHER_EVENTS, POSSIBLE, RATES, movement};
 
 use super::claim::{Direction, Hedge, Quantity, Size, When, Who};

@@ -1,0 +1,262 @@
+//! A clause's phrases by what they do in it.
+
+mod shares;
+mod when;
+mod who;
+
+use std::ops::Range;
+
+use shares::{ShareOf, are_shares};
+use when::times;
+
+use super::pairing::{Order, Pairing, pair};
+use super::{Context, Level, Manner};
+use crate::claims::claim::{Direction, Size, When};
+use crate::claims::item::{Break, Item, Role, Tie, What};
+
+/// A clause and what its phrases do.
+pub(super) struct Parts<'a> {
+    /// The phrases.
+    pub items: &'a [Item],
+    /// Counts and shares.
+    pub levels: Vec<Level<'a>>,
+    /// The time of each level; an error where two orders are possible.
+    pub pairing: Pairing,
+    /// The places of times that say when.
+    pub times: Vec<usize>,
+    /// Whether percentages are shares.
+    pub shares: bool,
+    /// Whether the sentence is about the data.
+    pub tied: bool,
+    /// Where years stand beside their numbers.
+    pub order: Order,
+    context: Context,
+}
+
+impl<'a> Parts<'a> {
+    pub fn of(items: &'a [Item], context: &Context, manner: Manner, tied: bool) -> Self {
+        let shares = are_shares(items, context);
+        let levels: Vec<Level> = items
+            .iter()
+            .enumerate()
+            .filter_map(|(item, phrase)| level(item, phrase, shares, items))
+            .collect();
+        let times = times(items);
+        let places: Vec<usize> = levels.iter().map(|level| level.item).collect();
+        let pairing = pair(items, &places, &times, manner.order);
+        Self {
+            items,
+            levels,
+            pairing,
+            times,
+            shares,
+            tied: tied || manner.trusted,
+            order: manner.order,
+            context: context.clone(),
+        }
+    }
+
+    /// The bytes of the whole clause.
+    pub fn place(&self) -> Range<usize> {
+        let told = |item: &&Item| !matches!(item.what, What::Break(_));
+        let first = self.items.iter().find(told).map_or(0, |item| item.at.start);
+        let last = self.items.iter().rev().find(told).map_or(first, |item| item.at.end);
+        first..last.max(first)
+    }
+
+    /// Whether the clause holds what could be a claim.
+    pub fn tells_something(&self, trusted: bool) -> bool {
+        let numbers = self.items.iter().any(|item| match &item.what {
+            What::Quantity(_, Tie::Other(_)) => trusted,
+            What::Quantity(..) | What::Percent { .. } | What::Size(_) => true,
+            What::Extreme { .. } | What::Step { .. } | What::Run(_) => true,
+            _ => false,
+        });
+        let timed = self
+            .items
+            .iter()
+            .any(|item| matches!(item.what, What::Time(_) | What::Span(..) | What::Last { .. }));
+        let moved = self.items.iter().any(|item| matches!(item.what, What::Move(..)));
+        self.tied && (timed || trusted) && (numbers || moved)
+    }
+
+    /// Why the clause is not read.
+    pub fn blocked(&self) -> Option<&str> {
+        let unclear = |place: usize, item: &Item| {
+            matches!(item.what, What::Percent { .. })
+                && ShareOf::at(self.items, place) == ShareOf::Either
+        };
+        if self.items.iter().enumerate().any(|(place, item)| unclear(place, item)) {
+            return Some("it may be a share of the group, or its change");
+        }
+        // "fell to two digits in 2021"
+        let other = |item: &Item| {
+            matches!(&item.what, What::Quantity(_, Tie::Other(_)))
+                && matches!(item.role, Role::To | Role::From | Role::By)
+        };
+        if self.moves() && self.items.iter().any(other) {
+            return Some("it moves to or from what the data do not count");
+        }
+        self.items.iter().find_map(|item| match &item.what {
+            What::Block(reason) => Some(reason.as_str()),
+            _ => None,
+        })
+    }
+
+    /// Numbers of things that the data do not count.
+    pub fn foreign(&self) -> Vec<(String, Range<usize>)> {
+        let other = |item: &Item| match &item.what {
+            What::Quantity(_, Tie::Other(word)) => Some((word.clone(), item.at.clone())),
+            _ => None,
+        };
+        self.items.iter().filter_map(other).collect()
+    }
+
+    /// Whether a level has that role.
+    pub fn has_role(&self, role: Role) -> bool {
+        self.levels.iter().any(|level| self.role(level.item) == Some(role))
+    }
+
+    fn role(&self, place: usize) -> Option<Role> {
+        self.items.get(place).map(|item| item.role)
+    }
+
+    /// The direction, where all movements agree.
+    pub fn direction(&self) -> Option<Direction> {
+        let mut found = None;
+        for item in self.items {
+            if let What::Move(direction, _) | What::Step { direction, .. } = item.what {
+                if found.is_some_and(|found| found != direction) {
+                    return None;
+                }
+                found = Some(direction);
+            }
+        }
+        found
+    }
+
+    /// Whether anything moves.
+    pub fn moves(&self) -> bool {
+        self.items.iter().any(|item| matches!(item.what, What::Move(..) | What::Step { .. }))
+    }
+
+    /// Whether the number's part of the clause says that it is of all years up to one.
+    pub fn part_sums(&self, place: usize) -> bool {
+        let all = self.items.iter().any(|item| item.role == Role::Of);
+        let sums = |item: &Item| item.what == What::Sum && item.role == Role::To;
+        self.part_of(place).iter().any(sums) || (all && self.items.iter().any(sums))
+    }
+
+    /// The phrases between the breaks around a place.
+    pub fn part_of(&self, place: usize) -> &'a [Item] {
+        around(self.items, place)
+    }
+
+    /// Whether the clause's movement is that of a share: by a word for it in the same part, or
+    /// where all percentages of the clause are shares.
+    pub fn moves_share(&self) -> bool {
+        let moves = self.items.iter().position(|item| matches!(item.what, What::Move(..)));
+        let Some(place) = moves.filter(|_| self.shares) else { return self.shares };
+        let part = self.part_of(place);
+        let word = part.iter().any(|item| item.what == What::ShareWord);
+        let points = self.items.iter().any(|item| matches!(item.what, What::Size(Size::Points(_))));
+        let levels = self.levels.iter().any(|level| level.tie.is_some());
+        word || points || (!levels && self.share_of().is_some() && !self.names_measure())
+    }
+
+    /// The sizes of changes: percentages, amounts, ratios.
+    pub fn sizes(&self) -> Vec<(Size, Range<usize>)> {
+        let size = |item: &Item| {
+            let size = match &item.what {
+                What::Size(size) => size.clone(),
+                What::Percent { quantity, .. } if !self.is_level(item) => {
+                    Size::Percent(quantity.clone())
+                }
+                What::Quantity(quantity, tie)
+                    if item.role == Role::By && !matches!(tie, Tie::Other(_)) =>
+                {
+                    Size::Amount(quantity.clone())
+                }
+                _ => return None,
+            };
+            Some((size, item.at.clone()))
+        };
+        self.items.iter().filter_map(size).collect()
+    }
+
+    fn is_level(&self, item: &Item) -> bool {
+        self.levels
+            .iter()
+            .any(|level| self.items.get(level.item).is_some_and(|other| other.at == item.at))
+    }
+}
+
+/// Whether a sentence names a year or a relation to one; a day is none.
+pub(super) fn is_timed(items: &[Item]) -> bool {
+    items.iter().any(|item| match &item.what {
+        What::Time(When::Part(words)) => !has_day(words),
+        What::Time(_) | What::Span(..) | What::Last { .. } | What::Run(_) | What::Sum => true,
+        What::Extreme { .. } | What::Step { .. } => true,
+        _ => false,
+    })
+}
+
+/// Whether a part of a year is a day: `12 march 2024`.
+fn has_day(words: &str) -> bool {
+    words.split(' ').any(|word| word.len() <= 2 && word.bytes().all(|byte| byte.is_ascii_digit()))
+        || words.contains('일')
+}
+
+/// The phrases between the breaks around a place; what stands in brackets behind it is no end.
+fn around(items: &[Item], place: usize) -> &[Item] {
+    let kind = |place: usize| match items.get(place).map(|item| &item.what) {
+        Some(What::Break(kind)) => Some(*kind),
+        _ => None,
+    };
+    let mut start = place;
+    let mut depth = 0;
+    while let Some(before) = start.checked_sub(1) {
+        match kind(before) {
+            Some(Break::Close) => depth += 1,
+            Some(Break::Open) if depth == 0 => break,
+            Some(Break::Open) => depth -= 1,
+            Some(_) if depth == 0 => break,
+            _ => {}
+        }
+        start = before;
+    }
+    let mut end = place + 1;
+    let mut depth = 0;
+    while end < items.len() {
+        match kind(end) {
+            Some(Break::Open) => depth += 1,
+            Some(Break::Close) if depth == 0 => break,
+            Some(Break::Close) => depth -= 1,
+            Some(_) if depth == 0 => break,
+            _ => {}
+        }
+        end += 1;
+    }
+    items.get(start..end.max(start)).unwrap_or_default()
+}
+
+fn level<'a>(place: usize, phrase: &'a Item, shares: bool, items: &[Item]) -> Option<Level<'a>> {
+    match &phrase.what {
+        What::Quantity(quantity, tie)
+            if phrase.role != Role::By && !matches!(tie, Tie::Other(_)) =>
+        {
+            Some(Level { item: place, quantity, tie: Some(tie), in_words: false })
+        }
+        What::Percent { quantity, in_words, .. } if shares && phrase.role != Role::By => {
+            let moves = items.iter().any(|item| matches!(item.what, What::Move(..)));
+            // "the share of women rose 5 percent" is a change, "to 5 percent" a level.
+            let is_change = match ShareOf::at(items, place) {
+                ShareOf::Group => false,
+                ShareOf::Either => true,
+                ShareOf::Move | ShareOf::Unsaid => moves && phrase.role == Role::At,
+            };
+            (!is_change).then_some(Level { item: place, quantity, tie: None, in_words: *in_words })
+        }
+        _ => None,
+    }
+}

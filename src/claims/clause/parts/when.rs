@@ -1,0 +1,319 @@
+//! When: the years of a clause and of its numbers.
+
+use super::{Parts, has_day};
+use crate::claims::claim::When;
+use crate::claims::clause::pairing::Pairing;
+use crate::claims::item::{Break, Item, Role, What};
+
+impl Parts<'_> {
+    /// The time of that level.
+    pub fn time_of(&self, place: usize) -> Option<When> {
+        let Pairing::Pairs(pairs) = &self.pairing else { return None };
+        let level = self.levels.get(place)?;
+        let role = self.items.get(level.item).map(|item| item.role);
+        if let Some(Some(time)) = pairs.get(place) {
+            return self.when(*time);
+        }
+        // The ends of a span are those of "from … to".
+        if let Some((from, to)) = self.span() {
+            return match role {
+                Some(Role::From) => Some(from),
+                Some(Role::To) => Some(to),
+                _ => None,
+            };
+        }
+        // What it came to, with the only year that no other number has.
+        if role == Some(Role::To) {
+            let unused: Vec<usize> =
+                self.times.iter().copied().filter(|time| !pairs.contains(&Some(*time))).collect();
+            if let [only] = unused.as_slice() {
+                return self.when(*only);
+            }
+        }
+        let mut distinct: Vec<usize> = Vec::new();
+        for time in &self.times {
+            if !distinct.iter().any(|other| self.when(*other) == self.when(*time)) {
+                distinct.push(*time);
+            }
+        }
+        match distinct.as_slice() {
+            // One year for all numbers, unless it is that of where they came from.
+            [only] if role != Some(Role::From) => {
+                let from_only = pairs.iter().enumerate().any(|(other, time)| {
+                    *time == Some(*only)
+                        && self
+                            .levels
+                            .get(other)
+                            .and_then(|level| self.items.get(level.item))
+                            .map(|item| item.role)
+                            == Some(Role::From)
+                });
+                if from_only { self.carried() } else { self.when(*only) }
+            }
+            [] if role != Some(Role::From) => self.carried(),
+            _ => self.implied(place),
+        }
+    }
+
+    pub(super) fn carried(&self) -> Option<When> {
+        self.context.when.clone()
+    }
+
+    /// The time at that place, with what it is relative to.
+    pub fn when(&self, place: usize) -> Option<When> {
+        match self.items.get(place).map(|item| &item.what) {
+            Some(What::Time(When::Earlier { years, words, .. })) => {
+                let than = self.anchor(place).map(Box::new);
+                Some(When::Earlier { years: *years, words: words.clone(), than })
+            }
+            Some(What::Time(when)) => Some(when.clone()),
+            _ => None,
+        }
+    }
+
+    /// The year that `a year earlier` at that place is relative to: the nearest other year before
+    /// it, else that of the clause before, else after it.
+    pub(super) fn anchor(&self, place: usize) -> Option<When> {
+        let year = |item: &Item| match &item.what {
+            What::Time(when)
+                if !matches!(when, When::Earlier { .. } | When::Part(_))
+                    && item.role != Role::Since =>
+            {
+                Some(when.clone())
+            }
+            What::Span(_, to) => Some(to.clone()),
+            _ => None,
+        };
+        let before = self.items.get(..place).unwrap_or_default().iter().rev().find_map(year);
+        let after = self.items.get(place + 1..).unwrap_or_default().iter().find_map(year);
+        before.or_else(|| self.carried()).or(after)
+    }
+
+    /// The span that the clause names, with both ends: those of a change.
+    pub fn span(&self) -> Option<(When, When)> {
+        self.spanned(0)
+    }
+
+    /// The first and the last of the years that a sum or an average is over: `the past decade`
+    /// has ten of them, and a change over it begins in the year before.
+    pub fn period(&self) -> Option<(When, When)> {
+        self.spanned(1)
+    }
+
+    pub(super) fn spanned(&self, less: i32) -> Option<(When, When)> {
+        let named = self.items.iter().find_map(|item| match &item.what {
+            What::Span(from, to) => Some((from.clone(), to.clone())),
+            _ => None,
+        });
+        if named.is_some() {
+            return named;
+        }
+        // "…, while the number of men fell from 35 to 32": in the years of the clause before.
+        if self.times.is_empty()
+            && self.has_role(Role::From)
+            && self.has_role(Role::To)
+            && let Some((from, to, _)) = &self.context.change
+        {
+            return Some((from.clone(), to.clone()));
+        }
+        let (years, words, last) = self.items.iter().find_map(|item| match &item.what {
+            What::Last { years, words, to } => Some((*years - less, words.clone(), to.clone())),
+            _ => None,
+        })?;
+        let to = last.or_else(|| self.single_time()).or_else(|| self.carried());
+        let from =
+            When::Earlier { years, words, than: Some(Box::new(to.clone().unwrap_or(When::Now))) };
+        Some((from, to.unwrap_or(When::Now)))
+    }
+
+    /// The only time that says when; none when there are several.
+    pub fn single_time(&self) -> Option<When> {
+        let mut found: Option<When> = None;
+        for time in &self.times {
+            let when = self.when(*time);
+            if found.is_some() && when != found {
+                return None;
+            }
+            found = when;
+        }
+        found
+    }
+
+    /// Whether the clause has a time of its own.
+    pub fn is_timed(&self) -> bool {
+        !self.times.is_empty() || self.span().is_some()
+    }
+
+    /// The time with that role, and its place.
+    pub fn time_with(&self, role: Role) -> Option<(When, usize)> {
+        self.items.iter().enumerate().find_map(|(place, item)| match &item.what {
+            What::Time(When::Earlier { years: 0, .. }) if item.role == role => {
+                Some((self.carried().or_else(|| self.single_time()).unwrap_or(When::Unsaid), place))
+            }
+            // "on 12 March" is when something was said.
+            What::Time(When::Part(words)) if item.role == role && has_day(words) => None,
+            What::Time(_) if item.role == role => Some((self.when(place)?, place)),
+            _ => None,
+        })
+    }
+
+    /// Whether several years follow `than`: `than in 2008 or 2010`.
+    pub fn compares_with_several(&self) -> bool {
+        self.items.iter().enumerate().any(|(place, item)| {
+            let next = |ahead: usize| self.items.get(place + ahead);
+            matches!(item.what, What::Time(_))
+                && item.role == Role::From
+                && next(1).is_some_and(|item| item.what == What::Break(Break::Soft))
+                && next(2).is_some_and(|item| {
+                    matches!(item.what, What::Time(_)) && matches!(item.role, Role::At | Role::From)
+                })
+        })
+    }
+
+    /// The time since which the clause before said that something was so.
+    pub fn carried_since(&self) -> Option<When> {
+        self.context.since.clone()
+    }
+
+    /// The time of a level with that role.
+    pub fn time_of_role(&self, role: Role) -> Option<When> {
+        let place = self.levels.iter().position(|level| self.role(level.item) == Some(role))?;
+        self.time_of(place)
+    }
+
+    /// The time that the clause is about: that of the number it comes to.
+    pub fn main_time(&self) -> Option<When> {
+        let to = self.time_of_role(Role::To);
+        let span = || self.span().map(|(_, to)| to);
+        let level = || {
+            let places = 0..self.levels.len();
+            places.rev().find(|place| self.is_main(*place)).and_then(|place| self.time_of(place))
+        };
+        let last = || {
+            let from: Vec<usize> = self.start_times();
+            let mut own = self.times.iter().rev().filter(|time| !from.contains(time)).copied();
+            // "tripled in 2023 (2022: 67)": the year in brackets is an aside.
+            let plain = own.clone().find(|time| !self.in_brackets(*time));
+            plain.or_else(|| own.next()).and_then(|time| self.when(time))
+        };
+        to.or_else(span).or_else(level).or_else(last).or_else(|| self.carried())
+    }
+
+    /// Whether a number is one that the clause is about: none from which something moved, in
+    /// brackets, or of a year beside which it stands only to name it.
+    pub(super) fn is_main(&self, place: usize) -> bool {
+        let Some(level) = self.levels.get(place) else { return false };
+        let Pairing::Pairs(pairs) = &self.pairing else { return false };
+        let time = pairs.get(place).copied().flatten();
+        let aside = time.is_some_and(|time| !self.times.contains(&time));
+        self.role(level.item) != Some(Role::From) && !aside && !self.in_brackets(level.item)
+    }
+
+    /// Whether a phrase stands in brackets.
+    pub(super) fn in_brackets(&self, place: usize) -> bool {
+        let before = self.items.get(..place).unwrap_or_default().iter().rev();
+        let mut kinds = before.filter_map(|item| match item.what {
+            What::Break(kind @ (Break::Open | Break::Close)) => Some(kind),
+            _ => None,
+        });
+        kinds.next() == Some(Break::Open)
+    }
+
+    /// The places of times that belong to levels from which something moved.
+    pub(super) fn start_times(&self) -> Vec<usize> {
+        let Pairing::Pairs(pairs) = &self.pairing else { return Vec::new() };
+        pairs
+            .iter()
+            .zip(&self.levels)
+            .filter(|(_, level)| self.role(level.item) == Some(Role::From))
+            .filter_map(|(time, _)| *time)
+            .collect()
+    }
+
+    /// Whether a number stands right beside a year that is no time of the clause.
+    pub fn is_beside_time(&self, place: usize) -> bool {
+        let Pairing::Pairs(pairs) = &self.pairing else { return false };
+        let level = self.levels.iter().position(|level| level.item == place);
+        let time = level.and_then(|level| pairs.get(level).copied().flatten());
+        time.is_some_and(|time| !self.times.contains(&time))
+    }
+
+    /// The times in the part of the clause around a place, outside of brackets.
+    pub fn times_around(&self, place: usize) -> Vec<usize> {
+        let part = self.part_of(place);
+        let inside = |time: &&usize| {
+            self.items.get(**time).is_some_and(|item| {
+                part.iter().any(|other| other.at == item.at) && item.role != Role::From
+            })
+        };
+        self.times.iter().filter(inside).copied().collect()
+    }
+
+    /// The years that the clause lists, where it has no span, beginning or other numbers.
+    pub fn listed_years(&self) -> Vec<When> {
+        if self.period().is_some()
+            || self.time_with(Role::Since).is_some()
+            || self.time_with(Role::From).is_some()
+            || self.times.len() < 2
+            || !self.levels.is_empty()
+        {
+            return Vec::new();
+        }
+        let mut years: Vec<When> = Vec::new();
+        for when in self.times.iter().filter_map(|time| self.when(*time)) {
+            if when.is_named() && !years.contains(&when) {
+                years.push(when);
+            }
+        }
+        years
+    }
+
+    /// Whether the year that something came from is only implied: `fell from 1,047 to 229 in 2020`.
+    pub fn start_is_implied(&self) -> bool {
+        let place = self.levels.iter().position(|level| self.role(level.item) == Some(Role::From));
+        place.is_some_and(|place| self.implied(place).is_some())
+    }
+
+    /// The year before the one that the clause is about, for a number that it came from and that
+    /// has no year.
+    pub(super) fn implied(&self, place: usize) -> Option<When> {
+        let Pairing::Pairs(pairs) = &self.pairing else { return None };
+        let from = self.levels.get(place).and_then(|level| self.role(level.item));
+        let bare = pairs.get(place).is_some_and(Option::is_none) && self.span().is_none();
+        let since = self.time_with(Role::Since).or_else(|| self.time_with(Role::From));
+        if from != Some(Role::From) || !bare || since.is_some() || self.levels.len() > 2 {
+            return None;
+        }
+        let to = self.main_time().filter(When::is_named)?;
+        Some(When::Earlier {
+            years: 1,
+            words: "the year before".to_owned(),
+            than: Some(Box::new(to)),
+        })
+    }
+}
+
+/// The places of times that say when something was so.
+pub(super) fn times(items: &[Item]) -> Vec<usize> {
+    let at = |item: &Item| matches!(item.role, Role::At | Role::To | Role::By);
+    let time = |item: &Item| matches!(&item.what, What::Time(_)) && at(item);
+    let whole =
+        items.iter().any(|item| time(item) && !matches!(item.what, What::Time(When::Part(_))));
+    items
+        .iter()
+        .enumerate()
+        // A date beside a year is when something was said, not when it was counted.
+        .filter(|(_, item)| {
+            time(item)
+                && !(whole && matches!(&item.what, What::Time(When::Part(words)) if has_day(words)))
+        })
+        .map(|(place, _)| place)
+        // "from the peak in 2009" is where it came from.
+        .filter(|place| {
+            let before = place.checked_sub(1).and_then(|before| items.get(before));
+            !before.is_some_and(|item| {
+                matches!(item.what, What::Extreme { .. }) && item.role == Role::From
+            })
+        })
+        .collect()
+}
