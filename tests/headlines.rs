@@ -1,8 +1,8 @@
 //! What stands in every headline: what the counts are of, and whether the latest may still change.
 
-use std::process::{Command, Stdio};
+mod common;
 
-use tempfile::TempDir;
+use common::run_on;
 
 const GROUPS: &str = "\
 Asylum applications (made-up figures),,,
@@ -31,18 +31,9 @@ Total,\"2,692\",\"2,100\",\"1,789\"
 
 /// Standard output and standard error of the program on a file of that text.
 fn run(table: &str, arguments: &[&str]) -> (String, String) {
-    let folder = TempDir::new().expect("a folder");
-    std::fs::write(folder.path().join("t.csv"), table).expect("written");
-    let output = Command::new(env!("CARGO_BIN_EXE_arrivals"))
-        .args(arguments)
-        .current_dir(folder.path())
-        .stdin(Stdio::null())
-        .output()
-        .expect("the program runs");
+    let (_, output) = run_on(table, arguments);
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("UTF-8");
-    let said = text(output.stderr);
-    assert!(output.status.success(), "{arguments:?}: {said}");
-    (text(output.stdout), said)
+    (text(output.stdout), text(output.stderr))
 }
 
 fn answer(table: &str, arguments: &[&str]) -> String {

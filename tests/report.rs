@@ -1,23 +1,12 @@
 //! `arrivals report` on tables that are not like the home data.
 
+mod common;
+
 use std::path::Path;
-use std::process::{Command, Output, Stdio};
+use std::process::{Command, Stdio};
 
+use common::run_on;
 use tempfile::TempDir;
-
-/// Runs a command on a file of that text, in a folder of its own.
-fn run(table: &str, arguments: &[&str]) -> (TempDir, Output) {
-    let folder = TempDir::new().expect("a folder");
-    std::fs::write(folder.path().join("t.csv"), table).expect("written");
-    let output = Command::new(env!("CARGO_BIN_EXE_arrivals"))
-        .args(arguments)
-        .current_dir(folder.path())
-        .stdin(Stdio::null())
-        .output()
-        .expect("the program runs");
-    assert!(output.status.success(), "{}", text(&output.stderr));
-    (folder, output)
-}
 
 fn text(bytes: &[u8]) -> String {
     String::from_utf8(bytes.to_vec()).expect("UTF-8")
@@ -41,7 +30,7 @@ fn regions(count: usize, years: std::ops::Range<usize>) -> String {
 
 #[test]
 fn two_hundred_series_without_a_total_are_a_page() {
-    let (folder, output) = run(&regions(200, 1996..2026), &["report", "t.csv"]);
+    let (folder, output) = run_on(&regions(200, 1996..2026), &["report", "t.csv"]);
     // 199 · 7 + 2025 mod 11 = 1,394.
     let headline = "Region 199 ranked first from 1996 to 2025, with 1,394 in 2025";
     assert!(text(&output.stdout).starts_with(headline), "{}", text(&output.stdout));
@@ -61,13 +50,13 @@ fn two_hundred_series_without_a_total_are_a_page() {
 #[test]
 fn a_few_series_without_a_total_are_ranked_in_both_languages() {
     let table = "Country,2022,2023,2024,2025\nEritrea,10,20,30,40\nSyria,1,2,3,4\nIran,5,6,7,8\n";
-    let (folder, _) = run(table, &["report", "t.csv", "--measure", "applications"]);
+    let (folder, _) = run_on(table, &["report", "t.csv", "--measure", "applications"]);
     assert!(
         read(&folder, "report.html")
             .contains("Eritrea ranked first from 2022 to 2025, with 40 applications in 2025")
     );
     assert!(folder.path().join("output/chart-ranking.svg").exists());
-    let (folder, _) = run(table, &["report", "t.csv", "--lang", "ko"]);
+    let (folder, _) = run_on(table, &["report", "t.csv", "--lang", "ko"]);
     let markdown = read(&folder, "report.md");
     assert!(markdown.starts_with("# Eritrea가 2022년부터 줄곧 1위"), "{markdown}");
     assert!(markdown.contains("## 연도별 수치") && markdown.contains("\n출처: t.csv"));
@@ -90,7 +79,7 @@ fn a_total_of_199_parts_is_a_page_and_the_note_names_a_dozen() {
             }
         })
         .collect();
-    let (folder, output) = run(&table, &["report", "t.csv"]);
+    let (folder, output) = run_on(&table, &["report", "t.csv"]);
     let said = text(&output.stderr);
     assert!(said.contains("'Region 10', 'Region 11' and 188 more"), "{said}");
     assert!(!said.contains("'Region 12'"), "{said}");
@@ -129,7 +118,7 @@ fn what_is_folded_is_printed_and_tiles_leave_no_orphan() {
                  2016,2204,1011,3215\n2017,1106,640,1746\n2018,902,561,1463\n2019,871,588,1459\n\
                  2020,390,262,652\n2021,604,371,975\n2022,1320,1204,2524\n2023,1588,1102,2690\n\
                  2024,1201,899,2100\n";
-    let (folder, _) = run(table, &["report", "t.csv", "--measure", "applications"]);
+    let (folder, _) = run_on(table, &["report", "t.csv", "--measure", "applications"]);
     let page = read(&folder, "report.html");
     assert!(page.contains("<details class=\"printed\"><summary>Formulas and sources of "));
     assert!(page.contains("beforeprint") && page.contains("<dt id=\"method-"));
