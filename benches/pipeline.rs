@@ -2,22 +2,22 @@
 
 #![allow(missing_docs, reason = "a benchmark has no readers but its own")]
 
-use arrivals::chart::scene::Scene;
-use arrivals::chart::{Options, draw, kind};
-use arrivals::dataset::{Dataset, Series};
-use arrivals::findings::{About, Findings, Language, Selection, find};
-use arrivals::render::{self, Scheme, SvgText, Theme};
 use arrivals::report::{Wording, caption};
-use arrivals::source::home;
-use arrivals::statistics::Level;
-use arrivals::tidy::{Options as Reading, tidy};
+use arrivals::sample::sample;
+use arrivals_chart::render::{self, Scheme, SvgText, Theme};
+use arrivals_chart::scene::Scene;
+use arrivals_chart::{Options, draw, kind};
+use arrivals_data::{Dataset, Series};
+use arrivals_findings::{About, Findings, Language, Selection, find};
+use arrivals_read::tidy::{Options as Reading, tidy};
+use arrivals_statistics::Level;
 
 fn main() {
     divan::main();
 }
 
 fn dataset() -> Dataset {
-    let table = home().expect("the home dataset");
+    let table = sample().expect("the home dataset");
     tidy(vec![table.grid], table.metadata, &Reading::default()).expect("a dataset")
 }
 

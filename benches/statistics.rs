@@ -2,18 +2,18 @@
 
 #![allow(missing_docs, reason = "a benchmark has no readers but its own")]
 
-use arrivals::findings::analysis::Options;
-use arrivals::findings::{Findings, Selection, find_all};
-use arrivals::source::home;
-use arrivals::statistics::joinpoint::likelihood::{PoissonJoinpoint, poisson_joinpoint};
-use arrivals::statistics::joinpoint::{
+use arrivals::sample::sample;
+use arrivals_findings::analysis::Options;
+use arrivals_findings::{Findings, Selection, find_all};
+use arrivals_read::tidy::{Options as Reading, tidy};
+use arrivals_statistics::joinpoint::likelihood::{PoissonJoinpoint, poisson_joinpoint};
+use arrivals_statistics::joinpoint::{
     self, Joinpoint, PERMUTATIONS, Variance, joinpoint, observations,
 };
-use arrivals::statistics::numeric::random::{Seed, normal, stream};
-use arrivals::statistics::screen::{Screened, screen};
-use arrivals::statistics::trend::{ArBootstrap, ar_bootstrap};
-use arrivals::statistics::{Level, Sample, Topic};
-use arrivals::tidy::{Options as Reading, tidy};
+use arrivals_statistics::numeric::random::{Seed, normal, stream};
+use arrivals_statistics::screen::{Screened, screen};
+use arrivals_statistics::trend::{ArBootstrap, ar_bootstrap};
+use arrivals_statistics::{Level, Sample, Topic};
 use divan::Bencher;
 
 fn main() {
@@ -46,7 +46,7 @@ fn options(permutations: usize, most: Option<usize>) -> joinpoint::Options {
 
 #[divan::bench(sample_count = 10)]
 fn everything_of_the_home_series(bencher: Bencher) {
-    let table = home().expect("the home dataset");
+    let table = sample().expect("the home dataset");
     let dataset = tidy(vec![table.grid], table.metadata, &Reading::default()).expect("a dataset");
     let options = Options { topics: Topic::OF_A_SERIES.to_vec(), ..Options::default() };
     bencher.bench(|| -> Findings {

@@ -1,17 +1,17 @@
 //! Everything that can go wrong, with what to do about it.
 
-use crate::chart::ChartError;
-use crate::dataset::Location;
-use crate::findings::difference::published::ReportError;
-use crate::findings::difference::{DifferenceError, VintageError};
-use crate::findings::{RevisionsError, SelectionError};
 use crate::output::OutputError;
 use crate::recipe::RecipeError;
-use crate::render::RenderError;
-use crate::render::theme::ThemeError;
 use crate::report::{PageError, ParquetError};
-use crate::source::ReadError;
-use crate::tidy::TidyError;
+use arrivals_chart::ChartError;
+use arrivals_chart::render::RenderError;
+use arrivals_chart::render::theme::ThemeError;
+use arrivals_data::Location;
+use arrivals_findings::difference::published::ReportError;
+use arrivals_findings::difference::{DifferenceError, VintageError};
+use arrivals_findings::{RevisionsError, SelectionError};
+use arrivals_read::source::ReadError;
+use arrivals_read::tidy::TidyError;
 
 /// Everything that can go wrong.
 #[derive(Debug, thiserror::Error)]

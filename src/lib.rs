@@ -9,21 +9,11 @@
     clippy::print_stderr
 )]
 
-pub mod chart;
-pub mod claims;
 pub mod cli;
-pub mod dataset;
 mod error;
-pub mod findings;
-pub mod font;
-pub mod inputs;
-pub mod lint;
 pub mod output;
 pub mod recipe;
-pub mod render;
 pub mod report;
-pub mod source;
-pub mod statistics;
-pub mod tidy;
+pub mod sample;
 
 pub use error::Error;

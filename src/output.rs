@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use tempfile::NamedTempFile;
 
-use crate::inputs;
+use arrivals_read::inputs;
 
 /// How the names of files begin and end that are not yet renamed.
 const STAGED: (&str, &str) = (".arrivals-", ".tmp");

@@ -4,18 +4,18 @@ use std::fmt::Write as _;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
-use arrivals::dataset::Dataset;
-use arrivals::findings::analysis::Options;
-use arrivals::findings::{Findings, Selection, analyse, find_all};
 use arrivals::report;
-use arrivals::source::{Reading, table_of};
-use arrivals::statistics::joinpoint::{self, Variance, joinpoint, observations};
-use arrivals::statistics::levels::pettitt;
-use arrivals::statistics::numeric::random::Seed;
-use arrivals::statistics::screen::{Screened, screen};
-use arrivals::statistics::trend::{mann_kendall, sen_percent, sen_slope};
-use arrivals::statistics::{Level, Sample, Topic};
-use arrivals::tidy::{Options as Tidying, tidy};
+use arrivals_data::Dataset;
+use arrivals_findings::analysis::Options;
+use arrivals_findings::{Findings, Selection, analyse, find_all};
+use arrivals_read::source::{Reading, table_of};
+use arrivals_read::tidy::{Options as Tidying, tidy};
+use arrivals_statistics::joinpoint::{self, Variance, joinpoint, observations};
+use arrivals_statistics::levels::pettitt;
+use arrivals_statistics::numeric::random::Seed;
+use arrivals_statistics::screen::{Screened, screen};
+use arrivals_statistics::trend::{mann_kendall, sen_percent, sen_slope};
+use arrivals_statistics::{Level, Sample, Topic};
 use proptest::prelude::*;
 use serde_json::Value;
 use tempfile::TempDir;
@@ -186,14 +186,14 @@ fn check(what: &str, findings: &Findings) {
             let width = table.columns.len();
             assert!(table.rows.iter().all(|row| row.len() == width), "{what}: {table:?}");
         }
-        let known = arrivals::statistics::METHODS
+        let known = arrivals_statistics::METHODS
             .iter()
             .any(|method| method.id == finding.method && method.version == finding.rule);
         assert!(known, "{what}: {} rule {}", finding.method, finding.rule);
     }
     for refusal in &findings.refused {
         assert!(refusal.reason.len() > 8 && refusal.reason.contains(' '), "{what}: {refusal:?}");
-        sentence(what, &arrivals::findings::words::sentence(&refusal.reason));
+        sentence(what, &arrivals_findings::words::sentence(&refusal.reason));
     }
     let json = report::json(findings).expect("JSON");
     let value: Value = serde_json::from_str(&json).expect("JSON");
@@ -553,7 +553,7 @@ fn methods_lists_the_registry() {
     let folder = TempDir::new().expect("a folder");
     let here = folder.path();
     let list = said(here, &["methods"]);
-    for method in arrivals::statistics::METHODS {
+    for method in arrivals_statistics::METHODS {
         assert!(list.contains(method.id), "{} is not in the list", method.id);
         let one = said(here, &["methods", method.id]);
         assert!(one.contains(method.formula) && one.contains(method.source), "{one}");
@@ -563,7 +563,7 @@ fn methods_lists_the_registry() {
         serde_json::from_str(&said(here, &["methods", "--format", "json"])).expect("JSON");
     assert_eq!(json["schema"], "arrivals.methods/1");
     let listed = json["methods"].as_array().map(Vec::len);
-    assert_eq!(listed, Some(arrivals::statistics::METHODS.len()));
+    assert_eq!(listed, Some(arrivals_statistics::METHODS.len()));
     let one = said(here, &["methods", "cagr", "--format", "json"]);
     let one: Value = serde_json::from_str(&one).expect("JSON");
     assert_eq!(

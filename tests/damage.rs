@@ -6,9 +6,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
-use arrivals::dataset::{Dataset, Severity};
-use arrivals::source::{Reading, table_of};
-use arrivals::tidy::{Options, tidy};
+use arrivals_data::{Dataset, Severity};
+use arrivals_read::source::{Reading, table_of};
+use arrivals_read::tidy::{Options, tidy};
 
 /// A count: its group, its period, its number.
 type Count = (Vec<String>, String, i64);

@@ -1,6 +1,6 @@
 //! Our distributions, whose arithmetic is the same on every machine, against those of statrs.
 
-use arrivals::statistics::numeric::{beta, gamma, normal, student};
+use arrivals_statistics::numeric::{beta, gamma, normal, student};
 use statrs::distribution::{Beta, Binomial, ContinuousCDF, DiscreteCDF, Gamma, Normal, StudentsT};
 
 fn near(what: &str, got: f64, want: f64, tolerance: f64) {

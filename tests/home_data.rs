@@ -1,11 +1,11 @@
 //! The home dataset: every row and column is added again.
 
-use arrivals::dataset::{Count, Period, Series};
-use arrivals::source::home;
-use arrivals::tidy::{Options, tidy};
+use arrivals::sample::sample;
+use arrivals_data::{Count, Period, Series};
+use arrivals_read::tidy::{Options, tidy};
 
-fn dataset() -> arrivals::dataset::Dataset {
-    let table = home().expect("the home dataset");
+fn dataset() -> arrivals_data::Dataset {
+    let table = sample().expect("the home dataset");
     tidy(vec![table.grid], table.metadata, &Options::default()).expect("a dataset")
 }
 
@@ -93,7 +93,7 @@ fn the_metadata_names_unit_source_licence_and_notes() {
 /// The newest vintage of each year and sex is the count of the dataset itself.
 #[test]
 fn the_newest_vintage_is_the_current_figure() {
-    let resources = arrivals::source::HOME_RESOURCES;
+    let resources = arrivals_read::source::HOME_RESOURCES;
     let vintages =
         resources.iter().find(|resource| resource.name == "nk-vintages.csv").expect("vintages");
     let mut reader = csv::Reader::from_reader(vintages.text.as_bytes());

@@ -2,9 +2,9 @@
 
 use std::process::{Command, Stdio};
 
-use arrivals::chart::Bounds;
-use arrivals::chart::scene::{Anchor, Paint, Point, Text};
-use arrivals::font::Weight;
+use arrivals_chart::Bounds;
+use arrivals_chart::font::Weight;
+use arrivals_chart::scene::{Anchor, Paint, Point, Text};
 use roxmltree::{Document, Node};
 
 fn chart(arguments: &[&str], csv: Option<&str>) -> String {

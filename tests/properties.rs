@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use arrivals::dataset::{Dataset, Severity};
-use arrivals::source::{Reading, table_of};
-use arrivals::tidy::{MarkEvidence, Marks, Options, Thousands, read_number, tidy};
+use arrivals_data::{Dataset, Severity};
+use arrivals_read::source::{Reading, table_of};
+use arrivals_read::tidy::{MarkEvidence, Marks, Options, Thousands, read_number, tidy};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 

@@ -6,12 +6,12 @@
     reason = "reference values are copied as they were printed"
 )]
 
-use arrivals::dataset::{Count, Dataset, Series, Year, YearCount};
-use arrivals::source::delimited;
-use arrivals::statistics::{
+use arrivals_data::{Count, Dataset, Series, Year, YearCount};
+use arrivals_read::source::delimited;
+use arrivals_read::tidy::{Options, tidy};
+use arrivals_statistics::{
     Level, cagr, change, cumulative, largest_fall, largest_rise, peak, poisson_interval, turn,
 };
-use arrivals::tidy::{Options, tidy};
 
 /// Count, level, lower and upper limit: scipy 1.17.1, `chi2.ppf(a/2, 2k)/2` and
 /// `chi2.ppf(1 - a/2, 2k + 2)/2`; they agree with the published tables (Ulm 1990, American Journal
@@ -84,7 +84,7 @@ fn dataset(csv: &str) -> Dataset {
 }
 
 fn home_to_2023() -> Series {
-    let table = arrivals::source::home().expect("the home dataset");
+    let table = arrivals::sample::sample().expect("the home dataset");
     let dataset = tidy(vec![table.grid], table.metadata, &Options::default()).expect("a dataset");
     dataset.whole().expect("a total").between(None, Year::new(2023).ok())
 }

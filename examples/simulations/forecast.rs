@@ -1,11 +1,11 @@
 //! Coverage and width of forecasts, one and three years ahead.
 
-use arrivals::statistics::forecast::{
+use arrivals_statistics::forecast::{
     Kind, Options, Projection, Shape, forecast, naive, smooth, theta,
 };
-use arrivals::statistics::numeric::normal;
-use arrivals::statistics::numeric::order::mean;
-use arrivals::statistics::numeric::random::{
+use arrivals_statistics::numeric::normal;
+use arrivals_statistics::numeric::order::mean;
+use arrivals_statistics::numeric::random::{
     Seed, Stream, negative_binomial, normal as draw, poisson, replicates,
 };
 

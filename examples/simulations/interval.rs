@@ -1,9 +1,9 @@
 //! Coverage of the intervals of annual percent changes, with one joinpoint.
 
-use arrivals::statistics::Level;
-use arrivals::statistics::joinpoint::{Observations, Options, Selection, joinpoint};
-use arrivals::statistics::numeric::random::replicates;
-use arrivals::statistics::numeric::student;
+use arrivals_statistics::Level;
+use arrivals_statistics::joinpoint::{Observations, Options, Selection, joinpoint};
+use arrivals_statistics::numeric::random::replicates;
+use arrivals_statistics::numeric::student;
 
 use crate::series::{SEED, bent, seed, years};
 use crate::table::{heading, share, table};

@@ -1,11 +1,11 @@
 //! Joinpoints found where there are none, and what "not established" leaves of them.
 
-use arrivals::statistics::Level;
-use arrivals::statistics::joinpoint::noise::{self, Doubt};
-use arrivals::statistics::joinpoint::search::Search;
-use arrivals::statistics::joinpoint::{Joinpoint, Observations, Options, Selection, joinpoint};
-use arrivals::statistics::numeric::autocorrelation::lag_one;
-use arrivals::statistics::numeric::random::replicates;
+use arrivals_statistics::Level;
+use arrivals_statistics::joinpoint::noise::{self, Doubt};
+use arrivals_statistics::joinpoint::search::Search;
+use arrivals_statistics::joinpoint::{Joinpoint, Observations, Options, Selection, joinpoint};
+use arrivals_statistics::numeric::autocorrelation::lag_one;
+use arrivals_statistics::numeric::random::replicates;
 
 use crate::series::{SEED, bent, seed, years};
 use crate::table::{heading, share, table};

@@ -1,9 +1,9 @@
 //! Size and coverage of the ratio of two rates, for Poisson counts and for counts that vary more.
 
-use arrivals::statistics::Level;
-use arrivals::statistics::counts::ratio::{QuasiRatio, RateRatio, quasi_ratio, rate_ratio};
-use arrivals::statistics::numeric::random::{Stream, negative_binomial, poisson, replicates};
-use arrivals::statistics::regression::dispersion::dispersion;
+use arrivals_statistics::Level;
+use arrivals_statistics::counts::ratio::{QuasiRatio, RateRatio, quasi_ratio, rate_ratio};
+use arrivals_statistics::numeric::random::{Stream, negative_binomial, poisson, replicates};
+use arrivals_statistics::regression::dispersion::dispersion;
 
 use crate::series::{SEED, years};
 use crate::table::{heading, share, table};

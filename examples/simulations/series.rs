@@ -1,6 +1,6 @@
 //! Series whose truth is known.
 
-use arrivals::statistics::numeric::random::{Seed, Stream, below, normal};
+use arrivals_statistics::numeric::random::{Seed, Stream, below, normal};
 
 /// What all studies start from.
 pub const SEED: Seed = Seed(1);

@@ -1,9 +1,9 @@
 //! Size and power of the trend tests under autocorrelation.
 
-use arrivals::statistics::Refused;
-use arrivals::statistics::numeric::order;
-use arrivals::statistics::numeric::random::{Seed, replicates};
-use arrivals::statistics::trend::{
+use arrivals_statistics::Refused;
+use arrivals_statistics::numeric::order;
+use arrivals_statistics::numeric::random::{Seed, replicates};
+use arrivals_statistics::trend::{
     ar_bootstrap, bias_corrected, hamed_rao, mann_kendall, prewhitened, trend_free, yue_wang,
 };
 

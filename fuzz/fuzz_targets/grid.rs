@@ -1,8 +1,8 @@
 //! Any bytes as a file: a grid, then a dataset, or an error; never a panic.
 #![no_main]
 
-use arrivals::source::{Reading, table_of};
-use arrivals::tidy::{Options, tidy};
+use arrivals_read::source::{Reading, table_of};
+use arrivals_read::tidy::{Options, tidy};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {

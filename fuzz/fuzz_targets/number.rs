@@ -1,7 +1,7 @@
 //! Any text as the cell of a count, by any marks.
 #![no_main]
 
-use arrivals::tidy::{MarkEvidence, Marks, Thousands, read_number};
+use arrivals_read::tidy::{MarkEvidence, Marks, Thousands, read_number};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|input: (&str, bool, u8)| {

@@ -1,7 +1,7 @@
 //! Any text as the cell of a period, alone and among others.
 #![no_main]
 
-use arrivals::tidy::{PeriodStyle, read_period};
+use arrivals_read::tidy::{PeriodStyle, read_period};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|texts: Vec<&str>| {

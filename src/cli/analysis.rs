@@ -9,12 +9,12 @@ use super::console::Console;
 use super::input::InputArguments;
 use super::selection::{level, year};
 use crate::Error;
-use crate::dataset::Year;
-use crate::findings::analysis::Options;
-use crate::findings::series_named;
-use crate::statistics::joinpoint::{Selection, Variance};
-use crate::statistics::numeric::random::Seed;
-use crate::statistics::{Level, Topic};
+use arrivals_data::Year;
+use arrivals_findings::analysis::Options;
+use arrivals_findings::series_named;
+use arrivals_statistics::joinpoint::{Selection, Variance};
+use arrivals_statistics::numeric::random::Seed;
+use arrivals_statistics::{Level, Topic};
 
 /// What all commands that analyse have in common.
 #[derive(Debug, Args)]

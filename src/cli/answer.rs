@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 
 use super::made::Made;
-use crate::findings::Findings;
 use crate::{Error, report};
+use arrivals_findings::Findings;
 
 /// The form of an answer, and where it goes.
 #[derive(Debug, Args)]

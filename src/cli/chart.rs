@@ -15,13 +15,13 @@ use super::picture::{prepared, revisions, shown, subject};
 use super::quoted;
 use super::selection::{YearArguments, year};
 use super::style::StyleArguments;
-use crate::chart::{CELL, Chart, KINDS, Kind, Options, Parts, Shows, Size, kind};
-use crate::dataset::{Dataset, Event, Series, Year};
-use crate::findings::{Selection, series_named, words};
-use crate::lint::{advice, lint};
-use crate::render::{Scheme, SvgText, Theme};
 use crate::report::Wording;
 use crate::{Error, output};
+use arrivals_chart::lint::{advice, lint};
+use arrivals_chart::render::{Scheme, SvgText, Theme};
+use arrivals_chart::{CELL, Chart, KINDS, Kind, Options, Parts, Shows, Size, kind};
+use arrivals_data::{Dataset, Event, Series, Year};
+use arrivals_findings::{Selection, series_named, words};
 
 /// The arguments as typed.
 #[derive(Debug, Args)]

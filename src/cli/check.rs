@@ -9,9 +9,9 @@ use super::answer::{AnswerArguments, Format};
 use super::console::Console;
 use super::input::InputArguments;
 use super::selection::year;
-use crate::claims::{Checked, Options, Verdict, check};
-use crate::dataset::Year;
 use crate::{Error, report};
+use arrivals_data::Year;
+use arrivals_findings::claims::{Checked, Options, Verdict, check};
 
 /// The arguments as typed.
 #[derive(Debug, Args)]
@@ -119,12 +119,12 @@ fn read(path: &Path) -> Result<String, Error> {
         )
     };
     let bytes = if path.as_os_str() == "-" {
-        crate::inputs::note_stdin();
+        arrivals_read::inputs::note_stdin();
         let mut bytes = Vec::new();
         std::io::stdin().lock().read_to_end(&mut bytes).map_err(|error| failed(&error))?;
         bytes
     } else {
-        crate::inputs::note(path);
+        arrivals_read::inputs::note(path);
         std::fs::read(path).map_err(|error| failed(&error))?
     };
     String::from_utf8(bytes).map_err(|_| {

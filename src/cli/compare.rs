@@ -9,8 +9,8 @@ use super::input::InputArguments;
 use super::made::Made;
 use super::selection::YearArguments;
 use crate::Error;
-use crate::findings::compare;
-use crate::statistics::Topic;
+use arrivals_findings::compare;
+use arrivals_statistics::Topic;
 
 /// The arguments as typed.
 #[derive(Debug, Args)]

@@ -7,8 +7,8 @@ use std::sync::Mutex;
 use clap::ValueEnum;
 use clap::builder::styling::{AnsiColor, Style};
 
-use crate::dataset::{Decision, Severity};
-use crate::source::visible;
+use arrivals_data::{Decision, Severity};
+use arrivals_read::source::visible;
 
 /// When messages are coloured.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -6,7 +6,7 @@ use clap::Args;
 
 use super::console::deliver;
 use crate::Error;
-use crate::source::{HOME_RESOURCES, home_package};
+use crate::sample::{SAMPLE_FILES, sample_package};
 
 /// The arguments as typed.
 #[derive(Debug, Args)]
@@ -25,7 +25,7 @@ pub struct DataArguments {
 pub fn run(arguments: &DataArguments) -> anyhow::Result<()> {
     let text = match &arguments.name {
         None => list()?,
-        Some(name) => HOME_RESOURCES
+        Some(name) => SAMPLE_FILES
             .iter()
             .find(|resource| resource.name == name)
             .map(|resource| resource.text.to_owned())
@@ -36,7 +36,7 @@ pub fn run(arguments: &DataArguments) -> anyhow::Result<()> {
 }
 
 fn list() -> Result<String, Error> {
-    let metadata = home_package().map_err(crate::source::ReadError::from)?.metadata;
+    let metadata = sample_package().map_err(arrivals_read::source::ReadError::from)?.metadata;
     let mut text = String::new();
     // Writing to a String cannot fail.
     if let Some(title) = &metadata.title {
@@ -46,15 +46,14 @@ fn list() -> Result<String, Error> {
         let _ = writeln!(text, "Source: {}", source.title);
     }
     text.push('\n');
-    let widest =
-        HOME_RESOURCES.iter().map(|resource| resource.name.len()).max().unwrap_or_default();
-    for resource in HOME_RESOURCES {
+    let widest = SAMPLE_FILES.iter().map(|resource| resource.name.len()).max().unwrap_or_default();
+    for resource in SAMPLE_FILES {
         let _ = writeln!(text, "{:widest$}  {}", resource.name, resource.about);
     }
     Ok(text)
 }
 
 fn names() -> String {
-    let names: Vec<&str> = HOME_RESOURCES.iter().map(|resource| resource.name).collect();
+    let names: Vec<&str> = SAMPLE_FILES.iter().map(|resource| resource.name).collect();
     format!("the files are {}", names.join(", "))
 }

@@ -6,12 +6,12 @@ use super::answer::{AnswerArguments, Prose};
 use super::console::Console;
 use super::input::InputArguments;
 use super::selection::YearArguments;
-use crate::dataset::{Dataset, Series};
-use crate::findings::Selection;
-use crate::findings::difference::published::{self, Report};
-use crate::findings::difference::{About, Carried, Difference, Edition, Vintages, difference};
-use crate::source::text_of;
 use crate::{Error, report};
+use arrivals_data::{Dataset, Series};
+use arrivals_findings::Selection;
+use arrivals_findings::difference::published::{self, Report};
+use arrivals_findings::difference::{About, Carried, Difference, Edition, Vintages, difference};
+use arrivals_read::source::text_of;
 
 /// The arguments as typed.
 #[derive(Debug, Args)]

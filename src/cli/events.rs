@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::Error;
-use crate::dataset::Event;
+use arrivals_data::Event;
 
 const FORM: &str = "give JSON like [{\"date\": \"2020-01\", \"label\": \"…\", \"source\": \"…\"}], or CSV with the columns date and label, and end and source where they are known";
 
@@ -13,7 +13,7 @@ const FORM: &str = "give JSON like [{\"date\": \"2020-01\", \"label\": \"…\", 
 /// When the file cannot be read, holds no events, or one of them is none.
 pub fn read(path: &Path) -> Result<Vec<Event>, Error> {
     let name = path.display();
-    crate::inputs::note(path);
+    arrivals_read::inputs::note(path);
     let text = std::fs::read_to_string(path).map_err(|error| {
         Error::usage(format!("cannot read the events of {name}: {error}"), FORM)
     })?;

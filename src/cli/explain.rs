@@ -9,12 +9,12 @@ use super::answer::{AnswerArguments, Prose};
 use super::console::Console;
 use super::input::InputArguments;
 use super::selection::YearArguments;
-use crate::findings::explain::{self, ExplainError, Explanation, Question, known};
-use crate::findings::{analyse, find, find_revisions, releases};
-use crate::render::theme::nearest;
 use crate::report::Explainable;
-use crate::statistics::Topic;
 use crate::{Error, report};
+use arrivals_chart::render::theme::nearest;
+use arrivals_findings::explain::{self, ExplainError, Explanation, Question, known};
+use arrivals_findings::{analyse, find, find_revisions, releases};
+use arrivals_statistics::Topic;
 
 /// The arguments as typed.
 #[derive(Debug, Args)]

@@ -9,9 +9,9 @@ use super::input::InputArguments;
 use super::made::Made;
 use super::selection::YearArguments;
 use crate::Error;
-use crate::findings::analyse;
-use crate::statistics::Topic;
-use crate::statistics::forecast::Kind;
+use arrivals_findings::analyse;
+use arrivals_statistics::Topic;
+use arrivals_statistics::forecast::Kind;
 
 /// The arguments as typed.
 #[derive(Debug, Args)]

@@ -5,8 +5,8 @@ use std::path::Path;
 use clap::ValueEnum;
 
 use crate::Error;
-use crate::chart::scene::Scene;
-use crate::render::{self, Colors, SvgText, TerminalOptions};
+use arrivals_chart::render::{self, Colors, SvgText, TerminalOptions};
+use arrivals_chart::scene::Scene;
 
 /// The form of a chart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -11,12 +11,12 @@ use clap::{ArgAction, ArgMatches, Args, FromArgMatches};
 use super::build::{decides, makes};
 use super::console::{Console, deliver};
 use super::input::InputArguments;
-use crate::claims::{self, Verdict};
-use crate::dataset::{Dataset, Series};
-use crate::findings::{Selection, find, words};
 use crate::recipe::{Heading, NAME, Part, normal, stamp_name, starter};
-use crate::statistics::Level;
 use crate::{Error, output};
+use arrivals_data::{Dataset, Series};
+use arrivals_findings::claims::{self, Verdict};
+use arrivals_findings::{Selection, find, words};
+use arrivals_statistics::Level;
 
 /// The arguments as typed.
 #[derive(Debug, Args)]

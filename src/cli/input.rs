@@ -7,10 +7,11 @@ use clap::{Args, ValueEnum};
 
 use super::console::Console;
 use crate::Error;
-use crate::dataset::{Dataset, Decision, Metadata, Origin, Severity, Source, Status, Year};
 use crate::report::Inspection;
-use crate::source::{Delimiter, Encoding, Input, Reading, Roles, home_vintages, read};
-use crate::tidy::{Options, Thousands, tidy_saying};
+use crate::sample::{sample, sample_vintages};
+use arrivals_data::{Dataset, Decision, Metadata, Origin, Severity, Source, Status, Year};
+use arrivals_read::source::{Delimiter, Encoding, Input, Reading, Roles, Table, read};
+use arrivals_read::tidy::{Options, Thousands, tidy_saying};
 
 /// What is known of files that turned out to hold no dataset.
 #[derive(Debug, Default)]
@@ -144,15 +145,22 @@ fn marker(text: &str) -> Result<(String, Option<Status>), String> {
 }
 
 impl InputArguments {
-    fn inputs(&self) -> Vec<Input> {
+    /// The tables of all inputs; the sample's where none is named.
+    fn tables(&self) -> Result<Vec<Table>, Error> {
         if self.inputs.is_empty() {
-            return vec![Input::Home];
+            return Ok(vec![sample()?]);
         }
-        let input = |path: &PathBuf| match path.as_os_str() == "-" {
-            true => Input::Stdin,
-            false => Input::File(path.clone()),
+        let reading = Reading {
+            encoding: self.encoding,
+            delimiter: self.delimiter,
+            sheet: self.sheet.clone(),
+            no_package: self.no_package,
         };
-        self.inputs.iter().map(input).collect()
+        let table = |path: &PathBuf| match path.as_os_str() == "-" {
+            true => read(&Input::Stdin, &reading),
+            false => read(&Input::File(path.clone()), &reading),
+        };
+        Ok(self.inputs.iter().map(table).collect::<Result<_, _>>()?)
     }
 
     /// The same input without its last file, and that: where a text stands behind the files.
@@ -179,7 +187,7 @@ impl InputArguments {
     pub fn as_typed(&self) -> Option<String> {
         let name = |path: &PathBuf| {
             let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
-            crate::source::visible(&name).into_owned()
+            arrivals_read::source::visible(&name).into_owned()
         };
         let names: Vec<String> = self.inputs.iter().map(name).collect();
         (!names.is_empty()).then(|| names.join(" "))
@@ -224,7 +232,7 @@ impl InputArguments {
         if !self.inputs.is_empty() {
             return self.dataset(console);
         }
-        let table = home_vintages()?;
+        let table = sample_vintages()?;
         let metadata = self.described(table.metadata);
         Ok(tidy_saying(vec![table.grid], metadata, &self.options(table.roles), &mut Vec::new())?)
     }
@@ -292,22 +300,14 @@ impl InputArguments {
 
     /// Reads the dataset; what was decided stays in `unfinished` when it is none.
     fn read(&self, console: &Console, unfinished: &mut Unfinished) -> Result<Dataset, Error> {
-        let inputs = self.inputs();
-        if inputs == [Input::Home] && is_piped() {
+        if self.inputs.is_empty() && is_piped() {
             console
                 .say("note: this is the home dataset; to read what is piped in, give '-' as INPUT");
         }
-        let reading = Reading {
-            encoding: self.encoding,
-            delimiter: self.delimiter,
-            sheet: self.sheet.clone(),
-            no_package: self.no_package,
-        };
         let mut metadata = None;
         let mut roles = None;
-        let mut grids = Vec::with_capacity(inputs.len());
-        for input in &inputs {
-            let table = read(input, &reading)?;
+        let mut grids = Vec::new();
+        for table in self.tables()? {
             metadata.get_or_insert(table.metadata);
             roles.get_or_insert(table.roles);
             grids.push(table.grid);

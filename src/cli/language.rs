@@ -2,7 +2,7 @@
 
 use clap::ValueEnum;
 
-use crate::findings::Language;
+use arrivals_findings::Language;
 
 /// The language of the words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

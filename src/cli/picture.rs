@@ -1,14 +1,14 @@
 //! A chart from a dataset: which series, which findings, which words.
 
 use crate::Error;
-use crate::chart::{Caption, Chart, Kind, Options, Shows, draw};
-use crate::dataset::{Dataset, Role, Series, Year};
-use crate::findings::analysis::Options as Analysis;
-use crate::findings::{
+use crate::report::{Wording, caption};
+use arrivals_chart::{Caption, Chart, Kind, Options, Shows, draw};
+use arrivals_data::{Dataset, Role, Series, Year};
+use arrivals_findings::analysis::Options as Analysis;
+use arrivals_findings::{
     About, Drawn, Findings, Known, Label, Selection, Value, Within, find_about, find_revisions,
     releases, series_named,
 };
-use crate::report::{Wording, caption};
 
 /// The most parts that are drawn beside their total.
 const MOST_PARTS: usize = 4;

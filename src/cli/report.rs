@@ -12,15 +12,15 @@ use super::leftovers::charts_of_reports;
 use super::made::Made;
 use super::picture::{Prepared, foremost, prepared, shown, untotalled};
 use super::selection::YearArguments;
-use crate::chart::scene::Scene;
-use crate::chart::{CELL, Chart, Kind, Options, Parts, Shows, Size, kind};
-use crate::dataset::{Dataset, Series};
-use crate::findings::{Findings, Known, Selection, find, find_all, find_untotalled};
-use crate::lint::advice;
-use crate::render::{self, Scheme, SvgText, TerminalOptions, Theme};
 use crate::report::{PageChart, PageOptions, Wording};
-use crate::statistics::Topic;
 use crate::{Error, output, report};
+use arrivals_chart::lint::advice;
+use arrivals_chart::render::{self, Scheme, SvgText, TerminalOptions, Theme};
+use arrivals_chart::scene::Scene;
+use arrivals_chart::{CELL, Chart, Kind, Options, Parts, Shows, Size, kind};
+use arrivals_data::{Dataset, Series};
+use arrivals_findings::{Findings, Known, Selection, find, find_all, find_untotalled};
+use arrivals_statistics::Topic;
 
 /// The arguments as typed.
 #[derive(Debug, Args)]
@@ -315,7 +315,7 @@ fn in_characters(subject: &Subject, options: impl Fn(&'static Kind) -> Options) 
 }
 
 fn read_template(path: &Path) -> Result<String, Error> {
-    crate::inputs::note(path);
+    arrivals_read::inputs::note(path);
     std::fs::read_to_string(path).map_err(|error| {
         Error::usage(
             format!("cannot read the template {}: {error}", path.display()),

@@ -7,8 +7,8 @@ use super::console::Console;
 use super::input::InputArguments;
 use super::made::Made;
 use crate::Error;
-use crate::dataset::{Dataset, Origin, Series};
-use crate::findings::{Release, find_revisions, releases};
+use arrivals_data::{Dataset, Origin, Series};
+use arrivals_findings::{Release, find_revisions, releases};
 
 /// The arguments as typed.
 #[derive(Debug, Args)]

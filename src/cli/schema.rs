@@ -6,8 +6,8 @@ use clap::Args;
 
 use super::console::deliver;
 use crate::Error;
-use crate::render::theme::nearest;
 use crate::report::{SCHEMAS, schemas_text};
+use arrivals_chart::render::theme::nearest;
 
 /// The arguments as typed.
 #[derive(Debug, Args)]

@@ -9,11 +9,11 @@ use super::input::InputArguments;
 use super::made::Made;
 use super::selection::YearArguments;
 use crate::Error;
-use crate::dataset::{Role, Series, Year};
 use crate::report::Screening;
-use crate::statistics::Sample;
-use crate::statistics::numeric::random::Seed;
-use crate::statistics::screen::screen;
+use arrivals_data::{Role, Series, Year};
+use arrivals_statistics::Sample;
+use arrivals_statistics::numeric::random::Seed;
+use arrivals_statistics::screen::screen;
 
 /// The arguments as typed.
 #[derive(Debug, Args)]

@@ -2,9 +2,9 @@
 
 use clap::Args;
 
-use crate::dataset::Year;
-use crate::findings::Selection;
-use crate::statistics::Level;
+use arrivals_data::Year;
+use arrivals_findings::Selection;
+use arrivals_statistics::Level;
 
 /// The years a command is about.
 #[derive(Debug, Args)]

@@ -9,9 +9,9 @@ use super::input::InputArguments;
 use super::made::Made;
 use super::selection::YearArguments;
 use crate::Error;
-use crate::dataset::{Series, YearCount};
-use crate::findings::{Findings, Selection, analyse, find, find_all, series_named};
-use crate::statistics::Topic;
+use arrivals_data::{Series, YearCount};
+use arrivals_findings::{Findings, Selection, analyse, find, find_all, series_named};
+use arrivals_statistics::Topic;
 
 /// The arguments as typed.
 #[derive(Debug, Args)]

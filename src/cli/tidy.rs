@@ -7,8 +7,8 @@ use clap::{Args, ValueEnum};
 use super::console::Console;
 use super::input::InputArguments;
 use super::made::Made;
-use crate::dataset::Dataset;
 use crate::{Error, report};
+use arrivals_data::Dataset;
 
 /// The arguments as typed.
 #[derive(Debug, Args)]

@@ -10,7 +10,7 @@ use super::error::RecipeError;
 use super::path::{normal, portable, slashes};
 use super::section::{Entry, Given, Heading, Section};
 use super::vocabulary::{Flag, Vocabulary};
-use crate::render::theme::nearest;
+use arrivals_chart::render::theme::nearest;
 
 /// A word of a command line; a path is relative to the recipe's folder.
 #[derive(Debug, Clone, PartialEq, Eq)]

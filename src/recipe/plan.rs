@@ -10,7 +10,7 @@ use super::section::{Given, Heading, Section};
 use super::stamp::stamp_name;
 use super::threshold::{Threshold, text, threshold};
 use super::vocabulary::{ANSWERS, Vocabulary};
-use crate::render::theme::nearest;
+use arrivals_chart::render::theme::nearest;
 
 /// Where a section stands in the recipe.
 #[derive(Debug, Clone, PartialEq, Eq)]

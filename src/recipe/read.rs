@@ -7,7 +7,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::error::RecipeError;
 use super::section::{Entry, Given, Heading, Section};
-use crate::render::theme::nearest;
+use arrivals_chart::render::theme::nearest;
 
 /// The sections of a recipe, in the order of the file.
 ///

@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 use super::key::{Form, Own};
 use super::section::Heading;
 use super::vocabulary::{ANSWERS, Flag, Vocabulary};
-use crate::render::theme::sorted;
+use arrivals_chart::render::theme::sorted;
 
 /// The schema as it is published. A test holds it against [`schema`].
 pub fn schema_text() -> &'static str {

@@ -10,8 +10,8 @@ use super::key::{
     OUTSIDE, Own, TEXT, VALUE,
 };
 use super::section::Heading;
-use crate::dataset::Year;
-use crate::statistics::Level;
+use arrivals_data::Year;
+use arrivals_statistics::Level;
 
 /// Flags that say where an answer goes or how it is looked at; a recipe says that by `output`.
 const NOT_KEYS: [&str; 5] = ["check", "color", "format", "output", "quiet"];

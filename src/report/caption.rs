@@ -1,9 +1,9 @@
 //! The words around a chart, from the findings.
 
-use crate::chart::Caption;
-use crate::dataset::{Dataset, Word};
-use crate::findings::korean::number;
-use crate::findings::{
+use arrivals_chart::Caption;
+use arrivals_data::{Dataset, Word};
+use arrivals_findings::korean::number;
+use arrivals_findings::{
     About, Findings, Language, series_heading, series_name, title, translated, words,
 };
 
@@ -103,15 +103,15 @@ fn about_groups(findings: &Findings, about: About) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::findings::{Selection, find};
-    use crate::statistics::Level;
+    use arrivals_findings::{Selection, find};
+    use arrivals_statistics::Level;
 
     #[test]
     fn the_home_dataset_is_captioned_in_both_languages() {
-        let table = crate::source::home().expect("the home dataset");
-        let options = crate::tidy::Options::default();
-        let dataset =
-            crate::tidy::tidy(vec![table.grid], table.metadata, &options).expect("a dataset");
+        let table = crate::sample::sample().expect("the home dataset");
+        let options = arrivals_read::tidy::Options::default();
+        let dataset = arrivals_read::tidy::tidy(vec![table.grid], table.metadata, &options)
+            .expect("a dataset");
         let findings = find(&dataset, &Selection::default(), Level::P95).expect("findings");
         let of =
             |language| caption(&dataset, &findings, &Wording::default(), About::Line, language);
@@ -127,7 +127,7 @@ mod tests {
         assert_eq!(korean.notes.len(), english.notes.len());
         assert!(korean.notes.iter().all(|note| note.contains('년')), "{:?}", korean.notes);
         let every = [korean.title, korean.subtitle, korean.notes.concat()].concat();
-        assert_eq!(crate::font::missing(&every), Vec::<char>::new());
+        assert_eq!(arrivals_chart::font::missing(&every), Vec::<char>::new());
         for event in &dataset.metadata().events {
             let label = translated(&dataset, Word::Event, &event.label, Language::Korean);
             assert_ne!(label, event.label);

@@ -1,9 +1,9 @@
 //! Findings as CSV: a row a finding, numbers without groups or rounding.
 
-use crate::dataset::YearCount;
-use crate::findings::analysis::Analysis;
-use crate::findings::{Drawn, Finding, Findings, Value};
-use crate::statistics::Change;
+use arrivals_data::YearCount;
+use arrivals_findings::analysis::Analysis;
+use arrivals_findings::{Drawn, Finding, Findings, Value};
+use arrivals_statistics::Change;
 
 const HEADER: [&str; 11] = [
     "id",

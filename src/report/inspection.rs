@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use serde::Serialize;
 
-use crate::dataset::{Dataset, Decision, Location, Origin, Role, Series, Severity};
+use arrivals_data::{Dataset, Decision, Location, Origin, Role, Series, Severity};
 
 /// The name and version of the form.
 pub const INSPECTION_SCHEMA: &str = "arrivals.inspection/1";
@@ -115,7 +115,7 @@ impl Contents {
             periods
                 .iter()
                 .filter(|period| period.whole_year().is_none())
-                .filter(|period| matches!(period, crate::dataset::Period::Span { .. }) == is_bin)
+                .filter(|period| matches!(period, arrivals_data::Period::Span { .. }) == is_bin)
                 .map(|period| period.label())
                 .collect()
         };

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use crate::findings::Findings;
-use crate::statistics::{METHODS, Method};
+use arrivals_findings::Findings;
+use arrivals_statistics::{METHODS, Method};
 
 /// The name and version of the summary's form. A field that goes or changes its meaning makes a
 /// new version; a new field does not.

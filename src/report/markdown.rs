@@ -6,8 +6,8 @@ use super::difference::MARKDOWN_LIMIT;
 use super::page::Words;
 use super::statement::Statement;
 use super::table::{Table as Counts, table};
-use crate::dataset::{Dataset, Word};
-use crate::findings::{Findings, Language, Table, translated, words};
+use arrivals_data::{Dataset, Word};
+use arrivals_findings::{Findings, Language, Table, translated, words};
 
 /// The findings as Markdown.
 pub fn markdown(findings: &Findings) -> String {

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use serde::Serialize;
 
-use crate::statistics::{METHODS, Method, Topic};
+use arrivals_statistics::{METHODS, Method, Topic};
 
 /// The name and version of the form.
 pub const METHODS_SCHEMA: &str = "arrivals.methods/1";

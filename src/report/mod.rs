@@ -1,7 +1,7 @@
 //! Findings and scenes → text, Markdown, JSON, CSV and a page.
 //!
 //! Invariant: a format only writes; every number and sentence in it comes from [`Findings`] or
-//! the [`Dataset`](crate::dataset::Dataset).
+//! the [`Dataset`](arrivals_data::Dataset).
 
 mod building;
 mod caption;
@@ -46,9 +46,9 @@ pub use schemas::{Published, SCHEMAS, schemas_text};
 pub use screening::{SCREEN_SCHEMA, Screening};
 pub use text::text;
 
-use crate::dataset::{Dataset, Word};
-use crate::findings::korean::{number, sentences};
-use crate::findings::{Findings, Language, Randomness, series_name, translated, words};
+use arrivals_data::{Dataset, Word};
+use arrivals_findings::korean::{number, sentences};
+use arrivals_findings::{Findings, Language, Randomness, series_name, translated, words};
 
 /// What the findings are about, in one line: title, unit and years.
 fn about(findings: &Findings) -> String {

@@ -1,6 +1,6 @@
 //! Where cells stand in their files, in as few words as tell it.
 
-use crate::findings::Cell;
+use arrivals_findings::Cell;
 
 /// A run of cells: one below the other, or one beside the other.
 struct Run<'a> {
@@ -69,7 +69,7 @@ pub fn places(cells: &[Cell]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::dataset::Summed;
+    use arrivals_data::Summed;
 
     fn cell(file: &str, row: u32, column: u32) -> Cell {
         let (series, period) = (String::new(), String::new());

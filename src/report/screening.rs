@@ -4,9 +4,9 @@ use std::fmt::Write as _;
 
 use serde::Serialize;
 
-use crate::findings::{Table, words};
-use crate::statistics::numeric::random::ALGORITHM;
-use crate::statistics::screen::{METHOD, Screened};
+use arrivals_findings::{Table, words};
+use arrivals_statistics::numeric::random::ALGORITHM;
+use arrivals_statistics::screen::{METHOD, Screened};
 
 /// The name and version of the screening's form.
 pub const SCREEN_SCHEMA: &str = "arrivals.screen/1";

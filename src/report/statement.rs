@@ -3,10 +3,10 @@
 use serde::Serialize;
 
 use super::places::places;
-use crate::dataset::Dataset;
-use crate::findings::explain::Step;
-use crate::findings::korean::sentences;
-use crate::findings::{Finding, Findings, Language, Table};
+use arrivals_data::Dataset;
+use arrivals_findings::explain::Step;
+use arrivals_findings::korean::sentences;
+use arrivals_findings::{Finding, Findings, Language, Table};
 
 /// A finding in a language.
 #[derive(Serialize)]

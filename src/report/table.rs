@@ -1,8 +1,8 @@
 //! The counts as a table of people's size: a row a period, a column a series.
 
-use crate::dataset::{Dataset, Period, Series, Status};
-use crate::findings::korean::number;
-use crate::findings::{Language, series_heading, words};
+use arrivals_data::{Dataset, Period, Series, Status};
+use arrivals_findings::korean::number;
+use arrivals_findings::{Language, series_heading, words};
 
 /// The counts as a table.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use unicode_width::UnicodeWidthStr;
 
-use crate::findings::{Findings, Table, words};
+use arrivals_findings::{Findings, Table, words};
 
 /// The widest line, in columns of a terminal.
 const WIDTH: usize = 88;

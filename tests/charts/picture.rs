@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use arrivals::font::{self, FAMILY, Weight};
+use arrivals_chart::font::{self, FAMILY, Weight};
 use png::{BitDepth, ColorType, Encoder};
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{Options, Tree, fontdb};

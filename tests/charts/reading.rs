@@ -1,8 +1,8 @@
 //! A golden SVG as a reader's eye has it: marks, ticks, texts.
 
-use arrivals::chart::Bounds;
-use arrivals::chart::scene::{Anchor, Paint, Point, Text};
-use arrivals::font::Weight;
+use arrivals_chart::Bounds;
+use arrivals_chart::font::Weight;
+use arrivals_chart::scene::{Anchor, Paint, Point, Text};
 use roxmltree::{Document, Node};
 
 /// A mark that says what it stands for.

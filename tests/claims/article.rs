@@ -4,7 +4,7 @@ use std::io::Write as _;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
-use arrivals::claims::Options;
+use arrivals_findings::claims::Options;
 
 use crate::{checked, dataset, letters};
 
@@ -22,7 +22,7 @@ fn news_is_judged_as_a_careful_reader_would() {
     let checked = checked(&data, NEWS, &article);
     let not: Vec<&str> = checked
         .parts()
-        .filter(|part| part.verdict == arrivals::claims::Verdict::DoesNotHold)
+        .filter(|part| part.verdict == arrivals_findings::claims::Verdict::DoesNotHold)
         .map(|part| part.taken_as.as_str())
         .collect();
     assert_eq!(
@@ -31,7 +31,7 @@ fn news_is_judged_as_a_careful_reader_would() {
     );
     let open: Vec<&str> = checked
         .parts()
-        .filter(|part| part.verdict == arrivals::claims::Verdict::CannotBeChecked)
+        .filter(|part| part.verdict == arrivals_findings::claims::Verdict::CannotBeChecked)
         .map(|part| part.words.as_str())
         .collect();
     for words in ["down 11.6 percent", "less than a fifth"] {

@@ -7,9 +7,9 @@ mod truth;
 
 use std::path::Path;
 
-use arrivals::claims::{Checked, Options, Verdict, check};
-use arrivals::dataset::Dataset;
-use arrivals::source::{Input, Reading, Table, read};
+use arrivals_data::Dataset;
+use arrivals_findings::claims::{Checked, Options, Verdict, check};
+use arrivals_read::source::{Input, Reading, Table, read};
 
 /// A dataset of `tests/claims/data`, or the home dataset.
 fn dataset(name: &str, net: bool) -> Dataset {
@@ -18,11 +18,11 @@ fn dataset(name: &str, net: bool) -> Dataset {
 
 fn table_of(name: &str) -> Table {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/claims/data");
-    let input = match name {
-        "home" => Input::Home,
-        other => Input::File(folder.join(format!("{other}.csv"))),
+    let table = match name {
+        "home" => arrivals::sample::sample(),
+        other => read(&Input::File(folder.join(format!("{other}.csv"))), &Reading::default()),
     };
-    read(&input, &Reading::default()).expect("a table")
+    table.expect("a table")
 }
 
 /// A dataset with words for what is counted, as `--measure` and `--unit` give them.
@@ -34,8 +34,8 @@ fn worded(name: &str, measure: Option<&str>, unit: Option<&str>) -> Dataset {
 }
 
 fn tidied(table: Table, net: bool) -> Dataset {
-    let options = arrivals::tidy::Options { net, ..Default::default() };
-    arrivals::tidy::tidy(vec![table.grid], table.metadata, &options).expect("a dataset")
+    let options = arrivals_read::tidy::Options { net, ..Default::default() };
+    arrivals_read::tidy::tidy(vec![table.grid], table.metadata, &options).expect("a dataset")
 }
 
 /// Everything that is said of a text.

@@ -1,8 +1,8 @@
 //! What holds of every sentence: those made from the data are true, those made wrong are not, and
 //! no text whatever stops the program.
 
-use arrivals::claims::Options;
-use arrivals::dataset::{Dataset, Year, YearCount};
+use arrivals_data::{Dataset, Year, YearCount};
+use arrivals_findings::claims::Options;
 use proptest::prelude::*;
 use proptest::sample::Index;
 
@@ -10,7 +10,7 @@ use crate::{checked, dataset, letters};
 
 /// A text with what stands around it in a table of the home data.
 fn grouped(number: i64) -> String {
-    arrivals::findings::words::whole(number)
+    arrivals_findings::words::whole(number)
 }
 
 fn years(data: &Dataset) -> Vec<YearCount> {

@@ -4,8 +4,8 @@
 
 use std::collections::BTreeMap;
 
-use arrivals::claims::Options;
-use arrivals::dataset::Dataset;
+use arrivals_data::Dataset;
+use arrivals_findings::claims::Options;
 
 use crate::{checked, dataset, letters, said};
 

@@ -1,9 +1,9 @@
 //! Exact intervals of one count, and of the ratio of two.
 
-use arrivals::dataset::Count;
-use arrivals::statistics::Level;
-use arrivals::statistics::counts::interval::poisson_interval;
-use arrivals::statistics::counts::ratio::rate_ratio;
+use arrivals_data::Count;
+use arrivals_statistics::Level;
+use arrivals_statistics::counts::interval::poisson_interval;
+use arrivals_statistics::counts::ratio::rate_ratio;
 use serde_json::Value;
 
 use super::tally::{self, Tally, number};

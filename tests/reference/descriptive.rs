@@ -1,9 +1,9 @@
 //! Peak, changes, ranks, rates of growth: numpy 2.4.
 
-use arrivals::dataset::{Series, Year};
-use arrivals::source::delimited;
-use arrivals::statistics::{cagr, change, largest_fall, largest_rise, peak, standing};
-use arrivals::tidy::{Options, tidy};
+use arrivals_data::{Series, Year};
+use arrivals_read::source::delimited;
+use arrivals_read::tidy::{Options, tidy};
+use arrivals_statistics::{cagr, change, largest_fall, largest_rise, peak, standing};
 use serde_json::Value;
 
 use crate::tally::{SERIES, Tally, data, number, oracle};
@@ -35,7 +35,7 @@ fn one(tally: &mut Tally, name: &str, series: &Series, want: &Value) {
     let years = series.years();
     let (first, last) = (years[0], years[years.len() - 1]);
     let pair = |key: &str| (number(&want[key][0]) as i32, number(&want[key][1]) as i64);
-    let got = |year: arrivals::dataset::YearCount| (year.year.number(), year.count.number());
+    let got = |year: arrivals_data::YearCount| (year.year.number(), year.count.number());
     let what = |key: &str| format!("{name} {key}");
     tally.equal(&what("n"), years.len() as f64, number(&want["n"]));
     tally.equal(&what("first"), got(first), pair("first"));
@@ -105,7 +105,7 @@ fn percent(
     what: &str,
     got: Option<f64>,
     want: &Value,
-    base: arrivals::dataset::YearCount,
+    base: arrivals_data::YearCount,
 ) {
     match (got, want.as_f64()) {
         (Some(got), Some(want)) => tally.near(what, got, want, 1e-9),

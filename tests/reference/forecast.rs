@@ -1,7 +1,7 @@
 //! Forecasts against R's `forecast` 8.20, for every series that has them.
 
-use arrivals::statistics::forecast::{Projection, Shape, Smoothing, choose, naive, smooth, theta};
-use arrivals::statistics::numeric::{least_squares, normal, student};
+use arrivals_statistics::forecast::{Projection, Shape, Smoothing, choose, naive, smooth, theta};
+use arrivals_statistics::numeric::{least_squares, normal, student};
 use serde_json::Value;
 
 use crate::tally::{SERIES, Tally, data, number, numbers, oracle};

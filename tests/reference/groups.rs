@@ -1,10 +1,10 @@
 //! Concentration, decomposition, many tests, and robust scores.
 
-use arrivals::statistics::groups::concentration::concentration;
-use arrivals::statistics::groups::contribution::contributions;
-use arrivals::statistics::groups::lmdi::decomposition;
-use arrivals::statistics::groups::multiplicity::{Adjustment, adjusted};
-use arrivals::statistics::unusual::{robust_z, robust_z_of_changes};
+use arrivals_statistics::groups::concentration::concentration;
+use arrivals_statistics::groups::contribution::contributions;
+use arrivals_statistics::groups::lmdi::decomposition;
+use arrivals_statistics::groups::multiplicity::{Adjustment, adjusted};
+use arrivals_statistics::unusual::{robust_z, robust_z_of_changes};
 use serde_json::Value;
 
 use super::tally::{self, Tally, number, numbers};

@@ -1,12 +1,12 @@
 //! Joinpoints: NCI Joinpoint 4.9.0.0's own output, and a second implementation of its rules.
 
-use arrivals::statistics::Level;
-use arrivals::statistics::joinpoint::likelihood::poisson_joinpoint;
-use arrivals::statistics::joinpoint::{
+use arrivals_statistics::Level;
+use arrivals_statistics::joinpoint::likelihood::poisson_joinpoint;
+use arrivals_statistics::joinpoint::{
     IntervalKind, Joinpoint, Model, Observations, Options, Selection, Variance, aapc, grid,
     joinpoint, observations,
 };
-use arrivals::statistics::numeric::random::Seed;
+use arrivals_statistics::numeric::random::Seed;
 use serde_json::Value;
 
 use crate::tally::{SERIES, Tally, data, number, numbers, oracle};

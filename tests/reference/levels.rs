@@ -1,10 +1,10 @@
 //! Changes of level against R, Python and published values.
 
-use arrivals::statistics::Level;
-use arrivals::statistics::levels::{
+use arrivals_statistics::Level;
+use arrivals_statistics::levels::{
     Partition, Rule, dispersion, mean_breaks, mean_partitions, partitions, pettitt, segmentation,
 };
-use arrivals::statistics::numeric::random::Seed;
+use arrivals_statistics::numeric::random::Seed;
 use serde_json::Value;
 
 use super::tally::{SERIES, Tally, data, number, numbers, oracle};

@@ -1,16 +1,16 @@
 //! Log-linear models of counts, and least squares on certified data.
 
-use arrivals::statistics::Level;
-use arrivals::statistics::numeric::{autocorrelation, least_squares, normal, order, student};
-use arrivals::statistics::regression::change::{AnnualChange, Coefficient};
-use arrivals::statistics::regression::dispersion::dispersion;
-use arrivals::statistics::regression::input::straight;
-use arrivals::statistics::regression::irls::{self, Variance};
-use arrivals::statistics::regression::line::line;
-use arrivals::statistics::regression::log_linear::log_linear;
-use arrivals::statistics::regression::negative_binomial::negative_binomial_trend;
-use arrivals::statistics::regression::poisson::poisson_trend;
-use arrivals::statistics::regression::quasi::quasi_trend;
+use arrivals_statistics::Level;
+use arrivals_statistics::numeric::{autocorrelation, least_squares, normal, order, student};
+use arrivals_statistics::regression::change::{AnnualChange, Coefficient};
+use arrivals_statistics::regression::dispersion::dispersion;
+use arrivals_statistics::regression::input::straight;
+use arrivals_statistics::regression::irls::{self, Variance};
+use arrivals_statistics::regression::line::line;
+use arrivals_statistics::regression::log_linear::log_linear;
+use arrivals_statistics::regression::negative_binomial::negative_binomial_trend;
+use arrivals_statistics::regression::poisson::poisson_trend;
+use arrivals_statistics::regression::quasi::quasi_trend;
 use serde_json::Value;
 
 use super::tally::{self, Tally, number, numbers};

@@ -1,8 +1,8 @@
 //! The trend tests and slopes against R, Python, exact tables and published values.
 
-use arrivals::statistics::Level;
-use arrivals::statistics::numeric::random::Seed;
-use arrivals::statistics::trend::{
+use arrivals_statistics::Level;
+use arrivals_statistics::numeric::random::Seed;
+use arrivals_statistics::trend::{
     CorrectedTest, MannKendall, PrewhitenedTest, bias_corrected, exact_p, hamed_rao, mann_kendall,
     prewhitened, sen_percent, sen_slope, trend_free, yue_wang,
 };

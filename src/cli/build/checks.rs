@@ -6,11 +6,11 @@ use super::Recipe;
 use super::files::Files;
 use super::making::{made_from, parsed, placed};
 use super::threshold;
-use crate::claims::{self, Verdict};
 use crate::cli::console::Console;
 use crate::cli::{Arguments, Command, check};
 use crate::recipe::{Check, Outcome, Place, Stamp, State, What};
 use crate::{Error, cli::summary::SummaryArguments};
+use arrivals_findings::claims::{self, Verdict};
 
 /// The claims and thresholds, and what was found of each.
 pub struct Checked {

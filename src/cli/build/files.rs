@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use crate::recipe::{Content, Read, hash};
-use crate::source::Package;
+use arrivals_read::source::Package;
 
 /// The name of a package beside a table.
 const PACKAGE: &str = "datapackage.json";

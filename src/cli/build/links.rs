@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 
 use super::Recipe;
 use crate::Error;
-use crate::inputs::{is_same, resolved};
 use crate::recipe::{Place, RecipeError, stamp_name};
+use arrivals_read::inputs::{is_same, resolved};
 
 /// What may not be replaced, by what it leads to.
 pub struct Taken {

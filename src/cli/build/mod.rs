@@ -23,7 +23,8 @@ use crate::recipe::{
     NAME, Plan, RecipeError, Stamp, State, Vocabulary, plan, read, rule, stamp_name, unwritable,
 };
 use crate::report::build_json;
-use crate::{Error, inputs, output};
+use crate::{Error, output};
+use arrivals_read::inputs;
 
 /// The arguments as typed.
 #[derive(Debug, Args)]

@@ -5,10 +5,10 @@ use serde_json::Value;
 use crate::Error;
 use crate::cli::console::Console;
 use crate::cli::summary::{Foretold, SummaryArguments, findings, foretold};
-use crate::findings::analysis::Analysis;
-use crate::findings::{self as said, Finding, Findings, words};
 use crate::recipe::{State, Test, Threshold};
-use crate::render::theme::nearest;
+use arrivals_chart::render::theme::nearest;
+use arrivals_findings::analysis::Analysis;
+use arrivals_findings::{self as said, Finding, Findings, words};
 
 /// What was found of a threshold, and what is said of it.
 ///

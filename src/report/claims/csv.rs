@@ -1,6 +1,6 @@
 //! Checked claims as CSV: a row a part.
 
-use crate::claims::Checked;
+use arrivals_findings::claims::Checked;
 
 const HEADER: [&str; 10] = [
     "line", "sentence", "words", "taken_as", "verdict", "because", "nearest", "readings", "method",

@@ -3,8 +3,8 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::claims::Checked;
-use crate::statistics::{METHODS, Method};
+use arrivals_findings::claims::Checked;
+use arrivals_statistics::{METHODS, Method};
 
 /// The name and version of the form. A field that goes or changes its meaning makes a new version;
 /// a new field does not.

@@ -3,8 +3,8 @@
 use std::fmt::Write as _;
 
 use super::{UNCLEAR, about, mark, source, tally, unclear};
-use crate::claims::Checked;
 use crate::report::markdown::escaped;
+use arrivals_findings::claims::Checked;
 
 /// The checked claims as Markdown.
 pub fn check_markdown(checked: &Checked) -> String {

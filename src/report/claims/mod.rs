@@ -11,7 +11,7 @@ pub use json::{CHECK_SCHEMA, check_json};
 pub use markdown::check_markdown;
 pub use text::check_text;
 
-use crate::claims::{Checked, Verdict};
+use arrivals_findings::claims::{Checked, Verdict};
 
 /// A mark that stands for the verdict without colour.
 fn mark(verdict: Verdict) -> &'static str {

@@ -5,8 +5,8 @@ use std::fmt::Write as _;
 use clap::builder::styling::{AnsiColor, Style};
 
 use super::{UNCLEAR, about, mark, source, tally, unclear};
-use crate::claims::{Checked, Part, Verdict};
 use crate::report::text::item;
+use arrivals_findings::claims::{Checked, Part, Verdict};
 
 /// The checked claims as plain text, in colour where wanted.
 pub fn check_text(checked: &Checked, color: bool) -> String {

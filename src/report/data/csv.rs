@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::push_field;
-use crate::dataset::{Dataset, Observation, Series, YearKind};
+use arrivals_data::{Dataset, Observation, Series, YearKind};
 
 /// The dataset as tidy CSV (RFC 4180, lines end with LF). `year` is empty for spans and years to
 /// date, `count` for what was withheld or not published; `status` is SDMX's code. A column

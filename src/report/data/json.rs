@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::dataset::{
+use arrivals_data::{
     Dataset, Decision, Metadata, Observation, Origin, Role, Series, Status, Summed,
 };
 
@@ -69,8 +69,8 @@ impl<'a> ObservationRecord<'a> {
     fn of(observation: &'a Observation) -> Self {
         Self {
             period: observation.period.to_string(),
-            year: observation.period.whole_year().map(crate::dataset::Year::number),
-            count: observation.count.map(crate::dataset::Count::number),
+            year: observation.period.whole_year().map(arrivals_data::Year::number),
+            count: observation.count.map(arrivals_data::Count::number),
             status: observation.status,
             break_before: observation.break_before,
             note: observation.note.as_deref(),

@@ -7,7 +7,7 @@
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 
-use crate::dataset::Dataset;
+use arrivals_data::Dataset;
 
 /// The `datapackage.json` of a dataset whose tidy CSV stands beside it at that path.
 ///

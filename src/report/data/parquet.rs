@@ -2,7 +2,7 @@
 
 use polars_io::parquet::write::{ParquetCompression, ParquetWriter};
 
-use crate::dataset::{Dataset, FrameError};
+use arrivals_data::{Dataset, FrameError};
 
 /// A dataset that could not be written.
 #[derive(Debug, thiserror::Error)]

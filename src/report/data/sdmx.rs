@@ -6,7 +6,7 @@
 //! writes it (`../1998`), for SDMX has no form of it.
 
 use super::push_field;
-use crate::dataset::{Dataset, Period, YearKind};
+use arrivals_data::{Dataset, Period, YearKind};
 
 /// The dataset as SDMX-CSV; `OBS_STATUS` holds the codes of `CL_OBS_STATUS`.
 pub fn sdmx_csv(dataset: &Dataset) -> String {
@@ -41,7 +41,7 @@ pub fn sdmx_csv(dataset: &Dataset) -> String {
             }
             text.push(',');
             // Of the two that SDMX has one code for, a break says more than a normal value.
-            let normal = observation.status == crate::dataset::Status::Normal;
+            let normal = observation.status == arrivals_data::Status::Normal;
             let is_break = normal && observation.break_before;
             text.push_str(if is_break { "B" } else { observation.status.code() });
             text.push(',');

@@ -2,9 +2,9 @@
 
 use std::fmt::Write as _;
 
-use crate::findings::difference::Difference;
-use crate::findings::{Table, words};
 use crate::report::markdown::escaped;
+use arrivals_findings::difference::Difference;
+use arrivals_findings::{Table, words};
 
 /// The most bytes: forges take comments of 65,536 characters.
 pub const MARKDOWN_LIMIT: usize = 64_000;

@@ -5,8 +5,8 @@ mod text;
 
 use serde::Serialize;
 
-use crate::findings::difference::{Difference, Differing, Figure, Marked, Only, Restated};
-use crate::findings::{Table, words};
+use arrivals_findings::difference::{Difference, Differing, Figure, Marked, Only, Restated};
+use arrivals_findings::{Table, words};
 
 pub use markdown::{MARKDOWN_LIMIT, markdown};
 pub use text::text;

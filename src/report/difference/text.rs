@@ -2,9 +2,9 @@
 
 use std::fmt::Write as _;
 
-use crate::findings::difference::Difference;
-use crate::findings::{Table, words};
 use crate::report::text::{columns, item};
+use arrivals_findings::difference::Difference;
+use arrivals_findings::{Table, words};
 
 /// The most rows of a table; JSON has all.
 const MOST: usize = 200;

@@ -4,8 +4,8 @@ use std::fmt::Write as _;
 
 use serde::Serialize;
 
-use crate::findings::explain::known::Known;
 use crate::report::markdown::escaped;
+use arrivals_findings::explain::known::Known;
 
 /// The name and version of the form.
 pub const EXPLANATIONS_SCHEMA: &str = "arrivals.explanations/1";

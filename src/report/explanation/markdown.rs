@@ -2,8 +2,8 @@
 
 use std::fmt::Write as _;
 
-use crate::findings::explain::Explanation;
 use crate::report::markdown::{escaped, rows};
+use arrivals_findings::explain::Explanation;
 
 /// The explanation as Markdown.
 pub fn markdown(explanation: &Explanation) -> String {

@@ -7,8 +7,8 @@ mod text;
 use serde::Serialize;
 
 use super::randomness;
-use crate::findings::explain::{Explanation, Step};
-use crate::findings::{Cell, Checked, Table, words};
+use arrivals_findings::explain::{Explanation, Step};
+use arrivals_findings::{Cell, Checked, Table, words};
 
 pub use list::{
     EXPLANATIONS_SCHEMA, Explainable, ListDocument, list_json, list_markdown, list_text,

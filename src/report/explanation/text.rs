@@ -2,8 +2,8 @@
 
 use std::fmt::Write as _;
 
-use crate::findings::explain::Explanation;
 use crate::report::text::{columns, item};
+use arrivals_findings::explain::Explanation;
 
 /// The explanation as plain text.
 pub fn text(explanation: &Explanation) -> String {

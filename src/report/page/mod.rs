@@ -15,10 +15,10 @@ use sha2::{Digest, Sha256};
 
 use super::statement::Statement;
 use super::table::{Table as Counts, table};
-use crate::dataset::{Dataset, Origin, Word};
-use crate::findings::{Finding, Findings, Language, translated, words as written};
-use crate::render::Interactive;
-use crate::statistics::{METHODS, Method};
+use arrivals_chart::render::Interactive;
+use arrivals_data::{Dataset, Origin, Word};
+use arrivals_findings::{Finding, Findings, Language, translated, words as written};
+use arrivals_statistics::{METHODS, Method};
 use tiles::{Tile, tiles};
 pub(super) use words::Words;
 
@@ -109,7 +109,7 @@ struct EventLine<'a> {
     source: &'a str,
 }
 
-/// The page; the charts are parts made by [`interactive`](crate::render::interactive), whose style
+/// The page; the charts are parts made by [`interactive`](arrivals_chart::render::interactive), whose style
 /// and script `look` holds.
 ///
 /// # Errors

@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use crate::dataset::{Status, Year, YearCount};
-use crate::findings::korean::number;
-use crate::findings::{Drawn, Finding, Language, Value, words};
+use arrivals_data::{Status, Year, YearCount};
+use arrivals_findings::korean::number;
+use arrivals_findings::{Drawn, Finding, Language, Value, words};
 
 /// A key figure.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::findings::Language;
+use arrivals_findings::Language;
 
 /// The words in one language.
 #[derive(Debug, Clone, Copy, Serialize)]

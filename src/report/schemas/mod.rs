@@ -10,7 +10,7 @@ use super::{
     building, claims, data, difference, explanation, inspection, json, methods, screening,
 };
 use crate::recipe;
-use crate::render::theme;
+use arrivals_chart::render::theme;
 use strict::strict;
 
 /// The schema of one form.

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 use serde_json::{Value, json};
 
-use crate::render::theme::sorted;
+use arrivals_chart::render::theme::sorted;
 
 /// Keywords beside which a schema's properties are not all that an object may have.
 const SUBSCHEMAS: [&str; 6] = ["$ref", "allOf", "anyOf", "oneOf", "if", "dependentSchemas"];

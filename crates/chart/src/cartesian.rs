@@ -1,0 +1,285 @@
+//! The layout of charts with years across and values up.
+
+use super::axis;
+use super::canvas::Canvas;
+use super::layout::frame::{self, frame};
+use super::layout::labels::{self, Side};
+use super::layout::names::Names;
+use super::layout::{axes, events, rows, years};
+use super::obstacles::Bounds;
+use super::plot::{Plot, Scale};
+use super::request::{Drawing, Request};
+use super::scene::{Node, Paint, Point};
+use super::trace::{Datum, Trace};
+use super::{CELL, ChartError, Measure, Typography};
+use crate::font::Weight;
+use arrivals_data::YearKind;
+use arrivals_findings::Label;
+
+/// A name for the end of a line: where it ends, in years and values.
+#[derive(Debug, Clone, PartialEq)]
+pub struct End {
+    /// The year.
+    pub year: f64,
+    /// The value.
+    pub value: f64,
+    /// The name.
+    pub name: String,
+    /// The colour.
+    pub paint: Paint,
+}
+
+/// What is drawn, and on which axes.
+pub struct Cartesian<'a> {
+    /// What the axis of values measures.
+    pub measure: Measure,
+    /// What stands above the axis of values; may be empty.
+    pub unit: String,
+    /// The smallest and the largest value that must be on the axis.
+    pub values: (f64, f64),
+    /// The first and the last year.
+    pub years: (i32, i32),
+    /// When the years start and end.
+    pub kind: YearKind,
+    /// Years of room before the first and after the last.
+    pub margin: f64,
+    /// The names at the right.
+    pub ends: Vec<End>,
+    /// The series whose largest, smallest and last values are written, and whether its last
+    /// stands in its name already.
+    pub extremes: Option<(&'a Trace, bool)>,
+    /// How far a value's label stands from its point, as a part of its size.
+    pub reach: f64,
+    /// A value with a line of its own: 100 of an index.
+    pub reference: Option<f64>,
+    /// Notes of the kind, after those of the data.
+    pub notes: Vec<String>,
+}
+
+/// The part of the width that a plot keeps beside names at its left.
+const BESIDE_STARTS: f64 = 0.5;
+
+/// Lays the chart out and draws its marks.
+///
+/// # Errors
+/// When the chart is too small for its words.
+pub fn cartesian(
+    request: &Request,
+    of: &Cartesian,
+    marks: impl FnOnce(&mut Canvas),
+) -> Result<Drawing, ChartError> {
+    with_starts(request, of, &[], marks)
+}
+
+/// The same with names at the left too, where there is room for them.
+///
+/// # Errors
+/// When the chart is too small for its words.
+pub fn with_starts(
+    request: &Request,
+    of: &Cartesian,
+    starts: &[End],
+    marks: impl FnOnce(&mut Canvas),
+) -> Result<Drawing, ChartError> {
+    let (options, text) = (request.options, &request.text);
+    let size = options.size;
+    if options.log {
+        positive(request, of.values.0)?;
+    }
+    let scale = if options.log { Scale::Log } else { Scale::Linear };
+    let mut notes = request.notes();
+    notes.extend(of.notes.iter().cloned());
+    if options.log {
+        let said = Label::LogScale.text(options.language);
+        notes.push(format!("{}.", arrivals_findings::words::capitalised(&said)));
+    }
+    let words = |notes: Vec<String>| request.words(notes);
+    let draft = frame(&words(notes.clone()), size, text);
+    let most_width = size.width * labels::MOST_WIDTH;
+    let shown = if options.parts.labels { of.ends.as_slice() } else { &[] };
+    let ends = Names::of(shown, most_width, text);
+    let (first_ticks, _) = axis::ticks(of, scale, draft.bottom - draft.top - text.base * 5.0, text);
+    let names = axes::names(&first_ticks, of.measure, options.language);
+    let axis = axes::widest(&names, text) + axes::gap(text);
+    let snapped = |x: f64| if text.cells { (x / CELL.0).round() * CELL.0 } else { x };
+    let right = size.width - draft.pad - ends.room(text);
+    let starts = Names::of(if options.parts.labels { starts } else { &[] }, most_width, text);
+    let starts = Some(starts).filter(|starts| {
+        right - draft.pad - starts.room(text) - axis >= size.width * BESIDE_STARTS
+    });
+    let starts_room = starts.as_ref().map_or(0.0, |starts| starts.room(text));
+    let mut plot = Plot {
+        left: snapped(draft.pad + starts_room + axis),
+        right: snapped(right),
+        top: 0.0,
+        bottom: 1.0,
+        first: of.years.0,
+        last: of.years.1,
+        kind: of.kind,
+        least: 0.0,
+        most: 1.0,
+        margin: of.margin,
+        scale,
+    };
+    if plot.right - plot.left < size.width * 0.3 {
+        return Err(ChartError::NoRoom);
+    }
+    if text.cells && of.margin >= 0.5 {
+        rows::whole_years(&mut plot);
+    }
+    let shown_events = if options.parts.events { request.events.as_slice() } else { &[] };
+    // Names beside the plot may stand as high as the labels of events, unless the unit is between.
+    let is_free = shown.is_empty() || (options.parts.unit && !of.unit.is_empty());
+    let edge = if is_free { size.width - draft.pad } else { plot.right };
+    let placed = events::place(shown_events, &plot, (plot.left, edge), text);
+    notes.splice(0..0, placed.unplaced.iter().cloned());
+    let framed = frame(&words(notes), size, text);
+    let unit = if options.parts.unit {
+        let room = size.width - 2.0 * framed.pad;
+        text.wrap(&of.unit, Weight::Regular, text.tick, room)
+    } else {
+        Vec::new()
+    };
+    let unit_room = match unit.len() {
+        0 => text.tick * 0.7,
+        lines => text.line(text.tick, 1.25) * (lines as f64 - 1.0) + text.line(text.tick, 2.0),
+    };
+    let events_floor = framed.top + text.line(text.base, 1.1) + placed.height;
+    plot.top = events_floor + unit_room;
+    plot.bottom = framed.bottom - text.space(text.base * 0.7) - axes::years_room(text);
+    if text.cells {
+        // Axes stand in the middle of their row.
+        plot.top = (plot.top / CELL.1).ceil() * CELL.1 + CELL.1 / 2.0;
+        plot.bottom = (plot.bottom / CELL.1).floor() * CELL.1 + CELL.1 / 2.0;
+    }
+    if plot.bottom - plot.top < text.tick * 4.0 {
+        return Err(ChartError::NoRoom);
+    }
+    let (mut ticks, height) = axis::ticks(of, scale, plot.bottom - plot.top, text);
+    (plot.least, plot.most) = axis::ends(of, &ticks, scale, (height, text));
+    let mut nodes = framed.nodes;
+    if text.cells {
+        // Rows that the axis has no use for are left out of the picture.
+        frame::raise_foot(&mut nodes, plot.bottom - plot.top - height);
+        plot.bottom = plot.top + height;
+        rows::apart(&mut ticks, |value| plot.y(value));
+    }
+    let names = axes::names(&ticks, of.measure, options.language);
+
+    nodes.push(axes::values(&plot, &ticks, &names, options.parts.grid, text));
+    let labelled =
+        years::years(of.years, |year| plot.x(f64::from(year)), |year| plot.year_name(year), text);
+    let inside = (framed.pad * 0.5, size.width - framed.pad * 0.5);
+    nodes.push(axes::years(&plot, &labelled, inside, text));
+    let mut canvas = Canvas::new(plot, text, &options.parts, 0);
+    let (event_nodes, event_boxes) = placed.draw(&plot, events_floor, text);
+    nodes.extend(event_nodes);
+    event_boxes.into_iter().for_each(|bounds| canvas.obstacles.add_box(bounds));
+    if !unit.is_empty() {
+        let unit = axes::unit(&unit, &plot, framed.pad, text);
+        for node in &unit.nodes {
+            if let Node::Text(label) = node {
+                canvas.obstacles.add_box(text.bounds(label));
+            }
+        }
+        nodes.push(Node::Group(unit));
+    }
+    if let Some(value) = of.reference {
+        let y = plot.y(value);
+        let (from, to) = (Point { x: plot.left, y }, Point { x: plot.right, y });
+        nodes.push(axes::line(from, to, Paint::Axis, 1.0));
+    }
+    marks(&mut canvas);
+    nodes.append(&mut canvas.nodes);
+
+    let mut warnings = framed.warnings;
+    let mut name = |names: &Names, side: Side, from: Option<f64>, edge: f64| {
+        let (drawn, left_out) = names.draw(&plot, side, (from, edge), text)?;
+        if left_out > 0 {
+            warnings.push(format!(
+                "the names of {left_out} grey series find no room beside the chart: give a larger --size"
+            ));
+        }
+        nodes.extend(drawn);
+        Ok(())
+    };
+    name(&ends, Side::Right, None, plot.right)?;
+    if let Some(starts) = &starts {
+        let edge = plot.left - axis;
+        name(starts, Side::Left, Some(edge), edge)?;
+    }
+    if let Some((trace, last_is_named)) = of.extremes.filter(|_| options.parts.labels) {
+        let inside = Bounds {
+            left: plot.left,
+            top: plot.top - text.label * 1.6,
+            right: size.width - text.label * 0.4,
+            bottom: plot.bottom,
+        };
+        nodes.extend(extremes(trace, last_is_named, of.reach, &inside, text, &mut canvas));
+    }
+    Ok(Drawing {
+        nodes,
+        readings: canvas.readings,
+        warnings,
+        unit: of.unit.clone(),
+        years: of.years,
+    })
+}
+
+/// The name of a series at its end, with its last value, and the year of that where it is not the
+/// last of the chart.
+pub fn named(trace: &Trace, at: &Datum, last: i32) -> String {
+    let name = format!("{} {}", trace.name, at.text);
+    if at.year.number() == last { name } else { format!("{name} ({})", at.year.short()) }
+}
+
+/// The largest, smallest and last value of the series, where they find room.
+fn extremes(
+    trace: &Trace,
+    last_is_named: bool,
+    reach: f64,
+    inside: &Bounds,
+    text: &Typography,
+    canvas: &mut Canvas,
+) -> Vec<Node> {
+    let points = &trace.points;
+    let largest = points
+        .iter()
+        .max_by(|one, other| one.value.total_cmp(&other.value).then(other.year.cmp(&one.year)));
+    let smallest = points
+        .iter()
+        .min_by(|one, other| one.value.total_cmp(&other.value).then(one.year.cmp(&other.year)));
+    let last = points.last();
+    let mut labelled = Vec::new();
+    let mut nodes = Vec::new();
+    for at in [last, largest, smallest].into_iter().flatten() {
+        if labelled.contains(&at.year) {
+            continue;
+        }
+        labelled.push(at.year);
+        if last_is_named && Some(at) == last {
+            continue;
+        }
+        let point = canvas.plot.point(at.x(), at.value);
+        let reach = text.label * reach;
+        nodes.extend(labels::value(&at.text, point, reach, inside, text, &mut canvas.obstacles));
+    }
+    nodes
+}
+
+/// Refuses values that have no place on a logarithmic axis, with their years.
+fn positive(request: &Request, smallest: f64) -> Result<(), ChartError> {
+    if smallest > 0.0 {
+        return Ok(());
+    }
+    let mut years: Vec<arrivals_data::Year> = request
+        .traces()
+        .iter()
+        .flat_map(|trace| trace.points.iter())
+        .filter(|datum| datum.value <= 0.0)
+        .map(|datum| datum.year)
+        .collect();
+    years.sort_unstable();
+    years.dedup();
+    Err(ChartError::LogOfZero(years.iter().map(ToString::to_string).collect()))
+}

@@ -1,0 +1,222 @@
+//! Groups and years as cells of a table, the darker the more.
+
+use super::{Kind, Shows, Takes};
+use crate::canvas::Canvas;
+use crate::font::{Weight, nfc};
+use crate::layout::frame::frame;
+use crate::layout::row_names::Names;
+use crate::layout::steps::Steps;
+use crate::layout::{axes, years};
+use crate::marks::{cross, data};
+use crate::obstacles::Bounds;
+use crate::plot::{Plot, Scale};
+use crate::request::{Drawing, Request};
+use crate::scene::{Anchor, Group, Node, Paint, Point, Reading, Rect, Style, Text};
+use crate::trace::{Trace, range, years as span};
+use crate::{CELL, ChartError, Typography};
+use arrivals_findings::{About, Label, Mark, Within, words};
+
+/// A heat map.
+pub const KIND: Kind = Kind {
+    name: "heatmap",
+    summary: "groups and years as cells, the darker the more",
+    shows: Shows::Parts,
+    series: (1, 60),
+    takes: Takes::NEITHER,
+    spans: false,
+    tentative: Mark::Dashed,
+    topic: None,
+    about: |_, _| About::Heatmap,
+    years: |_| Within::default(),
+    draw,
+};
+
+/// The part of the width that names may take.
+const MOST_WIDTH: f64 = 0.32;
+
+/// The most that a row is high, in sizes of the text: a few groups do not need the whole height.
+const MOST_HEIGHT: f64 = 8.0;
+
+fn draw(request: &Request) -> Result<Drawing, ChartError> {
+    let traces = request.traces();
+    let (first, last) = span(&traces).ok_or(ChartError::NoYear)?;
+    let (least, most) = range(&traces).ok_or(ChartError::NoYear)?;
+    if least < 0.0 {
+        return Err(ChartError::NegativeCell);
+    }
+    let (text, options) = (&request.text, request.options);
+    let framed = frame(&request.words(request.notes()), options.size, text);
+    let mut warnings = framed.warnings.clone();
+    let mut nodes = framed.nodes;
+    let pad = framed.pad;
+    let steps = Steps::of(most);
+    let at = Point { x: pad, y: framed.top + text.space(text.base * 0.4) };
+    let (key, top) = steps.key(&heading(request, &steps), at, options.size.width - 2.0 * pad, text);
+    nodes.push(key);
+    let top = top + if text.cells { CELL.1 } else { text.tick * 0.5 };
+    let foot = framed.bottom - axes::years_room(text) - text.space(text.base * 0.3);
+    let row = ((foot - top) / traces.len() as f64).min(text.base * MOST_HEIGHT);
+    let row = if text.cells { (row / CELL.1).floor() * CELL.1 } else { row };
+    let names = Names::of(&traces, options.size.width * MOST_WIDTH, row, text)
+        .ok_or(ChartError::TooManyRows(traces.len()))?;
+    if names.cut > 0 {
+        warnings.push(format!("{} names are cut: give a larger --size", names.cut));
+    }
+    let left = pad + names.widest(text) + axes::gap(text);
+    let plot = Plot {
+        left: if text.cells { (left / CELL.0).ceil() * CELL.0 } else { left },
+        right: options.size.width - pad,
+        top,
+        bottom: top + row * traces.len() as f64,
+        first: first.number(),
+        last: last.number(),
+        kind: request.year_kind(),
+        least: 0.0,
+        most: 1.0,
+        margin: 0.5,
+        scale: Scale::Linear,
+    };
+    let counts = || traces.iter().flat_map(|trace| trace.points.iter().map(|at| &*at.text));
+    let size = written(text, counts(), (plot.band() - 1.2, row - 1.2));
+    let mut canvas = Canvas::new(plot, text, &options.parts, 0);
+    for (place, (trace, lines)) in traces.iter().zip(&names.lines).enumerate() {
+        let edges = (top + row * place as f64, top + row * (place as f64 + 1.0));
+        names.draw(lines, plot.left - axes::gap(text), edges, &mut canvas);
+        cells(&mut canvas, trace, &steps, edges, size);
+    }
+    nodes.append(&mut canvas.nodes);
+    let labelled = years::years(
+        (first.number(), last.number()),
+        |year| plot.x(f64::from(year)),
+        |year| plot.year_name(year),
+        text,
+    );
+    nodes.push(axes::years(&plot, &labelled, (pad * 0.5, options.size.width - pad * 0.5), text));
+    Ok(Drawing {
+        nodes,
+        readings: canvas.readings,
+        warnings,
+        unit: request.unit(),
+        years: (first.number(), last.number()),
+    })
+}
+
+/// What the colours are: the unit, and that the steps are not equally wide.
+fn heading(request: &Request, steps: &Steps) -> String {
+    let unit = Some(request.unit()).filter(|_| request.options.parts.unit);
+    let unequal = Label::UnequalSteps.text(request.options.language);
+    let said = [unit, (!steps.are_single()).then_some(unequal)];
+    let said: Vec<String> = said.into_iter().flatten().filter(|said| !said.is_empty()).collect();
+    words::capitalised(&said.join(", "))
+}
+
+/// The cells of a series.
+fn cells(
+    canvas: &mut Canvas,
+    trace: &Trace,
+    steps: &Steps,
+    (top, bottom): (f64, f64),
+    size: Option<f64>,
+) {
+    let text = canvas.text;
+    let plot = canvas.plot;
+    let gap = if text.cells { 0.0 } else { 0.6 };
+    let mut group =
+        Group { class: "series", data: vec![("series", trace.name.clone())], nodes: Vec::new() };
+    let mut above = Vec::new();
+    let box_of = |year: f64| Bounds {
+        left: plot.x(year - 0.5) + gap,
+        top: top + gap,
+        right: plot.x(year + 0.5) - gap,
+        bottom: bottom - gap,
+    };
+    let middle = |bounds: &Bounds| Point {
+        x: f64::midpoint(bounds.left, bounds.right),
+        y: f64::midpoint(bounds.top, bounds.bottom),
+    };
+    for at in &trace.points {
+        let bounds = box_of(at.x());
+        let (center, step) = (middle(&bounds), steps.color(at.value));
+        let style = Style { fill: Some(Paint::Step(step)), ..Style::default() };
+        group.nodes.push(rect(bounds, style, data(at)));
+        if at.status.is_tentative() {
+            let width = canvas.stroke() * 0.5;
+            let dash = vec![width * 3.0, width * 2.0];
+            let style =
+                Style { stroke: Some(Paint::OnStep(step)), width, dash, ..Style::default() };
+            above.push(rect(bounds.grown(-width), style, Vec::new()));
+        }
+        if at.break_before {
+            let x = plot.x(at.x() - 0.5);
+            above.push(axes::line(
+                Point { x, y: top },
+                Point { x, y: bottom },
+                Paint::Ink,
+                canvas.stroke(),
+            ));
+        }
+        canvas.readings.push(Reading {
+            series: trace.name.clone(),
+            panel: canvas.panel,
+            year: at.year,
+            value: at.value,
+            text: at.text.clone(),
+            status: at.status,
+            paint: Paint::Step(step),
+            at: center,
+            extent: Some(bounds),
+        });
+        if let Some(size) = size.filter(|_| canvas.parts.labels) {
+            above.push(Node::Text(Text {
+                at: Point { x: center.x, y: center.y + text.middle(size) },
+                anchor: Anchor::Middle,
+                size,
+                weight: Weight::Regular,
+                content: nfc(&at.text),
+                paint: Paint::OnStep(step),
+                halo: false,
+            }));
+        }
+    }
+    let outline = Style { stroke: Some(Paint::Grid), width: 1.0, ..Style::default() };
+    let counted = |year: i32| trace.points.iter().any(|at| at.year.number() == year);
+    for year in (plot.first..=plot.last).filter(|year| !text.cells && !counted(*year)) {
+        group.nodes.push(rect(box_of(f64::from(year)).grown(-0.5), outline.clone(), Vec::new()));
+    }
+    for year in &trace.withheld {
+        let at = middle(&box_of(f64::from(year.number())));
+        let foot = Point { x: at.x, y: at.y + text.base * 0.42 };
+        let mut sign = cross(foot, Paint::Muted, text.base);
+        if let Node::Path(path) = &mut sign {
+            path.data.push(("withheld", year.to_string()));
+        }
+        group.nodes.push(sign);
+    }
+    group.nodes.append(&mut above);
+    canvas.nodes.push(Node::Group(group));
+}
+
+fn rect(bounds: Bounds, style: Style, data: Vec<(&'static str, String)>) -> Node {
+    Node::Rect(Rect {
+        x: bounds.left,
+        y: bounds.top,
+        width: (bounds.right - bounds.left).max(0.0),
+        height: (bounds.bottom - bounds.top).max(0.0),
+        style,
+        data,
+    })
+}
+
+/// The size at which all counts fit into their cells; nothing when that cannot be read.
+fn written<'a>(
+    text: &Typography,
+    counts: impl Iterator<Item = &'a str>,
+    (width, height): (f64, f64),
+) -> Option<f64> {
+    let widest = counts.map(|count| text.width(count, Weight::Regular, 1.0)).fold(0.0, f64::max);
+    if text.cells {
+        return (widest + 16.0 <= width).then_some(text.tick);
+    }
+    let size = text.tick.min((width - 3.0) / widest.max(0.1)).min(height * 0.72);
+    (size >= (text.base * 0.5).max(9.0)).then_some(size)
+}

@@ -1,0 +1,71 @@
+//! Counts as an index: a base year is 100.
+
+use super::line::lines;
+use super::{Axis, Kind, Shows, Takes};
+use crate::request::{Drawing, Request, default_base};
+use crate::trace::Trace;
+use crate::{ChartError, Measure, Options};
+use arrivals_data::Series;
+use arrivals_findings::{About, Label, Mark, Within, words};
+use arrivals_statistics::MIN_BASE;
+
+/// An index.
+pub const KIND: Kind = Kind {
+    name: "index",
+    summary: "each series as an index: --base YEAR is 100",
+    shows: Shows::WholeAndParts,
+    series: (1, 60),
+    takes: Takes { base: true, ..Takes::highlights(Axis::Either) },
+    spans: false,
+    tentative: Mark::Hollow,
+    topic: None,
+    about,
+    years: |_| Within::default(),
+    draw,
+};
+
+fn about(options: &Options, series: &[&Series]) -> About {
+    match options.base.or_else(|| default_base(series)) {
+        Some(base) => About::Index { base },
+        None => About::Line,
+    }
+}
+
+fn draw(request: &Request) -> Result<Drawing, ChartError> {
+    let base = request.base()?;
+    let traces = request
+        .traces()
+        .into_iter()
+        .map(|trace| {
+            let foot = trace.at(base).ok_or_else(|| ChartError::Base {
+                year: base.to_string(),
+                why: format!("{} has no count in it", trace.quoted()),
+            })?;
+            if foot.value < MIN_BASE as f64 {
+                return Err(ChartError::Base {
+                    year: base.to_string(),
+                    why: format!(
+                        "{} is {} in it, and an index of fewer than 20 says little",
+                        trace.quoted(),
+                        foot.text
+                    ),
+                });
+            }
+            if foot.status.is_tentative() {
+                return Err(ChartError::Base {
+                    year: base.to_string(),
+                    why: format!("the count of {} will be revised", trace.quoted()),
+                });
+            }
+            let foot = foot.value;
+            let mut trace = trace;
+            for datum in &mut trace.points {
+                datum.value = 100.0 * datum.value / foot;
+                datum.text = words::decimal(datum.value, 1);
+            }
+            Ok(trace)
+        })
+        .collect::<Result<Vec<Trace>, ChartError>>()?;
+    let unit = Label::Index(base).text(request.options.language);
+    lines(request, &traces, Measure::Index, unit, Vec::new())
+}

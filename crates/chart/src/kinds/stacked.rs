@@ -1,0 +1,61 @@
+//! The parts of a total, one on the other, as columns.
+
+use super::{Axis, Kind, Shows, Takes};
+use crate::cartesian::{Cartesian, cartesian};
+use crate::marks::columns::columns;
+use crate::request::{Drawing, Request};
+use crate::stack::Stack;
+use crate::{ChartError, Measure};
+use arrivals_findings::{About, Mark, Within};
+
+/// Stacked columns.
+pub const KIND: Kind = Kind {
+    name: "stacked",
+    summary: "the parts of the total, one on the other, as columns",
+    shows: Shows::Parts,
+    series: (1, 12),
+    takes: Takes::highlights(Axis::FromZero),
+    spans: false,
+    tentative: Mark::Hatched,
+    topic: None,
+    about: |_, _| About::Stacked,
+    years: Within::shared,
+    draw,
+};
+
+fn draw(request: &Request) -> Result<Drawing, ChartError> {
+    let stack = Stack::of(request)?;
+    stacked(request, &stack, Measure::Count, request.unit(), stack.largest())
+}
+
+/// Parts as columns on one axis up to a value.
+///
+/// # Errors
+/// When the chart is too small.
+pub fn stacked(
+    request: &Request,
+    stack: &Stack,
+    measure: Measure,
+    unit: String,
+    most: f64,
+) -> Result<Drawing, ChartError> {
+    let of = Cartesian {
+        measure,
+        unit,
+        values: (0.0, most),
+        years: stack.years(),
+        kind: request.year_kind(),
+        margin: 0.6,
+        ends: stack.ends(request, 0.375),
+        extremes: None,
+        reference: None,
+        reach: 0.15,
+        notes: stack.notes.clone(),
+    };
+    cartesian(request, &of, |canvas| {
+        for (place, trace) in stack.traces.iter().enumerate() {
+            let feet = stack.feet(place);
+            columns(canvas, trace, |year| feet.get(&year).copied().unwrap_or_default());
+        }
+    })
+}

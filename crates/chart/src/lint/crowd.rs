@@ -1,0 +1,116 @@
+//! More coloured lines in a panel than a reader can tell apart.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::fault::Fault;
+use super::laid::Laid;
+use crate::DISTINCT;
+use crate::scene::Paint;
+
+/// The rule's name.
+pub const NAME: &str = "crowd";
+
+/// Kinds whose series stand beside or on each other instead of crossing.
+const APART: [&str; 4] = ["columns", "stacked", "share", "area"];
+
+/// A fault when a panel has too many coloured lines.
+pub fn crowd(laid: &Laid<'_>) -> Vec<Fault> {
+    if APART.contains(&laid.scene.kind) {
+        return Vec::new();
+    }
+    let panels = lines(laid);
+    let crowded = panels.values().filter(|count| **count > DISTINCT).count();
+    let Some(most) = panels.values().copied().max().filter(|most| *most > DISTINCT) else {
+        return Vec::new();
+    };
+    let (lines, hint) = match (panels.len(), crowded) {
+        (1, _) => (
+            format!("{most} coloured lines"),
+            "draw --kind multiples, or grey all but a few with --highlight NAME",
+        ),
+        (_, 1) => (
+            format!("{most} coloured lines in a panel"),
+            "choose fewer with --series, or another --facet",
+        ),
+        (_, crowded) => (
+            format!("up to {most} coloured lines in {crowded} panels"),
+            "choose fewer with --series, or another --facet",
+        ),
+    };
+    vec![Fault::new(
+        NAME,
+        format!("{lines}, more than the {DISTINCT} that can be told apart"),
+        hint,
+    )]
+}
+
+/// How many coloured lines each panel has.
+fn lines(laid: &Laid<'_>) -> BTreeMap<usize, usize> {
+    let drawn: BTreeSet<(usize, Paint)> = laid
+        .paths
+        .iter()
+        .filter(|(path, _)| !path.closed && path.style.width >= 1.0)
+        .filter_map(|(path, panel)| Some((*panel, path.style.stroke?)))
+        .filter(|(_, paint)| matches!(paint, Paint::Series(_)))
+        .collect();
+    let paints: BTreeSet<Paint> = drawn.iter().map(|(_, paint)| *paint).collect();
+    // Two series may share a colour: where values are named, names are counted.
+    let named: BTreeSet<(usize, Paint, &str)> = laid
+        .scene
+        .readings
+        .iter()
+        .filter(|reading| reading.extent.is_none() && paints.contains(&reading.paint))
+        .map(|reading| (reading.panel, reading.paint, reading.series.as_str()))
+        .collect();
+    let panels: Vec<usize> = if named.is_empty() {
+        drawn.iter().map(|(panel, _)| *panel).collect()
+    } else {
+        named.iter().map(|(panel, ..)| *panel).collect()
+    };
+    panels.into_iter().fold(BTreeMap::new(), |mut counts, panel| {
+        *counts.entry(panel).or_default() += 1;
+        counts
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::{reading, scene, stroke};
+    use super::*;
+    use crate::scene::{Reading, Scene};
+
+    fn of(series: usize, panel: impl Fn(usize) -> usize, paint: impl Fn(usize) -> Paint) -> Scene {
+        let nodes = (0..series).map(|place| stroke(&[(9.0, 9.0), (90.0, 90.0)], paint(place)));
+        let mut scene = scene(nodes.collect());
+        scene.readings = (0..series)
+            .map(|place| Reading {
+                paint: paint(place),
+                ..reading(&format!("s{place}"), panel(place), 2011, 5.0, (9.0, 9.0))
+            })
+            .collect();
+        scene
+    }
+
+    #[test]
+    fn five_lines_can_be_told_apart() {
+        assert_eq!(crowd(&Laid::of(&of(5, |_| 0, Paint::Series))), []);
+        let faults = crowd(&Laid::of(&of(6, |_| 0, |place| Paint::Series(place % 5))));
+        assert_eq!(faults[0].what, "6 coloured lines, more than the 5 that can be told apart");
+    }
+
+    #[test]
+    fn grey_lines_and_other_panels_do_not_count() {
+        let highlighted = |place| if place == 0 { Paint::Series(0) } else { Paint::Context };
+        assert_eq!(crowd(&Laid::of(&of(20, |_| 0, highlighted))), []);
+        assert_eq!(crowd(&Laid::of(&of(20, |place| place, Paint::Series))), []);
+    }
+
+    #[test]
+    fn without_readings_the_lines_are_counted() {
+        let mut scene = of(6, |_| 0, Paint::Series);
+        scene.readings.clear();
+        assert_eq!(crowd(&Laid::of(&scene)).len(), 1);
+        scene.kind = "stacked";
+        assert_eq!(crowd(&Laid::of(&scene)), []);
+    }
+}

@@ -1,0 +1,118 @@
+//! What reaches past the edge of the chart, or of the mark it stands in.
+
+use super::fault::{Fault, counted, quoted};
+use super::laid::{Laid, Mark, PlacedText};
+use crate::Bounds;
+use crate::scene::Paint;
+
+/// The rule's name.
+pub const NAME: &str = "overflow";
+
+/// Pixels that nobody sees.
+const HAIR: f64 = 0.5;
+
+/// A fault for each text that reaches past an edge, and one for all marks that do.
+pub fn overflow(laid: &Laid<'_>) -> Vec<Fault> {
+    let mut faults: Vec<Fault> =
+        laid.texts.iter().filter_map(|text| text_fault(laid, text)).collect();
+    let beyond: Vec<f64> = laid
+        .marks()
+        .iter()
+        .filter(|mark| mark.is_drawn())
+        .map(|mark| past(laid, &mark.bounds))
+        .filter(|past| *past > HAIR)
+        .collect();
+    if let Some(most) = beyond.iter().copied().max_by(f64::total_cmp) {
+        faults.push(Fault::new(
+            NAME,
+            format!(
+                "{} past the edge of the chart, by up to {most:.1} px",
+                counted(beyond.len(), "mark")
+            ),
+            "give a larger --size",
+        ));
+    }
+    faults
+}
+
+fn text_fault(laid: &Laid<'_>, text: &PlacedText<'_>) -> Option<Fault> {
+    let content = quoted(&text.text.content);
+    let beyond = past(laid, &text.bounds);
+    if beyond > HAIR {
+        return Some(Fault::new(
+            NAME,
+            format!("{content} reaches {beyond:.1} px past the edge of the chart"),
+            "give a larger --size, or a shorter text",
+        ));
+    }
+    runs_over(laid, text).then(|| {
+        Fault::new(
+            NAME,
+            format!("{content} runs over the edge of the mark it stands in"),
+            "give a larger --size, or leave the text out",
+        )
+    })
+}
+
+/// Whether a text stands in a mark and is larger than it. A halo sets a text apart from a mark,
+/// but not from the cells of a map, where every side belongs to another value.
+pub fn runs_over(laid: &Laid<'_>, text: &PlacedText<'_>) -> bool {
+    let is_cell = |mark: &Mark<'_>| matches!(mark.style.fill, Some(Paint::Step(_)));
+    laid.cell(text).is_some_and(|mark| {
+        mark.is_drawn()
+            && (!text.text.halo || is_cell(mark))
+            && !mark.holds(&text.bounds.grown(-HAIR))
+    })
+}
+
+/// How far a box reaches past the edge of the chart, in pixels; below 0 when it does not.
+fn past(laid: &Laid<'_>, bounds: &Bounds) -> f64 {
+    let Bounds { left, top, right, bottom } = *bounds;
+    (-left).max(-top).max(right - laid.scene.width).max(bottom - laid.scene.height)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::{rect, scene, stroke, text, with};
+    use super::*;
+    use crate::scene::{Anchor, Node};
+
+    fn faults(nodes: Vec<Node>) -> Vec<String> {
+        overflow(&Laid::of(&scene(nodes))).into_iter().map(|fault| fault.what).collect()
+    }
+
+    #[test]
+    fn text_stays_on_the_chart() {
+        assert!(faults(vec![text("Total 223", 840.0, 300.0, Anchor::End)]).is_empty());
+        let beyond = faults(vec![text("Total 223", 840.0, 300.0, Anchor::Start)]);
+        assert_eq!(beyond, ["“Total 223” reaches 51.1 px past the edge of the chart"]);
+        assert_eq!(faults(vec![text("Title", 20.0, 5.0, Anchor::Start)]).len(), 1);
+    }
+
+    #[test]
+    fn marks_stay_on_the_chart() {
+        assert!(faults(vec![stroke(&[(1.0, 599.0), (849.0, 1.0)], Paint::Series(0))]).is_empty());
+        let beyond = faults(vec![
+            stroke(&[(1.0, 599.0), (900.0, 1.0)], Paint::Series(0)),
+            rect(0.0, -30.0, 10.0, 40.0, Paint::Series(1)),
+        ]);
+        assert_eq!(beyond, ["2 marks past the edge of the chart, by up to 51.0 px"]);
+        // A band of an event, and the background, are cut by the edge without harm.
+        assert!(faults(vec![rect(-9.0, 0.0, 900.0, 20.0, Paint::Background)]).is_empty());
+    }
+
+    #[test]
+    fn text_stays_in_its_cell() {
+        let cell = || rect(100.0, 100.0, 40.0, 20.0, Paint::Step(3));
+        let number = |content: &str| text(content, 120.0, 115.0, Anchor::Middle);
+        assert!(faults(vec![cell(), number("196")]).is_empty());
+        assert_eq!(
+            faults(vec![cell(), number("2,706,000")]),
+            ["“2,706,000” runs over the edge of the mark it stands in"]
+        );
+        let halo = with(number("2,706,000"), |text| text.halo = true);
+        assert_eq!(faults(vec![cell(), halo.clone()]).len(), 1);
+        let column = rect(100.0, 100.0, 40.0, 20.0, Paint::Series(1));
+        assert!(faults(vec![column, halo]).is_empty());
+    }
+}

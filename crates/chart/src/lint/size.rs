@@ -1,0 +1,57 @@
+//! Text that is too small to read.
+
+use super::fault::{Fault, counted, quoted};
+use super::laid::Laid;
+
+/// The rule's name.
+pub const NAME: &str = "size";
+
+/// The least size of a text in pixels, and that on a chart as wide as a phone.
+const LEAST: f64 = 9.0;
+const LEAST_ON_PHONE: f64 = 8.5;
+const PHONE: f64 = 400.0;
+
+/// One fault for all texts that are too small.
+pub fn size(laid: &Laid<'_>) -> Vec<Fault> {
+    let least = if laid.scene.width <= PHONE { LEAST_ON_PHONE } else { LEAST };
+    // A size is written with two decimals.
+    let small: Vec<_> =
+        laid.texts.iter().filter(|placed| placed.text.size < least - 0.005).collect();
+    let Some(smallest) = small.iter().min_by(|one, other| {
+        one.text.size.total_cmp(&other.text.size).then(one.order.cmp(&other.order))
+    }) else {
+        return Vec::new();
+    };
+    let what = format!(
+        "{} smaller than {least} px, the smallest {} with {:.1} px",
+        counted(small.len(), "text"),
+        quoted(&smallest.text.content),
+        smallest.text.size
+    );
+    vec![Fault::new(NAME, what, "give a larger --size, or larger sizes in the theme")]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::{scene, text, with};
+    use super::*;
+    use crate::scene::Anchor;
+
+    #[test]
+    fn text_is_at_least_nine_pixels() {
+        let of = |size: f64, width: f64| {
+            let small = with(text("2011", 50.0, 50.0, Anchor::Start), |text| text.size = size);
+            let mut scene = scene(vec![small]);
+            scene.width = width;
+            size_faults(&scene)
+        };
+        assert_eq!(of(9.0, 850.0), 0);
+        assert_eq!(of(8.9, 850.0), 1);
+        assert_eq!(of(8.9, 400.0), 0);
+        assert_eq!(of(8.4, 400.0), 1);
+    }
+
+    fn size_faults(scene: &crate::scene::Scene) -> usize {
+        size(&Laid::of(scene)).len()
+    }
+}

@@ -1,0 +1,76 @@
+//! Values as areas from 0, or from what stands below them; a gap stays a gap.
+
+use super::{corners, withheld};
+use crate::canvas::Canvas;
+use crate::marker::Shape;
+use crate::obstacles::Bounds;
+use crate::scene::{Group, Node, Paint, Path, Point, Style};
+use crate::trace::Trace;
+use arrivals_data::Year;
+
+/// Draws the area of a series; `base` is what the value of a year stands on. A year alone is a
+/// bar, for an area needs two.
+pub fn area(canvas: &mut Canvas, trace: &Trace, base: impl Fn(Year) -> f64) {
+    let mut group =
+        Group { class: "series", data: vec![("series", trace.name.clone())], nodes: Vec::new() };
+    let stroke = canvas.stroke();
+    for piece in trace.pieces() {
+        let tops: Vec<(f64, f64)> =
+            piece.iter().map(|at| (at.x(), base(at.year) + at.value)).collect();
+        let feet: Vec<(f64, f64)> = piece.iter().map(|at| (at.x(), base(at.year))).collect();
+        if let [only] = piece {
+            let ends = (feet[0].1, tops[0].1);
+            if let Some((least, most)) = canvas.plot.column(only.x(), ends, 0.3) {
+                let bounds = Bounds { left: least.x, top: least.y, right: most.x, bottom: most.y };
+                canvas.obstacles.add_box(bounds);
+                group.nodes.push(filled(
+                    vec![
+                        least,
+                        Point { x: most.x, y: least.y },
+                        most,
+                        Point { x: least.x, y: most.y },
+                    ],
+                    trace.paint,
+                ));
+            }
+        } else {
+            let upper = canvas.plot.line(&tops);
+            let mut outline = upper.clone();
+            outline.extend(canvas.plot.line(&feet).into_iter().rev());
+            for pair in outline.windows(2) {
+                canvas.obstacles.add_line(pair);
+            }
+            group.nodes.push(filled(outline, trace.paint));
+            group.nodes.push(Node::Path(Path {
+                pieces: vec![upper],
+                closed: false,
+                style: Style {
+                    stroke: Some(Paint::Background),
+                    width: stroke * 0.5,
+                    ..Style::default()
+                },
+                data: corners(piece.iter()),
+            }));
+        }
+    }
+    for at in &trace.points {
+        let point = canvas.plot.point(at.x(), base(at.year) + at.value);
+        canvas.read(trace, at, point, None);
+        if at.status.is_tentative() {
+            let hollow = Some(stroke * 0.8);
+            let sign = Shape::Circle.draw(point, stroke * 1.6, trace.paint, hollow, Vec::new());
+            group.nodes.push(sign);
+        }
+    }
+    group.nodes.extend(withheld(canvas, trace));
+    canvas.nodes.push(Node::Group(group));
+}
+
+fn filled(corners: Vec<Point>, paint: Paint) -> Node {
+    Node::Path(Path {
+        pieces: vec![corners],
+        closed: true,
+        style: Style { fill: Some(paint), ..Style::default() },
+        data: Vec::new(),
+    })
+}

@@ -1,0 +1,55 @@
+//! What an axis measures, and how its values are written.
+
+use arrivals_findings::{Language, words};
+
+/// What an axis measures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Measure {
+    /// Counts: whole numbers from 0.
+    Count,
+    /// Differences of counts.
+    Difference,
+    /// Parts of a total in percent.
+    Share,
+    /// Changes in percent.
+    Change,
+    /// An index.
+    Index,
+    /// Places among the groups: 1 is the first, and stands on top.
+    Rank,
+}
+
+impl Measure {
+    /// Whether only whole numbers are values.
+    pub fn is_whole(self) -> bool {
+        matches!(self, Self::Count | Self::Difference | Self::Rank)
+    }
+
+    /// A value as people write it.
+    pub fn text(self, value: f64) -> String {
+        match self {
+            Self::Count | Self::Rank => words::decimal(value, 0),
+            Self::Difference if value > 0.0 => format!("+{}", words::decimal(value, 0)),
+            Self::Difference => words::decimal(value, 0),
+            Self::Share => words::percent(value),
+            Self::Change => words::signed_percent(value),
+            Self::Index => words::decimal(value, 1),
+        }
+    }
+
+    /// The label of a tick.
+    pub fn tick(self, value: f64, decimals: usize, language: Language) -> String {
+        let plain = if decimals == 0 {
+            words::compact(value, language)
+        } else {
+            words::decimal(value, decimals)
+        };
+        let sign = if value > 0.0 { "+" } else { "" };
+        match self {
+            Self::Count | Self::Index | Self::Rank => plain,
+            Self::Difference => format!("{sign}{plain}"),
+            Self::Share => format!("{plain}%"),
+            Self::Change => format!("{sign}{plain}%"),
+        }
+    }
+}

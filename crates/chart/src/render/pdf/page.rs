@@ -1,0 +1,115 @@
+//! The nodes of a scene on the page, each piece of content with its place in the tags.
+
+use krilla::geom::{Path, Rect, Transform};
+use krilla::surface::Surface;
+use krilla::tagging::{Artifact, ArtifactType, ContentTag, Identifier, SpanTag};
+
+use super::shape::{self, Brush};
+use super::text::Fonts;
+use super::{POINTS, PdfError};
+use crate::render::theme::Palette;
+use crate::scene::{Node, Paint, Scene, Style};
+
+/// A page while it is drawn on.
+pub struct Page<'a> {
+    surface: Surface<'a>,
+    palette: &'a Palette,
+    fonts: Fonts,
+    leaves: Vec<Identifier>,
+    /// Whether the shape before stands in a piece of content that the next can join.
+    is_open: bool,
+}
+
+impl<'a> Page<'a> {
+    /// An empty page.
+    ///
+    /// # Errors
+    /// Never for the bundled font as it is tested.
+    pub fn new(surface: Surface<'a>, palette: &'a Palette) -> Result<Self, PdfError> {
+        Ok(Self { surface, palette, fonts: Fonts::new()?, leaves: Vec::new(), is_open: false })
+    }
+
+    /// Draws a scene on the page of that extent in points; gives the pieces of its content, runs of
+    /// shapes and single texts, in the order of drawing.
+    ///
+    /// # Errors
+    /// When a colour is not `#rrggbb`.
+    pub fn draw(mut self, scene: &Scene, bounds: Rect) -> Result<Vec<Identifier>, PdfError> {
+        let scale = Transform::from_scale(POINTS as f32, POINTS as f32);
+        self.surface.push_transform(&scale);
+        let drawn = self.background(scene, bounds).and_then(|()| self.nodes(&scene.nodes));
+        // What was opened must be closed also when drawing failed.
+        self.close();
+        self.surface.pop();
+        self.surface.finish();
+        drawn.map(|()| self.leaves)
+    }
+
+    fn background(&mut self, scene: &Scene, bounds: Rect) -> Result<(), PdfError> {
+        let artifact = Artifact::new(ArtifactType::Background, Some(bounds));
+        self.surface.start_tagged(ContentTag::Artifact(artifact));
+        self.is_open = true;
+        let whole = shape::rect(0.0, 0.0, scene.width, scene.height);
+        self.shape(whole, &Style { fill: Some(Paint::Background), ..Style::default() })?;
+        self.close();
+        Ok(())
+    }
+
+    fn nodes(&mut self, nodes: &[Node]) -> Result<(), PdfError> {
+        for node in nodes {
+            match node {
+                Node::Group(group) => self.nodes(&group.nodes)?,
+                Node::Path(path) => self.tagged_shape(shape::path(path), &path.style)?,
+                Node::Rect(rect) => {
+                    let path = shape::rect(rect.x, rect.y, rect.width, rect.height);
+                    self.tagged_shape(path, &rect.style)?;
+                }
+                Node::Circle(circle) => {
+                    let path = shape::circle(circle.center, circle.radius);
+                    self.tagged_shape(path, &circle.style)?;
+                }
+                Node::Text(text) => {
+                    self.close();
+                    let tag = ContentTag::Span(SpanTag::empty());
+                    self.leaves.push(self.surface.start_tagged(tag));
+                    self.is_open = true;
+                    self.fonts.draw(&mut self.surface, text, self.palette)?;
+                    self.close();
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn tagged_shape(&mut self, path: Option<Path>, style: &Style) -> Result<(), PdfError> {
+        if !self.is_open {
+            self.leaves.push(self.surface.start_tagged(ContentTag::Other));
+            self.is_open = true;
+        }
+        self.shape(path, style)
+    }
+
+    fn shape(&mut self, path: Option<Path>, style: &Style) -> Result<(), PdfError> {
+        let brush = Brush::of(style, self.palette)?;
+        let Some(path) = path.filter(|_| brush.fill.is_some() || brush.stroke.is_some()) else {
+            return Ok(());
+        };
+        self.surface.set_fill(brush.fill);
+        self.surface.set_stroke(brush.stroke);
+        if let Some(opacity) = brush.opacity {
+            self.surface.push_opacity(opacity);
+        }
+        self.surface.draw_path(&path);
+        if brush.opacity.is_some() {
+            self.surface.pop();
+        }
+        Ok(())
+    }
+
+    fn close(&mut self) {
+        if self.is_open {
+            self.surface.end_tagged();
+            self.is_open = false;
+        }
+    }
+}

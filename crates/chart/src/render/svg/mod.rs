@@ -1,0 +1,256 @@
+//! A scene as SVG that needs no other file.
+
+mod classes;
+mod escape;
+mod glyphs;
+mod identity;
+mod writer;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD as BASE64;
+
+use super::number::Number;
+use super::{Colors, Palette, RenderError};
+use crate::font::{self, FAMILY, Weight};
+use crate::scene::{Paint, Scene};
+pub(super) use classes::push_name;
+use classes::{Property, push_class};
+pub(super) use escape::{push_attribute, push_text};
+use writer::Writer;
+
+/// How the words of a chart stand in an SVG.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum SvgText {
+    /// As text, set in the bundled font where it is installed and in the system's own elsewhere:
+    /// small, and can be edited.
+    Text,
+    /// As text, with just the glyphs it uses inside the file.
+    #[default]
+    Embed,
+    /// As shapes: looks the same everywhere, but cannot be selected or searched.
+    Paths,
+}
+
+/// What stands in for the bundled font where it is not installed, the most alike first.
+const FALLBACKS: &str = "Pretendard,Inter,'Helvetica Neue',Arial,'Apple SD Gothic Neo','Malgun Gothic','Noto Sans KR','Noto Sans CJK KR',sans-serif";
+
+/// The scene as SVG.
+///
+/// Colours stand in presentation attributes; under [`Scheme::Auto`](super::Scheme::Auto) a style
+/// sheet replaces them where the reader's system is dark. Its rules hold inside this SVG only and
+/// ids come from the content, so that several may stand in one HTML page.
+///
+/// # Errors
+/// Never for the bundled font as it is tested.
+pub fn svg(scene: &Scene, colors: &Colors, text: SvgText) -> Result<String, RenderError> {
+    let mut writer = Writer::new(colors.base(), text);
+    writer.nodes(&scene.nodes);
+    let dark = colors.alternative().map(|palette| rules(&writer, palette)).unwrap_or_default();
+    let id = identity::id(&[&writer.out, &scene.title, &scene.description, &dark.concat()]);
+    let (width, height) = (Number(scene.width), Number(scene.height));
+    let mut out = String::with_capacity(writer.out.len() + 4_000);
+    // Writing to a String cannot fail.
+    let _ = write!(
+        out,
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" id=\"{id}\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" lang=\"{}\" role=\"img\" aria-labelledby=\"{id}-title {id}-desc\" data-kind=\"{}\">\n<title id=\"{id}-title\">",
+        scene.language, scene.kind,
+    );
+    push_text(&mut out, &scene.title);
+    let _ = write!(out, "</title>\n<desc id=\"{id}-desc\">");
+    push_text(&mut out, &scene.description);
+    out.push_str("</desc>\n<metadata>");
+    for (place, (term, value)) in scene.provenance.iter().enumerate() {
+        out.push_str(if place == 0 { "" } else { "\n" });
+        push_text(&mut out, term);
+        out.push_str(": ");
+        push_text(&mut out, value);
+    }
+    out.push_str("</metadata>\n");
+    push_style(&mut out, &id, &writer, &dark)?;
+    let family = if text == SvgText::Text { FALLBACKS } else { "sans-serif" };
+    let _ = match text {
+        SvgText::Text | SvgText::Embed => {
+            write!(out, "<g font-family=\"'{FAMILY}',{family}\"")
+        }
+        SvgText::Paths => write!(out, "<g aria-hidden=\"true\""),
+    };
+    let _ = write!(
+        out,
+        " stroke-linecap=\"round\" stroke-linejoin=\"round\">\n<rect class=\"f-bg\" width=\"{width}\" height=\"{height}\" fill=\"{}\"/>\n",
+        colors.base().shape(Paint::Background)
+    );
+    out.push_str(&writer.out);
+    out.push_str("</g>\n</svg>\n");
+    Ok(out)
+}
+
+/// The glyphs that the scenes use, as rules of CSS for a page that shows all of them.
+///
+/// # Errors
+/// Never for the bundled font as it is tested.
+pub fn font_faces(scenes: &[&Scene], colors: &Colors) -> Result<String, RenderError> {
+    let mut used: BTreeMap<Weight, BTreeSet<char>> = BTreeMap::new();
+    for scene in scenes {
+        let mut writer = Writer::new(colors.base(), SvgText::Embed);
+        writer.nodes(&scene.nodes);
+        for (weight, characters) in writer.used.sets() {
+            used.entry(weight).or_default().extend(characters);
+        }
+    }
+    let mut out = String::new();
+    for (weight, characters) in used {
+        push_face(&mut out, weight, &characters)?;
+    }
+    Ok(out)
+}
+
+/// The glyphs that are used, and the colours that replace others where the reader's system is
+/// dark.
+fn push_style(
+    out: &mut String,
+    id: &str,
+    writer: &Writer,
+    dark: &[String],
+) -> Result<(), RenderError> {
+    let faces = writer.used.sets();
+    if faces.is_empty() && dark.is_empty() {
+        return Ok(());
+    }
+    out.push_str("<style>\n");
+    for (weight, characters) in faces {
+        push_face(out, weight, &characters)?;
+    }
+    if !dark.is_empty() {
+        out.push_str("@media (prefers-color-scheme:dark){");
+        for rule in dark {
+            let _ = write!(out, "#{id} {rule}");
+        }
+        out.push_str("}\n");
+    }
+    out.push_str("</style>\n");
+    Ok(())
+}
+
+fn push_face(
+    out: &mut String,
+    weight: Weight,
+    characters: &BTreeSet<char>,
+) -> Result<(), RenderError> {
+    let glyphs = BASE64.encode(font::subset(weight, characters)?);
+    let _ = writeln!(
+        out,
+        "@font-face{{font-family:\"{FAMILY}\";font-weight:{};src:url(data:font/ttf;base64,{glyphs})}}",
+        weight.css()
+    );
+    Ok(())
+}
+
+/// The rules that give each colour in use the value of a palette.
+fn rules(writer: &Writer, palette: &Palette) -> Vec<String> {
+    let rule = |property: Property, paint: Paint| {
+        let mut rule = String::from(".");
+        push_class(&mut rule, property, paint);
+        let (name, value) = match property {
+            Property::Fill => ("fill", palette.shape(paint)),
+            Property::Stroke => ("stroke", palette.shape(paint)),
+            Property::Text => ("fill", palette.text(paint)),
+        };
+        let _ = write!(rule, "{{{name}:{value}}}");
+        rule
+    };
+    writer.paints.iter().map(|(property, paint)| rule(*property, *paint)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::font::Weight;
+    use crate::render::Scheme;
+    use crate::scene::{Anchor, Circle, Group, Node, Path, Point, Style, Text};
+
+    fn scene(content: &str) -> Scene {
+        let text = Text {
+            at: Point { x: 10.0, y: 20.0 },
+            anchor: Anchor::Middle,
+            size: 12.0,
+            weight: Weight::Bold,
+            content: content.to_owned(),
+            paint: Paint::Series(2),
+            halo: true,
+        };
+        let line = Path {
+            pieces: vec![vec![Point { x: 0.0, y: 1.0 }, Point { x: 2.5, y: 3.0 }]],
+            closed: false,
+            style: Style {
+                stroke: Some(Paint::Axis),
+                width: 1.0,
+                dash: vec![2.0, 3.0],
+                ..Style::default()
+            },
+            data: Vec::new(),
+        };
+        let circle = Circle {
+            center: Point { x: 5.0, y: 6.0 },
+            radius: 2.0,
+            style: Style { fill: Some(Paint::Series(0)), opacity: Some(0.5), ..Style::default() },
+            data: vec![("year", "20\"11".to_owned())],
+        };
+        let nodes = vec![Node::Text(text), Node::Path(line), Node::Circle(circle)];
+        Scene {
+            width: 40.0,
+            height: 30.0,
+            kind: "line",
+            unit: String::new(),
+            log: false,
+            title: "A & B".to_owned(),
+            description: "<b>".to_owned(),
+            provenance: vec![("input".to_owned(), "a.csv".to_owned())],
+            language: "ko",
+            nodes: vec![Node::Group(Group { class: "series", data: Vec::new(), nodes })],
+            readings: Vec::new(),
+        }
+    }
+
+    fn written(scene: &Scene, scheme: Scheme, text: SvgText) -> String {
+        let (light, dark) = (Palette::light(), Palette::dark());
+        svg(scene, &Colors { light: &light, dark: &dark, scheme }, text).expect("an SVG")
+    }
+
+    #[test]
+    fn every_form_can_be_read_and_has_its_colours() {
+        for text in [SvgText::Text, SvgText::Embed, SvgText::Paths] {
+            let file = written(&scene("한 <1>"), Scheme::Auto, text);
+            let document = roxmltree::Document::parse(&file).expect("XML");
+            let root = document.root_element();
+            let id = root.attribute("id").expect("an id");
+            assert_eq!(root.attribute("lang"), Some("ko"));
+            assert_eq!(root.attribute("data-kind"), Some("line"));
+            assert_eq!(root.first_element_child().expect("a child").text(), Some("A & B"));
+            assert!(file.contains(&format!("#{id} .t-s3{{fill:")), "{file}");
+            assert!(file.contains("data-year=\"20&quot;11\""));
+            assert_eq!(file.contains("@font-face"), text == SvgText::Embed);
+            assert_eq!(file.contains("<text"), text != SvgText::Paths);
+            assert_eq!(file.contains("font-family"), text != SvgText::Paths);
+        }
+    }
+
+    #[test]
+    fn charts_on_one_page_do_not_share_an_id() {
+        let id = |file: String| file.split("id=\"").nth(1).map(|rest| rest[..9].to_owned());
+        let auto = id(written(&scene("a"), Scheme::Auto, SvgText::Text));
+        assert_eq!(auto, id(written(&scene("a"), Scheme::Auto, SvgText::Text)));
+        assert_ne!(auto, id(written(&scene("b"), Scheme::Auto, SvgText::Text)));
+        assert_ne!(auto, id(written(&scene("a"), Scheme::Light, SvgText::Text)));
+        assert_ne!(auto, id(written(&scene("a"), Scheme::Dark, SvgText::Text)));
+    }
+
+    #[test]
+    fn one_palette_needs_no_style_sheet() {
+        for scheme in [Scheme::Light, Scheme::Dark] {
+            assert!(!written(&scene("a"), scheme, SvgText::Text).contains("<style"));
+        }
+    }
+}

@@ -1,0 +1,223 @@
+//! Filled rectangles as block elements, exact to an eighth of a cell in one direction.
+
+use super::color::Pen;
+use crate::scene::{Paint, STEPS};
+
+/// The parts of a cell that a block element tells apart.
+pub const SLOTS: usize = 8;
+
+/// What fills an eighth of a cell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Fill {
+    /// Its colour.
+    pub paint: Paint,
+    /// Whether the count is provisional or estimated.
+    pub tentative: bool,
+    /// Whether a larger part of the same rectangle stands elsewhere, so that this cell may be
+    /// rounded away.
+    pub may_vanish: bool,
+}
+
+/// From the bottom up, and from the left to the right.
+const RISING: [char; SLOTS] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
+const GROWING: [char; SLOTS] = ['▏', '▎', '▍', '▌', '▋', '▊', '▉', '█'];
+
+/// Neighbours in a stack differ as much as they can.
+const PATTERNS: [char; 4] = ['█', '▒', '░', '▓'];
+
+/// Hatching: of the only colour, and of several without colour.
+const HATCHED: char = '▒';
+const HATCHINGS: [char; 2] = ['╱', '╲'];
+
+/// Shades of the sequential scale without colour.
+const SHADES: [char; STEPS] = [' ', '░', '░', '▒', '▒', '▓', '█'];
+
+/// The patterns that tell fills apart where there is no colour: the colours of the filled
+/// rectangles in their order.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Textures(pub Vec<Paint>);
+
+impl Textures {
+    fn place(&self, paint: Paint) -> usize {
+        self.0.iter().position(|known| *known == paint).unwrap_or(0)
+    }
+
+    /// The pattern of a fill.
+    pub fn pattern(&self, paint: Paint, tentative: bool, color: bool) -> char {
+        let place = self.place(paint);
+        match (paint, tentative) {
+            (Paint::Step(step), _) if !color => SHADES[step.min(STEPS - 1)],
+            (_, true) if color || self.0.len() < 2 => HATCHED,
+            (_, true) => HATCHINGS[place % HATCHINGS.len()],
+            (_, false) if color => '█',
+            (_, false) => PATTERNS[place % PATTERNS.len()],
+        }
+    }
+}
+
+/// A run of equal eighths.
+#[derive(Debug, Clone, Copy)]
+struct Run {
+    fill: Option<Fill>,
+    length: usize,
+}
+
+/// The block that shows the eighths best; `None` when nothing fills them.
+pub fn glyph(
+    slots: &[Option<Fill>; SLOTS],
+    sideways: bool,
+    textures: &Textures,
+    color: bool,
+) -> Option<(char, Pen)> {
+    let runs = runs(slots);
+    let largest = runs
+        .iter()
+        .filter_map(|run| run.fill.map(|fill| (run.length, fill)))
+        .max_by_key(|(length, _)| *length)
+        .map(|(_, fill)| fill)?;
+    if let Paint::Step(step) = largest.paint
+        && color
+    {
+        return Some((' ', Pen::default().on_step(step)));
+    }
+    let pattern =
+        |fill: Fill| (textures.pattern(fill.paint, fill.tentative, color), Pen::of(fill.paint));
+    let solid = |fill: Fill| pattern(fill).0 == '█';
+    let scale = if sideways { GROWING } else { RISING };
+    let (first, second) = (runs.first()?, runs.get(1));
+    let risen = |fill: Fill, reached: usize| {
+        let is_low = reached < SLOTS / 2;
+        match () {
+            () if solid(fill) || (is_low && (fill.tentative || !fill.may_vanish)) => {
+                Some((scale[reached - 1], Pen::of(fill.paint)))
+            }
+            () if is_low => None,
+            () => Some(pattern(fill)),
+        }
+    };
+    match (first.fill, second) {
+        (Some(fill), None) => Some(pattern(fill)),
+        (Some(fill), Some(Run { fill: None, .. })) => risen(fill, first.length),
+        (Some(lower), Some(Run { fill: Some(upper), .. })) => {
+            let is_full = runs.last().is_some_and(|run| run.fill.is_some());
+            if !is_full {
+                let empty = runs.last().map_or(0, |run| run.length);
+                return risen(largest, SLOTS - empty);
+            }
+            let two = runs.len() == 2 && color && solid(lower) && solid(*upper);
+            let mixed = two.then(|| on_ground(scale[first.length - 1], lower.paint, upper.paint));
+            mixed.flatten().or_else(|| Some(pattern(largest)))
+        }
+        (None, Some(Run { fill: Some(fill), length })) => {
+            let reached = *length;
+            if !solid(*fill) {
+                return (reached >= SLOTS / 2 || !fill.may_vanish).then(|| pattern(*fill));
+            }
+            if color && first.length + reached == SLOTS {
+                // Only lower and left parts have characters: an upper part is the ground around
+                // one.
+                let pen = Pen { reverse: true, ..Pen::of(fill.paint) };
+                return Some((scale[first.length - 1], pen));
+            }
+            Some((nearest(reached, sideways), Pen::of(fill.paint)))
+        }
+        (None, _) => None,
+    }
+}
+
+/// Two colours in one cell: the block's and the ground's.
+fn on_ground(glyph: char, lower: Paint, upper: Paint) -> Option<(char, Pen)> {
+    let pen = match (Pen::of(lower).fore, Pen::of(upper).fore) {
+        (fore, Some(ground)) => Pen { fore, back: Some(ground), ..Pen::default() },
+        // The terminal's own letter colour becomes a ground only by exchange.
+        (Some(below), None) => Pen { back: Some(below), reverse: true, ..Pen::default() },
+        (None, None) => return None,
+    };
+    Some((glyph, pen))
+}
+
+/// The upper or right part nearest to the eighths.
+fn nearest(reached: usize, sideways: bool) -> char {
+    match (reached, sideways) {
+        (0..=2, false) => '▔',
+        (3..=6, false) => '▀',
+        (0..=2, true) => '▕',
+        (3..=6, true) => '▐',
+        _ => '█',
+    }
+}
+
+/// Equal eighths together; one empty eighth between two fills is the seam between them.
+fn runs(slots: &[Option<Fill>; SLOTS]) -> Vec<Run> {
+    let mut runs: Vec<Run> = Vec::new();
+    for (place, slot) in slots.iter().enumerate() {
+        let before = place.checked_sub(1).and_then(|place| slots[place]);
+        let after = slots.get(place + 1).copied().flatten();
+        let fill =
+            if slot.is_none() && before.is_some() && after.is_some() { before } else { *slot };
+        let same = |run: &Run| match (run.fill, fill) {
+            (Some(one), Some(other)) => {
+                one.paint == other.paint && one.tentative == other.tentative
+            }
+            (None, None) => true,
+            _ => false,
+        };
+        match runs.last_mut() {
+            Some(run) if same(run) => run.length += 1,
+            _ => runs.push(Run { fill, length: 1 }),
+        }
+    }
+    runs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fill(place: usize) -> Option<Fill> {
+        Some(Fill { paint: Paint::Series(place), tentative: false, may_vanish: true })
+    }
+
+    fn drawn(slots: [Option<Fill>; SLOTS], color: bool) -> Option<(char, Pen)> {
+        let textures = Textures(vec![Paint::Series(1), Paint::Series(2)]);
+        glyph(&slots, false, &textures, color)
+    }
+
+    #[test]
+    fn eighths_from_below_are_exact() {
+        for (count, expected) in RISING.into_iter().enumerate() {
+            let mut slots = [None; SLOTS];
+            slots[..=count].fill(fill(1));
+            assert_eq!(drawn(slots, false).map(|drawn| drawn.0), Some(expected));
+        }
+        assert_eq!(drawn([None; SLOTS], false), None);
+    }
+
+    #[test]
+    fn two_colours_share_a_cell() {
+        let mut slots = [fill(2); SLOTS];
+        slots[..3].fill(fill(1));
+        let (glyph, pen) = drawn(slots, true).unwrap();
+        assert_eq!(glyph, '▃');
+        assert_eq!((pen.fore, pen.back), (Some(33), Some(166)));
+        assert_eq!(drawn(slots, false).map(|drawn| drawn.0), Some('▒'));
+    }
+
+    #[test]
+    fn two_low_fills_keep_their_height() {
+        let mut slots = [None; SLOTS];
+        slots[0] = fill(1);
+        slots[1] = fill(2);
+        slots[2] = fill(2);
+        assert_eq!(drawn(slots, true).map(|drawn| drawn.0), Some('▃'));
+    }
+
+    #[test]
+    fn eighths_from_above_are_exact_with_colour_and_nearest_without() {
+        let mut slots = [fill(1); SLOTS];
+        slots[..3].fill(None);
+        let (glyph, pen) = drawn(slots, true).unwrap();
+        assert_eq!((glyph, pen.reverse), ('▃', true));
+        assert_eq!(drawn(slots, false).map(|drawn| drawn.0), Some('▀'));
+    }
+}

@@ -1,0 +1,36 @@
+//! The colours of the series, and hollow marks for what may still change.
+
+use serde_json::{Value, json};
+
+use super::drawing::Drawing;
+use crate::scene::Paint;
+
+/// A channel for the colour of a series; of each mark, where a series has marks of several.
+pub fn series(drawing: &Drawing) -> Value {
+    if drawing.has_own_colours {
+        return json!({ "field": "colour", "type": "nominal", "scale": Value::Null });
+    }
+    if let [(_, paint)] = drawing.series[..] {
+        return json!({ "value": drawing.palette.shape(paint) });
+    }
+    let range: Vec<&str> =
+        drawing.series.iter().map(|(_, paint)| drawing.palette.shape(*paint)).collect();
+    json!({
+        "field": "series",
+        "type": "nominal",
+        "sort": Value::Null,
+        "scale": { "domain": drawing.names(), "range": range },
+        "legend": if drawing.legend_lines() > 0 { json!({ "title": Value::Null }) } else { Value::Null },
+    })
+}
+
+/// A channel for the inside of a mark: that of its series, or the background's colour where the
+/// value is provisional or estimated.
+pub fn inside(drawing: &Drawing) -> Value {
+    let mut channel = series(drawing);
+    channel["condition"] = json!({
+        "test": { "field": "status", "oneOf": ["provisional", "estimated"] },
+        "value": drawing.palette.shape(Paint::Background),
+    });
+    channel
+}

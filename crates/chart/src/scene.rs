@@ -1,0 +1,212 @@
+//! A chart as placed primitives, before any file format.
+//!
+//! Invariant: layout ends here. Every coordinate is final, in CSS pixels with the origin at the
+//! top left; every text is in NFC and fits where it stands; colours are roles, which a renderer
+//! turns into the values of a theme. A renderer only writes.
+
+use super::obstacles::Bounds;
+use crate::font::Weight;
+use arrivals_data::{Status, Year};
+
+/// A finished chart.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Scene {
+    /// Width in pixels.
+    pub width: f64,
+    /// Height in pixels.
+    pub height: f64,
+    /// The name of the kind of chart: `line`, `columns`.
+    pub kind: &'static str,
+    /// What the values are counted in: `people`, `% of the total`, `2011 = 100`; may be empty.
+    pub unit: String,
+    /// Whether the axis of values is logarithmic.
+    pub log: bool,
+    /// The accessible name: the chart's title.
+    pub title: String,
+    /// The text alternative: chart type, data, period and finding.
+    pub description: String,
+    /// What was drawn, for whoever opens the file: pairs of a term and its value.
+    pub provenance: Vec<(String, String)>,
+    /// The language of its words, as BCP 47 names it: `en`, `ko`.
+    pub language: &'static str,
+    /// The primitives, first at the back.
+    pub nodes: Vec<Node>,
+    /// What was drawn, value by value: what a pointer reads, a screen reader says, and another
+    /// program draws again.
+    pub readings: Vec<Reading>,
+}
+
+/// One drawn value.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reading {
+    /// The name of what it belongs to; empty when there is one series without a name.
+    pub series: String,
+    /// The panel it stands in, from 0; 0 where there is one.
+    pub panel: usize,
+    /// The year.
+    pub year: Year,
+    /// The value in the unit of the axis: a count, a percentage, an index, a rank.
+    pub value: f64,
+    /// The value as people write it, with what it is: `2,706`, `12.3%`.
+    pub text: String,
+    /// Published as it is, provisional, estimated.
+    pub status: Status,
+    /// The colour of its mark.
+    pub paint: Paint,
+    /// Where the value stands.
+    pub at: Point,
+    /// The whole mark when it has an extent: a column, a cell.
+    pub extent: Option<Bounds>,
+}
+
+/// A placed primitive.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Node {
+    /// Several nodes that belong together.
+    Group(Group),
+    /// A line, open or closed.
+    Path(Path),
+    /// An upright rectangle.
+    Rect(Rect),
+    /// A circle.
+    Circle(Circle),
+    /// One line of text.
+    Text(Text),
+}
+
+/// Nodes that belong together: an axis, a series, the caption.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Group {
+    /// What the group is, as a CSS class: `axis-y`, `series`, `event`.
+    pub class: &'static str,
+    /// Facts about the group, written as `data-` attributes.
+    pub data: Vec<(&'static str, String)>,
+    /// The nodes, first at the back.
+    pub nodes: Vec<Node>,
+}
+
+/// A point in pixels.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Point {
+    /// Pixels from the left.
+    pub x: f64,
+    /// Pixels from the top.
+    pub y: f64,
+}
+
+/// A line through points, in one or more unconnected pieces.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Path {
+    /// The pieces; each at least two points.
+    pub pieces: Vec<Vec<Point>>,
+    /// Whether each piece returns to its start.
+    pub closed: bool,
+    /// How it is painted.
+    pub style: Style,
+    /// Facts about the mark, written as `data-` attributes: `year`, `count`.
+    pub data: Vec<(&'static str, String)>,
+}
+
+/// An upright rectangle.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Rect {
+    /// Left edge.
+    pub x: f64,
+    /// Top edge.
+    pub y: f64,
+    /// Width, not negative.
+    pub width: f64,
+    /// Height, not negative.
+    pub height: f64,
+    /// How it is painted.
+    pub style: Style,
+    /// Facts about the mark, written as `data-` attributes: `year`, `count`.
+    pub data: Vec<(&'static str, String)>,
+}
+
+/// A circle.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Circle {
+    /// The centre.
+    pub center: Point,
+    /// The radius.
+    pub radius: f64,
+    /// How it is painted.
+    pub style: Style,
+    /// Facts about the mark, written as `data-` attributes: `year`, `count`.
+    pub data: Vec<(&'static str, String)>,
+}
+
+/// One line of text.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Text {
+    /// Where the baseline's anchor stands.
+    pub at: Point,
+    /// Which end of the text stands there.
+    pub anchor: Anchor,
+    /// The font size in pixels.
+    pub size: f64,
+    /// Regular or bold.
+    pub weight: Weight,
+    /// The text, in NFC.
+    pub content: String,
+    /// The colour.
+    pub paint: Paint,
+    /// Whether the text stands on a halo of the background's colour.
+    pub halo: bool,
+}
+
+/// Which end of a text stands at its point.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Anchor {
+    /// The text starts at the point.
+    Start,
+    /// The text's middle stands at the point.
+    Middle,
+    /// The text ends at the point.
+    End,
+}
+
+/// How a shape is painted. The default paints nothing.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Style {
+    /// The colour inside.
+    pub fill: Option<Paint>,
+    /// The colour of the line.
+    pub stroke: Option<Paint>,
+    /// The line's width in pixels.
+    pub width: f64,
+    /// The lengths of dashes and gaps in pixels; empty for a whole line.
+    pub dash: Vec<f64>,
+    /// 1 is opaque; applied to the whole shape; `None` is opaque.
+    pub opacity: Option<f64>,
+}
+
+/// A colour by what it is for; a theme gives the value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Paint {
+    /// What everything stands on.
+    Background,
+    /// Titles and names.
+    Ink,
+    /// Notes, ticks, source.
+    Muted,
+    /// Grid lines.
+    Grid,
+    /// The base line and ticks.
+    Axis,
+    /// The line or band of an event.
+    Event,
+    /// The series in that place; the palette begins again after its last colour.
+    Series(usize),
+    /// A series that stands behind the highlighted ones.
+    Context,
+    /// A step of the sequential scale, from 0, the lightest on a light background, to
+    /// [`STEPS`] − 1.
+    Step(usize),
+    /// Text on that step.
+    OnStep(usize),
+}
+
+/// The steps of the sequential scale.
+pub const STEPS: usize = 7;

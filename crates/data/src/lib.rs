@@ -1,0 +1,37 @@
+//! What a published table says, once it is read: typed periods, counts and statuses.
+//!
+//! Invariant: everything that reads a [`Dataset`] may rely on it. Each [`Series`] is sorted and
+//! holds a period at most once, a total is marked as one, and a cell that was missing or
+//! withheld is never a zero.
+
+#![deny(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::print_stderr
+)]
+
+mod count;
+mod decision;
+mod event;
+mod frame;
+mod location;
+mod metadata;
+mod observation;
+mod period;
+mod series;
+mod status;
+mod year;
+
+pub use count::{Count, CountError};
+pub use decision::{Decision, MOST_LISTED, Severity, listed};
+pub use event::{Event, EventDate};
+pub use frame::{Dataset, FrameError, Group, Origin, RESERVED_COLUMNS, Row};
+pub use location::{Location, Summed};
+pub use metadata::{Licence, Metadata, Source, TRANSLATIONS, Translation, Word};
+pub use observation::Observation;
+pub use period::{Month, Period, PeriodError};
+pub use series::{Role, Series, SeriesError, YearCount};
+pub use status::Status;
+pub use year::{Year, YearError, YearKind};

@@ -1,0 +1,50 @@
+//! Where the latest year stands, in words.
+
+use super::{Analysis, Context, Result};
+use crate::finding::Said;
+use crate::words;
+use arrivals_statistics::{methods, standing};
+
+const NAME: (&str, &str) = ("standing", "Standing of the latest year");
+
+pub fn say(context: &Context, said: &mut Said) {
+    let Some(found) = standing(&context.chosen.series).filter(|found| found.years > 1) else {
+        said.refuse(NAME, "two years with counts of 0 or more are needed");
+        return;
+    };
+    let against = match (found.mean_before, found.against_mean) {
+        (Some(mean), Some(percent)) => format!(
+            "; against the mean of the three years before, {}, it is {}",
+            words::decimal(mean, 1),
+            words::signed_percent(percent)
+        ),
+        (Some(mean), None) => {
+            format!("; the mean of the three years before is {}", words::decimal(mean, 1))
+        }
+        _ => String::new(),
+    };
+    let above = match found.above_half {
+        1 => "1 year has".to_owned(),
+        several => format!("{several} years have"),
+    };
+    context.say(
+        said,
+        Result {
+            also: Vec::new(),
+            name: NAME,
+            sentence: format!(
+                "{} in {} is number {} of {} years from the largest; {above} at least half of the peak{against}.",
+                words::count(found.at.count),
+                found.at.year,
+                found.rank,
+                found.years
+            ),
+            method: methods::STANDING,
+            caveats: Vec::new(),
+            table: None,
+            checked: context.checked(),
+            replicates: 0,
+            value: Analysis::Standing(found),
+        },
+    );
+}

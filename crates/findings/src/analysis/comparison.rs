@@ -1,0 +1,137 @@
+//! Two series beside each other, in words.
+
+use serde::Serialize;
+
+use super::{Analysis, Context, Result};
+use crate::finding::Said;
+use crate::words;
+use arrivals_statistics::Sample;
+use arrivals_statistics::counts::ratio::{METHOD, RateRatio, rate_ratio};
+use arrivals_statistics::joinpoint::comparison::{METHOD as TRENDS, compare};
+use arrivals_statistics::joinpoint::observations;
+
+const RATIO: (&str, &str) = ("compare.ratio", "Ratio in the last common year");
+const COURSE: (&str, &str) = ("compare.trend", "Whether the courses are alike");
+
+/// The ratio of two series in one year.
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
+pub struct SeriesRatio {
+    /// The year.
+    pub year: f64,
+    /// The series above the line.
+    pub of: String,
+    /// The series below the line.
+    pub against: String,
+    /// The exact ratio of two Poisson means.
+    pub exact: RateRatio,
+}
+
+/// Compares the context's series with another.
+pub fn say(context: &Context, other: &Sample, names: (&str, &str), said: &mut Said) {
+    let own = &context.sample;
+    let common: Vec<f64> =
+        own.years.iter().filter(|year| other.years.contains(year)).copied().collect();
+    let Some(last) = common.last().copied() else {
+        said.refuse(RATIO, "the two series have no year in common");
+        said.refuse(COURSE, "the two series have no year in common");
+        return;
+    };
+    let at = |sample: &Sample, year: f64| {
+        let place = sample.years.iter().position(|other| *other == year);
+        place.map_or(0.0, |place| sample.counts[place])
+    };
+    let (a, b) = (at(own, last), at(other, last));
+    match rate_ratio(a, b, 1.0, 1.0, context.options.level) {
+        Ok(exact) => {
+            let ratio =
+                exact.ratio.map_or("without limit".to_owned(), |ratio| words::decimal(ratio, 2));
+            let upper = exact.upper.map_or("no limit".to_owned(), |upper| words::decimal(upper, 2));
+            let sentence = format!(
+                "In {last:.0}, {}: {}; {}: {}; a ratio of {ratio} ({} exact interval {} to {upper}).",
+                names.0,
+                words::decimal(a, 0),
+                names.1,
+                words::decimal(b, 0),
+                words::level(context.options.level),
+                words::decimal(exact.lower, 2),
+            );
+            context.say(
+                said,
+                Result {
+                    also: Vec::new(),
+            name: RATIO,
+                    sentence,
+                    method: METHOD,
+                    caveats: vec!["The interval is that of two Poisson means; full registers have no sampling error.".into()],
+                    table: None,
+                    checked: context.checked(),
+                    replicates: 0,
+                    value: Analysis::SeriesRatio(SeriesRatio {
+                        year: last,
+                        of: names.0.to_owned(),
+                        against: names.1.to_owned(),
+                        exact,
+                    }),
+                },
+            );
+        }
+        Err(refused) => said.refuse(RATIO, refused.to_string()),
+    }
+    course(context, other, names, &common, said);
+}
+
+fn course(context: &Context, other: &Sample, names: (&str, &str), common: &[f64], said: &mut Said) {
+    let data = |sample: &Sample| {
+        let counts: Vec<f64> = sample
+            .years
+            .iter()
+            .zip(&sample.counts)
+            .filter(|(year, _)| common.contains(year))
+            .map(|(_, count)| *count)
+            .collect();
+        observations(common, &counts, None, context.options.variance)
+    };
+    let permutations = context.options.permutations.max(199);
+    let found = data(&context.sample)
+        .and_then(|one| Ok((one, data(other)?)))
+        .and_then(|(one, two)| compare(&one, &two, permutations, context.options.seed));
+    let found = match found {
+        Ok(found) => found,
+        Err(refused) => {
+            said.refuse(COURSE, refused.to_string());
+            return;
+        }
+    };
+    let verdict = if found.coincident.p >= 0.05 {
+        "one course describes both"
+    } else if found.parallel.p >= 0.05 {
+        "their courses are parallel: a constant factor apart"
+    } else {
+        "their courses differ"
+    };
+    let bends = match found.common_joinpoints.as_slice() {
+        [] => String::new(),
+        bends => format!(", common joinpoints {}", context.list(bends)),
+    };
+    context.say(
+        said,
+        Result {
+            also: Vec::new(),
+            name: COURSE,
+            sentence: format!(
+                "{} and {}: {verdict} (same line {}; parallel {}; joinpoints tried up to {}{bends}).",
+                names.0,
+                names.1,
+                words::p(found.coincident.p),
+                words::p(found.parallel.p),
+                found.joinpoints
+            ),
+            method: TRENDS,
+            caveats: vec!["Not to be read as a test when years hang together, which they mostly do.".into()],
+            table: None,
+            checked: context.checked(),
+            replicates: found.permutations,
+            value: Analysis::Comparison(found),
+        },
+    );
+}

@@ -1,0 +1,130 @@
+//! What the latest counts say of their means, in words.
+
+use serde::Serialize;
+
+use super::{Analysis, Context, Result};
+use crate::finding::Said;
+use crate::words;
+use arrivals_statistics::counts::rate::{self, Rate, rate};
+use arrivals_statistics::counts::ratio::{METHOD, QuasiRatio, RateRatio, quasi_ratio, rate_ratio};
+use arrivals_statistics::levels::dispersion as dispersion_of;
+
+const RATIO: (&str, &str) = ("counts.ratio", "Ratio to the year before");
+const RATE: (&str, &str) = ("counts.rate", "Rate");
+
+/// The ratio of two years' counts, exact and widened.
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
+pub struct Ratios {
+    /// The later year.
+    pub year: f64,
+    /// The earlier year.
+    pub against: f64,
+    /// The exact ratio of two Poisson means.
+    pub exact: RateRatio,
+    /// The ratio with the dispersion between neighbouring years; none for a count of 0.
+    pub quasi: Option<QuasiRatio>,
+}
+
+pub fn say(context: &Context, said: &mut Said) {
+    ratio(context, said);
+    if context.sample.exposure.is_some() {
+        latest_rate(context, said);
+    }
+}
+
+fn ratio(context: &Context, said: &mut Said) {
+    let sample = &context.sample;
+    let n = sample.len();
+    if n < 2 {
+        said.refuse(RATIO, "only one year has a count");
+        return;
+    }
+    let exposure = |place: usize| sample.exposure.as_ref().map_or(1.0, |all| all[place]);
+    let (a, b) = (sample.counts[n - 1], sample.counts[n - 2]);
+    let level = context.options.level;
+    let exact = match rate_ratio(a, b, exposure(n - 1), exposure(n - 2), level) {
+        Ok(exact) => exact,
+        Err(refused) => {
+            said.refuse(RATIO, refused.to_string());
+            return;
+        }
+    };
+    let dispersion = dispersion_of(&sample.counts);
+    let quasi = quasi_ratio(a, b, exposure(n - 1), exposure(n - 2), level, dispersion).ok();
+    let ratio = exact.ratio.map_or("without limit".to_owned(), |ratio| words::decimal(ratio, 2));
+    let upper = |upper: Option<f64>| upper.map_or("no limit".to_owned(), |u| words::decimal(u, 2));
+    let sentence = format!(
+        "{} against {}: a ratio of {ratio} ({} exact interval {} to {}, {}).",
+        context.year(sample.years[n - 1]),
+        context.year(sample.years[n - 2]),
+        words::level(level),
+        words::decimal(exact.lower, 2),
+        upper(exact.upper),
+        words::p(exact.p),
+    );
+    let mut caveats = Vec::new();
+    if let Some(quasi) = quasi.filter(|_| dispersion > 2.0) {
+        caveats.push(format!(
+            "Neighbouring years of this series differ {} times as much as Poisson counts do; so widened, the interval is {} to {} ({}).",
+            words::decimal(dispersion, 1),
+            words::decimal(quasi.lower, 2),
+            words::decimal(quasi.upper, 2),
+            words::p(quasi.p)
+        ));
+    }
+    context.say(
+        said,
+        Result {
+            also: Vec::new(),
+            name: RATIO,
+            sentence,
+            method: METHOD,
+            caveats,
+            table: None,
+            checked: super::Checked { dispersion: Some(dispersion), ..context.checked() },
+            replicates: 0,
+            value: Analysis::Ratio(Ratios {
+                year: sample.years[n - 1],
+                against: sample.years[n - 2],
+                exact,
+                quasi,
+            }),
+        },
+    );
+}
+
+fn latest_rate(context: &Context, said: &mut Said) {
+    let last = context.chosen.last;
+    let Some(exposure) = context.sample.exposure.as_ref().and_then(|all| all.last()) else {
+        return;
+    };
+    let found: Rate = match rate(last.count, *exposure, context.options.level) {
+        Ok(found) => found,
+        Err(refused) => {
+            said.refuse(RATE, refused.to_string());
+            return;
+        }
+    };
+    context.say(
+        said,
+        Result {
+            also: Vec::new(),
+            name: RATE,
+            sentence: format!(
+                "{} in {} is {} per 100,000 ({} exact interval {} to {}).",
+                context.chosen.with_unit(last.count),
+                last.year,
+                words::decimal(found.rate, 2),
+                words::level(context.options.level),
+                words::decimal(found.lower, 2),
+                words::decimal(found.upper, 2)
+            ),
+            method: rate::METHOD,
+            caveats: Vec::new(),
+            table: None,
+            checked: context.checked(),
+            replicates: 0,
+            value: Analysis::Rate(found),
+        },
+    );
+}

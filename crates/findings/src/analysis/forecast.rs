@@ -1,0 +1,229 @@
+//! The years to come, in words.
+
+use super::{Analysis, Context, Result};
+use crate::finding::{Said, Table};
+use crate::words;
+use arrivals_statistics::forecast::{self, Caveat, Forecast, Kind, Options, Record};
+use arrivals_statistics::forecast::{backtest, intervals};
+use arrivals_statistics::levels::{Rule, segmentation};
+
+const NAME: (&str, &str) = ("forecast", "The years to come");
+
+pub fn say(context: &Context, said: &mut Said) {
+    let sample = &context.sample;
+    if sample.exposure.is_some() {
+        said.refuse(NAME, "counts are forecast, not rates");
+        return;
+    }
+    let options = Options {
+        kind: context.options.kind,
+        steps: context.options.horizon,
+        changed_after: last_change(context),
+        ..Options::default()
+    };
+    // After a declared change of definition, the counts before are of something else.
+    let start = match sample.breaks.last() {
+        Some(last) => sample.years.partition_point(|year| *year < f64::from(*last)),
+        None => 0,
+    };
+    let (x, y) = (&sample.years[start..], &sample.counts[start..]);
+    match forecast::forecast(x, y, &options, context.options.seed) {
+        Ok(found) => forecast(context, found, said),
+        Err(refused) => said.refuse(NAME, refused.to_string()),
+    }
+}
+
+/// The last year of the level before the present one, where the level changed.
+fn last_change(context: &Context) -> Option<i32> {
+    let sample = &context.sample;
+    let found = segmentation(
+        &sample.years,
+        &sample.counts,
+        Rule::default(),
+        context.options.level,
+        context.options.seed,
+    )
+    .ok()?;
+    found.changes.last().map(|change| change.year)
+}
+
+fn forecast(context: &Context, found: Forecast, said: &mut Said) {
+    let measure = context.chosen.measure();
+    let (Some(next), Some(last)) = (found.years.first(), found.years.last()) else {
+        said.refuse(NAME, "no year ahead was asked for");
+        return;
+    };
+    let at = |level: f64| found.levels.iter().position(|other| (other - level).abs() < 1e-9);
+    let (Some(low), Some(middle), Some(high)) = (at(0.05), at(0.5), at(0.95)) else {
+        said.refuse(NAME, "the median and the limits of 90% are needed");
+        return;
+    };
+    let count = |number: u64| words::whole(i64::try_from(number).unwrap_or(i64::MAX));
+    let range = |row: &forecast::Predicted| {
+        format!(
+            "{} ({} to {})",
+            count(row.quantiles[middle]),
+            count(row.quantiles[low]),
+            count(row.quantiles[high])
+        )
+    };
+    let further = if last.year == next.year {
+        String::new()
+    } else {
+        format!(", and for {} {}", context.year(last.year), range(last))
+    };
+    let method = method(found.kind);
+    let mut caveats = vec![words::sentence(&found.why)];
+    caveats.extend(found.caveats.iter().map(|caveat| words::sentence(&named(caveat, context))));
+    caveats.extend(older_change(context));
+    caveats.extend(found.backtest.iter().find(|row| row.kind == found.kind).and_then(checked));
+    let columns = std::iter::once("year".to_owned())
+        .chain(found.levels.iter().map(|level| format!("{}%", words::decimal(100.0 * level, 0))))
+        .collect();
+    let rows = found
+        .years
+        .iter()
+        .map(|row| {
+            std::iter::once(context.year(row.year))
+                .chain(row.quantiles.iter().map(|quantile| count(*quantile)))
+                .collect()
+        })
+        .collect();
+    context.say(
+        said,
+        Result {
+            also: Vec::new(),
+            name: NAME,
+            sentence: format!(
+                "The forecast of {measure} ({}) for {} is {}{further}: the median, and in brackets the range that holds 9 of 10.",
+                called(found.kind),
+                context.year(next.year),
+                range(next)
+            ),
+            method,
+            caveats,
+            table: Some(Table { columns, rows }),
+            checked: context.checked(),
+            replicates: if found.kind == Kind::Zeros { 0 } else { intervals::PATHS },
+            value: Analysis::Forecast(found.clone()),
+        },
+    );
+    past(context, &found, said);
+}
+
+/// A caveat in words, its year called as the series calls it.
+fn named(caveat: &Caveat, context: &Context) -> String {
+    let text = caveat.to_string();
+    match caveat {
+        Caveat::AfterChange { after, .. } | Caveat::PastChangesOnly { after, .. } => {
+            let year = context.year(*after);
+            text.replacen(&format!("after {after}"), &format!("after {year}"), 1)
+        }
+        _ => text,
+    }
+}
+
+/// A change of level that is too old for the rule, and too young for the forecast not to show it.
+fn older_change(context: &Context) -> Option<String> {
+    let (changed, (_, last)) = (last_change(context)?, context.sample.span()?);
+    let ago = last - changed;
+    (ago > 5 && context.sample.breaks.is_empty()).then(|| {
+        format!("The level changed after {}: the years before it make the range wide; --from {} leaves them out.", context.year(changed), changed + 1)
+    })
+}
+
+/// What a method is called in a table.
+fn called(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Simple => "simple exponential smoothing",
+        Kind::Holt => "Holt's smoothing",
+        Kind::Damped => "damped Holt smoothing",
+        Kind::Exponential => "exponential smoothing by AICc",
+        _ => method(kind).name,
+    }
+}
+
+fn method(kind: Kind) -> arrivals_statistics::Method {
+    match kind {
+        Kind::Naive | Kind::Zeros => forecast::naive::METHOD,
+        Kind::Drift => forecast::naive::DRIFT,
+        Kind::Mean => forecast::naive::MEAN,
+        Kind::Theta => forecast::theta::METHOD,
+        Kind::Exponential | Kind::Simple | Kind::Holt | Kind::Damped => forecast::smoothing::METHOD,
+        Kind::PastChanges => forecast::collapse::METHOD,
+    }
+}
+
+/// How often the range held in the past, with what that says.
+fn checked(row: &Record) -> Option<String> {
+    let score = row.scores.first().filter(|score| score.origins > 0)?;
+    Some(format!(
+        "One year ahead, before widening, {} of {} past counts were inside the range (95% interval of that share {} to {}).",
+        score.inside,
+        score.origins,
+        words::percent(100.0 * score.coverage.0),
+        words::percent(100.0 * score.coverage.1),
+    ))
+}
+
+/// How the methods did in the past.
+fn past(context: &Context, found: &Forecast, said: &mut Said) {
+    const NAME: (&str, &str) = ("forecast.backtest", "Forecasts of the past");
+    let own = found.backtest.iter().find(|row| row.kind == found.kind);
+    let Some(score) = own.and_then(|row| row.scores.first()).filter(|score| score.origins > 0)
+    else {
+        said.refuse(NAME, "too few years to forecast the past from its own past");
+        return;
+    };
+    let rows = found
+        .backtest
+        .iter()
+        .flat_map(|row| row.scores.iter().map(move |score| (row.kind, score)))
+        .map(|(kind, score)| {
+            vec![
+                called(kind).to_owned(),
+                score.step.to_string(),
+                score.origins.to_string(),
+                score.mase.map_or("–".into(), |mase| words::decimal(mase, 2)),
+                words::decimal(score.wis, 1),
+                format!("{} of {}", score.inside, score.origins),
+                match kind {
+                    Kind::Naive => "–".to_owned(),
+                    _ => format!("{} of {}", score.wins, score.origins),
+                },
+            ]
+        })
+        .collect();
+    let columns = [
+        "method",
+        "years ahead",
+        "forecasts",
+        "MASE",
+        "interval score",
+        "inside 90%",
+        "nearer than naive",
+    ];
+    context.say(
+        said,
+        Result {
+            also: Vec::new(),
+            name: NAME,
+            sentence: match found.kind {
+                Kind::Naive => format!(
+                    "Past counts inside the range that the last count gave a year before: {1} of {0}.",
+                    score.origins, score.inside
+                ),
+                _ => format!(
+                    "Past counts nearer to the forecast of a year before than to the last count: {1} of {0}.",
+                    score.origins, score.wins
+                ),
+            },
+            method: forecast::backtest::METHOD,
+            caveats: Vec::new(),
+            table: Some(Table { columns: columns.map(str::to_owned).to_vec(), rows }),
+            checked: context.checked(),
+            replicates: backtest::PATHS,
+            value: Analysis::Backtest(found.backtest.clone()),
+        },
+    );
+}

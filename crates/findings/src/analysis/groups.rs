@@ -1,0 +1,364 @@
+//! What the parts of a whole say together, in words.
+
+use serde::Serialize;
+
+use super::{Analysis, Context, Result};
+use crate::finding::{Said, Table};
+use crate::words;
+use arrivals_data::{Dataset, Role, Series, Year};
+use arrivals_statistics::groups::composition::{self, CompositionTest, composition_test};
+use arrivals_statistics::groups::concentration::{self, Concentration, concentration};
+use arrivals_statistics::groups::contribution::{self, Contributions, contributions};
+use arrivals_statistics::groups::lmdi::{self, Decomposition, decomposition};
+use arrivals_statistics::groups::wilson::{ShareInterval, share_interval};
+use arrivals_statistics::numeric::order;
+
+const SHARES: (&str, &str) = ("groups.concentration", "Shares and concentration");
+const CHANGE: (&str, &str) = ("groups.contribution", "What each group added to the change");
+const MIX: (&str, &str) = ("groups.lmdi", "Scale and structure");
+const COMPOSITION: (&str, &str) = ("groups.composition", "Change of composition");
+
+/// The most groups in a table for people.
+const SHOWN: usize = 12;
+
+/// The groups of one year.
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
+pub struct Shares {
+    /// The year.
+    pub year: i32,
+    /// The groups, the largest first, with the interval of their share.
+    pub groups: Vec<(String, ShareInterval)>,
+    /// How concentrated they are.
+    pub concentration: Concentration,
+}
+
+/// What each group added to a change.
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
+pub struct Added {
+    /// The earlier year.
+    pub from: i32,
+    /// The later year.
+    pub to: i32,
+    /// The groups' names, in the order of the contributions.
+    pub names: Vec<String>,
+    /// The contributions.
+    pub contributions: Contributions,
+}
+
+/// A change told apart into scale and structure.
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
+pub struct Mix {
+    /// The earlier year.
+    pub from: i32,
+    /// The later year.
+    pub to: i32,
+    /// The groups' names.
+    pub names: Vec<String>,
+    /// The effects.
+    pub effects: Decomposition,
+}
+
+/// The parts whose sum is the whole, for two years.
+struct Parts {
+    names: Vec<String>,
+    from: Year,
+    to: Year,
+    before: Vec<f64>,
+    after: Vec<f64>,
+    /// How many times as much as by chance the composition differs between neighbouring years.
+    dispersion: f64,
+}
+
+pub fn say(context: &Context, dataset: &Dataset, said: &mut Said) {
+    let parts = match parts(context, dataset) {
+        Ok(parts) => parts,
+        Err(why) => {
+            for name in [SHARES, CHANGE, MIX, COMPOSITION] {
+                said.refuse(name, why.clone());
+            }
+            return;
+        }
+    };
+    shares(context, &parts, said);
+    change(context, &parts, said);
+    mix(context, &parts, said);
+    composed(context, &parts, said);
+}
+
+fn parts(context: &Context, dataset: &Dataset) -> std::result::Result<Parts, String> {
+    if context.chosen.series.role() == Role::Part {
+        return Err("a part has no parts of its own".into());
+    }
+    let (from, to) = (context.chosen.first.year, context.chosen.last.year);
+    if from == to {
+        return Err("only one year has a count".into());
+    }
+    let parts: Vec<&Series> = dataset.parts().collect();
+    if parts.len() < 2 {
+        return Err("the dataset has no parts".into());
+    }
+    let dispersion = dispersion(&parts, from, to);
+    let mut found =
+        Parts { names: Vec::new(), from, to, before: Vec::new(), after: Vec::new(), dispersion };
+    for part in parts {
+        let at = |year| part.count_of(year).map(|count| count.real());
+        match (at(from), at(to)) {
+            (Some(before), Some(after)) if before >= 0.0 && after >= 0.0 => {
+                found.names.push(part.name());
+                found.before.push(before);
+                found.after.push(after);
+            }
+            (Some(_), Some(_)) => {
+                return Err(format!("'{}' is below 0 in {from} or {to}", part.name()));
+            }
+            _ => return Err(format!("'{}' has no count in {from} or {to}", part.name())),
+        }
+    }
+    // Parts of one dimension only: of several, every person stands in several parts.
+    let close =
+        |parts: &[f64], whole: f64| (parts.iter().sum::<f64>() - whole).abs() <= 0.01 * whole;
+    let whole = |year: Year| context.chosen.series.count_of(year).map_or(0.0, |count| count.real());
+    if !(close(&found.before, whole(from)) && close(&found.after, whole(to))) {
+        return Err("the parts do not add up to the total".into());
+    }
+    Ok(found)
+}
+
+/// The mean of chi-squared over its degrees of freedom, between neighbouring years; 1 at least.
+fn dispersion(parts: &[&Series], from: Year, to: Year) -> f64 {
+    let row = |year: Year| -> Option<Vec<f64>> {
+        parts.iter().map(|part| part.count_of(year).map(|count| count.real())).collect()
+    };
+    let rows: Vec<Option<Vec<f64>>> = from.through(to).map(row).collect();
+    let ratios: Vec<f64> = rows
+        .windows(2)
+        .filter_map(|pair| Some([pair[0].clone()?, pair[1].clone()?]))
+        .filter_map(|pair| composition_test(&pair, 1.0).ok())
+        .filter(|test| test.degrees > 0)
+        .map(|test| test.chi_squared / test.degrees as f64)
+        .collect();
+    order::mean(&ratios).max(1.0)
+}
+
+fn shares(context: &Context, parts: &Parts, said: &mut Said) {
+    let found = match concentration(&parts.after) {
+        Ok(found) => found,
+        Err(refused) => {
+            said.refuse(SHARES, refused.to_string());
+            return;
+        }
+    };
+    let whole: f64 = parts.after.iter().sum();
+    let mut groups: Vec<(String, ShareInterval)> = parts
+        .names
+        .iter()
+        .zip(&parts.after)
+        .filter_map(|(name, count)| {
+            let share = share_interval(*count, whole, context.options.level).ok()?;
+            Some((name.clone(), share))
+        })
+        .collect();
+    groups.sort_by(|a, b| b.1.part.total_cmp(&a.1.part));
+    let percent = |share: f64| words::percent(100.0 * share);
+    let rows = groups
+        .iter()
+        .take(SHOWN)
+        .map(|(name, share)| {
+            vec![
+                name.clone(),
+                words::decimal(share.part, 0),
+                percent(share.share),
+                format!("{} to {}", percent(share.lower), percent(share.upper)),
+            ]
+        })
+        .collect();
+    let largest = groups.first().map_or(String::new(), |(name, share)| {
+        format!("; the largest, {name}, holds {}", percent(share.share))
+    });
+    let columns = ["group", "count", "share", "interval (Wilson)"].map(str::to_owned).to_vec();
+    context.say(
+        said,
+        Result {
+            also: Vec::new(),
+            name: SHARES,
+            sentence: format!(
+                "In {} the {} groups are as concentrated as {} equal ones (HHI {}, from 0 to 1){largest}.",
+                parts.to,
+                found.groups,
+                words::decimal(found.effective_number, 1),
+                words::decimal(found.hhi, 3),
+            ),
+            method: concentration::METHOD,
+            caveats: left_out(&groups),
+            table: Some(Table { columns, rows }),
+            checked: context.checked(),
+            replicates: 0,
+            value: Analysis::Shares(Shares {
+                year: parts.to.number(),
+                groups,
+                concentration: found,
+            }),
+        },
+    );
+}
+
+fn left_out<T>(groups: &[T]) -> Vec<String> {
+    let more = groups.len().saturating_sub(SHOWN);
+    (more > 0).then(|| format!("{more} smaller groups are in the JSON.")).into_iter().collect()
+}
+
+fn change(context: &Context, parts: &Parts, said: &mut Said) {
+    let found = match contributions(&parts.before, &parts.after) {
+        Ok(found) => found,
+        Err(refused) => {
+            said.refuse(CHANGE, refused.to_string());
+            return;
+        }
+    };
+    let mut order: Vec<usize> = (0..parts.names.len()).collect();
+    order.sort_by(|a, b| {
+        found.groups[*b].points.abs().total_cmp(&found.groups[*a].points.abs()).then(a.cmp(b))
+    });
+    let points = |points: f64| {
+        let text = words::decimal(points, 1);
+        if points > 0.0 && text != "0.0" { format!("+{text}") } else { text }
+    };
+    let rows = order
+        .iter()
+        .take(SHOWN)
+        .map(|place| {
+            let group = &found.groups[*place];
+            vec![
+                parts.names[*place].clone(),
+                words::decimal(group.before, 0),
+                words::decimal(group.after, 0),
+                words::decimal(group.change, 0),
+                points(group.points),
+            ]
+        })
+        .collect();
+    let extreme = |sign: f64| {
+        order.iter().find(|place| found.groups[**place].points * sign > 0.0).map(|place| {
+            let size = words::decimal(found.groups[*place].points.abs(), 1);
+            format!(
+                "{} {} {size}",
+                parts.names[*place],
+                if sign > 0.0 { "added" } else { "took away" }
+            )
+        })
+    };
+    let (up, down) = (extreme(1.0), extreme(-1.0));
+    let both = if found.percent < 0.0 { [down, up] } else { [up, down] };
+    let most: Vec<String> = both.into_iter().flatten().collect();
+    let moved = if found.change < 0.0 { "fell" } else { "rose" };
+    let from = parts.from.to_string();
+    let columns = ["group", &from, &parts.to.to_string(), "change", "points"].map(str::to_owned);
+    context.say(
+        said,
+        Result {
+            also: Vec::new(),
+            name: CHANGE,
+            sentence: format!(
+                "The whole {moved} by {} from {} to {}; of these percentage points {}.",
+                words::percent(found.percent),
+                parts.from,
+                parts.to,
+                if most.is_empty() { "no group has any".to_owned() } else { words::list(&most) }
+            ),
+            method: contribution::METHOD,
+            caveats: left_out(&order),
+            table: Some(Table { columns: columns.to_vec(), rows }),
+            checked: context.checked(),
+            replicates: 0,
+            value: Analysis::Contributions(Added {
+                from: parts.from.number(),
+                to: parts.to.number(),
+                names: parts.names.clone(),
+                contributions: found,
+            }),
+        },
+    );
+}
+
+fn mix(context: &Context, parts: &Parts, said: &mut Said) {
+    let found = match decomposition(&parts.before, &parts.after) {
+        Ok(found) => found,
+        Err(refused) => {
+            said.refuse(MIX, refused.to_string());
+            return;
+        }
+    };
+    let rows = parts
+        .names
+        .iter()
+        .zip(&found.groups)
+        .take(SHOWN)
+        .map(|(name, effect)| {
+            vec![name.clone(), words::decimal(effect.scale, 1), words::decimal(effect.structure, 1)]
+        })
+        .collect();
+    let columns = ["group", "scale", "structure"].map(str::to_owned).to_vec();
+    context.say(
+        said,
+        Result {
+            also: Vec::new(),
+            name: MIX,
+            sentence: format!(
+                "The whole changed by {} from {} to {}: {} is scale (the whole grew or shrank) and {} structure (the shares moved).",
+                words::decimal(found.change, 0),
+                parts.from,
+                parts.to,
+                words::decimal(found.scale, 1),
+                words::decimal(found.structure, 1)
+            ),
+            method: lmdi::METHOD,
+            caveats: left_out(&parts.names),
+            table: Some(Table { columns, rows }),
+            checked: context.checked(),
+            replicates: 0,
+            value: Analysis::Mix(Mix {
+                from: parts.from.number(),
+                to: parts.to.number(),
+                names: parts.names.clone(),
+                effects: found,
+            }),
+        },
+    );
+}
+
+fn composed(context: &Context, parts: &Parts, said: &mut Said) {
+    let table = [parts.before.clone(), parts.after.clone()];
+    let found: CompositionTest = match composition_test(&table, parts.dispersion) {
+        Ok(found) => found,
+        Err(refused) => {
+            said.refuse(COMPOSITION, refused.to_string());
+            return;
+        }
+    };
+    let verdict =
+        if found.chi_squared_p < 0.05 { "changed" } else { "is not shown to have changed" };
+    context.say(
+        said,
+        Result {
+            also: Vec::new(),
+            name: COMPOSITION,
+            sentence: format!(
+                "The composition {verdict} from {} to {} (chi-squared test, taken {} times as variable as by chance, as between neighbouring years: {}; Cramér's V {}).",
+                parts.from,
+                parts.to,
+                words::decimal(found.dispersion, 1),
+                words::p(found.chi_squared_p),
+                words::decimal(found.cramers_v, 2)
+            ),
+            method: composition::METHOD,
+            caveats: Vec::new(),
+            table: None,
+            checked: super::Checked {
+                dispersion: Some(found.dispersion),
+                ..context.checked()
+            },
+            replicates: 0,
+            value: Analysis::Composition(found),
+        },
+    );
+}

@@ -1,0 +1,196 @@
+//! Where the level changed, in words.
+
+use super::{Analysis, Context, Result};
+use crate::finding::{Said, Table};
+use crate::words;
+use arrivals_statistics::levels::{
+    Change, MEAN_BREAKS, PETTITT, Rule, SEGMENTATION, Segmentation, TREND_BREAKS, cyclic,
+    mean_breaks, pettitt, segmentation, trend_breaks, trending,
+};
+
+const NAME: (&str, &str) = ("levels", "Changes of level");
+const MEANS: (&str, &str) = ("levels.means", "Changes of the mean");
+const TRENDS: (&str, &str) = ("levels.trends", "Changes of a trend that may jump");
+const ONE: (&str, &str) = ("levels.pettitt", "One change, by ranks");
+
+pub fn say(context: &Context, said: &mut Said) {
+    if context.sample.exposure.is_some() {
+        said.refuse(NAME, "levels are those of counts, not of rates");
+        return;
+    }
+    if !context.sample.breaks.is_empty() {
+        for name in [NAME, MEANS, TRENDS, ONE] {
+            said.refuse(
+                name,
+                "the definition changes within the series, and would be found as a change of level",
+            );
+        }
+        return;
+    }
+    let (x, y) = (&context.sample.years, &context.sample.counts);
+    let (level, seed) = (context.options.level, context.options.seed);
+    match segmentation(x, y, Rule::default(), level, seed) {
+        Ok(found) => levels(context, found, said),
+        Err(refused) => said.refuse(NAME, refused.to_string()),
+    }
+    match mean_breaks(x, y, level, seed) {
+        Ok(found) => {
+            let sentence = format!(
+                "By least squares and BIC (Bai & Perron) the mean changed {}.",
+                after(context, &found.changes)
+            );
+            let drawn = dated(&found.changes);
+            let value = Analysis::MeanBreaks(found);
+
+            plain(context, MEANS, sentence, value, (MEAN_BREAKS, drawn), said);
+        }
+        Err(refused) => said.refuse(MEANS, refused.to_string()),
+    }
+    match trend_breaks(x, y, level, seed) {
+        Ok(found) => {
+            let rates: Vec<String> = found
+                .segments
+                .iter()
+                .map(|segment| {
+                    format!(
+                        "{} {}",
+                        context.range(segment.first, segment.last),
+                        words::signed_percent(segment.percent)
+                    )
+                })
+                .collect();
+            let sentence = format!(
+                "A log-linear trend that may jump changed {}; percent a year: {}.",
+                after(context, &found.changes),
+                rates.join(", ")
+            );
+            let drawn = dated(&found.changes);
+            let value = Analysis::TrendBreaks(found);
+            plain(context, TRENDS, sentence, value, (TREND_BREAKS, drawn), said);
+        }
+        Err(refused) => said.refuse(TRENDS, refused.to_string()),
+    }
+    match pettitt(x, y, seed) {
+        Ok(found) => {
+            let sentence = if found.p < 0.05 {
+                format!(
+                    "Pettitt's test for one change puts it after {} ({}).",
+                    context.year(found.year),
+                    words::p(found.p)
+                )
+            } else {
+                format!("Pettitt's test finds no change ({}).", words::p(found.p))
+            };
+            let drawn = if found.p_permutation.is_some() { ORDERS } else { 0 };
+            plain(context, ONE, sentence, Analysis::Pettitt(found), (PETTITT, drawn), said);
+        }
+        Err(refused) => said.refuse(ONE, refused.to_string()),
+    }
+}
+
+fn plain(
+    context: &Context,
+    name: (&'static str, &'static str),
+    sentence: String,
+    value: Analysis,
+    (method, replicates): (arrivals_statistics::Method, usize),
+    said: &mut Said,
+) {
+    context.say(
+        said,
+        Result {
+            also: Vec::new(),
+            name,
+            sentence,
+            value,
+            method,
+            caveats: warnings(context, None),
+            table: None,
+            checked: context.checked(),
+            replicates,
+        },
+    );
+}
+
+/// Resamples behind the intervals of dates; none where no date has one.
+fn dated(changes: &[Change]) -> usize {
+    if changes.iter().any(|change| change.interval.is_some()) { RESAMPLES } else { 0 }
+}
+
+/// Resamples of an interval of a date.
+const RESAMPLES: usize = 999;
+/// Orders that Pettitt's test draws.
+const ORDERS: usize = 4999;
+
+fn levels(context: &Context, found: Segmentation, said: &mut Said) {
+    let rows = found
+        .segments
+        .iter()
+        .map(|segment| {
+            let until = found.changes.iter().find(|change| change.year == segment.last);
+            let interval = until
+                .and_then(|change| change.interval)
+                .map_or("–".into(), |interval| context.range(interval.lower, interval.upper));
+            vec![context.range(segment.first, segment.last), words::mean(segment.mean), interval]
+        })
+        .collect();
+    let columns = ["years", "mean", "interval of its last year"].map(str::to_owned).to_vec();
+    let mut caveats = warnings(context, Some(&found));
+    if !found.changes.is_empty() {
+        caveats.push(
+            "A test before against after a change that was itself found in the counts would prove nothing.".into());
+    }
+    let replicates = dated(&found.changes);
+    context.say(
+        said,
+        Result {
+            also: Vec::new(),
+            name: NAME,
+            sentence: format!(
+                "The level changed {} (exact segmentation, penalty for counts that vary {} times as much as Poisson).",
+                after(context, &found.changes),
+                words::decimal(found.dispersion, 1)
+            ),
+            method: SEGMENTATION,
+            caveats,
+            table: (!found.changes.is_empty()).then_some(Table { columns, rows }),
+            checked: super::Checked { dispersion: Some(found.dispersion), ..context.checked() },
+            replicates,
+            value: Analysis::Levels(found),
+        },
+    );
+}
+
+/// `after 2005, 2011 and 2019`, or `in no year`.
+fn after(context: &Context, changes: &[Change]) -> String {
+    if changes.is_empty() {
+        return "in no year".into();
+    }
+    let years: Vec<String> = changes.iter().map(|change| context.year(change.year)).collect();
+    format!("after {}", words::list(&years))
+}
+
+/// Where levels are artefacts of a trend or a cycle.
+fn warnings(context: &Context, found: Option<&Segmentation>) -> Vec<String> {
+    let (x, y) = (&context.sample.years, &context.sample.counts);
+    let mut warnings = Vec::new();
+    if let Some(cycle) = cyclic(y) {
+        warnings.push(format!(
+            "The counts swing (autocorrelation {} at {} years): in a cycle or a rise and fall, levels mean little.",
+            words::decimal(cycle.autocorrelation, 2),
+            cycle.lag
+        ));
+    }
+    if let Some(found) = found
+        && trending(x, y, &found.fitted()).is_some()
+    {
+        warnings.push("A straight line leaves less of a pattern than these levels: steps are how a trend looks here.".into());
+    }
+    if found.is_some() && !context.bends.is_empty() {
+        warnings.push(format!(
+            "The direction changes as well, in {}: a bend may look like a step.",
+            context.list(&context.bends)
+        ));
+    }
+    warnings
+}

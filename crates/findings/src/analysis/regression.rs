@@ -1,0 +1,122 @@
+//! One rate for all years, by models of counts, in words.
+
+use super::{Analysis, Context, Result};
+use crate::finding::{Said, Table};
+use crate::words;
+use arrivals_statistics::regression::change::AnnualChange;
+use arrivals_statistics::regression::log_linear::{self, log_linear};
+use arrivals_statistics::regression::model::{self, CountTrend, Model, count_trend};
+use arrivals_statistics::regression::{negative_binomial, poisson, quasi};
+
+const NAME: (&str, &str) = ("regression", "One rate for all years");
+
+pub fn say(context: &Context, said: &mut Said) {
+    let sample = &context.sample;
+    if !sample.breaks.is_empty() {
+        said.refuse(NAME, "the definition changes within the series");
+        return;
+    }
+    let (x, y, exposure) = (&sample.years, &sample.counts, sample.exposure.as_deref());
+    let trend = match count_trend(x, y, exposure, context.options.level) {
+        Ok(trend) => trend,
+        Err(refused) => {
+            said.refuse(NAME, refused.to_string());
+            return;
+        }
+    };
+    let logarithms = log_linear(x, y, exposure, context.options.level).ok();
+    let range = |change: &AnnualChange| {
+        words::percent_range(Some(change.lower), Some(change.upper)).unwrap_or_default()
+    };
+    let (name, change, method, serial) = quoted(&trend);
+    let mut rows = vec![row("Poisson", &trend.poisson.change)];
+    rows.extend(trend.quasi.as_ref().map(|quasi| row("quasi-Poisson", &quasi.change)));
+    rows.extend(trend.negative_binomial.as_ref().map(|nb| row("negative binomial", &nb.change)));
+    rows.extend(logarithms.as_ref().map(|fit| row(log_linear::METHOD.name, &fit.change)));
+    let mut caveats: Vec<String> = context.bent().into_iter().collect();
+    if trend.dispersion > 2.0 {
+        caveats.push(format!(
+            "The counts vary {} times as much as Poisson counts around this line: the plain Poisson interval is far too narrow.",
+            words::decimal(trend.dispersion, 1)
+        ));
+    }
+    if trend.doubtful {
+        caveats.push(
+            "The residuals hang together from year to year: intervals and p are too small.".into(),
+        );
+    }
+    caveats.extend(
+        trend
+            .refused
+            .as_ref()
+            .map(|refused| words::sentence(&format!("No negative binomial model: {refused}"))),
+    );
+    let lead = if context.bends.is_empty() {
+        "One rate for all years is"
+    } else {
+        "Not to be quoted: one rate for all years would be"
+    };
+    context.say(
+        said,
+        Result {
+            also: vec![
+                poisson::METHOD,
+                quasi::METHOD,
+                negative_binomial::METHOD,
+                log_linear::METHOD,
+            ],
+            name: NAME,
+            sentence: format!(
+                "{lead} {} a year in {} ({name}, {} interval {}).",
+                words::signed_percent(change.percent),
+                context.years(),
+                words::level(context.options.level),
+                range(&change)
+            ),
+            method,
+            caveats,
+            table: Some(Table {
+                columns: ["model", "percent a year", "interval"].map(str::to_owned).to_vec(),
+                rows,
+            }),
+            checked: super::Checked {
+                dispersion: Some(trend.dispersion),
+                autocorrelation: serial.lag_one,
+                durbin_watson: serial.durbin_watson,
+                ..context.checked()
+            },
+            replicates: 0,
+            value: Analysis::Regression(Box::new(trend)),
+        },
+    );
+}
+
+fn row(name: &str, change: &AnnualChange) -> Vec<String> {
+    vec![
+        name.to_owned(),
+        words::signed_percent(change.percent),
+        words::percent_range(Some(change.lower), Some(change.upper)).unwrap_or_default(),
+    ]
+}
+
+fn quoted(
+    trend: &CountTrend,
+) -> (
+    &'static str,
+    AnnualChange,
+    arrivals_statistics::Method,
+    arrivals_statistics::regression::serial::Serial,
+) {
+    match (trend.chosen, &trend.quasi, &trend.negative_binomial) {
+        (Model::NegativeBinomial, _, Some(fit)) => {
+            ("negative binomial", fit.change, negative_binomial::METHOD, fit.serial)
+        }
+        (Model::QuasiPoisson, Some(fit), _) => {
+            ("quasi-Poisson", fit.change, quasi::METHOD, fit.serial)
+        }
+        (Model::Poisson, ..) => {
+            ("Poisson", trend.poisson.change, poisson::METHOD, trend.poisson.serial)
+        }
+        _ => ("Poisson", trend.poisson.change, model::METHOD, trend.poisson.serial),
+    }
+}

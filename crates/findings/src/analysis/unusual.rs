@@ -1,0 +1,89 @@
+//! Years that do not fit, in words.
+
+use super::{Analysis, Context, Result, p_cell};
+use crate::finding::{Said, Table};
+use crate::words;
+use arrivals_statistics::unusual::{METHOD, unusual};
+
+const NAME: (&str, &str) = ("unusual", "Years that do not fit");
+
+pub fn say(context: &Context, said: &mut Said) {
+    let sample = &context.sample;
+    if !sample.breaks.is_empty() {
+        said.refuse(NAME, "the definition changes within the series");
+        return;
+    }
+    let (x, y, exposure) = (&sample.years, &sample.counts, sample.exposure.as_deref());
+    let found = match unusual(x, y, exposure, &context.bends) {
+        Ok(found) => found,
+        Err(refused) => {
+            said.refuse(NAME, refused.to_string());
+            return;
+        }
+    };
+    let years: Vec<_> = found.years.iter().flatten().filter(|year| year.unusual).collect();
+    let names: Vec<String> = years.iter().map(|year| context.year(year.year)).collect();
+    let around = match context.bends.as_slice() {
+        [] => "one log-linear trend".to_owned(),
+        [bend] => format!("the trend with a joinpoint in {}", context.year(*bend)),
+        bends => format!("the trend with joinpoints in {}", context.list(bends)),
+    };
+    let sentence = match names.as_slice() {
+        [] => format!("No year of {} stands out from {around}.", context.years()),
+        [one] => format!("{one} stands out from {around}."),
+        several => format!("{} stand out from {around}.", words::list(several)),
+    };
+    let rows: Vec<Vec<String>> = years
+        .iter()
+        .map(|year| {
+            vec![
+                context.year(year.year),
+                words::decimal(year.count, 0),
+                words::decimal(year.expected, 1),
+                words::decimal(year.residual, 1),
+                p_cell(Some(year.holm_p)),
+            ]
+        })
+        .collect();
+    let columns = ["year", "count", "expected without it", "residual", "p (Holm)"];
+    let missed = found.years.iter().filter(|year| year.is_none()).count();
+    let mut caveats = Vec::new();
+    if !years.is_empty() {
+        caveats.push(
+            "Marked: a residual beyond 3, or p below 0.05 after Holm's adjustment for all years."
+                .to_owned(),
+        );
+    }
+    let beside: Vec<String> = years
+        .iter()
+        .filter(|year| context.bends.iter().any(|bend| (bend - year.year).abs() <= 1.0))
+        .map(|year| context.year(year.year))
+        .collect();
+    if !beside.is_empty() {
+        caveats.push(format!(
+            "Beside a joinpoint, where the place of the bend decides what stands out: {}.",
+            words::list(&beside)
+        ));
+    }
+    if missed > 0 {
+        caveats.push(format!(
+            "{missed} {} decided by the fit alone, and could not be checked.",
+            if missed == 1 { "year is" } else { "years are" }
+        ));
+    }
+    context.say(
+        said,
+        Result {
+            also: Vec::new(),
+            name: NAME,
+            sentence,
+            method: METHOD,
+            caveats,
+            table: (!rows.is_empty())
+                .then(|| Table { columns: columns.map(str::to_owned).to_vec(), rows }),
+            checked: super::Checked { dispersion: Some(found.dispersion), ..context.checked() },
+            replicates: 0,
+            value: Analysis::Unusual(found),
+        },
+    );
+}

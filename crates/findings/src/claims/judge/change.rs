@@ -1,0 +1,303 @@
+//! A change between two years.
+
+use super::rounding::{Figure, Fit, fit};
+use super::year::{self, At, Undecided};
+use super::{Asked, Judged, multiple, of_group, quantity, with_why};
+use crate::claims::claim::{Direction, Hedge, Quantity, Size, When};
+use crate::claims::verdict::Verdict;
+use crate::{breaks_said, words};
+use arrivals_data::{Count, Series, YearCount};
+use arrivals_statistics::{MIN_BASE, change, methods};
+
+pub(super) fn judge(
+    (from, to): (&When, &When),
+    direction: Option<Direction>,
+    size: Option<&Size>,
+    compared: bool,
+    series: &Series,
+    asked: &Asked,
+) -> Judged {
+    let said = said(direction, size, &of_group(series));
+    let ends = match ends((from, to), compared, series, asked) {
+        Ok(ends) => ends,
+        Err((undecided, years)) => return Judged::undecided(format!("{said}{years}"), undecided),
+    };
+    let Ends { from, to, notes } = ends;
+    let taken_as = if compared {
+        let than = match size {
+            Some(Size::Ratio(_) | Size::Ambiguous { .. }) => "as",
+            _ => "than",
+        };
+        let more = comparison(direction, size);
+        format!("{more}{} in {} {than} in {}", of_group(series), to.year, from.year)
+    } else {
+        format!("{said} from {} to {}", from.year, to.year)
+    };
+    let judged = decide((from, to), direction, size, series);
+    Judged { taken_as, ..judged }
+        .by(methods::CHANGE, asked, series, &[from, to])
+        .noting(breaks_said(series, from, to))
+        .noting(notes)
+}
+
+/// A comparison in plain words: `13 fewer`.
+fn comparison(direction: Option<Direction>, size: Option<&Size>) -> String {
+    let word = if direction == Some(Direction::Down) { "fewer" } else { "more" };
+    match size {
+        Some(Size::Percent(number)) => format!("{}% {word}", quantity(number)),
+        Some(Size::Amount(number)) => format!("{} {word}", quantity(number)),
+        Some(Size::Ratio(number)) => format!("{} times as many", multiple(number)),
+        Some(Size::Points(number)) => format!("{} percentage points {word}", quantity(number)),
+        Some(Size::Ambiguous { words, .. }) => format!("'{words}'"),
+        None => word.to_owned(),
+    }
+}
+
+/// Both ends of a change.
+pub(super) struct Ends {
+    pub from: YearCount,
+    pub to: YearCount,
+    pub notes: Vec<String>,
+}
+
+/// Both ends, or why they are not known, with the years as far as they are.
+pub(super) fn ends(
+    (from, to): (&When, &When),
+    compared: bool,
+    series: &Series,
+    asked: &Asked,
+) -> Result<Ends, (Undecided, String)> {
+    let end = |when: &When| year::resolve(when, series, asked);
+    let (from, to) = (end(from), end(to));
+    let shown = |at: &Result<At, Undecided>, word: &str| match at {
+        Ok(at) => format!(" {word} {}", at.year),
+        Err(_) => String::new(),
+    };
+    let years = format!("{}{}", shown(&from, "from"), shown(&to, "to"));
+    let fail = |undecided: Undecided| (undecided, years.clone());
+    let (from, to) = (from.map_err(fail)?, to.map_err(fail)?);
+    if from.year == to.year || (from.year > to.year && !compared) {
+        let reason = format!(
+            "it would be a change from {} to {}, which does not come after it",
+            from.year, to.year
+        );
+        return Err((Undecided::because(reason), years));
+    }
+    let first = year::count(series, from.year).map_err(fail)?;
+    let last = year::count(series, to.year).map_err(fail)?;
+    let notes = from.notes.into_iter().chain(to.notes).collect();
+    Ok(Ends { from: first, to: last, notes })
+}
+
+/// What is said, in plain words: `fell by 92.8%`.
+pub(super) fn said(direction: Option<Direction>, size: Option<&Size>, group: &str) -> String {
+    let verb = match direction {
+        Some(Direction::Up) => "rose",
+        Some(Direction::Down) => "fell",
+        Some(Direction::Flat) => "stayed the same",
+        None => "changed",
+    };
+    let by = match size {
+        None => String::new(),
+        Some(Size::Percent(number)) => format!(" by {}%", quantity(number)),
+        Some(Size::Points(number)) => format!(" by {} percentage points", quantity(number)),
+        Some(Size::Amount(number)) => format!(" by {}", quantity(number)),
+        Some(Size::Ratio(number)) => format!(" to {} times", multiple(number)),
+        Some(Size::Ambiguous { words, .. }) => format!(" '{words}'"),
+    };
+    format!("{verb}{by}{group}")
+}
+
+fn decide(
+    (from, to): (YearCount, YearCount),
+    direction: Option<Direction>,
+    size: Option<&Size>,
+    series: &Series,
+) -> Judged {
+    let facts = facts(from, to);
+    let judged = |verdict, because: String| {
+        Judged::new(String::new(), verdict, because).nearest(words::sentence(&facts))
+    };
+    let difference = to.count.number().saturating_sub(from.count.number());
+    let agrees = match direction {
+        None => true,
+        Some(Direction::Up) => difference > 0,
+        Some(Direction::Down) => difference < 0,
+        Some(Direction::Flat) => return judged(flat(from, to), words::sentence(&facts)),
+    };
+    if !agrees {
+        let did = match difference {
+            0 => "it did neither",
+            1.. => "it rose",
+            _ => "it fell",
+        };
+        return judged(Verdict::DoesNotHold, with_why(facts.clone(), did));
+    }
+    let Some(size) = size else {
+        return judged(Verdict::Holds, words::sentence(&facts));
+    };
+    let undecided = |reason: String, readings: Vec<String>| Judged {
+        readings,
+        ..judged(Verdict::CannotBeChecked, words::sentence(&reason))
+    };
+    let fitted = |fit: Fit, figure: String| {
+        let figure = if figure.is_empty() { facts.clone() } else { format!("{figure}; {facts}") };
+        let because = with_why(figure, &fit.why);
+        let mut judged = judged(fit.verdict, because);
+        if from.count.number() < MIN_BASE {
+            judged.caveats.push(format!(
+                "A percentage or ratio of {} mostly shows chance.",
+                words::count(from.count)
+            ));
+        }
+        judged
+    };
+    let base = from.count > Count::ZERO && to.count >= Count::ZERO;
+    match size {
+        Size::Amount(number) => {
+            let amount = difference.unsigned_abs() as f64;
+            fitted(
+                fit(number, amount, Figure::Count),
+                format!("the difference is {}", words::decimal(amount, 0)),
+            )
+        }
+        Size::Points(number) => judged(
+            Verdict::DoesNotHold,
+            with_why(
+                facts.clone(),
+                &format!(
+                    "a count changes by percent; {} percentage points could only be a change of a share",
+                    quantity(number)
+                ),
+            ),
+        ),
+        _ if !base => undecided(
+            format!(
+                "there is no percentage or ratio from {} to {}",
+                words::count(from.count),
+                words::count(to.count)
+            ),
+            Vec::new(),
+        ),
+        Size::Percent(number) => {
+            let percent = (100.0 * (to.count.real() / from.count.real() - 1.0)).abs();
+            let fit = fit(number, percent, Figure::Percent);
+            let figure = match change(from, to).percent {
+                Some(_) => String::new(),
+                None => format!("the change is {}", signed(from, to)),
+            };
+            let mut judged = fitted(fit.clone(), figure);
+            if fit.verdict == Verdict::DoesNotHold {
+                judged.nearest = other_start(number, to, difference < 0, series).or(judged.nearest);
+            }
+            judged
+        }
+        Size::Ratio(number) => {
+            let ratio = to.count.real() / from.count.real();
+            fitted(fit(number, ratio, Figure::Ratio), times(from, to, ratio))
+        }
+        Size::Ambiguous { words: said, readings } => {
+            let ratio = to.count.real() / from.count.real();
+            let of = |value: f64| Quantity {
+                number: crate::claims::number::Number::new(value, value.abs().min(1.0)),
+                hedge: Hedge::Plain,
+            };
+            let fits: Vec<bool> = readings
+                .iter()
+                .map(|(value, _)| {
+                    fit(&of(*value), ratio, Figure::Ratio).verdict < Verdict::DoesNotHold
+                })
+                .collect();
+            let listed = readings
+                .iter()
+                .zip(&fits)
+                .map(|((_, meaning), fits)| {
+                    format!("{meaning}: {}", if *fits { "that is so" } else { "that is not so" })
+                })
+                .collect();
+            let figure = times(from, to, ratio);
+            if fits.iter().any(|fits| *fits) {
+                undecided(format!("'{said}' is read in more than one way, and {figure}"), listed)
+            } else {
+                Judged {
+                    readings: listed,
+                    ..judged(
+                        Verdict::DoesNotHold,
+                        with_why(
+                            format!("{figure}; {facts}"),
+                            &format!("'{said}' is not so in any reading"),
+                        ),
+                    )
+                }
+            }
+        }
+    }
+}
+
+/// Unchanged: equal counts; a difference of one part in fifty is a rounding of it.
+fn flat(from: YearCount, to: YearCount) -> Verdict {
+    let difference = (to.count.real() - from.count.real()).abs();
+    let base = from.count.real().abs().max(1.0);
+    if difference == 0.0 {
+        Verdict::Holds
+    } else if difference <= 0.02 * base {
+        Verdict::HoldsWhenRounded
+    } else if difference <= 0.05 * base {
+        Verdict::Imprecise
+    } else {
+        Verdict::DoesNotHold
+    }
+}
+
+/// What is so between the two years.
+fn facts(from: YearCount, to: YearCount) -> String {
+    let change = change(from, to);
+    let by = if change.difference == 0 {
+        "unchanged".to_owned()
+    } else {
+        let amount = words::whole(change.difference).trim_start_matches('−').to_owned();
+        let percent = change
+            .percent
+            .map_or(String::new(), |percent| format!(" ({})", words::signed_percent(percent)));
+        format!("{} by {amount}{percent}", if change.difference < 0 { "down" } else { "up" })
+    };
+    format!(
+        "from {} in {} to {} in {}, {by}",
+        words::count(from.count),
+        from.year,
+        words::count(to.count),
+        to.year
+    )
+}
+
+fn signed(from: YearCount, to: YearCount) -> String {
+    words::signed_percent(100.0 * (to.count.real() / from.count.real() - 1.0))
+}
+
+/// A ratio with two decimals below ten, one above.
+pub(super) fn ratio_words(ratio: f64) -> String {
+    words::decimal(ratio, if ratio < 10.0 { 2 } else { 1 })
+}
+
+fn times(from: YearCount, to: YearCount, ratio: f64) -> String {
+    format!("the count of {} is {} times that of {}", to.year, ratio_words(ratio), from.year)
+}
+
+/// Another year from which the percentage is the change to the same year.
+fn other_start(number: &Quantity, to: YearCount, down: bool, series: &Series) -> Option<String> {
+    if !matches!(number.hedge, Hedge::Plain | Hedge::About) {
+        return None;
+    }
+    let found = series.years().into_iter().rev().find(|from| {
+        if from.year >= to.year || from.count.number() < MIN_BASE {
+            return false;
+        }
+        let percent = 100.0 * (to.count.real() / from.count.real() - 1.0);
+        (percent < 0.0) == down
+            && matches!(
+                fit(number, percent.abs(), Figure::Percent).verdict,
+                Verdict::Holds | Verdict::HoldsWhenRounded
+            )
+    })?;
+    Some(words::sentence(&format!("{} is the change {}", signed(found, to), facts(found, to))))
+}

@@ -1,0 +1,91 @@
+//! One group against another.
+
+use super::change::ratio_words;
+use super::rounding::{Figure, fit};
+use super::year;
+use super::{Asked, Judged, quantity, series_of, with_why};
+use crate::claims::claim::{Size, When, Who};
+use crate::claims::verdict::Verdict;
+use crate::words;
+use arrivals_data::Count;
+use arrivals_statistics::methods;
+
+pub(super) fn judge(
+    when: &When,
+    (more, fewer): (&Who, &Who),
+    size: Option<&Size>,
+    asked: &Asked,
+) -> Judged {
+    let (one, other) = match (series_of(more, asked), series_of(fewer, asked)) {
+        (Ok(one), Ok(other)) => (one, other),
+        (Err(undecided), _) | (_, Err(undecided)) => {
+            return Judged::undecided(String::new(), undecided);
+        }
+    };
+    let (first, second) = (words::people(&one.name()), words::people(&other.name()));
+    let by = match size {
+        None => format!("more {first} than {second}"),
+        Some(Size::Amount(number)) => format!("{} more {first} than {second}", quantity(number)),
+        Some(Size::Ratio(number)) => {
+            format!("{} times as many {first} as {second}", quantity(number))
+        }
+        Some(Size::Percent(number)) => format!("{}% more {first} than {second}", quantity(number)),
+        Some(Size::Points(_) | Size::Ambiguous { .. }) => format!("{first} against {second}"),
+    };
+    let at = match year::resolve(when, one, asked) {
+        Ok(at) => at,
+        Err(undecided) => return Judged::undecided(by, undecided),
+    };
+    let taken_as = format!("{by} in {}", at.year);
+    let (a, b) = match (year::count(one, at.year), year::count(other, at.year)) {
+        (Ok(a), Ok(b)) => (a, b),
+        (Err(undecided), _) | (_, Err(undecided)) => {
+            return Judged::undecided(taken_as, undecided).noting(at.notes);
+        }
+    };
+    let facts = format!(
+        "{} {first} and {} {second} in {}",
+        words::count(a.count),
+        words::count(b.count),
+        at.year
+    );
+    let ratio =
+        (b.count > Count::ZERO && a.count >= Count::ZERO).then(|| a.count.real() / b.count.real());
+    let (verdict, figure, why) = match (size, ratio) {
+        (None, _) => (
+            if a.count > b.count { Verdict::Holds } else { Verdict::DoesNotHold },
+            String::new(),
+            String::new(),
+        ),
+        (Some(Size::Amount(number)), _) => {
+            let difference = a.count.real() - b.count.real();
+            let fit = fit(number, difference, Figure::Count);
+            (fit.verdict, format!(", {} more", words::decimal(difference, 0)), fit.why)
+        }
+        (Some(Size::Ratio(number)), Some(ratio)) => {
+            let fit = fit(number, ratio, Figure::Ratio);
+            (fit.verdict, format!(", {} times as many", ratio_words(ratio)), fit.why)
+        }
+        (Some(Size::Percent(number)), Some(ratio)) => {
+            let percent = 100.0 * (ratio - 1.0);
+            let fit = fit(number, percent, Figure::Percent);
+            (fit.verdict, format!(", {}", words::signed_percent(percent)), fit.why)
+        }
+        (Some(Size::Ambiguous { words: said, .. }), Some(ratio)) => {
+            let why = format!(
+                "'{said}' is read in more than one way; it is {} times as many",
+                ratio_words(ratio)
+            );
+            (Verdict::CannotBeChecked, String::new(), why)
+        }
+        (Some(_), _) => {
+            (Verdict::CannotBeChecked, String::new(), "there is no ratio to that count".to_owned())
+        }
+    };
+    let facts = format!("{facts}{figure}");
+    Judged::new(taken_as, verdict, with_why(facts.clone(), &why))
+        .nearest(words::sentence(&facts))
+        .by(methods::GAP, asked, one, &[a])
+        .by(methods::GAP, asked, other, &[b])
+        .noting(at.notes)
+}

@@ -1,0 +1,290 @@
+//! Claims held against a dataset.
+//!
+//! Invariant: a verdict is a function of the claim, the dataset and what was asked; nothing is
+//! read as a whole year that is none, and nothing that is in doubt is judged.
+
+mod change;
+mod count;
+mod extreme;
+mod groups;
+mod rounding;
+mod run;
+mod scale;
+mod share;
+mod step;
+mod sum;
+mod year;
+mod yearly;
+
+use super::claim::{Claim, Hedge, Quantity, Said, Who};
+use super::number::Number;
+use super::verdict::{Part, Verdict};
+use crate::{Cell, series_named, words};
+use arrivals_data::{Dataset, Period, Role, Series, YearCount};
+use arrivals_statistics::Method;
+use year::Undecided;
+
+/// What the claims are held against.
+#[derive(Debug, Clone, Copy)]
+pub struct Asked<'a> {
+    /// The dataset.
+    pub dataset: &'a Dataset,
+    /// The series of claims that name no group; none where there is no whole.
+    pub series: Option<&'a Series>,
+    /// The year of writing.
+    pub as_of: Option<i32>,
+    /// How many of what is counted one count of the table stands for, where it says so.
+    pub scale: Option<f64>,
+}
+
+/// What a judge says.
+#[derive(Debug, Clone)]
+struct Judged {
+    taken_as: String,
+    verdict: Verdict,
+    because: String,
+    nearest: Option<String>,
+    readings: Vec<String>,
+    method: Option<&'static str>,
+    cells: Vec<Cell>,
+    caveats: Vec<String>,
+}
+
+impl Judged {
+    /// A verdict with the figures that decide.
+    fn new(taken_as: String, verdict: Verdict, because: String) -> Self {
+        Self {
+            taken_as,
+            verdict,
+            because,
+            nearest: None,
+            readings: Vec::new(),
+            method: None,
+            cells: Vec::new(),
+            caveats: Vec::new(),
+        }
+    }
+
+    /// No verdict, and why.
+    fn undecided(taken_as: String, undecided: Undecided) -> Self {
+        Self {
+            readings: undecided.readings,
+            ..Self::new(taken_as, Verdict::CannotBeChecked, words::sentence(&undecided.reason))
+        }
+    }
+
+    /// With the method and the years that it was computed from.
+    fn by(mut self, method: Method, asked: &Asked, series: &Series, years: &[YearCount]) -> Self {
+        self.method = Some(method.id);
+        for at in years {
+            self.cells.extend(Cell::of(asked.dataset.origins(), series, Period::Year(at.year)));
+            if at.status.is_tentative() {
+                self.caveats.push(format!("The count of {} is {}.", at.year, at.status.word()));
+            }
+        }
+        self
+    }
+
+    fn noting(mut self, notes: impl IntoIterator<Item = String>) -> Self {
+        for note in notes {
+            let note = words::sentence(&note);
+            if !self.caveats.contains(&note) {
+                self.caveats.push(note);
+            }
+        }
+        self
+    }
+
+    /// With the nearest statement that is so, where this one is not.
+    fn nearest(mut self, nearest: impl Into<Option<String>>) -> Self {
+        if !matches!(self.verdict, Verdict::Holds | Verdict::HoldsWhenRounded) {
+            // What the reason says already is not said again.
+            let because = self.because.to_lowercase();
+            let new =
+                |nearest: &String| !because.contains(nearest.to_lowercase().trim_end_matches('.'));
+            self.nearest = nearest.into().filter(new);
+        }
+        self
+    }
+}
+
+/// Judges one claim of the text.
+pub fn judge(claim: &Claim, text: &str, asked: &Asked) -> Part {
+    let judged = match asked.scale {
+        Some(scale) => {
+            let scaled = Claim { said: scale::scaled(&claim.said, scale), ..claim.clone() };
+            let note =
+                format!("the table calls its counts thousands: numbers are divided by {scale}");
+            match scaled.said == claim.said {
+                true => decide(claim, asked),
+                false => decide(&scaled, asked).noting([note]),
+            }
+        }
+        None => decide(claim, asked),
+    };
+    let words = text.get(claim.at.clone()).unwrap_or_default();
+    Part {
+        words: words.split_whitespace().collect::<Vec<_>>().join(" "),
+        start: claim.at.start,
+        end: claim.at.end,
+        taken_as: judged.taken_as,
+        verdict: judged.verdict,
+        because: judged.because,
+        nearest: judged.nearest,
+        readings: judged.readings,
+        method: judged.method,
+        cells: judged.cells,
+        caveats: judged.caveats,
+    }
+}
+
+fn decide(claim: &Claim, asked: &Asked) -> Judged {
+    if let Said::Unread { reason, readings } = &claim.said {
+        let undecided = Undecided { reason: reason.clone(), readings: readings.clone() };
+        return Judged::undecided(String::new(), undecided);
+    }
+    if let Said::Groups { when, more, fewer, size } = &claim.said {
+        return groups::judge(when, (more, fewer), size.as_ref(), asked);
+    }
+    let series = match series_of(&claim.who, asked) {
+        Ok(series) => series,
+        Err(undecided) => return Judged::undecided(String::new(), undecided),
+    };
+    let judged = match &claim.said {
+        Said::Count { when, number } => count::judge(when, number, series, asked),
+        Said::Sum { from, to, number } => sum::judge(from.as_ref(), to, number, series, asked),
+        Said::Each { years, number } => yearly::each(years, number, series, asked),
+        Said::Together { years, number } => yearly::together(years, number, series, asked),
+        Said::Average { years, number } => yearly::average(years, number, series, asked),
+        Said::First { when, new, scope } => yearly::first(when, new, scope, series, asked),
+        Said::Change { from, to, direction, size, compared } => {
+            change::judge((from, to), *direction, size.as_ref(), *compared, series, asked)
+        }
+        Said::Share { when, percent, in_words } => {
+            share::judge(when, percent, *in_words, series, asked)
+        }
+        Said::ShareChange { from, to, direction, size } => {
+            share::judge_change((from, to), *direction, size.as_ref(), series, asked)
+        }
+        Said::Extreme { when, side, rank, scope } => {
+            extreme::judge(when, *side, *rank, scope, series, asked)
+        }
+        Said::Step { when, direction, largest, by, scope } => {
+            step::judge(when, (*direction, *largest, *by), scope, series, asked)
+        }
+        Said::Run { to, direction, length } => run::judge(to, *direction, length, series, asked),
+        Said::Unread { .. } | Said::Groups { .. } => {
+            Judged::undecided(String::new(), Undecided::default())
+        }
+    };
+    if let Some(open) = claim.open.filter(|_| judged.verdict == Verdict::DoesNotHold) {
+        let reason = format!("{open}; {}", judged.because);
+        return Judged::undecided(judged.taken_as, Undecided::because(reason));
+    }
+    judged.noting(claim.notes.iter().cloned())
+}
+
+/// The series of a group, or why there is none.
+fn series_of<'a>(who: &Who, asked: &Asked<'a>) -> Result<&'a Series, Undecided> {
+    match who {
+        Who::Series(place) => asked
+            .dataset
+            .series()
+            .get(*place)
+            .ok_or_else(|| Undecided::because("there is no such series")),
+        Who::Whole => asked.series.ok_or_else(|| {
+            Undecided::because(
+                "it names no group, and the data have several and no total: give --series NAME",
+            )
+        }),
+        Who::Unknown(name) => {
+            let names: Vec<String> = asked
+                .dataset
+                .series()
+                .iter()
+                .map(Series::name)
+                .filter(|name| !name.is_empty())
+                .collect();
+            let known = if names.is_empty() {
+                "one series without groups".to_owned()
+            } else {
+                words::shown(&names)
+            };
+            Err(Undecided::because(format!(
+                "the data do not tell '{name}' apart: they have {known}"
+            )))
+        }
+    }
+}
+
+/// The series that claims without a group are about.
+///
+/// # Errors
+/// When a name is given that is none.
+pub fn whole<'a>(
+    dataset: &'a Dataset,
+    name: Option<&str>,
+) -> Result<Option<&'a Series>, crate::SelectionError> {
+    match name {
+        Some(name) => series_named(dataset, name).map(Some),
+        None => Ok(dataset.whole()),
+    }
+}
+
+/// ` (female)` where the series is one of several groups.
+fn of_group(series: &Series) -> String {
+    match series.role() {
+        Role::Part | Role::Subtotal => format!(" ({})", series.name()),
+        Role::Single | Role::Total => String::new(),
+    }
+}
+
+/// A number with its hedge, as it was understood: `about 2,700`.
+fn quantity(said: &Quantity) -> String {
+    let number = written(&said.number);
+    match said.hedge {
+        Hedge::Plain => number,
+        Hedge::About => format!("about {number}"),
+        Hedge::Nearly => format!("nearly {number}"),
+        Hedge::JustOver => format!("just over {number}"),
+        Hedge::MoreThan => format!("more than {number}"),
+        Hedge::AtLeast => format!("at least {number}"),
+        Hedge::FewerThan => format!("fewer than {number}"),
+        Hedge::AtMost => format!("at most {number}"),
+        Hedge::To(upper) => {
+            let upper = Number::new(upper, said.number.place.min(1.0));
+            format!("{number} to {}", written(&upper))
+        }
+        Hedge::InThe => format!(
+            "{number} to {}",
+            words::decimal(said.number.value + said.number.place - 1.0, 0)
+        ),
+    }
+}
+
+/// A number as precisely as it was written.
+fn written(number: &Number) -> String {
+    let place = number.place;
+    let mut decimals = 0;
+    let mut unit = 1.0;
+    while unit > place * 1.001 && decimals < 3 {
+        unit /= 10.0;
+        decimals += 1;
+    }
+    words::decimal(number.value, decimals)
+}
+
+/// A ratio without the zeros that no one wrote: `2`, `0.5`.
+fn multiple(said: &Quantity) -> String {
+    let text = quantity(said);
+    if text.contains('.') {
+        text.trim_end_matches('0').trim_end_matches('.').to_owned()
+    } else {
+        text
+    }
+}
+
+/// The reason of a fit behind its figures: `196 in 2023: it is that number, not above it`.
+fn with_why(figures: String, why: &str) -> String {
+    words::sentence(&if why.is_empty() { figures } else { format!("{figures}: {why}") })
+}

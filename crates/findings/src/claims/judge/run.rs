@@ -1,0 +1,162 @@
+//! The same direction, year after year.
+
+use super::year::{self, Undecided};
+use super::{Asked, Judged, of_group};
+use crate::claims::claim::{Direction, Length, When};
+use crate::claims::verdict::Verdict;
+use crate::{breaks_said, words};
+use arrivals_data::{Series, YearCount};
+use arrivals_statistics::methods;
+
+pub(super) fn judge(
+    to: &When,
+    direction: Direction,
+    length: &Length,
+    series: &Series,
+    asked: &Asked,
+) -> Judged {
+    let verb = match direction {
+        Direction::Up => "rose",
+        Direction::Down => "fell",
+        Direction::Flat => "stayed the same",
+    };
+    let group = of_group(series);
+    let long = match length {
+        Length::Years(years) => format!("{verb}{group} {years} years in a row"),
+        Length::Since(When::Year { year, .. }) => format!("{verb}{group} every year since {year}"),
+        Length::Since(_) => format!("{verb}{group} every year since then"),
+    };
+    let at = match year::resolve(to, series, asked) {
+        Ok(at) => at,
+        Err(undecided) => return Judged::undecided(long, undecided),
+    };
+    let taken_as = format!("{long}, up to {}", at.year);
+    let last = match year::count(series, at.year) {
+        Ok(last) => last,
+        Err(undecided) => return Judged::undecided(taken_as, undecided).noting(at.notes),
+    };
+    let (steps, end) = run(series, last, direction);
+    let steps_words = match steps {
+        0 => format!("it did not in {}", last.year),
+        1 => "once".to_owned(),
+        several => format!("{several} years in a row"),
+    };
+    let truth = match (steps, steps.checked_sub(1)) {
+        (0, _) => format!("in {} it did not: {}", last.year, of(end, last)),
+        _ => format!(
+            "up to {} it {verb} {steps_words}, from {} to {}",
+            last.year,
+            shown(end),
+            shown(last)
+        ),
+    };
+    let judged = match length {
+        Length::Years(years) => {
+            let verdict = match steps.cmp(years) {
+                std::cmp::Ordering::Equal => Verdict::Holds,
+                std::cmp::Ordering::Greater => Verdict::Imprecise,
+                std::cmp::Ordering::Less => Verdict::DoesNotHold,
+            };
+            Judged::new(taken_as, verdict, words::sentence(&truth))
+        }
+        Length::Since(when) => {
+            let since =
+                year::resolve(when, series, asked).and_then(|at| year::count(series, at.year));
+            match since {
+                Err(undecided) => return Judged::undecided(taken_as, undecided),
+                Ok(since) if since.year >= last.year => {
+                    let reason = format!("{} does not come before {}", since.year, last.year);
+                    return Judged::undecided(taken_as, Undecided::because(reason));
+                }
+                Ok(since) if end.year <= since.year => {
+                    Judged::new(taken_as, Verdict::Holds, words::sentence(&truth))
+                }
+                Ok(since) => {
+                    let not: Vec<String> = exceptions(series, since, last, direction);
+                    let because = format!("not in {}", words::list(&not));
+                    Judged::new(taken_as, Verdict::DoesNotHold, words::sentence(&because))
+                }
+            }
+        }
+    };
+    judged
+        .nearest(words::sentence(&truth))
+        .by(methods::CHANGE, asked, series, &[end, last])
+        .noting(breaks_said(series, end, last))
+        .noting(at.notes)
+}
+
+fn shown(at: YearCount) -> String {
+    format!("{} in {}", words::count(at.count), at.year)
+}
+
+fn of(from: YearCount, to: YearCount) -> String {
+    if from.year == to.year {
+        format!("there is no year before {}", to.year)
+    } else {
+        format!("from {} to {}", shown(from), shown(to))
+    }
+}
+
+fn goes(from: YearCount, to: YearCount, direction: Direction) -> bool {
+    match direction {
+        Direction::Up => to.count > from.count,
+        Direction::Down => to.count < from.count,
+        Direction::Flat => to.count == from.count,
+    }
+}
+
+/// How many yearly steps in that direction lead to the year, and where they begin; with none, the
+/// year before. A gap ends them.
+fn run(series: &Series, last: YearCount, direction: Direction) -> (i32, YearCount) {
+    let years: Vec<YearCount> =
+        series.years().into_iter().filter(|at| at.year <= last.year).collect();
+    let mut steps = 0;
+    let mut start = last;
+    for pair in years.windows(2).rev() {
+        let (from, to) = (pair[0], pair[1]);
+        if from.year.plus(1) != Some(to.year) {
+            break;
+        }
+        if !goes(from, to, direction) {
+            if steps == 0 {
+                start = from;
+            }
+            break;
+        }
+        steps += 1;
+        start = from;
+    }
+    (steps, start)
+}
+
+fn exceptions(
+    series: &Series,
+    since: YearCount,
+    last: YearCount,
+    direction: Direction,
+) -> Vec<String> {
+    let years = series.years();
+    let mut found: Vec<String> = years
+        .windows(2)
+        .filter(|pair| pair[0].year >= since.year && pair[1].year <= last.year)
+        .filter(|pair| !goes(pair[0], pair[1], direction))
+        .map(|pair| {
+            format!(
+                "{} (from {} to {})",
+                pair[1].year,
+                words::count(pair[0].count),
+                words::count(pair[1].count)
+            )
+        })
+        .collect();
+    if found.len() > 4 {
+        let more = found.len() - 3;
+        found.truncate(3);
+        found.push(format!("{more} other years"));
+    }
+    if found.is_empty() {
+        found.push("years without a count".to_owned());
+    }
+    found
+}

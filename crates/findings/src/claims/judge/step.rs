@@ -1,0 +1,137 @@
+//! The largest or smallest change on the year before.
+
+use super::year;
+use super::{Asked, Judged, of_group, with_why};
+use crate::claims::claim::{Compared, Direction, Scope, When};
+use crate::claims::verdict::Verdict;
+use crate::{breaks_said, words};
+use arrivals_data::{Count, Series, YearCount};
+use arrivals_statistics::{change, methods};
+
+pub(super) fn judge(
+    when: &When,
+    (direction, largest, by): (Direction, bool, Compared),
+    scope: &Scope,
+    series: &Series,
+    asked: &Asked,
+) -> Judged {
+    let noun = if direction == Direction::Up { "rise" } else { "fall" };
+    let rank = if largest { "largest" } else { "smallest" };
+    let name = format!("the {rank} {noun} in a year{}", of_group(series));
+    let at = match year::resolve(when, series, asked) {
+        Ok(at) => at,
+        Err(undecided) => return Judged::undecided(name, undecided),
+    };
+    let taken_as = format!("{} was {name}", at.year);
+    let first = match scope {
+        Scope::All | Scope::Unsaid => None,
+        Scope::Years(years) => Some(at.year.number() - years),
+        Scope::Since(when) => match year::resolve(when, series, asked) {
+            Ok(since) => Some(since.year.number()),
+            Err(undecided) => return Judged::undecided(taken_as, undecided),
+        },
+    };
+    let steps: Vec<Step> = steps(series, direction)
+        .into_iter()
+        .filter(|step| first.is_none_or(|first| step.to.year.number() > first))
+        .collect();
+    let Some(this) = steps.iter().copied().find(|step| step.to.year == at.year) else {
+        let because = match year::count(series, at.year) {
+            Ok(_) => format!("there is no {noun} in {}", at.year),
+            Err(undecided) => return Judged::undecided(taken_as, undecided).noting(at.notes),
+        };
+        return Judged::new(taken_as, Verdict::DoesNotHold, words::sentence(&because));
+    };
+    let ends = |percent: bool| extreme(&steps, largest, percent);
+    let (by_count, by_percent) = (ends(false), ends(true));
+    let is = |found: Option<Step>| found.is_some_and(|found| found.to.year == this.to.year);
+    let shown = |found: Option<Step>| found.map_or(String::new(), |found| found.words());
+    let (verdict, why, other) = match (is(by_count), is(by_percent), by) {
+        (true, true, _) | (true, false, Compared::Counts) | (false, true, Compared::Percent) => {
+            (Verdict::Holds, String::new(), None)
+        }
+        (true, false, Compared::Open) => {
+            let why = format!("so by counts; in percent it is {}", shown(by_percent));
+            (Verdict::Imprecise, why, by_percent)
+        }
+        (false, true, Compared::Open | Compared::Counts) => {
+            let why = format!("so in percent; by counts it is {}", shown(by_count));
+            (Verdict::Imprecise, why, by_count)
+        }
+        (_, _, Compared::Percent) => {
+            (Verdict::DoesNotHold, format!("it is {}", shown(by_percent)), by_percent)
+        }
+        _ => (Verdict::DoesNotHold, format!("it is {}", shown(by_count)), by_count),
+    };
+    let mut years = vec![this.from, this.to];
+    years.extend(other.into_iter().flat_map(|step| [step.from, step.to]));
+    let (begin, end) = (steps.first().map_or(this.from, |step| step.from), this.to);
+    Judged::new(taken_as, verdict, with_why(this.words(), &why))
+        .by(methods::EXTREMES, asked, series, &years)
+        .noting(breaks_said(series, begin, end))
+        .noting(at.notes)
+}
+
+/// Two years that follow each other.
+#[derive(Debug, Clone, Copy)]
+struct Step {
+    from: YearCount,
+    to: YearCount,
+}
+
+impl Step {
+    fn size(self) -> f64 {
+        (self.to.count.real() - self.from.count.real()).abs()
+    }
+
+    fn percent(self) -> Option<f64> {
+        (self.from.count > Count::ZERO).then(|| self.size() / self.from.count.real())
+    }
+
+    /// `from 2,706 in 2011 to 1,502 in 2012, −1,204 (−44.5%)`.
+    fn words(self) -> String {
+        let change = change(self.from, self.to);
+        let percent = change
+            .percent
+            .map_or(String::new(), |percent| format!(" ({})", words::signed_percent(percent)));
+        format!(
+            "from {} in {} to {} in {}, by {}{percent}",
+            words::count(self.from.count),
+            self.from.year,
+            words::count(self.to.count),
+            self.to.year,
+            words::whole(change.difference).trim_start_matches('−'),
+        )
+    }
+}
+
+/// The steps in that direction; a gap between the years is none.
+fn steps(series: &Series, direction: Direction) -> Vec<Step> {
+    let years = series.years();
+    let follow = |from: &YearCount, to: &YearCount| from.year.plus(1) == Some(to.year);
+    let goes = |from: &YearCount, to: &YearCount| match direction {
+        Direction::Up => to.count > from.count,
+        Direction::Down => to.count < from.count,
+        Direction::Flat => to.count == from.count,
+    };
+    years
+        .iter()
+        .zip(years.iter().skip(1))
+        .filter(|(from, to)| follow(from, to) && goes(from, to))
+        .map(|(from, to)| Step { from: *from, to: *to })
+        .collect()
+}
+
+/// The largest or smallest of them; the earliest of several.
+fn extreme(steps: &[Step], largest: bool, percent: bool) -> Option<Step> {
+    let size = |step: &Step| if percent { step.percent() } else { Some(step.size()) };
+    let mut best: Option<(f64, Step)> = None;
+    for step in steps {
+        let Some(size) = size(step) else { continue };
+        let beats = best.is_none_or(|(found, _)| if largest { size > found } else { size < found });
+        if beats {
+            best = Some((size, *step));
+        }
+    }
+    best.map(|(_, step)| step)
+}

@@ -1,0 +1,120 @@
+//! So many in all.
+
+use super::rounding::{Figure, fit};
+use super::year::{self, Undecided};
+use super::{Asked, Judged, of_group, quantity, with_why};
+use crate::claims::claim::{Quantity, When};
+use crate::claims::verdict::Verdict;
+use crate::{Cell, words};
+use arrivals_data::{Period, Series, Year};
+use arrivals_statistics::{Cumulative, cumulative, methods};
+
+pub(super) fn judge(
+    from: Option<&When>,
+    to: &When,
+    number: &Quantity,
+    series: &Series,
+    asked: &Asked,
+) -> Judged {
+    let said = format!("{} in all{}", quantity(number), of_group(series));
+    let mut notes = Vec::new();
+    let mut year = |when: &When| -> Result<Year, Undecided> {
+        let at = year::resolve(when, series, asked)?;
+        notes.extend(at.notes);
+        Ok(at.year)
+    };
+    let (first, last) = match (from.map(&mut year).transpose(), year(to)) {
+        (Ok(first), Ok(last)) => (first, last),
+        (Err(undecided), _) | (_, Err(undecided)) => return Judged::undecided(said, undecided),
+    };
+    let since = first.map_or(String::new(), |first| format!(" from {first}"));
+    let taken_as = format!("{said}{since} to {last}");
+    if let Err(undecided) = year::count(series, last)
+        && !series.observations().iter().any(|at| at.count.is_some() && at.period.last() == last)
+    {
+        return Judged::undecided(taken_as, undecided).noting(notes);
+    }
+    let candidates = parts(series, first, last);
+    let mut best: Option<Judged> = None;
+    for (part, note) in candidates {
+        let judged = one(&part, number, &taken_as, asked).noting(note);
+        if best.as_ref().is_none_or(|best| judged.verdict < best.verdict) {
+            best = Some(judged);
+        }
+    }
+    best.unwrap_or_else(|| Judged::undecided(taken_as, Undecided::because("no period has a count")))
+        .noting(notes)
+}
+
+/// The periods that are added: with the span that holds the first year and without it, where it
+/// cannot be divided.
+fn parts(series: &Series, first: Option<Year>, last: Year) -> Vec<(Series, Option<String>)> {
+    let up_to = series.between(None, Some(last));
+    let Some(first) = first else {
+        // `between` leaves nothing out that starts before.
+        return vec![(up_to, None)];
+    };
+    let after = series.between(Some(first), Some(last));
+    let straddles = up_to.observations().iter().find(|observation| {
+        observation.period.whole_year().is_none()
+            && observation.period.overlaps(Period::Year(first))
+            && observation.period.first().is_none_or(|start| start.number() < first.number())
+    });
+    let Some(straddling) = straddles else { return vec![(after, None)] };
+    let label = straddling.period.label();
+    let mut with = vec![straddling.clone()];
+    with.extend(after.observations().iter().cloned());
+    let with = Series::new(series.key().to_vec(), series.role(), with);
+    let mut found = Vec::new();
+    if let Ok(with) = with {
+        found.push((
+            with,
+            Some(format!("with the figure {label}, which the data do not divide by years")),
+        ));
+    }
+    found.push((
+        after,
+        Some(format!("without the figure {label}, which the data do not divide by years")),
+    ));
+    found
+}
+
+fn one(part: &Series, number: &Quantity, taken_as: &str, asked: &Asked) -> Judged {
+    let sum: Cumulative = match cumulative(part) {
+        Ok(sum) => sum,
+        Err(error) => {
+            return Judged::undecided(taken_as.to_owned(), Undecided::because(error.to_string()));
+        }
+    };
+    let fit = fit(number, sum.count.real(), Figure::Count);
+    let first = sum.first.map_or("the beginning".to_owned(), |first| first.to_string());
+    let figures = format!("{} in all from {first} to {}", words::count(sum.count), sum.last);
+    let mut judged =
+        Judged::new(taken_as.to_owned(), fit.verdict, with_why(figures.clone(), &fit.why));
+    if !sum.missing.is_empty() && judged.verdict == Verdict::DoesNotHold {
+        judged.verdict = Verdict::CannotBeChecked;
+    }
+    let mut judged = judged.nearest(words::sentence(&figures));
+    judged.method = Some(methods::CUMULATIVE.id);
+    judged.cells = part
+        .observations()
+        .iter()
+        .filter(|observation| observation.count.is_some())
+        .filter_map(|observation| Cell::of(asked.dataset.origins(), part, observation.period))
+        .collect();
+    let tentative = part
+        .observations()
+        .iter()
+        .filter(|at| at.status.is_tentative())
+        .map(|at| format!("the count of {} is {}", at.period.label(), at.status.word()));
+    let to_date = part
+        .observations()
+        .iter()
+        .filter(|at| matches!(at.period, Period::YearToDate { .. }))
+        .map(|at| format!("with {}", at.period.label()));
+    let missing: Vec<String> = sum.missing.iter().map(ToString::to_string).collect();
+    let missing = (!missing.is_empty())
+        .then(|| format!("without a count, and so not in the sum: {}", words::list(&missing)));
+    let notes: Vec<String> = tentative.chain(to_date).chain(missing).collect();
+    judged.noting(notes)
+}

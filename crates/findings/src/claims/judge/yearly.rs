@@ -1,0 +1,334 @@
+//! Figures of several years: so many in each of them, so many on average, and for the first time.
+
+use super::rounding::{Figure, Fit, fit};
+use super::year::{self, Undecided};
+use super::{Asked, Judged, of_group, quantity, with_why};
+use crate::claims::claim::{Direction, Hedge, New, Quantity, Scope, When, Years};
+use crate::claims::verdict::Verdict;
+use crate::{breaks_said, words};
+use arrivals_data::{Series, Year, YearCount};
+use arrivals_statistics::{mean, methods};
+
+/// More years than any list of them names.
+const MOST: i32 = 1000;
+
+/// The counts of several years, and how they are named.
+struct Several {
+    years: Vec<YearCount>,
+    name: String,
+    notes: Vec<String>,
+}
+
+impl Several {
+    fn of(years: &Years, series: &Series, asked: &Asked) -> Result<Self, Undecided> {
+        let mut notes = Vec::new();
+        let mut resolved = |when: &When| -> Result<Year, Undecided> {
+            let at = year::resolve(when, series, asked)?;
+            notes.extend(at.notes);
+            Ok(at.year)
+        };
+        let (numbers, name) = match years {
+            Years::Span(from, to) => {
+                let (from, to) = (resolved(from)?, resolved(to)?);
+                let span = to.number() - from.number();
+                if !(1..MOST).contains(&span) {
+                    let reason = format!("{from} does not come before {to}");
+                    return Err(Undecided::because(reason));
+                }
+                let all = (0..=span).filter_map(|plus| from.plus(plus)).collect();
+                (all, format!("from {from} to {to}"))
+            }
+            Years::List(list) => {
+                let mut all = list.iter().map(&mut resolved).collect::<Result<Vec<Year>, _>>()?;
+                all.sort_unstable();
+                let names: Vec<String> = all.iter().map(ToString::to_string).collect();
+                (all, format!("in {}", words::list(&names)))
+            }
+        };
+        let years =
+            numbers.into_iter().map(|year| year::count(series, year)).collect::<Result<_, _>>()?;
+        Ok(Self { years, name, notes })
+    }
+
+    fn ends(&self) -> Option<(YearCount, YearCount)> {
+        Some((*self.years.first()?, *self.years.last()?))
+    }
+
+    /// The smallest and the largest.
+    fn extremes(&self) -> Option<(YearCount, YearCount)> {
+        let least = self.years.iter().min_by_key(|at| at.count)?;
+        Some((*least, *self.years.iter().max_by_key(|at| at.count)?))
+    }
+}
+
+pub(super) fn each(years: &Years, number: &Quantity, series: &Series, asked: &Asked) -> Judged {
+    let said = format!("{} in each year{}", quantity(number), of_group(series));
+    let several = match Several::of(years, series, asked) {
+        Ok(several) => several,
+        Err(undecided) => return Judged::undecided(said, undecided),
+    };
+    let taken_as = format!("{said} {}", several.name);
+    let Some((least, most)) = several.extremes() else {
+        return Judged::undecided(taken_as, Undecided::because("it names no year"));
+    };
+    let fits: Vec<(YearCount, Fit)> =
+        several.years.iter().map(|at| (*at, fit(number, at.count.real(), Figure::Count))).collect();
+    let fails: Vec<YearCount> = fits
+        .iter()
+        .filter(|(_, fit)| fit.verdict == Verdict::DoesNotHold)
+        .map(|(at, _)| *at)
+        .collect();
+    let truth = if least.count == most.count {
+        format!("{} in each year {}", words::count(least.count), several.name)
+    } else {
+        format!("{} it was between {} and {}", several.name, shown(least), shown(most))
+    };
+    let bound = matches!(
+        number.hedge,
+        Hedge::MoreThan | Hedge::AtLeast | Hedge::FewerThan | Hedge::AtMost | Hedge::To(_)
+    );
+    let judged = if fails.is_empty() {
+        // A bound of all of them is as close as the closest of them.
+        let by = |fit: &&(YearCount, Fit)| fit.1.verdict;
+        let decides = if bound { fits.iter().min_by_key(by) } else { fits.iter().max_by_key(by) };
+        let (verdict, why) = decides
+            .map_or((Verdict::CannotBeChecked, ""), |(_, fit)| (fit.verdict, fit.why.as_str()));
+        Judged::new(taken_as, verdict, with_why(truth.clone(), why))
+    } else {
+        let all = fails.len() == fits.len();
+        let not = if all { truth.clone() } else { format!("not in {}", listed(&fails)) };
+        Judged::new(taken_as, Verdict::DoesNotHold, words::sentence(&not))
+    };
+    finished(judged.nearest(words::sentence(&truth)), &several, series)
+        .by(methods::OBSERVED, asked, series, &several.years)
+        .noting(several.notes)
+}
+
+pub(super) fn together(years: &Years, number: &Quantity, series: &Series, asked: &Asked) -> Judged {
+    let said = format!("{} together{}", quantity(number), of_group(series));
+    let several = match Several::of(years, series, asked) {
+        Ok(several) => several,
+        Err(undecided) => return Judged::undecided(said, undecided),
+    };
+    let taken_as = format!("{said} {}", several.name);
+    let sum: f64 = several.years.iter().map(|at| at.count.real()).sum();
+    let fit = fit(number, sum, Figure::Count);
+    let figures = format!("{} together {}", words::decimal(sum, 0), several.name);
+    let judged = Judged::new(taken_as, fit.verdict, with_why(figures.clone(), &fit.why))
+        .nearest(words::sentence(&figures));
+    finished(judged, &several, series)
+        .by(methods::CUMULATIVE, asked, series, &several.years)
+        .noting(several.notes)
+}
+
+pub(super) fn average(years: &Years, number: &Quantity, series: &Series, asked: &Asked) -> Judged {
+    let said = format!("{} a year on average{}", quantity(number), of_group(series));
+    let several = match Several::of(years, series, asked) {
+        Ok(several) => several,
+        Err(undecided) => return Judged::undecided(said, undecided),
+    };
+    let taken_as = format!("{said} {}", several.name);
+    let Some(average) = mean(&several.years) else {
+        return Judged::undecided(taken_as, Undecided::because("it names no year"));
+    };
+    let fit = fit(number, average, Figure::Count);
+    let figures = format!(
+        "{} {} is {} a year ({} years)",
+        "the mean",
+        several.name,
+        words::decimal(average, 1),
+        several.years.len()
+    );
+    // A whole number is the mean as people write it.
+    let verdict = match fit.verdict {
+        Verdict::Imprecise if number.number.place <= 1.0 && fit.why.starts_with("cut") => {
+            Verdict::DoesNotHold
+        }
+        verdict => verdict,
+    };
+    let judged = Judged::new(taken_as, verdict, with_why(figures.clone(), &fit.why))
+        .nearest(words::sentence(&figures));
+    finished(judged, &several, series)
+        .by(methods::MEAN, asked, series, &several.years)
+        .noting(several.notes)
+}
+
+fn finished(judged: Judged, several: &Several, series: &Series) -> Judged {
+    match several.ends() {
+        Some((first, last)) => judged.noting(breaks_said(series, first, last)),
+        None => judged,
+    }
+}
+
+pub(super) fn first(
+    when: &When,
+    new: &New,
+    scope: &Scope,
+    series: &Series,
+    asked: &Asked,
+) -> Judged {
+    let what = match new {
+        New::Move(Direction::Up) => "rose".to_owned(),
+        New::Move(Direction::Down) => "fell".to_owned(),
+        New::Move(Direction::Flat) => "stayed the same".to_owned(),
+        New::Count(number) => format!("was {}", quantity(number)),
+    };
+    let what = format!("{what}{} for the first time", of_group(series));
+    let at = match year::resolve(when, series, asked) {
+        Ok(at) => at,
+        Err(undecided) => return Judged::undecided(what, undecided),
+    };
+    let this = at.year;
+    let since = match scope {
+        Scope::All | Scope::Unsaid => Ok(None),
+        Scope::Years(years) => Ok(this.plus(-years)),
+        Scope::Since(when) => year::resolve(when, series, asked).map(|at| Some(at.year)),
+    };
+    let since = match since {
+        Ok(since) => since,
+        Err(undecided) => return Judged::undecided(what, undecided).noting(at.notes),
+    };
+    let taken_as = match since {
+        Some(since) => format!("{what} since {since} in {this}"),
+        None => format!("{what} in {this}"),
+    };
+    if since.is_some_and(|since| since >= this) {
+        let reason = format!("{} does not come before {this}", since.unwrap_or(this));
+        return Judged::undecided(taken_as, Undecided::because(reason)).noting(at.notes);
+    }
+    let history = History { new, series };
+    let strict = since.is_some();
+    let (judged, cells) = history.judged(&taken_as, this, since, strict);
+    let method = match new {
+        New::Move(_) => methods::CHANGE,
+        New::Count(_) => methods::OBSERVED,
+    };
+    judged.by(method, asked, series, &cells).noting(at.notes)
+}
+
+/// In which years something was so.
+struct History<'a> {
+    new: &'a New,
+    series: &'a Series,
+}
+
+impl History<'_> {
+    /// Whether it was so in that year, and the counts that say it.
+    fn so(&self, year: Year) -> Result<(bool, Vec<YearCount>), Undecided> {
+        let this = year::count(self.series, year)?;
+        match self.new {
+            New::Count(number) => {
+                let fit = fit(number, this.count.real(), Figure::Count);
+                Ok((fit.verdict != Verdict::DoesNotHold, vec![this]))
+            }
+            New::Move(direction) => {
+                let before = year.plus(-1).ok_or_else(Undecided::default)?;
+                let before = year::count(self.series, before)?;
+                let so = match direction {
+                    Direction::Up => this.count > before.count,
+                    Direction::Down => this.count < before.count,
+                    Direction::Flat => this.count == before.count,
+                };
+                Ok((so, vec![before, this]))
+            }
+        }
+    }
+
+    /// The verdict with the counts that decide; `since` is itself no year between.
+    fn judged(
+        &self,
+        taken_as: &str,
+        this: Year,
+        since: Option<Year>,
+        strict: bool,
+    ) -> (Judged, Vec<YearCount>) {
+        let undecided = |reason| (Judged::undecided(taken_as.to_owned(), reason), Vec::new());
+        let made = |verdict, because: &str| {
+            Judged::new(taken_as.to_owned(), verdict, words::sentence(because))
+        };
+        let (so, cells) = match self.so(this) {
+            Ok(found) => found,
+            Err(reason) => return undecided(reason),
+        };
+        let own = figures(&cells);
+        if !so {
+            return (made(Verdict::DoesNotHold, &format!("not in {this}: {own}")), cells);
+        }
+        let years = self.series.years();
+        let Some(begin) = years.first().map(|at| at.year) else {
+            return (made(Verdict::Holds, &own), cells);
+        };
+        let first = since.and_then(|since| since.plus(1)).unwrap_or(begin).max(begin);
+        // The first year has none before it.
+        let first = match (self.new, since) {
+            (New::Move(_), None) => begin.plus(1).unwrap_or(begin),
+            _ => first,
+        };
+        let between = this.number() - first.number();
+        let mut doubt = None;
+        for back in 1..=between.clamp(0, MOST) {
+            let Some(year) = this.plus(-back) else { break };
+            match self.so(year) {
+                Ok((false, _)) => {}
+                Ok((true, found)) => {
+                    let because = format!("{own}; so it was in {year}, too: {}", figures(&found));
+                    let nearest = format!("it was the first time since {year}");
+                    let cells = cells.into_iter().chain(found).collect();
+                    let judged = made(Verdict::DoesNotHold, &because);
+                    return (judged.nearest(words::sentence(&nearest)), cells);
+                }
+                Err(reason) => doubt = doubt.or(Some(reason)),
+            }
+        }
+        if let Some(reason) = doubt {
+            return undecided(reason);
+        }
+        let Some(since) = since.filter(|_| strict) else {
+            let covered = since.unwrap_or(begin);
+            let because = format!("{own}; in none of the years from {covered} on before it");
+            return (made(Verdict::Holds, &because), cells);
+        };
+        match self.so(since) {
+            Ok((true, found)) => {
+                let because = format!("{own}; {}, and in no year between", figures(&found));
+                let cells = found.into_iter().chain(cells).collect();
+                (made(Verdict::Holds, &because), cells)
+            }
+            Ok((false, found)) => {
+                let because = format!(
+                    "{own}, and in no year between; but in {since} it was not so either: {}",
+                    figures(&found)
+                );
+                let cells = found.into_iter().chain(cells).collect();
+                (made(Verdict::Imprecise, &because), cells)
+            }
+            Err(reason) => undecided(reason),
+        }
+    }
+}
+
+fn shown(at: YearCount) -> String {
+    format!("{} ({})", words::count(at.count), at.year)
+}
+
+/// `67 in 2022 and 196 in 2023`.
+fn figures(years: &[YearCount]) -> String {
+    let each: Vec<String> =
+        years.iter().map(|at| format!("{} in {}", words::count(at.count), at.year)).collect();
+    words::list(&each)
+}
+
+/// At most four years with their counts.
+fn listed(years: &[YearCount]) -> String {
+    const SHOWN: usize = 4;
+    let mut each: Vec<String> = years
+        .iter()
+        .take(SHOWN)
+        .map(|at| format!("{} ({})", at.year, words::count(at.count)))
+        .collect();
+    if years.len() > SHOWN {
+        let more = years.len() - SHOWN;
+        each.push(if more == 1 { "1 other year".into() } else { format!("{more} other years") });
+    }
+    words::list(&each)
+}

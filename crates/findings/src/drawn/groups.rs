@@ -1,0 +1,178 @@
+//! What charts of several groups show.
+
+use super::Drawn;
+use crate::finding::{Cell, Finding, Said, Value};
+use crate::titles::About;
+use crate::words;
+use arrivals_data::{Period, Series, Status, Year};
+use arrivals_statistics::groups::directions::directions;
+use arrivals_statistics::groups::gap::gap;
+use arrivals_statistics::groups::largest::largest;
+use arrivals_statistics::groups::ranking::{Ranking, ranking};
+use arrivals_statistics::{Method, methods};
+
+/// Says what the chart shows of the groups.
+pub(crate) fn say(
+    measure: &str,
+    (groups, whole): (&[&Series], Option<&Series>),
+    about: About,
+    said: &mut Said,
+) {
+    match about {
+        About::Gap => two(groups, said),
+        About::Multiples => moves(groups, measure, said),
+        About::Ranking => first(groups, whole, said),
+        About::Heatmap => most(groups, said),
+        _ => {}
+    }
+}
+
+fn two(groups: &[&Series], said: &mut Said) {
+    const NAME: (&str, &str) = ("gap", "Difference of two groups");
+    let [one, other] = groups else {
+        return said.refuse(NAME, format!("{} groups, and no two", groups.len()));
+    };
+    let Some(found) = gap(one, other) else {
+        return said.refuse(NAME, "no year has a count of both groups");
+    };
+    let sentence = format!(
+        "In {}: {} {} and {} {}, a difference of {}.",
+        found.year,
+        found.larger,
+        words::count(found.more),
+        found.smaller,
+        words::count(found.fewer),
+        words::whole(found.difference)
+    );
+    let cells = cells(groups, &[found.year], said);
+    push(NAME, sentence, Drawn::Gap(found), methods::GAP, cells, said);
+}
+
+fn moves(groups: &[&Series], measure: &str, said: &mut Said) {
+    const NAME: (&str, &str) = ("directions", "Groups that fell and rose");
+    let Some(found) = directions(groups) else {
+        return said.refuse(NAME, "no two groups with two years in common");
+    };
+    let sentence = format!(
+        "From {} to {}, {measure} fell in {} of {} groups, rose in {} and stayed in {}.",
+        found.from, found.to, found.fell, found.groups, found.rose, found.unchanged
+    );
+    let cells = cells(groups, &[found.from, found.to], said);
+    push(NAME, sentence, Drawn::Directions(found), methods::DIRECTIONS, cells, said);
+}
+
+fn first(groups: &[&Series], whole: Option<&Series>, said: &mut Said) {
+    const NAME: (&str, &str) = ("ranking", "First of the groups");
+    let Some(found) = ranking(groups) else {
+        return said.refuse(NAME, "no year has counts of two groups above 0");
+    };
+    if may_be_larger(&found, groups, whole) {
+        let (names, year) = (words::shown(&found.missing), found.year);
+        let has = if found.missing.len() == 1 { "has" } else { "have" };
+        return said.refuse(
+            NAME,
+            format!("{names} {has} no count in {year}, and by the total may be larger"),
+        );
+    }
+    let names = words::few(&found.first);
+    let since = if found.since < found.year {
+        format!(", as in every year from {} on", found.since)
+    } else {
+        String::new()
+    };
+    let sentence = format!(
+        "First of {} groups{} in {}: {names}, with {}{since}.",
+        found.groups,
+        if found.missing.is_empty() { "" } else { " with a count" },
+        found.year,
+        words::count(found.count)
+    );
+    let caveat = (!found.missing.is_empty())
+        .then(|| format!("No count in {} of {}.", found.year, words::shown(&found.missing)));
+    let years: Vec<Year> = found.since.through(found.year).collect();
+    let cells = cells(groups, &years, said);
+    push(NAME, sentence, Drawn::Ranking(found), methods::RANKING, cells, said);
+    if let Some(finding) = said.findings.last_mut() {
+        finding.caveats.extend(caveat);
+    }
+}
+
+/// Whether what the total leaves to groups without a count may be more than the first has.
+fn may_be_larger(found: &Ranking, groups: &[&Series], whole: Option<&Series>) -> bool {
+    let Some(whole) = whole.and_then(|whole| whole.count_of(found.year)) else { return false };
+    let known: i64 = groups
+        .iter()
+        .filter_map(|group| group.count_of(found.year))
+        .map(arrivals_data::Count::number)
+        .fold(0, i64::saturating_add);
+    let rest = whole.number().saturating_sub(known);
+    !found.missing.is_empty() && rest > found.count.number()
+}
+
+fn most(groups: &[&Series], said: &mut Said) {
+    const NAME: (&str, &str) = ("largest", "Largest count of all groups and years");
+    let Some(found) = largest(groups) else {
+        return said.refuse(NAME, "no count is above 0");
+    };
+    let of = if found.name.is_empty() { String::new() } else { format!(" of {}", found.name) };
+    let ties = match found.ties {
+        0 => String::new(),
+        more => format!(", first of {} cells with that count", more + 1),
+    };
+    let sentence = format!(
+        "The largest count{of} of all groups and years is {} in {}{ties}.",
+        words::count(found.at.count),
+        found.at.year
+    );
+    let own: Vec<&Series> =
+        groups.iter().copied().filter(|group| group.name() == found.name).collect();
+    let cells = cells(&own, &[found.at.year], said);
+    push(NAME, sentence, Drawn::Largest(found), methods::LARGEST, cells, said);
+}
+
+/// The cells of these years in all groups, each with whether it is tentative.
+fn cells(groups: &[&Series], years: &[Year], said: &Said) -> (Vec<Cell>, Vec<Year>) {
+    let mut cells = Vec::new();
+    let mut tentative = Vec::new();
+    for year in years {
+        for group in groups {
+            cells.extend(Cell::of(&said.origins, group, Period::Year(*year)));
+            let is_tentative = group
+                .at(Period::Year(*year))
+                .is_some_and(|at| matches!(at.status, Status::Provisional | Status::Estimated));
+            if is_tentative && tentative.last() != Some(year) {
+                tentative.push(*year);
+            }
+        }
+    }
+    (cells, tentative)
+}
+
+fn push(
+    (id, label): (&'static str, &str),
+    sentence: String,
+    value: Drawn,
+    method: Method,
+    (cells, tentative): (Vec<Cell>, Vec<Year>),
+    said: &mut Said,
+) {
+    let years: Vec<String> = tentative.iter().map(Year::to_string).collect();
+    said.push(Finding {
+        id,
+        label: label.to_owned(),
+        sentence,
+        value: Value::Drawn(value),
+        method: method.id,
+        rule: method.version,
+        also: Vec::new(),
+        arithmetic: Vec::new(),
+        cells,
+        checked: None,
+        random: None,
+        table: None,
+        caveats: (!years.is_empty())
+            .then(|| format!("Provisional or estimated: {}.", words::list(&years)))
+            .into_iter()
+            .collect(),
+    });
+}

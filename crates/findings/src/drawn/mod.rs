@@ -1,0 +1,107 @@
+//! What a chart shows that the summary does not say: an index, a ranking, the change between two
+//! years, so that each number of a title is one of the findings'.
+
+pub(super) mod groups;
+mod one;
+mod shares;
+
+use serde::Serialize;
+
+use super::finding::Said;
+use super::selection::Chosen;
+use super::titles::About;
+use arrivals_data::{Dataset, Role, Series};
+use arrivals_statistics::groups::directions::Directions;
+use arrivals_statistics::groups::gap::Gap;
+use arrivals_statistics::groups::largest::Largest;
+use arrivals_statistics::groups::ranking::Ranking;
+use arrivals_statistics::{Index, Topic};
+
+/// A number that only a chart of its kind shows, as JSON has it.
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
+#[serde(untagged)]
+pub enum Drawn {
+    /// A count as an index of another year's.
+    Index(Index),
+    /// How far two groups stand apart.
+    Gap(Gap),
+    /// How many groups fell and rose.
+    Directions(Directions),
+    /// Which group is first.
+    Ranking(Ranking),
+    /// The largest count of all groups and years.
+    Largest(Largest),
+}
+
+/// The method whose result the chart draws.
+pub(super) fn topic(about: About) -> Option<Topic> {
+    match about {
+        About::Joinpoint => Some(Topic::Joinpoint),
+        About::Levels => Some(Topic::Levels),
+        About::Forecast => Some(Topic::Forecast),
+        _ => None,
+    }
+}
+
+/// Says what the chart shows of the series drawn.
+pub(super) fn say(
+    chosen: &Chosen,
+    dataset: &Dataset,
+    series: &[&Series],
+    about: About,
+    said: &mut Said,
+) {
+    match about {
+        About::Index { base } => one::index(chosen, base, said),
+        About::Change { percent: true } => one::largest_percent(chosen, said),
+        About::Slope { from, to } => one::between(chosen, (from, to), said),
+        About::Share => {
+            one::share_before(chosen, dataset, said);
+            shares::say(chosen, dataset, &parts(series), said);
+            unled(chosen, dataset, series, said);
+        }
+        About::Line | About::Area | About::Stacked => unled(chosen, dataset, series, said),
+        About::Gap | About::Multiples | About::Ranking | About::Heatmap => {
+            of_groups(chosen, dataset, series, about, said);
+        }
+        _ => {}
+    }
+}
+
+/// Says which group is first, where no total leads the groups drawn, or it is less than they are.
+fn unled(chosen: &Chosen, dataset: &Dataset, series: &[&Series], said: &mut Said) {
+    let parts = parts(series);
+    let is_less = series.len() == parts.len()
+        && dataset.whole().is_some_and(|whole| shares::exceed(&parts, whole, chosen.last.year));
+    if series.len() > 1 && (dataset.whole().is_none() || is_less) {
+        of_groups(chosen, dataset, series, About::Ranking, said);
+    }
+}
+
+/// Says what the chart shows of groups, in the years asked for.
+fn of_groups(
+    chosen: &Chosen,
+    dataset: &Dataset,
+    series: &[&Series],
+    about: About,
+    said: &mut Said,
+) {
+    let (first, last) = chosen.asked;
+    let cut: Vec<Series> =
+        parts(series).into_iter().map(|series| series.between(first, last)).collect();
+    let cut: Vec<&Series> = cut.iter().collect();
+    let measure = chosen.subject.measure.as_deref().unwrap_or("the count");
+    // Of parts that are drawn all, the total tells what those without a count have together.
+    let whole = dataset.whole().filter(|_| cut.len() == dataset.parts().count());
+    groups::say(measure, (&cut, whole), about, said);
+}
+
+/// The series that are groups: all but totals, unless there is nothing but totals.
+pub(super) fn parts<'a>(series: &[&'a Series]) -> Vec<&'a Series> {
+    let parts: Vec<&Series> = series
+        .iter()
+        .copied()
+        .filter(|series| !matches!(series.role(), Role::Total | Role::Subtotal))
+        .collect();
+    if parts.is_empty() { series.to_vec() } else { parts }
+}

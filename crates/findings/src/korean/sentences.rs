@@ -1,0 +1,195 @@
+//! Plain findings as Korean sentences, from the same values as the English ones.
+
+use super::number::{self, attached, percent as size, year};
+use super::{Particle, josa};
+use crate::drawn::Drawn;
+use crate::finding::{Finding, Value};
+use crate::names::Names;
+use crate::titles::{Claim, korean_title};
+use crate::{Findings, Language, words};
+use arrivals_data::{Dataset, Period};
+use arrivals_statistics::{Cagr, Change, Cumulative, PoissonInterval, Turn};
+
+/// What a finding is called, and the finding in a sentence; nothing for what methods found, which
+/// has no Korean sentences.
+pub fn sentence(
+    finding: &Finding,
+    findings: &Findings,
+    dataset: &Dataset,
+) -> Option<(String, String)> {
+    let names = Names::of(&findings.subject, dataset, Language::Korean);
+    let measure = names.korean_measure();
+    let said = |label: &str, sentence: String| Some((label.to_owned(), words::sentence(&sentence)));
+    match (finding.id, &finding.value) {
+        ("latest", Value::Count(at)) => said(
+            "가장 최근의 온전한 해",
+            format!(
+                "{} {}",
+                of_year(&names.korean_year(at.year), &measure),
+                names.korean_count(at.count)
+            ),
+        ),
+        ("latest.change", Value::Change(change)) => said("전년 대비", moved(change, &names)),
+        ("peak", Value::Peak(peak)) => said(
+            "정점",
+            format!(
+                "{} {}{}",
+                of_year(&year(peak.at.year), &measure),
+                names.korean_count(peak.at.count),
+                if peak.ties > 0 {
+                    format!(", 같은 값이 모두 {}개 연도", peak.ties + 1)
+                } else {
+                    String::new()
+                }
+            ),
+        ),
+        ("peak.change", Value::Change(change)) => said("정점 이후", moved(change, &names)),
+        ("decade.change", Value::Change(change)) => said("10년 사이", moved(change, &names)),
+        ("span.change", Value::Change(change)) => said("기간의 증감", moved(change, &names)),
+        ("fall", Value::Change(change)) => said("한 해 최대 감소", moved(change, &names)),
+        ("rise", Value::Change(change)) => said("한 해 최대 증가", moved(change, &names)),
+        ("cagr", Value::Cagr { cagr, turn }) => said("연평균 증감률", rate(cagr, turn.as_ref())),
+        ("cumulative", Value::Cumulative(sum)) => said("누적", total(sum, &names)),
+        ("share", Value::Share { name, share }) => said(
+            &format!("{} 비율", names.series(name)),
+            format!(
+                "{} {} 중 {} {}{}",
+                of_year(&year(share.year), names.measure.as_deref().unwrap_or_default()),
+                names.korean_count(share.whole),
+                names.series(name),
+                names.korean_count(share.part),
+                share.percent.map_or(String::new(), |percent| format!("({})", size(percent)))
+            ),
+        ),
+        ("poisson", Value::Poisson(interval)) => said("포아송 구간", poisson(interval, &names)),
+        ("ranking", Value::Drawn(Drawn::Ranking(found))) => {
+            said("1위", korean_title(&Claim::Ranking(found.clone()), &names))
+        }
+        ("directions", Value::Drawn(Drawn::Directions(found))) => {
+            said("계열별 증감", korean_title(&Claim::Directions(found.clone()), &names))
+        }
+        ("largest", Value::Drawn(Drawn::Largest(found))) => {
+            said("모든 계열과 연도의 최댓값", korean_title(&Claim::Largest(found.clone()), &names))
+        }
+        ("latest.each", Value::Each(each)) => said(
+            "계열별 가장 최근 수치",
+            format!(
+                "{} 수치가 있는 계열은 {}개 가운데 {}개",
+                year(findings.subject.last),
+                each.series.len() + each.without.len(),
+                each.series.iter().filter(|at| at.year == findings.subject.last).count()
+            ),
+        ),
+        _ => None,
+    }
+}
+
+/// The headline in Korean.
+pub fn headline(findings: &Findings, dataset: &Dataset) -> String {
+    let names = Names::of(&findings.subject, dataset, Language::Korean);
+    names.lead(korean_title(&findings.claim, &names))
+}
+
+fn of_year(year: &str, measure: &str) -> String {
+    format!("{year} {measure}").trim_end().to_owned()
+}
+
+/// `2024년 236명에서 2025년 223명으로 13명(5.5%) 감소`.
+fn moved(change: &Change, names: &Names) -> String {
+    let (from, to) = (change.from, change.to);
+    let (first, last) = (year(from.year), year(to.year));
+    let (before, after) = (names.korean_count(from.count), names.korean_count(to.count));
+    let verb = match change.difference {
+        0 => return format!("{} {last} 모두 {after}", josa(&first, Particle::With)),
+        ..0 => "감소",
+        _ => "증가",
+    };
+    let by = words::whole(change.difference);
+    let by = attached(by.trim_start_matches('−'), names.unit.as_deref());
+    let percent = change.percent.map_or(String::new(), |percent| format!("({})", size(percent)));
+    format!("{first} {before}에서 {last} {} {by}{percent} {verb}", josa(&after, Particle::Towards))
+}
+
+fn rate(cagr: &Cagr, turn: Option<&Turn>) -> String {
+    let verb = match cagr.percent {
+        ..0.0 => "감소",
+        0.0 => "변화",
+        _ => "증가",
+    };
+    let turned = turn.map_or(String::new(), |turn| {
+        let (at, count) = (year(turn.at.year), words::count(turn.at.count));
+        match turn.until {
+            None => format!(". 두 끝의 비교일 뿐, {at} {count}에서 방향이 바뀜"),
+            Some(until) => format!(
+                ". 두 끝의 비교일 뿐, {at} {count}에서 {} {}까지는 {}",
+                year(until.year),
+                words::count(until.count),
+                if until.count < turn.at.count { "감소" } else { "증가" }
+            ),
+        }
+    });
+    format!(
+        "{}부터 {}까지 {}년 동안 연평균 {} {verb}{turned}",
+        year(cagr.from.year),
+        year(cagr.to.year),
+        cagr.intervals,
+        size(cagr.percent)
+    )
+}
+
+fn total(sum: &Cumulative, names: &Names) -> String {
+    korean_title(&Claim::Sum { sum: sum.clone(), bins: Vec::new() }, names)
+}
+
+fn poisson(interval: &PoissonInterval, names: &Names) -> String {
+    format!(
+        "전수 집계 {}에는 표본오차가 없음. 포아송 과정의 한 값으로 보면 평균의 {} 구간은 {}~{}",
+        names.korean_count(interval.count),
+        words::level(interval.level),
+        words::decimal(interval.lower, 1),
+        words::decimal(interval.upper, 1)
+    )
+}
+
+/// A period as a row's head: `2025년`, `1998년까지`.
+pub fn period(at: Period) -> String {
+    number::period(at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::titles::tests::read;
+    use crate::{Selection, find};
+    use arrivals_statistics::Level;
+
+    #[test]
+    fn a_sentence_says_the_numbers_of_the_value() {
+        let words = [("measure", "입국자"), ("unit", "명")];
+        let text = "sex,2013,2014,2015,2016,2017,2018,2019,2020,2021,2022,2023\n\
+                    total,1514,1397,1275,1418,1127,1137,1047,229,63,67,196\n\
+                    여성,1145,1092,1024,1116,939,969,845,157,23,32,164\n\
+                    남성,369,305,251,302,188,168,202,72,40,35,32\n";
+        let dataset = read(text, &words);
+        let findings = find(&dataset, &Selection::default(), Level::P95).expect("findings");
+        let said: Vec<String> = findings
+            .findings
+            .iter()
+            .filter_map(|finding| sentence(finding, &findings, &dataset))
+            .map(|(label, sentence)| format!("{label}: {sentence}"))
+            .collect();
+        // By hand: 196 − 67 = 129, 129/67 = 192.5%; 1,514 − 196 = 1,318, 1,318/1,514 = 87.1%;
+        // (196/1514)^(1/10) − 1 = −18.5%; 164/196 = 83.7%.
+        for expected in [
+            "가장 최근의 온전한 해: 2023년 입국자 196명.",
+            "전년 대비: 2022년 67명에서 2023년 196명으로 129명(192.5%) 증가.",
+            "정점: 2013년 입국자 1,514명.",
+            "10년 사이: 2013년 1,514명에서 2023년 196명으로 1,318명(87.1%) 감소.",
+            "연평균 증감률: 2013년부터 2023년까지 10년 동안 연평균 18.5% 감소. 두 끝의 비교일 뿐, 2021년 63에서 방향이 바뀜.",
+            "여성 비율: 2023년 입국자 196명 중 여성 164명(83.7%).",
+        ] {
+            assert!(said.iter().any(|sentence| sentence == expected), "{expected}\n{said:#?}");
+        }
+        assert_eq!(said.len(), findings.findings.len());
+    }
+}

@@ -1,0 +1,103 @@
+//! The latest year, its change on the year before, and the peak.
+
+use super::finding::{Said, Value};
+use super::selection::Chosen;
+use super::words;
+use arrivals_statistics::{Change, change, methods, peak};
+
+pub(super) fn say(chosen: &Chosen, said: &mut Said) {
+    let (series, last) = (&chosen.series, chosen.last);
+    said.say(
+        ("latest", "Latest complete year"),
+        format!(
+            "The latest complete year is {}{}: {}.",
+            last.year,
+            words::tentative(last.status),
+            chosen.with_unit(last.count)
+        ),
+        Value::Count(last),
+        methods::OBSERVED,
+        (series, &[last]),
+    );
+    on_the_year(chosen, said);
+    since_the_peak(chosen, said);
+}
+
+fn on_the_year(chosen: &Chosen, said: &mut Said) {
+    const NAME: (&str, &str) = ("latest.change", "Change on the year before");
+    let last = chosen.last;
+    let before = last.year.plus(-1).and_then(|year| {
+        chosen.series.years().into_iter().find(|candidate| candidate.year == year)
+    });
+    match before {
+        Some(_) if last.break_before => {
+            said.refuse(NAME, format!("the series breaks before {}", last.year));
+        }
+        Some(before) => {
+            let change = change(before, last);
+            let sentence =
+                format!("From {} to {} {}.", before.year, last.year, moved(chosen, &change));
+            said.say(
+                NAME,
+                sentence,
+                Value::Change(change),
+                methods::CHANGE,
+                (&chosen.series, &[before, last]),
+            );
+        }
+        None => said.refuse(NAME, format!("the year before {} has no count", last.year)),
+    }
+}
+
+fn since_the_peak(chosen: &Chosen, said: &mut Said) {
+    const SINCE: (&str, &str) = ("peak.change", "Change since the peak");
+    let Some(peak) = peak(&chosen.series) else { return };
+    let at = peak.at;
+    let ties = super::span::first_of(peak.ties, "years with that count");
+    let sentence = format!("The peak is {} in {}{ties}.", chosen.with_unit(at.count), at.year);
+    let value = Value::Peak(peak);
+    let finding =
+        said.say(("peak", "Peak"), sentence, value, methods::PEAK, (&chosen.series, &[at]));
+    finding.caveats.extend(
+        super::span::missing(&chosen.series)
+            .map(|years| format!("No count in {years}: the peak may lie there.")),
+    );
+    if at.year == chosen.last.year {
+        return said.refuse(SINCE, "the latest year is the peak");
+    }
+    let change = change(at, chosen.last);
+    let sentence = format!(
+        "Since the peak, from {} to {}, {}.",
+        at.year,
+        chosen.last.year,
+        moved(chosen, &change)
+    );
+    let finding = said.say(
+        SINCE,
+        sentence,
+        Value::Change(change),
+        methods::CHANGE,
+        (&chosen.series, &[at, chosen.last]),
+    );
+    finding.caveats.extend(super::span::breaks_between(chosen, at, chosen.last));
+}
+
+/// What happened between two years: `arrivals fell from 236 to 223, by 13 (−5.5%)`.
+pub(super) fn moved(chosen: &Chosen, change: &Change) -> String {
+    let measure = chosen.measure();
+    let verb = match change.difference {
+        0 => return format!("{measure} stayed at {}", words::count(change.to.count)),
+        ..0 => "fell",
+        _ => "rose",
+    };
+    let percent = match change.percent {
+        Some(percent) => format!(" ({})", words::signed_percent(percent)),
+        None => String::new(),
+    };
+    format!(
+        "{measure} {verb} from {} to {}, by {}{percent}",
+        words::count(change.from.count),
+        words::count(change.to.count),
+        words::whole(change.difference).trim_start_matches('−'),
+    )
+}

@@ -1,0 +1,288 @@
+//! What a dataset says: computed once, then quoted by text, tables, charts and alt text alike.
+//!
+//! Invariant: a number and the sentence that holds it are made together, so that they cannot
+//! disagree. What cannot be said is refused with its reason, never left out in silence.
+
+#![deny(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::print_stderr
+)]
+
+mod alt_text;
+pub mod analysis;
+mod choice;
+pub mod claims;
+mod compact;
+pub mod difference;
+mod drawn;
+pub mod explain;
+mod finding;
+mod headline;
+pub mod korean;
+mod labels;
+mod language;
+mod latest;
+mod names;
+mod notes;
+mod revisions;
+mod selection;
+mod span;
+mod titles;
+mod translation;
+mod untotalled;
+mod whole;
+pub mod words;
+
+use serde::Serialize;
+
+pub use alt_text::{Alternative, alt_text};
+pub use choice::{Choice, choices};
+pub use drawn::Drawn;
+pub use finding::{Cell, Checked, Finding, Randomness, Refusal, Table, Value};
+pub use labels::Label;
+pub use language::Language;
+pub use notes::{Mark, Marks, chart_notes, missing_note};
+pub use revisions::{Release, RevisionsError, find_revisions, releases};
+pub use selection::{Selection, SelectionError, Subject, Within, series_named};
+pub use span::breaks_said;
+pub use titles::{About, Claim, title};
+pub use translation::{series_heading, series_name, translated};
+pub use untotalled::{Each, LatestOf, find_untotalled};
+
+use arrivals_data::{Dataset, Decision, Origin, Role, Series, Severity};
+use arrivals_statistics::{Level, Sample};
+
+/// What a dataset says about one of its series.
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
+pub struct Findings {
+    /// The finding in one line, for a title.
+    pub headline: String,
+    /// The same in no language yet.
+    #[serde(skip)]
+    pub claim: Claim,
+    /// What the series is.
+    pub subject: Subject,
+    /// The files that the data were read from.
+    pub origins: Vec<Origin>,
+    /// What can be said.
+    pub findings: Vec<Finding>,
+    /// What cannot be said, and why.
+    pub refused: Vec<Refusal>,
+    /// What the reader must know of the data.
+    pub notes: Vec<String>,
+}
+
+impl Findings {
+    /// The names of the files.
+    pub fn files(&self) -> String {
+        let names: Vec<&str> = self.origins.iter().map(|origin| origin.name.as_str()).collect();
+        names.join(", ")
+    }
+}
+
+/// What a dataset says about the selected series and years.
+///
+/// # Errors
+/// When the selection names no series or year of the dataset, or no whole year has a count.
+pub fn find(
+    dataset: &Dataset,
+    selection: &Selection,
+    level: Level,
+) -> Result<Findings, SelectionError> {
+    let chosen = selection::choose(dataset, selection)?;
+    let mut said = finding::Said::of(dataset.origins().to_vec());
+    latest::say(&chosen, &mut said);
+    if chosen.asked_for_years {
+        span::between(&chosen, &mut said);
+    } else {
+        span::decade(&chosen, &mut said);
+    }
+    span::extremes(&chosen, &mut said);
+    whole::say(&chosen, dataset, level, &mut said);
+    Ok(collected(dataset, &chosen, said, Vec::new()))
+}
+
+/// What a dataset says about the selected series and years, with what a chart of the `series`
+/// shows beside it: each number of the chart's [`title`] is one of these findings'.
+///
+/// # Errors
+/// As [`find`].
+pub fn find_about(
+    dataset: &Dataset,
+    selection: &Selection,
+    series: &[&Series],
+    about: About,
+    options: &analysis::Options,
+    known: Option<&Known>,
+) -> Result<Findings, SelectionError> {
+    let mut findings = find(dataset, selection, options.level)?;
+    let chosen = selection::choose(dataset, selection)?;
+    let mut said = finding::Said {
+        findings: std::mem::take(&mut findings.findings),
+        refused: std::mem::take(&mut findings.refused),
+        origins: dataset.origins().to_vec(),
+    };
+    drawn::say(&chosen, dataset, series, about, &mut said);
+    if let Some(topic) = drawn::topic(about) {
+        let sample = sample_of(&chosen, options)?;
+        findings.notes.extend(analysis::used(&sample, &options.breaks));
+        let options = analysis::Options { topics: vec![topic], ..options.clone() };
+        match known.filter(|known| known.tells(&findings.subject, &options)) {
+            Some(known) => known.say(topic, &mut said),
+            None => analysis::say(&chosen, dataset, sample, &options, &mut said),
+        }
+    }
+    explain::put_beside(&mut said.findings, &chosen.series);
+    Ok(Findings { findings: said.findings, refused: said.refused, ..findings })
+}
+
+/// What methods said already, so that a chart of it does not resample again.
+#[derive(Debug, Clone, Copy)]
+pub struct Known<'a> {
+    /// What they said.
+    pub findings: &'a Findings,
+    /// How they were asked.
+    pub options: &'a analysis::Options,
+}
+
+impl Known<'_> {
+    /// Whether it is what would be said of that subject, asked so.
+    fn tells(&self, subject: &Subject, options: &analysis::Options) -> bool {
+        let asked = analysis::Options { topics: options.topics.clone(), ..self.options.clone() };
+        self.findings.subject == *subject
+            && asked == *options
+            && options.topics.iter().all(|topic| self.options.topics.contains(topic))
+    }
+
+    fn say(&self, topic: arrivals_statistics::Topic, said: &mut finding::Said) {
+        let is_of = |id: &str| {
+            explain::known::find(id)
+                .is_some_and(|known| known.said == explain::known::Said::Topic(topic))
+        };
+        let of = |finding: &&Finding| is_of(finding.id);
+        said.findings.extend(self.findings.findings.iter().filter(of).cloned());
+        let refused = self.findings.refused.iter().filter(|refused| is_of(refused.id));
+        said.refused.extend(refused.cloned());
+    }
+}
+
+/// What a dataset says about the selected series and years, with what the methods say of it.
+///
+/// # Errors
+/// As [`find`].
+pub fn find_all(
+    dataset: &Dataset,
+    selection: &Selection,
+    options: &analysis::Options,
+) -> Result<Findings, SelectionError> {
+    let mut findings = find(dataset, selection, options.level)?;
+    let more = analyse(dataset, selection, options)?;
+    findings.findings.extend(more.findings);
+    findings.refused.extend(more.refused);
+    findings.notes = more.notes;
+    Ok(findings)
+}
+
+/// What the methods say about the selected series and years, and nothing else.
+///
+/// # Errors
+/// When the selection names no series or year of the dataset, or no whole year has a count.
+pub fn analyse(
+    dataset: &Dataset,
+    selection: &Selection,
+    options: &analysis::Options,
+) -> Result<Findings, SelectionError> {
+    let chosen = selection::choose(dataset, selection)?;
+    let mut said = finding::Said::of(dataset.origins().to_vec());
+    let sample = sample_of(&chosen, options)?;
+    let used = analysis::used(&sample, &options.breaks);
+    analysis::say(&chosen, dataset, sample, options, &mut said);
+    Ok(collected(dataset, &chosen, said, used))
+}
+
+/// The years that methods take of a series, with the breaks and the population asked for.
+fn sample_of(
+    chosen: &selection::Chosen,
+    options: &analysis::Options,
+) -> Result<Sample, SelectionError> {
+    let mut sample = Sample::of(&chosen.series, options.include_provisional);
+    sample.mark_breaks(&options.breaks);
+    if let Some(population) = &options.population {
+        sample.expose(population).map_err(|year| SelectionError::NoPopulation { year })?;
+    }
+    Ok(sample)
+}
+
+/// All that was said, with the notes of the dataset and of what was used of it.
+fn collected(
+    dataset: &Dataset,
+    chosen: &selection::Chosen,
+    mut said: finding::Said,
+    used: Vec<String>,
+) -> Findings {
+    explain::put_beside(&mut said.findings, &chosen.series);
+    let mut notes = notes(dataset);
+    notes.extend(used);
+    let claim = headline::claim(chosen);
+    let names = names::Names::of(&chosen.subject, dataset, Language::English);
+    Findings {
+        headline: headline::headline(&claim, chosen, &names, dataset),
+        claim,
+        subject: chosen.subject.clone(),
+        origins: dataset.origins().to_vec(),
+        findings: said.findings,
+        refused: said.refused,
+        notes,
+    }
+}
+
+/// How one series compares with others: in the last common year, and in their courses.
+///
+/// # Errors
+/// When a name is that of no series, or no whole year has a count.
+pub fn compare(
+    dataset: &Dataset,
+    selection: &Selection,
+    others: &[String],
+    options: &analysis::Options,
+) -> Result<Findings, SelectionError> {
+    if others.is_empty() {
+        return analyse(dataset, selection, options);
+    }
+    let chosen = selection::choose(dataset, selection)?;
+    let mut said = finding::Said::of(dataset.origins().to_vec());
+    let own = sample_of(&chosen, options)?;
+    let whole = |chosen: &selection::Chosen| chosen.series.role() == Role::Total;
+    for name in others {
+        let other = Selection { series: Some(name.clone()), ..selection.clone() };
+        let other = selection::choose(dataset, &other)?;
+        let names = (chosen.series.name(), other.series.name());
+        if names.0 == names.1 || whole(&chosen) || whole(&other) {
+            said.refuse(
+                ("compare", "Two series beside each other"),
+                format!(
+                    "one of '{}' and '{}' is the other, or holds it: a test between them means nothing",
+                    names.0, names.1
+                ),
+            );
+            continue;
+        }
+        let second = sample_of(&other, options)?;
+        analysis::say_comparison(&chosen, own.clone(), (&names.1, &second), options, &mut said);
+    }
+    let used = analysis::used(&own, &options.breaks);
+    Ok(collected(dataset, &chosen, said, used))
+}
+
+/// The publisher's notes, then the warnings of the reading.
+fn notes(dataset: &Dataset) -> Vec<String> {
+    let warnings = dataset
+        .decisions()
+        .iter()
+        .filter(|decision| decision.severity != Severity::Info)
+        .map(|decision: &Decision| words::sentence(&decision.text));
+    dataset.metadata().notes.iter().cloned().chain(warnings).collect()
+}

@@ -1,0 +1,135 @@
+//! What the series, its counts and its groups are called in a language.
+
+use std::collections::BTreeMap;
+
+use super::korean::number;
+use super::selection::Subject;
+use super::{Language, series_name, translated, words};
+use arrivals_data::{Count, Dataset, Series, Status, Word, Year};
+
+/// What the series, its counts and its groups are called in a language.
+pub(super) struct Names<'a> {
+    dataset: &'a Dataset,
+    language: Language,
+    /// What is counted.
+    pub measure: Option<String>,
+    /// What one count is.
+    pub unit: Option<String>,
+    /// The group, when the series is one of several, or what was chosen.
+    pub group: Option<String>,
+    /// The years whose counts may change.
+    tentative: BTreeMap<Year, Status>,
+}
+
+impl<'a> Names<'a> {
+    /// The names of a subject of the dataset.
+    pub fn of(subject: &Subject, dataset: &'a Dataset, language: Language) -> Self {
+        let word = |word: Word, text: &Option<String>| {
+            text.as_ref().map(|text| translated(dataset, word, text, language))
+        };
+        let series = subject.series_of(dataset);
+        let group = match series {
+            Some(series) => subject.group(series),
+            None => Some(subject.scope.clone()).filter(|scope| !scope.is_empty()),
+        };
+        let group = group.map(|values| {
+            let values = values.iter().map(|value| series_name(dataset, value, language));
+            values.collect::<Vec<_>>().join(", ")
+        });
+        // Of series without a total, any may be what the sentence is about.
+        let beside = if series.is_none() { dataset.series() } else { &[] };
+        let tentative = series
+            .into_iter()
+            .chain(beside)
+            .flat_map(Series::years)
+            .filter(|at| at.status.is_tentative())
+            .map(|at| (at.year, at.status))
+            .collect();
+        Self {
+            dataset,
+            language,
+            measure: word(Word::Measure, &subject.measure),
+            unit: word(Word::Unit, &subject.unit),
+            group,
+            tentative,
+        }
+    }
+
+    /// A year in an English sentence: `2025`, `2025 (provisional)`.
+    pub fn year(&self, year: Year) -> String {
+        format!("{year}{}", self.mark(year))
+    }
+
+    /// A year in a Korean sentence: `2025년`, `2025년(잠정)`.
+    pub fn korean_year(&self, year: Year) -> String {
+        format!("{}{}", number::year(year), self.mark(year))
+    }
+
+    /// What is said beside a year whose count may change; nothing for others.
+    fn mark(&self, year: Year) -> &'static str {
+        match (self.tentative.get(&year), self.language) {
+            (Some(Status::Provisional), Language::Korean) => "(잠정)",
+            (Some(status), Language::English) => words::tentative(*status),
+            (Some(_), Language::Korean) => "(추정)",
+            (None, _) => "",
+        }
+    }
+
+    /// The sentence with the group before it, where no measure says what it is about.
+    pub fn lead(&self, sentence: String) -> String {
+        match (&self.measure, &self.group) {
+            (None, Some(group)) => format!("{}: {sentence}", words::capitalised(group)),
+            _ => sentence,
+        }
+    }
+
+    /// What is counted, inside an English sentence: `arrivals`, `arrivals (female)`, `the count`.
+    pub fn measure(&self) -> String {
+        // Without a measure the name of the group stands before the sentence.
+        match (&self.measure, &self.group) {
+            (Some(measure), Some(group)) => format!("{measure} ({group})"),
+            (Some(measure), None) => measure.clone(),
+            (None, _) => "the count".to_owned(),
+        }
+    }
+
+    /// The same without the group.
+    pub fn whole_measure(&self) -> &str {
+        self.measure.as_deref().unwrap_or("the count")
+    }
+
+    /// A count of the measure in English: `223 arrivals`; a lone `1`, whose noun would be singular.
+    pub fn quantity(&self, count: Count) -> String {
+        match &self.measure {
+            Some(measure) if count.number().abs() != 1 => {
+                format!("{} {measure}", words::count(count))
+            }
+            _ => words::count(count),
+        }
+    }
+
+    /// What is counted, in Korean: `입국자`, `여성 입국자`; empty without a measure and group.
+    pub fn korean_measure(&self) -> String {
+        match (&self.measure, &self.group) {
+            (Some(measure), Some(group)) => format!("{group} {measure}"),
+            (Some(measure), None) => measure.clone(),
+            (None, _) => String::new(),
+        }
+    }
+
+    /// A count with its unit in Korean: `223명`.
+    pub fn korean_count(&self, count: Count) -> String {
+        number::with_unit(count, self.unit.as_deref())
+    }
+
+    /// An English name of a group at the start of a sentence.
+    pub fn headed(&self, name: &str) -> String {
+        let names = self.dataset.series().iter().map(|series| words::people(&series.name()));
+        words::headed(name, &names.collect::<Vec<_>>())
+    }
+
+    /// A group's name in the language.
+    pub fn series(&self, name: &str) -> String {
+        series_name(self.dataset, name, self.language)
+    }
+}

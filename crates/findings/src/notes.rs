@@ -1,0 +1,366 @@
+//! What a reader must know of the drawn data, made from the data: what is not drawn, and why.
+
+use super::korean::number;
+use super::{Language, series_name, translated, words};
+use arrivals_data::{Count, Dataset, Period, Role, Series, Status, Word, Year};
+
+/// How a chart sets a count apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mark {
+    /// A marker without a filling.
+    Hollow,
+    /// A column or area filled with lines.
+    Hatched,
+    /// A broken line.
+    Dashed,
+}
+
+impl Mark {
+    fn text(self, language: Language) -> &'static str {
+        match (self, language) {
+            (Self::Hollow, Language::English) => "hollow",
+            (Self::Hatched, Language::English) => "hatched",
+            (Self::Dashed, Language::English) => "dashed",
+            (Self::Hollow, Language::Korean) => "빈 점",
+            (Self::Hatched, Language::Korean) => "빗금",
+            (Self::Dashed, Language::Korean) => "점선",
+        }
+    }
+}
+
+/// How a chart sets counts apart that are no normal ones.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Marks {
+    /// Provisional and estimated counts.
+    pub tentative: Mark,
+}
+
+/// What the data say of themselves, in no language yet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Note {
+    /// Periods that are not single years, with their counts; and of which of several series, with
+    /// its name. Of none, the periods alone.
+    NotDrawn(Vec<(Period, Count)>, Of),
+    /// Years of a status.
+    Of(Status, Vec<Run>),
+    /// Years without a count, of these series; of all when none is named.
+    Missing(Vec<String>, Vec<Run>),
+    /// Years before which a series breaks.
+    Breaks(Vec<Run>),
+}
+
+/// Whose counts are not drawn.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Of {
+    /// The series that is drawn first, which no other could be meant for.
+    First,
+    /// A total that is not drawn, by its name.
+    Total(String),
+    /// Several, and no total.
+    Several,
+}
+
+/// The first and the last of years that follow each other.
+type Run = (Year, Year);
+
+/// The footnotes of the series drawn, in the language of the chart. What is set aside is that of
+/// the first series; of parts that are drawn without their total, that of the total.
+pub fn chart_notes(
+    dataset: &Dataset,
+    series: &[&Series],
+    marks: Marks,
+    language: Language,
+) -> Vec<String> {
+    let unit = dataset.metadata().unit.as_deref();
+    let unit = unit.map(|unit| translated(dataset, Word::Unit, unit, language));
+    let named = |note: Note| match note {
+        Note::Missing(names, years) => {
+            let names = names.iter().map(|name| series_name(dataset, name, language));
+            Note::Missing(names.map(|name| words::capitalised(&name)).collect(), years)
+        }
+        note => note,
+    };
+    notes(series, dataset, language)
+        .into_iter()
+        .map(named)
+        .map(|note| match language {
+            Language::English => english(&note, marks),
+            Language::Korean => korean(&note, marks, unit.as_deref()),
+        })
+        .collect()
+}
+
+/// The note on years without a figure; none when there are none.
+pub fn missing_note(years: &[Year], language: Language) -> Option<String> {
+    let note = Note::Missing(Vec::new(), runs(&sorted(years.iter().copied())));
+    let marks = Marks { tentative: Mark::Hollow };
+    (!years.is_empty()).then(|| match language {
+        Language::English => english(&note, marks),
+        Language::Korean => korean(&note, marks, None),
+    })
+}
+
+fn notes(series: &[&Series], dataset: &Dataset, language: Language) -> Vec<Note> {
+    let Some(first) = series.first() else { return Vec::new() };
+    let total = dataset.whole().filter(|whole| whole.role() == Role::Total);
+    let (first, of) = match (series.len(), first.role(), total) {
+        (1, _, _) | (_, Role::Total, _) => (*first, Of::First),
+        (_, _, Some(total)) => (total, Of::Total(series_name(dataset, &total.name(), language))),
+        (_, _, None) => (*first, Of::Several),
+    };
+    let mut notes = Vec::new();
+    // Of the periods drawn alone: the total is not cut to them.
+    let is_drawn = |period: Period| series.iter().any(|series| series.at(period).is_some());
+    let aside: Vec<(Period, Count)> = first
+        .set_aside()
+        .filter(|observation| is_drawn(observation.period))
+        .filter_map(|observation| Some((observation.period, observation.count?)))
+        .collect();
+    if !aside.is_empty() {
+        notes.push(Note::NotDrawn(aside, of));
+    }
+    let years_with = |status: Status| -> Vec<Year> {
+        let years = series
+            .iter()
+            .flat_map(|series| series.observations())
+            .filter(|observation| observation.status == status)
+            .filter_map(|observation| observation.period.whole_year());
+        sorted(years)
+    };
+    for status in [Status::Provisional, Status::Estimated, Status::Suppressed] {
+        let years = years_with(status);
+        if !years.is_empty() {
+            notes.push(Note::Of(status, runs(&years)));
+        }
+    }
+    notes.extend(missing(series));
+    let breaks = series.iter().flat_map(|series| series.years()).filter(|at| at.break_before);
+    let breaks = sorted(breaks.map(|at| at.year));
+    if !breaks.is_empty() {
+        notes.push(Note::Breaks(runs(&breaks)));
+    }
+    notes
+}
+
+/// The years in which a series has no count, though the drawn years hold them: the series' names
+/// stand with them, unless all series lack the same.
+fn missing(series: &[&Series]) -> Vec<Note> {
+    let counted = || series.iter().flat_map(|series| series.years()).map(|at| at.year);
+    let (Some(first), Some(last)) = (counted().min(), counted().max()) else { return Vec::new() };
+    let lacks = |series: &Series| -> Vec<Year> {
+        // Before and after its counts, a series lacks what the file says is missing.
+        let said = series.observations().iter().filter(|at| at.status == Status::Missing);
+        let said = said.filter_map(|at| at.period.whole_year());
+        let said =
+            said.filter(|year| first <= *year && *year <= last && series.count_of(*year).is_none());
+        let mut years = sorted(series.gaps().into_iter().chain(said));
+        years.retain(|year| {
+            series.at(Period::Year(*year)).is_none_or(|at| at.status != Status::Suppressed)
+        });
+        years
+    };
+    let mut groups: Vec<(Vec<String>, Vec<Year>)> = Vec::new();
+    for one in series {
+        let years = lacks(one);
+        match groups.iter_mut().find(|(_, other)| *other == years) {
+            Some((names, _)) => names.push(one.name()),
+            None => groups.push((vec![one.name()], years)),
+        }
+    }
+    if let [(names, _)] = groups.as_mut_slice() {
+        names.clear();
+    }
+    groups.retain(|(_, years)| !years.is_empty());
+    groups.into_iter().map(|(names, years)| Note::Missing(names, runs(&years))).collect()
+}
+
+fn sorted(years: impl Iterator<Item = Year>) -> Vec<Year> {
+    let mut years: Vec<Year> = years.collect();
+    years.sort_unstable();
+    years.dedup();
+    years
+}
+
+fn runs(years: &[Year]) -> Vec<Run> {
+    let mut runs: Vec<Run> = Vec::new();
+    for year in years {
+        match runs.last_mut() {
+            Some((_, last)) if last.plus(1) == Some(*year) => *last = *year,
+            _ => runs.push((*year, *year)),
+        }
+    }
+    runs
+}
+
+/// The name of a total that is not drawn.
+fn named(of: &Of) -> Option<&str> {
+    match of {
+        Of::Total(name) => Some(name),
+        Of::First | Of::Several => None,
+    }
+}
+
+fn english(note: &Note, marks: Marks) -> String {
+    let shown = |runs: &[Run]| {
+        let run = |(first, last): &Run| {
+            if first == last { first.to_string() } else { format!("{first}–{last}") }
+        };
+        words::list(&runs.iter().map(run).collect::<Vec<_>>())
+    };
+    let mark = marks.tentative.text(Language::English);
+    match note {
+        Note::NotDrawn(aside, of) => {
+            let one = |(period, count): &(Period, Count)| {
+                let label = period.label();
+                if *of == Of::Several {
+                    return label;
+                }
+                let preposition = if label.starts_with("up to") { "" } else { "in " };
+                format!("{} {preposition}{label}", words::count(*count))
+            };
+            let aside: Vec<String> = aside.iter().map(one).collect();
+            let of = named(of).map_or(String::new(), |name| format!(" ({name})"));
+            format!("Not drawn, for they are not single years{of}: {}.", words::list(&aside))
+        }
+        Note::Of(status, years) => {
+            let lead = match status {
+                Status::Provisional => format!("Provisional ({mark})"),
+                Status::Estimated => format!("Estimated ({mark})"),
+                _ => "Withheld by the agency (×)".to_owned(),
+            };
+            format!("{lead}: {}.", shown(years))
+        }
+        Note::Missing(names, years) if names.is_empty() => {
+            format!("No figure: {}.", shown(years))
+        }
+        Note::Missing(names, years) => {
+            format!("No figure ({}): {}.", words::few(names), shown(years))
+        }
+        Note::Breaks(years) => format!("The series breaks before {}.", shown(years)),
+    }
+}
+
+fn korean(note: &Note, marks: Marks, unit: Option<&str>) -> String {
+    let mark = marks.tentative.text(Language::Korean);
+    match note {
+        Note::NotDrawn(aside, of) => {
+            let one = |(period, count): &(Period, Count)| match of {
+                Of::Several => number::period(*period),
+                _ => {
+                    format!("{} {}", number::period(*period), number::with_unit(*count, unit))
+                }
+            };
+            let aside: Vec<String> = aside.iter().map(one).collect();
+            let of = named(of).map_or(String::new(), |name| format!("({name})"));
+            format!("연도별이 아니어서 그리지 않음{of}: {}.", number::list(&aside))
+        }
+        Note::Of(status, years) => {
+            let lead = match status {
+                Status::Provisional => format!("잠정치({mark})"),
+                Status::Estimated => format!("추정치({mark})"),
+                _ => "집계 기관 비공개(×)".to_owned(),
+            };
+            format!("{lead}: {}.", number::runs(years))
+        }
+        Note::Missing(names, years) if names.is_empty() => {
+            format!("수치 없음: {}.", number::runs(years))
+        }
+        Note::Missing(names, years) => {
+            format!("수치 없음({}): {}.", number::few(names), number::runs(years))
+        }
+        Note::Breaks(years) => {
+            format!("집계 기준이 바뀐 해(이전과 단절): {}.", number::runs(years))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::titles::tests::read;
+
+    const HOLLOW: Marks = Marks { tentative: Mark::Hollow };
+
+    #[test]
+    fn what_is_not_drawn_and_what_may_change_is_said_in_both_languages() {
+        let dataset = read(
+            "period,count,status,break\n..1998,947,A,\n1999..2001,1043,A,\n2002,30,A,\n\
+             2003,31,A,\n2004,32,E,\n2007,33,A,true\n2008,,Q,\n2009,34,A,\n2010,35,P,\n2011,36,P,\n",
+            &[("unit", "people")],
+        );
+        let series: Vec<&Series> = dataset.series().iter().collect();
+        let said = |language| chart_notes(&dataset, &series, HOLLOW, language);
+        assert_eq!(
+            said(Language::English),
+            [
+                "Not drawn, for they are not single years: 947 up to 1998 and 1,043 in 1999–2001.",
+                "Provisional (hollow): 2010–2011.",
+                "Estimated (hollow): 2004.",
+                "Withheld by the agency (×): 2008.",
+                "No figure: 2005–2006.",
+                "The series breaks before 2007.",
+            ]
+        );
+        assert_eq!(
+            said(Language::Korean),
+            [
+                "연도별이 아니어서 그리지 않음: 1998년까지 947명, 1999~2001년 1,043명.",
+                "잠정치(빈 점): 2010~2011년.",
+                "추정치(빈 점): 2004년.",
+                "집계 기관 비공개(×): 2008년.",
+                "수치 없음: 2005~2006년.",
+                "집계 기준이 바뀐 해(이전과 단절): 2007년.",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_series_without_figures_is_named_with_all_its_years() {
+        let dataset = read(
+            "year,men,unknown,total\n2014,4,..,4\n2015,5,..,5\n2016,6,3,9\n2017,7,..,7\n\
+             2018,8,..,8\n2019,9,2,11\n2020,9,..,9\n",
+            &[],
+        );
+        let series: Vec<&Series> = dataset.series().iter().collect();
+        assert_eq!(
+            chart_notes(&dataset, &series, HOLLOW, Language::English),
+            ["No figure (Unknown): 2014–2015, 2017–2018 and 2020."]
+        );
+        assert_eq!(
+            chart_notes(&dataset, &series, HOLLOW, Language::Korean),
+            ["수치 없음(Unknown): 2014~2015년, 2017~2018년, 2020년."]
+        );
+    }
+
+    #[test]
+    fn what_is_not_drawn_of_parts_is_that_of_their_total() {
+        let table = |total: &str| {
+            read(
+                &format!(
+                    "period,sex,count\n..1998,men,8\n..1998,women,1\n1999,men,5\n1999,women,6\n2000,men,5\n2000,women,6\n{total}"
+                ),
+                &[],
+            )
+        };
+        let said = |dataset: &Dataset| {
+            let parts: Vec<&Series> =
+                dataset.series().iter().filter(|series| series.role() != Role::Total).collect();
+            chart_notes(dataset, &parts, HOLLOW, Language::English)
+        };
+        assert_eq!(
+            said(&table("..1998,total,9\n1999,total,11\n2000,total,11\n")),
+            ["Not drawn, for they are not single years (total): 9 up to 1998."]
+        );
+        assert_eq!(said(&table("")), ["Not drawn, for they are not single years: up to 1998."]);
+    }
+
+    #[test]
+    fn nothing_is_said_of_plain_counts() {
+        let dataset = read("year,count\n2001,5\n2002,6\n", &[]);
+        let series: Vec<&Series> = dataset.series().iter().collect();
+        for language in Language::ALL {
+            assert_eq!(chart_notes(&dataset, &series, HOLLOW, language), Vec::<String>::new());
+            assert_eq!(chart_notes(&dataset, &[], HOLLOW, language), Vec::<String>::new());
+        }
+    }
+}

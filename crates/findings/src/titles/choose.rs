@@ -1,0 +1,212 @@
+//! Which of the findings a chart's title states.
+
+use super::{About, Claim, Level};
+use crate::analysis::Analysis;
+use crate::drawn::Drawn;
+use crate::{Findings, Subject, Value};
+use arrivals_data::{Count, Dataset, Series, Year};
+use arrivals_statistics::joinpoint::Joinpoint;
+use arrivals_statistics::levels::{Segment, Segmentation};
+use arrivals_statistics::{Change, Cumulative};
+
+/// What the title of a chart says: a finding about what it shows, else the headline.
+pub fn claim(findings: &Findings, dataset: &Dataset, about: About) -> Claim {
+    let series = subject(findings, dataset);
+    let claim = match about {
+        About::Line | About::Area => drawn(findings, About::Ranking),
+        About::Columns | About::Change { percent: false } => step(findings),
+        About::Change { percent: true } => change(findings, "change.percent")
+            .map(|change| Claim::Step { change, percent: true })
+            .or_else(|| step(findings)),
+        About::Stacked => drawn(findings, About::Ranking).or_else(|| part(findings)),
+        About::Share => {
+            share(findings).or_else(|| part(findings)).or_else(|| drawn(findings, About::Ranking))
+        }
+        About::Cumulative => sum(findings, series),
+        About::Slope { .. } => change(findings, "between.change").map(Claim::Between),
+        About::Index { .. } | About::Gap | About::Multiples | About::Ranking | About::Heatmap => {
+            drawn(findings, about)
+        }
+        About::Joinpoint | About::Levels | About::Forecast | About::Revisions => {
+            analysed(findings, about)
+        }
+    };
+    claim.unwrap_or_else(|| findings.claim.clone())
+}
+
+/// The series that the findings are about, in all its years.
+fn subject<'a>(findings: &Findings, dataset: &'a Dataset) -> Option<&'a Series> {
+    findings.subject.series_of(dataset)
+}
+
+/// The breaks between the years that the claim compares, of any series that it is about.
+pub fn breaks(claim: &Claim, subject: &Subject, dataset: &Dataset) -> Vec<Year> {
+    let (from, to) = match claim {
+        Claim::Between(change) | Claim::SincePeak(change) => (change.from.year, change.to.year),
+        Claim::Index(index) => {
+            (index.base.year.min(index.at.year), index.base.year.max(index.at.year))
+        }
+        Claim::Directions(found) => (found.from, found.to),
+        Claim::Most { first, at, .. } | Claim::Constant { first, at, .. } => (*first, at.year),
+        Claim::LikePeak { peak, at } => (*peak, at.year),
+        Claim::Share { share, before: Some(before), .. } => (before.year, share.year),
+        _ => return Vec::new(),
+    };
+    let of_all = matches!(claim, Claim::Directions(_));
+    let series = subject.series_of(dataset).map(Series::name);
+    let mut breaks: Vec<Year> = dataset
+        .series()
+        .iter()
+        .filter(|other| of_all || Some(other.name()) == series)
+        .flat_map(Series::years)
+        .filter(|at| at.break_before && from < at.year && at.year <= to)
+        .map(|at| at.year)
+        .collect();
+    breaks.sort_unstable();
+    breaks.dedup();
+    breaks
+}
+
+fn value<'a>(findings: &'a Findings, id: &str) -> Option<&'a Value> {
+    findings.findings.iter().find(|finding| finding.id == id).map(|finding| &finding.value)
+}
+
+fn change(findings: &Findings, id: &str) -> Option<Change> {
+    match value(findings, id) {
+        Some(Value::Change(change)) => Some(*change),
+        _ => None,
+    }
+}
+
+/// The larger of the largest fall and the largest rise; the fall of two that are equal.
+fn step(findings: &Findings) -> Option<Claim> {
+    let (fall, rise) = (change(findings, "fall"), change(findings, "rise"));
+    let change = match (fall, rise) {
+        (Some(fall), Some(rise)) if rise.difference > fall.difference.saturating_neg() => rise,
+        (Some(fall), _) => fall,
+        (None, rise) => rise?,
+    };
+    Some(Claim::Step { change, percent: false })
+}
+
+fn part(findings: &Findings) -> Option<Claim> {
+    match (value(findings, "latest"), value(findings, "share")) {
+        // The share of a part is of a year's total, and no part of the part itself.
+        (Some(Value::Count(at)), Some(Value::Share { name, share }))
+            if share.whole == at.count && share.year == at.year =>
+        {
+            Some(Claim::Part { at: *at, name: name.clone(), share: *share })
+        }
+        _ => None,
+    }
+}
+
+fn share(findings: &Findings) -> Option<Claim> {
+    // Where the parts drawn are more than the total, or there is none, the share is of their sum.
+    let drawn = value(findings, "share.drawn");
+    let Some(Value::Share { name, share }) = drawn.or_else(|| value(findings, "share")) else {
+        return None;
+    };
+    share.percent?;
+    let before = value(findings, "share.drawn.before");
+    let before = match before.or_else(|| value(findings, "share.before")) {
+        Some(Value::Share { share, .. }) => Some(*share).filter(|share| share.percent.is_some()),
+        _ => None,
+    };
+    Some(Claim::Share { name: name.clone(), share: *share, before })
+}
+
+fn sum(findings: &Findings, series: Option<&Series>) -> Option<Claim> {
+    let Some(Value::Cumulative(sum)) = value(findings, "cumulative") else { return None };
+    let sum: &Cumulative = sum;
+    let is_in = |label: &str| sum.not_single_years.iter().any(|(other, _)| other == label);
+    let bins = series
+        .into_iter()
+        .flat_map(|series| series.set_aside())
+        .filter(|observation| is_in(&observation.period.label()))
+        .filter_map(|observation| Some((observation.period, observation.count?)))
+        .collect();
+    Some(Claim::Sum { sum: sum.clone(), bins })
+}
+
+fn drawn(findings: &Findings, about: About) -> Option<Claim> {
+    findings.findings.iter().find_map(|finding| match (&finding.value, about) {
+        (Value::Drawn(Drawn::Index(index)), About::Index { .. }) => Some(Claim::Index(*index)),
+        (Value::Drawn(Drawn::Gap(gap)), About::Gap) => Some(Claim::Gap(gap.clone())),
+        (Value::Drawn(Drawn::Directions(found)), About::Multiples) => {
+            Some(Claim::Directions(found.clone()))
+        }
+        (Value::Drawn(Drawn::Ranking(found)), About::Ranking) => {
+            Some(Claim::Ranking(found.clone()))
+        }
+        (Value::Drawn(Drawn::Largest(found)), About::Heatmap) => {
+            Some(Claim::Largest(found.clone()))
+        }
+        _ => None,
+    })
+}
+
+fn analysed(findings: &Findings, about: About) -> Option<Claim> {
+    let year = |number: i32| -> Option<Year> {
+        let year = Year::new(i64::from(number)).ok()?;
+        Some(year.of_kind(findings.subject.first.kind()))
+    };
+    findings.findings.iter().find_map(|finding| {
+        let Value::Analysis(analysis) = &finding.value else { return None };
+        match (&**analysis, about) {
+            (Analysis::Joinpoint(fit), About::Joinpoint) => bends(fit, year),
+            (Analysis::Levels(found), About::Levels) => levels(found, year),
+            (Analysis::Forecast(found), About::Forecast) => {
+                let next = found.years.first()?;
+                let at = |level: f64| {
+                    let place =
+                        found.levels.iter().position(|other| (other - level).abs() < 1e-9)?;
+                    Count::new(i128::from(*next.quantiles.get(place)?)).ok()
+                };
+                Some(Claim::Forecast {
+                    year: year(next.year)?,
+                    median: at(0.5)?,
+                    low: at(0.05)?,
+                    high: at(0.95)?,
+                })
+            }
+            (Analysis::Revisions(found), About::Revisions) => {
+                Some(found.first_releases.map_or(Claim::NoRevision, Claim::Revised))
+            }
+            _ => None,
+        }
+    })
+}
+
+fn bends(fit: &Joinpoint, year: impl Fn(i32) -> Option<Year>) -> Option<Claim> {
+    // Years are whole numbers, kept as real ones for the computation.
+    let year = |real: f64| year(real as i32);
+    let segments = &fit.model().segments;
+    let (start, end) = (segments.first()?, segments.last()?);
+    let (first, last) = (year(start.start)?, year(end.end)?);
+    if fit.is_doubtful() {
+        return Some(Claim::NotEstablished { first, last });
+    }
+    if fit.selected == 0 {
+        let percent = fit.is_established(0).then_some(start.apc);
+        return Some(Claim::Straight { first, last, percent });
+    }
+    let years = fit.model().joinpoints.iter().map(|bend| year(*bend)).collect::<Option<_>>()?;
+    let percents = segments
+        .iter()
+        .enumerate()
+        .map(|(place, segment)| fit.is_established(place).then_some(segment.apc))
+        .collect();
+    Some(Claim::Bends { years, percents })
+}
+
+fn levels(found: &Segmentation, year: impl Fn(i32) -> Option<Year>) -> Option<Claim> {
+    let level = |segment: &Segment| {
+        Some(Level { first: year(segment.first)?, last: year(segment.last)?, mean: segment.mean })
+    };
+    match found.segments.as_slice() {
+        [] => None,
+        [only] => Some(Claim::OneLevel(level(only)?)),
+        [.., before, now] => Some(Claim::Levels { now: level(now)?, before: level(before)? }),
+    }
+}

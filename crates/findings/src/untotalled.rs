@@ -1,0 +1,277 @@
+//! What a dataset without a total says: of its series beside each other, and of each by itself.
+//!
+//! Invariant: nothing is added up, and no method is run on each series: there may be hundreds.
+
+use serde::Serialize;
+
+use super::choice;
+use super::drawn;
+use super::explain;
+use super::finding::{Cell, Finding, Said, Table, Value};
+use super::names::Names;
+use super::selection::{Selection, SelectionError, Subject};
+use super::titles::{About, Claim, breaks, english};
+use super::{Findings, Language, notes, words};
+use arrivals_data::{Count, Dataset, Period, Series, Status, Year};
+use arrivals_statistics::methods;
+
+/// The latest figure of each series.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
+pub struct Each {
+    /// The series with a figure, in the order of the file.
+    pub series: Vec<LatestOf>,
+    /// The names of those without one.
+    pub without: Vec<String>,
+}
+
+/// The latest figure of a series.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
+pub struct LatestOf {
+    /// The series.
+    pub name: String,
+    /// Its latest whole year with a count.
+    pub year: Year,
+    /// The count.
+    pub count: Count,
+    /// What the agency says of it.
+    pub status: Status,
+}
+
+/// What a dataset of several series without a total says in the selected years: which series is
+/// first, how many fell, and the latest figure of each.
+///
+/// # Errors
+/// When the years are none of the dataset's, no year has a count, or nothing can be compared.
+pub fn find_untotalled(
+    dataset: &Dataset,
+    selection: &Selection,
+) -> Result<Findings, SelectionError> {
+    let series = cut(dataset, selection)?;
+    let years = || series.iter().flat_map(Series::years).map(|at| at.year);
+    let (Some(first), Some(last)) = (years().min(), years().max()) else {
+        return Err(SelectionError::NoYear { only: periods(&series) });
+    };
+    let metadata = dataset.metadata();
+    let subject = Subject {
+        title: metadata.title.clone(),
+        measure: metadata.measure.clone(),
+        unit: metadata.unit.clone(),
+        sources: metadata.sources.iter().map(|source| source.title.clone()).collect(),
+        series: String::new(),
+        scope: metadata.scope.clone(),
+        first,
+        last,
+    };
+    let all: Vec<&Series> = series.iter().collect();
+    let groups = drawn::parts(&all);
+    let measure = subject.measure.as_deref().unwrap_or("the count");
+    let mut said = Said::of(dataset.origins().to_vec());
+    for about in [About::Ranking, About::Multiples, About::Heatmap] {
+        drawn::groups::say(measure, (&groups, None), about, &mut said);
+    }
+    let claim = claim(&said).ok_or_else(|| SelectionError::NoWhole {
+        series: series.len(),
+        choices: choice::choices(dataset),
+    })?;
+    each(&all, last, &mut said);
+    refusals(all.len(), &mut said);
+    if let Some(one) = all.first() {
+        explain::put_beside(&mut said.findings, one);
+    }
+    let names = Names::of(&subject, dataset, Language::English);
+    let broken = breaks(&claim, &subject, dataset);
+    Ok(Findings {
+        headline: english::title(&claim, &names) + &english::across(&broken),
+        claim,
+        subject,
+        origins: dataset.origins().to_vec(),
+        findings: said.findings,
+        refused: said.refused,
+        notes: notes(dataset),
+    })
+}
+
+/// The series in the years asked for, which are those of at least one of them.
+fn cut(dataset: &Dataset, selection: &Selection) -> Result<Vec<Series>, SelectionError> {
+    let all = dataset.series();
+    let years = || all.iter().flat_map(Series::years).map(|at| at.year);
+    let (Some(first), Some(last)) = (years().min(), years().max()) else {
+        return Err(SelectionError::NoYear { only: periods(all) });
+    };
+    let like = |year: Option<Year>| year.map(|year| year.of_kind(first.kind()));
+    let (from, to) = (like(selection.from), like(selection.to));
+    if let (Some(from), Some(to)) = (from, to)
+        && from > to
+    {
+        return Err(SelectionError::Backwards { from, to });
+    }
+    for year in [from, to].into_iter().flatten() {
+        if all.iter().all(|series| series.count_of(year).is_none()) {
+            let counted = (first, last);
+            return Err(SelectionError::NoCount { year, within: None, counted });
+        }
+    }
+    Ok(all.iter().map(|series| series.between(from, to)).collect())
+}
+
+/// The periods that there are instead of whole years, each once.
+fn periods(series: &[Series]) -> Vec<String> {
+    let mut periods: Vec<Period> =
+        series.iter().flat_map(Series::observations).map(|at| at.period).collect();
+    periods.sort_unstable();
+    periods.dedup();
+    periods.iter().map(|period| period.label()).collect()
+}
+
+/// Which series is first; where no year has counts of two, the largest count of all.
+fn claim(said: &Said) -> Option<Claim> {
+    let of = |finding: &Finding| match &finding.value {
+        Value::Drawn(drawn::Drawn::Ranking(found)) => Some(Claim::Ranking(found.clone())),
+        Value::Drawn(drawn::Drawn::Largest(found)) => Some(Claim::Largest(found.clone())),
+        _ => None,
+    };
+    said.findings.iter().find_map(of)
+}
+
+fn each(series: &[&Series], last: Year, said: &mut Said) {
+    let mut found = Each { series: Vec::new(), without: Vec::new() };
+    let mut cells = Vec::new();
+    for one in series {
+        match one.years().last() {
+            Some(at) => {
+                cells.extend(Cell::of(&said.origins, one, Period::Year(at.year)));
+                let (year, count, status) = (at.year, at.count, at.status);
+                found.series.push(LatestOf { name: one.name(), year, count, status });
+            }
+            None => found.without.push(one.name()),
+        }
+    }
+    let mut caveats = Vec::new();
+    let earlier = found.series.iter().filter(|at| at.year < last).count();
+    if earlier > 0 {
+        caveats.push(format!("The latest figure of {earlier} of them is of an earlier year."));
+    }
+    if !found.without.is_empty() {
+        caveats.push(format!("No whole year has a figure: {}.", words::shown(&found.without)));
+    }
+    let tentative =
+        found.series.iter().filter(|at| at.status.is_tentative()).map(|at| at.name.clone());
+    let tentative: Vec<String> = tentative.collect();
+    if !tentative.is_empty() {
+        caveats.push(format!("Provisional or estimated: {}.", words::shown(&tentative)));
+    }
+    let current = found.series.len() - earlier;
+    said.push(Finding {
+        id: "latest.each",
+        label: "Latest figure of each series".to_owned(),
+        sentence: format!("{current} of {} series have a figure for {last}.", series.len()),
+        table: Some(table(&found)),
+        value: Value::Each(found),
+        method: methods::OBSERVED.id,
+        rule: methods::OBSERVED.version,
+        also: Vec::new(),
+        arithmetic: Vec::new(),
+        cells,
+        checked: None,
+        random: None,
+        caveats,
+    });
+}
+
+/// The figures, the largest first; equal ones stay in the order of the file.
+fn table(each: &Each) -> Table {
+    let mut sorted: Vec<&LatestOf> = each.series.iter().collect();
+    sorted.sort_by_key(|at| std::cmp::Reverse(at.count));
+    let row = |at: &&LatestOf| {
+        let mark = match at.status {
+            Status::Provisional => " (p)",
+            Status::Estimated => " (e)",
+            _ => "",
+        };
+        vec![at.name.clone(), at.year.to_string(), format!("{}{mark}", words::count(at.count))]
+    };
+    Table {
+        columns: ["Series", "Year", "Figure"].map(str::to_owned).to_vec(),
+        rows: sorted.iter().map(row).collect(),
+    }
+}
+
+/// What only a total, or a single series, could say.
+fn refusals(series: usize, said: &mut Said) {
+    for name in [
+        ("latest.change", "Change of all together on the year before"),
+        ("peak", "Peak of all together"),
+        ("cumulative", "Cumulative total"),
+        ("share", "Share of a part"),
+    ] {
+        said.refuse(name, format!("there is no total among the {series} series"));
+    }
+    for name in [
+        ("joinpoint", "Changes of direction"),
+        ("trend.test", "Test for a trend"),
+        ("levels", "Changes of level"),
+        ("forecast", "The years to come"),
+    ] {
+        said.refuse(name, "it is said of one series, named with --series");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::titles::tests::read;
+
+    const TEXT: &str = "year,North,South,East\n2020,5,900,\n2021,700,800,3\n2022,900,650,2\n\
+                        2023,950,,1\n";
+
+    #[test]
+    fn series_without_a_total_say_which_is_first_and_what_they_cannot_say() {
+        let dataset = read(TEXT, &[("measure", "cases")]);
+        assert!(dataset.whole().is_none());
+        let found = find_untotalled(&dataset, &Selection::default()).expect("findings");
+        // By hand: North has most in 2022 and 2023, South in 2020 and 2021.
+        assert_eq!(
+            found.headline,
+            "North ranked first of those with a count from 2022 to 2023, with 950 cases in 2023"
+        );
+        let said: Vec<&str> = found.findings.iter().map(|said| said.sentence.as_str()).collect();
+        assert_eq!(
+            said,
+            [
+                "First of 2 groups with a count in 2023: North, with 950, as in every year from 2022 on.",
+                "From 2021 to 2022, cases fell in 2 of 3 groups, rose in 1 and stayed in 0.",
+                "The largest count of North of all groups and years is 950 in 2023.",
+                "2 of 3 series have a figure for 2023.",
+            ]
+        );
+        let each = found.findings.last().expect("a finding");
+        assert_eq!(each.caveats, ["The latest figure of 1 of them is of an earlier year."]);
+        let rows = &each.table.as_ref().expect("a table").rows;
+        assert_eq!(
+            rows,
+            &[["North", "2023", "950"], ["South", "2022", "650"], ["East", "2023", "1"]]
+        );
+        assert!(found.refused.iter().any(|refused| refused.id == "cumulative"));
+    }
+
+    #[test]
+    fn years_are_cut_and_must_be_those_of_a_series() {
+        let dataset = read(TEXT, &[]);
+        let year = |number: i64| Some(Year::new(number).expect("a year"));
+        let to = |number| Selection { to: year(number), ..Selection::default() };
+        let found = find_untotalled(&dataset, &to(2021)).expect("findings");
+        assert_eq!(found.headline, "South ranked first from 2020 to 2021, with 800 in 2021");
+        assert!(matches!(
+            find_untotalled(&dataset, &to(2030)),
+            Err(SelectionError::NoCount { .. })
+        ));
+    }
+
+    #[test]
+    fn nothing_counted_is_nothing_to_say() {
+        let dataset = read("year,a,b\n2020,0,0\n2021,0,0\n2022,0,0\n", &[]);
+        if dataset.whole().is_none() {
+            assert!(find_untotalled(&dataset, &Selection::default()).is_err());
+        }
+    }
+}

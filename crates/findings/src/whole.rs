@@ -1,0 +1,214 @@
+//! The cumulative total, the share of a part, and what one count says of its mean.
+
+use super::finding::{Cell, Finding, Said, Value};
+use super::selection::Chosen;
+use super::words;
+use arrivals_data::{Count, Dataset, Period, Role, Series, Status, Year};
+use arrivals_statistics::{Cumulative, Level, Share, cumulative, methods, poisson_interval, share};
+
+pub(super) fn say(chosen: &Chosen, dataset: &Dataset, level: Level, said: &mut Said) {
+    total(chosen, said);
+    share_of_part(chosen, dataset, said);
+    interval(chosen, level, said);
+}
+
+fn total(chosen: &Chosen, said: &mut Said) {
+    const NAME: (&str, &str) = ("cumulative", "Cumulative total");
+    let sum = match cumulative(&chosen.series) {
+        Ok(sum) => sum,
+        Err(error) => return said.refuse(NAME, error.to_string()),
+    };
+    let cells = chosen
+        .series
+        .observations()
+        .iter()
+        .filter_map(|observation| Cell::of(&said.origins, &chosen.series, observation.period))
+        .collect();
+    let mut caveats = Vec::new();
+    if !sum.missing.is_empty() {
+        caveats.push(format!("Years without a count are not in the sum: {}.", years(&sum.missing)));
+    }
+    said.push(Finding {
+        id: NAME.0,
+        label: NAME.1.to_owned(),
+        sentence: sum_sentence(chosen, &sum),
+        value: Value::Cumulative(sum),
+        method: methods::CUMULATIVE.id,
+        rule: methods::CUMULATIVE.version,
+        also: Vec::new(),
+        arithmetic: Vec::new(),
+        cells,
+        checked: None,
+        random: None,
+        table: None,
+        caveats,
+    });
+}
+
+fn sum_sentence(chosen: &Chosen, sum: &Cumulative) -> String {
+    let span = match sum.first {
+        Some(first) if first == sum.last => format!("in {first}"),
+        Some(first) => format!("from {first} to {}", sum.last),
+        None => format!("up to {}", sum.last),
+    };
+    let together = chosen.with_unit(sum.count);
+    let bins: Vec<String> = sum
+        .not_single_years
+        .iter()
+        .map(|(label, count)| {
+            let preposition = if label.starts_with("up to") { "" } else { "in " };
+            format!("{} {preposition}{label}", words::count(*count))
+        })
+        .collect();
+    match bins.as_slice() {
+        [] => format!("In all, {span}: {together}."),
+        [one] => format!("In all, {span}: {together}, with {one}, published as one figure."),
+        several => {
+            format!(
+                "In all, {span}: {together}, with {}, each published as one figure.",
+                words::list(several)
+            )
+        }
+    }
+}
+
+fn share_of_part(chosen: &Chosen, dataset: &Dataset, said: &mut Said) {
+    const NAME: (&str, &str) = ("share", "Share of a part");
+    let year = chosen.last.year;
+    let (part, whole) = match chosen.series.role() {
+        Role::Total => match noted_part(dataset, year) {
+            Some(part) => (part, &chosen.series),
+            None => return said.refuse(NAME, format!("no part has a count for {year}")),
+        },
+        Role::Part => match dataset.whole() {
+            Some(whole) => (&chosen.series, whole),
+            None => return said.refuse(NAME, "there is no total"),
+        },
+        Role::Single | Role::Subtotal => return,
+    };
+    say_share(
+        NAME.0,
+        format!("Share of {}", words::people(&part.name())),
+        (part, whole),
+        (dataset, year),
+        said,
+    );
+}
+
+/// Says the share of a part in a year, or why there is none.
+pub(super) fn say_share(
+    id: &'static str,
+    label: String,
+    (part, whole): (&Series, &Series),
+    (dataset, year): (&Dataset, Year),
+    said: &mut Said,
+) {
+    let value = match share(part, whole, year) {
+        Ok(value) => value,
+        Err(error) => return said.refuse((id, "Share of a part"), error.to_string()),
+    };
+    push_share((id, label), (part, dataset), value, &[part, whole], said);
+}
+
+/// Adds the share of a part, with the cells of the series that it was computed from.
+pub(super) fn push_share(
+    (id, label): (&'static str, String),
+    (part, dataset): (&Series, &Dataset),
+    share: Share,
+    from: &[&Series],
+    said: &mut Said,
+) {
+    let cells = from
+        .iter()
+        .filter_map(|series| Cell::of(&said.origins, series, Period::Year(share.year)))
+        .collect();
+    said.push(Finding {
+        id,
+        label,
+        sentence: share_sentence(&part.name(), &share, dataset),
+        value: Value::Share { name: part.name(), share },
+        method: methods::SHARE.id,
+        rule: methods::SHARE.version,
+        also: Vec::new(),
+        arithmetic: Vec::new(),
+        cells,
+        checked: None,
+        random: None,
+        table: None,
+        caveats: Vec::new(),
+    });
+}
+
+/// The names that agencies give to women and girls; their share is the one asked for.
+const FEMALE: [&str; 9] =
+    ["female", "females", "women", "f", "여", "여성", "여자", "weiblich", "femmes"];
+
+/// The part whose share is said: women, else the largest part of that year.
+fn noted_part(dataset: &Dataset, year: Year) -> Option<&Series> {
+    noted(&dataset.parts().collect::<Vec<_>>(), year)
+}
+
+/// The part of these whose share is said.
+pub(super) fn noted<'a>(parts: &[&'a Series], year: Year) -> Option<&'a Series> {
+    let counted = || parts.iter().copied().filter(|part| part.count_of(year).is_some());
+    counted().find(|part| FEMALE.contains(&part.name().to_lowercase().as_str())).or_else(|| {
+        let most = counted().filter_map(|part| part.count_of(year)).max()?;
+        counted().find(|part| part.count_of(year) == Some(most))
+    })
+}
+
+/// A share in a sentence: `Women and girls in 2025: 198 of 223, 88.8%.`
+fn share_sentence(name: &str, share: &Share, dataset: &Dataset) -> String {
+    let all: Vec<String> =
+        dataset.series().iter().map(|series| words::people(&series.name())).collect();
+    let percent =
+        share.percent.map_or(String::new(), |percent| format!(", {}", words::percent(percent)));
+    format!(
+        "{} in {}: {} of {}{percent}.",
+        words::headed(&words::people(name), &all),
+        share.year,
+        words::count(share.part),
+        words::count(share.whole)
+    )
+}
+
+fn interval(chosen: &Chosen, level: Level, said: &mut Said) {
+    let last = chosen.last;
+    // A net flow is a difference of counts, and no count.
+    if last.count < Count::ZERO {
+        return;
+    }
+    let interval = poisson_interval(last.count, level);
+    let register = match last.status {
+        Status::Estimated => {
+            format!("The {} of {} is the agency's estimate.", words::count(last.count), last.year)
+        }
+        _ => format!(
+            "A full register has no sampling error: the {} of {} is a count, not an estimate.",
+            words::count(last.count),
+            last.year
+        ),
+    };
+    let sentence = format!(
+        "{register} Read as one draw of a Poisson process, its mean has the exact {} interval {} to {}.",
+        words::level(level),
+        words::decimal(interval.lower, 1),
+        words::decimal(interval.upper, 1),
+    );
+    said.say(
+        ("poisson", "Exact Poisson interval"),
+        sentence,
+        Value::Poisson(interval),
+        methods::POISSON,
+        (&chosen.series, &[last]),
+    );
+}
+
+fn years(years: &[Year]) -> String {
+    const MOST: usize = 12;
+    let mut shown: Vec<String> = years.iter().take(MOST).map(Year::to_string).collect();
+    if years.len() > MOST {
+        shown.push(format!("{} more", years.len() - MOST));
+    }
+    words::list(&shown)
+}

@@ -1,0 +1,24 @@
+//! Bytes as they were published → a grid of text cells that know where they stood.
+//!
+//! Invariant: a cell's text is what the file says, trimmed and in NFC; nothing is interpreted
+//! here. This module and its children are the only ones that read files or standard input.
+
+mod datapackage;
+mod delimited;
+mod encoding;
+mod grid;
+mod numbers;
+mod parquet;
+mod plausible;
+mod read;
+mod translation;
+mod visible;
+mod workbook;
+
+pub use datapackage::{Package, PackageError, Roles};
+pub use delimited::{Delimiter, SourceError, delimited};
+pub use encoding::Encoding;
+pub use grid::{Grid, GridRow, GridRows};
+pub use numbers::iso_day;
+pub use read::{Input, ReadError, Reading, Table, read, table_of, text_of};
+pub use visible::visible;

@@ -1,0 +1,92 @@
+//! A Parquet file → a [`Grid`] of text cells: its column names, then a row for each of its rows.
+
+use std::io::Cursor;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use polars::prelude::{AnyValue, DataFrame, TimeUnit};
+use polars_io::SerReader;
+use polars_io::parquet::read::ParquetReader;
+use unicode_normalization::UnicodeNormalization;
+
+use super::delimited::origin;
+use super::numbers;
+use super::{Grid, SourceError};
+use arrivals_data::Decision;
+
+/// More cells than any published table has; a damaged file may claim billions.
+const MOST_CELLS: usize = 50_000_000;
+
+/// Whether the bytes begin and end as a Parquet file does.
+pub fn is_parquet(bytes: &[u8]) -> bool {
+    bytes.len() > 12 && bytes.starts_with(b"PAR1") && bytes.ends_with(b"PAR1")
+}
+
+/// The cells of the file. Rows are counted from 1, without the header.
+///
+/// # Errors
+/// When the file is damaged, or holds no rows.
+pub fn parquet(name: &str, bytes: &[u8]) -> Result<Grid, SourceError> {
+    let malformed = |reason: String| SourceError::Malformed { file: name.to_owned(), reason };
+    let frame = frame(bytes).map_err(malformed)?;
+    let decision = Decision::info("format", "the file is Parquet");
+    let mut grid = Grid::new(origin(name, bytes), vec![decision]);
+    let names: Vec<String> = frame.columns().iter().map(|c| c.name().to_string()).collect();
+    grid.push(0, &names);
+    let columns = frame.columns();
+    for row in 0..frame.height() {
+        let cells = columns.iter().map(|column| match column.get(row) {
+            Ok(value) => text_of(&value),
+            Err(_) => String::new(),
+        });
+        grid.push(u32::try_from(row + 1).unwrap_or(u32::MAX), cells);
+    }
+    if grid.rows().is_empty() {
+        return Err(SourceError::Empty { file: name.to_owned() });
+    }
+    Ok(grid)
+}
+
+/// The frame that the file holds. The reader is made for files that are whole: what it does with
+/// a damaged one, a panic included, is an error here.
+fn frame(bytes: &[u8]) -> Result<DataFrame, String> {
+    let damaged = || "not a readable Parquet file".to_owned();
+    let read = || -> Result<DataFrame, String> {
+        let mut reader = ParquetReader::new(Cursor::new(bytes));
+        let columns = reader.schema().map_err(|_| damaged())?.len();
+        let rows = reader.num_rows().map_err(|_| damaged())?;
+        if rows.saturating_mul(columns) > MOST_CELLS {
+            return Err(format!("it has more than {MOST_CELLS} cells"));
+        }
+        ParquetReader::new(Cursor::new(bytes)).finish().map_err(|_| damaged())
+    };
+    let hook = std::panic::take_hook();
+    std::panic::set_hook(Box::new(|_| {}));
+    let result = catch_unwind(AssertUnwindSafe(read));
+    std::panic::set_hook(hook);
+    result.unwrap_or_else(|_| Err(damaged()))
+}
+
+fn text_of(value: &AnyValue) -> String {
+    match value {
+        AnyValue::Null => String::new(),
+        AnyValue::String(text) => text.trim().nfc().collect(),
+        AnyValue::StringOwned(text) => text.trim().nfc().collect(),
+        AnyValue::Float32(number) => numbers::text_of(f64::from(*number)),
+        AnyValue::Float64(number) => numbers::text_of(*number),
+        AnyValue::Date(days) => numbers::iso_day(i64::from(*days)),
+        AnyValue::Datetime(ticks, unit, _) | AnyValue::DatetimeOwned(ticks, unit, _) => {
+            numbers::iso_day(ticks.div_euclid(ticks_a_day(*unit)))
+        }
+        AnyValue::Boolean(value) => value.to_string(),
+        other => other.to_string().trim_matches('"').to_owned(),
+    }
+}
+
+fn ticks_a_day(unit: TimeUnit) -> i64 {
+    const SECONDS: i64 = 86_400;
+    match unit {
+        TimeUnit::Milliseconds => SECONDS * 1_000,
+        TimeUnit::Microseconds => SECONDS * 1_000_000,
+        TimeUnit::Nanoseconds => SECONDS * 1_000_000_000,
+    }
+}

@@ -1,0 +1,211 @@
+//! A spreadsheet (xlsx, xlsb, xls, ods) → the [`Grid`] of one of its sheets.
+//!
+//! A merged cell's text stands in each of the cells that it covers, since that is what a reader
+//! sees. Numbers are written without a mark between thousands, dates as ISO 8601.
+
+use std::io::Cursor;
+
+use calamine::{Data, DataRef, Dimensions, Reader, Sheets, Xlsx, open_workbook_auto_from_rs};
+use unicode_normalization::UnicodeNormalization;
+
+use super::delimited::origin;
+use super::{Grid, SourceError, numbers};
+use arrivals_data::{Decision, Origin, listed};
+
+/// More cells than any published table has; a damaged file may claim billions.
+const MOST_CELLS: usize = 20_000_000;
+
+/// Whether the bytes begin as a spreadsheet does: a ZIP archive or an OLE compound file.
+pub fn is_workbook(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")
+}
+
+/// The cells of one sheet: the one of that name, or else the one with the most numbers.
+///
+/// # Errors
+/// When the file is no spreadsheet, has no such sheet, or the sheet is empty.
+pub fn workbook(name: &str, bytes: &[u8], sheet: Option<&str>) -> Result<Grid, SourceError> {
+    let malformed = |reason: String| SourceError::Malformed { file: name.to_owned(), reason };
+    let mut book = open_workbook_auto_from_rs(Cursor::new(bytes))
+        .map_err(|error| malformed(format!("not a readable spreadsheet: {error}")))?;
+    let names = book.sheet_names();
+    let wanted: Vec<String> = match sheet {
+        None => names.clone(),
+        Some(asked) => {
+            let found = names.iter().find(|name| name.as_str() == asked).ok_or_else(|| {
+                SourceError::NoSheet {
+                    file: name.to_owned(),
+                    sheet: asked.to_owned(),
+                    names: names.clone(),
+                }
+            })?;
+            vec![found.clone()]
+        }
+    };
+    let mut best: Option<(usize, String, SheetRows)> = None;
+    let mut numbers: Vec<(String, usize)> = Vec::new();
+    for sheet in wanted {
+        let cells = cells_of(&mut book, &sheet).map_err(&malformed)?;
+        numbers.push((sheet.clone(), cells.numbers));
+        if best.as_ref().is_none_or(|(most, _, _)| cells.numbers > *most) {
+            best = Some((cells.numbers, sheet, cells.rows));
+        }
+    }
+    let (most, sheet, rows) = best.ok_or_else(|| SourceError::Empty { file: name.to_owned() })?;
+    let mut text = format!("the sheet '{sheet}' is read");
+    let others: Vec<String> =
+        names.iter().filter(|other| **other != sheet).map(|other| format!("'{other}'")).collect();
+    if !others.is_empty() {
+        text.push_str(&format!(
+            ", for it has the most numbers; there are also {}",
+            listed(&others)
+        ));
+    }
+    // Nothing but their size speaks for one of two sheets that are equally large.
+    let rival = numbers.iter().any(|(other, count)| *other != sheet && count * 10 >= most * 9);
+    let decision =
+        if rival { Decision::doubt("sheet", text) } else { Decision::info("sheet", text) };
+    let origin = Origin { sheet: Some(sheet), ..origin(name, bytes) };
+    let mut grid = Grid::new(origin, vec![decision]);
+    for (row, cells) in rows {
+        grid.push(row.saturating_add(1), cells);
+    }
+    if grid.rows().is_empty() {
+        return Err(SourceError::Empty { file: name.to_owned() });
+    }
+    Ok(grid)
+}
+
+/// The cells of each row, by the row's number from 0.
+type SheetRows = std::collections::BTreeMap<u32, Vec<String>>;
+
+struct SheetCells {
+    rows: SheetRows,
+    numbers: usize,
+}
+
+/// The rows of a sheet that hold any text, and how many of its cells are numbers.
+fn cells_of(book: &mut Sheets<Cursor<&[u8]>>, sheet: &str) -> Result<SheetCells, String> {
+    let (cells, merged) = match book {
+        Sheets::Xlsx(xlsx) => (streamed(xlsx, sheet)?, merges(xlsx, sheet)?),
+        other => {
+            let range = other.worksheet_range(sheet).map_err(|error| error.to_string())?;
+            let (top, left) = range.start().unwrap_or_default();
+            let cells = range
+                .used_cells()
+                .filter_map(|(row, column, value)| {
+                    Some((
+                        top.checked_add(u32::try_from(row).ok()?)?,
+                        left.checked_add(u32::try_from(column).ok()?)?,
+                        value.clone(),
+                    ))
+                })
+                .collect();
+            (cells, Vec::new())
+        }
+    };
+    let mut rows = SheetRows::new();
+    let (mut numbers, mut held) = (0_usize, 0_usize);
+    for (row, column, value) in cells {
+        let text = text_of(&value);
+        if text.is_empty() {
+            continue;
+        }
+        // Text cells count too: agencies write numbers as text.
+        numbers +=
+            usize::from(text.bytes().all(|byte| byte.is_ascii_digit() || b",. -".contains(&byte)));
+        put(&mut rows, row, column, text, &mut held)?;
+    }
+    let mut covered = 0_usize;
+    for area in merged {
+        let text = rows
+            .get(&area.start.0)
+            .and_then(|row| row.get(area.start.1 as usize))
+            .cloned()
+            .unwrap_or_default();
+        // A remark below or above the table is merged over its width; once is enough.
+        let alone = rows
+            .get(&area.start.0)
+            .is_some_and(|row| row.iter().filter(|cell| !cell.is_empty()).count() == 1);
+        let spans_row = area.start.0 == area.end.0 && (alone || text.contains(char::is_whitespace));
+        // No name of a group or a column is longer.
+        if text.is_empty() || spans_row || text.len() > LONGEST_NAME {
+            continue;
+        }
+        let height = area.end.0.saturating_sub(area.start.0) as usize + 1;
+        let width = area.end.1.saturating_sub(area.start.1) as usize + 1;
+        covered = covered.saturating_add(height.saturating_mul(width));
+        if covered > MOST_CELLS {
+            return Err(format!("a sheet has more than {MOST_CELLS} merged cells"));
+        }
+        for row in area.start.0..=area.end.0 {
+            for column in area.start.1..=area.end.1 {
+                put(&mut rows, row, column, text.clone(), &mut held)?;
+            }
+        }
+    }
+    Ok(SheetCells { rows, numbers })
+}
+
+fn put(
+    rows: &mut SheetRows,
+    row: u32,
+    column: u32,
+    text: String,
+    held: &mut usize,
+) -> Result<(), String> {
+    let cells = rows.entry(row).or_default();
+    let column = column as usize;
+    if cells.len() <= column {
+        *held = held.saturating_add(column + 1 - cells.len());
+        if *held > MOST_CELLS {
+            return Err(format!("a sheet has more than {MOST_CELLS} cells"));
+        }
+        cells.resize(column + 1, String::new());
+    }
+    cells[column] = text;
+    Ok(())
+}
+
+/// Bytes of a text that a merged cell says for all of its rows and columns.
+const LONGEST_NAME: usize = 400;
+
+type Cells = Vec<(u32, u32, Data)>;
+
+/// The cells as they stand in the file: a claimed range of billions costs nothing.
+fn streamed(xlsx: &mut Xlsx<Cursor<&[u8]>>, sheet: &str) -> Result<Cells, String> {
+    let mut reader = xlsx.worksheet_cells_reader(sheet).map_err(|error| error.to_string())?;
+    let mut cells = Vec::new();
+    while let Some(cell) = reader.next_cell().map_err(|error| error.to_string())? {
+        if matches!(cell.get_value(), DataRef::Empty) {
+            continue;
+        }
+        if cells.len() >= MOST_CELLS {
+            return Err(format!("a sheet has more than {MOST_CELLS} cells"));
+        }
+        let (row, column) = cell.get_position();
+        cells.push((row, column, Data::from(cell.get_value().clone())));
+    }
+    Ok(cells)
+}
+
+fn merges(xlsx: &mut Xlsx<Cursor<&[u8]>>, sheet: &str) -> Result<Vec<Dimensions>, String> {
+    xlsx.merge_cells_by_sheet_name(sheet).map_err(|error| error.to_string())
+}
+
+fn text_of(value: &Data) -> String {
+    match value {
+        Data::Empty => String::new(),
+        Data::Int(number) => number.to_string(),
+        Data::Float(number) => numbers::text_of(*number),
+        Data::String(text) | Data::DateTimeIso(text) | Data::DurationIso(text) => {
+            text.trim().nfc().collect()
+        }
+        Data::Bool(value) => value.to_string(),
+        Data::DateTime(date) => {
+            let (year, month, day, ..) = date.to_ymd_hms_milli();
+            format!("{year:04}-{month:02}-{day:02}")
+        }
+        Data::Error(error) => error.to_string(),
+    }
+}

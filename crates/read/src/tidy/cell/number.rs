@@ -1,0 +1,437 @@
+//! The text of one cell → a count, a marker, or the reason why it is neither.
+
+use super::{Marks, footnote, marks};
+use crate::tidy::{Thousands, vocabulary};
+use arrivals_data::{Count, CountError, Location, Observation, Period, Status};
+
+/// What the text of a count's cell says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Value {
+    /// The count, unless it was withheld or not published.
+    pub count: Option<Count>,
+    /// What the cell says of it.
+    pub status: Status,
+    /// Whether a flag says that the series breaks before it.
+    pub break_before: bool,
+    /// What else a flag or a footnote's sign says.
+    pub note: Option<String>,
+}
+
+impl Value {
+    /// The sum of two months: without one of them there is no sum, and its status is the weightier
+    /// of the two. Nothing when the sum leaves the range of a count.
+    pub fn plus(self, other: Self) -> Option<Self> {
+        let (count, status) = match (self.count, other.count) {
+            (Some(one), Some(two)) => (Some(one.checked_add(two)?), self.status.max(other.status)),
+            (None, Some(_)) => (None, self.status),
+            (Some(_), None) => (None, other.status),
+            (None, None) => (None, self.status.min(other.status)),
+        };
+        let break_before = self.break_before || other.break_before;
+        Some(Self { count, status, break_before, note: self.note.or(other.note) })
+    }
+
+    /// The value as the observation of a period.
+    pub fn into_observation(self, period: Period, location: Location) -> Observation {
+        let Self { count, status, break_before, note } = self;
+        Observation { period, count, status, break_before, note, location, summed: None }
+    }
+
+    /// A record without a number of its own.
+    pub fn one() -> Self {
+        Self::plain(Count::new(1).ok(), Status::Normal)
+    }
+
+    /// A cell without a count.
+    pub fn without_count(status: Status) -> Self {
+        Self::plain(None, status)
+    }
+
+    /// A sign that stands for nobody.
+    pub fn zero() -> Self {
+        Self::plain(Some(Count::ZERO), Status::Normal)
+    }
+
+    fn plain(count: Option<Count>, status: Status) -> Self {
+        Self { count, status, break_before: false, note: None }
+    }
+}
+
+/// A text that is no count.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum NumberError {
+    /// Not a number at all.
+    #[error("not a count")]
+    Form,
+    /// A number with a fraction.
+    #[error("a count is a whole number")]
+    Fraction,
+    /// Three digits after one mark: a fraction in English, thousands in German, or the reverse.
+    #[error("either a fraction or a mark between thousands")]
+    Ambiguous,
+    /// A number in brackets: below zero to a bookkeeper, uncertain to a statistician.
+    #[error("a number in brackets is below zero to some and uncertain to others")]
+    Brackets,
+    /// A whole number that is no count.
+    #[error(transparent)]
+    Count(#[from] CountError),
+}
+
+/// Reads the text of a count's cell, by the marks of its column.
+///
+/// # Errors
+/// When the text is neither a whole number (of zero or more, unless net flows are kept) nor a known
+/// marker.
+pub fn read(text: &str, marks: Marks) -> Result<Value, NumberError> {
+    // Most cells are plain digits, and large files have millions of them.
+    if (1..=18).contains(&text.len())
+        && marks.scale == 0
+        && text.bytes().all(|byte| byte.is_ascii_digit())
+        && let Ok(number) = text.parse::<i128>()
+    {
+        return Ok(Value::plain(Some(Count::new(number)?), Status::Normal));
+    }
+    if let Some(status) = vocabulary::marker(text) {
+        return Ok(Value::plain(None, status));
+    }
+    let text = text.trim();
+    // Programs write these where they have no number; net flows may be as large.
+    if !marks.net && matches!(text, "-99" | "-999" | "-9999" | "-99999") {
+        return Ok(Value {
+            note: Some(format!("written {text}")),
+            ..Value::plain(None, Status::Missing)
+        });
+    }
+    // No number of a table is longer, and what is longer need not be looked at more closely.
+    if text.len() > LONGEST {
+        return Err(NumberError::Form);
+    }
+    let folded;
+    let text = if text.is_ascii() {
+        text
+    } else {
+        folded = plain_digits(text);
+        folded.as_str()
+    };
+    // Eurostat writes flags after a space: `43110 b`, `: c`.
+    if let Some((value, letters)) = text.rsplit_once(' ')
+        && let Some(flags) = vocabulary::flags(letters)
+    {
+        let value = value.trim();
+        let (count, status) = match vocabulary::marker(value) {
+            Some(_) if flags.status == Status::Suppressed => (None, Status::Suppressed),
+            Some(marker) => (None, marker),
+            None => (Some(whole_number(value, marks)?), flags.status),
+        };
+        if count.is_some() && !status.has_value() {
+            return Err(NumberError::Form);
+        }
+        return Ok(Value { count, status, break_before: flags.break_before, note: flags.note });
+    }
+    let (bare, sign) = footnote::strip(text);
+    let note = sign.map(|sign| format!("marked {sign}"));
+    if sign.is_some()
+        && let Some(status) = vocabulary::marker(bare)
+    {
+        return Ok(Value { note, ..Value::plain(None, status) });
+    }
+    let (bare, status) = without_words(bare);
+    let value = whole_number(bare, marks).map(|count| Value::plain(Some(count), status))?;
+    Ok(Value { note, ..value })
+}
+
+/// No cell of a count has more bytes.
+const LONGEST: usize = 128;
+
+/// The wide digits and signs of East Asian text in their plain form.
+fn plain_digits(text: &str) -> String {
+    let plain = |character: char| match character {
+        _ if super::plain_digit(character).is_some() => super::plain_digit(character),
+        '٬' => Some(','),
+        '٫' => Some('.'),
+        '，' => Some(','),
+        '．' => Some('.'),
+        '－' => Some('-'),
+        _ => None,
+    };
+    text.chars().map(|character| plain(character).unwrap_or(character)).collect()
+}
+
+/// Whether the text is a percentage: `12.2%`, `12,2 %`.
+pub fn is_percentage(text: &str) -> bool {
+    if text.as_bytes().last().is_none_or(u8::is_ascii_digit) {
+        return false;
+    }
+    text.trim().strip_suffix(['%', '％', '‰']).is_some_and(|number| {
+        let number = number.trim();
+        number.starts_with(|first: char| {
+            first.is_ascii_digit() || matches!(first, '-' | '+' | '△' | '▲')
+        }) && number
+            .chars()
+            .all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | '+' | '△' | '▲'))
+    })
+}
+
+/// The number without a unit or a status after it: `1234명`, `236p`, `236 (p)`.
+pub fn without_words(text: &str) -> (&str, Status) {
+    let ends_with_digit =
+        |rest: &str| rest.trim_end().ends_with(|last: char| last.is_ascii_digit());
+    if ends_with_digit(text) {
+        return (text, Status::Normal);
+    }
+    for (sign, status) in vocabulary::SUFFIXES {
+        let place = text.len().checked_sub(sign.len());
+        if let Some(place) = place.filter(|place| text.is_char_boundary(*place))
+            && text[place..].eq_ignore_ascii_case(sign)
+            && ends_with_digit(&text[..place])
+        {
+            return (text[..place].trim_end(), status);
+        }
+    }
+    let lower = text.to_lowercase();
+    let unit = vocabulary::UNITS
+        .iter()
+        .find_map(|unit| lower.strip_suffix(unit))
+        .filter(|rest| ends_with_digit(rest) && text.is_char_boundary(rest.len()));
+    match unit {
+        Some(rest) => (text[..rest.len()].trim_end(), Status::Normal),
+        None => (text, Status::Normal),
+    }
+}
+
+fn whole_number(text: &str, marks: Marks) -> Result<Count, NumberError> {
+    let bracketed = text.strip_prefix('(').and_then(|inside| inside.strip_suffix(')'));
+    let signed = text.strip_prefix(['-', '−', '\u{2010}', '▲', '△']);
+    let (negative, digits) = match (bracketed, signed) {
+        (Some(inside), _) => (true, inside.trim()),
+        (None, Some(rest)) => (true, rest.trim_start()),
+        (None, None) => (false, text.strip_prefix('+').unwrap_or(text)),
+    };
+    let (whole, fraction) = split_fraction(digits, marks)?;
+    let whole = ungroup(whole, marks).ok_or(NumberError::Form)?;
+    let (whole, fraction) = scaled(whole, fraction, marks.scale);
+    if let Some(fraction) = &fraction {
+        if fraction.is_empty() || !fraction.bytes().all(|byte| byte.is_ascii_digit()) {
+            return Err(NumberError::Form);
+        }
+        if fraction.bytes().any(|byte| byte != b'0') {
+            return Err(NumberError::Fraction);
+        }
+    }
+    if bracketed.is_some() && !marks.net {
+        return Err(NumberError::Brackets);
+    }
+    // Thirty digits stay inside an i128; more are too large whatever they are.
+    let whole = whole.trim_start_matches('0');
+    if whole.len() > 30 {
+        let below = negative && !marks.net;
+        return Err(if below { CountError::Negative } else { CountError::TooLarge }.into());
+    }
+    let number: i128 =
+        if whole.is_empty() { 0 } else { whole.parse().map_err(|_| NumberError::Form)? };
+    let number = if negative { -number } else { number };
+    Ok(if marks.net { Count::net(number)? } else { Count::new(number)? })
+}
+
+/// The digits before and after the point, moved by as many places as the scale has.
+fn scaled(mut whole: String, fraction: Option<&str>, scale: u8) -> (String, Option<String>) {
+    let Some(mut fraction) = fraction.map(str::to_owned).or((scale > 0).then(String::new)) else {
+        return (whole, None);
+    };
+    for _ in 0..scale {
+        whole.push(if fraction.is_empty() { '0' } else { fraction.remove(0) });
+    }
+    (whole, (!(fraction.is_empty() && scale > 0)).then_some(fraction))
+}
+
+fn is_digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// The digits before and after the mark of a fraction.
+fn split_fraction(digits: &str, marks: Marks) -> Result<(&str, Option<&str>), NumberError> {
+    if let Some(decimal) = marks.decimal {
+        return match digits.split_once(decimal) {
+            // `5.000` is five, or five thousand written with the other mark.
+            Some((whole, "000")) if whole.len() <= 3 && is_digits(whole) => {
+                Err(NumberError::Ambiguous)
+            }
+            Some((whole, fraction)) => Ok((whole, Some(fraction))),
+            None => Ok((digits, None)),
+        };
+    }
+    // The last mark of a number stands before a fraction when it cannot group thousands.
+    let Some(place) = digits.rfind([',', '.']) else { return Ok((digits, None)) };
+    let (whole, fraction) = (&digits[..place], &digits[place + 1..]);
+    let mark = &digits[place..=place];
+    let other = if mark == "," { '.' } else { ',' };
+    let single = !whole.contains(mark);
+    if single && whole.contains(other) {
+        return Ok((whole, Some(fraction)));
+    }
+    if !single || marks::is_indian(digits) {
+        return Ok((digits, None));
+    }
+    let groups = fraction.len() == 3 && (1..=3).contains(&whole.len()) && !whole.starts_with('0');
+    match (groups, mark) {
+        (false, _) => Ok((whole, Some(fraction))),
+        (true, ",") => Ok((digits, None)),
+        (true, _) => Err(NumberError::Ambiguous),
+    }
+}
+
+/// The digits without the marks between groups of three; nothing when the groups are uneven.
+fn ungroup(digits: &str, marks: Marks) -> Option<String> {
+    if !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Some(digits.to_owned());
+    }
+    let may_be = |mark: &Thousands| match (mark, marks.thousands) {
+        (Thousands::Space | Thousands::Apostrophe, _) => true,
+        (Thousands::Comma | Thousands::Point, None) => true,
+        (mark, Some(known)) => *mark == known,
+    };
+    Thousands::ALL.into_iter().filter(may_be).find_map(|mark| {
+        if mark == Thousands::Comma && marks.indian && marks::is_indian(digits) {
+            return Some(digits.replace(',', ""))
+                .filter(|joined| joined.bytes().all(|byte| byte.is_ascii_digit()));
+        }
+        let mut groups = digits.split(|character| mark.is(character));
+        let first = groups.next()?;
+        let even = |group: &str, length: std::ops::RangeInclusive<usize>| {
+            length.contains(&group.len()) && group.bytes().all(|byte| byte.is_ascii_digit())
+        };
+        if !even(first, 1..=3) {
+            return None;
+        }
+        let mut joined = first.to_owned();
+        for group in groups {
+            if !even(group, 3..=3) {
+                return None;
+            }
+            joined.push_str(group);
+        }
+        Some(joined)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PLAIN: Marks =
+        Marks { thousands: None, decimal: None, indian: false, net: false, scale: 0 };
+    const GERMAN: Marks = Marks { thousands: Some(Thousands::Point), decimal: Some(','), ..PLAIN };
+    const ENGLISH: Marks = Marks { thousands: Some(Thousands::Comma), decimal: Some('.'), ..PLAIN };
+
+    fn of(text: &str, marks: Marks) -> Result<i64, NumberError> {
+        read(text, marks).map(|value| value.count.expect("a count").number())
+    }
+
+    fn count(text: &str) -> Result<i64, NumberError> {
+        of(text, PLAIN)
+    }
+
+    #[test]
+    fn groups_of_three_are_one_number() {
+        for text in [
+            "2706",
+            "2,706",
+            "2 706",
+            "2\u{A0}706",
+            "2\u{202F}706",
+            "2'706",
+            "2’706",
+            "2706.0",
+            "2706,0",
+            "+2706",
+            "2706명",
+            "2,706 people",
+            "２７０６",
+            "٢٧٠٦",
+            "2706¹",
+            "2,706 1)",
+        ] {
+            assert_eq!(count(text), Ok(2706), "{text}");
+        }
+        assert_eq!(count("1.234.567"), Ok(1_234_567));
+        assert_eq!(of("2.706", GERMAN), Ok(2706));
+        let thousands = Marks { scale: 3, ..ENGLISH };
+        assert_eq!(of("2.706", thousands), Ok(2706));
+        assert_eq!(of("640", thousands), Ok(640_000));
+        assert_eq!(of("2.7065", thousands), Err(NumberError::Fraction));
+        assert_eq!(of("2.706,00", GERMAN), Ok(2706));
+        assert_eq!(of("12,34,567", Marks { indian: true, ..ENGLISH }), Ok(1_234_567));
+    }
+
+    #[test]
+    fn what_is_no_count_says_why() {
+        assert_eq!(count("12.5"), Err(NumberError::Fraction));
+        assert_eq!(count("2.706"), Err(NumberError::Ambiguous));
+        assert_eq!(count("2.000"), Err(NumberError::Ambiguous));
+        assert_eq!(of("2.706", ENGLISH), Err(NumberError::Fraction));
+        assert_eq!(of("2,706", GERMAN), Err(NumberError::Fraction));
+        assert_eq!(count("-5"), Err(NumberError::Count(CountError::Negative)));
+        assert_eq!(count("−5"), Err(NumberError::Count(CountError::Negative)));
+        assert_eq!(count("(123)"), Err(NumberError::Brackets));
+        let net = |text| of(text, Marks { net: true, ..PLAIN });
+        assert_eq!(net("-236,465"), Ok(-236_465));
+        assert_eq!(net("(123)"), Ok(-123));
+        assert_eq!(net("−27007 e"), Ok(-27_007));
+        assert!(net("--5").is_err());
+        for text in [
+            "twelve",
+            "1,23",
+            "12,34,567",
+            "1e5",
+            "0x10",
+            "5 apples",
+            "1,",
+            ",1",
+            "--5",
+            ".",
+            "1,2345",
+            "1.2.3",
+            "1,234.567,8",
+            "1,234,56",
+            "()",
+            "12 34",
+        ] {
+            assert!(
+                !matches!(read(text, PLAIN), Ok(Value { count: Some(_), .. })),
+                "{text} was read as a count"
+            );
+        }
+        for text in ["9223372036854775808", "99999999999999999999999999999999999999999999"] {
+            assert_eq!(count(text), Err(NumberError::Count(CountError::TooLarge)));
+        }
+        assert_eq!(count("9223372036854775807"), Ok(i64::MAX));
+    }
+
+    #[test]
+    fn a_marker_is_never_zero() {
+        for (text, status) in [
+            ("", Status::Missing),
+            ("..", Status::Missing),
+            ("*", Status::Suppressed),
+            ("<5", Status::Suppressed),
+            ("[c]", Status::Suppressed),
+            ("[x]", Status::Missing),
+        ] {
+            assert_eq!(read(text, PLAIN), Ok(Value::plain(None, status)), "{text}");
+        }
+        assert_eq!(count("0"), Ok(0));
+    }
+
+    #[test]
+    fn a_letter_after_a_number_is_its_status() {
+        let read =
+            |text| read(text, PLAIN).map(|value| (value.count.map(Count::number), value.status));
+        assert_eq!(read("236p"), Ok((Some(236), Status::Provisional)));
+        assert_eq!(read("236 (p)"), Ok((Some(236), Status::Provisional)));
+        assert_eq!(read("1,236e"), Ok((Some(1236), Status::Estimated)));
+        assert_eq!(read("14103 bp"), Ok((Some(14103), Status::Provisional)));
+        assert_eq!(read(": c"), Ok((None, Status::Suppressed)));
+        assert_eq!(read(": u"), Ok((None, Status::Missing)));
+        assert!(read("14103 q").is_err());
+    }
+}

@@ -1,0 +1,139 @@
+//! Tables whose periods stand in the header.
+
+use super::finder::Finder;
+use super::names::{counts_alone, dimension_name, distinct, same_names};
+use super::roles::{self, holds_losses, holds_numbers, holds_ratios, names_ratio, needed};
+use super::{CountColumn, Layout, Periods, dates, header};
+use crate::tidy::cell::period;
+use crate::tidy::table::Column;
+use crate::tidy::vocabulary;
+use arrivals_data::Decision;
+
+impl Finder<'_> {
+    /// A table whose header holds the periods.
+    pub fn across(&self, counts: Vec<CountColumn>, decisions: &mut Vec<Decision>) -> Layout {
+        let (header, columns) = (self.header, self.columns);
+        let named = |count: &CountColumn| count.names.join(" ");
+        let are = |is: fn(&Column) -> bool| -> std::collections::BTreeSet<String> {
+            let of = counts.iter().filter(|count| is(columns.at(count.column)));
+            if counts_alone(&counts) { Default::default() } else { of.map(named).collect() }
+        };
+        let (fractions, losses) = (are(holds_ratios), are(holds_losses));
+        let is_left_out = |count: &CountColumn| {
+            let name = named(count);
+            fractions.contains(&name)
+                || (names_ratio(&name) && !counts_alone(&counts))
+                || (losses.contains(&name) && !self.options.net)
+        };
+        let (ratios, counts): (Vec<CountColumn>, Vec<CountColumn>) =
+            counts.iter().cloned().partition(is_left_out);
+        let (counts, ratios) = if counts.is_empty() { (ratios, counts) } else { (counts, ratios) };
+        let ratios: Vec<usize> = ratios.iter().map(|count| count.column).collect();
+        let mut counts = same_names(counts);
+        // Flags in a column of their own, beside each year.
+        for count in &mut counts {
+            let beside = count.column + 1;
+            let is_named =
+                header.get(beside).is_some_and(|name| name.is_empty() || *name == count.name);
+            count.flag =
+                Some(beside).filter(|column| is_named && roles::holds_flags(columns.at(*column)));
+        }
+        let flags: Vec<usize> = counts.iter().filter_map(|count| count.flag).collect();
+        counts.retain(|count| !flags.contains(&count.column));
+        let others = (0..header.len())
+            .filter(|column| {
+                !counts.iter().any(|count| count.covers(*column) || count.flag == Some(*column))
+            })
+            .filter(|column| !ratios.contains(column))
+            .filter(|column| columns.at(*column).filled().next().is_some());
+        let (sums, others): (Vec<usize>, Vec<usize>) = others.partition(|column| {
+            vocabulary::is_total(&header[*column]) && holds_numbers(columns.at(*column))
+        });
+        let (notes, others): (Vec<usize>, Vec<usize>) = others
+            .into_iter()
+            .partition(|column| vocabulary::is_one_of(&header[*column], &vocabulary::NOTE));
+        let (numbers, mut groups): (Vec<usize>, Vec<usize>) =
+            others.into_iter().partition(|column| {
+                let cells = columns.at(*column);
+                (holds_numbers(cells) || holds_ratios(cells) || roles::holds_figures(cells))
+                    && !vocabulary::is_one_of(&header[*column], &vocabulary::AGE)
+            });
+        let numbers = needed(columns, self.rows, None, &mut groups, numbers);
+        groups.sort_unstable();
+        // Months down and years across.
+        let part = dates::part_column(header, columns).filter(|column| groups.contains(column));
+        groups.retain(|column| Some(*column) != part);
+        if let Some(part) = part {
+            let text =
+                format!("the months in '{}' are added up to the years of the header", header[part]);
+            decisions.push(self.about(&[part], Decision::info("period", text)));
+        }
+        for column in sums {
+            decisions.push(self.about(
+                &[column],
+                Decision::warning(
+                    "total",
+                    format!(
+                        "the column '{}' is a sum over the periods and is left out",
+                        header[column]
+                    ),
+                ),
+            ));
+        }
+        if !ratios.is_empty() {
+            let why = "hold percentages, averages, other fractions or values below zero";
+            let text = format!("left out, for they {why}: {}", self.list(&ratios));
+            // A name alone may be damaged, or wrong.
+            let by_name = |column: &usize| {
+                let cells = columns.at(*column);
+                holds_numbers(cells) && !holds_ratios(cells) && !holds_losses(cells)
+            };
+            let decision =
+                if ratios.iter().any(by_name) { Decision::warning } else { Decision::info };
+            decisions.push(self.about(&ratios, decision("count", text)));
+        }
+        let (months, numbers): (Vec<usize>, Vec<usize>) =
+            numbers.into_iter().partition(|column| header::is_month(&header[*column]));
+        let names_year = |column: &&usize| {
+            let digits = header[**column].split(|c: char| !c.is_ascii_digit());
+            digits.filter(|digits| digits.len() == 4).any(|year| period::read(year).is_ok())
+        };
+        if let Some(column) = months.iter().chain(&numbers).find(names_year)
+            && !(months.contains(column)
+                && decisions.iter().any(|d| d.topic == "to date" || d.topic == "period"))
+        {
+            let text = format!(
+                "'{}' names a year, but no period that is known, and is left out",
+                header[*column]
+            );
+            decisions.push(self.about(&[*column], Decision::doubt("period", text)));
+        }
+        if !numbers.is_empty() {
+            let text =
+                format!("left out, for they are numbers without a period: {}", self.list(&numbers));
+            decisions.push(self.about(&numbers, Decision::warning("count", text)));
+        }
+        let first: Vec<usize> = counts.iter().map(|count| count.column).collect();
+        decisions.push(self.about(
+            &first,
+            Decision::info(
+                "period",
+                format!("periods are in the header: {} columns", counts.len()),
+            ),
+        ));
+        let names = counts.first().map_or(0, |count| count.names.len());
+        let dimensions = groups
+            .iter()
+            .map(|column| dimension_name(&header[*column]))
+            .chain(std::iter::repeat_n("series".to_owned(), names))
+            .collect();
+        Layout {
+            counts,
+            part,
+            groups,
+            dimensions: distinct(dimensions),
+            note: notes.first().copied(),
+            ..Layout::of(header, Periods::Header)
+        }
+    }
+}

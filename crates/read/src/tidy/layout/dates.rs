@@ -1,0 +1,184 @@
+//! Which columns hold days, months or quarters.
+
+use std::collections::BTreeSet;
+
+use crate::tidy::cell::date::{self, Order};
+use crate::tidy::cell::period::Style;
+use crate::tidy::cell::{Date, DateUnit, period};
+use crate::tidy::table::{Column, Columns};
+use crate::tidy::vocabulary;
+use arrivals_data::{Month, Period, Year};
+
+/// The columns whose cells say the day, month or quarter of a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Dates {
+    /// The column of dates, or of years beside a column of months.
+    pub column: usize,
+    /// The column of months or quarters of the year.
+    pub part: Option<usize>,
+    /// What stands first in `05/01/2020`.
+    pub order: Order,
+}
+
+/// The dates of a table whose periods, if any, are in the column `period`; nothing for years.
+pub fn find(
+    header: &[String],
+    columns: &Columns,
+    rows: usize,
+    period: Option<usize>,
+) -> Option<Dates> {
+    let dates = |column: usize| {
+        let order = date::order_of(columns.at(column).filled().map(|(text, _)| text));
+        Dates { column, part: None, order }
+    };
+    let Some(period) = period else {
+        let holds =
+            |column: &usize| holds_dates(columns.at(*column)) && !header[*column].is_empty();
+        let found: Vec<usize> = (0..header.len()).filter(holds).collect();
+        let named = found
+            .iter()
+            .copied()
+            .find(|column| vocabulary::has_word(&header[*column], &vocabulary::PERIOD));
+        return named.or(found.first().copied()).map(dates);
+    };
+    if holds_dates(columns.at(period)) {
+        return Some(dates(period));
+    }
+    let others = || (0..header.len()).filter(|column| *column != period);
+    let part = part_column(header, columns).filter(|column| *column != period);
+    // A column of whole dates says more than one of months.
+    let whole = others()
+        .find(|column| holds_dates(columns.at(*column)) && agree(columns, rows, period, *column));
+    match (whole, part) {
+        (Some(column), _) => Some(dates(column)),
+        (None, Some(_)) => Some(Dates { column: period, part, order: Order::DayFirst }),
+        (None, None) => None,
+    }
+}
+
+/// The column whose cells are months or quarters of a year that stands elsewhere.
+pub fn part_column(header: &[String], columns: &Columns) -> Option<usize> {
+    let is_named = |column: &usize| {
+        vocabulary::has_word(&header[*column], &vocabulary::YEAR_PART)
+            && holds_parts(columns.at(*column))
+    };
+    (0..header.len())
+        .find(is_named)
+        .or_else(|| (0..header.len()).find(|column| holds_month_names(columns.at(*column))))
+}
+
+/// Whether nearly all cells are dates, with several of them in a year; whole years may stand
+/// between the months that they are the sums of.
+fn holds_dates(column: &Column) -> bool {
+    let order = date::order_of(column.filled().map(|(text, _)| text).take(10_000));
+    let read = |text: &str| date::read_marked(text, order);
+    if !column.may_hold(|text| read(text).is_some()) {
+        return false;
+    }
+    let filled = column.rows_with(|text| !text.is_empty() && !vocabulary::is_total(text));
+    let dated = column.rows_with(|text| read(text).is_some());
+    let whole_years = column.rows_with(|text| text.len() == 4 && period::read(text).is_ok());
+    if dated == 0 || (dated + whole_years) * 10 < filled * 9 || dated < whole_years {
+        return false;
+    }
+    let style = Style::of(column.filled().map(|(text, _)| text));
+    if style.days || style.split {
+        return false;
+    }
+    let dates = || column.filled().filter_map(|(text, _)| read(text));
+    let years: BTreeSet<Year> = dates().map(|date| date.year).collect();
+    let months: BTreeSet<(Year, Month)> = dates().map(|date| (date.year, date.month)).collect();
+    let has_days = dates().any(|date| date.unit == DateUnit::Day);
+    let is_period = column.filled().all(|(text, _)| period::read(text).is_ok());
+    months.len() > years.len() || (has_days && !is_period)
+}
+
+/// Whether nearly all cells are months or quarters of a year, or stand for the whole year: a cell
+/// that is damaged makes no other column of it.
+fn holds_parts(column: &Column) -> bool {
+    let mut parts: BTreeSet<(Month, DateUnit)> = BTreeSet::new();
+    let (mut of_parts, mut others) = (0_usize, 0_usize);
+    for (text, rows) in column.filled().filter(|(text, _)| !vocabulary::is_total(text)) {
+        match part(text) {
+            Some(part) => {
+                parts.insert(part);
+                of_parts += rows;
+            }
+            None => others += rows,
+        }
+    }
+    parts.len() > 1 && others * 10 <= of_parts
+}
+
+/// Whether the cells are the names of months, whatever the column is called.
+fn holds_month_names(column: &Column) -> bool {
+    if !column.may_hold(|text| date::month(text).is_some()) {
+        return false;
+    }
+    let is_named = |text: &str| !text.contains(|c: char| c.is_ascii_digit());
+    let names = column.filled().filter(|(text, _)| date::month(text).is_some() && is_named(text));
+    names.count() >= 6 && holds_parts(column)
+}
+
+/// The columns whose names are the months of the year that stands in each row.
+pub fn month_columns(header: &[String]) -> Vec<(usize, Month)> {
+    let is_named = |text: &str| !text.chars().all(|c| c.is_ascii_digit());
+    let months: Vec<(usize, Month)> = header
+        .iter()
+        .enumerate()
+        .filter(|(_, name)| is_named(name))
+        .filter_map(|(column, name)| Some((column, date::month(name)?)))
+        .collect();
+    let distinct: BTreeSet<Month> = months.iter().map(|(_, month)| *month).collect();
+    if distinct.len() == months.len() && months.len() >= 3 { months } else { Vec::new() }
+}
+
+/// A month or quarter of a year by its number, name or sign.
+pub fn part(text: &str) -> Option<(Month, DateUnit)> {
+    if let Some(month) = date::month(text) {
+        return Some((month, DateUnit::Month));
+    }
+    let date = date::read(&format!("2000 {}", text.trim()), Order::DayFirst)?;
+    (date.unit == DateUnit::Quarter).then_some((date.month, DateUnit::Quarter))
+}
+
+/// Whether the dates of a column are of the years of another, several dates a year.
+fn agree(columns: &Columns, rows: usize, years: usize, dates: usize) -> bool {
+    let (years, dates) = (columns.at(years), columns.at(dates));
+    let order = date::order_of(dates.filled().map(|(text, _)| text));
+    let year_of = years.map(|text| period::read(text).ok().and_then(Period::whole_year));
+    let date_of = dates.map(|text| date::read_marked(text, order).map(|date| date.year));
+    let is_same = |row: &usize| {
+        let year = year_of.get(years.code(*row) as usize).copied().flatten();
+        year.is_some() && year == date_of.get(dates.code(*row) as usize).copied().flatten()
+    };
+    let same = (0..rows).filter(is_same).count();
+    same * 20 >= rows * 19 && dates.distinct() > 2 * years.distinct()
+}
+
+impl Dates {
+    /// The date of each text of the column of dates; of years when months stand beside it.
+    pub fn of_texts(self, columns: &Columns, style: Style) -> Vec<Option<Date>> {
+        columns.at(self.column).map(|text| match self.part {
+            None => date::read_marked(text, self.order),
+            Some(_) => {
+                let year = period::read_marked(text, style).ok()?.0.whole_year()?;
+                Some(Date { year, month: Month::new(12)?, unit: DateUnit::Month })
+            }
+        })
+    }
+
+    /// Whether the dates are of days.
+    pub fn has_days(self, columns: &Columns) -> bool {
+        let is_day = |text: &str| {
+            date::read_marked(text, self.order).is_some_and(|date| date.unit == DateUnit::Day)
+        };
+        self.part.is_none() && columns.at(self.column).filled().any(|(text, _)| is_day(text))
+    }
+
+    /// The date with the month or quarter that another cell says.
+    pub fn with_part(date: Date, text: &str) -> Option<Date> {
+        let (month, unit) = part(text)?;
+        Some(Date { month, unit, ..date })
+    }
+}

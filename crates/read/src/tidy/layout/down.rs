@@ -1,0 +1,294 @@
+//! Tables whose periods stand in a column, or in none.
+
+use super::finder::Finder;
+use super::names::{dimension_name, distinct, named_columns, same_names, telling_names};
+use super::records::Records;
+use super::roles::{
+    self, describes_period, holds_losses, holds_numbers, holds_ratios, names_ratio, needed,
+};
+use super::{Dates, Layout, Periods, dates};
+use crate::tidy::cell::date;
+use crate::tidy::cell::period::Style;
+use crate::tidy::{TidyError, vocabulary};
+use arrivals_data::{Decision, Month, Period, Year};
+
+impl Finder<'_> {
+    /// A table whose periods stand in a column, or in none.
+    pub fn down(
+        &self,
+        period: Option<usize>,
+        dates: Option<Dates>,
+        decisions: &mut Vec<Decision>,
+    ) -> Result<Layout, TidyError> {
+        let (header, columns) = (self.header, self.columns);
+        let year = header
+            .iter()
+            .position(|name| name.eq_ignore_ascii_case("year"))
+            .filter(|year| {
+                period.is_some_and(|period| {
+                    *year != period && header[period].eq_ignore_ascii_case("period")
+                })
+            })
+            .filter(|_| dates.is_none());
+        let status = self.status();
+        let note = self.named(&vocabulary::NOTE);
+        let break_before = self.named(&vocabulary::BREAK);
+        let part = dates.and_then(|dates| dates.part);
+        let multiplier = self.named(&vocabulary::MULTIPLIER);
+        let taken = [period, year, part, status, note, break_before, multiplier];
+        let (of_period, free): (Vec<usize>, Vec<usize>) = (0..header.len())
+            .filter(|column| !taken.contains(&Some(*column)))
+            .filter(|column| {
+                let is_technical = vocabulary::is_one_of(&header[*column], &vocabulary::TECHNICAL);
+                (!is_technical || columns.at(*column).distinct() > 1) && !self.is_own(*column)
+            })
+            .partition(|column| {
+                let mut of = [period, part].into_iter().flatten();
+                let says_again = self.again.contains(column)
+                    || of.any(|period| {
+                        describes_period(columns.at(period), columns.at(*column), self.rows)
+                    });
+                says_again
+                    && !vocabulary::is_one_of(&header[*column], &vocabulary::COUNT)
+                    && !self.is_asked(*column)
+            });
+        let months = dates::month_columns(header);
+        if let (Some(period), None, false) = (period, dates, months.is_empty())
+            && self.options.count_columns.is_empty()
+        {
+            let style = roles::style_of(&header[period], columns.at(period));
+            return Ok(self.months(Periods::Months { period }, style, months, &free, decisions));
+        }
+        if let Some(year) = self.options.year
+            && self.options.count_columns.is_empty()
+            && let Some(period) = months_of(year, &months)
+        {
+            return Ok(self.months_of_year(period, months, &free, decisions));
+        }
+        let counts = self.counts(&free)?;
+        let style = period.map_or(Style::default(), |period| {
+            roles::style_of(&header[period], columns.at(period))
+        });
+        let as_records =
+            Records { options: self.options, dates, columns, rows: self.rows, free: &free };
+        if let Some(period) = period
+            && as_records.are_records(&counts, header)
+        {
+            return self.records(&as_records, period, &counts, style, decisions);
+        }
+        if counts.is_empty() {
+            return Err(TidyError::NoCounts {
+                file: self.grid.origin.name.clone(),
+                header: header.to_vec(),
+                word: self.odd_word(&free),
+            });
+        }
+        let (ratios, free): (Vec<usize>, Vec<usize>) = free.into_iter().partition(|column| {
+            let cells = columns.at(*column);
+            !counts.contains(column)
+                && (holds_ratios(cells) || (names_ratio(&header[*column]) && holds_numbers(cells)))
+        });
+        let (losses, free): (Vec<usize>, Vec<usize>) = free
+            .into_iter()
+            .partition(|column| !counts.contains(column) && holds_losses(columns.at(*column)));
+        let (left_out, mut groups): (Vec<usize>, Vec<usize>) = free
+            .into_iter()
+            .filter(|column| {
+                !counts.contains(column) && columns.at(*column).filled().next().is_some()
+            })
+            .filter(|column| !self.numbers_rows(*column))
+            .partition(|column| {
+                let name = &header[*column];
+                holds_numbers(columns.at(*column))
+                    && !vocabulary::has_word(name, &vocabulary::CODE)
+                    && !vocabulary::is_one_of(name, &vocabulary::AGE)
+            });
+        let left_out = needed(columns, self.rows, period, &mut groups, left_out);
+        if let Some(mixed) = self.mixed(&groups) {
+            let text = format!(
+                "'{}' holds numbers and other texts, and is taken for names: a cell may be damaged{}",
+                header[mixed],
+                roles::odd_word(columns.at(mixed)).map_or(String::new(), |word| {
+                    format!(" ('{word}'; say --marker '{word}=missing' if it stands for a figure)")
+                })
+            );
+            decisions.push(self.about(&[mixed], Decision::doubt("count", text)));
+        }
+        let ids = self.ids(period, &mut groups);
+        let periods = match (period, dates, self.options.year) {
+            (_, _, Some(year)) => Periods::Fixed(Period::Year(year)),
+            (_, Some(dates), None) => Periods::Dates { dates, records: false },
+            (Some(period), None, None) => Periods::Column { period, year },
+            (None, None, None) => {
+                return Err(TidyError::NoPeriods {
+                    file: self.grid.origin.name.clone(),
+                    header: header.to_vec(),
+                });
+            }
+        };
+        match (period, self.options.year) {
+            (_, Some(year)) => {
+                decisions.push(Decision::info("year", format!("all counts are of {year}")));
+            }
+            (Some(period), None) => decisions.push(self.about(
+                &[period],
+                Decision::info("period", format!("periods are in the column '{}'", header[period])),
+            )),
+            (None, None) => {}
+        }
+        decisions.push(self.about(
+            &counts,
+            Decision::info("count", format!("counts are in {}", self.list(&counts))),
+        ));
+        let mut leave_out =
+            |columns: &[usize], decision: fn(&'static str, String) -> Decision, why: &str| {
+                if !columns.is_empty() {
+                    let text = format!("left out, for they {why}: {}", self.list(columns));
+                    decisions.push(self.about(columns, decision("count", text)));
+                }
+            };
+        let (named, ratios): (Vec<usize>, Vec<usize>) =
+            ratios.into_iter().partition(|column| !holds_ratios(columns.at(*column)));
+        leave_out(&named, Decision::warning, "are called percentages or averages");
+        leave_out(&ratios, Decision::info, "hold percentages, averages or other fractions");
+        leave_out(&losses, Decision::warning, "hold values below zero, which --net keeps");
+        leave_out(&of_period, Decision::info, "only say the period again");
+        leave_out(&left_out, Decision::warning, "are numbers beside the counts");
+        leave_out(&ids, Decision::info, "have a value of its own in each row");
+        if let Some(unit) = groups.iter().copied().find(|column| {
+            vocabulary::is_one_of(&header[*column], &vocabulary::UNIT)
+                && columns.at(*column).distinct() > 1
+        }) {
+            decisions.push(self.about(&[unit], Decision::warning(
+                "where",
+                format!("'{}' has several units, which are never added or compared; --where keeps one", header[unit]),
+            )));
+        }
+        let mut dimensions: Vec<String> =
+            groups.iter().map(|column| dimension_name(&header[*column])).collect();
+        let counts = telling_names(same_names(named_columns(header, &counts)));
+        let names = counts.first().map_or(0, |count| count.names.len());
+        dimensions.extend(std::iter::repeat_n("series".to_owned(), names));
+        Ok(Layout {
+            style,
+            counts,
+            multiplier,
+            groups,
+            dimensions: distinct(dimensions),
+            status,
+            note,
+            break_before,
+            ..Layout::of(header, periods)
+        })
+    }
+
+    /// A table of one year, which no cell names, with the months across.
+    fn months_of_year(
+        &self,
+        period: Period,
+        months: Vec<(usize, Month)>,
+        free: &[usize],
+        decisions: &mut Vec<Decision>,
+    ) -> Layout {
+        let columns: Vec<usize> = months.iter().map(|(column, _)| *column).collect();
+        let periods = Periods::Fixed(period);
+        let layout = self.months(periods, Style::default(), months, free, decisions);
+        let mut counts = layout.counts;
+        if let (Some(annual), Some(count)) = (layout.annual, counts.first_mut()) {
+            count.column = annual;
+            count.further = Vec::new();
+            count.parts = columns;
+        }
+        Layout { counts, months: Vec::new(), annual: None, ..layout }
+    }
+
+    /// A table of years with the months across.
+    fn months(
+        &self,
+        periods: Periods,
+        style: Style,
+        months: Vec<(usize, Month)>,
+        free: &[usize],
+        decisions: &mut Vec<Decision>,
+    ) -> Layout {
+        let (header, columns) = (self.header, self.columns);
+        let others = free.iter().copied().filter(|column| !months.iter().any(|(m, _)| m == column));
+        let (numbers, groups): (Vec<usize>, Vec<usize>) =
+            others.filter(|column| columns.at(*column).filled().next().is_some()).partition(
+                |column| holds_numbers(columns.at(*column)) || holds_ratios(columns.at(*column)),
+            );
+        let annual = numbers.iter().copied().find(|column| {
+            vocabulary::is_total(&header[*column])
+                || vocabulary::is_one_of(&header[*column], &vocabulary::ANNUAL)
+        });
+        let left_out: Vec<usize> =
+            numbers.into_iter().filter(|column| Some(*column) != annual).collect();
+        if !left_out.is_empty() {
+            let text = format!(
+                "left out, for they are numbers beside the months: {}",
+                self.list(&left_out)
+            );
+            decisions.push(self.about(&left_out, Decision::warning("count", text)));
+        }
+        let columns_of_months: Vec<usize> = months.iter().map(|(column, _)| *column).collect();
+        let text =
+            format!("{} columns of months are added up to the year of their row", months.len());
+        decisions.push(self.about(&columns_of_months, Decision::info("period", text)));
+        let mut counts = named_columns(header, &columns_of_months[..1]);
+        counts[0].further = columns_of_months[1..].to_vec();
+        counts[0].parts = annual.into_iter().collect();
+        Layout {
+            style,
+            counts,
+            months,
+            annual,
+            dimensions: distinct(
+                groups.iter().map(|column| dimension_name(&header[*column])).collect(),
+            ),
+            groups,
+            ..Layout::of(header, periods)
+        }
+    }
+
+    fn records(
+        &self,
+        records: &Records,
+        period: usize,
+        counts: &[usize],
+        style: Style,
+        decisions: &mut Vec<Decision>,
+    ) -> Result<Layout, TidyError> {
+        let header = self.header;
+        let by =
+            self.options.by.iter().map(|name| self.asked(name)).collect::<Result<Vec<_>, _>>()?;
+        decisions.extend(records.decisions(header, counts, &by, period));
+        let counts = records.counted(counts);
+        let by_year = Dates { column: period, part: None, order: date::Order::DayFirst };
+        Ok(Layout {
+            style,
+            counts: same_names(named_columns(header, &counts)),
+            dimensions: distinct(
+                by.iter()
+                    .map(|column| dimension_name(&header[*column]))
+                    .chain((counts.len() > 1).then(|| "series".to_owned()))
+                    .collect(),
+            ),
+            groups: by,
+            ..Layout::of(
+                header,
+                Periods::Dates { dates: records.dates.unwrap_or(by_year), records: true },
+            )
+        })
+    }
+}
+
+/// What the months of a year make up: the year, or the year up to a month; nothing when they do not
+/// follow each other from January on.
+fn months_of(year: Year, months: &[(usize, Month)]) -> Option<Period> {
+    let follow = months.iter().zip(1_u8..).all(|((_, month), number)| month.number() == number);
+    let (_, through) = months.last().filter(|_| follow)?;
+    Some(match through.number() {
+        12 => Period::Year(year),
+        _ => Period::YearToDate { year, through: *through },
+    })
+}

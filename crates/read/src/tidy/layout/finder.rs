@@ -1,0 +1,180 @@
+//! What the finding of a layout asks of the columns.
+
+use super::roles::{self, holds_losses, holds_numbers, holds_ratios, names_no_counts};
+use crate::source::{Grid, GridRow};
+use crate::tidy::table::{Columns, Grouping};
+use crate::tidy::{Options, TidyError, vocabulary};
+use arrivals_data::{Decision, listed};
+
+/// What stands in the grid, for finding what its columns are.
+pub struct Finder<'a> {
+    pub grid: &'a Grid,
+    pub first: GridRow<'a>,
+    pub header: &'a [String],
+    pub columns: &'a Columns<'a>,
+    /// Columns known to say the period again.
+    pub again: &'a [usize],
+    pub rows: usize,
+    pub options: &'a Options,
+}
+
+impl Finder<'_> {
+    pub fn asked(&self, name: &String) -> Result<usize, TidyError> {
+        let header = self.header;
+        header
+            .iter()
+            .position(|other| other == name)
+            .or_else(|| header.iter().position(|other| other.to_lowercase() == name.to_lowercase()))
+            .ok_or_else(|| TidyError::NoColumn {
+                file: self.grid.origin.name.clone(),
+                name: name.clone(),
+                header: header.to_vec(),
+            })
+    }
+
+    pub fn named(&self, words: &[&str]) -> Option<usize> {
+        self.header.iter().position(|name| vocabulary::is_one_of(name, words))
+    }
+
+    /// Whether the column only numbers the rows.
+    pub fn numbers_rows(&self, column: usize) -> bool {
+        let is_unnamed = |name: &String| name.is_empty() || name.starts_with("Unnamed: ");
+        let is_first = self.header[..=column].iter().all(is_unnamed);
+        let holds = |body| roles::holds_sequence(body, column, is_first);
+        self.grid.split_header().is_some_and(|(_, body)| holds(body))
+    }
+
+    /// Whether the column is one that this program puts beside its counts.
+    pub fn is_own(&self, column: usize) -> bool {
+        let has = |name: &str| self.header.iter().any(|other| other == name);
+        const BESIDE: [&str; 7] = ["first", "last", "total", "file", "sheet", "row", "column"];
+        BESIDE.contains(&self.header[column].as_str())
+            && ["period", "count", "status", "row", "column"].into_iter().all(has)
+    }
+
+    /// Whether the user names the column.
+    pub fn is_asked(&self, column: usize) -> bool {
+        let options = self.options;
+        let name = self.header[column].to_lowercase();
+        let mut asked = options.count_columns.iter().chain(&options.by).chain(&options.measure);
+        asked.any(|asked| asked.to_lowercase() == name)
+            || options.only.iter().any(|(asked, _)| asked.to_lowercase() == name)
+    }
+
+    /// The column of statuses: its cells are hardly longer than codes.
+    pub fn status(&self) -> Option<usize> {
+        let is_code = |text: &str| text.chars().count() <= 14;
+        self.named(&vocabulary::STATUS).filter(|column| {
+            let cells = self.columns.at(*column);
+            cells.rows_with(is_code) * 10 >= self.rows * 9 && !holds_numbers(cells)
+        })
+    }
+
+    pub fn list(&self, columns: &[usize]) -> String {
+        let names = columns.iter().map(|column| format!("'{}'", self.header[*column]));
+        listed(&names.collect::<Vec<_>>())
+    }
+
+    /// A decision about columns, found by the header cell of the first of them.
+    pub fn about(&self, columns: &[usize], decision: Decision) -> Decision {
+        match columns.first() {
+            Some(column) => decision.at(self.first.location(*column)),
+            None => decision,
+        }
+    }
+
+    /// The columns that may hold counts; a name that says so stands above all else.
+    pub fn counts(&self, free: &[usize]) -> Result<Vec<usize>, TidyError> {
+        if !self.options.count_columns.is_empty() {
+            return self.options.count_columns.iter().map(|name| self.asked(name)).collect();
+        }
+        let is_named = |column: &usize| {
+            vocabulary::is_one_of(&self.header[*column], &vocabulary::COUNT)
+                && holds_numbers(self.columns.at(*column))
+        };
+        if let Some(named) = free.iter().copied().find(is_named) {
+            return Ok(vec![named]);
+        }
+        let leading = self.first.leading();
+        let may_count = |column: &usize| {
+            if *column < leading {
+                return false;
+            }
+            let cells = self.columns.at(*column);
+            holds_numbers(cells)
+                && !holds_ratios(cells)
+                && !names_no_counts(&self.header[*column])
+                && !self.numbers_rows(*column)
+        };
+        let counts: Vec<usize> = free.iter().copied().filter(may_count).collect();
+        Ok(self.without_losses(self.without_codes(counts)))
+    }
+
+    /// The columns without those of net flows, when others remain and net flows are not wanted.
+    fn without_losses(&self, counts: Vec<usize>) -> Vec<usize> {
+        let (losses, others): (Vec<usize>, Vec<usize>) =
+            counts.iter().partition(|column| holds_losses(self.columns.at(**column)));
+        if self.options.net || others.is_empty() || losses.is_empty() { counts } else { others }
+    }
+
+    /// The columns without one of few small numbers over and over, when fractions stand beside it:
+    /// a code, and the fractions are what the table is about.
+    fn without_codes(&self, counts: Vec<usize>) -> Vec<usize> {
+        const ROWS: usize = 12;
+        let fractions = (0..self.header.len()).any(|column| holds_ratios(self.columns.at(column)));
+        match counts.as_slice() {
+            [only]
+                if fractions
+                    && self.rows >= ROWS
+                    && self.columns.at(*only).distinct() * 6 <= self.rows =>
+            {
+                Vec::new()
+            }
+            _ => counts,
+        }
+    }
+
+    /// A column of names of which most are numbers: one of counts with a damaged cell.
+    pub fn mixed(&self, groups: &[usize]) -> Option<usize> {
+        groups.iter().copied().find(|column| {
+            let (cells, name) = (self.columns.at(*column), &self.header[*column]);
+            roles::holds_figures(cells)
+                && !holds_numbers(cells)
+                && !vocabulary::has_word(name, &vocabulary::CODE)
+                && !vocabulary::is_one_of(name, &vocabulary::AGE)
+        })
+    }
+
+    /// A column that would be one of counts but for a word, and that word.
+    pub fn odd_word(&self, free: &[usize]) -> Option<(String, String)> {
+        free.iter().find_map(|column| {
+            let word = roles::odd_word(self.columns.at(*column))?;
+            Some((self.header[*column].clone(), word.to_owned()))
+        })
+    }
+
+    /// Takes the columns that number the rows out of the groups, when the others tell rows apart.
+    pub fn ids(&self, period: Option<usize>, groups: &mut Vec<usize>) -> Vec<usize> {
+        const ROWS: usize = 12;
+        let is_id = |column: &usize| {
+            let mut texts: Vec<&str> =
+                self.columns.at(*column).filled().map(|(text, _)| text).collect();
+            texts.sort_unstable();
+            texts.dedup();
+            texts.len() == self.rows
+        };
+        let found: Vec<usize> =
+            groups.iter().copied().filter(|c| self.rows >= ROWS && is_id(c)).collect();
+        let others = || groups.iter().copied().filter(|column| !found.contains(column));
+        let by = |grouping: Grouping, column: usize| {
+            grouping.divided(|row| self.columns.at(column).code(row))
+        };
+        if found.is_empty()
+            || others().chain(period).fold(Grouping::single(self.rows), by).has_alike()
+        {
+            return Vec::new();
+        }
+        groups.retain(|column| !found.contains(column));
+        found
+    }
+}

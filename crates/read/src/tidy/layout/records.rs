@@ -1,0 +1,98 @@
+//! Whether each row is a record, an event, to be counted or added up by its year.
+
+use super::Dates;
+use super::roles::holds_numbers;
+use crate::tidy::table::{Columns, Grouping};
+use crate::tidy::{Options, vocabulary};
+use arrivals_data::{Decision, listed};
+
+/// What decides whether each row is a record.
+pub struct Records<'a> {
+    /// What the user said.
+    pub options: &'a Options,
+    /// The columns of dates, if any.
+    pub dates: Option<Dates>,
+    /// All columns.
+    pub columns: &'a Columns<'a>,
+    /// How many rows there are.
+    pub rows: usize,
+    /// The columns that are neither periods nor statuses.
+    pub free: &'a [usize],
+}
+
+impl Records<'_> {
+    /// Whether each row is a record: because the user says so, or because rows have days, or no
+    /// counts, and cannot be told apart or hardly two share their groups.
+    pub fn are_records(&self, counts: &[usize], header: &[String]) -> bool {
+        if self.options.records {
+            return true;
+        }
+        let Some(dates) = self.dates else { return false };
+        let is_code = |column: usize| vocabulary::has_word(&header[column], &vocabulary::CODE);
+        let groups = self.free.iter().filter(|column| {
+            !counts.contains(column)
+                && (is_code(**column) || !holds_numbers(self.columns.at(**column)))
+        });
+        let by = |grouping: Grouping, column: &usize| {
+            grouping.divided(|row| self.columns.at(*column).code(row))
+        };
+        let keys = groups.fold(Grouping::single(self.rows), by);
+        let dated = [Some(dates.column), dates.part].iter().flatten().fold(keys.clone(), by);
+        // Months and quarters are parts of a series, days the dates of events.
+        let of_events = || keys.first.len() * 4 > self.rows && dates.has_days(self.columns);
+        counts.is_empty() || dated.has_alike() || of_events()
+    }
+
+    /// The columns that are added up: those asked for, or the only one there is; none when records
+    /// are counted.
+    pub fn counted(&self, counts: &[usize]) -> Vec<usize> {
+        match counts {
+            all if !self.options.count_columns.is_empty() => all.to_vec(),
+            [single] => vec![*single],
+            _ => Vec::new(),
+        }
+    }
+
+    /// What was decided about the records.
+    pub fn decisions(
+        &self,
+        header: &[String],
+        counts: &[usize],
+        by: &[usize],
+        period: usize,
+    ) -> Vec<Decision> {
+        let list = |columns: &[usize]| {
+            let names = columns.iter().map(|column| format!("'{}'", header[*column]));
+            listed(&names.collect::<Vec<_>>())
+        };
+        let counted = self.counted(counts);
+        let what = match counted.as_slice() {
+            [] => "the records are counted".to_owned(),
+            columns => format!("{} of the records is added up", list(columns)),
+        };
+        let mut said = vec![Decision::warning(
+            "records",
+            format!("each row is a record: {what} by the year in '{}'", header[period]),
+        )];
+        if counted.is_empty() && !counts.is_empty() {
+            let text = format!("--count-column adds up one of {} instead", list(counts));
+            said.push(Decision::info("records", text));
+        }
+        if by.is_empty() {
+            let groups: Vec<usize> = self
+                .free
+                .iter()
+                .copied()
+                .filter(|column| {
+                    let distinct = self.columns.at(*column).distinct();
+                    !counts.contains(column) && distinct > 1 && distinct * 20 <= self.rows
+                })
+                .collect();
+            if !groups.is_empty() {
+                let text = format!("--by divides them by one of {}", list(&groups));
+                said.push(Decision::info("records", text));
+            }
+        }
+        said
+    }
+}

@@ -1,0 +1,279 @@
+//! A grid of text cells → a [`Dataset`]: periods, numbers, markers, orientation, totals.
+//!
+//! Invariant: nothing is guessed in silence. Each choice is a [`Decision`](arrivals_data::Decision)
+//! that can be said and overridden by [`Options`]; a cell that cannot be read is an error that
+//! names its place.
+
+mod cell;
+mod error;
+mod join;
+mod layout;
+mod options;
+mod rows;
+mod table;
+mod vocabulary;
+
+pub use cell::number::read as read_number;
+pub use cell::period::{Style as PeriodStyle, read_marked as read_period};
+pub use cell::{Evidence as MarkEvidence, Marks, NumberError, Value};
+pub use error::{CellRef, TidyError};
+pub use options::{Options, Thousands};
+
+use std::collections::BTreeSet;
+
+use crate::source::Grid;
+use arrivals_data::{Dataset, Decision, Metadata, Origin, Period, Source, Year, YearKind};
+
+use join::{Named, Tidied};
+use rows::Rows;
+use table::{Columns, Legend};
+
+/// The dataset that one or several grids hold.
+///
+/// Several grids without a year in their cells take it from the names of their files.
+///
+/// # Errors
+/// When no periods or no counts are found, a cell cannot be read, or two cells contradict each
+/// other.
+pub fn tidy(grids: Vec<Grid>, metadata: Metadata, options: &Options) -> Result<Dataset, TidyError> {
+    tidy_saying(grids, metadata, options, &mut Vec::new())
+}
+
+/// The same, with what was decided before an error.
+///
+/// # Errors
+/// As [`tidy`].
+pub fn tidy_saying(
+    grids: Vec<Grid>,
+    metadata: Metadata,
+    options: &Options,
+    said: &mut Vec<Decision>,
+) -> Result<Dataset, TidyError> {
+    let several = grids.len() > 1;
+    let tables = grids
+        .into_iter()
+        .zip(0_u16..)
+        .map(|(grid, table)| {
+            said.clear();
+            let read = if several {
+                one_of_several(grid, options, said)
+            } else {
+                one(grid, options, said)
+            };
+            // What was decided before an error is about the table of that error.
+            for location in said.iter_mut().filter_map(|decision| decision.at.as_mut()) {
+                location.table = table;
+            }
+            read
+        })
+        .collect::<Result<Vec<_>, _>>()?;
+    let (origins, tables) = join::join(tables)?;
+    let Tidied { origin, dimensions, rows, named, mut decisions } = tables;
+    let rows = rows::keep(&origin.name, &dimensions, rows, options, &mut decisions)?;
+    let rows = rows::without_percentages(rows, &mut decisions);
+    let rows = rows::resolve(&origins, rows, &mut decisions)?;
+    let rows = rows::merge(&origins, rows, &mut decisions)?;
+    let mut rows = rows::set_aside(rows, options, &mut decisions);
+    refuse_records(&origin, &rows)?;
+    let sums = rows::mark(&dimensions, &mut rows, options, &mut decisions);
+    decisions.extend(rows::check_sums(&dimensions, &rows, &sums, options));
+    let mut rows = rows::divide(&origin.name, &dimensions, rows, &sums, options, &mut decisions)?;
+    if !options.by.is_empty() {
+        // Of the dimensions that are left, others may be totals.
+        rows::mark(&dimensions, &mut rows, options, &mut Vec::new());
+    }
+    decisions.extend(far_ahead(&rows));
+    decisions.extend(far_back(&rows));
+    let metadata = with_fiscal_note(metadata, &rows, &mut decisions);
+    let metadata = with_names(metadata, named, &mut decisions);
+    let metadata = with_scope(metadata, &dimensions, &rows, options);
+    let dataset = Dataset::new(metadata, origins, dimensions, rows.groups, rows.rows, decisions)?;
+    let checked = rows::check(&dataset);
+    Ok(dataset.with_decisions(checked))
+}
+
+/// One of several tables: without a year in its cells, it is of that in the name of its file.
+fn one_of_several(
+    grid: Grid,
+    options: &Options,
+    said: &mut Vec<Decision>,
+) -> Result<Tidied, TidyError> {
+    if options.year.is_some() {
+        return one(grid, options, said);
+    }
+    match one(grid.clone(), options, said) {
+        Err(error @ TidyError::NoPeriods { .. }) => match year_in_name(&grid.origin.name) {
+            Some(year) => {
+                said.clear();
+                one(grid, &Options { year: Some(year), ..options.clone() }, said)
+            }
+            None => Err(error),
+        },
+        other => other,
+    }
+}
+
+/// The rows that a grid holds.
+fn one(grid: Grid, options: &Options, decisions: &mut Vec<Decision>) -> Result<Tidied, TidyError> {
+    decisions.extend(grid.decisions.iter().cloned());
+    table::say_scale(&grid, decisions);
+    let legend = Legend::read(&grid, decisions);
+    let grid = if options.whole_years { grid } else { table::mark_to_date(grid, decisions) };
+    let grid = table::choose(grid, options, decisions)?;
+    let source = table::source(&grid);
+    let (grid, title) = table::cut(grid, options.header_rows, decisions);
+    let grid = table::drop_remarks(grid, decisions);
+    table::say_doubts(&grid, decisions);
+    let grid = table::stack(grid, decisions);
+    let grid = table::divide(grid, decisions);
+    let grid = table::name_months(grid, decisions);
+    let grid = table::name_days(grid, decisions);
+    let grid = table::fill_sections(grid, decisions);
+    let grid = table::name_parts(grid, decisions);
+    let grid = table::fill_down(grid, decisions);
+    let grid = table::fill_up(grid, decisions);
+    // Rows of one group alone do not show that a column only says the period again.
+    let again = if options.only.is_empty() { Vec::new() } else { layout::says_again(&grid) };
+    let grid = table::keep(grid, options);
+    let (layout, rows) = {
+        let (width, body) = grid
+            .split_header()
+            .map(|(header, body)| (header.width(), body))
+            .ok_or_else(|| TidyError::NoRows { file: grid.origin.name.clone() })?;
+        let columns = Columns::of(body, width);
+        let layout = if options.markers.is_empty() {
+            layout::find(&grid, &columns, &again, options, decisions)?
+        } else {
+            // A word that stands for a figure keeps no column from being one of counts.
+            let columns = Columns::of(body, width).without(&options.markers);
+            layout::find(&grid, &columns, &again, options, decisions)?
+        };
+        let rows = rows::read(&grid, &columns, &layout, &legend, options, decisions)?;
+        (layout, rows)
+    };
+    // The cells are read; a large grid need not stay beside its dataset.
+    Ok(Tidied {
+        origin: grid.origin,
+        dimensions: layout.dimensions,
+        rows,
+        named: Named { title, source },
+        decisions: decisions.clone(),
+    })
+}
+
+/// The only year in the name of a file: `arrivals-2019.csv`.
+pub fn year_in_name(name: &str) -> Option<Year> {
+    let mut found = name
+        .split(|c: char| !c.is_ascii_digit())
+        .filter(|digits| digits.len() == 4)
+        .filter_map(|digits| digits.parse::<i64>().ok())
+        .filter(|number| (1900..=2100).contains(number));
+    let year = found.next()?;
+    found.all(|other| other == year).then(|| Year::new(year).ok()).flatten()
+}
+
+/// Years before which no agency counted: they may be counts below a lost header.
+fn far_back(rows: &Rows) -> Option<Decision> {
+    const FIRST: i32 = 1700;
+    let first = rows.rows.iter().min_by_key(|row| row.observation.period.last().number())?;
+    let year = first.observation.period.last();
+    let text = format!("the first year is {year}: the years may be counts");
+    (year.number() < FIRST).then(|| Decision::doubt("period", text).at(first.observation.location))
+}
+
+/// All years lie further ahead than any count: they may be of another calendar.
+fn far_ahead(rows: &Rows) -> Option<Decision> {
+    const AHEAD: i32 = 2050;
+    let first = rows.rows.iter().min_by_key(|row| row.observation.period.last().number())?;
+    let year = first.observation.period.last();
+    let text = format!("the first year is {year}: the years may be of another calendar");
+    (year.number() > AHEAD).then(|| Decision::doubt("period", text).at(first.observation.location))
+}
+
+/// Says that years are fiscal ones, where they are.
+fn with_fiscal_note(
+    mut metadata: Metadata,
+    rows: &Rows,
+    decisions: &mut Vec<Decision>,
+) -> Metadata {
+    let kinds =
+        || rows.rows.iter().filter_map(|row| row.observation.period.whole_year()).map(Year::kind);
+    if kinds().all(|kind| kind == YearKind::Calendar) {
+        return metadata;
+    }
+    let kinds: BTreeSet<YearKind> = kinds().collect();
+    let text = if kinds.len() > 1 {
+        decisions.push(Decision::doubt(
+            "period",
+            "years of different kinds stand side by side: fiscal and others",
+        ));
+        "Some years are fiscal years, not calendar years."
+    } else if matches!(kinds.first(), Some(YearKind::Ending(_))) {
+        "Years are twelve months to a month of the year, not calendar years."
+    } else {
+        "Years are fiscal years, not calendar years."
+    };
+    decisions.push(Decision::info("period", text.trim_end_matches('.').to_lowercase()));
+    metadata.notes.push(text.to_owned());
+    metadata
+}
+
+/// The title and the source that the file has, where nobody says others.
+fn with_names(mut metadata: Metadata, named: Named, decisions: &mut Vec<Decision>) -> Metadata {
+    if let Some((title, at)) = named.title.filter(|_| metadata.title.is_none()) {
+        let text = format!("the line above the table is its title: {title}");
+        decisions.push(Decision::info("title", text).at(at));
+        metadata.title = Some(title);
+    }
+    if let Some((title, at)) = named.source.filter(|_| metadata.sources.is_empty()) {
+        let text = format!("the file names its source: {title}");
+        decisions.push(Decision::info("source", text).at(at));
+        metadata.sources.push(Source { title, path: None });
+    }
+    metadata
+}
+
+/// The values that were chosen, as the file writes them, where all groups have them: what is said
+/// is of these alone. A chosen total is no such value.
+fn with_scope(
+    mut metadata: Metadata,
+    dimensions: &[String],
+    rows: &Rows,
+    options: &Options,
+) -> Metadata {
+    let chosen = options.only.iter().filter_map(|(name, _)| {
+        let name = name.to_lowercase();
+        let place = dimensions.iter().position(|other| other.to_lowercase() == name)?;
+        let value = rows.groups.first()?.key.get(place)?;
+        let is_shared = rows.groups.iter().all(|group| group.key.get(place) == Some(value));
+        (is_shared && !value.is_empty() && !vocabulary::is_total(value)).then(|| value.clone())
+    });
+    for value in chosen {
+        if !metadata.scope.contains(&value) {
+            metadata.scope.push(value);
+        }
+    }
+    metadata
+}
+
+/// Rows of which hardly two share their groups are events or persons, one a row: their "series"
+/// would each have one year, and no number of them would be a yearly count.
+fn refuse_records(origin: &Origin, read: &Rows) -> Result<(), TidyError> {
+    const MANY: usize = 40;
+    if read.rows.len() < MANY || read.groups.len() * 10 < read.rows.len() * 9 {
+        return Ok(());
+    }
+    let years: BTreeSet<Period> = read.rows.iter().map(|row| row.observation.period).collect();
+    let names = read.groups.first().map_or(0, |group| group.key.len());
+    // A name of its own for nearly every row is that of an event; several names together may be
+    // the pairs of a sparse table.
+    let is_own = |place: usize| {
+        let values: BTreeSet<&String> =
+            read.groups.iter().filter_map(|group| group.key.get(place)).collect();
+        values.len() * 10 >= read.rows.len() * 9
+    };
+    if years.len() > 1 && (0..names).any(is_own) {
+        return Err(TidyError::Records { file: origin.name.clone(), rows: read.rows.len() });
+    }
+    Ok(())
+}

@@ -1,0 +1,429 @@
+//! Rows of days, months or quarters → counts of years.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Rows;
+use crate::tidy::cell::{Date, DateUnit, Value};
+use crate::tidy::{CellRef, Options, TidyError};
+use arrivals_data::{
+    Count, CountError, Decision, Location, Month, Observation, Origin, Period, Row, Status, Summed,
+    Year, YearKind, listed,
+};
+
+/// One cell of counts and the date of its row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Dated {
+    /// The place of its group.
+    pub group: u32,
+    /// The date.
+    pub date: Date,
+    /// What the cell says; a record is one.
+    pub value: Value,
+    /// Where the cell stood.
+    pub location: Location,
+}
+
+/// The records of a year so far.
+struct Sum {
+    count: Count,
+    cells: usize,
+    first: Location,
+    last: Location,
+}
+
+/// Each record to its year: counted, or its counts added up. A record without a number adds
+/// nothing. The last year is one to date when no record is of December.
+///
+/// # Errors
+/// When a sum is out of range.
+pub fn add_records(
+    origin: &Origin,
+    groups: Vec<arrivals_data::Group>,
+    records: &[Dated],
+    options: &Options,
+    decisions: &mut Vec<Decision>,
+) -> Result<Rows, TidyError> {
+    let mut sums: BTreeMap<(u32, Year), Sum> = BTreeMap::new();
+    let mut without = 0_usize;
+    for record in records {
+        let Some(count) = record.value.count else {
+            without += 1;
+            continue;
+        };
+        let sum = sums.entry((record.group, record.date.year)).or_insert(Sum {
+            count: Count::ZERO,
+            cells: 0,
+            first: record.location,
+            last: record.location,
+        });
+        sum.count =
+            sum.count.checked_add(count).ok_or_else(|| too_large(origin, record.location))?;
+        sum.cells += 1;
+        sum.last = record.location;
+    }
+    if without > 0 {
+        decisions.push(Decision::warning(
+            "count",
+            format!("{without} of {} records have no number and add nothing", records.len()),
+        ));
+    }
+    let last = records.iter().map(|record| (record.date.year, record.date.month)).max();
+    let under_way = last.filter(|(_, month)| month.number() < 12 && !options.whole_years);
+    if let Some((year, through)) = under_way {
+        decisions.push(Decision::warning(
+            "to date",
+            format!("{year} ends in {} and is no whole year", through.name()),
+        ));
+    }
+    let first = records.iter().map(|record| (record.date.year, record.date.month)).min();
+    if let Some((year, month)) = first.filter(|(_, month)| month.number() > 1) {
+        decisions.push(Decision::warning(
+            "period",
+            format!("the first record is of {} {year}: that year may not be whole", month.name()),
+        ));
+    }
+    let rows = sums
+        .into_iter()
+        .map(|((group, year), sum)| {
+            let period = match under_way {
+                Some((last, through)) if last == year => Period::YearToDate { year, through },
+                _ => Period::Year(year),
+            };
+            let summed = Summed::of(sum.cells, sum.last);
+            let observation = plain(period, Some(sum.count), Status::Normal, sum.first);
+            Row { group, observation: Observation { summed, ..observation } }
+        })
+        .collect();
+    Ok(Rows { groups, rows })
+}
+
+/// The months or quarters of each group added up to whole years; a last year without its last
+/// months is one to date, another incomplete year is left out and said. A year that is published
+/// beside its months is that year, and compared with their sum.
+///
+/// # Errors
+/// When a month stands twice with different counts, or a sum is out of range.
+pub fn add_months(
+    origin: &Origin,
+    groups: Vec<arrivals_data::Group>,
+    dated: &[Dated],
+    annual: Vec<Row>,
+    options: &Options,
+    decisions: &mut Vec<Decision>,
+) -> Result<Rows, TidyError> {
+    let mut years: BTreeMap<(u32, Year), BTreeMap<Date, &Dated>> = BTreeMap::new();
+    let mut twice = 0_usize;
+    for cell in dated {
+        let months = years.entry((cell.group, cell.date.year)).or_default();
+        if let Some(first) = months.insert(cell.date, cell) {
+            let same = |one: &Dated| (one.value.count, one.value.status);
+            if same(first) != same(cell) {
+                return Err(contradiction(origin, &groups, first, cell));
+            }
+            twice += 1;
+        }
+    }
+    if twice > 0 {
+        decisions.push(Decision::warning("duplicate", super::stand_twice(twice)));
+    }
+    decisions.extend(stock(&years));
+    decisions.extend(cumulated(&years));
+    decisions.extend(still_to_come(dated));
+    decisions.extend(other_start(dated));
+    years.values_mut().for_each(one_unit);
+    // The months of the last year that any group has a count of.
+    let counted = dated.iter().filter(|cell| cell.value.count.is_some());
+    let last = counted.map(|cell| (cell.date.year, cell.date.month)).max();
+    let published: BTreeMap<(u32, Year), &Row> = annual
+        .iter()
+        .filter_map(|row| Some(((row.group, row.observation.period.whole_year()?), row)))
+        .collect();
+    let mut left_out: BTreeSet<Year> = BTreeSet::new();
+    let mut to_date: BTreeSet<(Year, Month)> = BTreeSet::new();
+    let mut differing: Vec<(Location, Count, Count)> = Vec::new();
+    let mut compared = 0_usize;
+    let mut added = Vec::with_capacity(years.len());
+    let mut under_way: BTreeSet<(u32, Year)> = BTreeSet::new();
+    let mut perhaps_under_way: BTreeSet<Year> = BTreeSet::new();
+    for ((group, year), months) in &years {
+        let (group, year) = (*group, *year);
+        let Some((first, _)) = months.first_key_value() else { continue };
+        let step = first.unit.months();
+        let known: Vec<&Dated> = match last {
+            _ if year.kind() != YearKind::Calendar => months.values().copied().collect(),
+            // Months that are still to come may have cells already, without a count.
+            Some((last, through)) if last == year => {
+                months.values().filter(|cell| cell.date.month <= through).copied().collect()
+            }
+            _ => months.values().copied().collect(),
+        };
+        let consecutive = known
+            .iter()
+            .zip(1_u8..)
+            .all(|(cell, number)| cell.date.month.number() == number.saturating_mul(step));
+        let through = known.last().map(|cell| cell.date.month).filter(|_| consecutive);
+        // The months of a fiscal year need not start in January: all or none.
+        let is_fiscal = year.kind() != YearKind::Calendar;
+        let through = match months.len() * usize::from(step) {
+            12 if is_fiscal => Month::new(12),
+            _ if is_fiscal => None,
+            _ => through,
+        };
+        let is_last = |through: Month| last == Some((year, through));
+        let period = match through {
+            Some(through) if through.number() == 12 => Period::Year(year),
+            Some(through) if is_last(through) && !options.whole_years => {
+                Period::YearToDate { year, through }
+            }
+            Some(through) if is_last(through) => Period::Year(year),
+            _ if published.contains_key(&(group, year)) => {
+                if last.is_some_and(|(last, _)| last == year) {
+                    perhaps_under_way.insert(year);
+                }
+                continue;
+            }
+            _ => {
+                left_out.insert(year);
+                continue;
+            }
+        };
+        let mut sum: Option<Value> = None;
+        for cell in &known {
+            sum = Some(match sum {
+                None => cell.value.clone(),
+                Some(sum) => {
+                    sum.plus(cell.value.clone()).ok_or_else(|| too_large(origin, cell.location))?
+                }
+            });
+        }
+        let (Some(sum), Some(first), Some(last)) = (sum, known.first(), known.last()) else {
+            continue;
+        };
+        let whole = published.get(&(group, year)).map(|row| &row.observation);
+        match (period, whole) {
+            (Period::Year(_), Some(whole)) => {
+                if let (Some(sum), Some(count)) = (sum.count, whole.count) {
+                    compared += 1;
+                    if sum != count {
+                        differing.push((whole.location, count, sum));
+                    }
+                }
+                continue;
+            }
+            // The published sum of a year that is not over is the sum of its months.
+            (_, Some(whole))
+                if sum.count.is_none() || whole.count.is_none() || whole.count == sum.count =>
+            {
+                under_way.insert((group, year));
+            }
+            (_, Some(_)) => {
+                perhaps_under_way.insert(year);
+                continue;
+            }
+            (_, None) => {}
+        }
+        if let Period::YearToDate { through, .. } = period {
+            to_date.insert((year, through));
+        }
+        let observation = Observation {
+            break_before: sum.break_before,
+            note: sum.note,
+            summed: Summed::of(known.len(), last.location),
+            ..plain(period, sum.count, sum.status, first.location)
+        };
+        added.push(Row { group, observation });
+    }
+    for year in perhaps_under_way {
+        let text =
+            format!("{year} has a published sum, but not all of its months: it may not be whole");
+        decisions.push(Decision::doubt("to date", text));
+    }
+    for (year, through) in to_date {
+        decisions.push(Decision::warning(
+            "to date",
+            format!("{year} ends in {} and is no whole year", through.name()),
+        ));
+    }
+    if !left_out.is_empty() {
+        let years: Vec<String> = left_out.iter().map(Year::to_string).collect();
+        decisions.push(Decision::warning(
+            "period",
+            format!("left out, for months are missing in a group or all: {}", listed(&years)),
+        ));
+    }
+    if let Some((location, published, sum)) = differing.first() {
+        let text = format!(
+            "the months do not add up to the published year in {} of {compared} cells (row {}: \
+             {published} against {sum}); the published sums are kept",
+            differing.len(),
+            location.row
+        );
+        decisions.push(Decision::warning("total", text).at(*location));
+    }
+    let is_kept = |row: &Row| {
+        let year = row.observation.period.whole_year();
+        year.is_none_or(|year| !under_way.contains(&(row.group, year)))
+    };
+    let mut rows: Vec<Row> = annual.into_iter().filter(is_kept).collect();
+    rows.extend(added);
+    Ok(Rows { groups, rows })
+}
+
+/// Years whose twelve months start with another one than January, in each of them: the years may be
+/// fiscal ones, and the months of two calendar years.
+fn other_start(dated: &[Dated]) -> Option<Decision> {
+    let mut orders: BTreeMap<(u32, Year), Vec<&Dated>> = BTreeMap::new();
+    for cell in dated.iter().filter(|cell| cell.date.unit == DateUnit::Month) {
+        orders.entry((cell.group, cell.date.year)).or_default().push(cell);
+    }
+    let whole: Vec<&Vec<&Dated>> = orders.values().filter(|months| months.len() == 12).collect();
+    let first = whole.first()?.first()?;
+    let start = first.date.month;
+    let runs_on = |months: &&&Vec<&Dated>| {
+        let next =
+            |pair: &[&Dated]| pair[1].date.month.number() == pair[0].date.month.number() % 12 + 1;
+        months[0].date.month == start && months.windows(2).all(next)
+    };
+    let is_fiscal = start.number() != 1
+        && first.date.year.kind() == YearKind::Calendar
+        && whole.len() > 1
+        && whole.iter().all(|months| runs_on(&months));
+    let text = format!(
+        "the months of each year start with {}: the years may be fiscal ones",
+        start.name()
+    );
+    is_fiscal.then(|| Decision::doubt("period", text).at(first.location))
+}
+
+/// Months that hardly differ from each other are numbers of a stock, such as people who live
+/// somewhere, and a stock is not added up.
+fn stock(years: &BTreeMap<(u32, Year), BTreeMap<Date, &Dated>>) -> Option<Decision> {
+    const LARGE: f64 = 1_000.0;
+    const STEPS: usize = 8;
+    let mut changes: Vec<f64> = Vec::new();
+    let mut first = None;
+    for months in years.values() {
+        let counts: Vec<f64> =
+            months.values().filter_map(|cell| cell.value.count).map(Count::real).collect();
+        for pair in counts.windows(2).filter(|pair| pair[0] >= LARGE) {
+            changes.push((pair[1] - pair[0]).abs() / pair[0]);
+        }
+        first = first.or(months.values().next().map(|cell| cell.location));
+    }
+    changes.sort_by(f64::total_cmp);
+    let median = *changes.get(changes.len() / 2).filter(|_| changes.len() >= STEPS)?;
+    let text = "months or quarters hardly differ from each other, as those of a stock do, and a stock \
+                must not be added up";
+    let decision = Decision::doubt("to date", text);
+    (median < 0.01).then(|| first.map_or(decision.clone(), |at| decision.at(at)))
+}
+
+/// Months that never fall within a year, and start low in the next, hold those before them.
+fn cumulated(years: &BTreeMap<(u32, Year), BTreeMap<Date, &Dated>>) -> Option<Decision> {
+    const MONTHS: usize = 6;
+    // Of each group, the last month before, and its years so far; none once one is otherwise.
+    let mut groups: BTreeMap<u32, (f64, Option<usize>, Location)> = BTreeMap::new();
+    for ((group, _), months) in years {
+        let counts: Vec<f64> =
+            months.values().filter_map(|cell| cell.value.count).map(Count::real).collect();
+        let (Some(first), Some(last), Some(cell)) =
+            (counts.first(), counts.last(), months.values().next())
+        else {
+            continue;
+        };
+        let (before, known, _) =
+            groups.entry(*group).or_insert((f64::INFINITY, Some(0), cell.location));
+        // Below half of the last month before.
+        let restarts = *first * 2.0 < *before;
+        let grows = counts.windows(2).all(|pair| pair[0] <= pair[1]) && *last > *first * 3.0;
+        *before = *last;
+        if counts.len() >= MONTHS {
+            *known = known.filter(|_| grows && restarts).map(|known| known + 1);
+        }
+    }
+    let (_, _, at) = groups.values().find(|(_, known, _)| known.is_some_and(|known| known > 1))?;
+    let text = "months grow within each year and start low in the next: each may hold those before \
+                it, and must not be added up";
+    Some(Decision::doubt("to date", text).at(*at))
+}
+
+/// Months at the end that hold nothing but zeros, after months of many: they may be still to come.
+fn still_to_come(dated: &[Dated]) -> Option<Decision> {
+    const LEAST: i128 = 10;
+    let mut months: BTreeMap<(Year, Month), i128> = BTreeMap::new();
+    for cell in dated {
+        if let Some(count) = cell.value.count {
+            *months.entry((cell.date.year, cell.date.month)).or_default() +=
+                i128::from(count.number());
+        }
+    }
+    let zeros = months.values().rev().take_while(|sum| **sum == 0).count();
+    let (year, month) = *months.keys().nth(months.len().checked_sub(zeros)?)?;
+    let before: Vec<i128> =
+        months.values().take(months.len() - zeros).copied().filter(|sum| *sum > 0).collect();
+    let mean = before.iter().sum::<i128>() / i128::try_from(before.len()).ok()?.max(1);
+    let text = format!(
+        "every count is 0 from {} {year} on: these months may be still to come",
+        month.name()
+    );
+    (zeros > 0 && before.len() > 6 && mean >= LEAST).then(|| Decision::doubt("to date", text))
+}
+
+/// Months where a year has both months and quarters of the same thing; quarters where it has no
+/// twelve months.
+fn one_unit(parts: &mut BTreeMap<Date, &Dated>) {
+    let of = |unit: DateUnit| parts.keys().filter(|date| date.unit == unit).count();
+    let units = [(DateUnit::Month, 12), (DateUnit::Quarter, 4), (DateUnit::Half, 2)];
+    let held: Vec<(DateUnit, usize, usize)> = units
+        .into_iter()
+        .map(|(unit, whole)| (unit, of(unit), whole))
+        .filter(|(_, number, _)| *number > 0)
+        .collect();
+    if held.len() > 1 {
+        // The shortest unit of which the year is whole, else the shortest.
+        let whole = held.iter().find(|(_, number, whole)| number == whole);
+        let kept = whole.or(held.first()).map(|(unit, _, _)| *unit);
+        parts.retain(|date, _| Some(date.unit) == kept);
+    }
+}
+
+fn contradiction(
+    origin: &Origin,
+    groups: &[arrivals_data::Group],
+    first: &Dated,
+    cell: &Dated,
+) -> TidyError {
+    let name = groups.get(cell.group as usize).map(|group| format!("'{}'", group.key.join(", ")));
+    TidyError::Contradiction {
+        at: CellRef {
+            file: origin.shown(),
+            location: cell.location,
+            name: String::new(),
+            text: shown(cell),
+        },
+        period: format!("{} {}", cell.date.month.name(), cell.date.year),
+        series: name.unwrap_or_default(),
+        count: shown(cell),
+        other_count: shown(first),
+        other_row: first.location.row,
+    }
+}
+
+fn plain(period: Period, count: Option<Count>, status: Status, location: Location) -> Observation {
+    let (break_before, note, summed) = (false, None, None);
+    Observation { period, count, status, break_before, note, location, summed }
+}
+
+fn shown(cell: &Dated) -> String {
+    match cell.value.count {
+        Some(count) => count.to_string(),
+        None => cell.value.status.word().to_owned(),
+    }
+}
+
+fn too_large(origin: &Origin, location: Location) -> TidyError {
+    TidyError::Count {
+        at: CellRef { file: origin.shown(), location, name: String::new(), text: "a sum".into() },
+        reason: CountError::TooLarge.into(),
+    }
+}

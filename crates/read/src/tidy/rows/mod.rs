@@ -1,0 +1,394 @@
+//! The cells of a grid, read by its layout.
+
+mod by;
+mod dated;
+mod duplicates;
+mod marks;
+mod nested;
+mod only;
+mod percentages;
+mod reader;
+mod shape;
+mod spans;
+mod sums;
+mod totals;
+mod zeros;
+
+pub use by::divide;
+pub use duplicates::merge;
+pub use only::{keep, values_of};
+pub use percentages::without_percentages;
+pub use spans::resolve;
+pub use sums::check as check_sums;
+pub use totals::{check, mark};
+pub use zeros::set_aside;
+
+use crate::source::{Grid, GridRow, GridRows};
+use crate::tidy::cell::{Date, DateUnit, Marks, NumberError, Value, number, period};
+use crate::tidy::layout::{CountColumn, Layout, Periods, part as part_of};
+use crate::tidy::table::{Columns, Grouping, Legend};
+use crate::tidy::{CellRef, Options, TidyError, vocabulary};
+use arrivals_data::{Count, Decision, Group, Period, Role, Row};
+
+use dated::Dated;
+use reader::{PeriodCell, Reader, When, group_name};
+
+/// The groups of a table, and a row for each of its counts.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Rows {
+    /// What tells the groups apart.
+    pub groups: Vec<Group>,
+    /// The counts, each with the place of its group.
+    pub rows: Vec<Row>,
+}
+
+/// What is said of counts that stand twice.
+fn stand_twice(number: usize) -> String {
+    match number {
+        1 => "1 count stands twice and is read once".to_owned(),
+        more => format!("{more} counts stand twice and are read once"),
+    }
+}
+
+/// Reads every cell of counts.
+///
+/// # Errors
+/// When a cell cannot be read; the error names it.
+pub fn read(
+    grid: &Grid,
+    columns: &Columns,
+    layout: &Layout,
+    legend: &Legend,
+    options: &Options,
+    decisions: &mut Vec<Decision>,
+) -> Result<Rows, TidyError> {
+    let Some((_, body)) = grid.split_header() else {
+        return Err(TidyError::NoRows { file: grid.origin.name.clone() });
+    };
+    let marks = marks::of(grid, body, columns, layout, options, decisions);
+    if !matches!(layout.periods, Periods::Months { .. }) {
+        check_parts(body, layout, &marks, decisions);
+    }
+    let keys = keys(body, columns, layout);
+    let (periods, dates) = match layout.periods {
+        Periods::Column { period, .. } | Periods::Months { period } => {
+            (columns.at(period).map(|text| PeriodCell::of(text, layout.style)), Vec::new())
+        }
+        Periods::Dates { dates, .. } => (Vec::new(), dates.of_texts(columns, layout.style)),
+        Periods::Header | Periods::Fixed(_) => (Vec::new(), Vec::new()),
+    };
+    let reader = Reader { grid, layout, legend, options, marks, periods, dates };
+    let mut read = Rows::default();
+    let mut dated: Vec<Dated> = Vec::new();
+    let mut undated = 0_usize;
+    // A table without columns of counts has one count a row: the row itself.
+    let width = layout.counts.len().max(1);
+    read.rows.reserve(body.len().saturating_mul(layout.counts.len()));
+    // The place of the group of each key and column of counts; groups without a count are none.
+    let mut places: Vec<Option<u32>> = vec![None; keys.first.len() * width];
+    // Columns of the same names, of one year each, are of one group.
+    let first_of = first_of_same_names(layout);
+    let mut group_of = |groups: &mut Vec<Group>, place: usize, column: usize, row: GridRow| {
+        let column = first_of.get(column).copied().unwrap_or(column);
+        let slot = &mut places[keys.group[place] as usize * width + column];
+        *slot.get_or_insert_with(|| {
+            let key = key_of(row, layout, layout.counts.get(column));
+            groups.push(Group { key, role: Role::Single });
+            u32::try_from(groups.len() - 1).unwrap_or(u32::MAX)
+        })
+    };
+    decisions.extend(shape::odd_rows(grid, body, layout.header.len()));
+    let mut annual: Vec<Row> = Vec::new();
+    let mut parts = 0_usize;
+    for (place, row) in body.iter().enumerate() {
+        check_width(grid, layout, row)?;
+        if is_ratio_row(layout, row, &reader.marks) {
+            let name = row.cell(0);
+            let text = format!(
+                "row {} ('{name}') holds percentages, averages or other fractions and is left out",
+                row.line()
+            );
+            decisions.push(Decision::info("count", text).at(row.location(0)));
+            continue;
+        }
+        let row_period = match layout.periods {
+            Periods::Header => None,
+            Periods::Fixed(period) => Some((period, false)),
+            Periods::Column { period, year } => {
+                let code = columns.at(period).code(place);
+                match reader.period(row, period, year, code, decisions)? {
+                    Some(read) => Some(read),
+                    None => {
+                        parts += 1;
+                        continue;
+                    }
+                }
+            }
+            Periods::Months { period } => {
+                let code = columns.at(period).code(place);
+                let Some((period, _)) = reader.period(row, period, None, code, decisions)? else {
+                    continue;
+                };
+                let group = group_of(&mut read.groups, place, 0, row);
+                for (column, month) in &layout.months {
+                    let Some(year) = period.whole_year() else { continue };
+                    let date = Date { year, month: *month, unit: DateUnit::Month };
+                    let value = reader.value(row, *column)?;
+                    dated.push(Dated { group, date, value, location: row.location(*column) });
+                }
+                if let Some(column) = layout.annual {
+                    let value = reader.value(row, column)?;
+                    let observation = value.into_observation(period, row.location(column));
+                    annual.push(Row { group, observation });
+                }
+                continue;
+            }
+            Periods::Dates { dates, records } => {
+                let code = columns.at(dates.column).code(place);
+                let Some(when) = reader.date(row, dates, records, code)? else {
+                    undated += 1;
+                    continue;
+                };
+                let provisional = period::bare(row.cell(dates.column)).is_some_and(|(_, p)| p);
+                for column in 0..width {
+                    let (value, location) = match layout.counts.get(column) {
+                        Some(count) => {
+                            let value = reader.whole_value(row, count, provisional)?;
+                            (value, row.location(count.column))
+                        }
+                        None => (Value::one(), row.location(dates.column)),
+                    };
+                    let group = group_of(&mut read.groups, place, column, row);
+                    match when {
+                        When::Date(date) => dated.push(Dated { group, date, value, location }),
+                        When::Year(year) => {
+                            let observation = value.into_observation(Period::Year(year), location);
+                            annual.push(Row { group, observation });
+                        }
+                    }
+                }
+                continue;
+            }
+        };
+        // Months down and years across.
+        if let Some(part) = layout.part {
+            let text = row.cell(part);
+            let is_sum = text.is_empty() || vocabulary::is_total(text);
+            let month = part_of(text);
+            if !is_sum && month.is_none() {
+                if vocabulary::has_word(text, &vocabulary::SUMMARY) {
+                    continue;
+                }
+                return Err(reader.no_period(row, part));
+            }
+            for (column, count) in layout.counts.iter().enumerate() {
+                let Some(year) = count.period.and_then(Period::whole_year) else { continue };
+                let value = reader.whole_value(row, count, count.provisional)?;
+                let location = row.location(count.column);
+                let group = group_of(&mut read.groups, place, column, row);
+                match month {
+                    Some((month, unit)) => {
+                        let date = Date { year, month, unit };
+                        dated.push(Dated { group, date, value, location });
+                    }
+                    None => {
+                        let observation = value.into_observation(Period::Year(year), location);
+                        annual.push(Row { group, observation });
+                    }
+                }
+            }
+            continue;
+        }
+        for (column, count) in layout.counts.iter().enumerate() {
+            let Some(observation) = reader.observation(row, count, row_period)? else { continue };
+            let group = group_of(&mut read.groups, place, column, row);
+            read.rows.push(Row { group, observation });
+        }
+    }
+    let is_part = |cell: &PeriodCell| matches!(cell, PeriodCell::Part);
+    if parts > 0 && reader.periods.iter().any(is_part) {
+        decisions.push(Decision::warning(
+            "period",
+            format!("{parts} rows of months, quarters or years that are not over are left out"),
+        ));
+    }
+    if undated > 0 {
+        decisions.push(Decision::warning(
+            "period",
+            format!("{undated} rows are sums or have no date, and are left out"),
+        ));
+    }
+    let records = match layout.periods {
+        Periods::Dates { records, .. } => Some(records),
+        Periods::Months { .. } => Some(false),
+        Periods::Header if layout.part.is_some() => Some(false),
+        Periods::Header | Periods::Fixed(_) | Periods::Column { .. } => None,
+    };
+    if let Some(records) = records {
+        let (named, places) = read.same_names_joined();
+        let place = |group: u32| places.get(group as usize).copied().unwrap_or(group);
+        dated.iter_mut().for_each(|cell| cell.group = place(cell.group));
+        annual.iter_mut().for_each(|row| row.group = place(row.group));
+        let added = if records {
+            dated::add_records(&grid.origin, named.groups, &dated, options, decisions)?
+        } else {
+            dated::add_months(&grid.origin, named.groups, &dated, annual, options, decisions)?
+        };
+        if added.rows.is_empty() {
+            return Err(TidyError::NoWholeYear { file: grid.origin.name.clone() });
+        }
+        return Ok(added);
+    }
+    decisions.extend(shape::lonely_year(&read));
+    decisions.extend(shape::stray_year(&read));
+    if read.rows.is_empty() {
+        return Err(TidyError::NoRows { file: grid.origin.name.clone() });
+    }
+    Ok(read.same_names_joined().0)
+}
+
+impl Rows {
+    /// Drops the groups, with their rows, that are not of that kind.
+    pub fn keep_groups(&mut self, is_kept: impl Fn(&Group) -> bool) {
+        let mut kept = 0_u32;
+        let places: Vec<Option<u32>> = self
+            .groups
+            .iter()
+            .map(|group| {
+                is_kept(group).then(|| {
+                    kept += 1;
+                    kept - 1
+                })
+            })
+            .collect();
+        let mut place = places.iter();
+        self.groups.retain(|_| place.next().is_some_and(Option::is_some));
+        self.rows.retain_mut(|row| {
+            let place = places.get(row.group as usize).copied().flatten();
+            row.group = place.unwrap_or(row.group);
+            place.is_some()
+        });
+    }
+
+    /// The rows of each group, by their places, in the order of the file.
+    pub fn by_group(&self) -> Vec<Vec<u32>> {
+        let mut sizes = vec![0_usize; self.groups.len()];
+        for row in &self.rows {
+            sizes[row.group as usize] += 1;
+        }
+        let mut places: Vec<Vec<u32>> = sizes.into_iter().map(Vec::with_capacity).collect();
+        for (row, place) in self.rows.iter().zip(0_u32..) {
+            places[row.group as usize].push(place);
+        }
+        places
+    }
+
+    /// Groups that are written differently but have the same name are one; and the new place of
+    /// each.
+    pub fn same_names_joined(mut self) -> (Self, Vec<u32>) {
+        let mut places: std::collections::BTreeMap<Vec<String>, u32> =
+            std::collections::BTreeMap::new();
+        let mut groups: Vec<Group> = Vec::with_capacity(self.groups.len());
+        let joined: Vec<u32> = self
+            .groups
+            .drain(..)
+            .map(|group| {
+                *places.entry(group.key.clone()).or_insert_with(|| {
+                    groups.push(group);
+                    u32::try_from(groups.len() - 1).unwrap_or(u32::MAX)
+                })
+            })
+            .collect();
+        for row in &mut self.rows {
+            row.group = joined.get(row.group as usize).copied().unwrap_or(row.group);
+        }
+        (Self { groups, rows: self.rows }, joined)
+    }
+}
+
+/// Says where published months do not add up to the published year.
+fn check_parts(body: GridRows, layout: &Layout, marks: &[Marks], decisions: &mut Vec<Decision>) {
+    let number = |row: GridRow, column: &usize| {
+        let marks = marks.get(*column).copied().unwrap_or_default();
+        number::read(row.cell(*column), marks).ok()?.count.map(Count::number)
+    };
+    let (mut compared, mut differing) = (0_usize, None);
+    let mut differing_rows = 0_usize;
+    for count in layout.counts.iter().filter(|count| !count.parts.is_empty()) {
+        for row in body.iter() {
+            let parts: Option<Vec<i64>> =
+                count.parts.iter().map(|column| number(row, column)).collect();
+            let (Some(parts), Some(published)) = (parts, number(row, &count.column)) else {
+                continue;
+            };
+            compared += 1;
+            let sum: i128 = parts.into_iter().map(i128::from).sum();
+            if sum != i128::from(published) {
+                differing_rows += 1;
+                differing.get_or_insert((row.line(), count.name.clone(), published, sum));
+            }
+        }
+    }
+    if let Some((line, name, published, sum)) = differing {
+        decisions.push(Decision::warning(
+            "total",
+            format!(
+                "the months do not add up to the published year in {differing_rows} of {compared} \
+                 cells (row {line}, '{name}': {published} against {sum}); the published sums are kept"
+            ),
+        ));
+    }
+}
+
+/// The rows numbered by the texts of the columns that tell groups apart.
+fn keys(body: GridRows, columns: &Columns, layout: &Layout) -> Grouping {
+    layout.groups.iter().fold(Grouping::single(body.len()), |keys, column| {
+        let column = columns.at(*column);
+        keys.divided(|row| column.code(row))
+    })
+}
+
+fn key_of(row: GridRow, layout: &Layout, count: Option<&CountColumn>) -> Vec<String> {
+    let values = layout.groups.iter().map(|column| group_name(row.cell(*column)));
+    values.chain(count.into_iter().flat_map(|count| count.names.iter().cloned())).collect()
+}
+
+/// For each column of counts, the first one that has its names.
+fn first_of_same_names(layout: &Layout) -> Vec<usize> {
+    let mut first: std::collections::BTreeMap<&[String], usize> = std::collections::BTreeMap::new();
+    let columns = layout.counts.iter().enumerate();
+    columns.map(|(place, count)| *first.entry(&count.names).or_insert(place)).collect()
+}
+
+/// Whether the row holds percentages or fractions, and hardly a whole number. One fraction among
+/// whole numbers is a damaged cell, and an error.
+fn is_ratio_row(layout: &Layout, row: GridRow, marks: &[Marks]) -> bool {
+    if layout.counts.len() < 2 {
+        return false;
+    }
+    let (mut filled, mut ratios, mut fractions) = (0_usize, 0_usize, 0_usize);
+    for count in &layout.counts {
+        let cell = row.cell(count.column);
+        if cell.is_empty() || cell.bytes().all(|byte| byte.is_ascii_digit()) {
+            filled += usize::from(!cell.is_empty());
+            continue;
+        }
+        if vocabulary::marker(cell).is_some() {
+            continue;
+        }
+        filled += 1;
+        let marks = marks.get(count.column).copied().unwrap_or_default();
+        ratios += usize::from(number::is_percentage(cell));
+        let read = number::read(cell, marks);
+        fractions += usize::from(matches!(read, Err(NumberError::Fraction)));
+    }
+    (ratios > 0 && ratios == filled) || (fractions > 1 && (ratios + fractions) * 2 > filled)
+}
+
+fn check_width(grid: &Grid, layout: &Layout, row: GridRow) -> Result<(), TidyError> {
+    let width = layout.header.len();
+    match (width..row.width()).find(|column| !row.cell(*column).is_empty()) {
+        Some(column) => Err(TidyError::Overflow { at: CellRef::new(grid, row, column, "") }),
+        None => Ok(()),
+    }
+}

@@ -1,0 +1,86 @@
+//! The rows of the groups that were asked for.
+
+use super::Rows;
+use crate::tidy::{Options, TidyError};
+use arrivals_data::{Decision, Group};
+
+/// The rows whose dimensions have the values asked for; several values of one dimension are
+/// alternatives.
+///
+/// # Errors
+/// When a dimension or a value is not there; the error lists what is.
+pub fn keep(
+    file: &str,
+    dimensions: &[String],
+    mut rows: Rows,
+    options: &Options,
+    decisions: &mut Vec<Decision>,
+) -> Result<Rows, TidyError> {
+    let mut wanted: Vec<(usize, Vec<&str>)> = Vec::new();
+    // A measure is the name of one of several columns of counts, or else only a word.
+    let measured = options.measure.as_deref().and_then(|measure| {
+        let place = dimensions.iter().rposition(|name| name == "series")?;
+        let values = values_of(&rows.groups, place);
+        values
+            .into_iter()
+            .find(|value| value.to_lowercase() == measure.to_lowercase())
+            .map(|value| (dimensions[place].clone(), value))
+    });
+    for (name, value) in options.only.iter().chain(&measured) {
+        // A column that is empty in all rows that were asked for is no dimension.
+        if value.is_empty() && !dimensions.contains(name) {
+            continue;
+        }
+        let place = dimensions
+            .iter()
+            .position(|dimension| dimension == name)
+            .or_else(|| dimensions.iter().position(|d| d.to_lowercase() == name.to_lowercase()))
+            .ok_or_else(|| TidyError::NoDimension {
+                file: file.to_owned(),
+                name: name.clone(),
+                dimensions: dimensions.to_vec(),
+            })?;
+        let values = values_of(&rows.groups, place);
+        if !values.contains(value) {
+            return Err(TidyError::NoValue {
+                file: file.to_owned(),
+                dimension: dimensions[place].clone(),
+                value: value.clone(),
+                values,
+            });
+        }
+        match wanted.iter_mut().find(|(other, _)| *other == place) {
+            Some((_, values)) => values.push(value),
+            None => wanted.push((place, vec![value])),
+        }
+    }
+    if wanted.is_empty() {
+        return Ok(rows);
+    }
+    let all = rows.rows.len();
+    let is_kept = |group: &Group| {
+        wanted.iter().all(|(place, values)| {
+            group.key.get(*place).is_some_and(|value| values.contains(&value.as_str()))
+        })
+    };
+    rows.keep_groups(is_kept);
+    if rows.rows.is_empty() {
+        return Err(TidyError::NoRows { file: file.to_owned() });
+    }
+    decisions.push(Decision::info(
+        "where",
+        format!("{} of {all} counts are of the groups asked for", rows.rows.len()),
+    ));
+    Ok(rows)
+}
+
+/// The values of a dimension, in the order of the file.
+pub fn values_of(groups: &[Group], place: usize) -> Vec<String> {
+    let mut seen = std::collections::BTreeSet::new();
+    groups
+        .iter()
+        .filter_map(|group| group.key.get(place))
+        .filter(|value| seen.insert(value.as_str()))
+        .cloned()
+        .collect()
+}

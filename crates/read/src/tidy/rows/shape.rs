@@ -1,0 +1,99 @@
+//! Signs that a table was damaged: rows with too few cells, a year out of order.
+
+use std::collections::BTreeMap;
+
+use super::Rows;
+use crate::source::{Grid, GridRows};
+use arrivals_data::{Decision, Location, Year};
+
+/// Rows of delimited text with fewer or more cells than most others: a cell may be lost or put in,
+/// and those after it stand in the wrong columns. `header`: how many names the header has.
+pub fn odd_rows(grid: &Grid, body: GridRows, header: usize) -> Option<Decision> {
+    if !grid.is_text {
+        return None;
+    }
+    let rows = || body.iter().filter(|row| row.filled() > 1);
+    let mut widths: BTreeMap<usize, usize> = BTreeMap::new();
+    rows().for_each(|row| *widths.entry(row.cells_in_file()).or_default() += 1);
+    let all: usize = widths.values().sum();
+    let (usual, number) =
+        widths.into_iter().max_by_key(|(cells, number)| (*number, *cells == header))?;
+    // Where no width is that of most rows, the file leaves out what is empty at their ends.
+    if number == all || number * 2 < all || (number * 2 == all && usual != header) {
+        return None;
+    }
+    let row = rows().find(|row| row.cells_in_file() != usual)?;
+    let (what, why) = if row.cells_in_file() < usual {
+        ("fewer", "a cell may be lost")
+    } else {
+        ("more", "a cell may be put in")
+    };
+    let text = format!(
+        "{} of {all} rows have other numbers of cells than {usual}; row {} has {what}: {why}",
+        all - number,
+        row.line()
+    );
+    Some(Decision::doubt("row", text).at(row.location(0)))
+}
+
+/// A year far from all others: it may be mistyped.
+pub fn lonely_year(read: &Rows) -> Option<Decision> {
+    const LEAST: usize = 3;
+    const FAR: i32 = 40;
+    let mut years: BTreeMap<i32, Location> = BTreeMap::new();
+    for row in &read.rows {
+        if let Some(year) = row.observation.period.whole_year() {
+            years.entry(year.number()).or_insert(row.observation.location);
+        }
+    }
+    let all: Vec<i32> = years.keys().copied().collect();
+    let [first, second, .., before, last] = all.as_slice() else { return None };
+    let (odd, gap, span) = if second - first > last - before {
+        (first, second - first, last - second)
+    } else {
+        (last, last - before, before - first)
+    };
+    if all.len() <= LEAST || gap < FAR || gap <= 2 * span {
+        return None;
+    }
+    let text = format!("{odd} is far from all other years, and may be mistyped");
+    years.get(odd).map(|at| Decision::doubt("period", text).at(*at))
+}
+
+/// A year that stands out of order where all others run in one direction: it may be mistyped.
+pub fn stray_year(read: &Rows) -> Option<Decision> {
+    const LEAST: usize = 5;
+    /// One series after another: the first ones show how all are written.
+    const SERIES: usize = 200;
+    for places in read.by_group().into_iter().take(SERIES) {
+        let years: Vec<(Year, u32)> = places
+            .iter()
+            .filter_map(|place| {
+                Some((read.rows[*place as usize].observation.period.whole_year()?, *place))
+            })
+            .collect();
+        if years.len() < LEAST {
+            continue;
+        }
+        let steps: Vec<i32> =
+            years.windows(2).map(|pair| pair[1].0.number() - pair[0].0.number()).collect();
+        let (up, down) =
+            (steps.iter().filter(|step| **step > 0), steps.iter().filter(|step| **step < 0));
+        let (up, down) = (up.count(), down.count());
+        let odd = match (up, down) {
+            (_, 1) if up >= LEAST - 2 => steps.iter().position(|step| *step < 0),
+            (1, _) if down >= LEAST - 2 => steps.iter().position(|step| *step > 0),
+            _ => None,
+        };
+        let Some(odd) = odd else { continue };
+        // Of the two years around the step, the one farther from its other neighbour.
+        let gap = |place: usize| steps.get(place).map_or(0, |step| step.abs());
+        let before = odd.checked_sub(1).map_or(0, gap);
+        let place = if before >= gap(odd + 1) { odd } else { odd + 1 };
+        let (year, row) = years[place];
+        let at = read.rows[row as usize].observation.location;
+        let text = format!("{year} stands out of order, and may be mistyped");
+        return Some(Decision::doubt("period", text).at(at));
+    }
+    None
+}

@@ -1,0 +1,135 @@
+//! What a file's own remarks say about the signs in its cells.
+
+use crate::source::{Grid, GridRow};
+use crate::tidy::vocabulary;
+use arrivals_data::{Decision, Status};
+
+/// Signs that the file explains, and what they say there; without a status, nobody: 0.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Legend {
+    signs: Vec<(String, Option<Status>)>,
+}
+
+impl Legend {
+    /// The signs that a remark explains: in quotes, `values between 0 and 5 are shown as “--”`, or
+    /// before their meaning, `- Zero`, `*** not published`.
+    pub fn read(grid: &Grid, decisions: &mut Vec<Decision>) -> Self {
+        let mut legend = Self::default();
+        for row in grid.rows().iter().filter(|row| row.filled() <= 2) {
+            let mut cells = row.cells().filter(|cell| !cell.is_empty());
+            let (first, second) = (cells.next().unwrap_or(""), cells.next());
+            // Numbers beside a sign are counts, and no meaning of it.
+            if second.is_some_and(|text| !text.contains(char::is_alphabetic)) {
+                continue;
+            }
+            let text = match second {
+                Some(second) => format!("{first} {second}"),
+                None => first.to_owned(),
+            };
+            for clause in clauses(&text) {
+                legend.add(clause, row, decisions);
+            }
+        }
+        legend
+    }
+
+    /// Adds the signs that a clause explains.
+    fn add(&mut self, text: &str, row: GridRow, decisions: &mut Vec<Decision>) {
+        let lower = text.to_lowercase();
+        let says = |words: &[&str]| words.iter().any(|word| lower.contains(word));
+        let (meaning, said) = if says(&vocabulary::WITHHELD) {
+            (Some(Status::Suppressed), "a withheld count")
+        } else if says(&vocabulary::NIL) {
+            (None, "0")
+        } else if says(&vocabulary::UNAVAILABLE) {
+            (Some(Status::Missing), "no figure")
+        } else {
+            return;
+        };
+        let mut signs = quoted(text);
+        // `- Zero`: the sign stands first.
+        signs.extend(
+            text.split_whitespace().next().map(|sign| sign.trim_end_matches([':', '：', '='])),
+        );
+        for sign in signs {
+            let known = vocabulary::marker(sign);
+            if known.is_none() || sign.is_empty() || sign.chars().count() > 4 {
+                continue;
+            }
+            if known == meaning || self.signs.iter().any(|(other, _)| other == &sign.to_lowercase())
+            {
+                continue;
+            }
+            let text = format!("row {} says that '{sign}' stands for {said}", row.line());
+            decisions.push(Decision::info("marker", text).at(row.location(0)));
+            self.signs.push((sign.to_lowercase(), meaning));
+        }
+    }
+
+    /// What the file says of the sign, if it says something.
+    pub fn meaning(&self, text: &str) -> Option<Option<Status>> {
+        if self.signs.is_empty() {
+            return None;
+        }
+        let text = text.trim().to_lowercase();
+        self.signs.iter().find(|(sign, _)| *sign == text).map(|(_, status)| *status)
+    }
+}
+
+/// A line that explains several signs, one after the other: `x: not available; c: confidential`.
+fn clauses(text: &str) -> Vec<&str> {
+    let clauses: Vec<&str> = text.split(';').map(str::trim).collect();
+    let explains = |clause: &&str| {
+        clause
+            .split_once([':', '：', '='])
+            .is_some_and(|(sign, _)| !sign.is_empty() && vocabulary::marker(sign).is_some())
+    };
+    if clauses.iter().all(explains) { clauses } else { vec![text] }
+}
+
+/// The texts between quotation marks.
+fn quoted(text: &str) -> Vec<&str> {
+    const MARKS: [(char, char); 8] = [
+        ('“', '”'),
+        ('"', '"'),
+        ('‘', '’'),
+        ('\'', '\''),
+        ('«', '»'),
+        ('„', '“'),
+        ('「', '」'),
+        ('(', ')'),
+    ];
+    MARKS
+        .into_iter()
+        .filter_map(|(open, close)| {
+            let (_, after) = text.split_once(open)?;
+            let (inside, _) = after.split_once(close)?;
+            Some(inside.trim())
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::delimited;
+
+    #[test]
+    fn a_sign_means_what_the_remark_says() {
+        let text = "a,2011\nX,--\nY,-\n\"Values between 0 and 5 are shown as “--”.\"\n";
+        let grid = delimited("t.csv", text.as_bytes(), None, None).expect("a grid");
+        let legend = Legend::read(&grid, &mut Vec::new());
+        assert_eq!(legend.meaning("--"), Some(Some(Status::Suppressed)));
+        assert_eq!(legend.meaning("-"), None);
+        let text = "a,2011\nX,-\nY,5\n- Zero\n\"..\",not published\n";
+        let grid = delimited("t.csv", text.as_bytes(), None, None).expect("a grid");
+        let legend = Legend::read(&grid, &mut Vec::new());
+        assert_eq!(legend.meaning("-"), Some(None));
+        assert_eq!(legend.meaning(".."), None);
+        let text = "a,2011\nX,x\nY,c\nx: not available; c: confidential\n";
+        let grid = delimited("t.csv", text.as_bytes(), None, None).expect("a grid");
+        let legend = Legend::read(&grid, &mut Vec::new());
+        assert_eq!(legend.meaning("x"), Some(Some(Status::Missing)));
+        assert_eq!(legend.meaning("c"), None);
+    }
+}

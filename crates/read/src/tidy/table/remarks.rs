@@ -1,0 +1,113 @@
+//! Rows that are no data: sources and footnotes below a table.
+
+use crate::source::{Grid, GridRow, GridRows};
+use crate::tidy::cell::{Marks, NumberError, date, number, period};
+use arrivals_data::Decision;
+
+/// The grid without the remarks at its end, which are said.
+pub fn drop(grid: Grid, decisions: &mut Vec<Decision>) -> Grid {
+    let Some((_, body)) = grid.split_header() else { return grid };
+    let end = body.len() - trailing(body);
+    let (_, remarks) = body.split_at(end);
+    for row in remarks.iter() {
+        let text = shortened(row.first_text());
+        let text = format!("row {} is a remark, no data: {text}", row.line());
+        decisions.push(Decision::info("note", text));
+    }
+    // Between the rows, a remark or the foot of a page stands in a column of counts, or the header
+    // is printed again.
+    let header: Vec<&str> = grid.split_header().map_or(Vec::new(), |(h, _)| h.cells().collect());
+    let is_page = |row: GridRow| {
+        let text = row.first_text();
+        let again = row.width() > 1 && row.cells().eq(header.iter().copied());
+        let foot = row.filled() == 1
+            && row.cell(0).is_empty()
+            && text.contains(char::is_whitespace)
+            && text.contains(char::is_alphabetic);
+        again || foot
+    };
+    let pages: Vec<usize> = grid
+        .rows()
+        .iter()
+        .enumerate()
+        .skip(1)
+        .filter(|(_, row)| is_page(*row))
+        .map(|(p, _)| p)
+        .collect();
+    if let Some(row) = pages.first().and_then(|place| grid.rows().get(*place)) {
+        let text = format!(
+            "{} rows between the counts are printed headers or remarks, from row {}",
+            pages.len(),
+            row.line()
+        );
+        decisions.push(Decision::info("note", text).at(row.location(0)));
+    }
+    grid.with_rows(|place| place <= end && pages.binary_search(&place).is_err())
+}
+
+/// How many rows at the end hold a single text and nothing else, or stand below a line of signs.
+fn trailing(body: GridRows) -> usize {
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    let is_period = |text: &str| {
+        period::read(text).is_ok() || date::read_marked(text, date::Order::DayFirst).is_some()
+    };
+    let (sample, _) = body.split_at(SAMPLE);
+    let periods =
+        sample.iter().filter(|row| is_period(row.cell(0)) || is_number(row.cell(0))).count();
+    let starts_with_periods = periods * 2 > sample.len();
+    let is_note = |row: &GridRow| {
+        let mut filled = row.cells().enumerate().filter(|(_, cell)| !cell.is_empty());
+        let (Some((column, text)), None) = (filled.next(), filled.next()) else { return false };
+        let looks_like_data =
+            starts_with_periods && (is_period(text) || number::read(text, Marks::ANY).is_ok());
+        let no_name = text.contains(char::is_whitespace)
+            || text.ends_with([':', '：'])
+            || !text.contains(char::is_alphanumeric);
+        !looks_like_data && (no_name || (column == 0 && starts_with_periods))
+    };
+    // Below a line that divides the table, rows of data go on.
+    let is_data = |row: GridRow| row.filled() > 1 && row.cells().skip(1).any(is_number);
+    let rule = body.iter().position(is_rule).filter(|place| !body.iter().skip(*place).any(is_data));
+    let below_rule = rule.map_or(0, |place| body.len() - place);
+    let notes = body.iter().rev().take_while(is_note).count();
+    below_rule.max(notes).max(explanations(body))
+}
+
+/// How many rows at the end, below a gap, hold one or two texts and no number: signs and what they
+/// stand for.
+fn explanations(body: GridRows) -> usize {
+    let is_text = |text: &str| {
+        text.is_empty() || matches!(number::read(text, Marks::ANY), Err(NumberError::Form))
+    };
+    let explains = |row: &GridRow| {
+        row.filled() <= 2
+            && row.cells().skip(1).all(is_text)
+            && row.cells().any(|cell| cell.contains(char::is_alphabetic))
+    };
+    let rows: Vec<GridRow> = body.iter().rev().take_while(explains).collect();
+    // From the last to the first: the lowest gap above which nothing but such rows stands.
+    let above = body.len().checked_sub(rows.len() + 1).and_then(|place| body.get(place));
+    let lines: Vec<u32> =
+        rows.iter().map(|row| row.line()).chain(above.map(|row| row.line())).collect();
+    lines.windows(2).rposition(|pair| pair[0] > pair[1] + 1).map_or(0, |place| place + 1)
+}
+
+/// Whether the row is a line of signs, below which agencies put their remarks.
+fn is_rule(row: GridRow) -> bool {
+    let text = row.cell(0);
+    row.filled() == 1
+        && text.chars().count() >= 3
+        && text.chars().all(|c| matches!(c, '_' | '-' | '=' | '*' | '―' | '—'))
+}
+
+/// The first rows tell what all of them start with.
+const SAMPLE: usize = 200;
+
+fn shortened(text: &str) -> String {
+    const LONGEST: usize = 120;
+    let line = text.lines().next().unwrap_or_default();
+    if line.chars().count() <= LONGEST && line.len() == text.len() {
+        return text.to_owned();
+    }
+    format!("{}…", line.chars().take(LONGEST).collect::<String>().trim_end())
+}

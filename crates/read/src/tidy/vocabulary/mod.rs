@@ -1,0 +1,540 @@
+//! The words and signs that agencies use, all in one place.
+
+mod columns;
+mod periods;
+
+use arrivals_data::Status;
+pub use columns::*;
+pub use periods::*;
+
+/// Names of a series that is the sum of the others, and of a row of sums.
+pub const TOTAL: [&str; 62] = [
+    "총인구수",
+    "총인구",
+    "total",
+    "totals",
+    "all",
+    "sum",
+    "both sexes",
+    "grand total",
+    "합계",
+    "총계",
+    "계",
+    "전체",
+    "소계",
+    "insgesamt",
+    "gesamt",
+    "ensemble",
+    "総数",
+    "both",
+    "합 계",
+    "총합계",
+    "전국",
+    "소 계",
+    "합계(명)",
+    "합산",
+    "合计",
+    "合計",
+    "总计",
+    "總計",
+    "総計",
+    "总数",
+    "计",
+    "total général",
+    "totaux",
+    "total general",
+    "suma",
+    "total geral",
+    "soma",
+    "zusammen",
+    "summe",
+    "alle",
+    "world",
+    "all countries",
+    "összesen",
+    "mindösszesen",
+    "yhteensä",
+    "kokku",
+    "totalt",
+    "i alt",
+    "totaal",
+    "ogółem",
+    "celkem",
+    "spolu",
+    "toplam",
+    "σύνολο",
+    "всего",
+    "итого",
+    "ukupno",
+    "skupaj",
+    "iš viso",
+    "pavisam",
+    "totale",
+    "alls",
+];
+
+/// Signs of a cell without a published value, and what they say.
+pub const MARKERS: [(&str, Status); 47] = [
+    ("[c]", Status::Suppressed),
+    ("[s]", Status::Suppressed),
+    ("[x]", Status::Missing),
+    ("[z]", Status::Missing),
+    ("[n]", Status::Missing),
+    ("[note]", Status::Missing),
+    ("－", Status::Missing),
+    ("ー", Status::Missing),
+    ("−", Status::Missing),
+    ("‐", Status::Missing),
+    ("·", Status::Missing),
+    ("/", Status::Missing),
+    ("#", Status::Missing),
+    ("#n/a", Status::Missing),
+    ("n.d.", Status::Missing),
+    ("n.p.", Status::Suppressed),
+    ("np", Status::Suppressed),
+    ("nd", Status::Missing),
+    ("n.v.", Status::Missing),
+    ("k.a.", Status::Missing),
+    ("s.d.", Status::Missing),
+    ("z", Status::Missing),
+    ("m", Status::Missing),
+    ("Ｘ", Status::Suppressed),
+    ("--", Status::Missing),
+    ("---", Status::Missing),
+    ("***", Status::Missing),
+    ("", Status::Missing),
+    ("-", Status::Missing),
+    ("–", Status::Missing),
+    ("—", Status::Missing),
+    (".", Status::Missing),
+    ("..", Status::Missing),
+    ("...", Status::Missing),
+    ("…", Status::Missing),
+    (":", Status::Missing),
+    ("na", Status::Missing),
+    ("n/a", Status::Missing),
+    ("n.a.", Status::Missing),
+    ("nan", Status::Missing),
+    ("null", Status::Missing),
+    ("none", Status::Missing),
+    ("*", Status::Suppressed),
+    ("x", Status::Suppressed),
+    ("c", Status::Suppressed),
+    ("(d)", Status::Suppressed),
+    ("s", Status::Suppressed),
+];
+
+/// Words of a remark that says why counts are withheld, in lower case.
+pub const WITHHELD: [&str; 26] = [
+    "suppress",
+    "confidential",
+    "withheld",
+    "privacy",
+    "identified",
+    "disclos",
+    "less than",
+    "fewer than",
+    "below",
+    "between 0 and",
+    "between 1 and",
+    "geheim",
+    "datenschutz",
+    "secret",
+    "confidentiel",
+    "moins de",
+    "menos de",
+    "confidencial",
+    "비공개",
+    "미만",
+    "비밀",
+    "未満",
+    "秘匿",
+    "保密",
+    "少于",
+    "不足",
+];
+
+/// Words of a remark that says that a sign stands for nobody, in lower case.
+pub const NIL: [&str; 12] = [
+    "exactly zero",
+    "equals zero",
+    " zero",
+    " nil",
+    "nichts vorhanden",
+    "genau null",
+    "absolut null",
+    "kommt nichts vor",
+    "igual a zero",
+    "igual a cero",
+    "néant",
+    "valeur nulle",
+];
+
+/// Words before the name of those who published the figures, in lower case.
+pub const SOURCE: [&str; 44] = [
+    "source",
+    "sources",
+    "data source",
+    "data sources",
+    "source of data",
+    "quelle",
+    "quellen",
+    "datenquelle",
+    "fuente",
+    "fuentes",
+    "fonte",
+    "fontes",
+    "fonti",
+    "bron",
+    "källa",
+    "kilde",
+    "kilder",
+    "lähde",
+    "źródło",
+    "zdroj",
+    "forrás",
+    "sursa",
+    "izvor",
+    "vir",
+    "allikas",
+    "avots",
+    "šaltinis",
+    "kaynak",
+    "источник",
+    "джерело",
+    "πηγή",
+    "المصدر",
+    "מקור",
+    "출처",
+    "자료",
+    "자료출처",
+    "자료원",
+    "자료 출처",
+    "出典",
+    "出所",
+    "資料",
+    "資料來源",
+    "资料来源",
+    "数据来源",
+];
+
+/// Words before a unit, in lower case.
+pub const UNIT_WORDS: [&str; 7] =
+    ["unit:", "unit :", "unité:", "unité :", "unidad:", "einheit:", "단위:"];
+
+/// Words before the number of a table, in lower case.
+pub const TABLE: [&str; 18] = [
+    "ตาราง",
+    "table",
+    "tabelle",
+    "tab.",
+    "tableau",
+    "tabla",
+    "tabela",
+    "tabella",
+    "tabel",
+    "tabell",
+    "taulukko",
+    "tabulka",
+    "táblázat",
+    "cuadro",
+    "quadro",
+    "таблица",
+    "표",
+    "表",
+];
+
+/// How lines start that are no titles, in lower case.
+pub const NO_TITLE: [&str; 45] = [
+    "note",
+    "source",
+    "updated",
+    "last updated",
+    "last update",
+    "date",
+    "created",
+    "generated",
+    "extracted",
+    "downloaded",
+    "retrieved",
+    "as of",
+    "as at",
+    "data as",
+    "status",
+    "stand",
+    "unit",
+    "in thousands",
+    "in 1",
+    "anzahl",
+    "thousand",
+    "percent",
+    "per 100",
+    "copyright",
+    "©",
+    "query",
+    "filter",
+    "selected",
+    "http",
+    "www.",
+    "file",
+    "version",
+    "release",
+    "anmerkung",
+    "hinweis",
+    "단위",
+    "기준",
+    "작성",
+    "조회",
+    "출력",
+    "주)",
+    "주:",
+    "単位",
+    "单位",
+    "注",
+];
+
+/// Words of a remark that says that a sign stands for no figure, in lower case.
+pub const UNAVAILABLE: [&str; 24] = [
+    "not available",
+    "unavailable",
+    "not applicable",
+    "not published",
+    "not collected",
+    "not known",
+    "no data",
+    "missing",
+    "unknown",
+    "nicht verfügbar",
+    "nicht vorhanden",
+    "keine angabe",
+    "keine daten",
+    "unbekannt",
+    "non disponible",
+    "no disponible",
+    "não disponível",
+    "non applicable",
+    "자료 없음",
+    "자료없음",
+    "해당 없음",
+    "해당없음",
+    "미상",
+    "不詳",
+];
+
+/// Words before the name of a part of what stands above it.
+pub const OF_WHICH: [&str; 16] = [
+    "of which",
+    "of whom",
+    "including",
+    "thereof",
+    "davon",
+    "darunter",
+    "dont",
+    "de los cuales",
+    "de las cuales",
+    "de ellos",
+    "dos quais",
+    "das quais",
+    "di cui",
+    "うち",
+    "其中",
+    "이 중",
+];
+
+/// Whether the name is that of a part of what stands above it: `of which children`.
+pub fn is_of_which(name: &str) -> bool {
+    let name = name.trim_start_matches(['-', '–', '—', '·', '•', ' ']).to_lowercase();
+    OF_WHICH.iter().any(|word| {
+        name.strip_prefix(word).is_some_and(|rest| {
+            !word.is_ascii() || rest.is_empty() || rest.starts_with([' ', ':', ','])
+        })
+    })
+}
+
+/// Signs after a number, and what they say of it.
+pub const SUFFIXES: [(&str, Status); 6] = [
+    ("(p)", Status::Provisional),
+    ("(e)", Status::Estimated),
+    ("p)", Status::Provisional),
+    ("e)", Status::Estimated),
+    ("p", Status::Provisional),
+    ("e", Status::Estimated),
+];
+
+/// Eurostat's flags, as letters that may be joined (`bp`), and what each says of the value.
+/// Source: Eurostat, "Status flags", code list CL_OBS_STATUS of the ESS.
+pub const FLAGS: [(char, Status, &str); 12] = [
+    ('b', Status::Normal, "break in the series"),
+    ('c', Status::Suppressed, "confidential"),
+    ('d', Status::Normal, "definition differs"),
+    ('e', Status::Estimated, "estimated"),
+    ('f', Status::Estimated, "forecast"),
+    ('i', Status::Estimated, "imputed"),
+    ('n', Status::Normal, "not significant"),
+    ('p', Status::Provisional, "provisional"),
+    ('r', Status::Normal, "revised"),
+    ('s', Status::Estimated, "the agency's estimate"),
+    ('u', Status::Normal, "low reliability"),
+    ('z', Status::Normal, "not applicable"),
+];
+
+/// The further codes of SDMX's `CL_OBS_STATUS` (version 2.2), which are capital letters, and what
+/// each says of the value.
+pub const SDMX_STATUS: [(&str, Status, &str); 14] = [
+    ("B", Status::Normal, "break in the series"),
+    ("D", Status::Normal, "definition differs"),
+    ("F", Status::Estimated, "forecast"),
+    ("G", Status::Normal, "experimental"),
+    ("I", Status::Estimated, "imputed"),
+    ("J", Status::Normal, "derogation"),
+    ("K", Status::Missing, "included in another category"),
+    ("L", Status::Missing, "exists, not collected"),
+    ("N", Status::Normal, "not significant"),
+    ("O", Status::Missing, ""),
+    ("H", Status::Missing, "holiday"),
+    ("S", Status::Normal, "strike or other special event"),
+    ("U", Status::Normal, "low reliability"),
+    ("V", Status::Normal, "unvalidated"),
+];
+
+/// What a code of SDMX's says beside those of [`Status`].
+pub fn sdmx_status(text: &str) -> Option<(Status, Option<&'static str>)> {
+    let (_, status, note) = SDMX_STATUS.iter().find(|(code, _, _)| *code == text.trim())?;
+    Some((*status, Some(*note).filter(|note| !note.is_empty())))
+}
+
+/// What flags say: a status, whether the series breaks, and what else there is to know.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Flags {
+    /// The status.
+    pub status: Status,
+    /// Whether the series breaks before the value.
+    pub break_before: bool,
+    /// What neither of the two says.
+    pub note: Option<String>,
+}
+
+/// Reads flags; nothing when a letter is none.
+pub fn flags(text: &str) -> Option<Flags> {
+    let letters: Vec<char> =
+        text.trim().to_lowercase().chars().filter(|c| !matches!(c, ' ' | ',')).collect();
+    if letters.is_empty() || letters.len() > 3 {
+        return None;
+    }
+    let mut read = Flags { status: Status::Normal, break_before: false, note: None };
+    let mut notes: Vec<&str> = Vec::new();
+    for letter in letters {
+        let (_, status, meaning) = FLAGS.iter().find(|(known, _, _)| *known == letter)?;
+        read.break_before |= letter == 'b';
+        // The first status stands; of two, agencies write the weightier first.
+        if *status != Status::Normal && read.status == Status::Normal {
+            read.status = *status;
+        }
+        if !matches!(letter, 'b' | 'c' | 'e' | 'p') {
+            notes.push(meaning);
+        }
+    }
+    read.note = (!notes.is_empty()).then(|| notes.join(", "));
+    Some(read)
+}
+
+/// Whether one of the words of the text is one of the words.
+pub fn has_word(text: &str, words: &[&str]) -> bool {
+    let text = text.to_lowercase();
+    text.split(|character: char| !character.is_alphanumeric()).any(|word| words.contains(&word))
+        || words.iter().any(|word| !word.is_ascii() && text.contains(word))
+}
+
+/// The name without a unit in brackets at its end.
+pub fn without_unit(name: &str) -> &str {
+    let trimmed = name.trim();
+    let open = trimmed.rfind(['(', '（']);
+    match open {
+        Some(open) if trimmed.ends_with([')', '）']) => {
+            let unit = trimmed[open..].trim_matches(['(', '（', ')', '）']).trim();
+            if is_one_of(unit, &UNITS) && open > 0 { trimmed[..open].trim_end() } else { trimmed }
+        }
+        _ => trimmed,
+    }
+}
+
+/// Whether the name is that of a sum: `Total`, `합계(명)`, `Airport - Total`.
+pub fn is_total(name: &str) -> bool {
+    is_one_of(name, &TOTAL)
+        || is_one_of(without_unit(name), &TOTAL)
+        || without_total(name).len() < name.trim().len()
+}
+
+/// The name of what a sum is about: `Airport` of `Airport - Total`; the same for other names.
+pub fn without_total(name: &str) -> &str {
+    let name = name.trim();
+    [" - ", " – ", " — ", ", ", ": "]
+        .into_iter()
+        .find_map(|sign| {
+            let (before, after) = name.rsplit_once(sign)?;
+            (!before.trim().is_empty() && is_one_of(after, &TOTAL)).then_some(before.trim())
+        })
+        .unwrap_or(name)
+}
+
+/// Whether the years are some that people count in, and close to each other, as counts of about
+/// 2,000 are not: censuses are ten years apart.
+pub fn are_close(years: &[i32]) -> bool {
+    const DENSITY: usize = 11;
+    let (Some(first), Some(last)) = (years.iter().min(), years.iter().max()) else { return true };
+    let mut distinct: Vec<i32> = years.to_vec();
+    distinct.sort_unstable();
+    distinct.dedup();
+    let span = usize::try_from(last - first).unwrap_or(usize::MAX);
+    (1600..=2100).contains(first) && *last <= 2100 && distinct.len().saturating_mul(DENSITY) >= span
+}
+
+/// Whether a column of that name holds periods.
+pub fn is_period_name(name: &str) -> bool {
+    is_one_of(name, &PERIOD) || is_one_of(name, &FISCAL_YEAR) || {
+        // `西暦（年）`, `時間軸（年次）`, `연도(년)`.
+        let name = name.rsplit(LEVEL).next().unwrap_or(name).trim();
+        name.ends_with(['）', ')'])
+            && name.rsplit_once(['（', '(']).is_some_and(|(_, unit)| {
+                matches!(unit.trim_end_matches(['）', ')']).trim(), "年" | "年次" | "년" | "year")
+            })
+    }
+}
+
+/// Whether the text is one of the words, in any case.
+pub fn is_one_of(text: &str, words: &[&str]) -> bool {
+    let text = text.trim().to_lowercase();
+    words.contains(&text.as_str())
+        || (text.contains(LEVEL) && text.split(LEVEL).any(|level| words.contains(&level.trim())))
+}
+
+/// What stands between the texts of several header rows.
+pub const LEVEL: &str = " | ";
+
+/// What a sign without a number says; nothing for other texts. `<5` is a withheld count.
+pub fn marker(text: &str) -> Option<Status> {
+    // Most cells are numbers, and large files have millions of them.
+    let bytes = text.as_bytes();
+    if let (Some(first), Some(last)) = (bytes.first(), bytes.last())
+        && first.is_ascii_digit()
+        && last.is_ascii_digit()
+    {
+        return None;
+    }
+    let text = text.trim();
+    // No sign is longer, and most cells are numbers.
+    if text.len() > 16 {
+        return None;
+    }
+    let text = text.to_lowercase();
+    let is_digits = |rest: &str| {
+        !rest.is_empty() && rest.len() <= 4 && rest.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let withheld = text.strip_prefix(['<', '≤']).is_some_and(|rest| is_digits(rest.trim()))
+        || text.strip_suffix(" or less").is_some_and(|rest| is_digits(rest.trim()))
+        || text.strip_suffix(" or fewer").is_some_and(|rest| is_digits(rest.trim()));
+    if withheld {
+        return Some(Status::Suppressed);
+    }
+    MARKERS.iter().find(|(sign, _)| *sign == text).map(|(_, status)| *status)
+}

@@ -1,0 +1,86 @@
+//! A count over its exposure, with the exact interval of the rate.
+
+use serde::Serialize;
+
+use super::interval::poisson_interval;
+use crate::{Level, Method, Refused, Topic};
+use arrivals_data::Count;
+
+/// The method's entry in the registry.
+pub const METHOD: Method = Method {
+    id: "rate.exact",
+    topic: Topic::Counts,
+    name: "rate per 100,000 with exact Poisson interval",
+    version: 1,
+    formula: "100,000 y / e; limits 100,000 L / e and 100,000 U / e, with Garwood's L and U of y",
+    unit: "per 100,000 of exposure",
+    assumes: "the exposure (people, person-years) is known without error; events happen one by one and independently",
+    avoid: "refused for an exposure of 0 or less; far too narrow where counts vary more than Poisson",
+    source: "F. Garwood (1936), Fiducial limits for the Poisson distribution, Biometrika 28, 437–442; K. Ulm (1990), American Journal of Epidemiology 131, 373–375",
+};
+
+/// What a rate is given for.
+pub const PER: f64 = 100_000.0;
+
+/// A rate and its exact central interval.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, schemars::JsonSchema)]
+pub struct Rate {
+    /// The count.
+    pub count: Count,
+    /// What it is counted among: people or person-years.
+    pub exposure: f64,
+    /// The level of confidence.
+    pub level: Level,
+    /// The rate per 100,000.
+    pub rate: f64,
+    /// The lower limit per 100,000.
+    pub lower: f64,
+    /// The upper limit per 100,000.
+    pub upper: f64,
+}
+
+/// The rate per 100,000 of exposure.
+///
+/// # Errors
+/// For a count below 0, an exposure that is not above 0, or a rate too large for a number.
+pub fn rate(count: Count, exposure: f64, level: Level) -> Result<Rate, Refused> {
+    if count < Count::ZERO {
+        return Err(Refused::because("a rate is for counts, and the count is below 0"));
+    }
+    if !(exposure > 0.0 && exposure.is_finite()) {
+        return Err(Refused::because("a rate needs an exposure above 0"));
+    }
+    let interval = poisson_interval(count, level);
+    let per = |number: f64| PER * (number / exposure);
+    let (rate, lower, upper) = (per(count.real()), per(interval.lower), per(interval.upper));
+    if !upper.is_finite() {
+        return Err(Refused::because("the exposure is too small for a rate"));
+    }
+    Ok(Rate { count, exposure, level, rate, lower, upper })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn count(number: i128) -> Count {
+        Count::new(number).expect("a count")
+    }
+
+    #[test]
+    fn a_rate_is_the_count_and_its_limits_over_the_exposure() {
+        // 196 in 50 million: 196 / 500 = 0.392; limits 169.5196 / 500 and 225.4440 / 500.
+        let rate = rate(count(196), 5e7, Level::P95).expect("a rate");
+        assert!((rate.rate - 0.392).abs() < 1e-15);
+        assert!((rate.lower - 0.339_039_158_97).abs() < 1e-9, "{}", rate.lower);
+        assert!((rate.upper - 0.450_887_945_55).abs() < 1e-9, "{}", rate.upper);
+    }
+
+    #[test]
+    fn an_exposure_of_nothing_is_refused() {
+        for exposure in [0.0, -1.0, f64::INFINITY, f64::MIN_POSITIVE] {
+            assert!(rate(count(5), exposure, Level::P95).is_err(), "{exposure}");
+        }
+        assert!(rate(Count::net(-3).expect("a count"), 1.0, Level::P95).is_err());
+    }
+}

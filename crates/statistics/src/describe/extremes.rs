@@ -1,0 +1,76 @@
+//! The largest fall and rise from one year to the next.
+
+use std::cmp::Ordering;
+
+use crate::{Change, Method, Topic, change};
+use arrivals_data::Series;
+
+/// The method's entry in the registry.
+pub const METHOD: Method = Method {
+    topic: Topic::Change,
+    version: 1,
+    unit: "counts",
+    assumes: "the same definition in both years",
+    avoid: "pairs with a gap or a break between them are left out",
+    id: "extremes",
+    name: "largest change between consecutive years",
+    formula: "min and max of y(x) − y(x − 1); years that follow each other, no break between them; the earliest of several; ties are said",
+    source: "definition",
+};
+
+/// The largest fall from one year to the next; none when the counts never fell.
+pub fn largest_fall(series: &Series) -> Option<Change> {
+    let falls = yearly_changes(series).into_iter().filter(|change| change.difference < 0);
+    first_of(falls.collect(), |one, other| other.difference.cmp(&one.difference))
+}
+
+/// The largest rise from one year to the next; none when the counts never rose.
+pub fn largest_rise(series: &Series) -> Option<Change> {
+    let rises = yearly_changes(series).into_iter().filter(|change| change.difference > 0);
+    first_of(rises.collect(), |one, other| one.difference.cmp(&other.difference))
+}
+
+/// The largest change in percent from one year to the next, up or down, the earliest of several;
+/// none when no change has a percentage, or all are 0.
+pub fn largest_percent(series: &Series) -> Option<Change> {
+    let known = yearly_changes(series)
+        .into_iter()
+        .filter(|change| change.percent.is_some() && change.difference != 0);
+    // As fractions, so that 20 of 40 and 30 of 60 are as large.
+    let times = |one: &Change, other: &Change| {
+        i128::from(one.difference.unsigned_abs()) * i128::from(other.from.count.number())
+    };
+    first_of(known.collect(), |one, other| times(one, other).cmp(&times(other, one)))
+}
+
+/// The first of the largest changes, with how many later ones are as large.
+fn first_of(
+    changes: Vec<Change>,
+    compare: impl Fn(&Change, &Change) -> Ordering,
+) -> Option<Change> {
+    let largest = changes.iter().copied().reduce(|most, change| {
+        if compare(&change, &most) == Ordering::Greater { change } else { most }
+    })?;
+    let equal = changes.iter().filter(|change| compare(change, &largest) == Ordering::Equal);
+    Some(Change { ties: equal.count().saturating_sub(1), ..largest })
+}
+
+/// The changes between years that follow each other across a break of the series.
+pub fn changes_across_breaks(series: &Series) -> Vec<Change> {
+    series
+        .years()
+        .windows(2)
+        .filter(|pair| pair[0].year.plus(1) == Some(pair[1].year) && pair[1].break_before)
+        .map(|pair| change(pair[0], pair[1]))
+        .collect()
+}
+
+/// The changes between years that follow each other, except across a break.
+pub fn yearly_changes(series: &Series) -> Vec<Change> {
+    series
+        .years()
+        .windows(2)
+        .filter(|pair| pair[0].year.plus(1) == Some(pair[1].year) && !pair[1].break_before)
+        .map(|pair| change(pair[0], pair[1]))
+        .collect()
+}

@@ -1,0 +1,147 @@
+//! Whether two groups share their segmented trend: the same line (coincident), or the same slopes
+//! and joinpoints (parallel).
+//!
+//! H. J. Kim, M. P. Fay, B. Yu, M. J. Barrett & E. J. Feuer (2004), Comparability of segmented line
+//! regression models, Biometrics 60, 1005–1014.
+
+use serde::Serialize;
+
+use super::grid::{MOST_CONFIGURATIONS, most_joinpoints, searchable};
+use super::model::{Observations, hinge};
+use super::search::{Response, Search};
+use crate::numeric::least_squares;
+use crate::numeric::random::{Seed, replicates, shuffle};
+use crate::{Method, Refused, Topic};
+
+/// The method's entry in the registry.
+pub const METHOD: Method = Method {
+    id: "joinpoint.comparison",
+    topic: Topic::Groups,
+    name: "comparison of two segmented trends",
+    version: 1,
+    formula: "T = SSE(common) / SSE(separate), the most joinpoints in each; p = (1 + #{T* ≥ T}) / (1 + B), residuals of the common fit permuted",
+    unit: "p",
+    assumes: "years independent; one variance in both groups after weighting; the groups share no one",
+    avoid: "refused for fewer than 7 common years; a part and its whole are not independent",
+    source: "H. J. Kim, M. P. Fay, B. Yu, M. J. Barrett & E. J. Feuer (2004), Biometrics 60, 1005–1014",
+};
+
+/// One of the two hypotheses.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, schemars::JsonSchema)]
+pub struct ComparisonTest {
+    /// The ratio of the sums of squares.
+    pub ratio: f64,
+    /// The permutation p.
+    pub p: f64,
+}
+
+/// The two tests.
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
+pub struct Comparison {
+    /// The joinpoints allowed in every fit.
+    pub joinpoints: usize,
+    /// Whether one line describes both groups.
+    pub coincident: ComparisonTest,
+    /// Whether the groups differ by a constant factor only.
+    pub parallel: ComparisonTest,
+    /// The joinpoints of the parallel fit.
+    pub common_joinpoints: Vec<f64>,
+    /// The ratio of the second group to the first in the parallel fit.
+    pub factor: f64,
+    /// Permutations.
+    pub permutations: usize,
+}
+
+/// Compares two groups over the same years.
+///
+/// # Errors
+/// When the years differ or are fewer than 7.
+pub fn compare(
+    one: &Observations,
+    other: &Observations,
+    permutations: usize,
+    seed: Seed,
+) -> Result<Comparison, Refused> {
+    if one.x != other.x {
+        return Err(Refused::because("the groups have different years"));
+    }
+    let n = one.x.len();
+    if n < 7 {
+        return Err(Refused::TooShort { method: "a comparison of trends", needs: 7, has: n });
+    }
+    let joinpoints = searchable(n, most_joinpoints(n).min(3), MOST_CONFIGURATIONS);
+    let together = |a: &[f64], b: &[f64]| -> Vec<f64> { a.iter().chain(b).copied().collect() };
+    let x = together(&one.x, &other.x);
+    let y = together(&one.ln_y, &other.ln_y);
+    let weights = together(&one.weights, &other.weights);
+    let middle = one.x.iter().sum::<f64>() / n as f64;
+    let line = vec![vec![1.0; 2 * n], x.iter().map(|x| x - middle).collect::<Vec<f64>>()];
+    let group: Vec<f64> = (0..2 * n).map(|row| if row < n { 0.0 } else { 1.0 }).collect();
+    let mut shifted = line.clone();
+    shifted.push(group);
+    let separate =
+        [one, other].map(|group| Search::new(&one.x, &group.x, &group.weights, &group.base()));
+    let coincident = Search::new(&one.x, &x, &weights, &line);
+    let parallel = Search::new(&one.x, &x, &weights, &shifted);
+    let test = |search: &Search, base: &[Vec<f64>], name: &str| {
+        let best = search.best(&y, joinpoints);
+        let null = &best[best.len() - 1];
+        let mut columns = base.to_vec();
+        columns.extend(null.places.iter().map(|place| hinge(&x, one.x[*place])));
+        let fit = least_squares::fit(&columns, &y, Some(&weights))
+            .ok_or(Refused::NoConvergence { method: "a segmented regression" })?;
+        let alternative: f64 = separate
+            .iter()
+            .zip([&one.ln_y, &other.ln_y])
+            .map(|(search, y)| {
+                let best = search.best(y, joinpoints);
+                best[best.len() - 1].squares
+            })
+            .sum();
+        if alternative <= fit.squares * 1e-20 {
+            return Err(Refused::Perfect);
+        }
+        let ratio = fit.squares / alternative;
+        let residuals: Vec<f64> =
+            (0..2 * n).map(|row| (y[row] - fit.fitted[row]) * libm::sqrt(weights[row])).collect();
+        let trees = separate.each_ref().map(|search| search.tree(joinpoints));
+        let null_tree = search.tree(joinpoints);
+        let as_large = replicates(
+            permutations,
+            seed,
+            &format!("{} {name}", METHOD.id),
+            || (residuals.clone(), vec![0.0; 2 * n], Response::default()),
+            |stream, (shuffled, values, response)| {
+                shuffled.copy_from_slice(&residuals);
+                shuffle(stream, shuffled);
+                for row in 0..2 * n {
+                    values[row] = fit.fitted[row] + shuffled[row] / libm::sqrt(weights[row]);
+                }
+                search.ready(values, response);
+                let null = null_tree.least(response);
+                let mut alternative = 0.0;
+                for (group, (search, tree)) in separate.iter().zip(&trees).enumerate() {
+                    search.ready(&values[group * n..(group + 1) * n], response);
+                    alternative += tree.least(response);
+                }
+                null >= ratio * (1.0 - 1e-12) * alternative
+            },
+        )
+        .into_iter()
+        .filter(|as_large| *as_large)
+        .count();
+        let p = (1 + as_large) as f64 / (1 + permutations) as f64;
+        let years = null.places.iter().map(|place| one.x[*place]).collect::<Vec<f64>>();
+        Ok((ComparisonTest { ratio, p }, years, fit.coefficients))
+    };
+    let (coincident, _, _) = test(&coincident, &line, "coincident")?;
+    let (parallel, common_joinpoints, coefficients) = test(&parallel, &shifted, "parallel")?;
+    Ok(Comparison {
+        joinpoints,
+        coincident,
+        parallel,
+        common_joinpoints,
+        factor: libm::exp(coefficients[2].clamp(-300.0, 300.0)),
+        permutations,
+    })
+}

@@ -1,0 +1,160 @@
+//! A change of level with the uncertainty of its date.
+
+use serde::Serialize;
+
+use crate::numeric::random::{self, Seed, Stream};
+use crate::{Level, Refused};
+
+/// The years below which no interval of a date is given.
+pub const INTERVAL_YEARS: usize = 20;
+
+/// The years below which no change is looked for.
+const SHORTEST: usize = 8;
+
+/// The simulated series of an interval.
+pub(super) const REPLICATES: usize = 999;
+
+/// A span of years.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, schemars::JsonSchema)]
+#[schemars(rename = "LevelYears")]
+pub struct YearInterval {
+    /// The first year.
+    pub lower: i32,
+    /// The last year.
+    pub upper: i32,
+}
+
+/// A change between two levels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, schemars::JsonSchema)]
+#[schemars(rename = "LevelChange")]
+pub struct Change {
+    /// The last year of the level before.
+    pub year: i32,
+    /// The counts up to that year, that of the year included.
+    pub observations: usize,
+    /// The percentile interval of the year; none for fewer than 20 years.
+    pub interval: Option<YearInterval>,
+}
+
+/// The best partition with a number of changes.
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
+pub struct Partition {
+    /// The last years of the segments but the last.
+    pub years: Vec<i32>,
+    /// The counts up to each of those years.
+    pub observations: Vec<usize>,
+    /// What the partition costs, by the criterion of the method.
+    pub cost: f64,
+}
+
+/// Whether there are enough years to look for a change.
+pub(super) fn long_enough(method: &'static str, has: usize, needs: usize) -> Result<(), Refused> {
+    let needs = needs.max(SHORTEST);
+    if has < needs { Err(Refused::TooShort { method, needs, has }) } else { Ok(()) }
+}
+
+/// The last year before the observation.
+pub(super) fn year_before(x: &[f64], observation: usize) -> i32 {
+    observation.checked_sub(1).and_then(|last| x.get(last)).map_or(0, |year| *year as i32)
+}
+
+/// The partition with changes at those observations.
+pub(super) fn partition(x: &[f64], observations: Vec<usize>, cost: f64) -> Partition {
+    let years = observations.iter().map(|change| year_before(x, *change)).collect();
+    Partition { years, observations, cost }
+}
+
+/// The bounds of the segments between the changes.
+pub(super) fn segments(n: usize, changes: &[usize]) -> Vec<(usize, usize)> {
+    let starts = std::iter::once(0).chain(changes.iter().copied());
+    starts.zip(changes.iter().copied().chain(std::iter::once(n))).collect()
+}
+
+/// The changes with the intervals of their dates, from series simulated and divided again.
+///
+/// `again` makes the changes of one more series; it must give as many as there are.
+pub(super) fn dated<S>(
+    x: &[f64],
+    changes: &[usize],
+    level: Level,
+    seed: Seed,
+    purpose: &str,
+    ready: impl Fn() -> S + Sync,
+    again: impl Fn(&mut Stream, &mut S) -> Vec<usize> + Sync,
+) -> Vec<Change> {
+    let known = x.len() >= INTERVAL_YEARS && !changes.is_empty();
+    let simulated = match known {
+        true => random::replicates(REPLICATES, seed, purpose, ready, again),
+        false => Vec::new(),
+    };
+    // The 25th and the 975th of 999, for 95 %.
+    let rank = libm::floor(level.tail() * (REPLICATES + 1) as f64 + 0.5) as usize;
+    let rank = rank.clamp(1, REPLICATES / 2);
+    let year = |observation| year_before(x, observation);
+    let dated = |(place, change): (usize, &usize)| {
+        let mut dates: Vec<usize> =
+            simulated.iter().filter_map(|changes| changes.get(place).copied()).collect();
+        dates.sort_unstable();
+        let (lower, upper) = (dates.get(rank - 1), dates.get(REPLICATES - rank));
+        let interval = lower.zip(upper);
+        Change {
+            year: year(*change),
+            observations: *change,
+            interval: interval
+                .map(|(lower, upper)| YearInterval { lower: year(*lower), upper: year(*upper) }),
+        }
+    };
+    changes.iter().enumerate().map(dated).collect()
+}
+
+/// Fills `series` with the fitted values and residuals drawn within each segment, scaled for the `parameters` fitted to it.
+pub(super) fn redrawn(
+    stream: &mut Stream,
+    segments: &[(usize, usize)],
+    fitted: &[f64],
+    y: &[f64],
+    parameters: usize,
+    series: &mut [f64],
+) {
+    for (from, to) in segments {
+        let size = to - from;
+        let left = size.saturating_sub(parameters).max(1);
+        let scale = libm::sqrt(size as f64 / left as f64);
+        for i in *from..*to {
+            let drawn = from + random::below(stream, size);
+            series[i] = fitted[i] + scale * (y[drawn] - fitted[drawn]);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_have_the_25th_and_975th_of_999() {
+        let x: Vec<f64> = (2001..2031).map(f64::from).collect();
+        // Every series changes after the 10th year, but for a few.
+        let changes = dated(
+            &x,
+            &[10],
+            Level::P95,
+            Seed(1),
+            "test",
+            || (),
+            |stream, ()| vec![if random::below(stream, 100) < 4 { 12 } else { 10 }],
+        );
+        assert_eq!(changes[0].year, 2010);
+        let interval = changes[0].interval.expect("an interval");
+        assert_eq!((interval.lower, interval.upper), (2010, 2012));
+        let short = dated(&x[..19], &[10], Level::P95, Seed(1), "test", || (), |_, ()| vec![10]);
+        assert_eq!(short[0].interval, None);
+    }
+
+    #[test]
+    fn bounds_meet() {
+        assert_eq!(segments(9, &[3, 5]), [(0, 3), (3, 5), (5, 9)]);
+        assert_eq!(segments(9, &[]), [(0, 9)]);
+        assert_eq!(year_before(&[2001.0], 0), 0);
+    }
+}

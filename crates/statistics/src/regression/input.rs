@@ -1,0 +1,85 @@
+//! What a regression of counts is given, checked once.
+
+use crate::Refused;
+
+/// Refuses years and counts that no regression can use.
+///
+/// # Errors
+/// For fewer years than `needs`, slices of unequal length, years out of order, numbers that are not
+/// finite, counts below 0, exposures that are not above 0, and counts that are all 0.
+pub fn check(
+    x: &[f64],
+    y: &[f64],
+    exposure: Option<&[f64]>,
+    method: &'static str,
+    needs: usize,
+) -> Result<(), Refused> {
+    let equal = x.len() == y.len() && exposure.is_none_or(|exposure| exposure.len() == y.len());
+    if !equal {
+        return Err(Refused::because("years, counts and exposures are not equally many"));
+    }
+    if y.len() < needs {
+        return Err(Refused::TooShort { method, needs, has: y.len() });
+    }
+    if x.iter().chain(y).any(|number| !number.is_finite())
+        || x.windows(2).any(|pair| pair[0] >= pair[1])
+    {
+        return Err(Refused::because("years are not in order, or a number is not finite"));
+    }
+    if let Some((year, _)) = x.iter().zip(y).find(|(_, count)| **count < 0.0) {
+        return Err(Refused::Negative { method, year: *year as i32 });
+    }
+    if exposure.is_some_and(|values| values.iter().any(|e| !(*e > 0.0 && e.is_finite()))) {
+        return Err(Refused::because("an exposure is not above 0"));
+    }
+    if y.iter().all(|count| *count == 0.0) {
+        return Err(Refused::AllZero);
+    }
+    Ok(())
+}
+
+/// The columns of a straight line: ones, and years from the first.
+pub fn straight(x: &[f64]) -> Vec<Vec<f64>> {
+    let first = x.first().copied().unwrap_or(0.0);
+    vec![vec![1.0; x.len()], x.iter().map(|year| year - first).collect()]
+}
+
+/// The columns of a line that bends at the joinpoints: those of [`straight`], then (x − τ)⁺ for each.
+pub fn bent(x: &[f64], joinpoints: &[f64]) -> Vec<Vec<f64>> {
+    let mut columns = straight(x);
+    for joinpoint in joinpoints {
+        columns.push(x.iter().map(|year| (year - joinpoint).max(0.0)).collect());
+    }
+    columns
+}
+
+/// The logarithms of the exposures.
+pub fn offset(exposure: Option<&[f64]>) -> Option<Vec<f64>> {
+    exposure.map(|values| values.iter().map(|e| libm::log(*e)).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_bend_starts_after_its_joinpoint() {
+        let columns = bent(&[2000.0, 2001.0, 2003.0], &[2001.0]);
+        assert_eq!(columns, [vec![1.0; 3], vec![0.0, 1.0, 3.0], vec![0.0, 0.0, 2.0]]);
+    }
+
+    #[test]
+    fn what_cannot_be_used_is_refused() {
+        let x = [2000.0, 2001.0, 2002.0];
+        let check = |y: &[f64], exposure: Option<&[f64]>| check(&x, y, exposure, "a trend", 3);
+        assert_eq!(check(&[0.0; 3], None), Err(Refused::AllZero));
+        assert!(matches!(
+            check(&[1.0, -1.0, 1.0], None),
+            Err(Refused::Negative { year: 2001, .. })
+        ));
+        assert!(check(&[1.0, f64::NAN, 1.0], None).is_err());
+        assert!(check(&[1.0; 3], Some(&[1.0, 0.0, 1.0])).is_err());
+        assert!(check(&[1.0; 2], None).is_err());
+        assert_eq!(check(&[1.0; 3], Some(&[1.0; 3])), Ok(()));
+    }
+}

@@ -1,0 +1,110 @@
+//! A log-linear trend of counts whose variance is a multiple of their mean.
+
+use serde::Serialize;
+
+use super::change::{AnnualChange, Coefficient, Reference};
+use super::poisson::{PoissonTrend, poisson_trend};
+use super::serial::Serial;
+use crate::{Level, Method, Refused, Topic};
+
+/// The method's entry in the registry.
+pub const METHOD: Method = Method {
+    id: "trend.quasi_poisson",
+    topic: Topic::Regression,
+    name: "log-linear quasi-Poisson regression",
+    version: 1,
+    formula: "the Poisson trend with standard errors √φ times as large; limits 100 (e^(b ± t SE) − 1), t with n − 2 degrees of freedom",
+    unit: "percent a year",
+    assumes: "independent counts whose variance is φ times their mean, around one log-linear trend",
+    avoid: "refused for a perfect fit; not for a series with joinpoints; has no likelihood",
+    source: "R. Wedderburn (1974), Quasi-likelihood functions, generalized linear models, and the Gauss–Newton method, Biometrika 61, 439–447",
+};
+
+/// A log-linear trend of counts whose variance is a multiple of their mean.
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
+pub struct QuasiTrend {
+    /// The years.
+    pub years: usize,
+    /// The log mean (per exposure, if there is one) of the first year.
+    pub intercept: Coefficient,
+    /// The change of the log mean a year.
+    pub slope: Coefficient,
+    /// The annual change, by Student's t.
+    pub change: AnnualChange,
+    /// The dispersion φ: Pearson's χ² over the degrees of freedom.
+    pub dispersion: f64,
+    /// Degrees of freedom: years less 2.
+    pub degrees: usize,
+    /// The expected counts, one a year.
+    pub fitted: Vec<f64>,
+    /// The Pearson residuals of the Poisson trend, one a year.
+    pub pearson_residuals: Vec<f64>,
+    /// How they hang together.
+    pub serial: Serial,
+}
+
+/// The log-linear quasi-Poisson trend of counts, per exposure if there is one.
+///
+/// # Errors
+/// As [`poisson_trend`], and for a fit that follows every count.
+pub fn quasi_trend(
+    x: &[f64],
+    y: &[f64],
+    exposure: Option<&[f64]>,
+    level: Level,
+) -> Result<QuasiTrend, Refused> {
+    scaled(&poisson_trend(x, y, exposure, level)?, level)
+}
+
+/// The quasi-Poisson trend, from the Poisson trend.
+///
+/// # Errors
+/// For a fit that follows every count.
+pub fn scaled(poisson: &PoissonTrend, level: Level) -> Result<QuasiTrend, Refused> {
+    // What rounding leaves of a perfect fit.
+    let largest = poisson.fitted.iter().fold(0.0_f64, |most, mean| most.max(*mean));
+    if poisson.pearson <= 1e-20 * largest {
+        return Err(Refused::Perfect);
+    }
+    let reference = Reference::Student(poisson.degrees as f64);
+    let root = libm::sqrt(poisson.dispersion);
+    let wider = |coefficient: &Coefficient| {
+        Coefficient::new(coefficient.estimate, root * coefficient.standard_error, reference)
+            .ok_or(Refused::Perfect)
+    };
+    let slope = wider(&poisson.slope)?;
+    Ok(QuasiTrend {
+        years: poisson.years,
+        intercept: wider(&poisson.intercept)?,
+        slope,
+        change: AnnualChange::of(&slope, reference, level)?,
+        dispersion: poisson.dispersion,
+        degrees: poisson.degrees,
+        fitted: poisson.fitted.clone(),
+        pearson_residuals: poisson.pearson_residuals.clone(),
+        serial: poisson.serial,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_error_is_that_of_poisson_times_the_root_of_the_dispersion() {
+        let (x, y) = ([1.0, 2.0, 3.0, 4.0], [10.0, 50.0, 20.0, 90.0]);
+        let poisson = poisson_trend(&x, &y, None, Level::P95).expect("a trend");
+        let quasi = quasi_trend(&x, &y, None, Level::P95).expect("a trend");
+        let ratio = quasi.slope.standard_error / poisson.slope.standard_error;
+        assert!((ratio * ratio / poisson.dispersion - 1.0).abs() < 1e-12);
+        assert!(quasi.change.lower < poisson.change.lower);
+    }
+
+    #[test]
+    fn a_perfect_fit_has_no_dispersion() {
+        let quasi = |y: &[f64]| quasi_trend(&[1.0, 2.0, 3.0, 4.0], y, None, Level::P95);
+        for y in [[5.0; 4], [1.0, 2.0, 4.0, 8.0], [1e15; 4]] {
+            assert_eq!(quasi(&y), Err(Refused::Perfect), "{y:?}");
+        }
+    }
+}
