@@ -93,7 +93,7 @@ fn the_metadata_names_unit_source_licence_and_notes() {
 /// The newest vintage of each year and sex is the count of the dataset itself.
 #[test]
 fn the_newest_vintage_is_the_current_figure() {
-    let resources = arrivals_read::source::HOME_RESOURCES;
+    let resources = arrivals::sample::SAMPLE_FILES;
     let vintages =
         resources.iter().find(|resource| resource.name == "nk-vintages.csv").expect("vintages");
     let mut reader = csv::Reader::from_reader(vintages.text.as_bytes());
