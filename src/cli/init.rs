@@ -125,8 +125,11 @@ pub fn run(arguments: &InitArguments, console: &Console) -> anyhow::Result<()> {
         None => deliver(None, text.as_bytes())?,
         Some(path) => {
             output::file(path, text.as_bytes()).map_err(Error::from)?;
-            let typed =
-                if recipe == NAME { String::new() } else { format!(" {}", super::quoted(&recipe)) };
+            let typed = if recipe == NAME {
+                String::new()
+            } else {
+                format!(" {}", super::typed::quoted(&recipe))
+            };
             console.say(&format!("wrote {recipe}; make its outputs with 'arrivals build{typed}'"));
         }
     }
@@ -150,7 +153,8 @@ fn opening(dataset: &Dataset, recipe: &str) -> String {
     // A line feed in a title must not end the comment.
     let title = title.replace(char::is_control, " ");
     let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
-    let typed = if recipe == NAME { String::new() } else { format!(" {}", super::quoted(recipe)) };
+    let typed =
+        if recipe == NAME { String::new() } else { format!(" {}", super::typed::quoted(recipe)) };
     format!(
         "Recipe: {title}\n\n\
          arrivals build{typed}            makes what is stale, and nothing else\n\

@@ -8,8 +8,6 @@ use clap::builder::ValueParser;
 use clap::parser::ValueSource;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
-use super::quoted;
-
 /// Flags that say where an answer goes or what is said beside it, not what it is.
 const ASIDE: [&str; 9] =
     ["alt_out", "check", "color", "columns", "format", "output", "quiet", "scale", "strict"];
@@ -68,6 +66,16 @@ fn values(argument: &Arg, matches: &ArgMatches) -> Vec<Vec<String>> {
 
 fn is_path(parser: &ValueParser) -> bool {
     parser.type_id() == std::any::TypeId::of::<PathBuf>()
+}
+
+/// A word as a shell takes it.
+pub(crate) fn quoted(word: &str) -> String {
+    let plain = |sign: char| sign.is_alphanumeric() || "-_./:=,".contains(sign);
+    if !word.is_empty() && word.chars().all(plain) {
+        word.to_owned()
+    } else {
+        format!("'{}'", word.replace('\'', "'\\''"))
+    }
 }
 
 #[cfg(test)]

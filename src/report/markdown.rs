@@ -2,12 +2,14 @@
 
 use std::fmt::Write as _;
 
-use super::difference::MARKDOWN_LIMIT;
 use super::page::Words;
 use super::statement::Statement;
 use super::table::{Table as Counts, table};
 use arrivals_data::{Dataset, Word};
 use arrivals_findings::{Findings, Language, Table, translated, words};
+
+/// The most bytes: forges take comments of 65,536 characters.
+pub const MARKDOWN_LIMIT: usize = 64_000;
 
 /// The findings as Markdown.
 pub fn markdown(findings: &Findings) -> String {

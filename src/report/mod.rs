@@ -29,7 +29,7 @@ pub use csv::csv;
 pub use data::json as tidy_json;
 pub use data::{ParquetError, TIDY_SCHEMA, package, parquet, sdmx_csv, tidy};
 pub use difference::{
-    DIFFERENCE_SCHEMA, MARKDOWN_LIMIT, json as difference_json, markdown as difference_markdown,
+    DIFFERENCE_SCHEMA, json as difference_json, markdown as difference_markdown,
     text as difference_text,
 };
 pub use explanation::{

@@ -2,12 +2,10 @@
 
 use std::fmt::Write as _;
 
-use crate::report::markdown::escaped;
+use crate::report::markdown::{MARKDOWN_LIMIT, escaped};
 use arrivals_findings::difference::Difference;
 use arrivals_findings::{Table, words};
 
-/// The most bytes: forges take comments of 65,536 characters.
-pub const MARKDOWN_LIMIT: usize = 64_000;
 /// What is kept for the notes of what was cut.
 const RESERVE: usize = 2_000;
 

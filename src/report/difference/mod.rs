@@ -8,7 +8,7 @@ use serde::Serialize;
 use arrivals_findings::difference::{Difference, Differing, Figure, Marked, Only, Restated};
 use arrivals_findings::{Table, words};
 
-pub use markdown::{MARKDOWN_LIMIT, markdown};
+pub use markdown::markdown;
 pub use text::text;
 
 /// The name and version of the form.

@@ -5,8 +5,8 @@
 
 use serde::Serialize;
 
-use super::METHOD;
 use super::bound::Bound;
+use super::method::METHOD;
 use super::model::Observations;
 use super::search::{Best, Response, Search};
 use crate::numeric::random::{Seed, replicates, shuffle};
