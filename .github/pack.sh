@@ -10,13 +10,13 @@ program=${2:-target/$target/release/arrivals$suffix}
 name=arrivals-$target
 
 # The program draws the chart that is in the repository, byte for byte, or it is not packed.
-"$program" chart --quiet | cmp - assets/home.svg
+"$program" chart --sample --quiet | cmp - assets/home.svg
 
 rm -rf "dist/$name"
 mkdir -p "dist/$name/completions"
 cp "$program" "dist/$name/arrivals$suffix"
 cp LICENSE-APACHE LICENSE-MIT README.md CHANGELOG.md "dist/$name/"
-cp assets/fonts/OFL.txt "dist/$name/LICENSE-FONT-OFL"
+cp crates/chart/assets/fonts/OFL.txt "dist/$name/LICENSE-FONT-OFL"
 for shell in bash zsh fish powershell elvish; do
   case $shell in
     bash) file=arrivals.bash ;;
