@@ -51,7 +51,7 @@ fn twice(one: &Path, other: &Path) -> String {
     if one == other {
         format!("{} is named twice", one.display())
     } else {
-        format!("{} and {} are one file on some machines", one.display(), other.display())
+        format!("{} and {} are one file, here or on another system", one.display(), other.display())
     }
 }
 

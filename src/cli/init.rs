@@ -11,7 +11,7 @@ use clap::{ArgAction, ArgMatches, Args, FromArgMatches};
 use super::build::{decides, makes};
 use super::console::{Console, deliver};
 use super::input::InputArguments;
-use crate::recipe::{Heading, NAME, Part, normal, stamp_name, starter};
+use crate::recipe::{Heading, NAME, Part, manifest_name, normal, starter};
 use crate::{Error, output};
 use arrivals_data::{Dataset, Series};
 use arrivals_findings::claims::{self, Verdict};
@@ -153,11 +153,11 @@ fn opening(dataset: &Dataset, recipe: &str) -> String {
     let typed = if recipe == NAME { String::new() } else { format!(" {}", super::quoted(recipe)) };
     format!(
         "Recipe: {title}\n\n\
-         arrivals build{typed}            makes what is stale, and nothing else\n\
+         arrivals build{typed}            makes all outputs; writes what changed\n\
          arrivals build{typed} --check    writes nothing; says whether all is made and all holds\n\n\
          Paths are relative to this file. Each flag of a command is a key: --no-title is no_title = true.\n\
-         What was made is recorded in {}: keep it with the outputs.",
-        stamp_name(Path::new(recipe))
+         The names of the outputs are recorded in {}: keep it with them.",
+        manifest_name(Path::new(recipe))
     )
 }
 

@@ -7,7 +7,7 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use super::error::RecipeError;
-use super::path::{normal, portable, slashes};
+use super::path::{normal, portable};
 use super::section::{Entry, Given, Heading, Section};
 use super::vocabulary::{Flag, Vocabulary};
 use arrivals_chart::render::theme::nearest;
@@ -79,15 +79,6 @@ impl Call {
         };
         let first = ["arrivals", self.command.as_str()].map(OsString::from);
         first.into_iter().chain(self.words.iter().map(word)).collect()
-    }
-
-    /// The words as a fingerprint takes them: the same wherever the recipe's folder stands.
-    pub fn fingerprint(&self) -> Vec<String> {
-        let word = |word: &Word| match word {
-            Word::Text(text) => text.clone(),
-            Word::Path { flag, path } => format!("{flag}{}", slashes(path)),
-        };
-        std::iter::once(self.command.clone()).chain(self.words.iter().map(word)).collect()
     }
 
     /// The line of a flag: `--kind <KIND>` as a message of the arguments names it.
@@ -230,7 +221,7 @@ fn inputs(section: &Section) -> Result<Option<Vec<PathBuf>>, RecipeError> {
         return Err(RecipeError::at(
             entry.line,
             format!("'{word}' is no file"),
-            "a recipe reads files, so that it can tell whether they have changed",
+            "a recipe reads files only: save the table as one",
         ));
     }
     Ok(Some(words.iter().map(|word| portable(word)).collect()))

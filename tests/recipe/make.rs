@@ -18,7 +18,7 @@ fn the_rule_names_what_is_made_from_what_and_makes_nothing() {
     assert_eq!((code, said.as_str()), (0, ""));
     assert_eq!(
         rule,
-        "a\\ b.svg site/report.html .arrivals-build.json: arrivals.toml article.txt house.toml my\\ $$counts.csv\n"
+        "a\\ b.svg site/report.html: arrivals.toml article.txt house.toml my\\ $$counts.csv\n"
     );
     assert_eq!(folder.files(), before);
 
@@ -43,6 +43,14 @@ fn the_rule_names_what_is_made_from_what_and_makes_nothing() {
     };
     assert!(!make(false), "all is newer than what it is made from");
     assert!(make(true));
+}
+
+#[test]
+fn without_an_output_there_is_no_rule() {
+    let folder = Folder::with("[input]\nfile = \"counts.csv\"\n[[claim]]\ntext = \"90 in 2023\"\n");
+    let (code, out, said) = folder.run(&["build", "--deps", "make"]);
+    assert_eq!((code, out.as_str()), (2, ""), "{said}");
+    assert!(said.contains("the recipe makes no file"), "{said}");
 }
 
 #[cfg(unix)]

@@ -1,37 +1,28 @@
 //! Files in the places of outputs that no build of the recipe made: they are not replaced.
 
-use std::path::Path;
-
 use super::Recipe;
-use super::files::Files;
+use super::making::Output;
 use crate::Error;
-use crate::recipe::{RecipeError, Stamp, hash};
+use crate::recipe::{Manifest, RecipeError};
 
 /// Refuses to replace a file that is not recorded, unless it is the same bytes.
 ///
 /// # Errors
 /// When there is one.
-pub fn refuse(
-    made: &[(&Path, &[u8], usize)],
-    stamp: &Stamp,
-    recipe: &Recipe,
-    files: &Files,
-) -> Result<(), Error> {
-    let is_recorded =
-        |path: &Path| stamp.outputs.iter().any(|stamped| Path::new(&stamped.path) == path);
-    let is_foreign = |(path, bytes, _): &&(&Path, &[u8], usize)| {
-        files.folder().join(path).is_file()
-            && !is_recorded(path)
-            && files.hash(path) != Some(hash(bytes))
+pub fn refuse(outputs: &[Output], manifest: &Manifest, recipe: &Recipe) -> Result<(), Error> {
+    let is_foreign = |output: &&Output| {
+        !output.is_current
+            && output.bytes.is_some()
+            && recipe.folder().join(&output.path).is_file()
+            && !manifest.has(&output.path)
     };
-    let mut foreign = made.iter().filter(is_foreign);
-    let Some((path, _, task)) = foreign.next() else { return Ok(()) };
+    let mut foreign = outputs.iter().filter(is_foreign);
+    let Some(Output { path, place, .. }) = foreign.next() else { return Ok(()) };
     let more = match foreign.count() {
         0 => String::new(),
         1 => " (and one more)".to_owned(),
         more => format!(" (and {more} more)"),
     };
-    let Some(place) = recipe.plan.tasks.get(*task).map(|task| &task.place) else { return Ok(()) };
     let what = format!(
         "the output '{}' of {} is a file that no recorded build made{more}: nothing was written",
         path.display(),

@@ -1,68 +1,48 @@
-//! Outputs that are an input, or each other, by another name: through links and linked folders.
+//! Outputs that are an input, or each other, also by another name: through links, linked folders,
+//! and names that some disks do not tell apart.
 
 use std::path::{Path, PathBuf};
 
 use super::Recipe;
 use crate::Error;
-use crate::recipe::{Place, RecipeError, stamp_name};
-use arrivals_read::inputs::{is_same, resolved};
+use crate::output::{folded, leads_to};
+use crate::recipe::{Place, RecipeError, manifest_name};
+use arrivals_read::inputs::is_same;
 
-/// What may not be replaced, by what it leads to.
-pub struct Taken {
-    folder: PathBuf,
-    places: Vec<(PathBuf, String)>,
-}
-
-impl Taken {
-    /// The recipe, the record of its last build, and every input.
-    pub fn of(recipe: &Recipe) -> Self {
-        let folder = recipe.folder().to_owned();
-        let mut taken = Self { folder, places: Vec::new() };
-        let name = recipe.path.file_name().map(PathBuf::from).unwrap_or_default();
-        taken.add(&name, "the recipe".into());
-        taken.add(Path::new(&stamp_name(&name)), "the record of the last build".into());
-        let tasks = recipe.plan.tasks.iter().map(|task| (&task.call, &task.place));
-        let checks = recipe.plan.checks.iter().map(|check| (&check.call, &check.place));
-        for (call, place) in tasks.chain(checks) {
-            for read in &call.reads {
-                let what = format!("an input of {} (line {})", place.name, place.line);
-                taken.add(read.path(), what);
-            }
-        }
-        taken
+/// Refuses outputs of which two are one file, or one is an input, the recipe or its record.
+///
+/// # Errors
+/// When there is one.
+pub fn refuse<'a>(
+    recipe: &Recipe,
+    outputs: impl IntoIterator<Item = (&'a Path, &'a Place)>,
+) -> Result<(), Error> {
+    // Links in a circle lead nowhere; whoever writes there says so.
+    let target = |path: &Path| {
+        let path = recipe.folder().join(path);
+        leads_to(&path).unwrap_or(path)
+    };
+    let name = recipe.path.file_name().map(PathBuf::from).unwrap_or_default();
+    let mut taken = vec![
+        (target(&name), "the recipe".to_owned()),
+        (target(Path::new(&manifest_name(&name))), "the record of the last build".to_owned()),
+    ];
+    for (call, place) in recipe.calls() {
+        let what = format!("an input of {} (line {})", place.name, place.line);
+        taken.extend(call.reads.iter().map(|read| (target(read.path()), what.clone())));
     }
-
-    fn add(&mut self, path: &Path, what: String) {
-        self.places.push((resolved(&self.folder.join(path)), what));
-    }
-
-    /// Takes a file for an output of a section.
-    ///
-    /// # Errors
-    /// When it is taken.
-    pub fn take(&mut self, path: &Path, place: &Place, recipe: &Recipe) -> Result<(), Error> {
-        let target = resolved(&self.folder.join(path));
+    for (path, place) in outputs {
+        let target = target(path);
+        let is_taken = |(taken, _): &&(PathBuf, String)| {
+            is_same(&target, taken) || folded(&target) == folded(taken)
+        };
         let Place { name, line } = place;
-        if let Some((_, other)) = self.places.iter().find(|(taken, _)| is_same(&target, taken)) {
+        if let Some((_, other)) = taken.iter().find(is_taken) {
             let what = format!("the output '{}' of {name} is {other}", path.display());
             let error = RecipeError::at(*line, what, "give each output a name of its own");
             return Err(error.in_file(&recipe.name()).into());
         }
-        self.places.push((target, format!("an output of {name} (line {line})")));
-        Ok(())
-    }
-}
-
-/// Refuses outputs that are one of these.
-///
-/// # Errors
-/// When one is.
-pub fn distinct(recipe: &Recipe) -> Result<(), Error> {
-    let mut taken = Taken::of(recipe);
-    for task in &recipe.plan.tasks {
-        for output in &task.outputs {
-            taken.take(output, &task.place, recipe)?;
-        }
+        taken.push((target, format!("an output of {name} (line {line})")));
     }
     Ok(())
 }
