@@ -3,7 +3,7 @@
 use clap::CommandFactory;
 
 use super::Recipe;
-use super::making::{parsed, placed};
+use super::tasks::{parsed, placed};
 use super::threshold;
 use crate::cli::console::Console;
 use crate::cli::{Arguments, Command, check};

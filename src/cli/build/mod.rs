@@ -3,11 +3,11 @@
 
 mod checks;
 mod files;
-mod foreign;
-mod links;
-mod making;
-mod said;
+mod output_conflicts;
+mod summary;
+mod tasks;
 mod threshold;
+mod unowned_files;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 use clap::{Args, CommandFactory, ValueEnum};
 
 use self::checks::{check_all, failed_claims};
-use self::making::{Output, make};
+use self::tasks::{Output, make};
 use super::console::{Console, deliver};
 use super::input::InputArguments;
 use super::{Arguments, Color};
@@ -131,7 +131,7 @@ pub fn makes(text: &str) -> bool {
     let made = || -> Result<(), Error> {
         let recipe = Recipe::here(text)?;
         let outputs = make(&recipe, &Manifest::default(), &Console::new(Color::Never, true))?;
-        links::refuse(&recipe, named(&outputs))
+        output_conflicts::refuse(&recipe, named(&outputs))
     };
     made().is_ok()
 }
@@ -152,7 +152,7 @@ pub fn run(arguments: &BuildArguments, console: &Console) -> anyhow::Result<()> 
     let tasks = recipe.plan.tasks.iter();
     let outputs = tasks
         .flat_map(|task| task.outputs.iter().map(move |output| (output.as_path(), &task.place)));
-    links::refuse(&recipe, outputs)?;
+    output_conflicts::refuse(&recipe, outputs)?;
     if arguments.deps.is_some() {
         deliver(None, dependencies(&recipe)?.as_bytes())?;
         return Ok(());
@@ -163,9 +163,9 @@ pub fn run(arguments: &BuildArguments, console: &Console) -> anyhow::Result<()> 
     let contents = files::contents(&recipe)?;
     let once = console.once();
     let found = check_all(&recipe, &once)?;
-    said::say_checks(&found, &recipe, console);
+    summary::say_checks(&found, &recipe, console);
     let outputs = make(&recipe, &manifest, &once)?;
-    links::refuse(&recipe, named(&outputs))?;
+    output_conflicts::refuse(&recipe, named(&outputs))?;
     if files::contents(&recipe)? != contents {
         let what = "a file that the recipe reads changed meanwhile: nothing was written";
         return Err(Error::usage(what, "build again").into());
@@ -173,20 +173,20 @@ pub fn run(arguments: &BuildArguments, console: &Console) -> anyhow::Result<()> 
     let is_written = !arguments.check && failed_claims(&found) == 0;
     if is_written {
         if !arguments.force {
-            foreign::refuse(&outputs, &manifest, &recipe)?;
+            unowned_files::refuse(&outputs, &manifest, &recipe)?;
         }
         let made = outputs.iter().filter(|output| output.bytes.is_some());
         let text = Manifest::of(made.map(|output| output.path.as_path())).text()?.into_bytes();
         let text = (text != recorded).then_some(text);
         write(&recipe, &record, text, &outputs)?;
     }
-    let built = said::built(&outputs, is_written);
-    said::say_outputs(&built, &found, console);
+    let built = summary::built(&outputs, is_written);
+    summary::say_outputs(&built, &found, console);
     if arguments.format.is_some() {
-        let json = build_json(&said::building(&built, &found, &recipe)).map_err(Error::from)?;
+        let json = build_json(&summary::building(&built, &found, &recipe)).map_err(Error::from)?;
         deliver(None, json.as_bytes())?;
     }
-    Ok(said::verdict(&built, &found, arguments.check)?)
+    Ok(summary::verdict(&built, &found, arguments.check)?)
 }
 
 /// The files and the sections that ask for them.

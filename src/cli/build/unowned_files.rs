@@ -1,7 +1,7 @@
 //! Files in the places of outputs that no build of the recipe made: they are not replaced.
 
 use super::Recipe;
-use super::making::Output;
+use super::tasks::Output;
 use crate::Error;
 use crate::recipe::{Manifest, RecipeError};
 
@@ -10,15 +10,15 @@ use crate::recipe::{Manifest, RecipeError};
 /// # Errors
 /// When there is one.
 pub fn refuse(outputs: &[Output], manifest: &Manifest, recipe: &Recipe) -> Result<(), Error> {
-    let is_foreign = |output: &&Output| {
+    let is_unowned = |output: &&Output| {
         !output.is_current
             && output.bytes.is_some()
             && recipe.folder().join(&output.path).is_file()
             && !manifest.has(&output.path)
     };
-    let mut foreign = outputs.iter().filter(is_foreign);
-    let Some(Output { path, place, .. }) = foreign.next() else { return Ok(()) };
-    let more = match foreign.count() {
+    let mut unowned = outputs.iter().filter(is_unowned);
+    let Some(Output { path, place, .. }) = unowned.next() else { return Ok(()) };
+    let more = match unowned.count() {
         0 => String::new(),
         1 => " (and one more)".to_owned(),
         more => format!(" (and {more} more)"),

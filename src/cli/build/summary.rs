@@ -2,7 +2,7 @@
 
 use super::Recipe;
 use super::checks::{Found, failed_claims};
-use super::making::Output;
+use super::tasks::Output;
 use crate::Error;
 use crate::cli::console::Console;
 use crate::recipe::{State, slashes};
