@@ -11,7 +11,7 @@ use clap::{ArgAction, ArgMatches, Args, FromArgMatches};
 use super::build::{decides, makes};
 use super::console::{Console, deliver};
 use super::input::InputArguments;
-use crate::recipe::{Heading, NAME, Part, manifest_name, normal, starter};
+use crate::recipe::{Heading, NAME, Part, manifest_name, normal, template};
 use crate::{Error, output};
 use arrivals_data::{Dataset, Series};
 use arrivals_findings::claims::{self, Verdict};
@@ -105,7 +105,7 @@ pub fn run(arguments: &InitArguments, console: &Console) -> anyhow::Result<()> {
     let here = input(&arguments.given, Path::new(NAME));
     let is_made = |part: &Part| {
         let parts: Vec<Part> = here.iter().chain([part]).cloned().collect();
-        makes(&starter("", &parts))
+        makes(&template("", &parts))
     };
     let subject = subject(&dataset);
     let mut parts: Vec<Part> =
@@ -117,10 +117,10 @@ pub fn run(arguments: &InitArguments, console: &Console) -> anyhow::Result<()> {
     if parts.iter().any(|part| part.heading == Heading::Claim) {
         let threshold = threshold(subject.as_deref());
         let alone: Vec<Part> = here.iter().chain([&threshold]).cloned().collect();
-        parts.extend(decides(&starter("", &alone)).then_some(threshold));
+        parts.extend(decides(&template("", &alone)).then_some(threshold));
     }
     let recipe = file.map_or_else(|| NAME.to_owned(), |path| path.display().to_string());
-    let text = starter(&opening(&dataset, &recipe), &parts);
+    let text = template(&opening(&dataset, &recipe), &parts);
     match file {
         None => deliver(None, text.as_bytes())?,
         Some(path) => {

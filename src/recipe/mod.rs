@@ -7,19 +7,19 @@
 mod arguments;
 mod dependencies;
 mod error;
-mod key;
 mod manifest;
 mod outcome;
 mod path;
 mod plan;
 mod read;
 mod schema;
+mod schema_keys;
 mod section;
-mod starter;
+mod template;
 mod threshold;
 mod vocabulary;
 
-pub use arguments::{Call, Read, Word};
+pub use arguments::{Argument, Invocation, Read};
 pub use dependencies::{rule, unwritable};
 pub use error::RecipeError;
 pub use manifest::{Manifest, manifest_name};
@@ -29,7 +29,7 @@ pub use plan::{Check, Place, Plan, Task, What, plan};
 pub use read::read;
 pub use schema::{schema, schema_text};
 pub use section::{Given, Heading, Section};
-pub use starter::{Part, starter};
+pub use template::{Part, template};
 pub use threshold::{Test, Threshold};
 pub use vocabulary::Vocabulary;
 

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::arguments::{Call, Read, call, known};
+use super::arguments::{Invocation, Read, call, known};
 use super::error::RecipeError;
 use super::path::{normal, portable};
 use super::section::{Given, Heading, Section};
@@ -31,7 +31,7 @@ pub struct Task {
     /// The section that asks for it.
     pub place: Place,
     /// The command line.
-    pub call: Call,
+    pub call: Invocation,
     /// What it writes, relative to the recipe: files, or one folder.
     pub outputs: Vec<PathBuf>,
     /// Whether the output is a folder, whose files the command chooses.
@@ -44,7 +44,7 @@ pub struct Check {
     /// The section that asks for it.
     pub place: Place,
     /// The command line whose input it is about.
-    pub call: Call,
+    pub call: Invocation,
     /// What must hold.
     pub what: What,
 }
@@ -204,8 +204,8 @@ fn check(
             let path = portable(&article);
             let mut call = call;
             call.reads.push(Read::File(path.clone()));
-            let word = super::arguments::Word::Path { flag: "--file=".into(), path };
-            call.words.insert(0, word);
+            let argument = super::arguments::Argument::Path { flag: "--file=".into(), path };
+            call.arguments.insert(0, argument);
             Ok(Check { place, call, what: What::Claim(None) })
         }
         (Some(_), Some(_)) => Err(RecipeError::at(

@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 
 use super::Recipe;
 use crate::Error;
-use crate::recipe::{Call, Place, Read, RecipeError};
+use crate::recipe::{Invocation, Place, Read, RecipeError};
 use arrivals_read::source::Package;
 
 /// The name of a package beside a table.
@@ -56,7 +56,7 @@ fn unreadable(path: &Path, place: &Place, recipe: &Recipe) -> Error {
 
 /// All files that a call reads: also a package beside a table, which changes what is read even
 /// where there is none yet, and what a package names.
-pub fn all_of(call: &Call, folder: &Path) -> Vec<PathBuf> {
+pub fn all_of(call: &Invocation, folder: &Path) -> Vec<PathBuf> {
     let mut all = Vec::new();
     for read in &call.reads {
         all.push(read.path().to_owned());

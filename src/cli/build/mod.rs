@@ -20,8 +20,8 @@ use super::console::{Console, deliver};
 use super::input::InputArguments;
 use super::{Arguments, Color};
 use crate::recipe::{
-    Call, Manifest, NAME, Place, Plan, RecipeError, State, Vocabulary, manifest_name, plan, read,
-    rule, slashes, unwritable,
+    Invocation, Manifest, NAME, Place, Plan, RecipeError, State, Vocabulary, manifest_name, plan,
+    read, rule, slashes, unwritable,
 };
 use crate::report::build_json;
 use crate::{Error, output};
@@ -92,7 +92,7 @@ impl Recipe {
     }
 
     /// All command lines of the recipe, and the sections that ask for them.
-    fn calls(&self) -> impl Iterator<Item = (&Call, &Place)> {
+    fn calls(&self) -> impl Iterator<Item = (&Invocation, &Place)> {
         let tasks = self.plan.tasks.iter().map(|task| (&task.call, &task.place));
         tasks.chain(self.plan.checks.iter().map(|check| (&check.call, &check.place)))
     }

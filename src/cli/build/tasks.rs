@@ -15,7 +15,7 @@ use crate::cli::typed::typed;
 use crate::cli::{
     Arguments, Command, chart, compare, forecast, report, revisions, screen, summary, tidy, trend,
 };
-use crate::recipe::{Call, Manifest, Place, RecipeError, Task, normal};
+use crate::recipe::{Invocation, Manifest, Place, RecipeError, Task, normal};
 use crate::report::Now;
 
 /// What a recipe wants at a place.
@@ -100,7 +100,7 @@ fn leftovers(task: &Task, made: &[Output], recipe: &Recipe, manifest: &Manifest)
 /// When the values of the keys are none of its flags; the error names the key's line.
 pub fn parsed(
     program: &clap::Command,
-    call: &Call,
+    call: &Invocation,
     place: &Place,
     recipe: &Recipe,
 ) -> Result<(Command, String), Error> {
@@ -113,7 +113,7 @@ pub fn parsed(
 }
 
 /// A message about arguments as one about keys.
-fn wrong(error: &clap::Error, call: &Call, place: &Place, recipe: &Recipe) -> Error {
+fn wrong(error: &clap::Error, call: &Invocation, place: &Place, recipe: &Recipe) -> Error {
     let text = error.to_string();
     let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
     let mut what = lines.next().unwrap_or_default().trim_start_matches("error: ").to_owned();
