@@ -1,22 +1,16 @@
-//! Standard output and files: a file is written beside its place and renamed, whole or not at all.
-//!
-//! What is not yet renamed is locked by the process that writes it, so that what a killed one left
-//! can be told apart and removed.
+//! Standard output and files: a group of files is replaced whole or not at all.
 
-use std::fs::File;
+mod failpoint;
+mod place;
+mod replacing;
+mod staging;
+
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
-use tempfile::NamedTempFile;
-
-use arrivals_read::inputs;
-
-/// How the names of files begin and end that are not yet renamed.
-const STAGED: (&str, &str) = (".arrivals-", ".tmp");
-
-/// For how long a file may stand before its writer has locked it.
-const UNLOCKED: Duration = Duration::from_secs(60);
+pub use place::{folded, leads_to};
+pub use replacing::{Change, replace};
+pub use staging::sweep;
 
 /// An output that could not be written.
 #[derive(Debug, thiserror::Error)]
@@ -30,7 +24,10 @@ pub enum OutputError {
     /// A file that was read is not replaced.
     #[error("{} is an input, and is not replaced", .0.display())]
     Input(PathBuf),
-    /// A file could not be written.
+    /// Two names of one file.
+    #[error("{}", twice(.0, .1))]
+    Twice(PathBuf, PathBuf),
+    /// A file could not be written, and no file of its group was replaced.
     #[error("cannot write {}: {reason}", path.display())]
     File {
         /// The file.
@@ -38,6 +35,28 @@ pub enum OutputError {
         /// Why.
         reason: String,
     },
+    /// A file could not be written, and others of its group could not be put back.
+    #[error("cannot write {}: {reason}; replaced already: {}", path.display(), listed(new))]
+    Partly {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        reason: String,
+        /// The files that are new; all others of the group are old.
+        new: Vec<PathBuf>,
+    },
+}
+
+fn twice(one: &Path, other: &Path) -> String {
+    if one == other {
+        format!("{} is named twice", one.display())
+    } else {
+        format!("{} and {} are one file, here or on another system", one.display(), other.display())
+    }
+}
+
+fn listed(paths: &[PathBuf]) -> String {
+    paths.iter().map(|path| path.display().to_string()).collect::<Vec<_>>().join(", ")
 }
 
 impl OutputError {
@@ -46,7 +65,9 @@ impl OutputError {
         match self {
             Self::Closed | Self::Stdout(_) => "give a file with -o".into(),
             Self::Input(_) => "name another file or folder with -o".into(),
+            Self::Twice(..) => "give each output a file of its own".into(),
             Self::File { .. } => "name a file in a folder that exists and can be written".into(),
+            Self::Partly { .. } => "run the command again when the file can be written".into(),
         }
     }
 }
@@ -71,50 +92,13 @@ pub fn file(path: &Path, bytes: &[u8]) -> Result<(), OutputError> {
     files(&[(path.to_owned(), bytes.to_vec())])
 }
 
-/// Writes all files, each whole. Nothing is replaced before every byte of every file stands on
-/// the disk.
+/// Writes all files, or none of them.
 ///
 /// # Errors
-/// When one of the files cannot be written, or is an input.
+/// When one of the files cannot be written, is an input, or is named twice.
 pub fn files(files: &[(PathBuf, Vec<u8>)]) -> Result<(), OutputError> {
-    if let Some((path, _)) = files.iter().find(|(path, _)| inputs::is_one(path)) {
-        return Err(OutputError::Input(path.clone()));
-    }
-    let staged = files
-        .iter()
-        .map(|(path, bytes)| stage(path, bytes).map_err(|error| refused(path, &error)))
-        .collect::<Result<Vec<_>, _>>()?;
-    for (place, (path, _)) in staged.into_iter().zip(files) {
-        if let Some((temporary, target)) = place {
-            temporary.persist(target).map_err(|error| refused(path, &error.error))?;
-        }
-    }
-    Ok(())
-}
-
-/// Removes from a folder what a killed process staged there and did not rename.
-pub fn sweep(folder: &Path) {
-    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
-    let Ok(entries) = std::fs::read_dir(folder) else { return };
-    for entry in entries.flatten() {
-        let name = entry.file_name();
-        let staged = name
-            .to_str()
-            .is_some_and(|name| name.starts_with(STAGED.0) && name.ends_with(STAGED.1));
-        if staged && is_left(&entry) {
-            // Where it cannot be removed, it stays as it was.
-            let _ = std::fs::remove_file(entry.path());
-        }
-    }
-}
-
-/// Whether no process is writing the file any more.
-fn is_left(entry: &std::fs::DirEntry) -> bool {
-    let old = entry
-        .metadata()
-        .and_then(|metadata| metadata.modified())
-        .is_ok_and(|time| time.elapsed().is_ok_and(|age| age > UNLOCKED));
-    old && File::open(entry.path()).is_ok_and(|file| file.try_lock().is_ok())
+    let changes = files.iter().map(|(path, bytes)| (path.clone(), Some(bytes.clone())));
+    replace(&changes.collect::<Vec<_>>())
 }
 
 /// Makes a folder, if it does not stand.
@@ -123,43 +107,6 @@ fn is_left(entry: &std::fs::DirEntry) -> bool {
 /// When it cannot be made, or something else stands there.
 pub fn folder(path: &Path) -> Result<(), OutputError> {
     std::fs::create_dir_all(path).map_err(|error| refused(path, &error))
-}
-
-/// The bytes beside their place, still to be renamed; nothing for a pipe or device, which is
-/// written at once.
-fn stage(path: &Path, bytes: &[u8]) -> io::Result<Option<(NamedTempFile, PathBuf)>> {
-    // A link stays a link: what it points to is replaced.
-    let target = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    if let Ok(metadata) = std::fs::metadata(&target) {
-        if metadata.is_dir() {
-            return Err(io::Error::from(io::ErrorKind::IsADirectory));
-        }
-        if !metadata.is_file() {
-            File::options().write(true).open(&target)?.write_all(bytes)?;
-            return Ok(None);
-        }
-        if metadata.permissions().readonly() {
-            return Err(io::Error::from(io::ErrorKind::PermissionDenied));
-        }
-    }
-    let folder = match target.parent() {
-        Some(parent) if !parent.as_os_str().is_empty() => parent.to_owned(),
-        _ => PathBuf::from("."),
-    };
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(STAGED.0).suffix(STAGED.1);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        // As any new file: what the user's mask leaves of it.
-        builder.permissions(std::fs::Permissions::from_mode(0o666));
-    }
-    let mut temporary = builder.tempfile_in(folder)?;
-    // Some file systems know no locks: then only the time keeps it from being swept.
-    let _ = temporary.as_file().try_lock();
-    temporary.write_all(bytes)?;
-    temporary.flush()?;
-    Ok(Some((temporary, target)))
 }
 
 /// Why a file cannot be written or removed, in words that are the same on every system.
@@ -193,26 +140,46 @@ mod tests {
         assert_eq!(std::fs::read_dir(folder.path()).expect("listed").count(), 1);
     }
 
+    #[cfg(unix)]
     #[test]
-    fn only_what_no_one_writes_any_more_is_swept() {
+    fn a_replaced_file_has_the_mode_of_the_old_one() {
+        use std::os::unix::fs::PermissionsExt;
         let folder = tempfile::tempdir().expect("a folder");
-        let made = |name: &str, age: u64| {
-            let file = File::create(folder.path().join(name)).expect("made");
-            let now = file.metadata().and_then(|file| file.modified()).expect("a time");
-            file.set_modified(now - Duration::from_secs(age)).expect("a time");
-            file
-        };
-        made(".arrivals-left.tmp", 3600);
-        made(".arrivals-new.tmp", 0);
-        made("arrivals.tmp", 3600);
-        let held = made(".arrivals-held.tmp", 3600);
-        held.try_lock().expect("locked");
-        sweep(folder.path());
-        let mut names: Vec<String> = std::fs::read_dir(folder.path())
-            .expect("listed")
-            .map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned())
-            .collect();
-        names.sort();
-        assert_eq!(names, [".arrivals-held.tmp", ".arrivals-new.tmp", "arrivals.tmp"]);
+        let private = folder.path().join("private.md");
+        std::fs::write(&private, "old").expect("written");
+        let mode = std::fs::Permissions::from_mode(0o600);
+        std::fs::set_permissions(&private, mode).expect("permissions");
+        file(&private, b"new").expect("written");
+        let mode = std::fs::metadata(&private).expect("a file").permissions().mode();
+        assert_eq!(mode & 0o777, 0o600);
+        assert_eq!(std::fs::read(&private).expect("read"), b"new");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_stays_a_link_even_to_nothing() {
+        use std::os::unix::fs::symlink;
+        let folder = tempfile::tempdir().expect("a folder");
+        let at = |name: &str| folder.path().join(name);
+        symlink("there.md", at("second.md")).expect("a link");
+        symlink("second.md", at("first.md")).expect("a link");
+        file(&at("first.md"), b"new").expect("written");
+        assert!(at("first.md").is_symlink() && at("second.md").is_symlink());
+        assert_eq!(std::fs::read(at("there.md")).expect("read"), b"new");
+        symlink("circle.md", at("circle.md")).expect("a link");
+        assert!(file(&at("circle.md"), b"new").is_err());
+    }
+
+    /// `é` as one sign and as two, and letters of either case, are one name on macOS.
+    #[test]
+    fn two_names_of_one_file_are_refused() {
+        let folder = tempfile::tempdir().expect("a folder");
+        for (one, other) in [("p.svg", "p.svg"), ("p.svg", "P.svg"), ("\u{e9}.svg", "e\u{301}.svg")]
+        {
+            let named = |name: &str| (folder.path().join(name), b"new".to_vec());
+            let result = files(&[named(one), named(other)]);
+            assert!(matches!(result, Err(OutputError::Twice(..))), "{one} {other}");
+        }
+        assert_eq!(std::fs::read_dir(folder.path()).expect("listed").count(), 0);
     }
 }

@@ -13,8 +13,8 @@ use tempfile::TempDir;
 
 const JSON: &str = r#"{"schema": "arrivals.build/1", "recipe": "figures/arrivals.toml", "changed": true,
 "outputs": [
- {"path": "chart.svg", "section": "chart", "line": 3, "state": "made", "changed": true},
- {"path": "a|b <x>.md", "section": "text", "line": 9, "state": "fresh", "changed": false}],
+ {"path": "chart.svg", "section": "chart", "line": 3, "state": "written"},
+ {"path": "a|b <x>.md", "section": "text", "line": 9, "state": "unchanged"}],
 "claims": [{"section": "claim", "line": 12, "state": "holds", "fail": true, "said": "196 in 2023"}],
 "thresholds": []}"#;
 
@@ -90,8 +90,8 @@ fn a_build_says_what_changed() {
     let files = "files<<END_OF_FILES\nfigures/chart.svg\nfigures/a|b <x>.md\nEND_OF_FILES\n";
     assert!(said.ends_with(files), "{said}");
     let summary = read(&job, "summary.md");
-    assert!(summary.contains("| chart.svg | made | yes |\n"), "{summary}");
-    assert!(summary.contains("| a\\|b &lt;x>.md | fresh | no |\n"), "{summary}");
+    assert!(summary.contains("| chart.svg | written |\n"), "{summary}");
+    assert!(summary.contains("| a\\|b &lt;x>.md | unchanged |\n"), "{summary}");
     assert!(summary.contains("- claim: holds. 196 in 2023\n") && summary.ends_with("# Said\n"));
 }
 

@@ -24,7 +24,7 @@ done
   echo "changed=$(jq -r '.changed or any(.outputs[]; .state == "stale")' "$json" | tr -d '\r')"
   echo "json=$json"
   echo 'files<<END_OF_FILES'
-  jq -r '.outputs[].path' "$json" | tr -d '\r' | while IFS= read -r path; do
+  jq -r '.outputs[] | select(.state != "removed") | .path' "$json" | tr -d '\r' | while IFS= read -r path; do
     printf '%s\n' "$prefix$path"
   done
   echo 'END_OF_FILES'
@@ -48,8 +48,8 @@ if [ "$SUMMARY" = true ]; then
   table=$RUNNER_TEMP/arrivals-build.md
   jq -r '
     def cell: tostring | gsub("[\\r\\n]+"; " ") | gsub("\\|"; "\\|") | gsub("<"; "&lt;");
-    "| output | state | changed |", "|---|---|---|",
-    (.outputs[] | "| \(.path | cell) | \(.state | cell) | \(if .changed then "yes" else "no" end) |"),
+    "| output | state |", "|---|---|",
+    (.outputs[] | "| \(.path | cell) | \(.state | cell) |"),
     "",
     (.claims[]?, .thresholds[]? | "- \(.section | cell): \(.state | cell)" + (if .said == "" then "" else ". \(.said | cell)" end)),
     ""' "$json" | tr -d '\r' >"$table"

@@ -11,7 +11,7 @@ use clap::{ArgAction, ArgMatches, Args, FromArgMatches};
 use super::build::{decides, makes};
 use super::console::{Console, deliver};
 use super::input::InputArguments;
-use crate::recipe::{Heading, NAME, Part, normal, stamp_name, starter};
+use crate::recipe::{Heading, NAME, Part, manifest_name, normal, template};
 use crate::{Error, output};
 use arrivals_data::{Dataset, Series};
 use arrivals_findings::claims::{self, Verdict};
@@ -105,7 +105,7 @@ pub fn run(arguments: &InitArguments, console: &Console) -> anyhow::Result<()> {
     let here = input(&arguments.given, Path::new(NAME));
     let is_made = |part: &Part| {
         let parts: Vec<Part> = here.iter().chain([part]).cloned().collect();
-        makes(&starter("", &parts))
+        makes(&template("", &parts))
     };
     let subject = subject(&dataset);
     let mut parts: Vec<Part> =
@@ -117,10 +117,10 @@ pub fn run(arguments: &InitArguments, console: &Console) -> anyhow::Result<()> {
     if parts.iter().any(|part| part.heading == Heading::Claim) {
         let threshold = threshold(subject.as_deref());
         let alone: Vec<Part> = here.iter().chain([&threshold]).cloned().collect();
-        parts.extend(decides(&starter("", &alone)).then_some(threshold));
+        parts.extend(decides(&template("", &alone)).then_some(threshold));
     }
     let recipe = file.map_or_else(|| NAME.to_owned(), |path| path.display().to_string());
-    let text = starter(&opening(&dataset, &recipe), &parts);
+    let text = template(&opening(&dataset, &recipe), &parts);
     match file {
         None => deliver(None, text.as_bytes())?,
         Some(path) => {
@@ -157,11 +157,11 @@ fn opening(dataset: &Dataset, recipe: &str) -> String {
         if recipe == NAME { String::new() } else { format!(" {}", super::typed::quoted(recipe)) };
     format!(
         "Recipe: {title}\n\n\
-         arrivals build{typed}            makes what is stale, and nothing else\n\
+         arrivals build{typed}            makes all outputs; writes what changed\n\
          arrivals build{typed} --check    writes nothing; says whether all is made and all holds\n\n\
          Paths are relative to this file. Each flag of a command is a key: --no-title is no_title = true.\n\
-         What was made is recorded in {}: keep it with the outputs.",
-        stamp_name(Path::new(recipe))
+         The names of the outputs are recorded in {}: keep it with them.",
+        manifest_name(Path::new(recipe))
     )
 }
 

@@ -27,14 +27,6 @@ impl Made {
     /// # Errors
     /// When two files have one name, or one cannot be written.
     pub fn write(&self) -> Result<(), Error> {
-        let mut paths: Vec<&PathBuf> = self.files.iter().map(|(path, _)| path).collect();
-        paths.sort();
-        if let Some(pair) = paths.windows(2).find(|pair| pair[0] == pair[1]) {
-            return Err(Error::usage(
-                format!("{} is named twice", pair[0].display()),
-                "give each output a file of its own",
-            ));
-        }
         output::files(&self.files)?;
         if let Some(bytes) = &self.printed {
             output::stdout(bytes)?;

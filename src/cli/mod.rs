@@ -82,7 +82,7 @@ Read:
   data     List or print the built-in home dataset
 
 Automate:
-  build     Make the outputs of a recipe that are stale, and see that its claims hold
+  build     Make the outputs of a recipe, and see that its claims hold
   init      Write a recipe to start from, which builds at once
   schema    List or print the JSON Schemas of what the program writes
   generate  Make completions for a shell, or manual pages
@@ -149,7 +149,7 @@ enum Command {
     Check(check::CheckArguments),
     /// Print the formula, assumptions and source of every method
     Methods(methods::MethodsArguments),
-    /// Make the outputs of a recipe that are stale, and see that its claims hold
+    /// Make the outputs of a recipe, and see that its claims hold
     Build(build::BuildArguments),
     /// Write a recipe to start from, which builds at once
     Init(init::InitArguments),

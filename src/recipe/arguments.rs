@@ -7,14 +7,14 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use super::error::RecipeError;
-use super::path::{normal, portable, slashes};
+use super::path::{normal, portable};
 use super::section::{Entry, Given, Heading, Section};
 use super::vocabulary::{Flag, Vocabulary};
 use arrivals_chart::render::theme::nearest;
 
-/// A word of a command line; a path is relative to the recipe's folder.
+/// An argument of a command line; a path is relative to the recipe's folder.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Word {
+pub enum Argument {
     /// Text.
     Text(String),
     /// A path, behind its flag when it has one: `--events=`.
@@ -51,11 +51,11 @@ impl Read {
 
 /// A command line, and what it reads.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Call {
+pub struct Invocation {
     /// The command: `chart`.
     pub command: String,
     /// Its arguments.
-    pub words: Vec<Word>,
+    pub arguments: Vec<Argument>,
     /// The files that it reads, relative to the recipe.
     pub reads: Vec<Read>,
     /// The files of the input, relative to the recipe; none for the home dataset.
@@ -66,28 +66,19 @@ pub struct Call {
     pub lines: Vec<(String, usize)>,
 }
 
-impl Call {
+impl Invocation {
     /// The command line, with paths below that folder.
     pub fn line(&self, folder: &Path) -> Vec<OsString> {
-        let word = |word: &Word| match word {
-            Word::Text(text) => OsString::from(text),
-            Word::Path { flag, path } => {
+        let word = |argument: &Argument| match argument {
+            Argument::Text(text) => OsString::from(text),
+            Argument::Path { flag, path } => {
                 let mut word = OsString::from(flag);
                 word.push(folder.join(path));
                 word
             }
         };
         let first = ["arrivals", self.command.as_str()].map(OsString::from);
-        first.into_iter().chain(self.words.iter().map(word)).collect()
-    }
-
-    /// The words as a fingerprint takes them: the same wherever the recipe's folder stands.
-    pub fn fingerprint(&self) -> Vec<String> {
-        let word = |word: &Word| match word {
-            Word::Text(text) => text.clone(),
-            Word::Path { flag, path } => format!("{flag}{}", slashes(path)),
-        };
-        std::iter::once(self.command.clone()).chain(self.words.iter().map(word)).collect()
+        first.into_iter().chain(self.arguments.iter().map(word)).collect()
     }
 
     /// The line of a flag: `--kind <KIND>` as a message of the arguments names it.
@@ -98,24 +89,24 @@ impl Call {
 
     /// Adds an output.
     pub(super) fn with_output(mut self, path: &Path) -> Self {
-        let word = Word::Path { flag: "--output=".into(), path: path.to_owned() };
-        let before = self.words.iter().position(|word| *word == Word::Text("--".into()));
-        self.words.insert(before.unwrap_or(self.words.len()), word);
+        let word = Argument::Path { flag: "--output=".into(), path: path.to_owned() };
+        let before = self.arguments.iter().position(|word| *word == Argument::Text("--".into()));
+        self.arguments.insert(before.unwrap_or(self.arguments.len()), word);
         self
     }
 
     /// Adds a flag.
     pub(super) fn with_flag(mut self, flag: &str) -> Self {
-        self.words.insert(0, Word::Text(flag.to_owned()));
+        self.arguments.insert(0, Argument::Text(flag.to_owned()));
         self
     }
 
     /// Adds a positional argument at the end.
     pub(super) fn with_last(mut self, text: &str) -> Self {
-        if !self.words.contains(&Word::Text("--".into())) {
-            self.words.push(Word::Text("--".into()));
+        if !self.arguments.contains(&Argument::Text("--".into())) {
+            self.arguments.push(Argument::Text("--".into()));
         }
-        self.words.push(Word::Text(text.to_owned()));
+        self.arguments.push(Argument::Text(text.to_owned()));
         self
     }
 }
@@ -129,7 +120,7 @@ pub(super) fn call(
     input: Option<&Section>,
     command: &str,
     vocabulary: &Vocabulary,
-) -> Result<Call, RecipeError> {
+) -> Result<Invocation, RecipeError> {
     let flags = vocabulary.flags(section.heading, command);
     known(section, &flags)?;
     // A section with a file of its own has nothing to do with the input of the others.
@@ -140,9 +131,9 @@ pub(super) fn call(
         (None, Some(input)) => inputs(input)?.unwrap_or_default(),
         (None, None) => Vec::new(),
     };
-    let mut call = Call {
+    let mut call = Invocation {
         command: command.to_owned(),
-        words: Vec::new(),
+        arguments: Vec::new(),
         reads: Vec::new(),
         inputs,
         writes: Vec::new(),
@@ -154,13 +145,14 @@ pub(super) fn call(
             add(&mut call, flag, entry)?;
         }
     }
-    let package = !call.words.contains(&Word::Text("--no-package".into()));
+    let package = !call.arguments.contains(&Argument::Text("--no-package".into()));
     let tables = call.inputs.iter().map(|path| Read::Table { path: path.clone(), package });
     call.reads.extend(tables);
     if !call.inputs.is_empty() {
-        call.words.push(Word::Text("--".into()));
+        call.arguments.push(Argument::Text("--".into()));
         let paths = call.inputs.iter();
-        call.words.extend(paths.map(|path| Word::Path { flag: String::new(), path: path.clone() }));
+        call.arguments
+            .extend(paths.map(|path| Argument::Path { flag: String::new(), path: path.clone() }));
     }
     Ok(call)
 }
@@ -230,13 +222,13 @@ fn inputs(section: &Section) -> Result<Option<Vec<PathBuf>>, RecipeError> {
         return Err(RecipeError::at(
             entry.line,
             format!("'{word}' is no file"),
-            "a recipe reads files, so that it can tell whether they have changed",
+            "a recipe reads files only: save the table as one",
         ));
     }
     Ok(Some(words.iter().map(|word| portable(word)).collect()))
 }
 
-fn add(call: &mut Call, flag: Flag<'_>, entry: &Entry) -> Result<(), RecipeError> {
+fn add(call: &mut Invocation, flag: Flag<'_>, entry: &Entry) -> Result<(), RecipeError> {
     let long = flag.long();
     let wrong = |hint: String| {
         let what = format!("'{}' takes no such value", entry.typed);
@@ -246,7 +238,7 @@ fn add(call: &mut Call, flag: Flag<'_>, entry: &Entry) -> Result<(), RecipeError
     let (words, many) = match &entry.given {
         Given::Switch(false) if flag.is_switch() || flag.may_be_bare() => return Ok(()),
         Given::Switch(true) if flag.is_switch() || flag.may_be_bare() => {
-            call.words.push(Word::Text(format!("--{long}")));
+            call.arguments.push(Argument::Text(format!("--{long}")));
             return Ok(());
         }
         Given::Switch(_) => return wrong(format!("write {} = \"…\"", entry.typed)),
@@ -271,9 +263,9 @@ fn add(call: &mut Call, flag: Flag<'_>, entry: &Entry) -> Result<(), RecipeError
             } else {
                 call.reads.push(Read::File(path.clone()));
             }
-            call.words.push(Word::Path { flag: format!("--{long}="), path });
+            call.arguments.push(Argument::Path { flag: format!("--{long}="), path });
         } else {
-            call.words.push(Word::Text(format!("--{long}={word}")));
+            call.arguments.push(Argument::Text(format!("--{long}={word}")));
         }
     }
     Ok(())

@@ -28,7 +28,7 @@ pub fn normal(path: &Path) -> PathBuf {
 }
 
 /// The path with `/` between its folders.
-pub(super) fn slashes(path: &Path) -> String {
+pub fn slashes(path: &Path) -> String {
     path.to_string_lossy().replace('\\', "/")
 }
 

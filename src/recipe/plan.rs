@@ -1,13 +1,11 @@
 //! Sections → the plan: which command lines make which outputs, and what must hold.
 
-use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use super::arguments::{Call, Read, call, known};
+use super::arguments::{Invocation, Read, call, known};
 use super::error::RecipeError;
-use super::path::{normal, portable, slashes};
+use super::path::{normal, portable};
 use super::section::{Given, Heading, Section};
-use super::stamp::stamp_name;
 use super::threshold::{Threshold, text, threshold};
 use super::vocabulary::{ANSWERS, Vocabulary};
 use arrivals_chart::render::theme::nearest;
@@ -33,7 +31,7 @@ pub struct Task {
     /// The section that asks for it.
     pub place: Place,
     /// The command line.
-    pub call: Call,
+    pub call: Invocation,
     /// What it writes, relative to the recipe: files, or one folder.
     pub outputs: Vec<PathBuf>,
     /// Whether the output is a folder, whose files the command chooses.
@@ -46,7 +44,7 @@ pub struct Check {
     /// The section that asks for it.
     pub place: Place,
     /// The command line whose input it is about.
-    pub call: Call,
+    pub call: Invocation,
     /// What must hold.
     pub what: What,
 }
@@ -69,16 +67,11 @@ pub struct Plan {
     pub checks: Vec<Check>,
 }
 
-/// The plan of a recipe's sections. `recipe` is the absolute path of its file, to tell one place
-/// from another; nothing is read or written.
+/// The plan of a recipe's sections; nothing is read or written.
 ///
 /// # Errors
-/// When a key or value is not known, two outputs are one file, or an output is an input.
-pub fn plan(
-    sections: &[Section],
-    vocabulary: &Vocabulary,
-    recipe: &Path,
-) -> Result<Plan, RecipeError> {
+/// When a key or value is not known.
+pub fn plan(sections: &[Section], vocabulary: &Vocabulary) -> Result<Plan, RecipeError> {
     let input = sections.iter().find(|section| section.heading == Heading::Input);
     if let Some(input) = input {
         known(input, &vocabulary.flags(Heading::Input, ""))?;
@@ -103,7 +96,6 @@ pub fn plan(
             hint: "add a [[chart]], [[text]], [[report]], [[claim]] or [[threshold]]; 'arrivals init' writes a recipe to start from".into(),
         });
     }
-    distinct(&plan, recipe)?;
     Ok(plan)
 }
 
@@ -212,8 +204,8 @@ fn check(
             let path = portable(&article);
             let mut call = call;
             call.reads.push(Read::File(path.clone()));
-            let word = super::arguments::Word::Path { flag: "--file=".into(), path };
-            call.words.insert(0, word);
+            let argument = super::arguments::Argument::Path { flag: "--file=".into(), path };
+            call.arguments.insert(0, argument);
             Ok(Check { place, call, what: What::Claim(None) })
         }
         (Some(_), Some(_)) => Err(RecipeError::at(
@@ -225,35 +217,4 @@ fn check(
             Err(RecipeError::at(section.line, format!("{section} claims nothing"), one))
         }
     }
-}
-
-/// Refuses an output that is another's, an input, or the recipe's own.
-fn distinct(plan: &Plan, recipe: &Path) -> Result<(), RecipeError> {
-    let folder = recipe.parent().unwrap_or(Path::new(""));
-    let at = |path: &Path| normal(&folder.join(path));
-    let name = recipe.file_name().map(PathBuf::from).unwrap_or_default();
-    let mut taken: BTreeMap<PathBuf, String> = BTreeMap::new();
-    taken.insert(at(&name), "the recipe".into());
-    taken.insert(at(Path::new(&stamp_name(&name))), "the record of the last build".into());
-    let calls = plan.tasks.iter().map(|task| (&task.call, &task.place));
-    for (call, place) in calls.chain(plan.checks.iter().map(|check| (&check.call, &check.place))) {
-        for read in &call.reads {
-            let what = format!("an input of {} (line {})", place.name, place.line);
-            taken.entry(at(read.path())).or_insert(what);
-        }
-    }
-    for task in &plan.tasks {
-        let Place { name, line } = &task.place;
-        for output in &task.outputs {
-            if let Some(other) = taken.get(&at(output)) {
-                return Err(RecipeError::at(
-                    *line,
-                    format!("the output '{}' of {name} is {other}", slashes(output)),
-                    "give each output a name of its own",
-                ));
-            }
-            taken.insert(at(output), format!("an output of {name} (line {line})"));
-        }
-    }
-    Ok(())
 }

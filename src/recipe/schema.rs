@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::key::{Form, Own};
+use super::schema_keys::{Form, Own};
 use super::section::Heading;
 use super::vocabulary::{ANSWERS, Flag, Vocabulary};
 use arrivals_chart::render::theme::sorted;

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Arg, ArgAction, Command};
 
-use super::key::{
+use super::schema_keys::{
     ABOVE, ARTICLE, BELOW, COMMAND, FAIL, FILE, FILES, FINDING, FOLDER, Form, MESSAGE, OUTPUT,
     OUTSIDE, Own, TEXT, VALUE,
 };

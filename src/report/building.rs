@@ -13,7 +13,7 @@ pub const BUILD_SCHEMA: &str = "arrivals.build/1";
 pub struct Building {
     /// The recipe, as it was named.
     pub recipe: String,
-    /// Whether the bytes of a file are others than before.
+    /// Whether a file was written or removed.
     pub changed: bool,
     /// Each file, in the order of the recipe.
     pub outputs: Vec<Built>,
@@ -34,19 +34,19 @@ pub struct Built {
     pub line: usize,
     /// What became of it.
     pub state: Now,
-    /// Whether its bytes are others than before.
-    pub changed: bool,
 }
 
 /// What became of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Now {
-    /// It was made and written.
-    Made,
-    /// It is as it would be made.
-    Fresh,
-    /// It is not, and was not written.
+    /// Its bytes are others than before.
+    Written,
+    /// It has the bytes that were made.
+    Unchanged,
+    /// A chart of an earlier report, which is gone.
+    Removed,
+    /// It is not as it would be made, and nothing was written.
     Stale,
 }
 
@@ -54,8 +54,9 @@ impl Now {
     /// The state in a word.
     pub fn word(self) -> &'static str {
         match self {
-            Self::Made => "made",
-            Self::Fresh => "fresh",
+            Self::Written => "written",
+            Self::Unchanged => "unchanged",
+            Self::Removed => "removed",
             Self::Stale => "stale",
         }
     }

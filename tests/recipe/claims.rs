@@ -11,7 +11,7 @@ fn with(more: &str) -> Folder {
 #[test]
 fn a_claim_that_does_not_hold_lets_nothing_be_written() {
     let folder = with("[[claim]]\ntext = \"90 in 2023\"\n");
-    assert_eq!(folder.build(&[]).lines().last(), Some("1 output: 1 made; 1 claim holds"));
+    assert_eq!(folder.build(&[]).lines().last(), Some("1 output: 1 written; 1 claim holds"));
     assert_eq!(folder.run(&["build", "--check"]).0, 0);
     let before = folder.read("a.svg");
     folder.write("counts.csv", MORE);
@@ -45,7 +45,6 @@ fn a_threshold_that_trips_is_said_and_fails_only_where_asked() {
 
     let folder = limit("below = -9.5\nmessage = \"Look here\"\n");
     for _ in 0..2 {
-        // The second time it is said from the record of the first.
         let said = folder.build(&[]);
         assert!(
             said.contains(

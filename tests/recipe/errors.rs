@@ -4,17 +4,8 @@ use crate::folder::Folder;
 
 /// Expects an error with that line of the recipe and those words, and that nothing was written.
 fn refused(recipe: &str, line: usize, words: &[&str]) {
-    refused_by(&[&["build"], &["build", "--check"]], recipe, line, words);
-}
-
-/// The same of a build alone: a check makes nothing, so that it does not meet the error.
-fn refused_when_made(recipe: &str, line: usize, words: &[&str]) {
-    refused_by(&[&["build"]], recipe, line, words);
-}
-
-fn refused_by(commands: &[&[&str]], recipe: &str, line: usize, words: &[&str]) {
     let folder = Folder::with(recipe);
-    for arguments in commands {
+    for arguments in [&["build"][..], &["build", "--check"]] {
         let (code, out, said) = folder.run(arguments);
         assert_eq!((code, out.as_str()), (2, ""), "{recipe}\n{said}");
         assert!(said.contains(&format!("error: arrivals.toml:{line}: ")), "{recipe}\n{said}");
@@ -79,15 +70,15 @@ fn a_wrong_value_stands_on_the_line_of_its_key() {
 
 #[test]
 fn what_a_command_refuses_is_said_with_its_section() {
-    refused_when_made(&and("series = \"women\"\n"), 3, &["[[chart]] 1", "no series 'women'"]);
-    refused_when_made(&and("scale = 3\n"), 3, &["--scale is for PNG"]);
+    refused(&and("series = \"women\"\n"), 3, &["[[chart]] 1", "no series 'women'"]);
+    refused(&and("scale = 3\n"), 3, &["--scale is for PNG"]);
     refused(
         "[[chart]]\nfile = \"none.csv\"\noutput = \"a.svg\"\n",
         1,
         &["'none.csv'", "no such file"],
     );
     refused(&and("theme = \"no.toml\"\n"), 3, &["'no.toml'"]);
-    refused_when_made("[[text]]\ncommand = \"summary\"\noutput = \"a.doc\"\n", 1, &["a.doc"]);
+    refused("[[text]]\ncommand = \"summary\"\noutput = \"a.doc\"\n", 1, &["a.doc"]);
 }
 
 #[test]

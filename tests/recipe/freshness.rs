@@ -1,4 +1,4 @@
-//! What is made again, and what is not.
+//! What is written, and what is not.
 
 use crate::folder::{COUNTS, Folder, MORE};
 
@@ -15,53 +15,59 @@ output = \"summary.md\"
 ";
 
 fn lines(said: &str) -> Vec<&str> {
-    let states = ["made ", "fresh ", "stale "];
+    let states = ["written ", "unchanged ", "stale "];
     said.lines().filter(|line| states.iter().any(|state| line.starts_with(state))).collect()
 }
 
 #[test]
-fn only_what_changed_is_made() {
+fn only_what_changed_is_written() {
     let folder = Folder::with(TWO);
     let said = folder.build(&[]);
-    assert_eq!(lines(&said), ["made chart.svg", "made chart.txt", "made summary.md"]);
-    assert_eq!(said.lines().last(), Some("3 outputs: 3 made"));
+    assert_eq!(lines(&said), ["written chart.svg", "written chart.txt", "written summary.md"]);
+    assert_eq!(said.lines().last(), Some("3 outputs: 3 written"));
     let said = folder.build(&[]);
-    assert_eq!(lines(&said), ["fresh chart.svg", "fresh chart.txt", "fresh summary.md"]);
-    assert_eq!(said.lines().count(), 4, "nothing is said of a table that is not read: {said}");
+    assert_eq!(
+        lines(&said),
+        ["unchanged chart.svg", "unchanged chart.txt", "unchanged summary.md"]
+    );
 
-    // Comments and the order of keys change nothing; a flag of one section makes that one anew.
+    // Comments and the order of keys change nothing; a flag of one section changes that one.
     folder.write("arrivals.toml", &format!("# A comment\n{TWO}"));
-    assert_eq!(folder.build(&[]).lines().last(), Some("3 outputs: 3 fresh"));
+    assert_eq!(folder.build(&[]).lines().last(), Some("3 outputs: 3 unchanged"));
     let titled = TWO.replace("[[chart]]\n", "[[chart]]\ntitle = \"Fewer\"\n");
     folder.write("arrivals.toml", &titled);
     let said = folder.build(&[]);
-    assert_eq!(lines(&said), ["made chart.svg", "made chart.txt", "fresh summary.md"]);
+    assert_eq!(lines(&said), ["written chart.svg", "written chart.txt", "unchanged summary.md"]);
     assert!(String::from_utf8_lossy(&folder.read("chart.svg")).contains(">Fewer<"));
 
-    // One output that is gone, or was edited by hand, is made again, and no other.
+    // One output that is gone, or was edited by hand, is written again, and no other.
     std::fs::remove_file(folder.at("chart.txt")).expect("removed");
     let said = folder.build(&[]);
-    assert_eq!(lines(&said), ["fresh chart.svg", "made chart.txt", "fresh summary.md"]);
+    assert_eq!(lines(&said), ["unchanged chart.svg", "written chart.txt", "unchanged summary.md"]);
     folder.write("summary.md", "edited");
     let said = folder.build(&[]);
-    assert_eq!(lines(&said), ["fresh chart.svg", "fresh chart.txt", "made summary.md"]);
+    assert_eq!(lines(&said), ["unchanged chart.svg", "unchanged chart.txt", "written summary.md"]);
 
     folder.write("counts.csv", MORE);
-    assert_eq!(folder.build(&[]).lines().last(), Some("3 outputs: 3 made"));
+    assert_eq!(folder.build(&[]).lines().last(), Some("3 outputs: 3 written"));
     assert!(String::from_utf8_lossy(&folder.read("summary.md")).contains("190"));
-    assert_eq!(folder.build(&["--force"]).lines().last(), Some("3 outputs: 3 made"));
     assert_eq!(folder.build(&["--quiet"]), "");
 }
 
-/// A checkout gives every file a new time: only bytes count.
+/// A checkout gives every file a new time: only bytes count. An output that is not written has the
+/// time that it had.
 #[test]
 fn times_say_nothing() {
     let folder = Folder::with(TWO);
     folder.build(&[]);
+    let file = std::fs::File::options().write(true).open(folder.at("summary.md")).expect("a file");
+    file.set_modified(std::time::UNIX_EPOCH).expect("a time");
     let bytes = folder.read("counts.csv");
     std::fs::remove_file(folder.at("counts.csv")).expect("removed");
     std::fs::write(folder.at("counts.csv"), bytes).expect("written");
-    assert_eq!(folder.build(&[]).lines().last(), Some("3 outputs: 3 fresh"));
+    assert_eq!(folder.build(&[]).lines().last(), Some("3 outputs: 3 unchanged"));
+    let time = std::fs::metadata(folder.at("summary.md")).and_then(|file| file.modified());
+    assert_eq!(time.expect("a time"), std::time::UNIX_EPOCH);
 }
 
 #[test]
@@ -73,7 +79,7 @@ fn what_stands_beside_the_input_counts() {
     folder.write("house.toml", "logo = \"one\"\n");
     folder.write("e.csv", "date,label\n2020,Borders close\n");
     folder.build(&[]);
-    assert_eq!(folder.build(&[]).lines().last(), Some("2 outputs: 2 fresh"));
+    assert_eq!(folder.build(&[]).lines().last(), Some("2 outputs: 2 unchanged"));
     for (name, text) in [
         ("house.toml", "logo = \"two\"\n"),
         ("e.csv", "date,label\n2021,Borders open\n"),
@@ -85,7 +91,7 @@ fn what_stands_beside_the_input_counts() {
     ] {
         folder.write(name, text);
         let said = folder.build(&[]);
-        assert_eq!(lines(&said), ["made c.svg", "fresh s.md"], "{name}");
+        assert_eq!(lines(&said), ["written c.svg", "unchanged s.md"], "{name}");
     }
 }
 
@@ -118,12 +124,11 @@ fn json_says_what_changed() {
     assert_eq!(first["outputs"][1]["section"], "[[chart]] 1");
     assert_eq!(first["outputs"][1]["line"], 4);
     assert_eq!(json(&[])["changed"], false);
-    // The same bytes made again are no change.
-    let forced = json(&["--force"]);
-    assert_eq!(
-        (&forced["changed"], &forced["outputs"][0]["state"]),
-        (&false.into(), &"made".into())
-    );
+    // An edit that changes no byte of an output is no change.
+    folder.write("counts.csv", &COUNTS.replace('\n', "\r\n"));
+    let again = json(&[]);
+    let states: Vec<_> = again["outputs"].as_array().expect("a list").iter().collect();
+    assert!(states.iter().any(|output| output["state"] == "unchanged"), "{again}");
     folder.write("counts.csv", MORE);
     assert_eq!(json(&["--check"])["outputs"][0]["state"], "stale");
 }
@@ -154,20 +159,23 @@ fn outputs_are_those_of_the_commands() {
     for name in ["datapackage.json", "tidy.csv"] {
         assert_eq!(folder.read(&format!("p/{name}")), folder.read(&format!("q/{name}")), "{name}");
     }
-    assert_eq!(folder.build(&[]).lines().last().map(|line| line.contains("made")), Some(false));
+    assert_eq!(folder.build(&[]).lines().last().map(|line| line.contains("written")), Some(false));
     folder.write("site/report.md", "edited");
-    assert!(folder.build(&[]).contains("made site/report.md"));
+    let said = folder.build(&[]);
+    assert_eq!(lines(&said).iter().filter(|line| line.starts_with("written")).count(), 1, "{said}");
+    assert!(said.contains("written site/report.md"), "{said}");
 }
 
-/// The counts are not read when nothing changed: the same bytes as before are enough.
+/// The bytes say what is current, so that a damaged record loses nothing and is mended.
 #[test]
-fn a_record_that_is_damaged_only_costs_time() {
+fn a_damaged_record_is_mended() {
     let folder = Folder::with(TWO);
     folder.build(&[]);
-    for record in ["", "{", "{\"schema\": \"other/1\", \"outputs\": [], \"checks\": []}", "\u{0}"] {
+    let whole = folder.read(".arrivals-build.json");
+    for record in ["", "{", "{\"schema\": \"other/1\", \"outputs\": []}", "\u{0}"] {
         folder.write(".arrivals-build.json", record);
-        assert_eq!(folder.build(&[]).lines().last(), Some("3 outputs: 3 made"));
+        assert_eq!(folder.run(&["build", "--check"]).0, 0);
+        assert_eq!(folder.build(&[]).lines().last(), Some("3 outputs: 3 unchanged"));
+        assert_eq!(folder.read(".arrivals-build.json"), whole);
     }
-    folder.write("counts.csv", COUNTS);
-    assert_eq!(folder.build(&[]).lines().last(), Some("3 outputs: 3 fresh"));
 }

@@ -12,7 +12,7 @@ fn builds(counts: &str, flags: &[&str]) -> String {
     let (code, _, said) = folder.run(&["build"]);
     let recipe = String::from_utf8(folder.read("arrivals.toml")).expect("UTF-8");
     assert_eq!(code, 0, "{recipe}\n{said}");
-    assert!(folder.build(&[]).lines().last().is_some_and(|line| !line.contains("made")));
+    assert!(folder.build(&[]).lines().last().is_some_and(|line| !line.contains("written")));
     for heading in ["[input]", "[[chart]]", "[[text]]", "[[report]]", "[[claim]]"] {
         assert!(recipe.contains(heading), "{heading}: {recipe}");
     }

@@ -18,7 +18,7 @@ fn the_rule_names_what_is_made_from_what_and_makes_nothing() {
     assert_eq!((code, said.as_str()), (0, ""));
     assert_eq!(
         rule,
-        "a\\ b.svg site/report.html .arrivals-build.json: arrivals.toml article.txt house.toml my\\ $$counts.csv\n"
+        "a\\ b.svg site/report.html: arrivals.toml article.txt house.toml my\\ $$counts.csv\n"
     );
     assert_eq!(folder.files(), before);
 
@@ -30,19 +30,33 @@ fn the_rule_names_what_is_made_from_what_and_makes_nothing() {
         return;
     }
     folder.write("Makefile", &format!("all: a\\ b.svg\n{rule}\ta=1; echo make this\n"));
-    let make = |touch: bool| {
-        if touch {
-            let later = std::fs::metadata(folder.at("a b.svg")).and_then(|file| file.modified());
-            let later = later.expect("a time") + std::time::Duration::from_secs(5);
-            let file = std::fs::File::options().write(true).open(folder.at("my $counts.csv"));
-            file.and_then(|file| file.set_modified(later)).expect("a time");
-        }
+    let set_time = |name: &str, seconds: u64| {
+        let file = std::fs::File::options().write(true).open(folder.at(name)).expect("a file");
+        let time = std::time::UNIX_EPOCH + std::time::Duration::from_secs(seconds);
+        file.set_modified(time).expect("a time");
+    };
+    for name in ["arrivals.toml", "article.txt", "house.toml", "my $counts.csv"] {
+        set_time(name, 1_000_000);
+    }
+    for name in ["a b.svg", "site/report.html"] {
+        set_time(name, 2_000_000);
+    }
+    let make = || {
         let output = Command::new("make").current_dir(folder.path()).output().expect("make runs");
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
         String::from_utf8_lossy(&output.stdout).contains("make this")
     };
-    assert!(!make(false), "all is newer than what it is made from");
-    assert!(make(true));
+    assert!(!make(), "all is newer than what it is made from");
+    set_time("my $counts.csv", 3_000_000);
+    assert!(make());
+}
+
+#[test]
+fn without_an_output_there_is_no_rule() {
+    let folder = Folder::with("[input]\nfile = \"counts.csv\"\n[[claim]]\ntext = \"90 in 2023\"\n");
+    let (code, out, said) = folder.run(&["build", "--deps", "make"]);
+    assert_eq!((code, out.as_str()), (2, ""), "{said}");
+    assert!(said.contains("the recipe makes no file"), "{said}");
 }
 
 #[cfg(unix)]

@@ -13,7 +13,7 @@ fn paths_are_relative_to_the_recipe() {
         "[input]\nfile = \"..\\\\도착 수.csv\"\n[[chart]]\noutput = [\"out\\\\a b.svg\", '../그림.txt']\nalt-out = \"alt.txt\"\n",
     );
     let said = folder.build(&["여 기/recipes/ours.toml"]);
-    assert!(said.contains("made out/a b.svg") && said.contains("made ../그림.txt"), "{said}");
+    assert!(said.contains("written out/a b.svg") && said.contains("written ../그림.txt"), "{said}");
     let name = "여 기/recipes/";
     for file in ["out/a b.svg", "alt.txt", ".ours-build.json"] {
         assert!(!folder.read(&format!("{name}{file}")).is_empty());

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 use std::process::Command;
-use std::time::Duration;
 
 use crate::folder::{COUNTS, Folder, MORE};
 
@@ -22,13 +21,14 @@ command = \"tidy\"
 output = \"tidy/datapackage.json\"
 ";
 
+/// In the order in which a build replaces them.
 const OUTPUTS: [&str; 6] = [
     "chart.svg",
     "chart.html",
     "summary.json",
     "summary.md",
-    "tidy/datapackage.json",
     "tidy/tidy.csv",
+    "tidy/datapackage.json",
 ];
 
 type Bytes = BTreeMap<&'static str, Vec<u8>>;
@@ -50,48 +50,158 @@ fn versions() -> [Bytes; 2] {
     })
 }
 
-/// Numbers that are spread over 0 to 1 (Weyl's sequence of the golden ratio).
-fn spread(place: u32) -> f64 {
-    (f64::from(place) * 0.618_033_988_749_894_9).fract()
+/// A folder in which the second version of the counts waits for a build that stops or fails at
+/// named moments.
+struct Moments {
+    folder: Folder,
+    old: Bytes,
+    new: Bytes,
 }
 
-/// How long a build takes here, of all outputs.
-#[allow(clippy::disallowed_methods, reason = "a time that reaches no output")]
-fn duration(folder: &Folder) -> Duration {
-    let start = std::time::Instant::now();
-    folder.build(&["--force"]);
-    start.elapsed()
+impl Moments {
+    /// After a build of the first version.
+    fn after_a_build() -> Self {
+        let [old, new] = versions();
+        let folder = Folder::with(RECIPE);
+        folder.build(&[]);
+        Self { folder, old, new }
+    }
+
+    /// Sets the old outputs again, builds, and expects that all outputs are whole. The exit code
+    /// (none when the build was killed), and what was said.
+    fn build(&self, moments: &str) -> (Option<i32>, String) {
+        self.old.iter().for_each(|(name, bytes)| {
+            std::fs::write(self.folder.at(name), bytes).expect("written");
+        });
+        self.folder.write("counts.csv", MORE);
+        let mut command = self.folder.command(&["build", "--quiet"]);
+        let output = command.env("ARRIVALS_FAILPOINT", moments).output().expect("it runs");
+        for (name, bytes) in outputs(&self.folder) {
+            let is_whole = bytes == self.old[name] || bytes == self.new[name];
+            assert!(is_whole, "{moments}: {name} is neither version");
+        }
+        (output.status.code(), String::from_utf8_lossy(&output.stderr).into_owned())
+    }
+
+    /// Expects that all outputs are those of the first version and nothing else lies about.
+    fn are_old(&self, moments: &str) {
+        assert!(outputs(&self.folder) == self.old, "{moments}: an output was replaced");
+        self.are_alone(moments);
+    }
+
+    /// Expects that the next build makes what is missing and leaves nothing else.
+    fn are_mended(&self, moments: &str) {
+        self.folder.build(&["--quiet"]);
+        assert!(outputs(&self.folder) == self.new, "{moments}: the next build mends all");
+        self.are_alone(moments);
+    }
+
+    fn are_alone(&self, moments: &str) {
+        let mut names: Vec<&str> = OUTPUTS.to_vec();
+        names.extend([".arrivals-build.json", "arrivals.toml", "counts.csv"]);
+        names.sort_unstable();
+        assert_eq!(self.folder.files(), names, "{moments}");
+    }
+}
+
+/// Whether the program has failpoints. The release program has none.
+fn has_failpoints() -> bool {
+    if !cfg!(debug_assertions) {
+        eprintln!("skipped: only a program with debug assertions has failpoints");
+    }
+    cfg!(debug_assertions)
+}
+
+/// The moments of each file of the group.
+fn moments(kinds: &[&str]) -> Vec<String> {
+    let places = 0..OUTPUTS.len();
+    places.flat_map(|place| kinds.iter().map(move |kind| format!("{kind} {place}"))).collect()
 }
 
 #[test]
-fn a_build_that_is_killed_leaves_every_output_whole() {
-    let versions = versions();
-    let folder = Folder::with(RECIPE);
-    folder.build(&[]);
-    let takes = duration(&folder);
-    let (mut killed, mut mixed) = (0, 0);
-    for place in 1..=200 {
-        folder.write("counts.csv", if place % 2 == 0 { COUNTS } else { MORE });
-        let mut child = folder.command(&["build", "--quiet"]).spawn().expect("the program runs");
-        // Half of them anywhere, half of them near the end, where files are replaced.
-        let part = if place % 4 < 2 { spread(place) } else { 0.8 + 0.3 * spread(place) };
-        std::thread::sleep(takes.mul_f64(part));
-        child.kill().expect("killed or ended");
-        killed += u32::from(child.wait().expect("ended").code().is_none());
-        let found = outputs(&folder);
-        for (name, bytes) in &found {
-            let whole = versions.iter().any(|version| version[name] == *bytes);
-            assert!(whole, "{name} is neither version after kill {place}");
-        }
-        mixed += u32::from(!versions.contains(&found));
-        let record = folder.read(".arrivals-build.json");
-        assert!(serde_json::from_slice::<serde_json::Value>(&record).is_ok());
+fn a_build_that_is_killed_at_any_moment_leaves_every_output_whole() {
+    if !has_failpoints() {
+        return;
     }
-    eprintln!("{killed} of 200 builds were killed; {mixed} times between two outputs");
-    assert!(killed >= 50, "only {killed} were killed before they ended");
-    folder.write("counts.csv", MORE);
-    folder.build(&["--quiet"]);
-    assert!(outputs(&folder) == versions[1], "the next build mends what was left");
+    let folder = Moments::after_a_build();
+    let replaced =
+        || outputs(&folder.folder).iter().filter(|one| folder.new[one.0] == *one.1).count();
+    for moment in moments(&["stage", "set-aside", "replace"]).iter().chain([&"done".to_owned()]) {
+        assert_eq!(folder.build(&format!("kill {moment}")).0, None, "{moment} was not met");
+        let expected = match moment.split_once(' ') {
+            None => OUTPUTS.len(),
+            Some(("replace", place)) => place.parse().expect("a number"),
+            Some(_) => 0,
+        };
+        assert_eq!(replaced(), expected, "{moment}");
+        folder.are_mended(moment);
+    }
+    // There is no file after the last.
+    assert_eq!(folder.build(&format!("kill replace {}", OUTPUTS.len())).0, Some(0));
+}
+
+#[test]
+fn a_build_that_fails_at_any_moment_replaces_nothing() {
+    if !has_failpoints() {
+        return;
+    }
+    let folder = Moments::after_a_build();
+    for moment in moments(&["stage", "set-aside", "replace"]) {
+        let (code, said) = folder.build(&format!("fail {moment}"));
+        assert_eq!(code, Some(2), "{moment}: {said}");
+        assert!(said.contains("error: cannot write ") && said.contains("hint: "), "{said}");
+        folder.are_old(&moment);
+    }
+    folder.are_mended("after all failures");
+}
+
+/// While the old files are put back, the program may be stopped, or fail again: then it says which
+/// files are new.
+#[test]
+fn a_file_that_is_not_put_back_is_named() {
+    if !has_failpoints() {
+        return;
+    }
+    let folder = Moments::after_a_build();
+    let last = OUTPUTS.len() - 1;
+    for (place, name) in OUTPUTS.iter().enumerate().take(last) {
+        let moment = format!("put-back {place}");
+        assert_eq!(folder.build(&format!("fail replace {last}, kill {moment}")).0, None);
+        folder.are_mended(&moment);
+        let (code, said) = folder.build(&format!("fail replace {last}, fail {moment}"));
+        assert_eq!(code, Some(2), "{said}");
+        let new: Vec<&str> = OUTPUTS
+            .into_iter()
+            .filter(|name| folder.folder.read(name) == folder.new[name])
+            .collect();
+        assert_eq!(new, [*name], "{moment}");
+        assert!(said.contains(&format!("replaced already: {name}\n")), "{said}");
+        folder.are_alone(&moment);
+        folder.are_mended(&moment);
+    }
+}
+
+/// The record is written first: what a killed build made is its own in the next one, even when the
+/// counts changed meanwhile.
+#[test]
+fn a_first_build_that_is_killed_is_gone_on_with() {
+    if !has_failpoints() {
+        return;
+    }
+    let [old, new] = versions();
+    for place in 0..=OUTPUTS.len() {
+        let folder = Folder::with(RECIPE);
+        let mut command = folder.command(&["build", "--quiet"]);
+        let killed = command.env("ARRIVALS_FAILPOINT", format!("kill replace {place}")).output();
+        assert_eq!(killed.expect("it runs").status.code(), None, "replace {place} was not met");
+        let stands = |name: &&&str| folder.at(name).exists();
+        assert_eq!(OUTPUTS.iter().filter(stands).count(), place.saturating_sub(1));
+        OUTPUTS.iter().filter(stands).for_each(|name| assert!(folder.read(name) == old[name]));
+        folder.write("counts.csv", MORE);
+        folder.build(&["--quiet"]);
+        assert!(outputs(&folder) == new, "replace {place}");
+        assert!(!folder.files().iter().any(|name| name.contains(".tmp")), "replace {place}");
+    }
 }
 
 /// Builds by a shell that was told to, and expects that it fails and that the old outputs stand.
@@ -174,13 +284,13 @@ fn a_folder_that_cannot_be_written_leaves_the_old_outputs() {
         eprintln!("skipped: this user can write a folder that is read-only");
     } else {
         fails(&folder, "true", "permission denied");
-        // Where nothing is stale, nothing has to be written.
-        folder_fresh(&folder);
+        // Where nothing changed, nothing has to be written.
+        stays_current(&folder);
     }
     permit("u+w");
 }
 
-fn folder_fresh(folder: &Folder) {
+fn stays_current(folder: &Folder) {
     folder.write("counts.csv", COUNTS);
-    assert!(folder.build(&[]).contains("6 outputs: 6 fresh"));
+    assert!(folder.build(&[]).contains("6 outputs: 6 unchanged"));
 }

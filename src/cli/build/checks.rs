@@ -1,22 +1,15 @@
-//! The claims and thresholds of a recipe: found anew, or as the last build found them.
+//! The claims and thresholds of a recipe.
 
 use clap::CommandFactory;
 
 use super::Recipe;
-use super::files::Files;
-use super::making::{made_from, parsed, placed};
+use super::tasks::{parsed, placed};
 use super::threshold;
 use crate::cli::console::Console;
 use crate::cli::{Arguments, Command, check};
-use crate::recipe::{Check, Outcome, Place, Stamp, State, What};
+use crate::recipe::{Check, Outcome, Place, State, What};
 use crate::{Error, cli::summary::SummaryArguments};
 use arrivals_findings::claims::{self, Verdict};
-
-/// The claims and thresholds, and what was found of each.
-pub struct Checked {
-    found: Vec<Found>,
-    new: bool,
-}
 
 /// What was found of a claim or threshold.
 pub struct Found {
@@ -30,66 +23,30 @@ pub struct Found {
     pub outcome: Outcome,
 }
 
-impl Checked {
-    /// Finds out, where the last build did not.
-    ///
-    /// # Errors
-    /// When an input cannot be read, or has not what is asked about.
-    pub fn of(
-        recipe: &Recipe,
-        files: &Files,
-        stamp: &Stamp,
-        force: bool,
-        console: &Console,
-    ) -> Result<Self, Error> {
-        let program = Arguments::command();
-        let (mut found, mut new) = (Vec::new(), false);
-        for check in &recipe.plan.checks {
-            let Check { place, call, what } = check;
-            let (command, _) = parsed(&program, call, place, recipe)?;
-            // What is tested is no part of the command line.
-            let made_from = crate::recipe::hash(
-                format!("{} {what:?}", made_from(call, place, recipe, files)?).as_bytes(),
-            );
-            let known = stamp.outcome(&made_from).filter(|_| !force).cloned();
-            new |= known.is_none();
-            let outcome = match known {
-                Some(known) => known,
-                None => {
-                    let (state, said) = outcome(&command, what, console)
-                        .map_err(|error| placed(error, place, recipe))?;
-                    Outcome { made_from, state, said }
-                }
-            };
-            let (claim, fail) = match what {
-                What::Claim(_) => (true, true),
-                What::Threshold(threshold) => (false, threshold.fail),
-            };
-            found.push(Found { place: place.clone(), claim, fail, outcome });
-        }
-        Ok(Self { found, new })
+/// Checks all claims and thresholds, in the order of the recipe.
+///
+/// # Errors
+/// When an input cannot be read, or has not what is asked about.
+pub fn check_all(recipe: &Recipe, console: &Console) -> Result<Vec<Found>, Error> {
+    let program = Arguments::command();
+    let mut all = Vec::new();
+    for Check { place, call, what } in &recipe.plan.checks {
+        let (command, _) = parsed(&program, call, place, recipe)?;
+        let (state, said) =
+            outcome(&command, what, console).map_err(|error| placed(error, place, recipe))?;
+        let (claim, fail) = match what {
+            What::Claim(_) => (true, true),
+            What::Threshold(threshold) => (false, threshold.fail),
+        };
+        let outcome = Outcome { state, said };
+        all.push(Found { place: place.clone(), claim, fail, outcome });
     }
+    Ok(all)
+}
 
-    /// What was found, in the order of the recipe.
-    pub fn found(&self) -> &[Found] {
-        &self.found
-    }
-
-    /// Whether something was found anew.
-    pub fn is_new(&self) -> bool {
-        self.new
-    }
-
-    /// How many claims do not hold.
-    pub fn failed_claims(&self) -> usize {
-        let fails = |found: &&Found| found.claim && found.outcome.state != State::Holds;
-        self.found.iter().filter(fails).count()
-    }
-
-    /// What is recorded.
-    pub fn outcomes(&self) -> Vec<Outcome> {
-        self.found.iter().map(|found| found.outcome.clone()).collect()
-    }
+/// How many claims do not hold.
+pub fn failed_claims(found: &[Found]) -> usize {
+    found.iter().filter(|found| found.claim && found.outcome.state != State::Holds).count()
 }
 
 fn outcome(command: &Command, what: &What, console: &Console) -> Result<(State, String), Error> {

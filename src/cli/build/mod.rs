@@ -1,26 +1,27 @@
-//! `arrivals build`: the outputs of a recipe, only those that are stale, whole or not at all.
+//! `arrivals build`: the outputs of a recipe, made in memory; what changed is written, whole or not
+//! at all.
 
 mod checks;
 mod files;
-mod foreign;
-mod links;
-mod making;
-mod said;
+mod output_conflicts;
+mod summary;
+mod tasks;
 mod threshold;
+mod unowned_files;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, CommandFactory, ValueEnum};
 
-use self::checks::Checked;
-use self::files::Files;
-use self::making::Making;
+use self::checks::{check_all, failed_claims};
+use self::tasks::{Output, make};
 use super::console::{Console, deliver};
 use super::input::InputArguments;
 use super::{Arguments, Color};
 use crate::recipe::{
-    NAME, Plan, RecipeError, Stamp, State, Vocabulary, plan, read, rule, stamp_name, unwritable,
+    Invocation, Manifest, NAME, Place, Plan, RecipeError, State, Vocabulary, manifest_name, plan,
+    read, rule, slashes, unwritable,
 };
 use crate::report::build_json;
 use crate::{Error, output};
@@ -31,13 +32,13 @@ use arrivals_read::inputs;
 #[command(
     before_help = "\
 Examples:
-  arrivals build                                 all outputs of ./arrivals.toml that are stale
+  arrivals build                                 all outputs of ./arrivals.toml
   arrivals build --check                         is all made, and does all hold? nothing is written
   arrivals build --format json --quiet           what changed, for a job that goes on from there
   arrivals build --deps make > arrivals.d        what is made from what, for make",
     after_help = "\
-'arrivals init' writes a recipe to start from, docs/recipe.md says what may stand in it. An output is stale when its
-bytes, the recipe's section, a file that it is made from or the program's version have changed since it was made."
+'arrivals init' writes a recipe to start from, docs/recipe.md says what may stand in it. All outputs are made each time; \
+only files whose bytes change are written. An output is stale when its bytes are not those that would be made."
 )]
 pub struct BuildArguments {
     /// The recipe; arrivals.toml in this folder when not given
@@ -45,7 +46,7 @@ pub struct BuildArguments {
     /// Write nothing; exit with 1 when an output is stale, a claim does not hold or a threshold with fail trips
     #[arg(long, conflicts_with = "force")]
     check: bool,
-    /// Make outputs that are not stale, too
+    /// Replace files that no build of the recipe made, too
     #[arg(long)]
     force: bool,
     /// Make nothing; print what is made from what
@@ -90,10 +91,16 @@ impl Recipe {
         self.path.display().to_string()
     }
 
+    /// All command lines of the recipe, and the sections that ask for them.
+    fn calls(&self) -> impl Iterator<Item = (&Invocation, &Place)> {
+        let tasks = self.plan.tasks.iter().map(|task| (&task.call, &task.place));
+        tasks.chain(self.plan.checks.iter().map(|check| (&check.call, &check.place)))
+    }
+
     /// A recipe that would stand in this folder.
     fn here(text: &str) -> Result<Self, Error> {
         let path = PathBuf::from(NAME);
-        let plan = plan(&read(text)?, &vocabulary(), &path)?;
+        let plan = plan(&read(text)?, &vocabulary())?;
         Ok(Self { path, plan })
     }
 
@@ -112,10 +119,9 @@ impl Recipe {
         })?;
         let text = std::str::from_utf8(&bytes)
             .map_err(|_| Error::usage(format!("{name} is not UTF-8"), "save it as UTF-8"))?;
-        let place = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
         let named = |error: RecipeError| Error::from(error.in_file(&name));
         let sections = read(text).map_err(named)?;
-        let plan = plan(&sections, &vocabulary(), &place).map_err(named)?;
+        let plan = plan(&sections, &vocabulary()).map_err(named)?;
         Ok(Self { path: path.to_owned(), plan })
     }
 }
@@ -124,9 +130,8 @@ impl Recipe {
 pub fn makes(text: &str) -> bool {
     let made = || -> Result<(), Error> {
         let recipe = Recipe::here(text)?;
-        let (files, stamp) = (Files::below(recipe.folder()), Stamp::default());
-        let quiet = Console::new(Color::Never, true);
-        Making::of(&recipe, &files, &stamp, true)?.make(&recipe, &files, &quiet)
+        let outputs = make(&recipe, &Manifest::default(), &Console::new(Color::Never, true))?;
+        output_conflicts::refuse(&recipe, named(&outputs))
     };
     made().is_ok()
 }
@@ -134,11 +139,8 @@ pub fn makes(text: &str) -> bool {
 /// Whether the data decide every claim and threshold of a recipe in this folder.
 pub fn decides(text: &str) -> bool {
     let decided = || -> Result<bool, Error> {
-        let recipe = Recipe::here(text)?;
-        let (files, stamp) = (Files::below(recipe.folder()), Stamp::default());
-        let quiet = Console::new(Color::Never, true);
-        let checked = Checked::of(&recipe, &files, &stamp, true, &quiet)?;
-        Ok(checked.found().iter().all(|found| found.outcome.state != State::Undecided))
+        let found = check_all(&Recipe::here(text)?, &Console::new(Color::Never, true))?;
+        Ok(found.iter().all(|found| found.outcome.state != State::Undecided))
     };
     decided().unwrap_or(false)
 }
@@ -147,85 +149,107 @@ pub fn decides(text: &str) -> bool {
 pub fn run(arguments: &BuildArguments, console: &Console) -> anyhow::Result<()> {
     let path = arguments.recipe.clone().unwrap_or_else(|| PathBuf::from(NAME));
     let recipe = Recipe::read(&path)?;
-    links::distinct(&recipe)?;
-    let files = Files::below(recipe.folder());
+    let tasks = recipe.plan.tasks.iter();
+    let outputs = tasks
+        .flat_map(|task| task.outputs.iter().map(move |output| (output.as_path(), &task.place)));
+    output_conflicts::refuse(&recipe, outputs)?;
     if arguments.deps.is_some() {
-        deliver(None, dependencies(&recipe, &files)?.as_bytes())?;
+        deliver(None, dependencies(&recipe)?.as_bytes())?;
         return Ok(());
     }
-    let stamp_path = recipe.folder().join(stamp_name(&recipe.path));
-    let old = std::fs::read(&stamp_path).unwrap_or_default();
-    let stamp = Stamp::read(&String::from_utf8_lossy(&old));
+    let record = recipe.folder().join(manifest_name(&recipe.path));
+    let recorded = std::fs::read(&record).unwrap_or_default();
+    let manifest = Manifest::read(&String::from_utf8_lossy(&recorded));
+    let contents = files::contents(&recipe)?;
     let once = console.once();
-    let mut making = Making::of(&recipe, &files, &stamp, arguments.force)?;
-    let checked = Checked::of(&recipe, &files, &stamp, arguments.force, &once)?;
-    if !arguments.check && checked.failed_claims() == 0 {
-        making.make(&recipe, &files, &once)?;
-        making.same_inputs(&recipe, &files)?;
-        if !arguments.force {
-            foreign::refuse(&making.made(), &stamp, &recipe, &files)?;
-        }
-        let left = making.leftovers(&recipe, &files);
-        let mut write = making.writes(recipe.folder());
-        if !write.is_empty() || checked.is_new() {
-            let new = making.stamp(&recipe, checked.outcomes()).text().map_err(Error::from)?;
-            if new.as_bytes() != old {
-                write.push((stamp_path, new.into_bytes()));
-            }
-        }
-        for folder in write.iter().filter_map(|(path, _)| path.parent()) {
-            if !folder.as_os_str().is_empty() {
-                output::folder(folder).map_err(Error::from)?;
-            }
-        }
-        let folders: BTreeSet<&Path> = write.iter().filter_map(|(path, _)| path.parent()).collect();
-        folders.into_iter().for_each(output::sweep);
-        output::files(&write).map_err(Error::from)?;
-        for path in left {
-            let place = recipe.folder().join(&path);
-            std::fs::remove_file(&place)
-                .map_err(|error| Error::from(output::refused(&place, &error)))?;
-            console.say(&format!("removed {}, which an earlier report made", path.display()));
-        }
+    let found = check_all(&recipe, &once)?;
+    summary::say_checks(&found, &recipe, console);
+    let outputs = make(&recipe, &manifest, &once)?;
+    output_conflicts::refuse(&recipe, named(&outputs))?;
+    if files::contents(&recipe)? != contents {
+        let what = "a file that the recipe reads changed meanwhile: nothing was written";
+        return Err(Error::usage(what, "build again").into());
     }
-    let lines = making.lines(&recipe);
-    said::lines(&lines, &checked, &recipe, console);
+    let is_written = !arguments.check && failed_claims(&found) == 0;
+    if is_written {
+        if !arguments.force {
+            unowned_files::refuse(&outputs, &manifest, &recipe)?;
+        }
+        let made = outputs.iter().filter(|output| output.bytes.is_some());
+        let text = Manifest::of(made.map(|output| output.path.as_path())).text()?.into_bytes();
+        let text = (text != recorded).then_some(text);
+        write(&recipe, &record, text, &outputs)?;
+    }
+    let built = summary::built(&outputs, is_written);
+    summary::say_outputs(&built, &found, console);
     if arguments.format.is_some() {
-        let json = build_json(&said::building(&lines, &checked, &recipe)).map_err(Error::from)?;
+        let json = build_json(&summary::building(&built, &found, &recipe)).map_err(Error::from)?;
         deliver(None, json.as_bytes())?;
     }
-    Ok(said::verdict(&lines, &checked, arguments.check)?)
+    Ok(summary::verdict(&built, &found, arguments.check)?)
+}
+
+/// The files and the sections that ask for them.
+fn named(outputs: &[Output]) -> impl Iterator<Item = (&Path, &Place)> {
+    outputs.iter().map(|output| (output.path.as_path(), &output.place))
+}
+
+/// Writes what changed. The record is replaced first: a build that is stopped after that still
+/// knows its own files.
+fn write(
+    recipe: &Recipe,
+    record: &Path,
+    text: Option<Vec<u8>>,
+    outputs: &[Output],
+) -> Result<(), Error> {
+    let place = |output: &Output| recipe.folder().join(&output.path);
+    let folders: BTreeSet<PathBuf> = outputs
+        .iter()
+        .map(place)
+        .chain([record.to_owned()])
+        .filter_map(|path| path.parent().map(Path::to_owned))
+        .collect();
+    for folder in &folders {
+        if !folder.as_os_str().is_empty() {
+            output::folder(folder)?;
+        }
+        output::sweep(folder);
+    }
+    let changed = outputs.iter().filter(|output| !output.is_current);
+    let changes = changed.map(|output| (place(output), output.bytes.clone()));
+    let record = text.map(|text| (record.to_owned(), Some(text)));
+    Ok(output::replace(&record.into_iter().chain(changes).collect::<Vec<_>>())?)
 }
 
 /// The rule of a Makefile: every output, and every file that one of them is made from.
 ///
 /// # Errors
 /// When a name is none that make can be told.
-fn dependencies(recipe: &Recipe, files: &Files) -> Result<String, Error> {
+fn dependencies(recipe: &Recipe) -> Result<String, Error> {
     let folder = recipe.folder();
-    let shown = |path: PathBuf| path.to_string_lossy().replace('\\', "/");
     let mut targets: Vec<String> = Vec::new();
     for task in &recipe.plan.tasks {
         for output in &task.outputs {
             // A folder's own time says nothing of what is in it.
             let file =
                 if task.folder { output.join(super::report::PAGE_FILE) } else { output.clone() };
-            targets.push(shown(folder.join(file)));
+            targets.push(slashes(&folder.join(file)));
         }
     }
-    targets.push(shown(folder.join(stamp_name(&recipe.path))));
-    let tasks = recipe.plan.tasks.iter().map(|task| &task.call);
-    let checks = recipe.plan.checks.iter().map(|check| &check.call);
-    let mut read: Vec<String> = tasks
-        .chain(checks)
-        .flat_map(|call| files.all_of(&call.reads))
+    if targets.is_empty() {
+        let hint = "add a [[chart]], [[text]] or [[report]]";
+        return Err(Error::usage("the recipe makes no file, so there is no rule of make", hint));
+    }
+    let mut read: Vec<String> = recipe
+        .calls()
+        .flat_map(|(call, _)| files::all_of(call, folder))
         .map(|path| folder.join(path))
         .filter(|path| path.is_file())
-        .map(shown)
+        .map(|path| slashes(&path))
         .collect();
     read.sort();
     read.dedup();
-    read.insert(0, shown(recipe.path.clone()));
+    read.insert(0, slashes(&recipe.path));
     if let Some(name) = unwritable(targets.iter().chain(&read)) {
         return Err(Error::usage(
             format!("no rule of make can name {name:?}"),

@@ -1,63 +1,60 @@
 //! What a build says: a line an output, JSON for other programs, and whether all is well.
 
 use super::Recipe;
-use super::checks::{Checked, Found};
+use super::checks::{Found, failed_claims};
+use super::tasks::Output;
 use crate::Error;
 use crate::cli::console::Console;
-use crate::recipe::{Place, State};
+use crate::recipe::{State, slashes};
 use crate::report::{Building, Built, Held, Now};
 
-/// What became of a file.
-pub struct Line {
-    /// The file, relative to the recipe.
-    pub path: String,
-    /// The section that asks for it.
-    pub place: Place,
-    /// What became of it.
-    pub now: Now,
-    /// Whether its bytes are others than before.
-    pub changed: bool,
-}
-
-/// Says what became of each output, claim and threshold on standard error.
-pub fn lines(lines: &[Line], checked: &Checked, recipe: &Recipe, console: &Console) {
-    for line in lines {
-        console.say(&format!("{} {}", line.now.word(), line.path));
-    }
-    for found in checked.found() {
-        let Found { place, outcome, .. } = found;
-        let said = format!("{}:{}: {}", recipe.name(), place.line, outcome.said);
-        match (found.claim, outcome.state) {
+/// Says on standard error which claims and thresholds do not hold.
+pub fn say_checks(found: &[Found], recipe: &Recipe, console: &Console) {
+    for Found { place, outcome, claim, .. } in found {
+        let at = format!("{}:{}", recipe.name(), place.line);
+        let said = &outcome.said;
+        match (claim, outcome.state) {
             (_, State::Holds) => {}
-            (true, _) => console.alert(&said),
-            (false, State::Fails) => console.alert(&said),
+            (true, _) | (false, State::Fails) => console.alert(&format!("{at}: {said}")),
             (false, State::Undecided) => {
-                console.warn(&format!(
-                    "{}:{}: {} cannot be decided: {}",
-                    recipe.name(),
-                    place.line,
-                    place.name,
-                    outcome.said
-                ));
+                console.warn(&format!("{at}: {} cannot be decided: {said}", place.name));
             }
         }
     }
-    console.say(&total(lines, checked));
 }
 
-/// The last line: `3 outputs: 1 made, 2 fresh; 1 claim holds; 1 of 2 thresholds trips`.
-fn total(lines: &[Line], checked: &Checked) -> String {
-    let count = |now: Now| lines.iter().filter(|line| line.now == now).count();
-    let states: Vec<String> = [Now::Made, Now::Fresh, Now::Stale]
+/// Says on standard error what became of each output, and the totals.
+pub fn say_outputs(built: &[Built], found: &[Found], console: &Console) {
+    for built in built {
+        console.say(&format!("{} {}", built.state.word(), built.path));
+    }
+    console.say(&total(built, found));
+}
+
+/// What became of each output, in the order of the recipe.
+pub fn built(outputs: &[Output], written: bool) -> Vec<Built> {
+    let built = |output: &Output| Built {
+        path: slashes(&output.path),
+        section: output.place.name.clone(),
+        line: output.place.line,
+        state: output.now(written),
+    };
+    outputs.iter().map(built).collect()
+}
+
+/// The last line: `3 outputs: 1 written, 2 unchanged; 1 claim holds; 1 of 2 thresholds not kept`.
+fn total(built: &[Built], found: &[Found]) -> String {
+    let count = |now: Now| built.iter().filter(|built| built.state == now).count();
+    let states: Vec<String> = [Now::Written, Now::Unchanged, Now::Removed, Now::Stale]
         .into_iter()
         .filter(|now| count(*now) > 0)
         .map(|now| format!("{} {}", count(now), now.word()))
         .collect();
     let outputs = match states.as_slice() {
         [] => "no output".to_owned(),
-        states => format!("{}: {}", counted(lines.len(), "output"), states.join(", ")),
+        states => format!("{}: {}", counted(built.len(), "output"), states.join(", ")),
     };
-    let of = |claim: bool| checked.found().iter().filter(move |found| found.claim == claim);
+    let of = |claim: bool| found.iter().filter(move |found| found.claim == claim);
     let bad = |claim: bool| of(claim).filter(|found| found.outcome.state != State::Holds).count();
     let mut parts = vec![outputs];
     match (of(true).count(), bad(true)) {
@@ -82,9 +79,9 @@ fn counted(number: usize, what: &str) -> String {
 }
 
 /// What was made and what changed, for other programs.
-pub fn building(lines: &[Line], checked: &Checked, recipe: &Recipe) -> Building {
+pub fn building(built: &[Built], found: &[Found], recipe: &Recipe) -> Building {
     let held = |claim: bool| {
-        let found = checked.found().iter().filter(move |found| found.claim == claim);
+        let found = found.iter().filter(move |found| found.claim == claim);
         let one = |found: &Found| Held {
             section: found.place.name.clone(),
             line: found.place.line,
@@ -94,17 +91,10 @@ pub fn building(lines: &[Line], checked: &Checked, recipe: &Recipe) -> Building 
         };
         found.map(one).collect()
     };
-    let built = |line: &Line| Built {
-        path: line.path.clone(),
-        section: line.place.name.clone(),
-        line: line.place.line,
-        state: line.now,
-        changed: line.changed,
-    };
     Building {
         recipe: recipe.name().replace('\\', "/"),
-        changed: lines.iter().any(|line| line.changed),
-        outputs: lines.iter().map(built).collect(),
+        changed: built.iter().any(|built| matches!(built.state, Now::Written | Now::Removed)),
+        outputs: built.to_vec(),
         claims: held(true),
         thresholds: held(false),
     }
@@ -115,14 +105,13 @@ pub fn building(lines: &[Line], checked: &Checked, recipe: &Recipe) -> Building 
 /// # Errors
 /// When a claim does not hold or a threshold that is a failure trips; and where nothing was to be
 /// written, when an output is stale.
-pub fn verdict(lines: &[Line], checked: &Checked, check: bool) -> Result<(), Error> {
-    let claims = checked.failed_claims();
-    let thresholds = checked
-        .found()
+pub fn verdict(built: &[Built], found: &[Found], check: bool) -> Result<(), Error> {
+    let claims = failed_claims(found);
+    let thresholds = found
         .iter()
         .filter(|found| !found.claim && found.fail && found.outcome.state == State::Fails)
         .count();
-    let stale = lines.iter().filter(|line| check && line.now == Now::Stale).count();
+    let stale = built.iter().filter(|built| check && built.state == Now::Stale).count();
     let mut what = Vec::new();
     let mut say = |number: usize, noun: &str, one: &str, more: &str| {
         if number > 0 {

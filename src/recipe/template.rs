@@ -29,7 +29,7 @@ impl Part {
 }
 
 /// The text of a recipe with these sections. A key without a value is a switch that is on.
-pub fn starter(opening: &str, parts: &[Part]) -> String {
+pub fn template(opening: &str, parts: &[Part]) -> String {
     let mut text = comments(opening.lines());
     for part in parts {
         text.push('\n');
@@ -88,7 +88,7 @@ mod tests {
     fn what_is_written_is_read_again() {
         let texts = ["a\\b.csv", "it's \"so\"", "한국", "line\nfeed", "'", "\"", "\u{7f}\t"];
         let part = Part::new(Heading::Chart, "one\n\ntwo").with("series", &texts).with("log", &[]);
-        let text = starter("Opening", &[Part::new(Heading::Input, ""), part]);
+        let text = template("Opening", &[Part::new(Heading::Input, ""), part]);
         let sections = read(&text).expect("a recipe");
         let series = sections[1].entry("series").map(|entry| entry.given.clone());
         let words = texts.map(str::to_owned).to_vec();
