@@ -3,6 +3,7 @@
 //! Invariant: a cell's text is what the file says, trimmed and in NFC; nothing is interpreted
 //! here. This module and its children are the only ones that read files or standard input.
 
+mod container;
 mod datapackage;
 mod delimited;
 mod encoding;
