@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Deserializer, Serialize};
 
-use super::Year;
+use super::{Day, Month, Year};
 
 /// When an event happened, as precisely as its source says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, schemars::JsonSchema)]
@@ -18,7 +18,7 @@ pub struct EventDate {
 }
 
 impl EventDate {
-    /// Reads `2020`, `2020-01` or `2020-01-31` (ISO 8601).
+    /// Reads `2020`, `2020-01` or `2020-01-31` (ISO 8601); no day that the calendar does not have.
     pub fn parse(text: &str) -> Option<Self> {
         let mut parts = text.split('-');
         let year = Year::new(parts.next()?.parse().ok()?).ok()?;
@@ -30,15 +30,20 @@ impl EventDate {
         };
         let month = part(12)?;
         let day = part(31)?;
-        parts.next().is_none().then_some(Self { year, month, day })
+        let date = Self { year, month, day };
+        (parts.next().is_none() && date.first_day().is_some()).then_some(date)
     }
 
-    fn first_day(self) -> (i32, u8, u8) {
-        (self.year.number(), self.month.unwrap_or(1), self.day.unwrap_or(1))
+    fn first_day(self) -> Option<Day> {
+        Day::new(self.year, Month::new(self.month.unwrap_or(1))?, self.day.unwrap_or(1))
     }
 
-    fn last_day(self) -> (i32, u8, u8) {
-        (self.year.number(), self.month.unwrap_or(12), self.day.unwrap_or(31))
+    fn last_day(self) -> Option<Day> {
+        let month = Month::new(self.month.unwrap_or(12))?;
+        match self.day {
+            Some(day) => Day::new(self.year, month, day),
+            None => Day::last_of(self.year, month),
+        }
     }
 
     /// The place of the date on an axis of years on which a year's count stands at the whole
@@ -183,8 +188,9 @@ impl Event {
             .into_iter()
             .map(|(place, record)| {
                 let date = |text: &str| {
-                    EventDate::parse(text)
-                        .ok_or_else(|| format!("{place}: '{text}' is not a date like 2020-01-31"))
+                    EventDate::parse(text).ok_or_else(|| {
+                        format!("{place}: '{text}' is not a date of the calendar, like 2020-01-31")
+                    })
                 };
                 let (start, end) =
                     (date(&record.date)?, record.end.as_deref().map(date).transpose()?);
@@ -213,6 +219,19 @@ mod tests {
         }
         for text in ["", "2020-13", "2020-00", "2020-01-32", "2020-01-01-01", "January 2020"] {
             assert_eq!(EventDate::parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_day_that_does_not_exist_is_refused_with_its_row() {
+        for date in ["2020-02-31", "2021-02-29", "2022-11-31"] {
+            assert_eq!(EventDate::parse(date), None, "{date}");
+            let csv = format!("date,label,source\n2020-02-29,a,b\n{date},c,d\n");
+            let error = Event::parse_csv(&csv).expect_err("no date");
+            assert!(error.starts_with(&format!("row 3: '{date}' is not a date")), "{error}");
+            let json = format!(r#"[{{"date":"2020","end":"{date}","label":"a","source":"b"}}]"#);
+            let error = Event::parse_list(&json).expect_err("no date");
+            assert!(error.starts_with(&format!("event 1: '{date}' is not a date")), "{error}");
         }
     }
 

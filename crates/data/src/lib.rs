@@ -12,6 +12,7 @@
     clippy::print_stderr
 )]
 
+mod calendar;
 mod count;
 mod decision;
 mod event;
@@ -25,6 +26,7 @@ mod series;
 mod status;
 mod year;
 
+pub use calendar::Day;
 pub use count::{Count, CountError};
 pub use decision::{Decision, MOST_LISTED, Severity, listed};
 pub use event::{Event, EventDate};

@@ -38,6 +38,9 @@ pub enum PeriodError {
     /// A number in it is no year.
     #[error(transparent)]
     Year(#[from] YearError),
+    /// A day that the calendar does not have.
+    #[error("there is no day '{0}' in the calendar")]
+    Day(String),
     /// The span ends before it starts.
     #[error("the period '{0}' ends before it starts")]
     Reversed(String),

@@ -3,10 +3,12 @@
 //! Invariant: a cell's text is what the file says, trimmed and in NFC; nothing is interpreted
 //! here. This module and its children are the only ones that read files or standard input.
 
+mod container;
 mod datapackage;
 mod delimited;
 mod encoding;
 mod grid;
+mod guard;
 mod numbers;
 mod parquet;
 mod plausible;
@@ -19,6 +21,5 @@ pub use datapackage::{Package, PackageError, Roles};
 pub use delimited::{Delimiter, SourceError, delimited};
 pub use encoding::Encoding;
 pub use grid::{Grid, GridRow, GridRows};
-pub use numbers::iso_day;
 pub use read::{Input, ReadError, Reading, Table, read, table_of, text_of};
 pub use visible::visible;

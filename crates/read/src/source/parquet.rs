@@ -1,7 +1,6 @@
 //! A Parquet file → a [`Grid`] of text cells: its column names, then a row for each of its rows.
 
 use std::io::Cursor;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use polars::prelude::{AnyValue, DataFrame, TimeUnit};
 use polars_io::SerReader;
@@ -9,9 +8,10 @@ use polars_io::parquet::read::ParquetReader;
 use unicode_normalization::UnicodeNormalization;
 
 use super::delimited::origin;
+use super::guard::catch_panic;
 use super::numbers;
 use super::{Grid, SourceError};
-use arrivals_data::Decision;
+use arrivals_data::{Day, Decision};
 
 /// More cells than any published table has; a damaged file may claim billions.
 const MOST_CELLS: usize = 50_000_000;
@@ -46,8 +46,7 @@ pub fn parquet(name: &str, bytes: &[u8]) -> Result<Grid, SourceError> {
     Ok(grid)
 }
 
-/// The frame that the file holds. The reader is made for files that are whole: what it does with
-/// a damaged one, a panic included, is an error here.
+/// The frame that the file holds.
 fn frame(bytes: &[u8]) -> Result<DataFrame, String> {
     let damaged = || "not a readable Parquet file".to_owned();
     let read = || -> Result<DataFrame, String> {
@@ -59,11 +58,7 @@ fn frame(bytes: &[u8]) -> Result<DataFrame, String> {
         }
         ParquetReader::new(Cursor::new(bytes)).finish().map_err(|_| damaged())
     };
-    let hook = std::panic::take_hook();
-    std::panic::set_hook(Box::new(|_| {}));
-    let result = catch_unwind(AssertUnwindSafe(read));
-    std::panic::set_hook(hook);
-    result.unwrap_or_else(|_| Err(damaged()))
+    catch_panic(read).unwrap_or_else(|| Err(damaged()))
 }
 
 fn text_of(value: &AnyValue) -> String {
@@ -73,13 +68,18 @@ fn text_of(value: &AnyValue) -> String {
         AnyValue::StringOwned(text) => text.trim().nfc().collect(),
         AnyValue::Float32(number) => numbers::text_of(f64::from(*number)),
         AnyValue::Float64(number) => numbers::text_of(*number),
-        AnyValue::Date(days) => numbers::iso_day(i64::from(*days)),
+        AnyValue::Date(days) => day_of(i64::from(*days)),
         AnyValue::Datetime(ticks, unit, _) | AnyValue::DatetimeOwned(ticks, unit, _) => {
-            numbers::iso_day(ticks.div_euclid(ticks_a_day(*unit)))
+            day_of(ticks.div_euclid(ticks_a_day(*unit)))
         }
         AnyValue::Boolean(value) => value.to_string(),
         other => other.to_string().trim_matches('"').to_owned(),
     }
+}
+
+/// The day that many days after 1 January 1970; the number itself, where no calendar reaches.
+fn day_of(days: i64) -> String {
+    Day::UNIX_EPOCH.plus(days).map_or_else(|| days.to_string(), |day| day.to_string())
 }
 
 fn ticks_a_day(unit: TimeUnit) -> i64 {

@@ -3,6 +3,7 @@
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
+use super::container::is_container;
 use super::datapackage::Roles;
 use super::visible::visible;
 use super::{
@@ -121,7 +122,7 @@ pub fn read(input: &Input, reading: &Reading) -> Result<Table, ReadError> {
 pub fn table_of(name: &str, bytes: &[u8], reading: &Reading) -> Result<Grid, ReadError> {
     let unpacked = unpacked(name, bytes)?;
     let bytes = unpacked.as_deref().unwrap_or(bytes);
-    if workbook::is_workbook(bytes) {
+    if is_container(bytes) {
         return Ok(workbook::workbook(name, bytes, reading.sheet.as_deref())?);
     }
     if parquet::is_parquet(bytes) {

@@ -5,26 +5,34 @@
 
 use std::io::Cursor;
 
-use calamine::{Data, DataRef, Dimensions, Reader, Sheets, Xlsx, open_workbook_auto_from_rs};
+use calamine::open_workbook_auto_from_rs;
+use calamine::{Cell, Data, DataRef, Dimensions, Reader, Sheets, Xlsx};
 use unicode_normalization::UnicodeNormalization;
 
+use super::container::{self, MOST_TEXT};
 use super::delimited::origin;
+use super::guard::catch_panic;
 use super::{Grid, SourceError, numbers};
 use arrivals_data::{Decision, Origin, listed};
 
 /// More cells than any published table has; a damaged file may claim billions.
 const MOST_CELLS: usize = 20_000_000;
 
-/// Whether the bytes begin as a spreadsheet does: a ZIP archive or an OLE compound file.
-pub fn is_workbook(bytes: &[u8]) -> bool {
-    bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")
-}
-
 /// The cells of one sheet: the one of that name, or else the one with the most numbers.
 ///
 /// # Errors
-/// When the file is no spreadsheet, has no such sheet, or the sheet is empty.
+/// When the file is no spreadsheet, is damaged, has no such sheet, or the sheet is empty.
 pub fn workbook(name: &str, bytes: &[u8], sheet: Option<&str>) -> Result<Grid, SourceError> {
+    let unreadable = |reason: &str| SourceError::Malformed {
+        file: name.to_owned(),
+        reason: format!("not a readable spreadsheet: {reason}"),
+    };
+    container::check(bytes).map_err(|reason| unreadable(&reason))?;
+    catch_panic(|| read(name, bytes, sheet)).unwrap_or_else(|| Err(unreadable("it is damaged")))
+}
+
+/// What the library reads in a container that was checked.
+fn read(name: &str, bytes: &[u8], sheet: Option<&str>) -> Result<Grid, SourceError> {
     let malformed = |reason: String| SourceError::Malformed { file: name.to_owned(), reason };
     let mut book = open_workbook_auto_from_rs(Cursor::new(bytes))
         .map_err(|error| malformed(format!("not a readable spreadsheet: {error}")))?;
@@ -87,9 +95,17 @@ struct SheetCells {
 /// The rows of a sheet that hold any text, and how many of its cells are numbers.
 fn cells_of(book: &mut Sheets<Cursor<&[u8]>>, sheet: &str) -> Result<SheetCells, String> {
     let (cells, merged) = match book {
-        Sheets::Xlsx(xlsx) => (streamed(xlsx, sheet)?, merges(xlsx, sheet)?),
+        Sheets::Xlsx(xlsx) => {
+            let merged = merges(xlsx, sheet)?;
+            let mut reader = xlsx.worksheet_cells_reader(sheet).map_err(shown)?;
+            (streamed(|| reader.next_cell())?, merged)
+        }
+        Sheets::Xlsb(xlsb) => {
+            let mut reader = xlsb.worksheet_cells_reader(sheet).map_err(shown)?;
+            (streamed(|| reader.next_cell())?, Vec::new())
+        }
         other => {
-            let range = other.worksheet_range(sheet).map_err(|error| error.to_string())?;
+            let range = other.worksheet_range(sheet).map_err(shown)?;
             let (top, left) = range.start().unwrap_or_default();
             let cells = range
                 .used_cells()
@@ -173,10 +189,13 @@ const LONGEST_NAME: usize = 400;
 type Cells = Vec<(u32, u32, Data)>;
 
 /// The cells as they stand in the file: a claimed range of billions costs nothing.
-fn streamed(xlsx: &mut Xlsx<Cursor<&[u8]>>, sheet: &str) -> Result<Cells, String> {
-    let mut reader = xlsx.worksheet_cells_reader(sheet).map_err(|error| error.to_string())?;
+fn streamed<'a, E: std::fmt::Display>(
+    mut next_cell: impl FnMut() -> Result<Option<Cell<DataRef<'a>>>, E>,
+) -> Result<Cells, String> {
     let mut cells = Vec::new();
-    while let Some(cell) = reader.next_cell().map_err(|error| error.to_string())? {
+    // A text that many cells share stands once in the file, and in each of them here.
+    let mut text = 0_u64;
+    while let Some(cell) = next_cell().map_err(shown)? {
         if matches!(cell.get_value(), DataRef::Empty) {
             continue;
         }
@@ -184,13 +203,31 @@ fn streamed(xlsx: &mut Xlsx<Cursor<&[u8]>>, sheet: &str) -> Result<Cells, String
             return Err(format!("a sheet has more than {MOST_CELLS} cells"));
         }
         let (row, column) = cell.get_position();
-        cells.push((row, column, Data::from(cell.get_value().clone())));
+        if row >= MOST_ROWS || column >= MOST_COLUMNS {
+            return Err("a cell stands beyond the last row or column of a sheet".to_owned());
+        }
+        let value = Data::from(cell.get_value().clone());
+        if let Data::String(shared) = &value {
+            text += shared.len() as u64;
+        }
+        if text > MOST_TEXT {
+            return Err(format!("a sheet holds more than {} MB of text", MOST_TEXT >> 20));
+        }
+        cells.push((row, column, value));
     }
     Ok(cells)
 }
 
+/// The rows and columns that a spreadsheet program has.
+const MOST_ROWS: u32 = 1_048_576;
+const MOST_COLUMNS: u32 = 16_384;
+
+fn shown(error: impl std::fmt::Display) -> String {
+    error.to_string()
+}
+
 fn merges(xlsx: &mut Xlsx<Cursor<&[u8]>>, sheet: &str) -> Result<Vec<Dimensions>, String> {
-    xlsx.merge_cells_by_sheet_name(sheet).map_err(|error| error.to_string())
+    xlsx.merge_cells_by_sheet_name(sheet).map_err(shown)
 }
 
 fn text_of(value: &Data) -> String {

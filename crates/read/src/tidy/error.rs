@@ -279,6 +279,7 @@ impl TidyError {
             Self::Months { .. } => "give the sums of the years, or one year to date".into(),
             Self::SameHeader { .. } => "give each column a name of its own".into(),
             Self::Period { reason: PeriodError::Year(_), .. } => "correct the year in the file".into(),
+            Self::Period { reason: PeriodError::Day(_), .. } => "correct the date in the file".into(),
             Self::Period { .. } => {
                 "a period is a year (2014), a span (1999–2001, ..1998) or a year to date (2024-01..2024-06)".into()
             }

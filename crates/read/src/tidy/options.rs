@@ -19,7 +19,7 @@ pub struct Options {
     pub measure: Option<String>,
     /// Whether values below zero are kept: net flows and corrections.
     pub net: bool,
-    /// Whether each row is a record, to be counted or added up by year.
+    /// Whether each row is a record, to be counted by year.
     pub records: bool,
     /// The year of all counts, where no cell says it.
     pub year: Option<Year>,

@@ -1,7 +1,7 @@
 //! The text of one cell → a day, a month or a quarter of a year.
 
 use crate::tidy::vocabulary;
-use arrivals_data::{Month, Year};
+use arrivals_data::{Day, Month, Year};
 
 /// A day, a month or a quarter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -19,6 +19,9 @@ pub struct Date {
 pub enum DateUnit {
     /// A day.
     Day,
+    /// A text in the form of a day that the calendar does not have: `2020-02-31`. Such a cell shows
+    /// what its column is, and is an error where it is read.
+    NoDay,
     /// A month.
     Month,
     /// A quarter.
@@ -31,10 +34,15 @@ impl DateUnit {
     /// How many months it has; a day is of its month.
     pub fn months(self) -> u8 {
         match self {
-            Self::Day | Self::Month => 1,
+            Self::Day | Self::NoDay | Self::Month => 1,
             Self::Quarter => 3,
             Self::Half => 6,
         }
+    }
+
+    /// Whether it is written as a day.
+    pub fn is_day(self) -> bool {
+        matches!(self, Self::Day | Self::NoDay)
     }
 }
 
@@ -179,7 +187,7 @@ fn packed(text: &str) -> Option<Date> {
     let month = Month::new(text.get(4..6)?.parse().ok()?)?;
     match text.get(6..)? {
         "" => Some(Date { year, month, unit: DateUnit::Month }),
-        day if day.len() == 2 && is_day(day) => Some(Date { year, month, unit: DateUnit::Day }),
+        day if day.len() == 2 => day_of(year, month, day),
         _ => None,
     }
 }
@@ -218,20 +226,20 @@ fn in_parts(text: &str, order: Order) -> Option<Date> {
         }
         [first, second, third] => {
             if let Some(year) = four_digits(first) {
-                return is_day(third).then(|| of(year, month(second)?, DateUnit::Day)).flatten();
+                return day_of(plausible(year)?, month(second)?, third);
             }
-            let year = year_last(third)?;
+            let year = plausible(year_last(third)?)?;
             if let Some(month) = named(first) {
-                return is_day(second).then(|| of(year, month, DateUnit::Day)).flatten();
+                return day_of(year, month, second);
             }
             if let Some(month) = named(second) {
-                return is_day(first).then(|| of(year, month, DateUnit::Day)).flatten();
+                return day_of(year, month, first);
             }
             let (day, number) = match order {
                 Order::DayFirst => (first, second),
                 Order::MonthFirst => (second, first),
             };
-            is_day(day).then(|| of(year, month(number)?, DateUnit::Day)).flatten()
+            day_of(year, month(number)?, day)
         }
         _ => None,
     }
@@ -241,8 +249,13 @@ fn has_digit(text: &str) -> bool {
     text.bytes().any(|byte| byte.is_ascii_digit())
 }
 
-fn is_day(text: &str) -> bool {
-    text.len() <= 2 && text.parse::<u8>().is_ok_and(|day| (1..=31).contains(&day))
+/// The day of that number; nothing for numbers that no month has.
+fn day_of(year: Year, month: Month, day: &str) -> Option<Date> {
+    const MOST: u8 = 31;
+    let day: u8 = day.parse().ok().filter(|_| day.len() <= 2)?;
+    let exists = Day::new(year, month, day).is_some();
+    let unit = if exists { DateUnit::Day } else { DateUnit::NoDay };
+    (1..=MOST).contains(&day).then_some(Date { year, month, unit })
 }
 
 fn four_digits(text: &str) -> Option<Year> {
@@ -294,6 +307,40 @@ mod tests {
         let month_first = order_of(["01/05/2020", "01/31/2020"].into_iter());
         assert_eq!(read("02/03/2020", month_first).map(|date| date.month.number()), Some(2));
         assert_eq!(order_of(["31/01/2020", "01/05/2020"].into_iter()), Order::DayFirst);
+    }
+
+    #[test]
+    fn days_that_the_calendar_does_not_have() {
+        for text in [
+            "2020-02-30",
+            "2020/2/30",
+            "2020.02.30",
+            "30/02/2020",
+            "30.2.2020",
+            "February 30, 2020",
+            "30 February 2020",
+            "Sunday, 30 February 2020",
+            "30-Feb-20",
+            "20200230",
+            "2020년 2월 30일",
+            "2020年2月30日",
+            "令和2年2月30日",
+            "2020-02-30T12:30:00Z",
+            "2020-02-30 00:00:00",
+            "30 février 2020",
+        ] {
+            assert_eq!(shown(text), Some((2020, 2, DateUnit::NoDay)), "{text}");
+        }
+        // Of 2020 and 2000 the calendar has a 29 February, of 2021 and 1900 it has not.
+        for (year, unit) in [
+            (2020, DateUnit::Day),
+            (2000, DateUnit::Day),
+            (2021, DateUnit::NoDay),
+            (1900, DateUnit::NoDay),
+        ] {
+            assert_eq!(shown(&format!("{year}-02-29")), Some((year, 2, unit)), "{year}");
+        }
+        assert_eq!(shown("2022-11-31"), Some((2022, 11, DateUnit::NoDay)));
     }
 
     #[test]

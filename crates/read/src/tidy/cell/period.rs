@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{date, footnote};
 use crate::tidy::vocabulary;
-use arrivals_data::{Month, Period, PeriodError, Year, YearKind};
+use arrivals_data::{Day, Month, Period, PeriodError, Year, YearKind};
 
 /// What all periods of a column or a header say together, and none of them alone.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -50,7 +50,7 @@ impl Style {
             // Longer lists of days are of records.
             if days && text.len() >= 8 && dated.len() < 400 {
                 match date::read(text, date::Order::DayFirst) {
-                    Some(date) if date.unit == date::DateUnit::Day => dated.push(date),
+                    Some(date) if date.unit.is_day() => dated.push(date),
                     _ => days = dated.is_empty(),
                 }
             } else if !dated.is_empty() {
@@ -154,6 +154,9 @@ pub fn read_marked(text: &str, style: Style) -> Result<(Period, bool), PeriodErr
     if style.days
         && let Some(date) = date::read(bare, date::Order::DayFirst)
     {
+        if date.unit == date::DateUnit::NoDay {
+            return Err(PeriodError::Day(text.trim().to_owned()));
+        }
         return Ok((Period::Year(date.year), provisional));
     }
     let period = Period::parse(bare).or_else(|error| match worded(bare, style) {
@@ -434,6 +437,10 @@ fn sdmx(text: &str) -> Option<Result<Period, PeriodError>> {
         None => 1,
         Some(month) => u8::try_from(number(month)?).ok()?,
     };
+    if let Some(day) = parts.next() {
+        let day = Day::new(first, Month::new(month)?, u8::try_from(number(day)?).ok()?);
+        day.filter(|_| parts.next().is_none())?;
+    }
     let period = if let Some(years) = duration.strip_suffix('y') {
         let years = i32::try_from(number(years)?).ok().filter(|years| *years > 0)?;
         match (years, month) {
@@ -460,13 +467,15 @@ fn year_ending(text: &str) -> Option<Year> {
     let rest = prefixed(text, &vocabulary::YEAR_ENDING)?;
     let (month, number) = rest.rsplit_once(' ')?;
     // A day may stand before the month.
-    let month = month
-        .trim()
-        .rsplit_once(' ')
-        .filter(|(day, _)| day.parse::<u8>().is_ok())
-        .map_or(month, |(_, m)| m);
+    let (day, month) = match month.trim().rsplit_once(' ') {
+        Some((day, rest)) if day.parse::<u8>().is_ok() => (day.parse().ok(), rest),
+        _ => (None, month),
+    };
     let month = Month::new(month_named(month)?)?;
     let year = Year::new(number.parse().ok()?).ok()?;
+    if let Some(day) = day {
+        Day::new(year, month, day)?;
+    }
     Some(if month.number() == 12 { year } else { year.of_kind(YearKind::Ending(month)) })
 }
 
@@ -633,6 +642,8 @@ mod tests {
             "1,998",
             "-1998-",
             "FY",
+            "Year ending 31 June 2020",
+            "2019-02-31/P1Y",
             "2019/21",
             "12019年",
             "p",
@@ -661,6 +672,9 @@ mod tests {
         let minguo = style(&["98年", "99年", "100年"]);
         assert_eq!(read("99年", minguo).as_deref(), Some("2010"));
         assert_eq!(read("99年", style(&["98年", "99年"])), None);
+        let days = style(&["2019-11-30", "2020-11-31"]);
+        assert_eq!(read("2019-11-30", days).as_deref(), Some("2019"));
+        assert!(matches!(read_marked("2020-11-31", days), Err(PeriodError::Day(_))));
     }
 
     #[test]

@@ -88,7 +88,7 @@ fn holds_dates(column: &Column) -> bool {
     let dates = || column.filled().filter_map(|(text, _)| read(text));
     let years: BTreeSet<Year> = dates().map(|date| date.year).collect();
     let months: BTreeSet<(Year, Month)> = dates().map(|date| (date.year, date.month)).collect();
-    let has_days = dates().any(|date| date.unit == DateUnit::Day);
+    let has_days = dates().any(|date| date.unit.is_day());
     let is_period = column.filled().all(|(text, _)| period::read(text).is_ok());
     months.len() > years.len() || (has_days && !is_period)
 }
@@ -170,9 +170,8 @@ impl Dates {
 
     /// Whether the dates are of days.
     pub fn has_days(self, columns: &Columns) -> bool {
-        let is_day = |text: &str| {
-            date::read_marked(text, self.order).is_some_and(|date| date.unit == DateUnit::Day)
-        };
+        let is_day =
+            |text: &str| date::read_marked(text, self.order).is_some_and(|date| date.unit.is_day());
         self.part.is_none() && columns.at(self.column).filled().any(|(text, _)| is_day(text))
     }
 

@@ -262,7 +262,7 @@ impl Finder<'_> {
         let by =
             self.options.by.iter().map(|name| self.asked(name)).collect::<Result<Vec<_>, _>>()?;
         decisions.extend(records.decisions(header, counts, &by, period));
-        let counts = records.counted(counts);
+        let counts = records.added_up(counts);
         let by_year = Dates { column: period, part: None, order: date::Order::DayFirst };
         Ok(Layout {
             style,

@@ -6,7 +6,7 @@
 use super::CountColumn;
 use crate::tidy::cell::date::{self, Order};
 use crate::tidy::cell::period::Style;
-use crate::tidy::cell::{Date, DateUnit, period};
+use crate::tidy::cell::{Date, period};
 use crate::tidy::table::Columns;
 use crate::tidy::vocabulary;
 use arrivals_data::{Decision, Period, Year};
@@ -116,7 +116,7 @@ fn time(text: &str, style: Style, months: bool) -> Option<(Time, bool)> {
     }
     if months
         && let Some(date) = date::read_marked(text, Order::DayFirst)
-        && date.unit != DateUnit::Day
+        && !date.unit.is_day()
     {
         return Some((Time::Date(date), is_provisional(text)));
     }
@@ -126,8 +126,7 @@ fn time(text: &str, style: Style, months: bool) -> Option<(Time, bool)> {
     if !text.contains(char::is_numeric) {
         return None;
     }
-    let date =
-        date::read_marked(text, Order::DayFirst).filter(|date| date.unit != DateUnit::Day)?;
+    let date = date::read_marked(text, Order::DayFirst).filter(|date| !date.unit.is_day())?;
     Some((Time::Date(date), is_provisional(text)))
 }
 

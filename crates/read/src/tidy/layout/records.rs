@@ -43,14 +43,10 @@ impl Records<'_> {
         counts.is_empty() || dated.has_alike() || of_events()
     }
 
-    /// The columns that are added up: those asked for, or the only one there is; none when records
-    /// are counted.
-    pub fn counted(&self, counts: &[usize]) -> Vec<usize> {
-        match counts {
-            all if !self.options.count_columns.is_empty() => all.to_vec(),
-            [single] => vec![*single],
-            _ => Vec::new(),
-        }
+    /// The columns that are added up: those asked for. A column of numbers that nobody names may
+    /// hold ages, codes or scores: the rows are counted.
+    pub fn added_up(&self, counts: &[usize]) -> Vec<usize> {
+        if self.options.count_columns.is_empty() { Vec::new() } else { counts.to_vec() }
     }
 
     /// What was decided about the records.
@@ -65,19 +61,32 @@ impl Records<'_> {
             let names = columns.iter().map(|column| format!("'{}'", header[*column]));
             listed(&names.collect::<Vec<_>>())
         };
-        let counted = self.counted(counts);
-        let what = match counted.as_slice() {
-            [] => "the records are counted".to_owned(),
-            columns => format!("{} of the records is added up", list(columns)),
+        let period = &header[period];
+        let added = self.added_up(counts);
+        let text = match (added.as_slice(), counts) {
+            ([], []) => format!("each row is counted by the year in '{period}'"),
+            ([], [one]) => format!(
+                "each row is counted by the year in '{period}'; to add up '{name}', name it with \
+                 --count-column {}",
+                as_word(&header[*one]),
+                name = header[*one]
+            ),
+            ([], several) => format!(
+                "each row is counted by the year in '{period}'; to add up one of {}, name it with \
+                 --count-column",
+                list(several)
+            ),
+            (columns, _) => {
+                format!(
+                    "each row is a record: {} is added up by the year in '{period}'",
+                    list(columns)
+                )
+            }
         };
-        let mut said = vec![Decision::warning(
-            "records",
-            format!("each row is a record: {what} by the year in '{}'", header[period]),
-        )];
-        if counted.is_empty() && !counts.is_empty() {
-            let text = format!("--count-column adds up one of {} instead", list(counts));
-            said.push(Decision::info("records", text));
-        }
+        // Without a flag, a table of counts by day may have been taken for records.
+        let is_open = !self.options.records && added.is_empty() && !counts.is_empty();
+        let decision = if is_open { Decision::doubt } else { Decision::warning };
+        let mut said = vec![decision("records", text)];
         if by.is_empty() {
             let groups: Vec<usize> = self
                 .free
@@ -94,5 +103,14 @@ impl Records<'_> {
             }
         }
         said
+    }
+}
+
+/// A name as a shell takes it as one word.
+fn as_word(name: &str) -> String {
+    let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '.');
+    match name {
+        plain if !plain.is_empty() && plain.chars().all(is_plain) => plain.to_owned(),
+        other => format!("'{}'", other.replace('\'', "'\\''")),
     }
 }

@@ -45,8 +45,7 @@ pub enum PeriodCell {
 impl PeriodCell {
     /// What the text says, among periods of that style.
     pub fn of(text: &str, style: Style) -> Self {
-        let is_part =
-            || date::read(text, Order::DayFirst).is_some_and(|date| date.unit != DateUnit::Day);
+        let is_part = || date::read(text, Order::DayFirst).is_some_and(|date| !date.unit.is_day());
         match period::read_marked(text, style) {
             _ if vocabulary::is_total(text) => Self::Sum,
             Err(_) if vocabulary::has_word(text, &vocabulary::SUMMARY) => Self::Sum,
@@ -111,6 +110,10 @@ impl Reader<'_> {
     ) -> Result<Option<When>, TidyError> {
         let text = row.cell(dates.column);
         let known = self.dates.get(code as usize).copied().flatten();
+        if known.is_some_and(|date| date.unit == DateUnit::NoDay) {
+            let reason = PeriodError::Day(text.to_owned());
+            return Err(TidyError::Period { at: self.at(row, dates.column), reason });
+        }
         let year = || {
             let year = period::read_marked(text, self.layout.style).ok()?.0.whole_year();
             year.map(When::Year)

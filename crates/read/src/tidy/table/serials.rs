@@ -1,11 +1,8 @@
 //! Days as spreadsheets count them: 43466 is 1 January 2019.
 
-use crate::source::{Grid, iso_day};
+use crate::source::Grid;
 use crate::tidy::vocabulary;
-use arrivals_data::Decision;
-
-/// The serial of 1 January 1970, in the system that starts in 1900.
-const EPOCH: i64 = 25_569;
+use arrivals_data::{Day, Decision};
 
 /// The grid with dates in place of their serials, in columns that are called dates and hold hardly
 /// anything else.
@@ -56,7 +53,9 @@ fn day_of(text: &str) -> Option<String> {
     let is_serial =
         day.len() == 5 && [day, time].iter().all(|t| t.bytes().all(|b| b.is_ascii_digit()));
     let serial: i64 = day.parse().ok().filter(|_| is_serial)?;
-    (20_000..=60_000).contains(&serial).then(|| iso_day(serial - EPOCH))
+    let day =
+        Day::SPREADSHEET_EPOCH.plus(serial).filter(|_| (20_000..=60_000).contains(&serial))?;
+    Some(day.to_string())
 }
 
 #[cfg(test)]
