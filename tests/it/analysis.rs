@@ -20,6 +20,8 @@ use proptest::prelude::*;
 use serde_json::Value;
 use tempfile::TempDir;
 
+use crate::common::nets;
+
 // ---- Edge cases -----------------------------------------------------------------------------
 
 /// A file of counts, and how it is read.
@@ -363,7 +365,7 @@ fn by_name(mut found: Vec<Screened>) -> Vec<Screened> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 128, failure_persistence: None, ..Default::default() })]
+    #![proptest_config(nets::properties(128))]
 
     #[test]
     fn the_unit_of_counting_says_nothing(y in counts_of_years(8..24)) {
@@ -409,7 +411,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..Default::default() })]
+    #![proptest_config(nets::properties(64))]
 
     #[test]
     fn the_order_of_the_series_says_nothing(

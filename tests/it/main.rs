@@ -30,4 +30,5 @@ mod readme;
 mod recipe;
 mod reference;
 mod report;
+mod schemas;
 mod statistics;

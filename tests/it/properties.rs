@@ -8,6 +8,8 @@ use arrivals_read::tidy::{MarkEvidence, Marks, Options, Thousands, read_number, 
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
+use crate::common::nets;
+
 /// How a number may be written.
 #[derive(Debug, Clone, Copy)]
 struct Form {
@@ -72,7 +74,7 @@ fn number() -> impl Strategy<Value = i64> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 5_000, failure_persistence: None, ..Default::default() })]
+    #![proptest_config(nets::properties(5_000))]
 
     #[test]
     fn a_number_is_read_as_it_was_written(number in number(), form in select(forms())) {
@@ -222,7 +224,7 @@ fn table(shape: u8, places: usize, sexes: usize, years: i64, counts: &[i64]) -> 
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 2_000, max_global_rejects: 10_000, failure_persistence: None, ..Default::default() })]
+    #![proptest_config(ProptestConfig { max_global_rejects: 10_000, ..nets::properties(2_000) })]
 
     #[test]
     fn the_order_of_rows_and_columns_says_nothing(

@@ -15,16 +15,13 @@ use std::process::{Command, Stdio};
 
 use pages::{Block, blocks, links, pages};
 
+use crate::common::named::assert_complete;
+use crate::common::say;
+
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
 fn source() -> PathBuf {
     Path::new(ROOT).join("docs/book/src")
-}
-
-/// Prints a line even when the test passes: `cargo test` holds back what `println!` prints.
-fn say(line: std::fmt::Arguments) {
-    use std::io::Write as _;
-    let _ = writeln!(std::io::stdout(), "{line}");
 }
 
 /// What the program prints.
@@ -39,46 +36,82 @@ fn printed(arguments: &[&str]) -> String {
     String::from_utf8(output.stdout).expect("UTF-8")
 }
 
+/// The pages that are not made from `--help`.
+fn written_pages() -> Vec<PathBuf> {
+    let commands = source().join("commands");
+    pages(&source()).into_iter().filter(|page| !page.starts_with(&commands)).collect()
+}
+
+fn stem(page: &Path) -> String {
+    page.file_stem().unwrap_or_default().to_string_lossy().into_owned()
+}
+
 /// The blocks of a page, in one folder, one after the other, by a shell that stops at the first
 /// failure; each with what the page shows below it.
 #[cfg(unix)]
-#[test]
-fn examples_run_and_answer_as_shown() {
+fn check(name: &str) {
+    let page = written_pages().into_iter().find(|page| stem(page) == name).expect("a page");
     let commands = reference::commands();
-    let (mut run, mut compared) = (0, 0);
-    for page in pages(&source()) {
-        let name = page.strip_prefix(source()).expect("a page").display().to_string();
-        if name.starts_with("commands") {
+    let text = std::fs::read_to_string(&page).expect("a page");
+    let folder = tempfile::tempdir().expect("a folder");
+    for block in blocks(&text) {
+        if let Some(file) = &block.file {
+            let file = folder.path().join(file);
+            std::fs::create_dir_all(file.parent().expect("a folder")).expect("a folder");
+            std::fs::write(file, &block.text).expect("written");
             continue;
         }
-        let text = std::fs::read_to_string(&page).expect("a page");
-        let folder = tempfile::tempdir().expect("a folder");
-        for block in blocks(&text) {
-            if let Some(file) = &block.file {
-                let file = folder.path().join(file);
-                std::fs::create_dir_all(file.parent().expect("a folder")).expect("a folder");
-                std::fs::write(file, &block.text).expect("written");
-                continue;
-            }
-            if block.language != "sh" {
-                continue;
-            }
-            if let Some(missing) = missing(&block, &commands) {
-                say(format_args!("skipped in {name}, for there is no {missing}:\n{}", block.text));
-                continue;
-            }
-            let output = shell(&block.text, folder.path());
-            let said = String::from_utf8_lossy(&output.stderr);
-            assert!(output.status.success(), "{name}:\n{}\n{said}", block.text);
-            run += 1;
-            if let Some(shown) = &block.shown {
-                let answer = String::from_utf8(output.stdout).expect("UTF-8");
-                assert_eq!(&answer, shown, "{name}:\n{}", block.text);
-                compared += 1;
-            }
+        if block.language != "sh" {
+            continue;
+        }
+        if let Some(missing) = missing(&block, &commands) {
+            say(format_args!("skipped in {name}, for there is no {missing}:\n{}", block.text));
+            continue;
+        }
+        let output = shell(&block.text, folder.path());
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.success(), "{name}:\n{}\n{said}", block.text);
+        if let Some(shown) = &block.shown {
+            let answer = String::from_utf8(output.stdout).expect("UTF-8");
+            assert_eq!(&answer, shown, "{name}:\n{}", block.text);
+        }
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn every_page_is_a_test_and_they_show_many_examples() {
+    let pages = written_pages();
+    let there: Vec<String> = pages.iter().map(|page| stem(page)).collect();
+    assert_complete(each::NAMES, &there, "the list of pages");
+    let (mut run, mut compared) = (0, 0);
+    for page in &pages {
+        let text = std::fs::read_to_string(page).expect("a page");
+        for block in blocks(&text).iter().filter(|block| block.language == "sh") {
+            run += usize::from(block.needs.is_empty() && block.programs.is_empty());
+            compared += usize::from(block.shown.is_some());
         }
     }
     assert!(run >= 15 && compared >= 6, "{run} run, {compared} compared");
+}
+
+/// The pages, each a test.
+#[cfg(unix)]
+mod each {
+    crate::common::named::named! { super::check:
+        "SUMMARY",
+        "ci",
+        "home-series",
+        "introduction",
+        "make",
+        "methods",
+        "more",
+        "observable",
+        "quarto",
+        "shell",
+        "simulations",
+        "tour",
+    }
 }
 
 /// What a block needs and is not there.

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use super::{printed, say, source};
+use super::{printed, source};
+use crate::common::say;
 
 /// A command as `arrivals --help` lists it: group, name, summary.
 struct Listed {

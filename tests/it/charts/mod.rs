@@ -1,4 +1,5 @@
-//! Every kind of chart and the hard cases, as files.
+//! Every kind of chart and the hard cases, as files. Each case has tests of its own:
+//! `charts::cases::NAME`, with `_` for `-`.
 //!
 //! `cargo test --test it charts::` holds them against `golden/`. After a wanted change:
 //!

@@ -7,6 +7,7 @@ use proptest::prelude::*;
 use proptest::sample::Index;
 
 use crate::claims::{checked, dataset, letters};
+use crate::common::nets;
 
 /// A text with what stands around it in a table of the home data.
 fn grouped(number: i64) -> String {
@@ -54,7 +55,7 @@ fn all(text: impl AsRef<str>, data: &Dataset, good: bool) -> Result<(), TestCase
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 256, ..ProptestConfig::default() })]
+    #![proptest_config(nets::properties(256))]
 
     #[test]
     fn a_true_count_holds_and_another_does_not(at in any::<Index>(), form in any::<Index>(), off in 1_i64..5) {

@@ -1,5 +1,7 @@
 //! What several program tests share.
 
+pub mod named;
+pub mod nets;
 pub mod viewers;
 
 use std::io::Write as _;

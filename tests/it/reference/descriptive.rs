@@ -6,10 +6,10 @@ use arrivals_read::tidy::{Options, tidy};
 use arrivals_statistics::{cagr, change, largest_fall, largest_rise, peak, standing};
 use serde_json::Value;
 
-use crate::reference::tally::{SERIES, Tally, data, number, oracle};
+use crate::reference::tally::{Tally, data, number, oracle};
 
 /// The series of whole counts, read as a user's file is.
-fn series(x: &[f64], y: &[f64]) -> Option<Series> {
+fn read_series(x: &[f64], y: &[f64]) -> Option<Series> {
     if y.iter().any(|y| y.fract() != 0.0) {
         return None;
     }
@@ -22,14 +22,16 @@ fn series(x: &[f64], y: &[f64]) -> Option<Series> {
     dataset.whole().cloned()
 }
 
-pub fn check(tally: &mut Tally) {
-    for name in SERIES {
-        let oracle = oracle(name);
-        let (x, y) = data(&oracle);
-        let Some(series) = series(&x, &y) else { continue };
-        one(tally, name, &series, &oracle["descriptive"]);
-    }
+/// Compares what there is of a series.
+pub fn series(tally: &mut Tally, name: &str) {
+    let oracle = oracle(name);
+    let (x, y) = data(&oracle);
+    let Some(series) = read_series(&x, &y) else { return };
+    one(tally, name, &series, &oracle["descriptive"]);
 }
+
+/// There is nothing else.
+pub fn others(_: &mut Tally) {}
 
 fn one(tally: &mut Tally, name: &str, series: &Series, want: &Value) {
     let years = series.years();

@@ -14,33 +14,30 @@ pub const NOT_OFFERED: &[(&str, &str)] = &[];
 
 const EXACT: f64 = 1e-8;
 
-/// Compares all of them.
-pub fn check(tally: &mut Tally) {
+/// Compares what there is of a series.
+pub fn series(tally: &mut Tally, name: &str) {
+    let oracle = tally::oracle(name);
+    let (x, y) = tally::data(&oracle);
+    let want = &oracle["inequality_over_years"];
+    if want.is_object() {
+        let got = concentration(&y).expect("a concentration");
+        tally.near(&format!("{name} gini"), got.gini, number(&want["gini"]), EXACT);
+        tally.near(&format!("{name} hhi"), got.hhi, number(&want["hhi"]), EXACT);
+        // R's Theil index is none with a count of 0, where the limit is 0.
+        if let Some(theil) = want["theil"].as_f64() {
+            tally.near(&format!("{name} theil"), got.theil, theil, EXACT);
+        }
+    }
+    let want = &oracle["outliers"];
+    scores(tally, &format!("{name} robust z"), &robust_z(&y), &want["robust_z"]);
+    let changes = robust_z_of_changes(&x, &y);
+    scores(tally, &format!("{name} robust z of changes"), &changes, &want["robust_z_log_change"]);
+}
+
+/// Compares what is of no series of these: tables, rules, published examples.
+pub fn others(tally: &mut Tally) {
     concentrations(tally);
     decompositions(tally);
-    for name in tally::SERIES {
-        let oracle = tally::oracle(name);
-        let (x, y) = tally::data(&oracle);
-        let want = &oracle["inequality_over_years"];
-        if want.is_object() {
-            let got = concentration(&y).expect("a concentration");
-            tally.near(&format!("{name} gini"), got.gini, number(&want["gini"]), EXACT);
-            tally.near(&format!("{name} hhi"), got.hhi, number(&want["hhi"]), EXACT);
-            // R's Theil index is none with a count of 0, where the limit is 0.
-            if let Some(theil) = want["theil"].as_f64() {
-                tally.near(&format!("{name} theil"), got.theil, theil, EXACT);
-            }
-        }
-        let want = &oracle["outliers"];
-        scores(tally, &format!("{name} robust z"), &robust_z(&y), &want["robust_z"]);
-        let changes = robust_z_of_changes(&x, &y);
-        scores(
-            tally,
-            &format!("{name} robust z of changes"),
-            &changes,
-            &want["robust_z_log_change"],
-        );
-    }
 }
 
 fn scores(tally: &mut Tally, what: &str, got: &[Option<f64>], want: &Value) {

@@ -9,7 +9,7 @@ use arrivals_statistics::joinpoint::{
 use arrivals_statistics::numeric::random::Seed;
 use serde_json::Value;
 
-use crate::reference::tally::{SERIES, Tally, data, number, numbers, oracle};
+use crate::reference::tally::{Tally, data, number, numbers, oracle};
 
 /// What the references have and the program does not offer.
 pub const NOT_OFFERED: &[(&str, &str)] = &[
@@ -29,36 +29,39 @@ fn options(most: usize) -> Options {
     }
 }
 
-pub fn check(tally: &mut Tally) {
-    rules(tally);
-    nci(tally);
-    for name in SERIES {
-        let oracle = oracle(name);
-        let (x, y) = data(&oracle);
-        if let Some(fits) = oracle.get("joinpoint") {
-            let most = number(&fits["kmax_used"]) as usize;
-            tally.equal(
-                &format!("{name} kmax"),
-                grid::most_joinpoints(x.len()),
-                number(&fits["default_kmax_by_rule"]) as usize,
-            );
-            for (key, variance) in
-                [("constant_variance", Variance::Constant), ("poisson_variance", Variance::Poisson)]
-            {
-                let Ok(values) = observations(&x, &y, None, variance) else { continue };
-                let fit = joinpoint(&values, &options(most)).expect("a fit");
-                fits_agree(tally, &format!("{name} {key}"), &fit, &fits[key]);
-                let last = &fits[key]["aapc_last10_WBIC"];
-                if last.is_object() {
-                    let (from, to) = (number(&last["start"]), number(&last["end"]));
-                    average(tally, &format!("{name} {key} last 10"), fit.model(), from, to, last);
-                }
+/// Compares what there is of a series.
+pub fn series(tally: &mut Tally, name: &str) {
+    let oracle = oracle(name);
+    let (x, y) = data(&oracle);
+    if let Some(fits) = oracle.get("joinpoint") {
+        let most = number(&fits["kmax_used"]) as usize;
+        tally.equal(
+            &format!("{name} kmax"),
+            grid::most_joinpoints(x.len()),
+            number(&fits["default_kmax_by_rule"]) as usize,
+        );
+        for (key, variance) in
+            [("constant_variance", Variance::Constant), ("poisson_variance", Variance::Poisson)]
+        {
+            let Ok(values) = observations(&x, &y, None, variance) else { continue };
+            let fit = joinpoint(&values, &options(most)).expect("a fit");
+            fits_agree(tally, &format!("{name} {key}"), &fit, &fits[key]);
+            let last = &fits[key]["aapc_last10_WBIC"];
+            if last.is_object() {
+                let (from, to) = (number(&last["start"]), number(&last["end"]));
+                average(tally, &format!("{name} {key} last 10"), fit.model(), from, to, last);
             }
         }
-        if let Some(fits) = oracle.get("joinpoint_poisson_likelihood") {
-            poisson(tally, name, &x, &y, fits);
-        }
     }
+    if let Some(fits) = oracle.get("joinpoint_poisson_likelihood") {
+        poisson(tally, name, &x, &y, fits);
+    }
+}
+
+/// Compares what is of no series of these: tables, rules, published examples.
+pub fn others(tally: &mut Tally) {
+    rules(tally);
+    nci(tally);
     let zeros = oracle("joinpoint_zero_counts");
     for (name, fits) in zeros.as_object().expect("an object") {
         let (x, y) = data(&oracle(name));

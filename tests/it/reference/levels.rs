@@ -21,33 +21,35 @@ pub const NOT_OFFERED: &[(&str, &str)] = &[
     ("changepoint_python.cusum_max", "a test of any change; Pettitt's serves"),
 ];
 
-/// Compares with all reference values of levels.
-pub fn check(tally: &mut Tally) {
-    for name in SERIES {
-        let oracle = oracle(name);
-        let (x, y) = data(&oracle);
-        one_change(tally, name, &x, &y, &oracle["trend"]["pettitt"]);
-        means(tally, name, &x, &y, &oracle);
-        let python = oracle["changepoint_python"].as_object().expect("an object");
-        for (key, values) in python.iter().filter(|(key, _)| key.starts_with("poisson_optimal")) {
-            optimal(tally, &format!("{name} {key}"), &x, &y, key, values);
-        }
-        if let Some(phi) = python.get("phi_successive_difference") {
-            tally.near(&format!("{name} phi"), dispersion(&y), number(phi), 1e-9);
-        }
-        if let Some(single) = python.get("poisson_single_cp_max_LR") {
-            largest_ratio(tally, name, &x, &y, single);
-        }
-        let r = oracle["changepoint"].as_object().expect("an object");
-        let pelt = |key: &str| key.starts_with("poisson_pelt") && !key.contains("MBIC");
-        for (key, values) in r.iter().filter(|(key, _)| pelt(key)) {
-            no_worse(tally, &format!("{name} {key}"), &x, &y, key, values);
-        }
-        if let Some(single) = r.get("poisson_amoc_SIC") {
-            let best = &partitions(&x, &y, 1, 1).expect("partitions")[1];
-            changes(tally, &format!("{name} amoc"), best, single);
-        }
+/// Compares what there is of a series.
+pub fn series(tally: &mut Tally, name: &str) {
+    let oracle = oracle(name);
+    let (x, y) = data(&oracle);
+    one_change(tally, name, &x, &y, &oracle["trend"]["pettitt"]);
+    means(tally, name, &x, &y, &oracle);
+    let python = oracle["changepoint_python"].as_object().expect("an object");
+    for (key, values) in python.iter().filter(|(key, _)| key.starts_with("poisson_optimal")) {
+        optimal(tally, &format!("{name} {key}"), &x, &y, key, values);
     }
+    if let Some(phi) = python.get("phi_successive_difference") {
+        tally.near(&format!("{name} phi"), dispersion(&y), number(phi), 1e-9);
+    }
+    if let Some(single) = python.get("poisson_single_cp_max_LR") {
+        largest_ratio(tally, name, &x, &y, single);
+    }
+    let r = oracle["changepoint"].as_object().expect("an object");
+    let pelt = |key: &str| key.starts_with("poisson_pelt") && !key.contains("MBIC");
+    for (key, values) in r.iter().filter(|(key, _)| pelt(key)) {
+        no_worse(tally, &format!("{name} {key}"), &x, &y, key, values);
+    }
+    if let Some(single) = r.get("poisson_amoc_SIC") {
+        let best = &partitions(&x, &y, 1, 1).expect("partitions")[1];
+        changes(tally, &format!("{name} amoc"), best, single);
+    }
+}
+
+/// Compares what is of no series of these: tables, rules, published examples.
+pub fn others(tally: &mut Tally) {
     published(tally);
 }
 
