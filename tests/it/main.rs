@@ -1,0 +1,34 @@
+//! The integration tests: a module a topic, one program.
+//!
+//! `cargo test --test it TOPIC::` runs those of a topic, `cargo test --test it NAME` one alone.
+
+mod action;
+mod analysis;
+mod book;
+mod caveats;
+mod charts;
+mod claims;
+mod common;
+mod corpus;
+mod damage;
+mod difference;
+mod distributions;
+mod explain;
+mod formats;
+mod gallery;
+mod generate;
+mod golden;
+mod headlines;
+mod home_data;
+mod layouts;
+mod meaning;
+mod pictures;
+mod program;
+mod properties;
+mod published;
+mod readme;
+mod recipe;
+mod reference;
+mod report;
+mod schemas;
+mod statistics;
