@@ -122,7 +122,7 @@ pub fn prepared<'a>(
     };
     let selection = Selection { within, ..selection.clone() };
     let findings = find_about(dataset, &selection, &cut, about, &Analysis::default(), known)?;
-    let caption = caption(dataset, &findings, wording, about, options.language);
+    let caption = caption(dataset, &findings, &cut, wording, about, options.language);
     Ok(Prepared { dataset, series, about, findings, caption })
 }
 
@@ -147,8 +147,10 @@ pub fn untotalled<'a>(
     }
     let series: Vec<Series> =
         few.iter().map(|series| series.between(selection.from, selection.to)).collect();
-    let about = (options.kind.about)(options, &series.iter().collect::<Vec<_>>());
-    let mut caption = caption(dataset, findings, &Wording::default(), about, options.language);
+    let drawn: Vec<&Series> = series.iter().collect();
+    let about = (options.kind.about)(options, &drawn);
+    let mut caption =
+        caption(dataset, findings, &drawn, &Wording::default(), about, options.language);
     if series.len() < count {
         caption
             .notes
@@ -200,6 +202,6 @@ pub fn revisions(
     let series: Vec<&Series> = cut.iter().map(|(_, series)| series).collect();
     let names = cut.iter().map(|(label, _)| label.clone()).collect();
     let options = Options { releases: names, ..options.clone() };
-    let caption = caption(dataset, &findings, wording, About::Revisions, options.language);
+    let caption = caption(dataset, &findings, &series, wording, About::Revisions, options.language);
     Ok(draw(dataset, &series, &caption, &findings, About::Revisions, &options)?)
 }

@@ -1,11 +1,9 @@
 //! The words around a chart, from the findings.
 
 use arrivals_chart::Caption;
-use arrivals_data::{Dataset, Word};
+use arrivals_data::{Dataset, Series, Word};
 use arrivals_findings::korean::number;
-use arrivals_findings::{
-    About, Findings, Language, series_heading, series_name, title, translated, words,
-};
+use arrivals_findings::{About, Findings, Language, series_name, title, translated, words};
 
 /// What a user says instead of the words made from the findings.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -16,10 +14,11 @@ pub struct Wording {
     pub subtitle: Option<String>,
 }
 
-/// The words around a chart: the finding as title, what is shown below it, notes and source.
+/// The words around a chart of the series `drawn`: the finding as title, what is shown below it, notes and source.
 pub fn caption(
     dataset: &Dataset,
     findings: &Findings,
+    drawn: &[&Series],
     wording: &Wording,
     about: About,
     language: Language,
@@ -40,8 +39,7 @@ pub fn caption(
     };
     let sources: Vec<String> =
         subject.sources.iter().map(|source| word(Word::Source, source)).collect();
-    let finding =
-        named(title(findings, dataset, about, language), findings, dataset, about, language);
+    let finding = title(findings, dataset, drawn, about, language);
     Caption {
         title: wording.title.clone().unwrap_or_else(|| finding.clone()),
         subtitle: wording
@@ -53,51 +51,6 @@ pub fn caption(
         notes: dataset.metadata().notes.iter().map(|note| word(Word::Note, note)).collect(),
         finding,
     }
-}
-
-/// The finding with the name of its series, where no total says what it is about. What is said of
-/// all series, of two or of panels names them itself.
-fn named(
-    finding: String,
-    findings: &Findings,
-    dataset: &Dataset,
-    about: About,
-    language: Language,
-) -> String {
-    let of_all = matches!(
-        about,
-        About::Share
-            | About::Slope { .. }
-            | About::Gap
-            | About::Multiples
-            | About::Ranking
-            | About::Heatmap
-            | About::Revisions
-    );
-    let groups = dataset.whole().is_none() && about_groups(findings, about);
-    let group =
-        findings.subject.series_of(dataset).and_then(|series| findings.subject.group(series));
-    // With a measure, the sentence names the group: "arrivals (women)".
-    let Some(group) = group else { return finding };
-    if of_all || groups || findings.subject.measure.is_some() {
-        return finding;
-    }
-    let all: Vec<String> = dataset.series().iter().map(|series| series.name()).collect();
-    let name = match group.as_slice() {
-        [] => return finding,
-        [only] if all.contains(only) => series_heading(dataset, only, language),
-        several => {
-            let names = several.iter().map(|value| series_name(dataset, value, language));
-            words::capitalised(&names.collect::<Vec<_>>().join(", "))
-        }
-    };
-    format!("{name}: {finding}")
-}
-
-/// Whether the title says which group is first.
-fn about_groups(findings: &Findings, about: About) -> bool {
-    matches!(about, About::Line | About::Area | About::Stacked)
-        && findings.findings.iter().any(|finding| finding.id == "ranking")
 }
 
 #[cfg(test)]
@@ -113,8 +66,9 @@ mod tests {
         let dataset = arrivals_read::tidy::tidy(vec![table.grid], table.metadata, &options)
             .expect("a dataset");
         let findings = find(&dataset, &Selection::default(), Level::P95).expect("findings");
-        let of =
-            |language| caption(&dataset, &findings, &Wording::default(), About::Line, language);
+        let of = |language| {
+            caption(&dataset, &findings, &[], &Wording::default(), About::Line, language)
+        };
         let english = of(Language::English);
         assert_eq!(english.title, findings.headline);
         assert_eq!(english.subtitle, "North Korean defectors arriving in South Korea, 2002–2025");

@@ -16,7 +16,8 @@ pub(super) fn claim(chosen: &Chosen) -> Claim {
         return Claim::Constant { at: last, first: first.year, gaps };
     }
     if chosen.asked_for_years && first.year != last.year {
-        return Claim::Between(change(first, last));
+        // Equal counts in all years are a claim of their own.
+        return Claim::Between { change: change(first, last), throughout: false };
     }
     let Some(peak) = peak(&chosen.series).map(|peak| peak.at).filter(|_| first.year != last.year)
     else {
@@ -48,5 +49,5 @@ pub(super) fn headline(claim: &Claim, chosen: &Chosen, names: &Names, dataset: &
         None => format!("{} in {}", words::count(last.count), names.year(last.year)),
     };
     let breaks = breaks(claim, &chosen.subject, dataset);
-    names.lead(english::headline(claim, names, &latest) + &english::across(&breaks))
+    english::led(claim, names, english::headline(claim, names, &latest)) + &english::across(&breaks)
 }

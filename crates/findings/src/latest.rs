@@ -86,7 +86,14 @@ fn since_the_peak(chosen: &Chosen, said: &mut Said) {
 pub(super) fn moved(chosen: &Chosen, change: &Change) -> String {
     let measure = chosen.measure();
     let verb = match change.difference {
-        0 => return format!("{measure} stayed at {}", words::count(change.to.count)),
+        0 => {
+            let count = words::count(change.to.count);
+            return if super::span::stays(&chosen.series, change) {
+                format!("{measure} stayed at {count}")
+            } else {
+                format!("there was no net change in {measure}: {count} in both years")
+            };
+        }
         ..0 => "fell",
         _ => "rose",
     };

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::korean::number;
 use super::selection::Subject;
-use super::{Language, series_name, translated, words};
+use super::{Language, series_heading, series_name, translated, words};
 use arrivals_data::{Count, Dataset, Series, Status, Word, Year};
 
 /// What the series, its counts and its groups are called in a language.
@@ -17,6 +17,8 @@ pub(super) struct Names<'a> {
     pub unit: Option<String>,
     /// The group, when the series is one of several, or what was chosen.
     pub group: Option<String>,
+    /// The series that a sentence is about, where a name alone says which it is.
+    one: Option<&'a Series>,
     /// The years whose counts may change.
     tentative: BTreeMap<Year, Status>,
 }
@@ -32,6 +34,9 @@ impl<'a> Names<'a> {
             Some(series) => subject.group(series),
             None => Some(subject.scope.clone()).filter(|scope| !scope.is_empty()),
         };
+        let one = series.filter(|series| {
+            group.as_ref().is_some_and(|values| values.as_slice() == [series.name()])
+        });
         let group = group.map(|values| {
             let values = values.iter().map(|value| series_name(dataset, value, language));
             values.collect::<Vec<_>>().join(", ")
@@ -51,7 +56,21 @@ impl<'a> Names<'a> {
             measure: word(Word::Measure, &subject.measure),
             unit: word(Word::Unit, &subject.unit),
             group,
+            one,
             tentative,
+        }
+    }
+
+    /// The same, of a chart that draws these series: beside others even a total is named, where no
+    /// measure says that it is the whole.
+    pub fn among(self, drawn: &[&'a Series], subject: &Subject) -> Self {
+        let is_subject = |series: &&&Series| series.name() == subject.series;
+        match drawn.iter().find(is_subject) {
+            Some(series) if drawn.len() > 1 && self.group.is_none() && self.measure.is_none() => {
+                let group = series_name(self.dataset, &series.name(), self.language);
+                Self { group: Some(group), one: Some(series), ..self }
+            }
+            _ => self,
         }
     }
 
@@ -77,19 +96,36 @@ impl<'a> Names<'a> {
 
     /// The sentence with the group before it, where no measure says what it is about.
     pub fn lead(&self, sentence: String) -> String {
-        match (&self.measure, &self.group) {
-            (None, Some(group)) => format!("{}: {sentence}", words::capitalised(group)),
+        match (&self.measure, &self.group, self.one) {
+            (None, Some(_), Some(one)) => {
+                let name = series_heading(self.dataset, &one.name(), self.language);
+                format!("{name}: {sentence}")
+            }
+            (None, Some(group), None) => format!("{}: {sentence}", words::capitalised(group)),
             _ => sentence,
         }
     }
 
-    /// What is counted, inside an English sentence: `arrivals`, `arrivals (female)`, `the count`.
+    /// What is counted, inside an English sentence: `arrivals`, `arrivals (female)`, `the count`;
+    /// without a measure the name of the group, where it can be read as one: `the count (15–24)`
+    /// else.
     pub fn measure(&self) -> String {
-        // Without a measure the name of the group stands before the sentence.
         match (&self.measure, &self.group) {
             (Some(measure), Some(group)) => format!("{measure} ({group})"),
             (Some(measure), None) => measure.clone(),
-            (None, _) => "the count".to_owned(),
+            (None, Some(group)) => match self.one {
+                Some(one) if group.starts_with(char::is_alphabetic) => words::people(&one.name()),
+                _ => format!("the count ({group})"),
+            },
+            (None, None) => "the count".to_owned(),
+        }
+    }
+
+    /// What is counted, at the start of an English sentence.
+    pub fn headed_measure(&self) -> String {
+        match (&self.measure, self.one) {
+            (None, Some(_)) => self.headed(&self.measure()),
+            _ => words::capitalised(&self.measure()),
         }
     }
 

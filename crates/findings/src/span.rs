@@ -95,6 +95,12 @@ fn rate(chosen: &Chosen, from: YearCount, to: YearCount, said: &mut Said) {
     finding.caveats.extend(breaks_between(chosen, from, to));
 }
 
+/// Whether every year from the first to the last of a change has the same count.
+pub(super) fn stays(series: &Series, change: &Change) -> bool {
+    let (from, to) = (change.from, change.to);
+    from.year.through(to.year).all(|year| series.count_of(year) == Some(from.count))
+}
+
 /// The largest fall and rise from one year to the next.
 pub(super) fn extremes(chosen: &Chosen, said: &mut Said) {
     for (name, step, word) in [

@@ -239,7 +239,7 @@ mod tests {
             said,
             [
                 "First of 2 groups with a count in 2023: North, with 950, as in every year from 2022 on.",
-                "From 2021 to 2022, cases fell in 2 of 3 groups, rose in 1 and stayed in 0.",
+                "From 2021 to 2022, cases fell in 2 of 3 groups, rose in 1 and had no net change in 0.",
                 "The largest count of North of all groups and years is 950 in 2023.",
                 "2 of 3 series have a figure for 2023.",
             ]

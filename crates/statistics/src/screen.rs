@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::groups::multiplicity::{Adjustment, adjusted};
 use super::joinpoint::{self, Options, Selection, Variance, joinpoint, observations};
-use super::levels::{dispersion, partitions};
+use super::levels::{Rule, level_changes};
 use super::numeric::normal;
 use super::numeric::random::Seed;
 use super::trend::{ar_bootstrap, mann_kendall, sen_percent, sen_slope};
@@ -158,18 +158,8 @@ fn bends(found: &mut Screened, sample: &Sample, seed: Seed) {
     }
 }
 
+/// The last years of levels; a change that is not dated is none of them.
 fn levels(found: &mut Screened, x: &[f64], y: &[f64]) {
-    let penalty = 2.0 * dispersion(y) * libm::log(y.len().max(1) as f64);
-    if let Ok(partitions) = partitions(x, y, 3, MOST_LEVELS) {
-        let best = partitions.into_iter().min_by(|a, b| {
-            let cost = |levels: &super::levels::Partition| {
-                levels.cost + penalty * levels.years.len() as f64
-            };
-            cost(a).total_cmp(&cost(b))
-        });
-        found.levels = best.map(|best| best.years).unwrap_or_default();
-    }
+    let changes = level_changes(x, y, Rule::default()).unwrap_or_default();
+    found.levels = changes.iter().filter_map(|change| change.year).collect();
 }
-
-/// The most changes of level that a screening looks for.
-const MOST_LEVELS: usize = 9;

@@ -2,7 +2,7 @@
 
 use arrivals_statistics::Level;
 use arrivals_statistics::levels::{
-    Partition, Rule, dispersion, mean_breaks, mean_partitions, partitions, pettitt, segmentation,
+    Partition, dispersion, mean_breaks, mean_partitions, optimal_partition, partitions, pettitt,
 };
 use arrivals_statistics::numeric::random::Seed;
 use serde_json::Value;
@@ -68,9 +68,11 @@ fn means(tally: &mut Tally, name: &str, x: &[f64], y: &[f64], oracle: &Value) {
     let r = &oracle["changepoint"]["strucchange_mean"];
     tally.equal(&format!("{name} h"), result.shortest as f64, number(&r["h"]));
     tally.equal(&format!("{name} breaks"), result.changes.len() as f64, number(&r["selected"]));
-    let found: Vec<f64> = result.changes.iter().map(|change| change.observations as f64).collect();
+    // R's segments at the ends are as long as the others: those of the partition, not of the dates.
+    let selected = &result.partitions[result.changes.len()];
+    let found: Vec<f64> = selected.observations.iter().map(|place| *place as f64).collect();
     tally.equal(&format!("{name} break places"), found, numbers(&r["breakpoints"]));
-    let years: Vec<f64> = result.changes.iter().map(|change| f64::from(change.year)).collect();
+    let years: Vec<f64> = selected.years.iter().map(|year| f64::from(*year)).collect();
     tally.equal(&format!("{name} break years"), years, numbers(&r["years"]));
     let (squares, criteria) = (numbers(&r["RSS"]), numbers(&r["BIC"]));
     tally.equal(&format!("{name} most breaks"), result.partitions.len(), squares.len());
@@ -145,11 +147,9 @@ fn largest_ratio(tally: &mut Tally, name: &str, x: &[f64], y: &[f64], single: &V
 }
 
 fn segmented(x: &[f64], y: &[f64], penalty: Option<f64>, shortest: usize) -> (Partition, f64) {
-    let rule = Rule { penalty, shortest };
-    let found = segmentation(x, y, rule, Level::P95, Seed::default()).expect("levels");
-    let years = found.changes.iter().map(|change| change.year).collect();
-    let observations = found.changes.iter().map(|change| change.observations).collect();
-    (Partition { years, observations, cost: found.cost }, found.penalty)
+    let usual = 2.0 * dispersion(y) * libm::log(y.len() as f64);
+    let penalty = penalty.unwrap_or(usual);
+    (optimal_partition(x, y, penalty, shortest).expect("levels"), penalty)
 }
 
 fn segmentation_means(y: &[f64], changes: &[usize]) -> Vec<f64> {

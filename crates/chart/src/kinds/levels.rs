@@ -14,6 +14,7 @@ use crate::trace::Trace;
 use crate::{ChartError, Measure};
 use arrivals_data::Year;
 use arrivals_findings::analysis::Analysis;
+use arrivals_findings::korean::number;
 use arrivals_findings::{About, Label, Language, Mark, Within, words};
 use arrivals_statistics::Topic;
 use arrivals_statistics::levels::{Segment, Segmentation};
@@ -54,6 +55,7 @@ fn draw(request: &Request) -> Result<Drawing, ChartError> {
         points: found
             .segments
             .iter()
+            .filter(|level| found.is_level(level))
             .flat_map(|level| (level.first..=level.last).map(|year| (year, level.mean)))
             .filter_map(|(year, mean)| {
                 let year = Year::new(i64::from(year)).ok()?.of_kind(request.year_kind());
@@ -73,12 +75,12 @@ fn draw(request: &Request) -> Result<Drawing, ChartError> {
         extremes: Some((&trace, false)),
         reference: None,
         reach: 0.3,
-        notes: vec![note(found, language)],
+        notes: notes(request, found, language),
     };
     let mut left = Vec::new();
     let mut drawing = cartesian(request, &of, |canvas| {
         let width = canvas.stroke() * 1.8;
-        for level in &found.segments {
+        for level in found.segments.iter().filter(|level| found.is_level(level)) {
             let (from, to) = ends(level);
             stroke(canvas, &[(from, level.mean), (to, level.mean)], PAINT, width, Vec::new());
         }
@@ -96,12 +98,12 @@ fn draw(request: &Request) -> Result<Drawing, ChartError> {
 }
 
 /// Thin lines from level to level, with the interval of each change: a level ends with its last
-/// year, and the change lies between that year and the next.
+/// year, and the change lies between that year and the next. One that is not dated has none.
 fn changes(canvas: &mut Canvas, found: &Segmentation) {
     for (change, levels) in found.changes.iter().zip(found.segments.windows(2)) {
         let (before, after) = (levels[0].mean, levels[1].mean);
         let date = |year: i32| f64::from(year) + 0.5;
-        let at = date(change.year);
+        let Some(at) = change.year.map(date) else { continue };
         let thin = (canvas.stroke() * 0.6).max(1.0);
         let (from, to) = (canvas.plot.point(at, before), canvas.plot.point(at, after));
         canvas.nodes.push(axes::line(from, to, PAINT, thin));
@@ -124,7 +126,8 @@ fn ends(level: &Segment) -> (f64, f64) {
 /// Writes the mean beside each level, the shortest first, for they have the fewest places. Gives
 /// back those that found no room.
 fn means(canvas: &mut Canvas, found: &Segmentation, language: Language) -> Vec<String> {
-    let mut order: Vec<&Segment> = found.segments.iter().collect();
+    let mut order: Vec<&Segment> =
+        found.segments.iter().filter(|level| found.is_level(level)).collect();
     order.sort_by_key(|level| level.last - level.first);
     let mut left = Vec::new();
     for level in order {
@@ -147,6 +150,19 @@ fn means(canvas: &mut Canvas, found: &Segmentation, language: Language) -> Vec<S
         }
     }
     left
+}
+
+/// What the marks are, and which change is not among them.
+fn notes(request: &Request, found: &Segmentation, language: Language) -> Vec<String> {
+    let near = found.changes.iter().filter_map(|change| change.near);
+    let years = near.filter_map(|near| Year::new(i64::from(near.year)).ok());
+    let undated = years.map(|year| year.of_kind(request.year_kind())).map(|year| match language {
+        Language::English => format!("A change after {year} or so is not dated, and not drawn."),
+        Language::Korean => {
+            format!("{} 무렵 이후의 변화는 시점이 불확실해 그리지 않음.", number::year(year))
+        }
+    });
+    std::iter::once(note(found, language)).chain(undated).collect()
 }
 
 fn note(found: &Segmentation, language: Language) -> String {

@@ -5,7 +5,7 @@ use crate::finding::{Said, Table};
 use crate::words;
 use arrivals_statistics::forecast::{self, Caveat, Forecast, Kind, Options, Record};
 use arrivals_statistics::forecast::{backtest, intervals};
-use arrivals_statistics::levels::{Rule, segmentation};
+use arrivals_statistics::levels::{Change, End, Rule, level_changes};
 
 const NAME: (&str, &str) = ("forecast", "The years to come");
 
@@ -18,7 +18,8 @@ pub fn say(context: &Context, said: &mut Said) {
     let options = Options {
         kind: context.options.kind,
         steps: context.options.horizon,
-        changed_after: last_change(context),
+        changed_after: last_change(context)
+            .and_then(|change| change.year.or(Some(change.near?.year))),
         ..Options::default()
     };
     // After a declared change of definition, the counts before are of something else.
@@ -33,18 +34,12 @@ pub fn say(context: &Context, said: &mut Said) {
     }
 }
 
-/// The last year of the level before the present one, where the level changed.
-fn last_change(context: &Context) -> Option<i32> {
+/// The last change of level; one before the first level is none.
+fn last_change(context: &Context) -> Option<Change> {
     let sample = &context.sample;
-    let found = segmentation(
-        &sample.years,
-        &sample.counts,
-        Rule::default(),
-        context.options.level,
-        context.options.seed,
-    )
-    .ok()?;
-    found.changes.last().map(|change| change.year)
+    let found = level_changes(&sample.years, &sample.counts, Rule::default()).ok()?;
+    let last = found.last()?;
+    last.near.is_none_or(|near| near.end == End::Last).then_some(*last)
 }
 
 fn forecast(context: &Context, found: Forecast, said: &mut Said) {
@@ -125,7 +120,7 @@ fn named(caveat: &Caveat, context: &Context) -> String {
 
 /// A change of level that is too old for the rule, and too young for the forecast not to show it.
 fn older_change(context: &Context) -> Option<String> {
-    let (changed, (_, last)) = (last_change(context)?, context.sample.span()?);
+    let (changed, (_, last)) = (last_change(context)?.year?, context.sample.span()?);
     let ago = last - changed;
     (ago > 5 && context.sample.breaks.is_empty()).then(|| {
         format!("The level changed after {}: the years before it make the range wide; --from {} leaves them out.", context.year(changed), changed + 1)

@@ -244,10 +244,9 @@ fn jumped(context: &Context, fit: &Joinpoint) -> Option<String> {
     let better =
         k > 0 && criterion(cost, 3 * k + 2) < criterion(fit.model().squares, 2 * fit.selected + 2);
     better.then(|| {
-        let years: Vec<String> = lines.changes.iter().map(|change| context.year(change.year)).collect();
         format!(
-            "Lines that may jump, after {}, fit better: a steep piece may be a jump drawn as a slope.",
-            words::list(&years)
+            "Lines that may jump, {}, fit better: a steep piece may be a jump drawn as a slope.",
+            super::levels::after(context, &lines.changes)
         )
     })
 }

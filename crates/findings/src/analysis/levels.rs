@@ -4,7 +4,7 @@ use super::{Analysis, Context, Result};
 use crate::finding::{Said, Table};
 use crate::words;
 use arrivals_statistics::levels::{
-    Change, MEAN_BREAKS, PETTITT, Rule, SEGMENTATION, Segmentation, TREND_BREAKS, cyclic,
+    Change, End, MEAN_BREAKS, PETTITT, Rule, SEGMENTATION, Segmentation, TREND_BREAKS, cyclic,
     mean_breaks, pettitt, segmentation, trend_breaks, trending,
 };
 
@@ -51,12 +51,9 @@ pub fn say(context: &Context, said: &mut Said) {
             let rates: Vec<String> = found
                 .segments
                 .iter()
-                .map(|segment| {
-                    format!(
-                        "{} {}",
-                        context.range(segment.first, segment.last),
-                        words::signed_percent(segment.percent)
-                    )
+                .filter_map(|segment| {
+                    let percent = words::signed_percent(segment.percent?);
+                    Some(format!("{} {percent}", context.range(segment.first, segment.last)))
                 })
                 .collect();
             let sentence = format!(
@@ -126,11 +123,18 @@ fn levels(context: &Context, found: Segmentation, said: &mut Said) {
     let rows = found
         .segments
         .iter()
+        .filter(|segment| found.is_level(segment))
         .map(|segment| {
-            let until = found.changes.iter().find(|change| change.year == segment.last);
-            let interval = until
-                .and_then(|change| change.interval)
-                .map_or("–".into(), |interval| context.range(interval.lower, interval.upper));
+            let ends = |change: &&Change| match (change.year, change.near) {
+                (Some(year), _) => year == segment.last,
+                (None, near) => near.is_some_and(|near| near.year == segment.last),
+            };
+            let until = found.changes.iter().find(ends);
+            let interval = match until.map(|change| (change.year, change.interval)) {
+                Some((None, _)) => "not dated".into(),
+                Some((_, Some(interval))) => context.range(interval.lower, interval.upper),
+                _ => "–".into(),
+            };
             vec![context.range(segment.first, segment.last), words::mean(segment.mean), interval]
         })
         .collect();
@@ -161,13 +165,22 @@ fn levels(context: &Context, found: Segmentation, said: &mut Said) {
     );
 }
 
-/// `after 2005, 2011 and 2019`, or `in no year`.
-fn after(context: &Context, changes: &[Change]) -> String {
-    if changes.is_empty() {
-        return "in no year".into();
-    }
-    let years: Vec<String> = changes.iter().map(|change| context.year(change.year)).collect();
-    format!("after {}", words::list(&years))
+/// `after 2005 and 2011`, `after 2019 or so, too few years since to call it a level`, or `in no
+/// year`.
+pub(super) fn after(context: &Context, changes: &[Change]) -> String {
+    let dated: Vec<String> =
+        changes.iter().filter_map(|change| Some(context.year(change.year?))).collect();
+    let dated = (!dated.is_empty()).then(|| format!("after {}", words::list(&dated)));
+    let undated = changes.iter().filter_map(|change| change.near).map(|near| {
+        let beside = match near.end {
+            End::First => "before",
+            End::Last => "since",
+        };
+        let year = context.year(near.year);
+        format!("after {year} or so, too few years {beside} to call it a level")
+    });
+    let all: Vec<String> = dated.into_iter().chain(undated).collect();
+    if all.is_empty() { "in no year".into() } else { all.join(", and ") }
 }
 
 /// Where levels are artefacts of a trend or a cycle.

@@ -3,6 +3,7 @@
 use super::{Analysis, Context, Result, p_cell};
 use crate::finding::{Said, Table};
 use crate::words;
+use arrivals_statistics::levels::{End, Rule, level_changes};
 use arrivals_statistics::unusual::{METHOD, unusual};
 
 const NAME: (&str, &str) = ("unusual", "Years that do not fit");
@@ -14,13 +15,22 @@ pub fn say(context: &Context, said: &mut Said) {
         return;
     }
     let (x, y, exposure) = (&sample.years, &sample.counts, sample.exposure.as_deref());
-    let found = match unusual(x, y, exposure, &context.bends) {
+    let mut found = match unusual(x, y, exposure, &context.bends) {
         Ok(found) => found,
         Err(refused) => {
             said.refuse(NAME, refused.to_string());
             return;
         }
     };
+    let (first, last) = judged(context);
+    let is_judged = |year: f64| (first..=last).contains(&year);
+    if !x.iter().any(|year| is_judged(*year)) {
+        said.refuse(NAME, "the series bends too near its ends");
+        return;
+    }
+    for year in found.years.iter_mut().flatten() {
+        year.unusual &= is_judged(year.year);
+    }
     let years: Vec<_> = found.years.iter().flatten().filter(|year| year.unusual).collect();
     let names: Vec<String> = years.iter().map(|year| context.year(year.year)).collect();
     let around = match context.bends.as_slice() {
@@ -29,7 +39,15 @@ pub fn say(context: &Context, said: &mut Said) {
         bends => format!("the trend with joinpoints in {}", context.list(bends)),
     };
     let sentence = match names.as_slice() {
-        [] => format!("No year of {} stands out from {around}.", context.years()),
+        [] => {
+            let of: Vec<f64> = x.iter().copied().filter(|year| is_judged(*year)).collect();
+            let of = match of.as_slice() {
+                [one] => context.year(*one),
+                [first, .., last] => context.range(*first, *last),
+                [] => context.years(),
+            };
+            format!("No year of {of} stands out from {around}.")
+        }
         [one] => format!("{one} stands out from {around}."),
         several => format!("{} stand out from {around}.", words::list(several)),
     };
@@ -65,6 +83,13 @@ pub fn say(context: &Context, said: &mut Said) {
             words::list(&beside)
         ));
     }
+    let others: Vec<f64> = x.iter().copied().filter(|year| !is_judged(*year)).collect();
+    if !others.is_empty() {
+        caveats.push(format!(
+            "Not judged, beside a change fewer than three years from an end: {}.",
+            context.list(&others)
+        ));
+    }
     if missed > 0 {
         caveats.push(format!(
             "{missed} {} decided by the fit alone, and could not be checked.",
@@ -86,4 +111,34 @@ pub fn say(context: &Context, said: &mut Said) {
             value: Analysis::Unusual(found),
         },
     );
+}
+
+/// The years that a level must have on either side of a change.
+const LEVEL: f64 = 3.0;
+
+/// The first and the last year that can be judged: none between a joinpoint or a change of level
+/// and an end of the series that is fewer than three years away, for where the change lies decides
+/// there what stands out.
+fn judged(context: &Context) -> (f64, f64) {
+    let (x, y) = (&context.sample.years, &context.sample.counts);
+    let (Some(start), Some(end)) = (x.first().copied(), x.last().copied()) else {
+        return (f64::NEG_INFINITY, f64::INFINITY);
+    };
+    let (mut first, mut last) = (start, end);
+    let changes = level_changes(x, y, Rule::default()).unwrap_or_default();
+    for near in changes.iter().filter_map(|change| change.near) {
+        match near.end {
+            End::First => first = first.max(start + LEVEL),
+            End::Last => last = last.min(end - LEVEL),
+        }
+    }
+    for bend in &context.bends {
+        if *bend > end - LEVEL {
+            last = last.min(bend - 1.0);
+        }
+        if *bend < start + LEVEL {
+            first = first.max(bend + 1.0);
+        }
+    }
+    (first, last)
 }

@@ -54,7 +54,7 @@ fn moves(groups: &[&Series], measure: &str, said: &mut Said) {
         return said.refuse(NAME, "no two groups with two years in common");
     };
     let sentence = format!(
-        "From {} to {}, {measure} fell in {} of {} groups, rose in {} and stayed in {}.",
+        "From {} to {}, {measure} fell in {} of {} groups, rose in {} and had no net change in {}.",
         found.from, found.to, found.fell, found.groups, found.rose, found.unchanged
     );
     let cells = cells(groups, &[found.from, found.to], said);

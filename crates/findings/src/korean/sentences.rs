@@ -87,7 +87,7 @@ pub fn sentence(
 /// The headline in Korean.
 pub fn headline(findings: &Findings, dataset: &Dataset) -> String {
     let names = Names::of(&findings.subject, dataset, Language::Korean);
-    names.lead(korean_title(&findings.claim, &names))
+    korean_title(&findings.claim, &names)
 }
 
 fn of_year(year: &str, measure: &str) -> String {

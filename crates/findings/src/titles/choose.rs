@@ -3,10 +3,11 @@
 use super::{About, Claim, Level};
 use crate::analysis::Analysis;
 use crate::drawn::Drawn;
+use crate::span::stays;
 use crate::{Findings, Subject, Value};
 use arrivals_data::{Count, Dataset, Series, Year};
 use arrivals_statistics::joinpoint::Joinpoint;
-use arrivals_statistics::levels::{Segment, Segmentation};
+use arrivals_statistics::levels::{End, Segment, Segmentation};
 use arrivals_statistics::{Change, Cumulative};
 
 /// What the title of a chart says: a finding about what it shows, else the headline.
@@ -23,7 +24,10 @@ pub fn claim(findings: &Findings, dataset: &Dataset, about: About) -> Claim {
             share(findings).or_else(|| part(findings)).or_else(|| drawn(findings, About::Ranking))
         }
         About::Cumulative => sum(findings, series),
-        About::Slope { .. } => change(findings, "between.change").map(Claim::Between),
+        About::Slope { .. } => change(findings, "between.change").map(|change| Claim::Between {
+            change,
+            throughout: series.is_some_and(|series| stays(series, &change)),
+        }),
         About::Index { .. } | About::Gap | About::Multiples | About::Ranking | About::Heatmap => {
             drawn(findings, about)
         }
@@ -42,7 +46,9 @@ fn subject<'a>(findings: &Findings, dataset: &'a Dataset) -> Option<&'a Series> 
 /// The breaks between the years that the claim compares, of any series that it is about.
 pub fn breaks(claim: &Claim, subject: &Subject, dataset: &Dataset) -> Vec<Year> {
     let (from, to) = match claim {
-        Claim::Between(change) | Claim::SincePeak(change) => (change.from.year, change.to.year),
+        Claim::Between { change, .. } | Claim::SincePeak(change) => {
+            (change.from.year, change.to.year)
+        }
         Claim::Index(index) => {
             (index.base.year.min(index.at.year), index.base.year.max(index.at.year))
         }
@@ -204,7 +210,16 @@ fn levels(found: &Segmentation, year: impl Fn(i32) -> Option<Year>) -> Option<Cl
     let level = |segment: &Segment| {
         Some(Level { first: year(segment.first)?, last: year(segment.last)?, mean: segment.mean })
     };
-    match found.segments.as_slice() {
+    let near = |end: End| {
+        found.changes.iter().filter_map(|change| change.near).find(|near| near.end == end)
+    };
+    let levels: Vec<&Segment> =
+        found.segments.iter().filter(|segment| found.is_level(segment)).collect();
+    let first = near(End::First).filter(|_| levels.len() < 2);
+    if let Some(near) = near(End::Last).or(first) {
+        return Some(Claim::NotDated { near: year(near.year)?, end: near.end });
+    }
+    match levels.as_slice() {
         [] => None,
         [only] => Some(Claim::OneLevel(level(only)?)),
         [.., before, now] => Some(Claim::Levels { now: level(now)?, before: level(before)? }),

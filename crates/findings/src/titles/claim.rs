@@ -5,6 +5,7 @@ use arrivals_statistics::groups::directions::Directions;
 use arrivals_statistics::groups::gap::Gap;
 use arrivals_statistics::groups::largest::Largest;
 use arrivals_statistics::groups::ranking::Ranking;
+use arrivals_statistics::levels::End;
 use arrivals_statistics::revisions::Size;
 use arrivals_statistics::{Change, Cumulative, Index, Share};
 
@@ -35,7 +36,12 @@ pub enum Claim {
     /// The latest year against the peak.
     SincePeak(Change),
     /// The change between two years, or none.
-    Between(Change),
+    Between {
+        /// The change.
+        change: Change,
+        /// Whether every year from the first to the last has the same count.
+        throughout: bool,
+    },
     /// All years have the same count.
     Constant {
         /// The last year.
@@ -119,6 +125,13 @@ pub enum Claim {
     },
     /// No change of level.
     OneLevel(Level),
+    /// A change of level too near an end of the series to be dated.
+    NotDated {
+        /// The year after which it came, or one beside it.
+        near: Year,
+        /// The end.
+        end: End,
+    },
     /// The next year.
     Forecast {
         /// The year.
@@ -134,6 +147,22 @@ pub enum Claim {
     Revised(Size),
     /// No first release can be compared with a later one.
     NoRevision,
+}
+
+impl Claim {
+    /// Whether it is about several series, which it names or speaks of together.
+    pub fn is_of_several(&self) -> bool {
+        matches!(
+            self,
+            Self::Share { .. }
+                | Self::Gap(_)
+                | Self::Directions(_)
+                | Self::Ranking(_)
+                | Self::Largest(_)
+                | Self::Revised(_)
+                | Self::NoRevision
+        )
+    }
 }
 
 /// The mean count of a run of years.

@@ -8,18 +8,42 @@ use arrivals_statistics::groups::directions::Directions;
 use arrivals_statistics::groups::gap::Gap;
 use arrivals_statistics::groups::largest::Largest;
 use arrivals_statistics::groups::ranking::Ranking;
+use arrivals_statistics::levels::End;
 use arrivals_statistics::revisions::Size;
 use arrivals_statistics::{Change, Cumulative, Share};
 
-/// The claim in one line, without a stop.
+/// The claim in one line, without a stop; of one series among others, with its name.
 pub fn title(claim: &Claim, names: &Names) -> String {
-    let measure = words::capitalised(&names.measure());
+    led(claim, names, sentence(claim, names))
+}
+
+/// The sentence with the name of the series before it, where it begins with a number: others begin
+/// with the name.
+pub(crate) fn led(claim: &Claim, names: &Names, sentence: String) -> String {
     match claim {
         Claim::Latest(_)
         | Claim::Most { .. }
         | Claim::LikePeak { .. }
         | Claim::SincePeak(_)
-        | Claim::Between(_)
+        | Claim::Part { .. }
+        | Claim::Sum { .. }
+        | Claim::Constant { gaps: true, .. }
+        | Claim::Forecast { .. } => names.lead(sentence),
+        Claim::Between { change, throughout: false } if change.difference == 0 => {
+            names.lead(sentence)
+        }
+        _ => sentence,
+    }
+}
+
+fn sentence(claim: &Claim, names: &Names) -> String {
+    let measure = names.headed_measure();
+    match claim {
+        Claim::Latest(_)
+        | Claim::Most { .. }
+        | Claim::LikePeak { .. }
+        | Claim::SincePeak(_)
+        | Claim::Between { .. }
         | Claim::Constant { .. } => headline(claim, names, &latest(claim, names)),
         Claim::Step { change, percent } => step(change, *percent, &measure, names),
         Claim::Part { at, name, share } => part(at, name, share, names),
@@ -59,6 +83,13 @@ pub fn title(claim: &Claim, names: &Names) -> String {
             level.last,
             words::mean(level.mean)
         ),
+        Claim::NotDated { near, end } => format!(
+            "{measure} changed level after {near} or so, with too few years {} to date it",
+            match end {
+                End::First => "before",
+                End::Last => "since",
+            }
+        ),
         Claim::Forecast { year, median, low, high } => format!(
             "Forecast for {year}: {}, in 9 of 10 cases {} to {}",
             quantity(*median, names),
@@ -88,11 +119,16 @@ pub(crate) fn headline(claim: &Claim, names: &Names, latest: &str) -> String {
                 None => format!("{latest}, after a peak of {count} in {year}"),
             }
         }
-        Claim::Between(change) => between(change, names),
-        Claim::Constant { at, first, gaps } => {
-            let years = if *gaps { "every year with a count" } else { "every year" };
-            let (measure, count) = (words::capitalised(&names.measure()), words::count(at.count));
-            format!("{measure} stood at {count} in {years} from {first} to {}", names.year(at.year))
+        Claim::Between { change, throughout } => between(change, *throughout, names),
+        Claim::Constant { at, first, gaps: false } => format!(
+            "{} stood at {} in every year from {first} to {}",
+            names.headed_measure(),
+            words::count(at.count),
+            names.year(at.year)
+        ),
+        Claim::Constant { at, first, gaps: true } => {
+            let years = format!("every year with a count from {first} to {}", names.year(at.year));
+            counted(at.count, &format!("in {years}"), names)
         }
         _ => latest.to_owned(),
     }
@@ -115,14 +151,13 @@ fn latest(claim: &Claim, names: &Names) -> String {
 fn counted(count: Count, when: &str, names: &Names) -> String {
     match &names.measure {
         Some(_) if count.number().abs() == 1 => {
-            format!("{} {when}: {}", words::capitalised(&names.measure()), words::count(count))
+            format!("{} {when}: {}", names.headed_measure(), words::count(count))
         }
         Some(_) => format!("{} {} {when}", words::count(count), names.measure()),
         None => format!("{} {when}", words::count(count)),
     }
 }
 
-/// A count with what is counted, the group too; a lone `1`, whose noun would be singular.
 /// What is said of breaks between the years compared.
 pub fn across(breaks: &[Year]) -> String {
     match breaks {
@@ -135,6 +170,7 @@ pub fn across(breaks: &[Year]) -> String {
     }
 }
 
+/// A count with what is counted, the group too; a lone `1`, whose noun would be singular.
 fn quantity(count: Count, names: &Names) -> String {
     match &names.measure {
         Some(_) if count.number().abs() != 1 => {
@@ -144,14 +180,19 @@ fn quantity(count: Count, names: &Names) -> String {
     }
 }
 
-fn between(change: &Change, names: &Names) -> String {
+fn between(change: &Change, throughout: bool, names: &Names) -> String {
     let (from, to) = (change.from, change.to);
-    let measure = words::capitalised(&names.measure());
+    let measure = names.headed_measure();
     let verb = match change.difference {
-        0 => {
+        0 if throughout => {
             let count = words::count(to.count);
             let last = names.year(to.year);
             return format!("{measure} stayed at {count} from {} to {last}", from.year);
+        }
+        // The years between may have had other counts.
+        0 => {
+            let when = format!("in {}", names.year(to.year));
+            return format!("{}, as in {}", counted(to.count, &when, names), from.year);
         }
         ..0 => "fell",
         _ => "rose",
@@ -289,9 +330,9 @@ fn directions(found: &Directions, names: &Names) -> String {
     let (most, rest) = if falling { (found.fell, found.rose) } else { (found.rose, found.fell) };
     let (verb, other) = if falling { ("fell", "rose") } else { ("rose", "fell") };
     match (found.groups, most) {
-        (2, 0) => format!("No change in {} in either group {when}", names.whole_measure()),
+        (2, 0) => format!("No net change in {} in either group {when}", names.whole_measure()),
         (groups, 0) => {
-            format!("No change in {} in any of {groups} groups {when}", names.whole_measure())
+            format!("No net change in {} in any of {groups} groups {when}", names.whole_measure())
         }
         (2, 2) => format!("{measure} {verb} in both groups {when}"),
         (groups, most) if groups == most => {

@@ -10,11 +10,17 @@ use arrivals_statistics::groups::directions::Directions;
 use arrivals_statistics::groups::gap::Gap;
 use arrivals_statistics::groups::largest::Largest;
 use arrivals_statistics::groups::ranking::Ranking;
+use arrivals_statistics::levels::End;
 use arrivals_statistics::revisions::Size;
 use arrivals_statistics::{Change, Cumulative, Share};
 
-/// The claim in one line, without a stop.
+/// The claim in one line, without a stop; of one series among others, with its name.
 pub fn title(claim: &Claim, names: &Names) -> String {
+    let said = sentence(claim, names);
+    if claim.is_of_several() { said } else { names.lead(said) }
+}
+
+fn sentence(claim: &Claim, names: &Names) -> String {
     let measure = names.korean_measure();
     match claim {
         Claim::Latest(at) => latest(at, names),
@@ -28,7 +34,8 @@ pub fn title(claim: &Claim, names: &Names) -> String {
             format!("{}, 정점이던 {} 같아", latest(at, names), josa(&year(*peak), Particle::With))
         }
         Claim::SincePeak(change) => since_peak(change, names),
-        Claim::Between(change) => between(change, names),
+        // "In both years" says nothing of the years between.
+        Claim::Between { change, .. } => between(change, names),
         Claim::Constant { at, first, gaps } => format!(
             "{}{}부터 {}까지 {} {}",
             subject(&measure),
@@ -72,6 +79,16 @@ pub fn title(claim: &Claim, names: &Names) -> String {
             of_years(level.first, level.last, &measure),
             mean(level, names)
         ),
+        Claim::NotDated { near, end } => format!(
+            "{measure} 수준 {} 무렵 이후 바뀌어, {} 햇수가 적어 시점은 미정",
+            year(*near),
+            match end {
+                End::First => "이전",
+                End::Last => "이후",
+            }
+        )
+        .trim_start()
+        .to_owned(),
         Claim::Forecast { year, median, low, high } => format!(
             "{} {} 전망, 열에 아홉은 {}~{}",
             of_year(*year, &measure),

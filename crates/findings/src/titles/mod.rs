@@ -15,7 +15,7 @@ pub(super) use korean::title as korean_title;
 
 use super::names::Names;
 use super::{Findings, Language};
-use arrivals_data::{Dataset, Year};
+use arrivals_data::{Dataset, Series, Year};
 
 /// What a chart shows of the series.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -68,12 +68,19 @@ pub enum About {
     Revisions,
 }
 
-/// What a chart says, in one line.
+/// What a chart of the series `drawn` says, in one line. Among several, it names the one that it
+/// speaks of, or speaks of all.
 ///
 /// The findings are those of [`find_about`](super::find_about) for what the chart is about; where
 /// they have not what the chart shows, the title is their headline.
-pub fn title(findings: &Findings, dataset: &Dataset, about: About, language: Language) -> String {
-    let names = Names::of(&findings.subject, dataset, language);
+pub fn title(
+    findings: &Findings,
+    dataset: &Dataset,
+    drawn: &[&Series],
+    about: About,
+    language: Language,
+) -> String {
+    let names = Names::of(&findings.subject, dataset, language).among(drawn, &findings.subject);
     let claim = choose::claim(findings, dataset, about);
     let breaks = breaks(&claim, &findings.subject, dataset);
     match language {

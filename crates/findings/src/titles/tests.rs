@@ -53,7 +53,8 @@ fn found(dataset: &Dataset, selection: &Selection, about: About) -> Findings {
 /// The titles in English and Korean, whose numbers are checked against the JSON.
 fn titles(dataset: &Dataset, selection: &Selection, about: About) -> [String; 2] {
     let findings = found(dataset, selection, about);
-    let titles = Language::ALL.map(|language| title(&findings, dataset, about, language));
+    let drawn: Vec<&Series> = dataset.series().iter().collect();
+    let titles = Language::ALL.map(|language| title(&findings, dataset, &drawn, about, language));
     for title in &titles {
         quoted(title, &findings);
         assert!(!title.ends_with(['.', ' ', ',']) && !title.contains("  "), "{title}");
@@ -254,8 +255,30 @@ fn titles_of_made_series() {
             yearly(&[30, 7, 30]),
             WORDS,
             two(2001, 2003),
-            "Arrivals stayed at 30 from 2001 to 2003",
+            "30 arrivals in 2003, as in 2001",
             "arrivals, 2001년과 2003년 모두 30명",
+        ),
+        // A year without a count may have had another one.
+        (
+            "year,count\n2001,30\n2003,30\n".to_owned(),
+            &[],
+            two(2001, 2003),
+            "30 in 2003, as in 2001",
+            "2001년과 2003년 모두 30",
+        ),
+        (
+            "year,count\n2001,30\n2003,30\n".to_owned(),
+            &[],
+            About::Line,
+            "30 in every year with a count from 2001 to 2003",
+            "2001년부터 2003년까지 집계된 해마다 30",
+        ),
+        (
+            yearly(&[7, 30, 30, 30]),
+            &[],
+            two(2002, 2004),
+            "The count stayed at 30 from 2002 to 2004",
+            "2002년과 2004년 모두 30",
         ),
         // An index, and bases that give none.
         (
@@ -370,7 +393,7 @@ fn titles_of_made_series() {
             "place,2001,2002\ntotal,20,20\nA,9,9\nB,11,11\n".to_owned(),
             WORDS,
             About::Multiples,
-            "No change in arrivals in either group from 2001 to 2002",
+            "No net change in arrivals in either group from 2001 to 2002",
             "2002년 arrivals, 두 집단 모두 2001년과 같아",
         ),
         (
@@ -506,13 +529,16 @@ fn a_line_chart_says_the_headline() {
     let women = Selection { series: Some("female".to_owned()), ..Selection::default() };
     for selection in [Selection::default(), span, women] {
         let findings = found(&dataset, &selection, About::Line);
-        assert_eq!(title(&findings, &dataset, About::Line, Language::English), findings.headline);
+        assert_eq!(
+            title(&findings, &dataset, &[], About::Line, Language::English),
+            findings.headline
+        );
     }
     // The headline keeps its words for a count of 1; a title has none that would be wrong.
     let one = read("year,count\n2001,1\n", WORDS);
     let findings = found(&one, &Selection::default(), About::Line);
     assert_eq!(findings.headline, "1 arrivals in 2001");
-    assert_eq!(title(&findings, &one, About::Line, Language::English), "Arrivals in 2001: 1");
+    assert_eq!(title(&findings, &one, &[], About::Line, Language::English), "Arrivals in 2001: 1");
 }
 
 #[test]
@@ -527,7 +553,7 @@ fn revisions_are_said_shortly() {
     let releases = releases(&dataset, None).expect("releases");
     let findings = find_revisions(&dataset, &releases, dataset.origins(), 1.0).expect("findings");
     let titles = Language::ALL.map(|language| {
-        let title = title(&findings, &dataset, About::Revisions, language);
+        let title = title(&findings, &dataset, &[], About::Revisions, language);
         quoted(&title, &findings);
         title
     });
@@ -601,5 +627,159 @@ fn what_is_not_established_is_not_said() {
         let names = |language| Names::of(&subject, &dataset, language);
         assert_eq!(english::title(&claim, &names(Language::English)), said);
         assert_eq!(korean::title(&claim, &names(Language::Korean)), korean_said);
+    }
+}
+
+/// U6 of two groups without a total, and of three with one.
+#[test]
+fn a_title_of_one_of_several_series_names_it() {
+    let two = "year,A,B\n2022,10,1\n2023,20,9\n2024,30,3\n";
+    let three = "year,Total,A,B\n2020,100,40,60\n2021,120,70,50\n2022,90,60,30\n";
+    let ages = "year,15-24,25-64\n2020,100,40\n2021,120,70\n";
+    let slope = |from, to| About::Slope { from: year(from), to: year(to) };
+    let index = |base| About::Index { base: year(base) };
+    for (text, words, name, about, english, korean) in [
+        (
+            two,
+            &[][..],
+            "A",
+            slope(2022, 2024),
+            "A rose from 10 in 2022 to 30 in 2024",
+            "A: 2022년 10에서 2024년 30으로 증가",
+        ),
+        (
+            two,
+            &[],
+            "B",
+            slope(2022, 2024),
+            "B rose from 1 in 2022 to 3 in 2024",
+            "B: 2022년 1에서 2024년 3으로 증가",
+        ),
+        (
+            two,
+            &[],
+            "B",
+            About::Cumulative,
+            "B: 13 in all from 2022 to 2024",
+            "B: 2022~2024년 누적 13",
+        ),
+        (
+            two,
+            &[],
+            "B",
+            About::Columns,
+            "B rose most from 2022 to 2023, by 8",
+            "B: 2023년, 전년보다 8 늘어 최대 증가폭",
+        ),
+        (
+            two,
+            WORDS,
+            "A",
+            slope(2022, 2024),
+            "Arrivals (A) rose from 10 in 2022 to 30 in 2024",
+            "A arrivals, 2022년 10명에서 2024년 30명으로 증가",
+        ),
+        (
+            three,
+            &[],
+            "Total",
+            slope(2020, 2022),
+            "Total fell from 100 in 2020 to 90 in 2022, −10.0%",
+            "전체: 2020년 100에서 2022년 90으로 10.0% 감소",
+        ),
+        (
+            three,
+            &[],
+            "A",
+            index(2020),
+            "A in 2022 stood at 150.0 where 2020 is 100",
+            "A: 2022년 지수 150.0(2020년=100)",
+        ),
+        (
+            three,
+            &[],
+            "Total",
+            About::Line,
+            "Total: 90 in 2022, down 25.0% from the peak of 120 in 2021",
+            "전체: 2022년 90, 정점이던 2021년(120)보다 25.0% 감소",
+        ),
+        (
+            three,
+            WORDS,
+            "Total",
+            slope(2020, 2022),
+            "Arrivals fell from 100 in 2020 to 90 in 2022, −10.0%",
+            "arrivals, 2020년 100명에서 2022년 90명으로 10.0% 감소",
+        ),
+        // A name that begins with a number cannot be read as the subject.
+        (
+            ages,
+            &[],
+            "15-24",
+            slope(2020, 2021),
+            "The count (15-24) rose from 100 in 2020 to 120 in 2021, +20.0%",
+            "15-24: 2020년 100에서 2021년 120으로 20.0% 증가",
+        ),
+    ] {
+        let dataset = read(text, words);
+        let selection = Selection { series: Some(name.to_owned()), ..Selection::default() };
+        let findings = found(&dataset, &selection, about);
+        let drawn: Vec<&Series> = dataset.series().iter().collect();
+        let said =
+            Language::ALL.map(|language| title(&findings, &dataset, &drawn, about, language));
+        assert_eq!(said, [english, korean], "{about:?} of {name}");
+    }
+}
+
+#[test]
+fn two_equal_ends_are_no_course() {
+    let dataset = read("year,n\n2010,3\n2011,9\n2012,0\n2013,3\n", &[]);
+    let all = Selection { from: Some(year(2010)), to: Some(year(2013)), ..Selection::default() };
+    let findings = crate::find(&dataset, &all, arrivals_statistics::Level::P95).expect("findings");
+    assert_eq!(findings.headline, "3 in 2013, as in 2010");
+    let said = |findings: &Findings| -> String {
+        let is_change = |finding: &&crate::Finding| finding.id == "span.change";
+        findings.findings.iter().find(is_change).map(|found| found.sentence.clone()).expect("it")
+    };
+    assert_eq!(
+        said(&findings),
+        "From 2010 to 2013 there was no net change in the count: 3 in both years."
+    );
+    let dataset = read("year,n\n2010,3\n2011,3\n2012,3\n2013,8\n", &[]);
+    let three = Selection { to: Some(year(2012)), ..all };
+    let level = arrivals_statistics::Level::P95;
+    let findings = crate::find(&dataset, &three, level).expect("findings");
+    assert_eq!(said(&findings), "From 2010 to 2012 the count stayed at 3.");
+}
+
+/// S1: a fall in the last two years, which segments of three years put a year too early.
+#[test]
+fn a_change_of_level_near_the_end_is_not_dated() {
+    let counts = [100, 103, 98, 101, 99, 104, 97, 100, 102, 99, 101, 98, 103, 100, 99, 40, 42];
+    let rows: Vec<String> =
+        counts.iter().enumerate().map(|(i, count)| format!("{},{count}", 2005 + i)).collect();
+    let dataset = read(&format!("year,count\n{}\n", rows.join("\n")), &[]);
+    let [english, korean] = titles(&dataset, &Selection::default(), About::Levels);
+    assert_eq!(
+        english,
+        "The count changed level after 2019 or so, with too few years since to date it"
+    );
+    assert_eq!(korean, "수준 2019년 무렵 이후 바뀌어, 이후 햇수가 적어 시점은 미정");
+    let topics = vec![arrivals_statistics::Topic::Levels, arrivals_statistics::Topic::Unusual];
+    let options = Options { topics, ..Options::default() };
+    let findings = crate::analyse(&dataset, &Selection::default(), &options).expect("findings");
+    let of = |id: &str| findings.findings.iter().find(|finding| finding.id == id).expect(id);
+    let after = "after 2019 or so, too few years since to call it a level";
+    assert!(of("levels").sentence.starts_with(&format!("The level changed {after} (exact")));
+    assert!(of("levels.means").sentence.ends_with(&format!("the mean changed {after}.")));
+    let json = serde_json::to_value(&of("levels").value).expect("JSON");
+    assert_eq!(json["changes"][0]["year"], serde_json::Value::Null);
+    assert_eq!(json["changes"][0]["near"]["year"], 2019);
+    let unusual = &of("unusual");
+    assert!(!unusual.sentence.contains("2019 stands out"), "{}", unusual.sentence);
+    assert!(unusual.caveats.iter().any(|caveat| caveat.starts_with("Not judged, beside a change")));
+    let json = serde_json::to_value(&unusual.value).expect("JSON");
+    for year in json["years"].as_array().expect("years") {
+        assert!(year["year"].as_f64() < Some(2018.0) || year["unusual"] != true, "{year}");
     }
 }

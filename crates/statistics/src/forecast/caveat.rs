@@ -20,13 +20,18 @@ pub enum Caveat {
     },
     /// The level changed too lately for a fit.
     #[error(
-        "the level changed after {after}, and {years} years are too few for a fit: the range is that of the last count and of the changes from year to year in the past, the change of level left out"
+        "the level changed after {after}{}, and {} too few for a fit: the range is that of the last count and of the changes from year to year in the past, the change of level left out",
+        if *dated { "" } else { " or so" },
+        if *years == 1 { "1 year is".to_owned() } else { format!("{years} years are") }
     )]
     PastChangesOnly {
         /// The last year of the old level.
         after: i32,
         /// The years since.
         years: usize,
+        /// Whether the change is dated: it is not where so few years have passed that they are no
+        /// level yet, and `after` is about when it came.
+        dated: bool,
     },
     /// The width was never checked.
     #[error(

@@ -65,6 +65,9 @@ pub struct Forecast {
     pub seed: Seed,
 }
 
+/// The years that make a level: after fewer, its beginning is not dated.
+const LEVEL: usize = 3;
+
 /// The most years ahead for so many years: a quarter, and five at most.
 pub fn most_steps(years: usize) -> usize {
     (years / 4).min(MOST_STEPS)
@@ -103,7 +106,7 @@ pub fn forecast(x: &[f64], y: &[f64], options: &Options, seed: Seed) -> Result<F
             let mut level_from = usize::MAX;
             if let Regime::PastChanges { years } = regime {
                 level_from = y.len().saturating_sub(years);
-                caveats.push(Caveat::PastChangesOnly { after, years });
+                caveats.push(Caveat::PastChangesOnly { after, years, dated: years >= LEVEL });
             }
             (Vec::new(), Widening::NONE, past_changes(y, level_from, steps, &levels, PATHS, seed))
         }
@@ -278,7 +281,7 @@ mod tests {
         let options = Options { changed_after: Some(2019), ..Options::default() };
         let found = of(&HOME, &options).expect("a forecast");
         assert_eq!(found.kind, Kind::PastChanges);
-        assert_eq!(found.caveats, [Caveat::PastChangesOnly { after: 2019, years: 4 }]);
+        assert_eq!(found.caveats, [Caveat::PastChangesOnly { after: 2019, years: 4, dated: true }]);
         let theta = Options { kind: Some(Kind::Theta), ..options };
         assert!(of(&HOME, &theta).is_err());
         let five = Options { changed_after: Some(2018), ..Options::default() };

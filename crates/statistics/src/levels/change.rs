@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::partition::Partitions;
 use crate::numeric::random::{self, Seed, Stream};
 use crate::{Level, Refused};
 
@@ -28,12 +29,38 @@ pub struct YearInterval {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 #[schemars(rename = "LevelChange")]
 pub struct Change {
-    /// The last year of the level before.
-    pub year: i32,
-    /// The counts up to that year, that of the year included.
+    /// The last year of the level before; none where the change is not dated: fewer counts lie
+    /// between it and an end of the series than a level has.
+    pub year: Option<i32>,
+    /// Of a change that is not dated, about when it came.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub near: Option<Near>,
+    /// The counts before the change.
     pub observations: usize,
-    /// The percentile interval of the year; none for fewer than 20 years.
+    /// The percentile interval of the year; none for fewer than 20 years, and for a change that is
+    /// not dated.
     pub interval: Option<YearInterval>,
+}
+
+/// About when a change came that is not dated.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, schemars::JsonSchema)]
+#[schemars(rename = "LevelChangeNear")]
+pub struct Near {
+    /// The year after which the counts changed, or one beside it.
+    pub year: i32,
+    /// The end of the series that is too near.
+    pub end: End,
+}
+
+/// An end of a series.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, schemars::JsonSchema)]
+#[serde(rename_all = "snake_case")]
+#[schemars(rename = "LevelChangeEnd")]
+pub enum End {
+    /// The first years.
+    First,
+    /// The last years.
+    Last,
 }
 
 /// The best partition with a number of changes.
@@ -70,11 +97,51 @@ pub(super) fn segments(n: usize, changes: &[usize]) -> Vec<(usize, usize)> {
     starts.zip(changes.iter().copied().chain(std::iter::once(n))).collect()
 }
 
+/// The changes found, each at its best place: where segments shorter than `shortest` at the ends of
+/// the series fit better with as many changes, the changes of that partition.
+///
+/// A change in the last or the first years is otherwise put where the shortest segment allows it,
+/// which is a wrong year.
+pub(super) fn placed(
+    n: usize,
+    shortest: usize,
+    found: Vec<usize>,
+    set_costs: impl Fn(&mut Partitions),
+) -> Vec<usize> {
+    if found.is_empty() {
+        return found;
+    }
+    let mut free = Partitions::with_short_ends(n, shortest, found.len());
+    set_costs(&mut free);
+    free.divide();
+    let cost = free.cost_of(&found);
+    // What rounding leaves is no better fit.
+    let is_better = free.cost(found.len()) < cost - 1e-9 * cost.abs().max(1.0);
+    if is_better { free.changes(found.len()) } else { found }
+}
+
+/// Room to divide a series again into as many segments, short ones at its ends if there are.
+pub(super) fn room(n: usize, shortest: usize, changes: &[usize]) -> Partitions {
+    let is_short = changes.iter().any(|change| near_end(n, shortest, *change).is_some());
+    let new = if is_short { Partitions::with_short_ends } else { Partitions::new };
+    new(n, shortest, changes.len())
+}
+
+/// The end of the series that has fewer counts than a segment beside the change.
+fn near_end(n: usize, shortest: usize, change: usize) -> Option<End> {
+    if n.saturating_sub(change) < shortest {
+        Some(End::Last)
+    } else {
+        (change < shortest).then_some(End::First)
+    }
+}
+
 /// The changes with the intervals of their dates, from series simulated and divided again.
 ///
 /// `again` makes the changes of one more series; it must give as many as there are.
 pub(super) fn dated<S>(
     x: &[f64],
+    shortest: usize,
     changes: &[usize],
     level: Level,
     seed: Seed,
@@ -96,15 +163,28 @@ pub(super) fn dated<S>(
             simulated.iter().filter_map(|changes| changes.get(place).copied()).collect();
         dates.sort_unstable();
         let (lower, upper) = (dates.get(rank - 1), dates.get(REPLICATES - rank));
-        let interval = lower.zip(upper);
-        Change {
-            year: year(*change),
-            observations: *change,
-            interval: interval
-                .map(|(lower, upper)| YearInterval { lower: year(*lower), upper: year(*upper) }),
-        }
+        let interval = lower
+            .zip(upper)
+            .map(|(lower, upper)| YearInterval { lower: year(*lower), upper: year(*upper) });
+        of(x, shortest, *change, interval)
     };
     changes.iter().enumerate().map(dated).collect()
+}
+
+/// The change before that observation, with a date where it is not too near an end.
+pub(super) fn of(
+    x: &[f64],
+    shortest: usize,
+    observations: usize,
+    interval: Option<YearInterval>,
+) -> Change {
+    let year = year_before(x, observations);
+    match near_end(x.len(), shortest, observations) {
+        None => Change { year: Some(year), near: None, observations, interval },
+        Some(end) => {
+            Change { year: None, near: Some(Near { year, end }), observations, interval: None }
+        }
+    }
 }
 
 /// Fills `series` with the fitted values and residuals drawn within each segment, scaled for the `parameters` fitted to it.
@@ -137,6 +217,7 @@ mod tests {
         // Every series changes after the 10th year, but for a few.
         let changes = dated(
             &x,
+            3,
             &[10],
             Level::P95,
             Seed(1),
@@ -144,11 +225,27 @@ mod tests {
             || (),
             |stream, ()| vec![if random::below(stream, 100) < 4 { 12 } else { 10 }],
         );
-        assert_eq!(changes[0].year, 2010);
+        assert_eq!((changes[0].year, changes[0].near), (Some(2010), None));
         let interval = changes[0].interval.expect("an interval");
         assert_eq!((interval.lower, interval.upper), (2010, 2012));
-        let short = dated(&x[..19], &[10], Level::P95, Seed(1), "test", || (), |_, ()| vec![10]);
+        let short = dated(&x[..19], 3, &[10], Level::P95, Seed(1), "test", || (), |_, ()| vec![10]);
         assert_eq!(short[0].interval, None);
+    }
+
+    #[test]
+    fn a_change_near_an_end_has_no_date() {
+        let x: Vec<f64> = (2001..2025).map(f64::from).collect();
+        let of = |changes: &[usize]| {
+            dated(&x, 3, changes, Level::P95, Seed(1), "test", || (), |_, ()| changes.to_vec())
+        };
+        let found = of(&[2, 12, 22]);
+        let near = |year, end| Some(Near { year, end });
+        assert_eq!((found[0].year, found[0].near), (None, near(2002, End::First)));
+        assert_eq!((found[1].year, found[1].near), (Some(2012), None));
+        assert_eq!((found[2].year, found[2].near), (None, near(2022, End::Last)));
+        assert_eq!(found.iter().filter(|change| change.interval.is_some()).count(), 1);
+        // Three counts on either side are a level.
+        assert!(of(&[3, 21]).iter().all(|change| change.year.is_some()));
     }
 
     #[test]

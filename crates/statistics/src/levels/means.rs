@@ -30,7 +30,7 @@ pub struct MeanBreaks {
     pub changes: Vec<Change>,
     /// The levels, in order: one more than the breaks.
     pub segments: Vec<Segment>,
-    /// The fewest counts that a segment could have.
+    /// The fewest counts of a level.
     pub shortest: usize,
     /// The best partitions with no break, one, and so on; the cost is the sum of squares.
     pub partitions: Vec<Partition>,
@@ -56,6 +56,9 @@ pub fn mean_breaks(x: &[f64], y: &[f64], level: Level, seed: Seed) -> Result<Mea
     let best = divided(y, shortest, selection::most(n, shortest));
     let selection = select(&best, n, 1, rounding(y));
     let found = best.changes(selection.selected);
+    let found = change::placed(n, shortest, found, |partitions| {
+        partitions.set_costs(|_| squares_around_mean(y));
+    });
     let bounds = change::segments(n, &found);
     let segments: Vec<Segment> = bounds
         .iter()
@@ -70,11 +73,12 @@ pub fn mean_breaks(x: &[f64], y: &[f64], level: Level, seed: Seed) -> Result<Mea
         segments.iter().flat_map(|segment| std::iter::repeat_n(segment.mean, segment.n)).collect();
     let changes = change::dated(
         x,
+        shortest,
         &found,
         level,
         seed,
         METHOD.id,
-        || (vec![0.0; n], Partitions::new(n, shortest, found.len())),
+        || (vec![0.0; n], change::room(n, shortest, &found)),
         |stream, (series, partitions)| {
             change::redrawn(stream, &bounds, &fitted, y, 1, series);
             partitions.set_costs(|_| squares_around_mean(series));
@@ -134,7 +138,7 @@ mod tests {
     fn a_perfect_step_has_one_break() {
         let y: Vec<f64> = (0..20).map(|i| if i < 8 { 5.0 } else { 9.0 }).collect();
         let result = breaks(&y).expect("breaks");
-        assert_eq!((result.changes.len(), result.changes[0].year), (1, 2008));
+        assert_eq!((result.changes.len(), result.changes[0].year), (1, Some(2008)));
         assert!(result.criteria.iter().all(|criterion| criterion.is_finite()));
         // Eight at 5 and twelve at 9: mean 7.4, squares 8·2.4² + 12·1.6² = 76.8.
         assert!((result.partitions[0].cost - 76.8).abs() < 1e-9);

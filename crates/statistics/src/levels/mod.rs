@@ -10,10 +10,11 @@ mod selection;
 mod trend;
 
 pub use caution::{Cycle, METHOD as CAUTIONS, Trending, cyclic, trending};
-pub use change::{Change, INTERVAL_YEARS, Partition, YearInterval};
+pub use change::{Change, End, INTERVAL_YEARS, Near, Partition, YearInterval};
 pub use means::{METHOD as MEAN_BREAKS, MeanBreaks, mean_breaks, mean_partitions};
 pub use pettitt::{METHOD as PETTITT, Pettitt, pettitt};
 pub use segmentation::{
-    METHOD as SEGMENTATION, Rule, Segment, Segmentation, dispersion, partitions, segmentation,
+    METHOD as SEGMENTATION, Rule, Segment, Segmentation, dispersion, level_changes,
+    optimal_partition, partitions, segmentation,
 };
 pub use trend::{METHOD as TREND_BREAKS, TrendBreaks, TrendSegment, trend_breaks};

@@ -6,10 +6,12 @@
 
 /// The costs of all segments of a series, and room to find the partitions that cost least.
 ///
-/// Invariant: segments have `shortest` observations at least, which is between 1 and all.
+/// Invariant: segments have `shortest` observations at least, which is between 1 and all; those
+/// between two changes have `inner` at least.
 pub(super) struct Partitions {
     n: usize,
     shortest: usize,
+    inner: usize,
     most: usize,
     /// The cost of the observations from `start` to before `end`, at `end · n + start`.
     costs: Vec<f64>,
@@ -28,11 +30,17 @@ impl Partitions {
         Self {
             n,
             shortest,
+            inner: shortest,
             most,
             costs: vec![f64::INFINITY; (n + 1) * n],
             least: vec![f64::INFINITY; cells],
             starts: vec![0; cells],
         }
+    }
+
+    /// The same, but the first and the last segment may have fewer than `inner` observations.
+    pub(super) fn with_short_ends(n: usize, inner: usize, most: usize) -> Self {
+        Self { inner, ..Self::new(n, 1, most) }
     }
 
     /// The most changes.
@@ -47,7 +55,9 @@ impl Partitions {
             let mut cost = begin(start);
             for last in start..self.n {
                 let value = cost(last);
-                if last + 1 - start >= self.shortest {
+                let is_at_end = start == 0 || last + 1 == self.n;
+                let least = if is_at_end { self.shortest } else { self.inner };
+                if last + 1 - start >= least {
                     self.costs[(last + 1) * self.n + start] = value;
                 }
             }
@@ -76,6 +86,13 @@ impl Partitions {
     /// The cost of the best partition with so many changes.
     pub(super) fn cost(&self, number: usize) -> f64 {
         self.least.get(number * (self.n + 1) + self.n).copied().unwrap_or(f64::INFINITY)
+    }
+
+    /// The cost of the partition with these changes.
+    pub(super) fn cost_of(&self, changes: &[usize]) -> f64 {
+        let ends = changes.iter().chain(std::iter::once(&self.n));
+        let starts = std::iter::once(&0).chain(changes);
+        starts.zip(ends).filter_map(|(start, end)| self.costs.get(end * self.n + start)).sum()
     }
 
     /// The starts of the segments but the first in the best partition with so many changes.
@@ -191,6 +208,21 @@ mod tests {
             cost(*a).total_cmp(&cost(*b))
         });
         assert_eq!(partitions.penalised(10.0), partitions.changes(best.expect("a number")));
+    }
+
+    #[test]
+    fn only_the_ends_may_be_short() {
+        // One high count at the end, and two beside each other in the middle.
+        let y = [1.0, 1.0, 1.0, 1.0, 6.0, 6.0, 1.0, 1.0, 1.0, 1.0, 9.0];
+        let mut partitions = Partitions::with_short_ends(y.len(), 3, 2);
+        partitions.set_costs(|_| squares_around_mean(&y));
+        partitions.divide();
+        assert_eq!(partitions.changes(1), [10]);
+        // By hand: around 2, the mean of ten, 8 · 1² + 2 · 4² = 40.
+        assert!((partitions.cost(1) - 40.0).abs() < 1e-9);
+        assert!((partitions.cost_of(&[10]) - 40.0).abs() < 1e-9);
+        // The two in the middle are too few for a segment of their own.
+        assert_eq!(partitions.cost_of(&[4, 6]), f64::INFINITY);
     }
 
     #[test]

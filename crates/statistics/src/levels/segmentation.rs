@@ -56,7 +56,8 @@ pub struct Segment {
 pub struct Segmentation {
     /// The changes, in order.
     pub changes: Vec<Change>,
-    /// The levels, in order: one more than the changes.
+    /// The levels, in order: one more than the changes. One of fewer counts than `shortest` stands
+    /// beside a change that is not dated, and is no level yet.
     pub segments: Vec<Segment>,
     /// Σ −2 S ln(S/m) over the segments, without penalties.
     pub cost: f64,
@@ -81,6 +82,11 @@ impl Segmentation {
     pub fn fitted(&self) -> Vec<f64> {
         self.segments.iter().flat_map(|level| std::iter::repeat_n(level.mean, level.n)).collect()
     }
+
+    /// Whether a segment has the counts of a level.
+    pub fn is_level(&self, segment: &Segment) -> bool {
+        segment.n >= self.shortest
+    }
 }
 
 /// The levels of a series of counts, by the rule.
@@ -96,18 +102,21 @@ pub fn segmentation(
 ) -> Result<Segmentation, Refused> {
     let n = y.len();
     let dispersion = dispersion(y);
-    let penalty = rule.penalty.unwrap_or(2.0 * dispersion * libm::log(n.max(1) as f64)).max(0.0);
+    let penalty = penalty(y, rule);
     let found = divided(x, y, rule.shortest, 0)?.penalised(penalty);
+    let shortest = rule.shortest.clamp(1, n);
+    let found = change::placed(n, shortest, found, |partitions| set_costs(partitions, y));
     let bounds = change::segments(n, &found);
     let levels: Vec<f64> = bounds.iter().map(|(from, to)| mean(&y[*from..*to])).collect();
     let within = dispersion_within(y, &bounds, &levels);
     let changes = change::dated(
         x,
+        shortest,
         &found,
         level,
         seed,
         METHOD.id,
-        || (vec![0.0; n], Partitions::new(n, rule.shortest, found.len())),
+        || (vec![0.0; n], change::room(n, shortest, &found)),
         |stream, (series, partitions)| {
             for ((from, to), mean) in bounds.iter().zip(&levels) {
                 for value in &mut series[*from..*to] {
@@ -131,12 +140,45 @@ pub fn segmentation(
         cost: cost(y, &found),
         deviance: deviance(y, &bounds, &levels),
         penalty,
-        shortest: rule.shortest.clamp(1, n),
+        shortest,
         dispersion,
         dispersion_within: within,
         level,
         seed,
     })
+}
+
+/// The changes of [`segmentation`], without the intervals of their dates, which take most of its
+/// time.
+///
+/// # Errors
+/// As [`segmentation`].
+pub fn level_changes(x: &[f64], y: &[f64], rule: Rule) -> Result<Vec<Change>, Refused> {
+    let found = divided(x, y, rule.shortest, 0)?.penalised(penalty(y, rule));
+    let shortest = rule.shortest.clamp(1, y.len());
+    let found = change::placed(y.len(), shortest, found, |partitions| set_costs(partitions, y));
+    Ok(found.into_iter().map(|change| change::of(x, shortest, change, None)).collect())
+}
+
+/// What a change costs by the rule.
+fn penalty(y: &[f64], rule: Rule) -> f64 {
+    let usual = 2.0 * dispersion(y) * libm::log(y.len().max(1) as f64);
+    rule.penalty.unwrap_or(usual).max(0.0)
+}
+
+/// The best partition by the rule, with no segment shorter than it has it.
+///
+/// # Errors
+/// As [`segmentation`].
+pub fn optimal_partition(
+    x: &[f64],
+    y: &[f64],
+    penalty: f64,
+    shortest: usize,
+) -> Result<Partition, Refused> {
+    let changes = divided(x, y, shortest, 0)?.penalised(penalty);
+    let cost = cost(y, &changes);
+    Ok(change::partition(x, changes, cost))
 }
 
 /// The best partitions with no change, one, and so on up to `most` or as many as fit.
@@ -248,7 +290,7 @@ mod tests {
         let y: Vec<f64> = (0..24).map(|i| if i < 12 { 100.0 } else { 20.0 }).collect();
         let result = levels(&y).expect("levels");
         assert_eq!(result.changes.len(), 1);
-        assert_eq!((result.changes[0].year, result.changes[0].observations), (2012, 12));
+        assert_eq!((result.changes[0].year, result.changes[0].observations), (Some(2012), 12));
         let interval = result.changes[0].interval.expect("an interval");
         assert_eq!((interval.lower, interval.upper), (2012, 2012));
         let means: Vec<f64> = result.segments.iter().map(|segment| segment.mean).collect();
@@ -257,6 +299,33 @@ mod tests {
         assert_eq!(result.fitted(), y);
         // 80²/120 once in 23 pairs is 2.32.
         assert!((result.dispersion - 6400.0 / 120.0 / 23.0).abs() < 1e-12);
+    }
+
+    #[test]
+    fn a_step_in_the_last_or_first_years_is_not_dated() {
+        let steady = [
+            100.0, 103.0, 98.0, 101.0, 99.0, 104.0, 97.0, 100.0, 102.0, 99.0, 101.0, 98.0, 103.0,
+            100.0, 99.0,
+        ];
+        // The fall is after the fifteenth year, 2015; a rise comes before it, in a mirror.
+        for low in [&[40.0][..], &[40.0, 42.0]] {
+            let y: Vec<f64> = steady.iter().chain(low).copied().collect();
+            let found = levels(&y).expect("levels");
+            let [change] = found.changes.as_slice() else { panic!("{:?}", found.changes) };
+            assert_eq!((change.year, change.interval), (None, None));
+            let near = change.near.expect("about when");
+            assert_eq!((near.year, near.end), (2015, change::End::Last));
+            let [level, rest] = found.segments.as_slice() else { panic!("two segments") };
+            // By hand: 1,504 in fifteen years.
+            assert!((level.mean - 1504.0 / 15.0).abs() < 1e-9 && found.is_level(level));
+            assert!(!found.is_level(rest));
+            let mirrored: Vec<f64> = y.iter().rev().copied().collect();
+            let found = levels(&mirrored).expect("levels");
+            let near = found.changes[0].near.expect("about when");
+            assert_eq!((near.year, near.end), (2000 + low.len() as i32, change::End::First));
+        }
+        let y: Vec<f64> = steady.iter().chain(&[40.0, 42.0, 41.0]).copied().collect();
+        assert_eq!(levels(&y).expect("levels").changes[0].year, Some(2015));
     }
 
     #[test]

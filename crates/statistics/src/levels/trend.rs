@@ -32,8 +32,9 @@ pub struct TrendSegment {
     pub last: i32,
     /// The years with a count.
     pub n: usize,
-    /// The growth in percent a year.
-    pub percent: f64,
+    /// The growth in percent a year; none of fewer counts than `shortest`, beside a change that is
+    /// not dated.
+    pub percent: Option<f64>,
     /// The line's count in the first year.
     pub start: f64,
     /// The line's count in the last year.
@@ -47,7 +48,7 @@ pub struct TrendBreaks {
     pub changes: Vec<Change>,
     /// The trends, in order: one more than the breaks.
     pub segments: Vec<TrendSegment>,
-    /// The fewest counts that a segment could have.
+    /// The fewest counts of a trend.
     pub shortest: usize,
     /// The best partitions with no break, one, and so on; the cost is the sum of squares of ln y.
     pub partitions: Vec<Partition>,
@@ -86,6 +87,9 @@ pub fn trend_breaks(
     best.divide();
     let selection = select(&best, n, 2, rounding(&logarithms));
     let found = best.changes(selection.selected);
+    let found = change::placed(n, shortest, found, |partitions| {
+        partitions.set_costs(|_| squares_around_line(x, &logarithms));
+    });
     let bounds = change::segments(n, &found);
     let mut fitted = Vec::with_capacity(n);
     let mut segments = Vec::with_capacity(bounds.len());
@@ -96,7 +100,7 @@ pub fn trend_breaks(
             first: change::year_before(x, from + 1),
             last: change::year_before(x, *to),
             n: to - from,
-            percent: 100.0 * libm::expm1(slope),
+            percent: (to - from >= shortest).then(|| 100.0 * libm::expm1(slope)),
             start: at(line.first()),
             end: at(line.last()),
         });
@@ -104,11 +108,12 @@ pub fn trend_breaks(
     }
     let changes = change::dated(
         x,
+        shortest,
         &found,
         level,
         seed,
         METHOD.id,
-        || (vec![0.0; n], Partitions::new(n, shortest, found.len())),
+        || (vec![0.0; n], change::room(n, shortest, &found)),
         |stream, (series, partitions)| {
             change::redrawn(stream, &bounds, &fitted, &logarithms, 2, series);
             partitions.set_costs(|_| squares_around_line(x, series));
@@ -127,8 +132,11 @@ pub fn trend_breaks(
     })
 }
 
-/// The slope and the fitted values of a line.
+/// The slope and the fitted values of a line; one value alone is level.
 fn line(x: &[f64], y: &[f64]) -> Result<(f64, Vec<f64>), Refused> {
+    if y.len() < 2 {
+        return Ok((0.0, y.to_vec()));
+    }
     let first = x.first().copied().unwrap_or(0.0);
     let columns = [vec![1.0; x.len()], x.iter().map(|year| year - first).collect()];
     let fit = least_squares::fit(&columns, y, None)
@@ -155,16 +163,17 @@ mod tests {
             })
             .collect();
         let result = breaks(&y).expect("breaks");
-        assert_eq!((result.changes.len(), result.changes[0].year), (1, 2010));
-        assert!((result.segments[0].percent - 20.0).abs() < 1e-9);
-        assert!((result.segments[1].percent + 30.0).abs() < 1e-9);
+        assert_eq!((result.changes.len(), result.changes[0].year), (1, Some(2010)));
+        let percent = |place: usize| result.segments[place].percent.expect("a rate");
+        assert!((percent(0) - 20.0).abs() < 1e-9);
+        assert!((percent(1) + 30.0).abs() < 1e-9);
         assert!((result.segments[1].start - 900.0).abs() < 1e-9);
     }
 
     #[test]
     fn equal_counts_do_not_grow_and_zeros_are_refused() {
         let result = breaks(&[1.0; 12]).expect("breaks");
-        assert_eq!((result.changes.len(), result.segments[0].percent), (0, 0.0));
+        assert_eq!((result.changes.len(), result.segments[0].percent), (0, Some(0.0)));
         let mut y = [3.0; 12];
         y[4] = 0.0;
         assert!(matches!(breaks(&y), Err(Refused::Zero { year: 2005, .. })));
