@@ -38,6 +38,7 @@ mod sizes;
 mod stack;
 mod trace;
 mod typography;
+mod wrapping;
 
 pub use emphasis::DISTINCT;
 pub use error::ChartError;
