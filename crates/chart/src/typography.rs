@@ -3,7 +3,7 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use super::obstacles::Bounds;
+use super::scene::Bounds;
 use super::scene::{Anchor, Text};
 use super::wrapping::wrap;
 use super::{Size, Sizes};
