@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use textwrap::{Options, WordSeparator, WordSplitter, WrapAlgorithm};
 use unicode_width::UnicodeWidthStr;
 
 use arrivals_findings::{Findings, Table, words};
@@ -68,18 +69,14 @@ pub(super) fn columns(text: &mut String, table: &Table) {
 /// A paragraph with a hanging indent as wide as its lead, wrapped between words.
 pub(super) fn item(text: &mut String, lead: &str, content: &str) {
     let indent = " ".repeat(lead.width());
-    let mut line = lead.to_owned();
-    for (place, word) in content.split(' ').enumerate() {
-        if place > 0 && line.width() + 1 + word.width() > WIDTH {
-            text.push_str(&line);
-            text.push('\n');
-            line.clone_from(&indent);
-        } else if place > 0 {
-            line.push(' ');
-        }
-        line.push_str(word);
-    }
-    text.push_str(&line);
+    let options = Options::new(WIDTH)
+        .initial_indent(lead)
+        .subsequent_indent(&indent)
+        .word_separator(WordSeparator::AsciiSpace)
+        .word_splitter(WordSplitter::NoHyphenation)
+        .wrap_algorithm(WrapAlgorithm::FirstFit)
+        .break_words(false);
+    text.push_str(&textwrap::fill(content, options));
     text.push('\n');
 }
 

@@ -1,15 +1,18 @@
 //! The ticks of an axis of values, and the values at its ends.
 
-use super::cartesian::Cartesian;
 use super::layout::rows;
 use super::layout::ticks::{self, Ticks};
 use super::plot::Scale;
 use super::{CELL, Measure, Typography};
 
-/// The ticks for an axis of that height, and the height that it takes of it.
-pub fn ticks(of: &Cartesian, scale: Scale, height: f64, text: &Typography) -> (Ticks, f64) {
-    let (smallest, largest) = of.values;
-    match (of.measure, scale) {
+/// The ticks for values of that range on an axis of that height, and the height that it takes of it.
+pub fn ticks(
+    (measure, (smallest, largest)): (Measure, (f64, f64)),
+    scale: Scale,
+    height: f64,
+    text: &Typography,
+) -> (Ticks, f64) {
+    match (measure, scale) {
         (Measure::Rank, _) => {
             let height = if text.cells { rows::ranks(largest, height) } else { height };
             (ticks::ranks(largest, height, text.tick), height)
@@ -28,13 +31,12 @@ pub fn ticks(of: &Cartesian, scale: Scale, height: f64, text: &Typography) -> (T
 
 /// The values at the bottom and at the top of an axis of that height.
 pub fn ends(
-    of: &Cartesian,
+    (measure, largest): (Measure, f64),
     ticks: &Ticks,
     scale: Scale,
     (height, text): (f64, &Typography),
 ) -> (f64, f64) {
-    let largest = of.values.1;
-    match (of.measure, scale) {
+    match (measure, scale) {
         // The first place is on top, the last a row above the years.
         (Measure::Rank, _) if text.cells => {
             (largest + (largest - 1.0).max(1.0) / (height / CELL.1 - 1.0).max(1.0), 1.0)

@@ -1,7 +1,8 @@
 //! Where marks are drawn: a plot, what stands on it, and what was drawn.
 
-use super::obstacles::{Bounds, Obstacles};
+use super::obstacles::Obstacles;
 use super::plot::Plot;
+use super::scene::Bounds;
 use super::scene::{Node, Point, Reading};
 use super::trace::{Datum, Trace};
 use super::{Parts, Typography};

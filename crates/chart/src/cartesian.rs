@@ -2,32 +2,19 @@
 
 use super::axis;
 use super::canvas::Canvas;
+use super::kind::{Drawing, Request};
 use super::layout::frame::{self, frame};
 use super::layout::labels::{self, Side};
-use super::layout::names::Names;
+use super::layout::names::{End, Names};
 use super::layout::{axes, events, rows, years};
-use super::obstacles::Bounds;
 use super::plot::{Plot, Scale};
-use super::request::{Drawing, Request};
+use super::scene::Bounds;
 use super::scene::{Node, Paint, Point};
 use super::trace::{Datum, Trace};
 use super::{CELL, ChartError, Measure, Typography};
 use crate::font::Weight;
 use arrivals_data::YearKind;
 use arrivals_findings::Label;
-
-/// A name for the end of a line: where it ends, in years and values.
-#[derive(Debug, Clone, PartialEq)]
-pub struct End {
-    /// The year.
-    pub year: f64,
-    /// The value.
-    pub value: f64,
-    /// The name.
-    pub name: String,
-    /// The colour.
-    pub paint: Paint,
-}
 
 /// What is drawn, and on which axes.
 pub struct Cartesian<'a> {
@@ -98,7 +85,12 @@ pub fn with_starts(
     let most_width = size.width * labels::MOST_WIDTH;
     let shown = if options.parts.labels { of.ends.as_slice() } else { &[] };
     let ends = Names::of(shown, most_width, text);
-    let (first_ticks, _) = axis::ticks(of, scale, draft.bottom - draft.top - text.base * 5.0, text);
+    let (first_ticks, _) = axis::ticks(
+        (of.measure, of.values),
+        scale,
+        draft.bottom - draft.top - text.base * 5.0,
+        text,
+    );
     let names = axes::names(&first_ticks, of.measure, options.language);
     let axis = axes::widest(&names, text) + axes::gap(text);
     let snapped = |x: f64| if text.cells { (x / CELL.0).round() * CELL.0 } else { x };
@@ -155,8 +147,9 @@ pub fn with_starts(
     if plot.bottom - plot.top < text.tick * 4.0 {
         return Err(ChartError::NoRoom);
     }
-    let (mut ticks, height) = axis::ticks(of, scale, plot.bottom - plot.top, text);
-    (plot.least, plot.most) = axis::ends(of, &ticks, scale, (height, text));
+    let (mut ticks, height) =
+        axis::ticks((of.measure, of.values), scale, plot.bottom - plot.top, text);
+    (plot.least, plot.most) = axis::ends((of.measure, of.values.1), &ticks, scale, (height, text));
     let mut nodes = framed.nodes;
     if text.cells {
         // Rows that the axis has no use for are left out of the picture.

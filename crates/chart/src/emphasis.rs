@@ -1,7 +1,7 @@
 //! Which series stand before the others where none is asked for.
 
+use super::kind::Request;
 use super::marker::Shape;
-use super::request::Request;
 use super::scene::Paint;
 use super::trace::Trace;
 use arrivals_findings::{Label, words};

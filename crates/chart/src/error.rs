@@ -1,6 +1,6 @@
 //! Charts that cannot be drawn, and what to do about it.
 
-use super::kinds::{Axis, KINDS, Kind, Shows};
+use super::takes::Axis;
 use arrivals_findings::words;
 
 /// A chart that cannot be drawn.
@@ -26,6 +26,8 @@ pub enum ChartError {
         most: usize,
         /// How many there are.
         given: usize,
+        /// Other kinds that show so many.
+        others: Vec<String>,
     },
     /// More names than the height has room for.
     #[error("the names of {0} series find no room beside the chart")]
@@ -109,14 +111,6 @@ fn listed(years: &[String]) -> String {
     }
 }
 
-/// Other kinds that show so many series.
-fn holding(kind: &str, series: usize) -> Vec<String> {
-    let holds = |other: &&&Kind| {
-        other.name != kind && other.shows != Shows::Releases && other.series.1 >= series
-    };
-    KINDS.iter().filter(holds).map(|other| other.name.to_owned()).collect()
-}
-
 impl ChartError {
     /// What to do about it.
     pub fn hint(&self) -> String {
@@ -127,7 +121,7 @@ impl ChartError {
             Self::Series { fewest, given, .. } if given < fewest => {
                 "choose more with --series, or another --kind".into()
             }
-            Self::Series { kind, given, .. } => match holding(kind, *given).as_slice() {
+            Self::Series { others, .. } => match others.as_slice() {
                 [] => "choose fewer with --series, or keep some with --where NAME=VALUE or --by NAME".into(),
                 kinds => format!("choose fewer with --series, or draw --kind {}", words::either(kinds)),
             },

@@ -18,6 +18,7 @@ mod cartesian;
 mod emphasis;
 mod error;
 pub mod font;
+mod kind;
 mod kinds;
 mod layout;
 pub mod lint;
@@ -36,22 +37,26 @@ pub mod scene;
 mod size;
 mod sizes;
 mod stack;
+mod takes;
 mod trace;
 mod typography;
+mod wrapping;
 
 pub use emphasis::DISTINCT;
 pub use error::ChartError;
-pub use kinds::{Axis, KINDS, Kind, Shows, Takes, kind};
+pub use kind::{Kind, Options};
+pub use kinds::{KINDS, kind};
 pub use measure::Measure;
-pub use obstacles::Bounds;
-pub use options::{Caption, Options, Parts};
+pub use options::{Caption, Parts};
+pub use scene::Bounds;
 pub use size::{Size, SizeError};
 pub use sizes::{Sizes, SizesError};
+pub use takes::{Axis, Shows, Takes};
 pub use typography::{CELL, Typography};
 
 use arrivals_data::{Dataset, Event, Series, Word, Year};
 use arrivals_findings::{About, Alternative, Findings, alt_text, translated, words};
-use request::Request;
+use kind::Request;
 use scene::Scene;
 
 /// A chart, and what it could not show.
@@ -76,7 +81,7 @@ pub fn draw(
     options: &Options,
 ) -> Result<Chart, ChartError> {
     let kind = options.kind;
-    check(series, options)?;
+    check(series, options).map_err(with_other_kinds)?;
     let text = if options.cells {
         Typography::of_cells()
     } else {
@@ -96,7 +101,7 @@ pub fn draw(
         events,
         tentative: kind.tentative,
     };
-    let drawing = (kind.draw)(&request)?;
+    let drawing = (kind.draw)(&request).map_err(with_other_kinds)?;
     let year = |number: i32| Year::new(i64::from(number)).map_err(|_| ChartError::NoYear);
     let names: Vec<String> = series
         .iter()
@@ -150,6 +155,17 @@ fn outside(options: &Options, (first, last): (i32, i32)) -> Option<String> {
         .then(|| format!("{} {verb} outside the years drawn", words::list(&outside)))
 }
 
+/// An error about the number of series, with the kinds that would show so many.
+fn with_other_kinds(error: ChartError) -> ChartError {
+    match error {
+        ChartError::Series { kind, fewest, most, given, .. } => {
+            let others = kinds::holding(kind, given);
+            ChartError::Series { kind, fewest, most, given, others }
+        }
+        other => other,
+    }
+}
+
 fn check(series: &[&Series], options: &Options) -> Result<(), ChartError> {
     let (fewest, most) = options.kind.series;
     if series.is_empty() {
@@ -161,6 +177,7 @@ fn check(series: &[&Series], options: &Options) -> Result<(), ChartError> {
             fewest,
             most,
             given: series.len(),
+            others: Vec::new(),
         });
     }
     if options.log && options.kind.takes.axis != Axis::Either {

@@ -1,20 +1,7 @@
 //! What stands on a chart already, so that no text is set on it.
 
-use super::scene::{Anchor, Point, Text};
+use super::scene::{Anchor, Bounds, Point, Text};
 use crate::font;
-
-/// An upright box in pixels.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Bounds {
-    /// Left edge.
-    pub left: f64,
-    /// Top edge.
-    pub top: f64,
-    /// Right edge.
-    pub right: f64,
-    /// Bottom edge.
-    pub bottom: f64,
-}
 
 impl Bounds {
     /// The box of a text: from its capitals' height to its descenders.

@@ -1,9 +1,4 @@
-//! How a chart is drawn, and the words around it.
-
-use super::kinds::Kind;
-use super::{Size, Sizes};
-use arrivals_data::{Event, Year};
-use arrivals_findings::Language;
+//! The words around a chart, and its parts.
 
 /// The words around a chart.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -57,70 +52,6 @@ impl Default for Parts {
             grid: true,
             markers: true,
             unit: true,
-        }
-    }
-}
-
-/// How a chart is drawn.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Options {
-    /// What it shows.
-    pub kind: &'static Kind,
-    /// How large it is.
-    pub size: Size,
-    /// How large its texts are.
-    pub sizes: Sizes,
-    /// Whether it is laid out in the cells of a terminal.
-    pub cells: bool,
-    /// The parts that are drawn.
-    pub parts: Parts,
-    /// The language of its words.
-    pub language: Language,
-    /// Whether values stand on a logarithmic axis.
-    pub log: bool,
-    /// Whether changes are in percent.
-    pub percent: bool,
-    /// The year that stands for 100.
-    pub base: Option<Year>,
-    /// The series that stand before the others, by their names in the data; all when empty.
-    pub highlight: Vec<String>,
-    /// The names of the releases, the oldest first, where series are releases.
-    pub releases: Vec<String>,
-    /// The dimension whose values have a panel each.
-    pub facet: Option<String>,
-    /// Whether each panel has an axis of values of its own.
-    pub free: bool,
-    /// The events, instead of the dataset's.
-    pub events: Option<Vec<Event>>,
-    /// The text alternative, instead of ours.
-    pub alternative: Option<String>,
-    /// A text at the lower right corner.
-    pub logo: Option<String>,
-    /// The command that draws it again.
-    pub command: Option<String>,
-}
-
-impl Options {
-    /// A chart of that kind as it is drawn when nothing is asked for.
-    pub fn of(kind: &'static Kind) -> Self {
-        Self {
-            kind,
-            size: Size::REPORT,
-            sizes: Sizes::default(),
-            cells: false,
-            parts: Parts::default(),
-            language: Language::English,
-            log: false,
-            percent: false,
-            base: None,
-            highlight: Vec::new(),
-            releases: Vec::new(),
-            facet: None,
-            free: false,
-            events: None,
-            alternative: None,
-            logo: None,
-            command: None,
         }
     }
 }

@@ -3,10 +3,10 @@
 use super::Typography;
 use super::canvas::Canvas;
 use super::error::ChartError;
+use super::kind::Request;
 use super::layout::{axes, labels};
 use super::marks::data;
-use super::obstacles::Bounds;
-use super::request::Request;
+use super::scene::Bounds;
 use super::scene::{Circle, Group, Node, Paint, Path, Point, Style, Text};
 use super::trace::{Datum, Trace};
 use arrivals_data::{Status, Year};

@@ -1,33 +1,14 @@
-//! What a kind of chart is asked to draw, and what it gives back.
+//! What a request says of its series: names, colours, counts, parts and rest, notes.
 
+use super::ChartError;
+use super::kind::Request;
 use super::layout::frame::Words;
 use super::marker::Shape;
-use super::scene::{Node, Paint, Reading};
+use super::scene::Paint;
 use super::trace::{Datum, Trace};
-use super::{Caption, ChartError, Options, Typography};
-use arrivals_data::{Dataset, Event, Role, Series, Year, YearKind};
-use arrivals_findings::{Findings, Label, Mark, Marks, chart_notes, series_heading, words};
+use arrivals_data::{Role, Series, Year, YearKind};
+use arrivals_findings::{Label, Marks, chart_notes, series_heading, words};
 use arrivals_statistics::MIN_BASE;
-
-/// What a kind of chart is asked to draw.
-pub struct Request<'a> {
-    /// Where the series come from.
-    pub dataset: &'a Dataset,
-    /// The series, the most important first.
-    pub series: &'a [&'a Series],
-    /// The words around the chart.
-    pub caption: &'a Caption,
-    /// How it is drawn.
-    pub options: &'a Options,
-    /// What is known of the series.
-    pub findings: &'a Findings,
-    /// How large texts are.
-    pub text: Typography,
-    /// The events, in the language of the chart.
-    pub events: Vec<Event>,
-    /// How tentative counts are set apart.
-    pub tentative: Mark,
-}
 
 /// The parts of a total, and what of it is in none of them.
 pub struct Parts {
@@ -50,21 +31,6 @@ fn untotalled(parts: &[Trace], years: &[Year]) -> Vec<Year> {
     others.sort_unstable();
     others.dedup();
     others
-}
-
-/// A chart's primitives, and what was drawn.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Drawing {
-    /// The primitives, first at the back.
-    pub nodes: Vec<Node>,
-    /// The values drawn.
-    pub readings: Vec<Reading>,
-    /// What could not be shown.
-    pub warnings: Vec<String>,
-    /// What the values are counted in.
-    pub unit: String,
-    /// The first and the last year.
-    pub years: (i32, i32),
 }
 
 impl Request<'_> {

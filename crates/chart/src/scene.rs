@@ -4,7 +4,6 @@
 //! top left; every text is in NFC and fits where it stands; colours are roles, which a renderer
 //! turns into the values of a theme. A renderer only writes.
 
-use super::obstacles::Bounds;
 use crate::font::Weight;
 use arrivals_data::{Status, Year};
 
@@ -92,6 +91,19 @@ pub struct Point {
     pub x: f64,
     /// Pixels from the top.
     pub y: f64,
+}
+
+/// An upright box in pixels.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Bounds {
+    /// Left edge.
+    pub left: f64,
+    /// Top edge.
+    pub top: f64,
+    /// Right edge.
+    pub right: f64,
+    /// Bottom edge.
+    pub bottom: f64,
 }
 
 /// A line through points, in one or more unconnected pieces.

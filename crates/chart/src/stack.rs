@@ -3,8 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::ChartError;
-use super::cartesian::{End, named};
-use super::request::{Parts, Request};
+use super::cartesian::named;
+use super::kind::Request;
+use super::layout::names::End;
+use super::request::Parts;
 use super::trace::Trace;
 use arrivals_data::Year;
 use arrivals_findings::{Language, words};

@@ -3,8 +3,9 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use super::obstacles::Bounds;
+use super::scene::Bounds;
 use super::scene::{Anchor, Text};
+use super::wrapping::wrap;
 use super::{Size, Sizes};
 use crate::font::{self, Weight};
 
@@ -102,41 +103,9 @@ impl Typography {
         Bounds { left, top: top + 0.5, right: left + width, bottom: top + CELL.1 - 0.5 }
     }
 
-    /// The text in lines no wider than that many pixels. A word that is wider by itself is cut
-    /// between characters; Hangul keeps its words whole, as it has spaces between them.
+    /// The text in lines no wider than that many pixels.
     pub fn wrap(&self, text: &str, weight: Weight, size: f64, most: f64) -> Vec<String> {
-        let width = |text: &str| self.width(text, weight, size);
-        let space = width(" ");
-        let mut lines: Vec<String> = Vec::new();
-        let (mut line, mut used) = (String::new(), 0.0);
-        for word in text.split_whitespace() {
-            let wide = width(word);
-            if !line.is_empty() && used + space + wide <= most {
-                line.push(' ');
-                line.push_str(word);
-                used += space + wide;
-                continue;
-            }
-            if !line.is_empty() {
-                lines.push(std::mem::take(&mut line));
-            }
-            if wide <= most {
-                (line, used) = (word.to_owned(), wide);
-                continue;
-            }
-            for character in word.chars() {
-                line.push(character);
-                if width(&line) > most && line.chars().nth(1).is_some() {
-                    line.pop();
-                    lines.push(std::mem::replace(&mut line, character.to_string()));
-                }
-            }
-            used = width(&line);
-        }
-        if !line.is_empty() {
-            lines.push(line);
-        }
-        lines
+        wrap(text, most, |text| self.width(text, weight, size))
     }
 
     /// The line with an ellipsis at its end, cut to fit.

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use arrivals_chart::Bounds;
 use roxmltree::Document;
 
 use crate::charts::cases::{CASES, Case};
 use crate::charts::fit::{Line, residual};
 use crate::charts::golden::folder;
-use crate::charts::reading::{Mark, canvas, marks, series, texts, value_ticks, year_ticks};
+use crate::charts::reading::{Mark, area_feet, canvas, marks, series, texts, value_ticks, year_ticks};
 
 /// How far a mark may stand from its place, in pixels: coordinates are written to 0.01.
 const NEAR: f64 = 0.02;
@@ -105,6 +106,68 @@ fn a_mark_stands_where_its_value_is() {
                 && off > NEAR
             {
                 return Err(format!("panel {panel}: a part is {off:.3} px too high or low"));
+            }
+        }
+        Ok(())
+    });
+    assert_none(&failures);
+}
+
+/// E. R. Tufte, The Visual Display of Quantitative Information, 1983, 56: what is measured on the
+/// graphic is in direct proportion to the numbers.
+#[test]
+fn a_column_is_as_long_as_its_value_and_starts_at_zero() {
+    let failures = failures(|case, document| {
+        if !["columns", "change"].contains(&case.kind()) {
+            return Ok(());
+        }
+        for (panel, marks) in by_panel(document)? {
+            let columns: Vec<Mark> = marks.into_iter().filter(|mark| mark.is_rect).collect();
+            if let Some(wrong) = wrong_columns(&columns) {
+                return Err(format!("panel {panel}: {wrong}"));
+            }
+        }
+        Ok(())
+    });
+    assert_none(&failures);
+}
+
+/// What is wrong with columns: their lengths, or the line on which they stand.
+fn wrong_columns(columns: &[Mark]) -> Option<String> {
+    let lengths: Vec<(f64, f64)> = columns
+        .iter()
+        .map(|mark| (mark.value.abs(), mark.bounds.bottom - mark.bounds.top))
+        .collect();
+    let off = from_nothing(&lengths);
+    if off > NEAR {
+        return Some(format!("a column is {off:.3} px too long or short"));
+    }
+    let feet = || {
+        columns
+            .iter()
+            .map(|mark| if mark.value < 0.0 { mark.bounds.top } else { mark.bounds.bottom })
+    };
+    let apart = feet().fold(f64::MIN, f64::max) - feet().fold(f64::MAX, f64::min);
+    (apart > NEAR).then(|| format!("the columns stand {apart:.3} px apart"))
+}
+
+#[test]
+fn areas_stand_on_the_line_of_zero() {
+    let failures = failures(|case, document| {
+        if !["area", "share"].contains(&case.kind()) {
+            return Ok(());
+        }
+        let series = series(document);
+        let feet = area_feet(document)?;
+        for (panel, marks) in by_panel(document)? {
+            let Some(foot) = feet.get(&panel) else { continue };
+            let Some(line) = places(case, &marks, series).and_then(|places| Line::through(&places))
+            else {
+                continue;
+            };
+            let off = foot - line.pixel(0.0);
+            if off.abs() > NEAR * 10.0 {
+                return Err(format!("panel {panel}: the areas stand {off:.3} px below 0"));
             }
         }
         Ok(())
@@ -257,6 +320,28 @@ fn a_chart_has_marks_and_a_name_for_those_who_cannot_see() {
         Ok(())
     });
     assert_none(&failures);
+}
+
+#[test]
+fn a_column_that_is_cut_off_or_stands_too_high_is_seen() {
+    // 0.1 px for each count.
+    let column = |year: f64, value: f64, top: f64, bottom: f64| Mark {
+        panel: 0,
+        year,
+        value,
+        bounds: Bounds { left: year, top, right: year + 1.0, bottom },
+        is_rect: true,
+    };
+    let whole = [column(2011.0, 2706.0, 229.4, 500.0), column(2012.0, 1502.0, 349.8, 500.0)];
+    assert_eq!(wrong_columns(&whole), None);
+    // Cut off below 150.
+    let cut = [column(2011.0, 2706.0, 244.4, 500.0), column(2012.0, 1502.0, 364.8, 500.0)];
+    assert!(wrong_columns(&cut).is_some_and(|wrong| wrong.contains("too long or short")));
+    let raised = [whole[0], column(2012.0, 1502.0, 309.8, 460.0)];
+    assert_eq!(wrong_columns(&raised).as_deref(), Some("the columns stand 40.000 px apart"));
+    // Net losses hang below the line.
+    let losses = [column(2011.0, 800.0, 100.0, 300.0), column(2012.0, -400.0, 300.0, 400.0)];
+    assert_eq!(wrong_columns(&losses), None);
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! A golden SVG as a reader's eye has it: marks, ticks, texts.
 
+use std::collections::BTreeMap;
+
 use arrivals_chart::Bounds;
 use arrivals_chart::font::Weight;
 use arrivals_chart::scene::{Anchor, Paint, Point, Text};
@@ -141,6 +143,21 @@ fn points(path: &Node) -> Result<Vec<Point>, String> {
     Ok(numbers.chunks_exact(2).map(|pair| Point { x: pair[0], y: pair[1] }).collect())
 }
 
+/// The lowest pixel of the filled areas of the series in each panel.
+pub fn area_feet(document: &Document) -> Result<BTreeMap<usize, f64>, String> {
+    let mut feet = BTreeMap::new();
+    let is_series = |node: &Node| node.attribute("class") == Some("series");
+    for node in document.descendants().filter(|node| {
+        node.attribute("d").is_some_and(|d| d.ends_with('Z'))
+            && node.ancestors().any(|one| is_series(&one))
+    }) {
+        let bottom = around(&points(&node)?)?.bottom;
+        let foot = feet.entry(panel(document, &node).unwrap_or(0)).or_insert(bottom);
+        *foot = f64::max(*foot, bottom);
+    }
+    Ok(feet)
+}
+
 fn around(points: &[Point]) -> Result<Bounds, String> {
     let first = points.first().ok_or("a path without points")?;
     let start = Bounds { left: first.x, top: first.y, right: first.x, bottom: first.y };
@@ -195,7 +212,7 @@ pub fn year_ticks(document: &Document) -> Vec<Tick> {
 /// How many series are drawn in a panel at most.
 pub fn series(document: &Document) -> usize {
     let groups = document.descendants().filter(|node| node.attribute("class") == Some("series"));
-    let mut counts = std::collections::BTreeMap::new();
+    let mut counts = BTreeMap::new();
     for group in groups {
         *counts.entry(panel(document, &group)).or_insert(0) += 1;
     }

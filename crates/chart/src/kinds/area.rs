@@ -1,10 +1,11 @@
 //! Counts as areas: one, or parts one on the other.
 
-use super::{Axis, Kind, Shows, Takes};
 use crate::cartesian::{Cartesian, cartesian};
+use crate::kind::Kind;
+use crate::kind::{Drawing, Request};
 use crate::marks::area::area;
-use crate::request::{Drawing, Request};
 use crate::stack::Stack;
+use crate::takes::{Axis, Shows, Takes};
 use crate::{ChartError, Measure};
 use arrivals_findings::{About, Mark, Within};
 

@@ -1,8 +1,9 @@
 //! The change on the year before.
 
 use super::columns::single;
-use super::{Axis, Kind, Shows, Takes};
-use crate::request::{Drawing, Request};
+use crate::kind::Kind;
+use crate::kind::{Drawing, Request};
+use crate::takes::{Axis, Shows, Takes};
 use crate::trace::{Datum, Trace};
 use crate::{ChartError, Measure};
 use arrivals_data::{Status, Year};

@@ -1,10 +1,11 @@
 //! A column for each year of one series.
 
-use super::{Axis, Kind, Shows, Takes};
 use crate::cartesian::{Cartesian, cartesian};
+use crate::kind::Kind;
+use crate::kind::{Drawing, Request};
 use crate::marks::columns::columns;
-use crate::request::{Drawing, Request};
 use crate::scene::Paint;
+use crate::takes::{Axis, Shows, Takes};
 use crate::trace::Trace;
 use crate::{ChartError, Measure};
 use arrivals_findings::{About, Mark, Within};

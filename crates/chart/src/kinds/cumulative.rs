@@ -1,8 +1,9 @@
 //! Running totals, with the spans of years that were published as one figure.
 
 use super::line::lines;
-use super::{Axis, Kind, Shows, Takes};
-use crate::request::{Drawing, Request};
+use crate::kind::Kind;
+use crate::kind::{Drawing, Request};
+use crate::takes::{Axis, Shows, Takes};
 use crate::trace::Datum;
 use crate::{ChartError, Measure};
 use arrivals_data::{Period, Series, Year};

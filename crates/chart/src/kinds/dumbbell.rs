@@ -1,12 +1,14 @@
 //! Two groups, year by year: two dots and the gap between them.
 
-use super::{Axis, Kind, Shows, Takes};
-use crate::cartesian::{Cartesian, End, cartesian};
+use crate::cartesian::{Cartesian, cartesian};
+use crate::kind::Kind;
+use crate::kind::{Drawing, Request};
 use crate::layout::axes;
+use crate::layout::names::End;
 use crate::marks::{data, withheld};
-use crate::obstacles::Bounds;
-use crate::request::{Drawing, Request};
+use crate::scene::Bounds;
 use crate::scene::{Group, Node, Paint};
+use crate::takes::{Axis, Shows, Takes};
 use crate::trace::{range, years};
 use crate::{ChartError, Measure};
 use arrivals_findings::{About, Mark, Within};

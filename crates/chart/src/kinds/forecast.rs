@@ -1,14 +1,16 @@
 //! The counts, and the years to come with their ranges.
 
-use super::{Axis, Kind, Shows, Takes};
 use crate::canvas::Canvas;
-use crate::cartesian::{Cartesian, End, cartesian};
+use crate::cartesian::{Cartesian, cartesian};
+use crate::kind::Kind;
+use crate::kind::{Drawing, Request};
+use crate::layout::names::End;
 use crate::marker::Shape;
 use crate::marks::{band::band, data, line::line};
-use crate::obstacles::Bounds;
 use crate::overlay::{computed, left_out, result, stroke};
-use crate::request::{Drawing, Request};
+use crate::scene::Bounds;
 use crate::scene::{Group, Node, Paint};
+use crate::takes::{Axis, Shows, Takes};
 use crate::trace::{Datum, Trace};
 use crate::{ChartError, Measure};
 use arrivals_data::Year;

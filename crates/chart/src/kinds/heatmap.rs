@@ -1,17 +1,18 @@
 //! Groups and years as cells of a table, the darker the more.
 
-use super::{Kind, Shows, Takes};
 use crate::canvas::Canvas;
 use crate::font::{Weight, nfc};
+use crate::kind::Kind;
+use crate::kind::{Drawing, Request};
 use crate::layout::frame::frame;
 use crate::layout::row_names::Names;
 use crate::layout::steps::Steps;
 use crate::layout::{axes, years};
 use crate::marks::{cross, data};
-use crate::obstacles::Bounds;
 use crate::plot::{Plot, Scale};
-use crate::request::{Drawing, Request};
+use crate::scene::Bounds;
 use crate::scene::{Anchor, Group, Node, Paint, Point, Reading, Rect, Style, Text};
+use crate::takes::{Shows, Takes};
 use crate::trace::{Trace, range, years as span};
 use crate::{CELL, ChartError, Typography};
 use arrivals_findings::{About, Label, Mark, Within, words};

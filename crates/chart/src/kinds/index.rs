@@ -1,8 +1,10 @@
 //! Counts as an index: a base year is 100.
 
 use super::line::lines;
-use super::{Axis, Kind, Shows, Takes};
-use crate::request::{Drawing, Request, default_base};
+use crate::kind::Kind;
+use crate::kind::{Drawing, Request};
+use crate::request::default_base;
+use crate::takes::{Axis, Shows, Takes};
 use crate::trace::Trace;
 use crate::{ChartError, Measure, Options};
 use arrivals_data::Series;

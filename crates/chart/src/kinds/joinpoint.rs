@@ -1,13 +1,14 @@
 //! The counts, and the lines between which their direction changes.
 
-use super::{Axis, Kind, Shows, Takes};
 use crate::canvas::Canvas;
 use crate::cartesian::{Cartesian, cartesian};
+use crate::kind::Kind;
+use crate::kind::{Drawing, Request};
 use crate::marker::Shape;
-use crate::obstacles::Bounds;
 use crate::overlay::{computed, dots, left_out, result, stroke, values, words_beside, years_bar};
-use crate::request::{Drawing, Request};
+use crate::scene::Bounds;
 use crate::scene::Paint;
+use crate::takes::{Axis, Shows, Takes};
 use crate::trace::Trace;
 use crate::{ChartError, Measure};
 use arrivals_data::{Year, YearKind};

@@ -1,15 +1,16 @@
 //! The counts, and the levels between which they moved.
 
-use super::{Axis, Kind, Shows, Takes};
 use crate::canvas::Canvas;
 use crate::cartesian::{Cartesian, cartesian};
+use crate::kind::Kind;
+use crate::kind::{Drawing, Request};
 use crate::layout::axes;
 use crate::marker::Shape;
 use crate::marks::line::line;
 use crate::overlay::{computed, left_out, result, stroke, values, words_beside, years_bar};
 use crate::plot::Scale;
-use crate::request::{Drawing, Request};
 use crate::scene::Paint;
+use crate::takes::{Axis, Shows, Takes};
 use crate::trace::Trace;
 use crate::{ChartError, Measure};
 use arrivals_data::Year;

@@ -1,10 +1,12 @@
 //! A line for each series.
 
-use super::{Axis, Kind, Shows, Takes};
-use crate::cartesian::{Cartesian, End, cartesian, named};
+use crate::cartesian::{Cartesian, cartesian, named};
+use crate::kind::Kind;
+use crate::kind::{Drawing, Request};
+use crate::layout::names::End;
 use crate::marks::line::line;
-use crate::request::{Drawing, Request};
 use crate::scene::Paint;
+use crate::takes::{Axis, Shows, Takes};
 use crate::trace::{Trace, range, years};
 use crate::{ChartError, Measure};
 use arrivals_findings::{About, Mark, Within};

@@ -1,11 +1,12 @@
 //! Small charts side by side, one a series or one a value of a dimension.
 
-use super::{Axis, Kind, Shows, Takes};
 use crate::ChartError;
+use crate::kind::Kind;
+use crate::kind::{Drawing, Request};
 use crate::marker::Shape;
 use crate::panels::{Panel, panels};
-use crate::request::{Drawing, Request};
 use crate::scene::Paint;
+use crate::takes::{Axis, Shows, Takes};
 use crate::trace::Trace;
 use arrivals_findings::{About, Mark, Within, series_name, words};
 
@@ -38,6 +39,7 @@ fn draw(request: &Request) -> Result<Drawing, ChartError> {
             fewest: 1,
             most: MOST,
             given: found.len(),
+            others: Vec::new(),
         });
     }
     panels(request, &found, &legend, &request.unit())

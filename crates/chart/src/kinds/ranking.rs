@@ -5,17 +5,19 @@
 
 use std::collections::BTreeSet;
 
-use super::{Kind, Shows, Takes};
 use crate::canvas::Canvas;
-use crate::cartesian::{Cartesian, End, with_starts};
+use crate::cartesian::{Cartesian, with_starts};
 use crate::emphasis::emphasise;
 use crate::font::Weight;
+use crate::kind::Kind;
+use crate::kind::{Drawing, Request};
 use crate::layout::axes;
+use crate::layout::names::End;
 use crate::marks::line::{strokes, width};
 use crate::marks::{breaks, data, withheld};
-use crate::obstacles::Bounds;
-use crate::request::{Drawing, Request};
+use crate::scene::Bounds;
 use crate::scene::{Anchor, Circle, Group, Node, Paint, Point, Style, Text};
+use crate::takes::{Shows, Takes};
 use crate::trace::{Datum, Trace, years};
 use crate::{ChartError, Measure};
 use arrivals_data::Year;

@@ -1,13 +1,15 @@
 //! The same years as they were published at several dates.
 
-use super::{Axis, Kind, Shows, Takes};
 use crate::canvas::Canvas;
-use crate::cartesian::{Cartesian, End, cartesian};
+use crate::cartesian::{Cartesian, cartesian};
+use crate::kind::Kind;
+use crate::kind::{Drawing, Request};
+use crate::layout::names::End;
 use crate::marker::Shape;
 use crate::marks::{data, line::line};
 use crate::overlay::{result, words_beside};
-use crate::request::{Drawing, Request};
 use crate::scene::{Group, Node, Paint, Path, Point, Style};
+use crate::takes::{Axis, Shows, Takes};
 use crate::trace::{Trace, range, years};
 use crate::{ChartError, Measure};
 use arrivals_data::Year;

@@ -1,9 +1,10 @@
 //! The parts in percent of their sum.
 
 use super::stacked::stacked;
-use super::{Axis, Kind, Shows, Takes};
-use crate::request::{Drawing, Request};
+use crate::kind::Kind;
+use crate::kind::{Drawing, Request};
 use crate::stack::Stack;
+use crate::takes::{Axis, Shows, Takes};
 use crate::{ChartError, Measure};
 use arrivals_findings::{About, Label, Language, Mark, Within, words};
 use arrivals_statistics::MIN_BASE;

@@ -1,19 +1,20 @@
 //! The counts of two years side by side, and a line for each series between them.
 
-use super::{Axis, Kind, Shows, Takes};
 use crate::canvas::Canvas;
-use crate::cartesian::End;
 use crate::emphasis::emphasise;
+use crate::kind::Kind;
+use crate::kind::{Drawing, Request};
 use crate::layout::axes;
 use crate::layout::frame::frame;
 use crate::layout::labels::Side;
+use crate::layout::names::End;
 use crate::layout::names::Names;
 use crate::layout::sides::{self, Head};
 use crate::marks::data;
 use crate::marks::line::width;
 use crate::plot::{Plot, Scale};
-use crate::request::{Drawing, Request};
 use crate::scene::{Group, Node, Paint, Path, Point, Style};
+use crate::takes::{Axis, Shows, Takes};
 use crate::trace::{Trace, range};
 use crate::{CELL, ChartError, Options};
 use arrivals_data::{Period, Series, Status, Year};

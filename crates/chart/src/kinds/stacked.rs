@@ -1,10 +1,11 @@
 //! The parts of a total, one on the other, as columns.
 
-use super::{Axis, Kind, Shows, Takes};
 use crate::cartesian::{Cartesian, cartesian};
+use crate::kind::Kind;
+use crate::kind::{Drawing, Request};
 use crate::marks::columns::columns;
-use crate::request::{Drawing, Request};
 use crate::stack::Stack;
+use crate::takes::{Axis, Shows, Takes};
 use crate::{ChartError, Measure};
 use arrivals_findings::{About, Mark, Within};
 

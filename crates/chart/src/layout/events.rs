@@ -1,8 +1,8 @@
 //! Dated events: a rule at the date, its label above the plot in one of two rows.
 
 use crate::font::{Weight, nfc};
-use crate::obstacles::Bounds;
 use crate::plot::Plot;
+use crate::scene::Bounds;
 use crate::scene::{Anchor, Group, Node, Paint, Path, Point, Rect, Style, Text};
 use crate::{CELL, Typography};
 use arrivals_data::Event;

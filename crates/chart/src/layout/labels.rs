@@ -2,7 +2,8 @@
 
 use crate::Typography;
 use crate::font::{Weight, nfc};
-use crate::obstacles::{Bounds, Obstacles};
+use crate::obstacles::Obstacles;
+use crate::scene::Bounds;
 use crate::scene::{Anchor, Node, Paint, Path, Point, Style, Text};
 
 /// A name for the end of a line.

@@ -1,11 +1,23 @@
 //! The names beside a plot: the room they take, and where they stand.
 
 use super::labels::{self, EndLabel, Side};
-use crate::cartesian::End;
 use crate::font::Weight;
 use crate::plot::Plot;
 use crate::scene::{Node, Paint, Point};
 use crate::{ChartError, Typography};
+
+/// A name for the end of a line: where it ends, in years and values.
+#[derive(Debug, Clone, PartialEq)]
+pub struct End {
+    /// The year.
+    pub year: f64,
+    /// The value.
+    pub value: f64,
+    /// The name.
+    pub name: String,
+    /// The colour.
+    pub paint: Paint,
+}
 
 /// The names at one side of a plot, in lines.
 #[derive(Debug, Clone, PartialEq)]

@@ -3,8 +3,8 @@
 use super::axes;
 use super::frame::Frame;
 use crate::font::{Weight, nfc};
+use crate::kind::Request;
 use crate::plot::{Plot, Scale};
-use crate::request::Request;
 use crate::scene::{Anchor, Group, Node, Paint, Point, Text};
 use crate::{CELL, Typography};
 use arrivals_data::Year;

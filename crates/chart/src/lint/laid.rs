@@ -57,8 +57,6 @@ pub struct Laid<'a> {
     pub scene: &'a Scene,
     /// The texts, first at the back.
     pub texts: Vec<PlacedText<'a>>,
-    /// The rectangles, each with the number of the panel's group it stands in.
-    pub rects: Vec<(&'a Rect, usize)>,
     /// The open and closed lines, each with the number of the panel's group it stands in.
     pub paths: Vec<(&'a Path, usize)>,
     marks: Vec<Mark<'a>>,
@@ -77,7 +75,6 @@ impl<'a> Laid<'a> {
         let mut laid = Self {
             scene,
             texts: Vec::new(),
-            rects: Vec::new(),
             paths: Vec::new(),
             marks: Vec::new(),
             squares: vec![Vec::new(); across * down],
@@ -107,7 +104,6 @@ impl<'a> Laid<'a> {
                     self.texts.push(PlacedText { text, bounds, order: self.order });
                 }
                 Node::Rect(rect) => {
-                    self.rects.push((rect, panel));
                     let bounds = bounds_of(rect);
                     self.mark(Form::Rect(bounds), bounds, &rect.style);
                 }
@@ -289,7 +285,7 @@ impl Mark<'_> {
 }
 
 /// The box of a rectangle.
-pub fn bounds_of(rect: &Rect) -> Bounds {
+fn bounds_of(rect: &Rect) -> Bounds {
     Bounds { left: rect.x, top: rect.y, right: rect.x + rect.width, bottom: rect.y + rect.height }
 }
 

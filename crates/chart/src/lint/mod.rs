@@ -1,13 +1,10 @@
-//! What is wrong with a finished chart: texts that touch, colours that are hard to see, columns
-//! that do not start at 0.
+//! What is wrong with a finished chart: texts that touch, colours that are hard to see.
 //!
 //! Invariant: a rule reads the scene as it will be drawn, and nothing else; the same scene gives
 //! the same faults in the same order.
 
-mod baseline;
 mod contrast;
 mod crowd;
-mod empty;
 mod fault;
 mod glyph;
 mod laid;
@@ -27,9 +24,7 @@ use laid::Laid;
 type Rule = fn(&Laid<'_>, &[&Palette]) -> Vec<Fault>;
 
 /// The rules by name, in the order in which their faults are told.
-pub const RULES: [(&str, &str); 8] = [
-    (empty::NAME, "at least one value is drawn"),
-    (baseline::NAME, "columns and areas start at 0 and are as high as their values"),
+pub const RULES: [(&str, &str); 6] = [
     (overflow::NAME, "nothing reaches past the edge of the chart, no text past its cell"),
     (overlap::NAME, "no text touches another, or a mark it does not stand on"),
     (contrast::NAME, "text reaches 4.5:1 on what is under it, marks 3:1 on the background"),
@@ -38,9 +33,7 @@ pub const RULES: [(&str, &str); 8] = [
     (crowd::NAME, "no more coloured lines in a panel than can be told apart"),
 ];
 
-const CHECKS: [Rule; 8] = [
-    |laid, _| empty::empty(laid),
-    |laid, _| baseline::baseline(laid),
+const CHECKS: [Rule; 6] = [
     |laid, _| overflow::overflow(laid),
     |laid, _| overlap::overlap(laid),
     contrast::contrast,
@@ -94,7 +87,7 @@ mod tests {
         ]);
         scene.readings.clear();
         let rules: Vec<&str> = both(&scene).iter().map(|fault| fault.rule).collect();
-        assert_eq!(rules, ["empty", "overflow", "overlap", "glyph"]);
+        assert_eq!(rules, ["overflow", "overlap", "glyph"]);
     }
 
     #[test]

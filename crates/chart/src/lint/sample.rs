@@ -1,6 +1,5 @@
 //! Small scenes for the tests of the rules.
 
-use crate::Bounds;
 use crate::font::Weight;
 use crate::scene::{Anchor, Circle, Node, Paint, Path, Point, Reading, Rect, Scene, Style, Text};
 use arrivals_data::{Status, Year};
@@ -85,14 +84,5 @@ pub fn reading(series: &str, panel: usize, year: i64, value: f64, at: (f64, f64)
         paint: Paint::Series(0),
         at: point(at.0, at.1),
         extent: None,
-    }
-}
-
-/// A value drawn as a column between two heights.
-pub fn column(panel: usize, year: i64, value: f64, top: f64, bottom: f64) -> Reading {
-    let left = 20.0 * (year - 1990) as f64;
-    Reading {
-        extent: Some(Bounds { left, top, right: left + 15.0, bottom }),
-        ..reading("", panel, year, value, (left + 7.5, top))
     }
 }

@@ -3,7 +3,7 @@
 use super::{corners, withheld};
 use crate::canvas::Canvas;
 use crate::marker::Shape;
-use crate::obstacles::Bounds;
+use crate::scene::Bounds;
 use crate::scene::{Group, Node, Paint, Path, Point, Style};
 use crate::trace::Trace;
 use arrivals_data::Year;

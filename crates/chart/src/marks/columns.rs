@@ -2,7 +2,7 @@
 
 use super::{data, withheld};
 use crate::canvas::Canvas;
-use crate::obstacles::Bounds;
+use crate::scene::Bounds;
 use crate::scene::{Group, Node, Paint, Path, Point, Rect, Style};
 use crate::trace::{Datum, Trace};
 use arrivals_data::Year;

@@ -1,12 +1,12 @@
 //! Where panels stand: how many side by side, how large, and the lines of their titles.
 
-use super::Panel;
+use super::panel::Panel;
 use crate::font::Weight;
+use crate::kind::Request;
 use crate::layout::axes;
 use crate::layout::frame::Frame;
-use crate::obstacles::Bounds;
 use crate::plot::{Plot, Scale};
-use crate::request::Request;
+use crate::scene::Bounds;
 use crate::{CELL, ChartError, Typography};
 use arrivals_data::YearKind;
 

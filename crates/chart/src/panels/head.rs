@@ -1,9 +1,9 @@
 //! What stands above all panels: the names of their series, and the unit.
 
 use crate::font::{Weight, nfc};
+use crate::kind::Request;
 use crate::layout::axes;
 use crate::layout::frame::Frame;
-use crate::request::Request;
 use crate::scene::{Anchor, Group, Node, Paint, Point, Text};
 use crate::trace::Trace;
 use crate::{CELL, Typography};

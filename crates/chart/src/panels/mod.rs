@@ -2,17 +2,18 @@
 
 mod grid;
 mod head;
+mod panel;
 mod rules;
 mod values;
 
 use super::canvas::Canvas;
+use super::kind::{Drawing, Request};
 use super::layout::frame::frame;
 use super::layout::ticks::{self, Ticks};
 use super::layout::{axes, rows, years};
 use super::marks::line::line;
-use super::obstacles::Bounds;
 use super::plot::{Plot, Scale};
-use super::request::{Drawing, Request};
+use super::scene::Bounds;
 use super::scene::{Anchor, Group, Node, Paint, Point, Text};
 use super::trace::{self, Trace};
 use super::{CELL, ChartError, Measure, Parts, Typography};
@@ -20,22 +21,7 @@ use crate::font::{Weight, nfc};
 use arrivals_data::Year;
 use arrivals_findings::{Label, words};
 use grid::Grid;
-
-/// One small chart.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Panel {
-    /// What it shows; bold above it.
-    pub title: String,
-    /// Its series; none when nothing was counted.
-    pub traces: Vec<Trace>,
-}
-
-impl Panel {
-    /// Its values' axis: its own where that was asked for.
-    fn values(&self, shared: (f64, f64), free: bool) -> (f64, f64) {
-        if free { trace::range(&self.traces).unwrap_or(shared) } else { shared }
-    }
-}
+pub use panel::Panel;
 
 /// The most steps of an axis of values: a panel is compared with others, not read off.
 const STEPS: f64 = 3.4;

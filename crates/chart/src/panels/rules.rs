@@ -2,9 +2,9 @@
 //! what they are.
 
 use crate::Typography;
+use crate::kind::Request;
 use crate::layout::axes;
 use crate::plot::Plot;
-use crate::request::Request;
 use crate::scene::{Group, Node, Paint, Point};
 use arrivals_data::Event;
 use arrivals_findings::{Label, Language, words};

@@ -5,7 +5,7 @@ use crate::Typography;
 use crate::canvas::Canvas;
 use crate::font::{Weight, nfc};
 use crate::layout::labels;
-use crate::obstacles::Bounds;
+use crate::scene::Bounds;
 use crate::scene::{Anchor, Node, Paint, Point, Text};
 use crate::trace::Trace;
 

@@ -17,7 +17,7 @@ pub use html::{Interactive, html, interactive};
 pub use pdf::{PdfError, pdf};
 pub use png::png;
 pub use svg::{SvgText, svg};
-pub use terminal::{CELL, TerminalOptions, terminal};
+pub use terminal::{TerminalOptions, terminal};
 pub use theme::{Palette, Theme};
 pub use vega_lite::{VegaLiteError, vega_lite};
 

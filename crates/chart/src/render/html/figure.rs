@@ -7,7 +7,7 @@ use super::words::Words;
 use super::{readings, table};
 use crate::render::number::Number;
 use crate::render::svg::{push_attribute, push_name};
-use crate::render::{Colors, Palette, RenderError, SvgText, svg};
+use crate::render::{Colors, Palette, RenderError, Scheme, SvgText, svg};
 use crate::scene::{Paint, Scene};
 
 /// Writes a chart: its SVG, what stands at the pointer, what is said aloud, and its values as a
@@ -55,7 +55,7 @@ pub fn push_figure(
 /// and in another scheme where the reader's system has it.
 pub fn push_properties(page: &mut String, scenes: &[&Scene], colors: &Colors) {
     page.push_str(":root{color-scheme:");
-    page.push_str(super::color_scheme(colors));
+    page.push_str(color_scheme(colors));
     push_variables(page, scenes, colors.base());
     page.push_str("}\n");
     if let Some(palette) = colors.alternative() {
@@ -73,5 +73,14 @@ fn push_variables(page: &mut String, scenes: &[&Scene], palette: &Palette) {
         push_name(page, paint);
         page.push(':');
         page.push_str(palette.shape(paint));
+    }
+}
+
+/// The colour schemes that a page has.
+pub fn color_scheme(colors: &Colors) -> &'static str {
+    match colors.scheme {
+        Scheme::Auto => "light dark",
+        Scheme::Light => "light",
+        Scheme::Dark => "dark",
     }
 }

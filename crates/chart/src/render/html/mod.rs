@@ -16,7 +16,7 @@ use sha2::{Digest, Sha256};
 
 use super::number::Number;
 use super::svg::{font_faces, push_text};
-use super::{Colors, RenderError, Scheme, SvgText};
+use super::{Colors, RenderError, SvgText};
 use crate::scene::Scene;
 
 const STYLE: &str = include_str!("page.css");
@@ -75,22 +75,13 @@ pub fn html(scene: &Scene, colors: &Colors) -> Result<String, RenderError> {
     Ok(page)
 }
 
-/// The colour schemes that a page has.
-fn color_scheme(colors: &Colors) -> &'static str {
-    match colors.scheme {
-        Scheme::Auto => "light dark",
-        Scheme::Light => "light",
-        Scheme::Dark => "dark",
-    }
-}
-
 fn push_head(page: &mut String, scene: &Scene, colors: &Colors) {
     let hash = BASE64.encode(Sha256::digest(SCRIPT.as_bytes()));
     let _ = write!(
         page,
         "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'sha256-{hash}'; style-src 'unsafe-inline'; font-src data:; img-src data:; base-uri 'none'; form-action 'none'\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"color-scheme\" content=\"{}\">\n<link rel=\"icon\" href=\"data:,\">\n<title>",
         scene.language,
-        color_scheme(colors)
+        figure::color_scheme(colors)
     );
     push_text(page, &scene.title);
     page.push_str("</title>\n<style>\n");
@@ -103,7 +94,7 @@ fn push_head(page: &mut String, scene: &Scene, colors: &Colors) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::render::Palette;
+    use crate::render::{Palette, Scheme};
     use crate::scene::{Paint, Point, Reading};
     use arrivals_data::{Status, Year};
 

@@ -3,6 +3,7 @@
 //! Invariant: the same scene gives the same bytes. There is no date and nothing random, and the
 //! identifier of the file is made from its content.
 
+mod error;
 mod page;
 mod shape;
 mod text;
@@ -11,47 +12,19 @@ use krilla::Document;
 use krilla::SerializeSettings;
 use krilla::configure::{Accessibility, ConfigurationBuilder};
 use krilla::destination::XyzDestination;
-use krilla::error::KrillaError;
 use krilla::geom::{Point, Rect};
 use krilla::metadata::Metadata;
 use krilla::outline::{Outline, OutlineNode};
 use krilla::page::PageSettings;
 use krilla::tagging::{BBox, Node, Placement, Tag, TagGroup, TagTree};
 
-use self::page::Page;
+pub use self::error::PdfError;
+use self::page::{POINTS, Page};
 use super::theme::Palette;
-use crate::font::FontError;
 use crate::scene::Scene;
-
-/// Points of 1/72 inch in a CSS pixel of 1/96 inch.
-const POINTS: f64 = 0.75;
 
 /// The longest side of a page in points (ISO 32000-1, annex C.2).
 const LONGEST: f64 = 14_400.0;
-
-/// A scene that could not be written as PDF.
-#[derive(Debug, thiserror::Error)]
-pub enum PdfError {
-    /// The page has no size, or one that PDF does not allow.
-    #[error(
-        "a page of {width}×{height} pixels cannot be made: PDF allows sides up to 19200 pixels"
-    )]
-    Size {
-        /// Pixels.
-        width: f64,
-        /// Pixels.
-        height: f64,
-    },
-    /// The font could not be read.
-    #[error(transparent)]
-    Font(#[from] FontError),
-    /// A colour of the palette is not written as `#rrggbb`.
-    #[error("“{0}” is not a colour: write it as #rrggbb")]
-    Color(String),
-    /// The file could not be put together.
-    #[error("the PDF could not be written: {0}")]
-    Write(#[from] KrillaError),
-}
 
 /// The scene as a PDF 1.7 file of one page, a CSS pixel as 3/4 point.
 ///

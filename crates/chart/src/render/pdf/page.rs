@@ -4,11 +4,14 @@ use krilla::geom::{Path, Rect, Transform};
 use krilla::surface::Surface;
 use krilla::tagging::{Artifact, ArtifactType, ContentTag, Identifier, SpanTag};
 
+use super::error::PdfError;
 use super::shape::{self, Brush};
 use super::text::Fonts;
-use super::{POINTS, PdfError};
 use crate::render::theme::Palette;
 use crate::scene::{Node, Paint, Scene, Style};
+
+/// Points of 1/72 inch in a CSS pixel of 1/96 inch.
+pub const POINTS: f64 = 0.75;
 
 /// A page while it is drawn on.
 pub struct Page<'a> {

@@ -5,7 +5,7 @@ use krilla::geom::{Path, PathBuilder, Rect};
 use krilla::num::NormalizedF32;
 use krilla::paint::{Fill, FillRule, LineCap, LineJoin, Stroke, StrokeDash};
 
-use super::PdfError;
+use super::error::PdfError;
 use crate::render::theme::Palette;
 use crate::scene::{self, Point, Style};
 

@@ -11,7 +11,7 @@ use krilla::text::{Font, GlyphId, KrillaGlyph};
 use skrifa::instance::{LocationRef, Size};
 use skrifa::{FontRef, MetadataProvider};
 
-use super::PdfError;
+use super::error::PdfError;
 use super::shape::{fill, pixels, stroke};
 use crate::font::{self, FontError, Weight};
 use crate::render::theme::Palette;

@@ -1,10 +1,7 @@
 //! A scene as PNG.
 
 mod canvas;
-mod deflate;
 mod encode;
-mod huffman;
-mod tokens;
 
 use super::{Palette, RenderError};
 use crate::scene::{Paint, Scene};
@@ -21,7 +18,7 @@ const MOST_PIXELS: u64 = 100_000_000;
 /// palette cannot be read.
 pub fn png(scene: &Scene, palette: &Palette, scale: f64) -> Result<Vec<u8>, RenderError> {
     let pixmap = pixels(scene, palette, scale)?;
-    encode::encode(pixmap.data(), pixmap.width(), pixmap.height())
+    encode::encode(pixmap.data(), pixmap.width(), pixmap.height(), scale)
 }
 
 fn pixels(scene: &Scene, palette: &Palette, scale: f64) -> Result<Pixmap, RenderError> {

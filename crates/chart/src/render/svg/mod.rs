@@ -19,20 +19,8 @@ use crate::scene::{Paint, Scene};
 pub(super) use classes::push_name;
 use classes::{Property, push_class};
 pub(super) use escape::{push_attribute, push_text};
+pub use writer::SvgText;
 use writer::Writer;
-
-/// How the words of a chart stand in an SVG.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum SvgText {
-    /// As text, set in the bundled font where it is installed and in the system's own elsewhere:
-    /// small, and can be edited.
-    Text,
-    /// As text, with just the glyphs it uses inside the file.
-    #[default]
-    Embed,
-    /// As shapes: looks the same everywhere, but cannot be selected or searched.
-    Paths,
-}
 
 /// What stands in for the bundled font where it is not installed, the most alike first.
 const FALLBACKS: &str = "Pretendard,Inter,'Helvetica Neue',Arial,'Apple SD Gothic Neo','Malgun Gothic','Noto Sans KR','Noto Sans CJK KR',sans-serif";

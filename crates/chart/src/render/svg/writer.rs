@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::SvgText;
 use super::classes::{Property, push_class};
 use super::escape::{allowed, push_attribute, push_text};
 use super::glyphs::push_shapes;
@@ -11,6 +10,19 @@ use crate::font::outline::Outlines;
 use crate::render::Palette;
 use crate::render::number::Number;
 use crate::scene::{Anchor, Node, Paint, Path, Style, Text};
+
+/// How the words of a chart stand in an SVG.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum SvgText {
+    /// As text, set in the bundled font where it is installed and in the system's own elsewhere:
+    /// small, and can be edited.
+    Text,
+    /// As text, with just the glyphs it uses inside the file.
+    #[default]
+    Embed,
+    /// As shapes: looks the same everywhere, but cannot be selected or searched.
+    Paths,
+}
 
 /// The elements written so far, and what the head of the file must know of them.
 pub struct Writer<'a> {

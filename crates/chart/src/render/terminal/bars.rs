@@ -1,10 +1,10 @@
 //! Rectangles in cells: columns and bars in eighths, cells of a table and keys whole.
 
-use super::CELL;
 use super::blocks::{Fill, SLOTS};
 use super::dots;
 use super::sheet::{Layer, Sheet};
 use super::survey::{Filling, Survey, filling};
+use crate::CELL;
 use crate::scene::{Paint, Point, Rect};
 
 /// Eighths beyond any scene.

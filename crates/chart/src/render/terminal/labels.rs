@@ -3,7 +3,8 @@
 use super::sheet::Sheet;
 use super::survey::Survey;
 use super::words::{self, Placed};
-use super::{CELL, areas, marks};
+use super::{areas, marks};
+use crate::CELL;
 use crate::scene::{Anchor, Paint, Point, Text};
 
 /// A text and the class of its group.

@@ -1,8 +1,8 @@
 //! Markers: a sign for each series, so that they are told apart without colour.
 
-use super::CELL;
 use super::sheet::Sheet;
 use super::survey::Survey;
+use crate::CELL;
 use crate::scene::{Paint, Point, Style};
 
 const WHOLE: [char; 5] = ['●', '■', '▲', '◆', '▼'];

@@ -24,22 +24,12 @@ mod survey;
 mod tests;
 mod words;
 
-use crate::Bounds;
 use crate::scene::{Group, Node, Paint, Path, Point, Scene};
+use crate::{Bounds, CELL};
+pub use color::TerminalOptions;
 use labels::Labelled;
 use sheet::Sheet;
 use survey::Survey;
-
-/// The pixels of a cell, across and down.
-pub const CELL: (f64, f64) = (8.0, 16.0);
-
-/// How a scene is written for a terminal.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct TerminalOptions {
-    /// Whether colours and attributes are written, as ANSI escape sequences (ECMA-48 SGR) with
-    /// the 256 colours of xterm.
-    pub color: bool,
-}
 
 /// Writes a scene as lines of characters, each ended by a line feed.
 ///

@@ -1,9 +1,9 @@
 //! Axes, ticks, grid and the rules of events as box-drawing characters.
 
-use super::CELL;
 use super::cell::Rules;
 use super::sheet::Sheet;
 use super::survey::{Survey, row_of};
+use crate::CELL;
 use crate::scene::{Group, Paint, Point};
 
 /// Draws a straight rule of an axis, the grid or an event, unless it is none: then `false`.

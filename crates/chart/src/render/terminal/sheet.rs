@@ -2,8 +2,8 @@
 
 use super::blocks::Textures;
 use super::cell::{Cell, Dots, Shown, bit};
-use super::color::Pen;
-use super::{CELL, TerminalOptions};
+use super::color::{Pen, TerminalOptions};
+use crate::CELL;
 use crate::scene::{Paint, Scene};
 
 /// The most columns and rows: no scene is larger, a broken one could be.

@@ -4,9 +4,9 @@
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::CELL;
 use super::blocks::Textures;
 use crate::Bounds;
+use crate::CELL;
 use crate::scene::{Circle, Group, Node, Paint, Path, Point, Rect, Scene, Style};
 
 /// Up to this opacity a shape is a shade behind others, not a mark.

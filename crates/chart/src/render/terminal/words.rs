@@ -2,9 +2,9 @@
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-use super::CELL;
 use super::cell::{Letter, Written};
 use super::sheet::Sheet;
+use crate::CELL;
 use crate::font::Weight;
 use crate::scene::{Anchor, Text};
 

@@ -36,10 +36,13 @@ pub fn named(name: &str) -> Result<Theme, ThemeError> {
 
 #[cfg(test)]
 mod tests {
+    use palette::Oklab;
+    use palette::color_difference::EuclideanDistance;
+
     use super::super::Palette;
     use super::super::contrast::{MARK, TEXT, ratio};
-    use super::super::oklab::Oklab;
-    use super::super::vision::{VISIONS, distance, seen};
+    use super::super::oklab::perceived;
+    use super::super::vision::{VISIONS, seen};
     use super::*;
     use crate::scene::{Paint, STEPS};
 
@@ -108,12 +111,12 @@ mod tests {
         for (name, palette) in palettes() {
             let least = if name.starts_with("default") { 0.075 } else { 0.09 };
             for vision in &VISIONS {
-                let colors: Vec<Oklab> = (0..palette.series())
+                let colors: Vec<Oklab<f64>> = (0..palette.series())
                     .map(|place| seen(palette.shape_color(Paint::Series(place)), vision))
                     .collect();
                 for (place, one) in colors.iter().enumerate() {
                     for (other_place, other) in colors.iter().enumerate().skip(place + 1) {
-                        let far = distance(*one, *other);
+                        let far = one.distance(*other);
                         let kind = vision.0;
                         assert!(far >= least, "{name}, {kind}: {place}, {other_place}: {far:.3}");
                     }
@@ -128,7 +131,7 @@ mod tests {
     fn the_sequential_scale_runs_one_way() {
         for (name, palette) in palettes() {
             let lightness: Vec<f64> = (0..STEPS)
-                .map(|step| Oklab::of(palette.shape_color(Paint::Step(step))).lightness)
+                .map(|step| perceived(palette.shape_color(Paint::Step(step))).l)
                 .collect();
             let moves: Vec<f64> = lightness.windows(2).map(|pair| pair[1] - pair[0]).collect();
             let one_way = moves.iter().all(|by| by.signum() == moves[0].signum());

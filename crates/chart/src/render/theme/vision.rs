@@ -5,8 +5,11 @@
 //! Graphics 15 (6), 2009, 1291–1298; the matrices for severity 1.0 of its supplement, which act
 //! on shares of light.
 
+use palette::convert::IntoColorUnclamped;
+use palette::{LinSrgb, Oklab};
+
 use super::color::Color;
-use super::oklab::{Oklab, linear};
+use super::contrast;
 
 /// A way to see: its name, and what red, green and blue become.
 pub type Vision = (&'static str, [[f64; 3]; 3]);
@@ -41,31 +44,28 @@ pub const VISIONS: [Vision; 4] = [
 ];
 
 /// The colour as it is seen.
-pub fn seen(color: &Color, (_, matrix): &Vision) -> Oklab {
-    let light = color.rgb().map(linear);
-    Oklab::from_light(matrix.map(|row| {
+pub fn seen(color: &Color, (_, matrix): &Vision) -> Oklab<f64> {
+    let light: [f64; 3] = contrast::light(color).into();
+    let seen = matrix.map(|row| {
         row.iter().zip(light).map(|(part, share)| part * share).sum::<f64>().clamp(0.0, 1.0)
-    }))
-}
-
-/// How far two colours are apart in OKLab; 1 from black to white.
-pub fn distance(one: Oklab, other: Oklab) -> f64 {
-    let (l, a, b) = (one.lightness - other.lightness, one.a - other.a, one.b - other.b);
-    (l * l + a * a + b * b).sqrt()
+    });
+    LinSrgb::from(seen).into_color_unclamped()
 }
 
 #[cfg(test)]
 mod tests {
+    use palette::color_difference::EuclideanDistance;
+
     use super::*;
 
     #[test]
     fn white_stays_white_and_red_comes_near_green() {
         let far = |one: [u8; 3], other: [u8; 3], vision: &Vision| {
-            distance(seen(&Color::of(one), vision), seen(&Color::of(other), vision))
+            seen(&Color::of(one), vision).distance(seen(&Color::of(other), vision))
         };
         for vision in &VISIONS {
             let white = seen(&Color::of([255; 3]), vision);
-            assert!((white.lightness - 1.0).abs() < 0.001, "{}", vision.0);
+            assert!((white.l - 1.0).abs() < 0.001, "{}", vision.0);
         }
         let (red, green) = ([200, 60, 40], [110, 120, 20]);
         let whole = far(red, green, &VISIONS[0]);

@@ -5,9 +5,9 @@ use serde_json::json;
 use super::axes::{calendar, tooltip};
 use super::colour::series;
 use super::drawing::Drawing;
+use super::object::{Object, object};
 use super::points::points;
 use super::stacked::{heights, order};
-use super::{Object, object};
 
 /// An area for each series, with the points of its upper edge.
 pub fn area(drawing: &Drawing) -> Object {

@@ -5,7 +5,7 @@ use serde_json::json;
 use super::axes::{Floor, bands, tooltip, values};
 use super::colour::{inside, series};
 use super::drawing::Drawing;
-use super::{Object, object};
+use super::object::{Object, object};
 
 /// A column for each value; several series stand beside each other.
 pub fn columns(drawing: &Drawing) -> Object {

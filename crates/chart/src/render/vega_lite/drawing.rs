@@ -1,6 +1,6 @@
 //! What the shapes need to know of a scene, gathered once.
 
-use super::VegaLiteError;
+use super::error::VegaLiteError;
 use super::words::{Words, words};
 use crate::render::Palette;
 use crate::scene::{Paint, Reading, STEPS, Scene};

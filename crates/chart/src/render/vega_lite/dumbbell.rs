@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::axes::{Floor, across, rows, tooltip};
 use super::drawing::Drawing;
-use super::{Object, object};
+use super::object::{Object, object};
 use crate::scene::Paint;
 
 /// A row for each series; the colour says the year.

@@ -3,12 +3,15 @@
 use serde_json::{Value, json};
 
 use super::drawing::Drawing;
+use super::object::{Object, object};
 use super::panels::{headings, panels};
 use super::rooms::{LABEL, OFFSET, PADDING, Rooms, TITLE};
 use super::rows::rows;
-use super::{Object, SCHEMA, object};
 use crate::font::FAMILY;
 use crate::scene::Paint;
+
+/// The version of the language, as its schema names it.
+pub const SCHEMA: &str = "https://vega.github.io/schema/vega-lite/v6.json";
 
 /// The whole specification.
 pub fn frame(drawing: &Drawing, view: Object) -> Object {

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::axes::{bands, rows, tooltip};
 use super::drawing::Drawing;
-use super::{Object, object};
+use super::object::{Object, object};
 use crate::scene::{Paint, STEPS};
 
 /// A cell for each value; a year without one is empty.

@@ -9,10 +9,12 @@ mod colour;
 mod columns;
 mod drawing;
 mod dumbbell;
+mod error;
 mod fitted;
 mod frame;
 mod heatmap;
 mod line;
+mod object;
 mod panels;
 mod points;
 mod ranking;
@@ -24,44 +26,10 @@ mod stacked;
 mod tests;
 mod words;
 
-use serde_json::{Map, Value};
-
 use super::Palette;
 use crate::scene::Scene;
 use drawing::Drawing;
-
-/// The version of the language, as its schema names it.
-pub const SCHEMA: &str = "https://vega.github.io/schema/vega-lite/v6.json";
-
-/// A scene that cannot be said in Vega-Lite.
-#[derive(Debug, thiserror::Error)]
-pub enum VegaLiteError {
-    /// The scene draws no values.
-    #[error("the chart draws no values")]
-    Empty,
-    /// JSON has no such number.
-    #[error("the value of '{series}' in {year} is not a finite number")]
-    NotFinite {
-        /// The name of the series.
-        series: String,
-        /// The year.
-        year: String,
-    },
-    /// A logarithmic axis has no such place.
-    #[error("the value of '{series}' in {year} has no place on a log scale")]
-    NotOnLog {
-        /// The name of the series.
-        series: String,
-        /// The year.
-        year: String,
-    },
-    /// The JSON could not be written.
-    #[error("the specification could not be written: {0}")]
-    Json(#[from] serde_json::Error),
-}
-
-/// A JSON object under way.
-type Object = Map<String, Value>;
+pub use error::VegaLiteError;
 
 /// The scene as a Vega-Lite 6 specification: indented JSON with a last line break.
 ///
@@ -93,12 +61,4 @@ pub fn vega_lite(scene: &Scene, palette: &Palette) -> Result<String, VegaLiteErr
     let mut text = serde_json::to_string_pretty(&frame::frame(&drawing, view))?;
     text.push('\n');
     Ok(text)
-}
-
-/// The object that a `json!({…})` makes.
-fn object(value: Value) -> Object {
-    match value {
-        Value::Object(object) => object,
-        _ => Object::new(),
-    }
 }

@@ -3,8 +3,8 @@
 use serde_json::{Value, json};
 
 use super::drawing::Drawing;
+use super::object::{Object, object};
 use super::rooms::Rooms;
-use super::{Object, object};
 
 /// A panel narrower than this many pixels is not read.
 const LEAST_WIDTH: f64 = 120.0;

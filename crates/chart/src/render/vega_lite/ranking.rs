@@ -5,8 +5,8 @@ use serde_json::json;
 use super::axes::{Floor, calendar, values};
 use super::drawing::Drawing;
 use super::line::stroke;
+use super::object::{Object, object};
 use super::points::points;
-use super::{Object, object};
 
 /// A line for each series through its ranks.
 pub fn ranking(drawing: &Drawing) -> Object {

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::axes::{Floor, bands, tooltip, values};
 use super::colour::{inside, series};
 use super::drawing::Drawing;
-use super::{Object, object};
+use super::object::{Object, object};
 
 /// A column for each year, a part for each series.
 pub fn stacked(drawing: &Drawing) -> Object {
