@@ -110,8 +110,8 @@ mod tests {
              --events e.csv --title 'It'\\''s over'"
         );
         assert_eq!(
-            again(&["arrivals", "chart", "--years", "2011..2023", "--facet", "sex"]),
-            "arrivals chart --years 2011..2023 --facet sex"
+            again(&["arrivals", "chart", "--years", "2011..2023", "--sample", "--facet", "sex"]),
+            "arrivals chart --sample --years 2011..2023 --facet sex"
         );
     }
 }

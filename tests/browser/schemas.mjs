@@ -54,20 +54,20 @@ writeFileSync(join(folder, 'claim.txt'), 'Arrivals fell from 2,706 in 2011 to 19
 const json = ['--quiet', '--format', 'json'];
 const commands = {
   summary: [
-    ['summary'], ['summary', '--full'], ['summary', '--from', '2011', '--to', '2023'],
-    ['summary', 'one.csv'], ['summary', 'long.csv', '--series', 'men', '--full'], ['trend', '--to', '2019', '--variants'],
-    ['trend', 'long.csv', '--series', 'men'], ['forecast', '--to', '2023'], ['forecast', 'long.csv', '--series', 'men'],
-    ['compare'], ['compare', 'long.csv', '--series', 'men', '--with', 'women'], ['revisions'],
+    ['summary', '--sample'], ['summary', '--sample', '--full'], ['summary', '--sample', '--from', '2011', '--to', '2023'],
+    ['summary', 'one.csv'], ['summary', 'long.csv', '--series', 'men', '--full'], ['trend', '--sample', '--to', '2019', '--variants'],
+    ['trend', 'long.csv', '--series', 'men'], ['forecast', '--sample', '--to', '2023'], ['forecast', 'long.csv', '--series', 'men'],
+    ['compare', '--sample'], ['compare', 'long.csv', '--series', 'men', '--with', 'women'], ['revisions', '--sample'],
   ],
-  tidy: [['tidy'], ['tidy', 'counts.csv', '--net'], ['tidy', 'one.csv']],
-  inspection: [['inspect'], ['inspect', 'counts.csv'], ['inspect', 'one.csv'], ['inspect', 'long.csv']],
-  screen: [['screen'], ['screen', 'counts.csv'], ['screen', 'long.csv']],
+  tidy: [['tidy', '--sample'], ['tidy', 'counts.csv', '--net'], ['tidy', 'one.csv']],
+  inspection: [['inspect', '--sample'], ['inspect', 'counts.csv'], ['inspect', 'one.csv'], ['inspect', 'long.csv']],
+  screen: [['screen', '--sample'], ['screen', 'counts.csv'], ['screen', 'long.csv']],
   build: [['build', '--check'], ['build']],
-  check: [['check', 'Arrivals fell from 2,706 in 2011 to 196 in 2023.'], ['check', '--file', 'claim.txt']],
-  difference: [['diff'], ['diff', 'long.csv', 'newer.csv'], ['diff', 'counts.csv', 'counts.csv']],
+  check: [['check', '--sample', 'Arrivals fell from 2,706 in 2011 to 196 in 2023.'], ['check', '--sample', '--file', 'claim.txt']],
+  difference: [['diff', '--sample'], ['diff', 'long.csv', 'newer.csv'], ['diff', 'counts.csv', 'counts.csv']],
   explanations: [['explain']],
   methods: [['methods']],
-  explanation: ['latest.change', 'cumulative', 'peak', 'cagr', 'trend.test', 'joinpoint'].map((id) => ['explain', id]),
+  explanation: ['latest.change', 'cumulative', 'peak', 'cagr', 'trend.test', 'joinpoint'].map((id) => ['explain', id, '--sample']),
 };
 // Files that people write as TOML, as the JSON that they are: those that fit, and others.
 const files = {

@@ -7,7 +7,7 @@ pub struct Case {
     pub name: &'static str,
     /// What follows `arrivals chart`.
     pub arguments: &'static [&'static str],
-    /// A file of `inputs/`; the home dataset where there is none. Files of that folder that the
+    /// A file of `inputs/`; the sample where there is none. Files of that folder that the
     /// arguments name lie beside it.
     pub input: Option<&'static str>,
 }
@@ -41,7 +41,7 @@ const fn of(input: &'static str, name: &'static str, arguments: &'static [&'stat
 /// All of them. The names are the files' names: each once, in small letters.
 #[rustfmt::skip]
 pub const CASES: &[Case] = &[
-    // One of each kind, of the home dataset.
+    // One of each kind, of the sample.
     home("home-line", &["--kind", "line"]),
     home("home-columns", &["--kind", "columns"]),
     home("home-stacked", &["--kind", "stacked"]),
@@ -59,7 +59,7 @@ pub const CASES: &[Case] = &[
     home("home-levels", &["--kind", "levels"]),
     home("home-forecast", &["--kind", "forecast"]),
     home("home-revisions", &["--kind", "revisions"]),
-    // What one can ask for, on the home dataset.
+    // What one can ask for, on the sample.
     home("korean-line", &["--lang", "ko"]),
     home("korean-columns", &["--lang", "ko", "--kind", "columns"]),
     home("korean-stacked", &["--lang", "ko", "--kind", "stacked"]),

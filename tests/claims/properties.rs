@@ -8,7 +8,7 @@ use proptest::sample::Index;
 
 use crate::{checked, dataset, letters};
 
-/// A text with what stands around it in a table of the home data.
+/// A text with what stands around it in a table of the sample.
 fn grouped(number: i64) -> String {
     arrivals_findings::words::whole(number)
 }

@@ -78,11 +78,16 @@ pub enum ReadError {
 pub const MAX_BYTES: u64 = 512_000_000;
 
 impl ReadError {
+    /// Whether there was nothing to read.
+    pub fn is_empty(&self) -> bool {
+        matches!(self, Self::Source(SourceError::Empty { .. }))
+    }
+
     /// What to do about it.
     pub fn hint(&self) -> String {
         match self {
             Self::Io { .. } => {
-                "give the path of a table, '-' for standard input, or nothing for the home dataset"
+                "give the path of a table, '-' for standard input, or --sample for the built-in sample"
                     .into()
             }
             Self::TooLarge { .. } => "cut the file to the rows that are needed".into(),
