@@ -95,11 +95,15 @@ fn an_empty_standard_input_is_an_error_of_its_own() {
 fn the_sample_is_read_by_name_only_and_alone() {
     let output = piped(&["summary", "--sample"], TABLE);
     assert!(text(&output.stdout).starts_with("223 arrivals in 2025"), "{}", text(&output.stdout));
-    for arguments in [&["summary", "--sample", "-"][..], &["diff", "a.csv", "b.csv", "--sample"]] {
+    for arguments in [
+        &["summary", "--sample", "-"][..],
+        &["check", "--sample", "t.csv", "7 in 2021"],
+        &["diff", "a.json", "b.json", "--sample"],
+    ] {
         let output = piped(arguments, TABLE);
-        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
         let said = text(&output.stderr);
-        assert!(said.contains("--sample is the input, and so is"), "{arguments:?}: {said}");
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}: {said}");
+        assert!(said.contains("--sample"), "{arguments:?}: {said}");
     }
 }
 
@@ -108,4 +112,65 @@ fn a_chart_says_the_command_that_makes_it() {
     let output = piped(&["chart", "--sample", "--kind", "columns", "-q"], b"");
     let svg = text(&output.stdout);
     assert!(svg.contains("\ncommand: arrivals chart --sample --kind columns\n"), "{svg:.600}");
+}
+
+/// A column that is left out is named with `-q`, too, once; and `--strict` refuses it.
+#[test]
+fn a_doubt_is_neither_hidden_nor_named_twice() {
+    let table = b"Region,2022,2023,2024 [p]\nTotal,11,22,34\n";
+    for flags in [&["-q"][..], &[], &["-v"]] {
+        let output = piped(&[&["summary"], flags].concat(), table);
+        let said = text(&output.stderr);
+        assert_eq!(output.status.code(), Some(0), "{said}");
+        assert_eq!(said.matches("'2024 [p]'").count(), 1, "{flags:?}: {said}");
+        assert_eq!(said.contains("note: "), flags == ["-v"], "{flags:?}: {said}");
+    }
+    assert_eq!(piped(&["summary", "--strict"], table).status.code(), Some(2));
+}
+
+#[test]
+fn strict_refuses_what_is_left_out_and_passes_what_is_only_read() {
+    let shares = b"year,n,share of all\n2020,5,0.5\n2021,7,0.7\n";
+    let output = piped(&["tidy", "-q"], shares);
+    assert_eq!(output.status.code(), Some(0));
+    let said = text(&output.stderr);
+    assert!(said.starts_with("warning: ") && said.contains("'share of all'"), "{said}");
+    let output = piped(&["tidy", "--strict"], shares);
+    let said = text(&output.stderr);
+    assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0), "{said}");
+    assert!(said.contains("error: ") && said.contains("leave --strict out"), "{said}");
+    assert_eq!(piped(&["tidy", "--strict"], TABLE).status.code(), Some(0));
+}
+
+#[test]
+fn a_name_that_there_is_not_is_answered_with_the_nearest() {
+    let table = b"country,year,n\nPoland,2020,5\nGreece,2020,6\nPoland,2021,7\nGreece,2021,8\n";
+    let cases: [(&[&str], &str); 6] = [
+        (&["chart", "--series", "Polnd"], "'Poland'"),
+        (&["summary", "--where", "country=poland"], "'Poland'"),
+        (&["summary", "--where", "contry=Poland"], "'country'"),
+        (&["tidy", "--period-column", "yaer"], "'year'"),
+        (&["methods", "cagrr"], "'cagr'"),
+        (&["explain", "latest.chang"], "'latest.change'"),
+    ];
+    for (arguments, meant) in cases {
+        let output = piped(arguments, table);
+        let said = text(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}: {said}");
+        let hint = format!("hint: did you mean {meant}?");
+        assert!(said.contains(&hint), "{arguments:?}: {said}");
+    }
+}
+
+/// Whoever names the column of counts has decided about the others; standard input holds both.
+#[test]
+fn counts_and_population_are_two_columns_of_what_is_piped_in() {
+    let mut table = "year,n,people\n".to_owned();
+    for year in 2010..2022 {
+        table.push_str(&format!("{year},{},100000\n", 50 + year % 5));
+    }
+    let flags = ["trend", "--count-column", "n", "--population-column", "people", "--strict"];
+    let output = piped(&flags, table.as_bytes());
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    assert!(text(&output.stdout).contains("per 100,000"), "{}", text(&output.stdout));
 }

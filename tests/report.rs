@@ -79,7 +79,7 @@ fn a_total_of_199_parts_is_a_page_and_the_note_names_a_dozen() {
             }
         })
         .collect();
-    let (folder, output) = run_on(&table, &["report", "t.csv"]);
+    let (folder, output) = run_on(&table, &["report", "t.csv", "-v"]);
     let said = text(&output.stderr);
     assert!(said.contains("'Region 10', 'Region 11' and 188 more"), "{said}");
     assert!(!said.contains("'Region 12'"), "{said}");

@@ -25,8 +25,10 @@ Examples:
   cat counts.csv | arrivals check --file article.txt -o checked.md
   cat article.txt | arrivals check counts.csv --file -",
     after_help = "\
-CLAIM is the last argument: a sentence or several, in English or Korean. Without INPUT, standard input is the data;
-with --file -, it is the text, and the data are INPUT or --sample. What the words leave open is said, and not judged. With --strict, a part that cannot be checked counts as one that does not hold. docs/claims.md has the rules."
+CLAIM is the last argument: a sentence or several, in English or Korean. Without INPUT, standard
+input is the data; with --file -, it is the text, and the data are INPUT or --sample. What the words
+leave open is said, and not judged. With --strict, a part that cannot be checked counts as one that
+does not hold. docs/claims.md has the rules."
 )]
 pub struct CheckArguments {
     #[command(flatten)]
@@ -79,18 +81,14 @@ impl CheckArguments {
     /// The input, and the text that is held against it.
     fn text(&self) -> Result<(InputArguments, String), Error> {
         if let Some(path) = &self.file {
-            let input = self.input.clone();
-            if path.as_os_str() != "-" {
-                return Ok((input, read(path)?));
-            }
-            let input = input.without_stdin();
-            if input.names_stdin() || !input.is_given() {
+            let is_piped = path.as_os_str() == "-";
+            if is_piped && (self.input.names_stdin() || self.input.is_unnamed()) {
                 return Err(Error::usage(
                     "standard input is the text, and no data are given",
                     "give the data as a file, or --sample for the built-in sample",
                 ));
             }
-            return Ok((input, read(path)?));
+            return Ok((self.input.clone(), read(path)?));
         }
         let (input, claim) = self.input.without_last();
         let hint = "give the claim as the last argument, or a text with --file";

@@ -31,7 +31,8 @@ differs, 2 error.",
     mut_arg("inputs", |argument| argument
         .value_names(["OLD", "NEW"])
         .num_args(0..=2)
-        .help("The old and the new edition; or one table of vintages; without either, what is piped in"))
+        .conflicts_with("sample")
+        .help("The old and the new edition, or one table of vintages; without either, what is piped in"))
 )]
 pub struct DiffArguments {
     #[command(flatten)]

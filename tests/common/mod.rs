@@ -10,7 +10,7 @@ use tempfile::TempDir;
 #[allow(dead_code)] // Not every test reads a file.
 pub fn tidy(path: &Path, flags: &[&str]) -> (Option<i32>, String, String) {
     let output = Command::new(env!("CARGO_BIN_EXE_arrivals"))
-        .arg("tidy")
+        .args(["tidy", "--verbose"])
         .arg(path)
         .args(flags)
         .output()

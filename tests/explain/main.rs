@@ -336,7 +336,10 @@ fn a_mistyped_finding_is_an_error_that_names_the_nearest() {
     let said = text(&output.stderr);
     assert_eq!(output.status.code(), Some(2));
     assert!(said.contains("error: there is no finding 'latest.chang'"), "{said}");
-    assert!(said.contains("hint: did you mean latest.change? the findings are latest, "), "{said}");
+    assert!(
+        said.contains("hint: did you mean 'latest.change'? the findings are latest, "),
+        "{said}"
+    );
     let output = run(&["explain", "compare.ratio", "--sample"]);
     assert_eq!(output.status.code(), Some(2));
     assert!(text(&output.stderr).contains("--with"), "{}", text(&output.stderr));
