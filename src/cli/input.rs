@@ -42,9 +42,6 @@ pub struct InputArguments {
     /// Read the built-in sample instead of INPUT: North Korean defectors arriving in South Korea
     #[arg(long, help_heading = "Reading")]
     sample: bool,
-    /// Whether standard input is something else than the data.
-    #[arg(skip)]
-    is_stdin_taken: bool,
     /// The column of years or periods
     #[arg(long, value_name = "NAME", help_heading = "Reading")]
     period_column: Option<String>,
@@ -93,7 +90,7 @@ pub struct InputArguments {
     /// Leave a datapackage.json beside the file alone
     #[arg(long, help_heading = "Reading")]
     no_package: bool,
-    /// Make every doubt about the file an error
+    /// Make every doubt and warning about the file an error: whatever is guessed or left out
     #[arg(long, help_heading = "Reading")]
     strict: bool,
     /// Each row is a record: count the rows of each year, or add up --count-column
@@ -171,7 +168,7 @@ impl InputArguments {
     fn data(&self) -> Result<Data<'_>, Error> {
         match (self.inputs.as_slice(), self.sample) {
             ([], true) => Ok(Data::Sample),
-            ([], false) if !self.is_stdin_taken && is_piped() => Ok(Data::Stdin),
+            ([], false) if is_piped() => Ok(Data::Stdin),
             ([], false) => Err(Error::usage("no INPUT is given, and nothing is piped in", HOW)),
             (paths, false) => Ok(Data::Files(paths)),
             ([path, ..], true) => Err(Error::usage(
@@ -218,12 +215,6 @@ impl InputArguments {
         more
     }
 
-    /// The same input where standard input is something else: data are never read from it.
-    #[must_use]
-    pub fn without_stdin(self) -> Self {
-        Self { is_stdin_taken: true, ..self }
-    }
-
     /// Whether standard input is named as the data.
     pub fn names_stdin(&self) -> bool {
         self.inputs.iter().any(|path| path.as_os_str() == "-")
@@ -239,9 +230,9 @@ impl InputArguments {
         self.sample
     }
 
-    /// Whether it is said, by INPUT, `--sample` or a pipe, what to read.
-    pub fn is_given(&self) -> bool {
-        self.data().is_ok()
+    /// Whether neither INPUT nor the sample is named.
+    pub fn is_unnamed(&self) -> bool {
+        self.inputs.is_empty() && !self.sample
     }
 
     /// INPUT as it stands on a command line, without folders; none where no path is named.
@@ -336,14 +327,15 @@ impl InputArguments {
         }
     }
 
-    /// Whether every doubt is an error.
+    /// Whether every doubt and warning is an error.
     pub fn is_strict(&self) -> bool {
         self.strict
     }
 
-    /// The first doubt about the dataset, where none is wanted.
+    /// The first doubt about the dataset, or else the first warning, where none is wanted.
     fn doubt(&self, dataset: &Dataset) -> Option<Error> {
-        let doubt = || dataset.decisions().iter().find(|said| said.severity == Severity::Doubt);
+        let first = |severity| dataset.decisions().iter().find(|said| said.severity == severity);
+        let doubt = || first(Severity::Doubt).or_else(|| first(Severity::Warning));
         doubt().filter(|_| self.strict).map(|doubt| Error::Doubt {
             what: doubt.text.clone(),
             flag: doubt.flag(),

@@ -113,9 +113,12 @@ pub struct Arguments {
     /// When to colour messages; NO_COLOR in the environment is obeyed
     #[arg(long, global = true, value_enum, default_value_t = Color::Auto, value_name = "WHEN")]
     pub color: Color,
-    /// Print only the answer: no decisions and warnings on standard error
-    #[arg(long, short, global = true)]
+    /// Print no notes on standard error; doubts and warnings are always printed
+    #[arg(long, short, global = true, overrides_with = "verbose")]
     pub quiet: bool,
+    /// Print on standard error how each file was read
+    #[arg(long, short, global = true, overrides_with = "quiet")]
+    pub verbose: bool,
     #[command(subcommand)]
     command: Command,
 }
@@ -193,7 +196,10 @@ pub(crate) fn quoted(word: &str) -> String {
 /// # Errors
 /// What went wrong, with the typed [`crate::Error`] inside.
 pub fn run(arguments: Arguments, typed: &str) -> anyhow::Result<()> {
-    let console = console::Console::new(arguments.color, arguments.quiet);
+    let console = console::Console::new(
+        arguments.color,
+        console::Detail::of(arguments.quiet, arguments.verbose),
+    );
     match arguments.command {
         Command::Summary(arguments) => summary::run(&arguments, &console),
         Command::Chart(arguments) => chart::run(&arguments, typed, &console),

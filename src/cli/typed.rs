@@ -11,8 +11,10 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 use super::quoted;
 
 /// Flags that say where an answer goes or what is said beside it, not what it is.
-const ASIDE: [&str; 9] =
-    ["alt_out", "check", "color", "columns", "format", "output", "quiet", "scale", "strict"];
+const ASIDE: [&str; 10] = [
+    "alt_out", "check", "color", "columns", "format", "output", "quiet", "scale", "strict",
+    "verbose",
+];
 
 /// The command again, its flags in the order of the help: `arrivals chart counts.csv --log`.
 pub fn typed(command: &Command, matches: &ArgMatches) -> String {

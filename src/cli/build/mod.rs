@@ -16,7 +16,7 @@ use clap::{Args, CommandFactory, ValueEnum};
 use self::checks::Checked;
 use self::files::Files;
 use self::making::Making;
-use super::console::{Console, deliver};
+use super::console::{Console, Detail, deliver};
 use super::input::InputArguments;
 use super::{Arguments, Color};
 use crate::recipe::{
@@ -125,7 +125,7 @@ pub fn makes(text: &str) -> bool {
     let made = || -> Result<(), Error> {
         let recipe = Recipe::here(text)?;
         let (files, stamp) = (Files::below(recipe.folder()), Stamp::default());
-        let quiet = Console::new(Color::Never, true);
+        let quiet = Console::new(Color::Never, Detail::Nothing);
         Making::of(&recipe, &files, &stamp, true)?.make(&recipe, &files, &quiet)
     };
     made().is_ok()
@@ -136,7 +136,7 @@ pub fn decides(text: &str) -> bool {
     let decided = || -> Result<bool, Error> {
         let recipe = Recipe::here(text)?;
         let (files, stamp) = (Files::below(recipe.folder()), Stamp::default());
-        let quiet = Console::new(Color::Never, true);
+        let quiet = Console::new(Color::Never, Detail::Nothing);
         let checked = Checked::of(&recipe, &files, &stamp, true, &quiet)?;
         Ok(checked.found().iter().all(|found| found.outcome.state != State::Undecided))
     };

@@ -70,10 +70,12 @@ impl Records<'_> {
             [] => "the records are counted".to_owned(),
             columns => format!("{} of the records is added up", list(columns)),
         };
-        let mut said = vec![Decision::warning(
-            "records",
-            format!("each row is a record: {what} by the year in '{}'", header[period]),
-        )];
+        let text = format!("each row is a record: {what} by the year in '{}'", header[period]);
+        // Whoever says --records has decided it.
+        let mut said = vec![match self.options.records {
+            true => Decision::info("records", text),
+            false => Decision::warning("records", text),
+        }];
         if counted.is_empty() && !counts.is_empty() {
             let text = format!("--count-column adds up one of {} instead", list(counts));
             said.push(Decision::info("records", text));
