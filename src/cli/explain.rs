@@ -11,7 +11,7 @@ use super::input::InputArguments;
 use super::selection::YearArguments;
 use crate::report::Explainable;
 use crate::{Error, report};
-use arrivals_chart::render::theme::nearest;
+use arrivals_data::hint_of_nearest;
 use arrivals_findings::explain::{self, ExplainError, Explanation, Question, known};
 use arrivals_findings::{analyse, find, find_revisions, releases};
 use arrivals_statistics::Topic;
@@ -20,7 +20,7 @@ use arrivals_statistics::Topic;
 #[derive(Debug, Args)]
 #[command(before_help = "\
 Examples:
-  arrivals explain                                  the findings that can be explained; no input is read
+  arrivals explain                                  the findings that can be explained
   arrivals explain counts.csv                       those of a table, with what they say
   arrivals explain latest.change counts.csv
   arrivals explain cagr counts.csv --series female --from 2011
@@ -156,9 +156,8 @@ fn listed(findings: &[Explainable], form: Prose) -> Result<String, Error> {
 
 fn unknown(id: &str) -> Error {
     let ids: Vec<&str> = known::KNOWN.iter().map(|known| known.id).collect();
-    let meant = nearest(id, &ids).map_or(String::new(), |meant| format!("did you mean {meant}? "));
     Error::usage(
         format!("there is no finding '{id}'"),
-        format!("{meant}the findings are {}", ids.join(", ")),
+        hint_of_nearest(id, &ids, format!("the findings are {}", ids.join(", "))),
     )
 }

@@ -10,7 +10,7 @@ use super::error::RecipeError;
 use super::path::{normal, portable, slashes};
 use super::section::{Entry, Given, Heading, Section};
 use super::vocabulary::{Flag, Vocabulary};
-use arrivals_chart::render::theme::nearest;
+use arrivals_data::nearest_name;
 
 /// A word of a command line; a path is relative to the recipe's folder.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -182,7 +182,7 @@ pub(super) fn known(section: &Section, flags: &[Flag<'_>]) -> Result<(), RecipeE
         return Ok(());
     };
     let names: Vec<&str> = keys.iter().map(String::as_str).collect();
-    let hint = match (entry.key.as_str(), nearest(&entry.key, &names)) {
+    let hint = match (entry.key.as_str(), nearest_name(&entry.key, &names)) {
         ("format", _) if section.heading != Heading::Input => {
             "the name of the output says its format: chart.svg, summary.md".into()
         }

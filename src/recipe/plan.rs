@@ -10,7 +10,7 @@ use super::section::{Given, Heading, Section};
 use super::stamp::stamp_name;
 use super::threshold::{Threshold, text, threshold};
 use super::vocabulary::{ANSWERS, Vocabulary};
-use arrivals_chart::render::theme::nearest;
+use arrivals_data::nearest_name;
 
 /// Where a section stands in the recipe.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -155,7 +155,7 @@ fn answer(section: &Section) -> Result<Option<&'static str>, RecipeError> {
     let found = ANSWERS.into_iter().find(|name| *name == named);
     let line = section.entry("command").map_or(section.line, |entry| entry.line);
     found.map(Some).ok_or_else(|| {
-        let hint = match nearest(&named, &ANSWERS) {
+        let hint = match nearest_name(&named, &ANSWERS) {
             Some(meant) => format!("did you mean '{meant}'?"),
             None => format!("the commands are {names}"),
         };
