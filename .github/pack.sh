@@ -10,7 +10,7 @@ program=${2:-target/$target/release/arrivals$suffix}
 name=arrivals-$target
 
 # The program draws the chart that is in the repository, byte for byte, or it is not packed.
-"$program" chart --sample --quiet | cmp - assets/home.svg
+"$program" chart --sample --quiet | cmp - assets/sample.svg
 
 rm -rf "dist/$name"
 mkdir -p "dist/$name/completions"

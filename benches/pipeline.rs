@@ -1,4 +1,4 @@
-//! Reading, summary, SVG and PNG of the home dataset, without the start of a process.
+//! Reading, summary, SVG and PNG of the sample, without the start of a process.
 
 #![allow(missing_docs, reason = "a benchmark has no readers but its own")]
 
@@ -17,7 +17,7 @@ fn main() {
 }
 
 fn dataset() -> Dataset {
-    let table = sample().expect("the home dataset");
+    let table = sample().expect("the sample");
     tidy(vec![table.grid], table.metadata, &Reading::default()).expect("a dataset")
 }
 

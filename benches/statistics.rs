@@ -45,8 +45,8 @@ fn options(permutations: usize, most: Option<usize>) -> joinpoint::Options {
 }
 
 #[divan::bench(sample_count = 10)]
-fn everything_of_the_home_series(bencher: Bencher) {
-    let table = sample().expect("the home dataset");
+fn everything_of_the_sample_series(bencher: Bencher) {
+    let table = sample().expect("the sample");
     let dataset = tidy(vec![table.grid], table.metadata, &Reading::default()).expect("a dataset");
     let options = Options { topics: Topic::OF_A_SERIES.to_vec(), ..Options::default() };
     bencher.bench(|| -> Findings {

@@ -74,7 +74,7 @@ pub enum Error {
     /// A recipe is none.
     #[error(transparent)]
     Recipe(#[from] RecipeError),
-    /// The file can be read in two ways, and no doubt is wanted.
+    /// Something about the file is in doubt or was left out, and that is not wanted.
     #[error("{}{what}", place(file.as_deref(), *at))]
     Doubt {
         /// What is in doubt.

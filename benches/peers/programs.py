@@ -1,4 +1,4 @@
-"""The programs, and how each is told to draw the line chart of the home dataset."""
+"""The programs, and how each is told to draw the line chart of the sample."""
 
 import os
 import shutil

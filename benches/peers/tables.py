@@ -9,7 +9,7 @@ SEXES = ("total", "male", "female")
 
 
 def home(program, folder):
-    """Writes the home dataset as long CSV, as wide CSV and as a Vega-Lite specification.
+    """Writes the sample as long CSV, as wide CSV and as a Vega-Lite specification.
 
     Spans of years have no single year and are in none of the three. Returns series and years.
     """

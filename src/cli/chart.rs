@@ -27,11 +27,11 @@ use arrivals_findings::{Selection, series_named, words};
 #[derive(Debug, Args)]
 #[command(before_help = "\
 Examples:
-  arrivals chart -o chart.svg
-  arrivals chart -o chart.png -o chart.pdf --kind columns --size social
+  arrivals chart --sample -o chart.svg
+  arrivals chart counts.csv -o chart.png -o chart.pdf --kind columns --size social
   arrivals chart counts.csv -o chart.svg --series total --years 2011.. --title 'Fewer each year'
-  arrivals chart --kind index --base 2011 --lang ko -o index.svg
-  arrivals chart --format term
+  arrivals chart --sample --kind index --base 2011 --lang ko -o index.svg
+  arrivals chart --sample --format term
   arrivals chart counts.csv --check")]
 pub struct ChartArguments {
     #[command(flatten)]

@@ -19,13 +19,16 @@ use arrivals_findings::claims::{Checked, Options, Verdict, check};
     override_usage = "arrivals check [OPTIONS] [INPUT]... CLAIM\n       arrivals check [OPTIONS] [INPUT]... --file FILE",
     before_help = "\
 Examples:
-  arrivals check \"fell from about 2,700 a decade ago to 196 in 2023\"
-  arrivals check \"223 arrived last year\" --as-of 2026
+  arrivals check --sample \"fell from about 2,700 a decade ago to 196 in 2023\"
+  arrivals check counts.csv \"223 arrived last year\" --as-of 2026
   arrivals check counts.csv --file article.txt
-  arrivals check --file article.txt -o checked.md",
+  cat counts.csv | arrivals check --file article.txt -o checked.md
+  cat article.txt | arrivals check counts.csv --file -",
     after_help = "\
-CLAIM is the last argument: a sentence or several, in English or Korean. What the words leave open is said, and not
-judged. With --strict, a part that cannot be checked counts as one that does not hold. docs/claims.md has the rules."
+CLAIM is the last argument: a sentence or several, in English or Korean. Without INPUT, standard
+input is the data; with --file -, it is the text, and the data are INPUT or --sample. What the words
+leave open is said, and not judged. With --strict, a part that cannot be checked counts as one that
+does not hold. docs/claims.md has the rules."
 )]
 pub struct CheckArguments {
     #[command(flatten)]
@@ -65,13 +68,7 @@ pub fn run(arguments: &CheckArguments, console: &Console) -> anyhow::Result<()> 
 /// When the input or the text cannot be read, or there is no such series.
 pub fn checked(arguments: &CheckArguments, console: &Console) -> Result<(Checked, bool), Error> {
     let (input, text) = arguments.text()?;
-    // What is piped in is the text, and that the data are the home dataset is said in the answer.
-    let text_is_piped = arguments.file.as_ref().is_some_and(|path| path.as_os_str() == "-");
-    let home = input.as_typed().is_none();
-    let dataset = match text_is_piped && home {
-        true => input.dataset(&console.quieted())?,
-        false => input.dataset(console)?,
-    };
+    let dataset = input.dataset(console)?;
     let options = Options {
         series: arguments.series.clone(),
         as_of: arguments.as_of.map(Year::number),
@@ -84,10 +81,11 @@ impl CheckArguments {
     /// The input, and the text that is held against it.
     fn text(&self) -> Result<(InputArguments, String), Error> {
         if let Some(path) = &self.file {
-            if path.as_os_str() == "-" && self.input.takes_stdin() {
+            let is_piped = path.as_os_str() == "-";
+            if is_piped && (self.input.names_stdin() || self.input.is_unnamed()) {
                 return Err(Error::usage(
-                    "standard input cannot be both the data and the text",
-                    "give one of them as a file",
+                    "standard input is the text, and no data are given",
+                    "give the data as a file, or --sample for the built-in sample",
                 ));
             }
             return Ok((self.input.clone(), read(path)?));

@@ -16,9 +16,9 @@ use arrivals_statistics::Topic;
 #[derive(Debug, Args)]
 #[command(before_help = "\
 Examples:
-  arrivals compare                                   the groups of the whole
-  arrivals compare --from 2009 --to 2023
-  arrivals compare --series female --with male       two series, year by year
+  arrivals compare --sample                          the groups of the whole
+  arrivals compare counts.csv --from 2009 --to 2023
+  arrivals compare --sample --series female --with male    two series, year by year
   arrivals compare counts.csv --series Eritrea --with Syria --with Sudan")]
 pub struct CompareArguments {
     #[command(flatten)]

@@ -35,35 +35,53 @@ impl Color {
     }
 }
 
+/// How much is printed beside the answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Detail {
+    /// Nothing: for what the program tries by itself.
+    Nothing,
+    /// Doubts and warnings, which the reader of the numbers must know.
+    Warnings,
+    /// What was written, too.
+    Notes,
+    /// How each file was read, too.
+    Reading,
+}
+
+impl Detail {
+    /// What the flags ask for.
+    pub fn of(quiet: bool, verbose: bool) -> Self {
+        match (quiet, verbose) {
+            (true, _) => Self::Warnings,
+            (false, false) => Self::Notes,
+            (false, true) => Self::Reading,
+        }
+    }
+}
+
 /// Standard error, as the user wants it.
 #[derive(Debug)]
 pub struct Console {
     color: Color,
-    quiet: bool,
+    detail: Detail,
     /// What was said, where nothing is said twice.
     said: Option<Mutex<BTreeSet<String>>>,
 }
 
 impl Console {
     /// A console that colours and speaks as asked.
-    pub fn new(color: Color, quiet: bool) -> Self {
-        Self { color, quiet, said: None }
+    pub fn new(color: Color, detail: Detail) -> Self {
+        Self { color, detail, said: None }
     }
 
     /// The same console, which says nothing twice: for many commands on one input.
     pub fn once(&self) -> Self {
-        Self { said: Some(Mutex::default()), ..Self::new(self.color, self.quiet) }
+        Self { said: Some(Mutex::default()), ..Self::new(self.color, self.detail) }
     }
 
-    /// The same console, which says nothing.
-    #[must_use]
-    pub fn quieted(&self) -> Self {
-        Self::new(self.color, true)
-    }
-
-    /// Whether nothing but the answer is wanted.
+    /// Whether notes and progress are hidden.
     pub fn is_quiet(&self) -> bool {
-        self.quiet
+        self.detail < Detail::Notes
     }
 
     /// Whether an answer on standard output is coloured.
@@ -78,16 +96,16 @@ impl Console {
         }
     }
 
-    /// Says something, unless the user wants quiet.
+    /// Says what was done, unless the user wants quiet.
     pub fn say(&self, text: &str) {
-        self.put(&visible(text));
+        self.put(Detail::Notes, &visible(text));
     }
 
-    fn put(&self, text: &str) {
+    fn put(&self, detail: Detail, text: &str) {
         let is_new = |said: &Mutex<BTreeSet<String>>| {
             said.lock().map_or(true, |mut said| said.insert(text.to_owned()))
         };
-        if !self.quiet && self.said.as_ref().is_none_or(is_new) {
+        if detail <= self.detail && self.said.as_ref().is_none_or(is_new) {
             line(text);
         }
     }
@@ -98,24 +116,28 @@ impl Console {
         line(&format!("{label} {}", visible(text)));
     }
 
-    /// Says something that the reader of the numbers should know.
+    /// Says something that the reader of the numbers should know, even where the user wants quiet.
     pub fn warn(&self, text: &str) {
-        self.labelled("warning", AnsiColor::Yellow, text);
+        self.labelled(Detail::Warnings, ("warning", AnsiColor::Yellow), text);
     }
 
     /// Says what was decided while a file was read.
     pub fn decisions(&self, decisions: &[Decision]) {
         for decision in decisions {
             match decision.severity {
-                Severity::Info => self.labelled("note", AnsiColor::Cyan, &decision.text),
+                Severity::Info => {
+                    self.labelled(Detail::Reading, ("note", AnsiColor::Cyan), &decision.text);
+                }
                 Severity::Warning => self.warn(&decision.text),
-                Severity::Doubt => self.labelled("doubt", AnsiColor::Magenta, &decision.text),
+                Severity::Doubt => {
+                    self.labelled(Detail::Warnings, ("doubt", AnsiColor::Magenta), &decision.text);
+                }
             }
         }
     }
 
-    fn labelled(&self, label: &str, color: AnsiColor, text: &str) {
-        self.put(&format!("{} {}", paint(label, color, self.color), visible(text)));
+    fn labelled(&self, detail: Detail, (label, color): (&str, AnsiColor), text: &str) {
+        self.put(detail, &format!("{} {}", paint(label, color, self.color), visible(text)));
     }
 }
 

@@ -1,4 +1,4 @@
-//! `arrivals data`: the built-in home dataset.
+//! `arrivals data`: the files of the built-in sample.
 
 use std::fmt::Write as _;
 

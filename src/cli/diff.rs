@@ -22,7 +22,7 @@ Examples:
   arrivals diff counts-2025.csv counts-2026.xlsx --format markdown -o comment.md
   arrivals diff vintages.csv --vintage-old 2012-01 --vintage-new 2026-02-04
   arrivals diff published/summary.json counts.csv          what a new table changes in a report
-  arrivals diff                                            the home dataset's last two vintages",
+  arrivals diff --sample                                   the sample's last two vintages",
     after_help = "\
 OLD and NEW are tables as all commands read them, or JSON that 'arrivals summary' or 'arrivals report' wrote. One
 table with a column of vintages is compared with itself. Data are compared, not layout: another encoding, order or
@@ -31,7 +31,8 @@ differs, 2 error.",
     mut_arg("inputs", |argument| argument
         .value_names(["OLD", "NEW"])
         .num_args(0..=2)
-        .help("The old and the new edition; one table of vintages; or nothing for the home dataset's vintages"))
+        .conflicts_with("sample")
+        .help("The old and the new edition, or one table of vintages; without either, what is piped in"))
 )]
 pub struct DiffArguments {
     #[command(flatten)]
@@ -130,7 +131,7 @@ impl DiffArguments {
                 "give the one file of vintages, or leave --vintage-… out",
             ));
         }
-        if old.is_stdin() && new.is_stdin() {
+        if old.names_stdin() && new.names_stdin() {
             return Err(Error::usage(
                 "standard input is one file, and two are compared",
                 "give the path of one of them",
@@ -168,7 +169,7 @@ impl DiffArguments {
         Ok((old, new))
     }
 
-    /// Two vintages of one file, or of the home dataset.
+    /// Two vintages of one file, or of the sample.
     fn vintages(&self, console: &Console) -> Result<(Edition, Edition), Error> {
         let dataset = self.input.vintages(console)?;
         let vintages = Vintages::of(&dataset, self.vintage_column.as_deref())?;

@@ -11,7 +11,7 @@ use super::input::InputArguments;
 use super::selection::YearArguments;
 use crate::report::Explainable;
 use crate::{Error, report};
-use arrivals_chart::render::theme::nearest;
+use arrivals_data::hint_of_nearest;
 use arrivals_findings::explain::{self, ExplainError, Explanation, Question, known};
 use arrivals_findings::{analyse, find, find_revisions, releases};
 use arrivals_statistics::Topic;
@@ -22,9 +22,9 @@ use arrivals_statistics::Topic;
 Examples:
   arrivals explain                                  the findings that can be explained
   arrivals explain counts.csv                       those of a table, with what they say
-  arrivals explain latest.change
+  arrivals explain latest.change counts.csv
   arrivals explain cagr counts.csv --series female --from 2011
-  arrivals explain trend.test --to 2019 --format markdown")]
+  arrivals explain trend.test --sample --to 2019 --format markdown")]
 pub struct ExplainArguments {
     /// The finding, by the name that JSON has; without one, the list
     #[arg(value_name = "ID")]
@@ -51,6 +51,11 @@ pub struct ExplainArguments {
 pub fn run(arguments: &ExplainArguments, console: &Console) -> anyhow::Result<()> {
     let form = arguments.answer.form()?;
     let Some(id) = arguments.id.as_deref() else {
+        if arguments.input.is_sample() {
+            let said = said(&arguments.input, arguments, console)?;
+            arguments.answer.deliver_text(&listed(&said, form)?)?;
+            return Ok(());
+        }
         let all: Vec<Explainable> =
             known::KNOWN.iter().map(|known| Explainable::of(known, None)).collect();
         arguments.answer.deliver_text(&listed(&all, form)?)?;
@@ -58,7 +63,7 @@ pub fn run(arguments: &ExplainArguments, console: &Console) -> anyhow::Result<()
     };
     let Some(known) = known::find(id) else {
         let path = PathBuf::from(id);
-        if !path.is_file() {
+        if id != "-" && !path.is_file() {
             return Err(unknown(id).into());
         }
         let said = said(&arguments.input.with_first(path), arguments, console)?;
@@ -151,9 +156,8 @@ fn listed(findings: &[Explainable], form: Prose) -> Result<String, Error> {
 
 fn unknown(id: &str) -> Error {
     let ids: Vec<&str> = known::KNOWN.iter().map(|known| known.id).collect();
-    let meant = nearest(id, &ids).map_or(String::new(), |meant| format!("did you mean {meant}? "));
     Error::usage(
         format!("there is no finding '{id}'"),
-        format!("{meant}the findings are {}", ids.join(", ")),
+        hint_of_nearest(id, &ids, format!("the findings are {}", ids.join(", "))),
     )
 }

@@ -17,8 +17,8 @@ use arrivals_statistics::forecast::Kind;
 #[derive(Debug, Args)]
 #[command(before_help = "\
 Examples:
-  arrivals forecast
-  arrivals forecast --to 2019 --horizon 3
+  arrivals forecast --sample
+  arrivals forecast counts.csv --to 2019 --horizon 3
   arrivals forecast counts.csv --method exponential --format json")]
 pub struct ForecastArguments {
     #[command(flatten)]

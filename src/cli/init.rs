@@ -22,8 +22,8 @@ use arrivals_statistics::Level;
 #[derive(Debug, Args)]
 #[command(before_help = "\
 Examples:
-  arrivals init                                  a recipe of the home dataset
   arrivals init counts.csv
+  arrivals init --sample                         a recipe of the built-in sample
   arrivals init counts.csv --by sex -o public/arrivals.toml
   arrivals init counts.csv -o -                  only show it")]
 pub struct InitArguments {
@@ -90,7 +90,7 @@ pub fn run(arguments: &InitArguments, console: &Console) -> anyhow::Result<()> {
         let what = format!("{} exists, and is not replaced", path.display());
         return Err(Error::usage(what, "name another file with -o, or remove it").into());
     }
-    if arguments.given.paths.iter().any(|path| path.as_os_str() == "-") {
+    if arguments.given.input.reads_stdin() {
         let what = "a recipe reads files, and standard input is none";
         return Err(Error::usage(what, "save the table as a file, and give its path").into());
     }
@@ -104,19 +104,17 @@ pub fn run(arguments: &InitArguments, console: &Console) -> anyhow::Result<()> {
     // Drawn from here, and written for the recipe's own folder.
     let here = input(&arguments.given, Path::new(NAME));
     let is_made = |part: &Part| {
-        let parts: Vec<Part> = here.iter().chain([part]).cloned().collect();
-        makes(&template("", &parts))
+        makes(&template("", &[here.clone(), part.clone()]))
     };
     let subject = subject(&dataset);
-    let mut parts: Vec<Part> =
-        input(&arguments.given, file.unwrap_or(Path::new(NAME))).into_iter().collect();
+    let mut parts = vec![input(&arguments.given, file.unwrap_or(Path::new(NAME)))];
     parts.extend(charts(&dataset).into_iter().filter(is_made));
     parts.extend(texts(subject.as_deref()).into_iter().filter(is_made));
     parts.extend(claims_of(&dataset, subject.as_deref()));
     // Without a whole year there is nothing to say.
     if parts.iter().any(|part| part.heading == Heading::Claim) {
         let threshold = threshold(subject.as_deref());
-        let alone: Vec<Part> = here.iter().chain([&threshold]).cloned().collect();
+        let alone = [here.clone(), threshold.clone()];
         parts.extend(decides(&template("", &alone)).then_some(threshold));
     }
     let recipe = file.map_or_else(|| NAME.to_owned(), |path| path.display().to_string());
@@ -165,11 +163,8 @@ fn opening(dataset: &Dataset, recipe: &str) -> String {
     )
 }
 
-/// What is read, as the recipe says it; nothing for the home dataset read without flags.
-fn input(given: &Given, recipe: &Path) -> Option<Part> {
-    if given.paths.is_empty() && given.flags.is_empty() {
-        return None;
-    }
+/// What is read, as the recipe says it.
+fn input(given: &Given, recipe: &Path) -> Part {
     let mut part =
         Part::new(Heading::Input, "What is read. The flags of 'arrivals inspect' are keys here.");
     let paths: Vec<String> = given.paths.iter().map(|path| relative(path, recipe)).collect();
@@ -185,7 +180,7 @@ fn input(given: &Given, recipe: &Path) -> Option<Part> {
         let values: Vec<&str> = values.iter().map(String::as_str).collect();
         part = part.with(key, &values);
     }
-    Some(part)
+    part
 }
 
 /// A path as it is from the recipe's folder.

@@ -20,12 +20,28 @@ struct Unfinished {
     decisions: Vec<Decision>,
 }
 
+/// How an input is given.
+const HOW: &str = "give the path of a table, '-' or a pipe for standard input, or --sample for the built-in sample";
+
+/// Where the data come from.
+enum Data<'a> {
+    /// The sample in the program.
+    Sample,
+    /// What is piped in, where nothing is named.
+    Stdin,
+    /// What is named.
+    Files(&'a [PathBuf]),
+}
+
 /// INPUT and how it is read.
 #[derive(Debug, Clone, Default, Args)]
 pub struct InputArguments {
-    /// Delimited text, a spreadsheet, Parquet, any of them in gzip, a datapackage.json, '-' for standard input; several files are one dataset; nothing is the home dataset
+    /// Delimited text, a spreadsheet, Parquet, any of them in gzip, a datapackage.json, '-' for standard input; several files are one dataset; without INPUT, what is piped in
     #[arg(value_name = "INPUT")]
     inputs: Vec<PathBuf>,
+    /// Read the built-in sample instead of INPUT: North Korean defectors arriving in South Korea
+    #[arg(long, help_heading = "Reading")]
+    sample: bool,
     /// The column of years or periods
     #[arg(long, value_name = "NAME", help_heading = "Reading")]
     period_column: Option<String>,
@@ -74,7 +90,7 @@ pub struct InputArguments {
     /// Leave a datapackage.json beside the file alone
     #[arg(long, help_heading = "Reading")]
     no_package: bool,
-    /// Make every doubt about the file an error
+    /// Make every doubt and warning about the file an error: whatever is guessed or left out
     #[arg(long, help_heading = "Reading")]
     strict: bool,
     /// Each row is a record: count the rows of each year; --count-column NAME adds up a column instead
@@ -145,11 +161,25 @@ fn marker(text: &str) -> Result<(String, Option<Status>), String> {
 }
 
 impl InputArguments {
-    /// The tables of all inputs; the sample's where none is named.
-    fn tables(&self) -> Result<Vec<Table>, Error> {
-        if self.inputs.is_empty() {
-            return Ok(vec![sample()?]);
+    /// Where the data come from.
+    ///
+    /// # Errors
+    /// When it is not said, or said twice.
+    fn data(&self) -> Result<Data<'_>, Error> {
+        match (self.inputs.as_slice(), self.sample) {
+            ([], true) => Ok(Data::Sample),
+            ([], false) if is_piped() => Ok(Data::Stdin),
+            ([], false) => Err(Error::usage("no INPUT is given, and nothing is piped in", HOW)),
+            (paths, false) => Ok(Data::Files(paths)),
+            ([path, ..], true) => Err(Error::usage(
+                format!("--sample is the input, and so is '{}'", path.display()),
+                "give one of them",
+            )),
         }
+    }
+
+    /// The tables of all inputs.
+    fn tables(&self) -> Result<Vec<Table>, Error> {
         let reading = Reading {
             encoding: self.encoding,
             delimiter: self.delimiter,
@@ -160,7 +190,14 @@ impl InputArguments {
             true => read(&Input::Stdin, &reading),
             false => read(&Input::File(path.clone()), &reading),
         };
-        Ok(self.inputs.iter().map(table).collect::<Result<_, _>>()?)
+        match self.data()? {
+            Data::Sample => Ok(vec![sample()?]),
+            Data::Stdin => match read(&Input::Stdin, &reading) {
+                Err(error) if error.is_empty() => Err(Error::usage(error.to_string(), HOW)),
+                table => Ok(vec![table?]),
+            },
+            Data::Files(paths) => Ok(paths.iter().map(table).collect::<Result<_, _>>()?),
+        }
     }
 
     /// The same input without its last file, and that: where a text stands behind the files.
@@ -178,12 +215,27 @@ impl InputArguments {
         more
     }
 
-    /// Whether standard input is the data.
-    pub fn takes_stdin(&self) -> bool {
+    /// Whether standard input is named as the data.
+    pub fn names_stdin(&self) -> bool {
         self.inputs.iter().any(|path| path.as_os_str() == "-")
     }
 
-    /// INPUT as it stands on a command line, without folders; empty for the home dataset.
+    /// Whether the data come from standard input: by name, or as nothing else is named.
+    pub fn reads_stdin(&self) -> bool {
+        self.names_stdin() || matches!(self.data(), Ok(Data::Stdin))
+    }
+
+    /// Whether the sample is asked for.
+    pub fn is_sample(&self) -> bool {
+        self.sample
+    }
+
+    /// Whether neither INPUT nor the sample is named.
+    pub fn is_unnamed(&self) -> bool {
+        self.inputs.is_empty() && !self.sample
+    }
+
+    /// INPUT as it stands on a command line, without folders; none where no path is named.
     pub fn as_typed(&self) -> Option<String> {
         let name = |path: &PathBuf| {
             let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
@@ -191,11 +243,6 @@ impl InputArguments {
         };
         let names: Vec<String> = self.inputs.iter().map(name).collect();
         (!names.is_empty()).then(|| names.join(" "))
-    }
-
-    /// Whether INPUT is standard input.
-    pub fn is_stdin(&self) -> bool {
-        self.inputs.iter().any(|path| path.as_os_str() == "-")
     }
 
     /// The name and path of INPUT when it is one file of JSON: a data package, or a report.
@@ -224,12 +271,12 @@ impl InputArguments {
         self.inputs.iter().map(alone).collect()
     }
 
-    /// Reads a dataset of vintages: INPUT, or those of the home dataset.
+    /// Reads a dataset of vintages: INPUT, or those of the sample.
     ///
     /// # Errors
     /// As [`InputArguments::dataset`].
     pub fn vintages(&self, console: &Console) -> Result<Dataset, Error> {
-        if !self.inputs.is_empty() {
+        if !matches!(self.data()?, Data::Sample) {
             return self.dataset(console);
         }
         let table = sample_vintages()?;
@@ -242,7 +289,7 @@ impl InputArguments {
     /// # Errors
     /// When the input cannot be read or is no dataset, or there is a doubt and none is wanted.
     pub fn dataset(&self, console: &Console) -> Result<Dataset, Error> {
-        self.said(self.read(console, &mut Unfinished::default())?, console)
+        self.said(self.read(&mut Unfinished::default())?, console)
     }
 
     /// Reads two datasets side by side, and says one after the other how they were read.
@@ -250,16 +297,14 @@ impl InputArguments {
     /// # Errors
     /// As [`InputArguments::dataset`].
     pub fn both(&self, other: &Self, console: &Console) -> Result<(Dataset, Dataset), Error> {
-        let read = |input: &Self| input.read(console, &mut Unfinished::default());
+        let read = |input: &Self| input.read(&mut Unfinished::default());
         let (one, second) = rayon::join(|| read(self), || read(other));
         Ok((self.said(one?, console)?, other.said(second?, console)?))
     }
 
     /// The dataset, once it is said how it was read.
     fn said(&self, dataset: Dataset, console: &Console) -> Result<Dataset, Error> {
-        if !self.inputs.is_empty() {
-            console.decisions(dataset.decisions());
-        }
+        console.decisions(dataset.decisions());
         match self.doubt(&dataset) {
             Some(doubt) => Err(doubt),
             None => Ok(dataset),
@@ -270,9 +315,9 @@ impl InputArguments {
     ///
     /// # Errors
     /// When the input cannot be opened.
-    pub fn inspection(&self, console: &Console) -> Result<(Inspection, Option<Error>), Error> {
+    pub fn inspection(&self) -> Result<(Inspection, Option<Error>), Error> {
         let mut unfinished = Unfinished::default();
-        match self.read(console, &mut unfinished) {
+        match self.read(&mut unfinished) {
             Ok(dataset) => Ok((Inspection::of(&dataset), self.doubt(&dataset))),
             Err(error) if unfinished.origins.is_empty() => Err(error),
             Err(error) => {
@@ -282,14 +327,15 @@ impl InputArguments {
         }
     }
 
-    /// Whether every doubt is an error.
+    /// Whether every doubt and warning is an error.
     pub fn is_strict(&self) -> bool {
         self.strict
     }
 
-    /// The first doubt about the dataset, where none is wanted.
+    /// The first doubt about the dataset, or else the first warning, where none is wanted.
     fn doubt(&self, dataset: &Dataset) -> Option<Error> {
-        let doubt = || dataset.decisions().iter().find(|said| said.severity == Severity::Doubt);
+        let first = |severity| dataset.decisions().iter().find(|said| said.severity == severity);
+        let doubt = || first(Severity::Doubt).or_else(|| first(Severity::Warning));
         doubt().filter(|_| self.strict).map(|doubt| Error::Doubt {
             what: doubt.text.clone(),
             flag: doubt.flag(),
@@ -299,11 +345,7 @@ impl InputArguments {
     }
 
     /// Reads the dataset; what was decided stays in `unfinished` when it is none.
-    fn read(&self, console: &Console, unfinished: &mut Unfinished) -> Result<Dataset, Error> {
-        if self.inputs.is_empty() && is_piped() {
-            console
-                .say("note: this is the home dataset; to read what is piped in, give '-' as INPUT");
-        }
+    fn read(&self, unfinished: &mut Unfinished) -> Result<Dataset, Error> {
         let mut metadata = None;
         let mut roles = None;
         let mut grids = Vec::new();
@@ -359,7 +401,8 @@ impl InputArguments {
     }
 }
 
-/// Whether something is piped or redirected into the program.
+/// Whether something is piped or redirected into the program: no terminal, no device such as
+/// `/dev/null`, and not closed.
 fn is_piped() -> bool {
     let stdin = std::io::stdin();
     if stdin.is_terminal() {
@@ -371,9 +414,11 @@ fn is_piped() -> bool {
         use std::os::unix::fs::FileTypeExt;
         let Ok(handle) = stdin.as_fd().try_clone_to_owned() else { return false };
         std::fs::File::from(handle).metadata().is_ok_and(|metadata| {
-            metadata.file_type().is_fifo() || (metadata.is_file() && metadata.len() > 0)
+            let kind = metadata.file_type();
+            kind.is_fifo() || kind.is_file() || kind.is_socket()
         })
     }
+    // What is no terminal is read there; without bytes, it is an error of its own.
     #[cfg(not(unix))]
-    false
+    true
 }

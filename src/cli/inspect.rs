@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::console::{Console, deliver};
+use super::console::deliver;
 use super::input::InputArguments;
 use crate::{Error, report};
 
@@ -14,7 +14,7 @@ use crate::{Error, report};
 Examples:
   arrivals inspect counts.xlsx
   arrivals inspect counts.csv --format json
-  arrivals inspect counts.csv --strict                     fails when anything is in doubt")]
+  arrivals inspect counts.csv --strict                     fails when anything is in doubt or left out")]
 pub struct InspectArguments {
     #[command(flatten)]
     input: InputArguments,
@@ -33,9 +33,9 @@ enum Format {
 }
 
 /// Runs the command. What was decided before an error is shown, too.
-pub fn run(arguments: &InspectArguments, console: &Console) -> anyhow::Result<()> {
+pub fn run(arguments: &InspectArguments) -> anyhow::Result<()> {
     let file = arguments.output.as_deref().filter(|path| path.as_os_str() != "-");
-    let (inspection, error) = arguments.input.inspection(console)?;
+    let (inspection, error) = arguments.input.inspection()?;
     let text = match arguments.format {
         Format::Text => report::inspection_text(&inspection),
         Format::Json => report::inspection_json(&inspection).map_err(Error::from)?,

@@ -4,6 +4,8 @@ use clap::{Args, ValueEnum};
 
 use super::console::deliver;
 use crate::{Error, report};
+use arrivals_data::hint_of_nearest;
+use arrivals_statistics::METHODS;
 
 /// The arguments as typed.
 #[derive(Debug, Args)]
@@ -30,10 +32,10 @@ enum Format {
 /// Runs the command.
 pub fn run(arguments: &MethodsArguments) -> anyhow::Result<()> {
     let unknown = || {
-        Error::usage(
-            format!("there is no method '{}'", arguments.name.as_deref().unwrap_or_default()),
-            "the names are those of 'arrivals methods'",
-        )
+        let name = arguments.name.as_deref().unwrap_or_default();
+        let ids: Vec<&str> = METHODS.iter().map(|method| method.id).collect();
+        let hint = hint_of_nearest(name, &ids, "'arrivals methods' lists them".to_owned());
+        Error::usage(format!("there is no method '{name}'"), hint)
     };
     let text = match arguments.format {
         Format::Text => report::methods_text(arguments.name.as_deref()).ok_or_else(unknown)?,

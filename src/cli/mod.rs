@@ -46,14 +46,14 @@ const EXAMPLES: &str = "\
 Turns yearly counts, as agencies publish them, into statements one can quote and charts one can publish.
 
 Examples:
-  arrivals summary                              what the home dataset says
-  arrivals summary --from 2011 --to 2023        what changed between two years
+  arrivals summary --sample                     what changed in the built-in sample
+  arrivals summary counts.csv --from 2011 --to 2023
   arrivals chart counts.csv -o chart.svg        a chart of your own file
   arrivals chart counts.csv -o chart.png --kind columns
   arrivals inspect counts.xlsx                  what was read, and why
-  arrivals trend --to 2019                      is there a direction, and where did it change
-  arrivals report                               page, summary, charts and data, in output/
-  cat counts.csv | arrivals tidy -              the same counts as tidy CSV";
+  arrivals trend counts.csv --to 2019           is there a direction, and where did it change
+  arrivals report --sample                      page, summary, charts and data, in output/
+  cat counts.csv | arrivals tidy                the same counts as tidy CSV";
 
 const COMMANDS: &str = "\
 {before-help}{usage-heading} {usage}
@@ -79,7 +79,7 @@ Verify:
 Read:
   inspect  Show what was read from a file, and why
   tidy     Print every count, one a row: CSV, Parquet, JSON, SDMX-CSV, data package
-  data     List or print the built-in home dataset
+  data     List or print the files of the built-in sample
 
 Automate:
   build     Make the outputs of a recipe, and see that its claims hold
@@ -87,8 +87,9 @@ Automate:
   schema    List or print the JSON Schemas of what the program writes
   generate  Make completions for a shell, or manual pages
 
-INPUT is delimited text, a spreadsheet or Parquet (also in gzip), a datapackage.json, '-' for
-standard input, or nothing for the home dataset: North Korean defectors arriving in South Korea.
+INPUT is delimited text, a spreadsheet or Parquet (also in gzip), a datapackage.json, or '-' for standard
+input, which is read without INPUT, too. --sample reads the built-in sample instead: North Korean defectors
+arriving in South Korea.
 
 Options:
 {options}
@@ -112,9 +113,12 @@ pub struct Arguments {
     /// When to colour messages; NO_COLOR in the environment is obeyed
     #[arg(long, global = true, value_enum, default_value_t = Color::Auto, value_name = "WHEN")]
     pub color: Color,
-    /// Print only the answer: no decisions and warnings on standard error
-    #[arg(long, short, global = true)]
+    /// Print no notes on standard error; doubts and warnings are always printed
+    #[arg(long, short, global = true, overrides_with = "verbose")]
     pub quiet: bool,
+    /// Print on standard error how each file was read
+    #[arg(long, short, global = true, overrides_with = "quiet")]
+    pub verbose: bool,
     #[command(subcommand)]
     command: Command,
 }
@@ -153,7 +157,7 @@ enum Command {
     Build(build::BuildArguments),
     /// Write a recipe to start from, which builds at once
     Init(init::InitArguments),
-    /// List or print the built-in home dataset
+    /// List or print the files of the built-in sample
     Data(data::DataArguments),
     /// List or print the JSON Schemas of what the program writes
     Schema(schema::SchemaArguments),
@@ -182,12 +186,15 @@ impl Arguments {
 /// # Errors
 /// What went wrong, with the typed [`crate::Error`] inside.
 pub fn run(arguments: Arguments, typed: &str) -> anyhow::Result<()> {
-    let console = console::Console::new(arguments.color, arguments.quiet);
+    let console = console::Console::new(
+        arguments.color,
+        console::Detail::of(arguments.quiet, arguments.verbose),
+    );
     match arguments.command {
         Command::Summary(arguments) => summary::run(&arguments, &console),
         Command::Chart(arguments) => chart::run(&arguments, typed, &console),
         Command::Report(arguments) => report::run(&arguments, typed, &console),
-        Command::Inspect(arguments) => inspect::run(&arguments, &console),
+        Command::Inspect(arguments) => inspect::run(&arguments),
         Command::Tidy(arguments) => tidy::run(&arguments, &console),
         Command::Trend(arguments) => trend::run(&arguments, &console),
         Command::Compare(arguments) => compare::run(&arguments, &console),

@@ -26,10 +26,10 @@ use arrivals_statistics::Topic;
 #[derive(Debug, Args)]
 #[command(before_help = "\
 Examples:
-  arrivals report
+  arrivals report --sample
   arrivals report counts.csv -o public
-  arrivals report --from 2011 --to 2023
-  arrivals report --lang ko -o ko")]
+  arrivals report counts.csv --from 2011 --to 2023
+  arrivals report --sample --lang ko -o ko")]
 pub struct ReportArguments {
     #[command(flatten)]
     input: InputArguments,

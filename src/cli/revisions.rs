@@ -14,7 +14,7 @@ use arrivals_findings::{Release, find_revisions, releases};
 #[derive(Debug, Args)]
 #[command(before_help = "\
 Examples:
-  arrivals revisions                                    the home dataset's vintages
+  arrivals revisions --sample                           the sample's vintages
   arrivals revisions vintages.csv --vintage-column published
   arrivals revisions counts-2023-02.csv counts-2024-02.csv counts-2025-02.csv")]
 pub struct RevisionsArguments {

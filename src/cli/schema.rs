@@ -7,7 +7,7 @@ use clap::Args;
 use super::console::deliver;
 use crate::Error;
 use crate::report::{SCHEMAS, schemas_text};
-use arrivals_chart::render::theme::nearest;
+use arrivals_data::nearest_name;
 
 /// The arguments as typed.
 #[derive(Debug, Args)]
@@ -47,7 +47,7 @@ fn text(name: &str) -> Result<String, Error> {
     let found = SCHEMAS.iter().find(|one| one.name == name || is_named(one.form));
     let Some(schema) = found else {
         let names: Vec<&str> = SCHEMAS.iter().map(|one| one.name).collect();
-        let hint = match nearest(name, &names) {
+        let hint = match nearest_name(name, &names) {
             Some(near) => format!("did you mean {near}?"),
             None => format!("the names are {}", names.join(", ")),
         };

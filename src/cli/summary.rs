@@ -17,9 +17,9 @@ use arrivals_statistics::Topic;
 #[derive(Debug, Args)]
 #[command(before_help = "\
 Examples:
-  arrivals summary
-  arrivals summary --from 2011 --to 2023
-  arrivals summary --full
+  arrivals summary --sample
+  arrivals summary counts.csv --from 2011 --to 2023
+  arrivals summary counts.csv --full
   arrivals summary counts.csv --series female --format json")]
 pub struct SummaryArguments {
     #[command(flatten)]

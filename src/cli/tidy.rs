@@ -14,11 +14,11 @@ use arrivals_data::Dataset;
 #[derive(Debug, Args)]
 #[command(before_help = "\
 Examples:
-  arrivals tidy
+  arrivals tidy --sample
   arrivals tidy counts.xlsx -o tidy.csv
   arrivals tidy counts.csv -o counts.parquet
   arrivals tidy counts.csv -o public/datapackage.json      with public/tidy.csv beside it
-  cat counts.csv | arrivals tidy - --format sdmx-csv | head")]
+  cat counts.csv | arrivals tidy --format sdmx-csv | head")]
 pub struct TidyArguments {
     #[command(flatten)]
     input: InputArguments,

@@ -16,8 +16,8 @@ use arrivals_statistics::Topic;
 #[derive(Debug, Args)]
 #[command(before_help = "\
 Examples:
-  arrivals trend
-  arrivals trend --to 2019 --variants
+  arrivals trend --sample
+  arrivals trend counts.csv --to 2019 --variants
   arrivals trend counts.csv --series female --selection permutation
   arrivals trend deaths.csv --population population.csv --variance poisson")]
 pub struct TrendArguments {

@@ -9,8 +9,10 @@ use clap::parser::ValueSource;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
 /// Flags that say where an answer goes or what is said beside it, not what it is.
-const ASIDE: [&str; 9] =
-    ["alt_out", "check", "color", "columns", "format", "output", "quiet", "scale", "strict"];
+const ASIDE: [&str; 10] = [
+    "alt_out", "check", "color", "columns", "format", "output", "quiet", "scale", "strict",
+    "verbose",
+];
 
 /// The command again, its flags in the order of the help: `arrivals chart counts.csv --log`.
 pub fn typed(command: &Command, matches: &ArgMatches) -> String {
@@ -118,8 +120,8 @@ mod tests {
              --events e.csv --title 'It'\\''s over'"
         );
         assert_eq!(
-            again(&["arrivals", "chart", "--years", "2011..2023", "--facet", "sex"]),
-            "arrivals chart --years 2011..2023 --facet sex"
+            again(&["arrivals", "chart", "--years", "2011..2023", "--sample", "--facet", "sex"]),
+            "arrivals chart --sample --years 2011..2023 --facet sex"
         );
     }
 }

@@ -10,7 +10,7 @@ use super::error::RecipeError;
 use super::path::{normal, portable};
 use super::section::{Entry, Given, Heading, Section};
 use super::vocabulary::{Flag, Vocabulary};
-use arrivals_chart::render::theme::nearest;
+use arrivals_data::nearest_name;
 
 /// An argument of a command line; a path is relative to the recipe's folder.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,7 +58,7 @@ pub struct Invocation {
     pub arguments: Vec<Argument>,
     /// The files that it reads, relative to the recipe.
     pub reads: Vec<Read>,
-    /// The files of the input, relative to the recipe; none for the home dataset.
+    /// The files of the input, relative to the recipe; none for the sample.
     pub inputs: Vec<PathBuf>,
     /// The files that flags write, relative to the recipe.
     pub writes: Vec<PathBuf>,
@@ -127,15 +127,16 @@ pub(super) fn call(
     let own = inputs(section)?;
     let input = input.filter(|_| own.is_none());
     let inputs = match (own, input) {
-        (Some(own), _) => own,
-        (None, Some(input)) => inputs(input)?.unwrap_or_default(),
-        (None, None) => Vec::new(),
+        (Some(own), _) => Some(own),
+        (None, Some(input)) => inputs(input)?,
+        (None, None) => None,
     };
+    let is_given = inputs.is_some();
     let mut call = Invocation {
         command: command.to_owned(),
         arguments: Vec::new(),
         reads: Vec::new(),
-        inputs,
+        inputs: inputs.unwrap_or_default(),
         writes: Vec::new(),
         lines: Vec::new(),
     };
@@ -144,6 +145,13 @@ pub(super) fn call(
         if let Some(entry) = entry(&flag.key()) {
             add(&mut call, flag, entry)?;
         }
+    }
+    if !is_given {
+        return Err(RecipeError::at(
+            section.line,
+            format!("{section} has no input"),
+            "name a file under [input]: file = \"a.csv\", or the built-in sample: sample = true",
+        ));
     }
     let package = !call.arguments.contains(&Argument::Text("--no-package".into()));
     let tables = call.inputs.iter().map(|path| Read::Table { path: path.clone(), package });
@@ -166,14 +174,14 @@ pub(super) fn known(section: &Section, flags: &[Flag<'_>]) -> Result<(), RecipeE
         return Ok(());
     };
     let names: Vec<&str> = keys.iter().map(String::as_str).collect();
-    let hint = match (entry.key.as_str(), nearest(&entry.key, &names)) {
+    let hint = match (entry.key.as_str(), nearest_name(&entry.key, &names)) {
         ("format", _) if section.heading != Heading::Input => {
             "the name of the output says its format: chart.svg, summary.md".into()
         }
         ("check", _) => "'arrivals build --check' checks them all".into(),
         (_, Some(meant)) => format!("did you mean '{meant}'?"),
         (_, None) => match section.heading {
-            Heading::Input => "its keys are file, files, and the flags under Reading and Describing of 'arrivals inspect --help'".into(),
+            Heading::Input => "its keys are file, files, sample, and the flags under Reading and Describing of 'arrivals inspect --help'".into(),
             heading => format!(
                 "its keys are {}, and the flags of 'arrivals {} --help'",
                 own.iter().map(|own| own.name).collect::<Vec<_>>().join(", "),
@@ -192,20 +200,29 @@ fn words_of(section: &Section, key: &str) -> Vec<String> {
     }
 }
 
-/// The files of a section, when it names some.
+/// The files of a section, when it names its input; none of them for the sample.
 fn inputs(section: &Section) -> Result<Option<Vec<PathBuf>>, RecipeError> {
     let (one, several) = (section.entry("file"), section.entry("files"));
-    let (entry, many) = match (one, several) {
-        (Some(one), None) => (one, false),
-        (None, Some(several)) => (several, true),
-        (Some(_), Some(several)) => {
+    let sample = section.entry("sample").filter(|entry| entry.given == Given::Switch(true));
+    let (entry, many) = match (one, several, sample) {
+        (Some(one), None, None) => (one, false),
+        (None, Some(several), None) => (several, true),
+        (Some(_), Some(several), _) => {
             return Err(RecipeError::at(
                 several.line,
                 format!("{section} has both 'file' and 'files'"),
                 "put the file among the files",
             ));
         }
-        (None, None) => return Ok(None),
+        (Some(file), None, Some(sample)) | (None, Some(file), Some(sample)) => {
+            return Err(RecipeError::at(
+                sample.line.max(file.line),
+                format!("{section} has both '{}' and 'sample'", file.key),
+                "keep one of them",
+            ));
+        }
+        (None, None, Some(_)) => return Ok(Some(Vec::new())),
+        (None, None, None) => return Ok(None),
     };
     let words = match &entry.given {
         Given::Words { words, many: listed } if (many || !listed) && !words.is_empty() => words,
@@ -214,7 +231,7 @@ fn inputs(section: &Section) -> Result<Option<Vec<PathBuf>>, RecipeError> {
             return Err(RecipeError::at(
                 entry.line,
                 format!("'{}' of {section} names no file", entry.typed),
-                format!("write {form}, or leave it out for the home dataset"),
+                format!("write {form}"),
             ));
         }
     };

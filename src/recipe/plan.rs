@@ -8,7 +8,7 @@ use super::path::{normal, portable};
 use super::section::{Given, Heading, Section};
 use super::threshold::{Threshold, text, threshold};
 use super::vocabulary::{ANSWERS, Vocabulary};
-use arrivals_chart::render::theme::nearest;
+use arrivals_data::nearest_name;
 
 /// Where a section stands in the recipe.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -147,7 +147,7 @@ fn answer(section: &Section) -> Result<Option<&'static str>, RecipeError> {
     let found = ANSWERS.into_iter().find(|name| *name == named);
     let line = section.entry("command").map_or(section.line, |entry| entry.line);
     found.map(Some).ok_or_else(|| {
-        let hint = match nearest(&named, &ANSWERS) {
+        let hint = match nearest_name(&named, &ANSWERS) {
             Some(meant) => format!("did you mean '{meant}'?"),
             None => format!("the commands are {names}"),
         };

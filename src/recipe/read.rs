@@ -7,7 +7,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::error::RecipeError;
 use super::section::{Entry, Given, Heading, Section};
-use arrivals_chart::render::theme::nearest;
+use arrivals_data::nearest_name;
 
 /// The sections of a recipe, in the order of the file.
 ///
@@ -55,7 +55,7 @@ pub fn read(text: &str) -> Result<Vec<Section>, RecipeError> {
 fn unknown(name: &Spanned<toml::de::DeString<'_>>, at: usize) -> RecipeError {
     let name = name.get_ref().as_ref();
     let names = Heading::ALL.map(Heading::name);
-    let hint = match nearest(name, &names) {
+    let hint = match nearest_name(name, &names) {
         Some(meant) => format!("did you mean '{meant}'?"),
         None => format!("the headings are {}", names.map(shape).join(", ")),
     };

@@ -14,7 +14,7 @@ use arrivals_data::Year;
 use arrivals_statistics::Level;
 
 /// Flags that say where an answer goes or how it is looked at; a recipe says that by `output`.
-const NOT_KEYS: [&str; 5] = ["check", "color", "format", "output", "quiet"];
+const NOT_KEYS: [&str; 6] = ["check", "color", "format", "output", "quiet", "verbose"];
 
 /// The commands whose answer a `[[text]]` can be.
 pub(super) const ANSWERS: [&str; 7] =

@@ -60,8 +60,8 @@ mod tests {
     use arrivals_statistics::Level;
 
     #[test]
-    fn the_home_dataset_is_captioned_in_both_languages() {
-        let table = crate::sample::sample().expect("the home dataset");
+    fn the_sample_is_captioned_in_both_languages() {
+        let table = crate::sample::sample().expect("the sample");
         let options = arrivals_read::tidy::Options::default();
         let dataset = arrivals_read::tidy::tidy(vec![table.grid], table.metadata, &options)
             .expect("a dataset");

@@ -516,12 +516,12 @@ fn groups() -> String {
 }
 
 const COMMANDS: [&[&str]; 6] = [
-    &["trend", "--permutations", "199"],
-    &["trend", "--to", "2015", "--variants", "--selection", "permutation"],
-    &["forecast"],
-    &["compare"],
-    &["revisions"],
-    &["summary", "--full", "--to", "2014"],
+    &["trend", "--sample", "--permutations", "199"],
+    &["trend", "--sample", "--to", "2015", "--variants", "--selection", "permutation"],
+    &["forecast", "--sample"],
+    &["compare", "--sample"],
+    &["revisions", "--sample"],
+    &["summary", "--sample", "--full", "--to", "2014"],
 ];
 
 #[test]
@@ -617,7 +617,7 @@ fn what_cannot_be_asked_ends_with_2_and_a_hint() {
         (&["summary", "t.csv", "--full", "--level", "0"], &["between 0 and 1", "--help"]),
         (&["forecast", "t.csv", "--horizon", "-3"], &["'-3", "--help"]),
         (&["trend", "t.csv", "--max-joinpoints", "8"], &["--max-joinpoints", "--help"]),
-        (&["revisions", "--vintage-column", "nonsense"], &["hint: ", "vintage"]),
+        (&["revisions", "--sample", "--vintage-column", "nonsense"], &["hint: ", "vintage"]),
         (&["revisions", "t.csv"], &["no column says", "hint: "]),
         (&["revisions", "t.csv", "old.csv"], &["does not say when", "hint: "]),
         (&["methods", "nonsense"], &["no method 'nonsense'", "hint: "]),
@@ -688,9 +688,11 @@ fn another_seed_changes_only_what_says_that_it_is_random() {
         let findings = json["findings"].take().as_array().expect("a list").clone();
         (json, findings)
     };
-    let trend: &[&str] = &["trend", "--permutations", "199"];
-    let summary: &[&str] = &["summary", "--full", "--to", "2014"];
-    for command in [trend, &["trend", "--to", "2015"], &["forecast"], summary] {
+    let trend: &[&str] = &["trend", "--sample", "--permutations", "199"];
+    let summary: &[&str] = &["summary", "--sample", "--full", "--to", "2014"];
+    for command in
+        [trend, &["trend", "--sample", "--to", "2015"], &["forecast", "--sample"], summary]
+    {
         let ((rest, one), (other, two)) = (findings(command, "1"), findings(command, "2"));
         assert_eq!(rest, other, "{command:?}");
         assert_eq!(one.len(), two.len(), "{command:?}");
@@ -745,13 +747,13 @@ fn the_docs_have_the_registry_as_it_is() {
     }
 }
 
-/// The last ten years of the home series, constant variance, NCI's parametric interval: the second
+/// The last ten years of the sample series, constant variance, NCI's parametric interval: the second
 /// implementation of NCI's rules in `tests/it/reference/oracles/nk_arrivals.json`, `aapc_last10_WBIC`.
 #[test]
 fn the_average_change_is_asked_for_other_years() {
     let output = std::process::Command::new(env!("CARGO_BIN_EXE_arrivals"))
-        .args(["trend", "--to", "2023", "--aapc", "2014-2023", "--ci", "nci", "--format", "json"])
-        .arg("--quiet")
+        .args(["trend", "--sample", "--to", "2023", "--aapc", "2014-2023", "--ci", "nci"])
+        .args(["--format", "json", "--quiet"])
         .output()
         .expect("the program runs");
     let findings: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
@@ -771,7 +773,7 @@ fn the_average_change_is_asked_for_other_years() {
 fn every_method_of_forecast_answers() {
     for method in ["theta", "naive", "mean", "drift", "simple", "holt", "damped", "exponential"] {
         let output = std::process::Command::new(env!("CARGO_BIN_EXE_arrivals"))
-            .args(["forecast", "--method", method, "--horizon", "3", "--to", "2025", "--quiet"])
+            .args(["forecast", "--sample", "--method", method, "--horizon", "3", "--to", "2025"])
             .output()
             .expect("the program runs");
         let said = String::from_utf8_lossy(&output.stdout);

@@ -8,6 +8,7 @@ use tempfile::TempDir;
 /// Runs the program in a folder; standard output and error, when it ends well.
 fn run(folder: &Path, arguments: &[&str]) -> (String, String) {
     let output = Command::new(env!("CARGO_BIN_EXE_arrivals"))
+        .arg("--verbose")
         .args(arguments)
         .current_dir(folder)
         .output()

@@ -1,4 +1,4 @@
-//! What the program prints for the home dataset, whole.
+//! What the program prints for the sample, whole.
 //!
 //! `INSTA_UPDATE=always cargo test --test it golden::` writes the files anew; look at what changed.
 
@@ -16,40 +16,46 @@ fn stdout(arguments: &[&str]) -> String {
 
 #[test]
 fn summaries() {
-    insta::assert_snapshot!("summary.txt", stdout(&["summary"]));
+    insta::assert_snapshot!("summary.txt", stdout(&["summary", "--sample"]));
     insta::assert_snapshot!(
         "summary-2011-2023.txt",
-        stdout(&["summary", "--from", "2011", "--to", "2023"])
+        stdout(&["summary", "--sample", "--from", "2011", "--to", "2023"])
     );
-    insta::assert_snapshot!("summary.md", stdout(&["summary", "--format", "markdown"]));
-    insta::assert_snapshot!("summary.json", stdout(&["summary", "--format", "json"]));
-    insta::assert_snapshot!("summary.csv", stdout(&["summary", "--format", "csv"]));
-    insta::assert_snapshot!("summary-female.txt", stdout(&["summary", "--series", "female"]));
+    insta::assert_snapshot!("summary.md", stdout(&["summary", "--sample", "--format", "markdown"]));
+    insta::assert_snapshot!("summary.json", stdout(&["summary", "--sample", "--format", "json"]));
+    insta::assert_snapshot!("summary.csv", stdout(&["summary", "--sample", "--format", "csv"]));
+    insta::assert_snapshot!(
+        "summary-female.txt",
+        stdout(&["summary", "--sample", "--series", "female"])
+    );
 }
 
 #[test]
 fn analyses() {
-    insta::assert_snapshot!("trend-2019.txt", stdout(&["trend", "--to", "2019"]));
-    insta::assert_snapshot!("trend-2023.txt", stdout(&["trend", "--to", "2023"]));
-    insta::assert_snapshot!("forecast-2023.txt", stdout(&["forecast", "--to", "2023"]));
-    insta::assert_snapshot!("compare.txt", stdout(&["compare"]));
-    insta::assert_snapshot!("revisions.txt", stdout(&["revisions"]));
+    insta::assert_snapshot!("trend-2019.txt", stdout(&["trend", "--sample", "--to", "2019"]));
+    insta::assert_snapshot!("trend-2023.txt", stdout(&["trend", "--sample", "--to", "2023"]));
+    insta::assert_snapshot!("forecast-2023.txt", stdout(&["forecast", "--sample", "--to", "2023"]));
+    insta::assert_snapshot!("compare.txt", stdout(&["compare", "--sample"]));
+    insta::assert_snapshot!("revisions.txt", stdout(&["revisions", "--sample"]));
 }
 
 #[test]
 fn explanations() {
-    insta::assert_snapshot!("explain-latest-change.txt", stdout(&["explain", "latest.change"]));
+    insta::assert_snapshot!(
+        "explain-latest-change.txt",
+        stdout(&["explain", "latest.change", "--sample"])
+    );
     insta::assert_snapshot!(
         "explain-cagr.md",
-        stdout(&["explain", "cagr", "--format", "markdown"])
+        stdout(&["explain", "cagr", "--sample", "--format", "markdown"])
     );
     insta::assert_snapshot!(
         "explain-poisson.json",
-        stdout(&["explain", "poisson", "--format", "json"])
+        stdout(&["explain", "poisson", "--sample", "--format", "json"])
     );
 }
 
 #[test]
 fn tidy() {
-    insta::assert_snapshot!("tidy.csv", stdout(&["tidy"]));
+    insta::assert_snapshot!("tidy.csv", stdout(&["tidy", "--sample"]));
 }

@@ -1,11 +1,11 @@
-//! The home dataset: every row and column is added again.
+//! The sample: every row and column is added again.
 
 use arrivals::sample::sample;
 use arrivals_data::{Count, Period, Series};
 use arrivals_read::tidy::{Options, tidy};
 
 fn dataset() -> arrivals_data::Dataset {
-    let table = sample().expect("the home dataset");
+    let table = sample().expect("the sample");
     tidy(vec![table.grid], table.metadata, &Options::default()).expect("a dataset")
 }
 
@@ -59,7 +59,7 @@ fn the_columns_add_up() {
 }
 
 #[test]
-fn the_figures_of_the_home_case_are_there() {
+fn the_figures_of_the_sample_are_there() {
     let total = series("total");
     for (period, expected) in [
         ("..1998", 947),

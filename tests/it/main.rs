@@ -8,6 +8,7 @@ mod book;
 mod caveats;
 mod charts;
 mod claims;
+mod cli_input;
 mod common;
 mod corpus;
 mod damage;

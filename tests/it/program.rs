@@ -110,9 +110,12 @@ fn a_place_that_is_no_file_is_an_error() {
 
 #[test]
 fn wrong_arguments_end_with_2() {
-    for arguments in
-        [&["nonsense"][..], &["summary", "--from", "20233"], &["chart", "--size", "9x9"], &[]]
-    {
+    for arguments in [
+        &["nonsense"][..],
+        &["summary", "--sample", "--from", "20233"],
+        &["chart", "--sample", "--size", "9x9"],
+        &[],
+    ] {
         assert_eq!(run(arguments).status.code(), Some(2), "{arguments:?}");
     }
     assert_eq!(run(&["--help"]).status.code(), Some(0));
@@ -120,8 +123,8 @@ fn wrong_arguments_end_with_2() {
 }
 
 #[test]
-fn the_home_question_is_answered() {
-    let output = run(&["summary", "--from", "2011", "--to", "2023"]);
+fn the_question_of_the_sample_is_answered() {
+    let output = run(&["summary", "--sample", "--from", "2011", "--to", "2023"]);
     assert_eq!(output.status.code(), Some(0));
     let said = text(&output.stdout);
     assert!(said.contains("from 2,706 to 196, by 2,510 (−92.8%)"), "{said}");
@@ -154,7 +157,7 @@ fn wide_long_and_across_are_the_same_dataset() {
 
 #[test]
 fn tidy_reads_what_it_wrote() {
-    let first = run(&["tidy"]).stdout;
+    let first = run(&["tidy", "--sample"]).stdout;
     let folder = TempDir::new().expect("a folder");
     let path = folder.path().join("t.csv");
     std::fs::write(&path, &first).expect("written");
@@ -164,8 +167,11 @@ fn tidy_reads_what_it_wrote() {
 #[test]
 fn a_closed_pipe_is_no_error() {
     use std::io::Read;
-    let mut child =
-        arrivals(&["tidy"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("started");
+    let mut child = arrivals(&["tidy", "--sample"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("started");
     drop(child.stdout.take());
     let mut said = String::new();
     child.stderr.take().expect("piped").read_to_string(&mut said).expect("read");
@@ -223,7 +229,7 @@ fn an_old_file_stays_when_a_new_one_cannot_be_made() {
 }
 
 fn report_into(folder: &Path, locale: &str, zone: &str, work: &Path) -> Vec<(String, Vec<u8>)> {
-    let output = arrivals(&["report", "-o", folder.to_str().expect("UTF-8")])
+    let output = arrivals(&["report", "--sample", "-o", folder.to_str().expect("UTF-8")])
         .env("LC_ALL", locale)
         .env("TZ", zone)
         .env("RAYON_NUM_THREADS", "1")

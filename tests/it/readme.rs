@@ -49,11 +49,14 @@ fn recipes_run() {
 #[test]
 fn the_chart_is_drawn_by_the_program() {
     let output = Command::new(env!("CARGO_BIN_EXE_arrivals"))
-        .arg("chart")
+        .args(["chart", "--sample"])
         .stdin(Stdio::null())
         .output()
         .expect("the program runs");
-    let committed = std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/home.svg"))
+    let committed = std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/sample.svg"))
         .expect("the chart");
-    assert!(output.stdout == committed, "draw it anew: arrivals chart -o assets/home.svg");
+    assert!(
+        output.stdout == committed,
+        "draw it anew: arrivals chart --sample -o assets/sample.svg"
+    );
 }

@@ -1,4 +1,4 @@
-//! `arrivals report` on tables that are not like the home data.
+//! `arrivals report` on tables that are not like the sample.
 
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -77,7 +77,7 @@ fn a_total_of_199_parts_is_a_page_and_the_note_names_a_dozen() {
             }
         })
         .collect();
-    let (folder, output) = run_on(&table, &["report", "t.csv"]);
+    let (folder, output) = run_on(&table, &["report", "t.csv", "-v"]);
     let said = text(&output.stderr);
     assert!(said.contains("'Region 10', 'Region 11' and 188 more"), "{said}");
     assert!(!said.contains("'Region 12'"), "{said}");
@@ -90,7 +90,7 @@ fn a_total_of_199_parts_is_a_page_and_the_note_names_a_dozen() {
 fn the_korean_markdown_says_what_the_korean_page_says() {
     let folder = TempDir::new().expect("a folder");
     let output = Command::new(env!("CARGO_BIN_EXE_arrivals"))
-        .args(["report", "--lang", "ko"])
+        .args(["report", "--sample", "--lang", "ko"])
         .current_dir(folder.path())
         .stdin(Stdio::null())
         .output()

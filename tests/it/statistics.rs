@@ -55,7 +55,7 @@ const GARWOOD_SCIPY: &[(i128, f64, f64, f64)] = &[
     (2914, 0.99, 2776.831639576512, 3055.9486769578675),
 ];
 
-/// The same for counts of the home series: R 4.2.2, `qchisq`.
+/// The same for counts of the sample series: R 4.2.2, `qchisq`.
 const GARWOOD_R: &[(i128, f64, f64, f64)] = &[
     (1142, 0.95, 1076.71815671904, 1210.2050249273),
     (2914, 0.95, 2809.14856160996, 3021.76385056375),
@@ -83,8 +83,8 @@ fn dataset(csv: &str) -> Dataset {
     tidy(vec![grid], Default::default(), &Options::default()).expect("a dataset")
 }
 
-fn home_to_2023() -> Series {
-    let table = arrivals::sample::sample().expect("the home dataset");
+fn sample_to_2023() -> Series {
+    let table = arrivals::sample::sample().expect("the sample");
     let dataset = tidy(vec![table.grid], table.metadata, &Options::default()).expect("a dataset");
     dataset.whole().expect("a total").between(None, Year::new(2023).ok())
 }
@@ -97,10 +97,10 @@ fn close(value: f64, expected: f64) -> bool {
     (value - expected).abs() < 1e-9 * expected.abs()
 }
 
-/// Python 3.11, numpy 2.4.6: the home series 2002 to 2023.
+/// Python 3.11, numpy 2.4.6: the sample series 2002 to 2023.
 #[test]
-fn the_home_series_to_2023_is_described_as_numpy_does() {
-    let series = home_to_2023();
+fn the_sample_series_to_2023_is_described_as_numpy_does() {
+    let series = sample_to_2023();
     let highest = peak(&series).expect("a peak");
     assert_eq!(
         (highest.at.year.number(), highest.at.count.number(), highest.ties),
@@ -121,8 +121,8 @@ fn the_home_series_to_2023_is_described_as_numpy_does() {
 /// By hand: 196 / 2706 = 0.0724316; less 1 is −92.757 %. ln 0.0724316 = −2.625114; a twelfth is
 /// −0.2187595; e to it is 0.803515, less 1 is −19.65 %.
 #[test]
-fn the_question_of_the_home_case_is_answered() {
-    let series = home_to_2023();
+fn the_question_of_the_sample_is_answered() {
+    let series = sample_to_2023();
     let change = change(at(&series, 2011), at(&series, 2023));
     assert_eq!(change.difference, -2510);
     assert!((change.percent.expect("a percentage") - -92.757).abs() < 0.001);
@@ -137,7 +137,7 @@ fn the_question_of_the_home_case_is_answered() {
 /// By hand: 1,502 − 2,706 = −1,204 in 2012; 2,028 − 1,384 = 644 in 2006.
 #[test]
 fn the_largest_steps_are_between_years_that_follow_each_other() {
-    let series = home_to_2023();
+    let series = sample_to_2023();
     let fall = largest_fall(&series).expect("a fall");
     assert_eq!((fall.from.year.number(), fall.difference), (2011, -1204));
     let rise = largest_rise(&series).expect("a rise");

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::choice::{self, Choice};
 use super::words;
-use arrivals_data::{Dataset, Period, Role, Series, Year, YearCount};
+use arrivals_data::{Dataset, Period, Role, Series, Year, YearCount, hint_of_nearest};
 
 /// Which series and years are asked about. The default is the whole, in all its years.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -133,7 +133,9 @@ impl SelectionError {
     /// What to do about it.
     pub fn hint(&self) -> String {
         match self {
-            Self::NoSeries { names, .. } => format!("the series are {}", words::shown(names)),
+            Self::NoSeries { name, names } => {
+                hint_of_nearest(name, names, format!("the series are {}", words::shown(names)))
+            }
             Self::NoWhole { choices, .. } => choice::hint(choices),
             Self::NoYear { .. } => "spans and years to date are added up, but not compared".into(),
             Self::NoCount { counted: (first, last), .. } => {

@@ -16,7 +16,7 @@ use clap::{Args, CommandFactory, ValueEnum};
 
 use self::checks::{check_all, failed_claims};
 use self::tasks::{Output, make};
-use super::console::{Console, deliver};
+use super::console::{Console, Detail, deliver};
 use super::input::InputArguments;
 use super::{Arguments, Color};
 use crate::recipe::{
@@ -130,7 +130,7 @@ impl Recipe {
 pub fn makes(text: &str) -> bool {
     let made = || -> Result<(), Error> {
         let recipe = Recipe::here(text)?;
-        let outputs = make(&recipe, &Manifest::default(), &Console::new(Color::Never, true))?;
+        let outputs = make(&recipe, &Manifest::default(), &Console::new(Color::Never, Detail::Nothing))?;
         output_conflicts::refuse(&recipe, named(&outputs))
     };
     made().is_ok()
@@ -139,7 +139,7 @@ pub fn makes(text: &str) -> bool {
 /// Whether the data decide every claim and threshold of a recipe in this folder.
 pub fn decides(text: &str) -> bool {
     let decided = || -> Result<bool, Error> {
-        let found = check_all(&Recipe::here(text)?, &Console::new(Color::Never, true))?;
+        let found = check_all(&Recipe::here(text)?, &Console::new(Color::Never, Detail::Nothing))?;
         Ok(found.iter().all(|found| found.outcome.state != State::Undecided))
     };
     decided().unwrap_or(false)

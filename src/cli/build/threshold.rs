@@ -6,7 +6,7 @@ use crate::Error;
 use crate::cli::console::Console;
 use crate::cli::summary::{Foretold, SummaryArguments, findings, foretold};
 use crate::recipe::{State, Test, Threshold};
-use arrivals_chart::render::theme::nearest;
+use arrivals_data::nearest_name;
 use arrivals_findings::analysis::Analysis;
 use arrivals_findings::{self as said, Finding, Findings, words};
 
@@ -51,7 +51,7 @@ fn number(
             return Ok((State::Undecided, format!("there is no {id}: {}", refused.reason)));
         }
         let ids: Vec<&str> = found.findings.iter().map(|finding| finding.id).collect();
-        let hint = match nearest(id, &ids) {
+        let hint = match nearest_name(id, &ids) {
             Some(meant) => format!("did you mean '{meant}'?"),
             None => format!("the findings are {}", ids.join(", ")),
         };
@@ -70,7 +70,7 @@ fn number(
             let mut paths = Vec::new();
             numbers(&value, String::new(), &mut paths);
             let names: Vec<&str> = paths.iter().map(String::as_str).collect();
-            let hint = match nearest(path, &names) {
+            let hint = match nearest_name(path, &names) {
                 Some(meant) => format!("did you mean '{meant}'?"),
                 None => format!("its numbers are {}", names.join(", ")),
             };

@@ -7,7 +7,7 @@ pub struct Case {
     pub name: &'static str,
     /// What follows `arrivals chart`.
     pub arguments: &'static [&'static str],
-    /// A file of `inputs/`; the home dataset where there is none. Files of that folder that the
+    /// A file of `inputs/`; the sample where there is none. Files of that folder that the
     /// arguments name lie beside it.
     pub input: Option<&'static str>,
 }
@@ -72,7 +72,7 @@ macro_rules! cases {
 
 // The names are the files' names: each once, in small letters.
 cases! {
-    // One of each kind, of the home dataset.
+    // One of each kind, of the sample.
     home("home-line", &["--kind", "line"]),
     home("home-columns", &["--kind", "columns"]),
     home("home-stacked", &["--kind", "stacked"]),
@@ -90,7 +90,7 @@ cases! {
     home("home-levels", &["--kind", "levels"]),
     home("home-forecast", &["--kind", "forecast"]),
     home("home-revisions", &["--kind", "revisions"]),
-    // What one can ask for, on the home dataset.
+    // What one can ask for, on the sample.
     home("korean-line", &["--lang", "ko"]),
     home("korean-columns", &["--lang", "ko", "--kind", "columns"]),
     home("korean-stacked", &["--lang", "ko", "--kind", "stacked"]),

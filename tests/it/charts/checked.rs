@@ -25,7 +25,7 @@ pub fn check(name: &str) {
     let case = case_of(name);
     let output = Command::new(env!("CARGO_BIN_EXE_arrivals"))
         .args(["chart", "--check", "--quiet"])
-        .args(case.input)
+        .arg(case.input.unwrap_or("--sample"))
         .args(case.arguments)
         .current_dir(inputs())
         .stdin(Stdio::null())

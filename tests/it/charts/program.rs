@@ -43,7 +43,7 @@ pub fn draw(case: &Case, surroundings: Surroundings, words: Words) -> Result<Str
         }
     }
     let mut command = Command::new(env!("CARGO_BIN_EXE_arrivals"));
-    command.arg("chart").args(case.input).args(case.arguments);
+    command.arg("chart").arg(case.input.unwrap_or("--sample")).args(case.arguments);
     if words == Words::Text {
         command.args(["--svg-text", "text"]);
     }

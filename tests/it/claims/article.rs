@@ -71,17 +71,30 @@ fn text(bytes: &[u8]) -> String {
 #[test]
 fn exit_codes_say_whether_all_holds() {
     let code = |arguments: &[&str]| run(arguments, "").status.code();
-    assert_eq!(code(&["check", "196 in 2023"]), Some(0));
-    assert_eq!(code(&["check", "195 in 2023"]), Some(1));
-    assert_eq!(code(&["check", "500 in 2030"]), Some(0));
-    assert_eq!(code(&["check", "--strict", "500 in 2030"]), Some(1));
+    assert_eq!(code(&["check", "--sample", "196 in 2023"]), Some(0));
+    assert_eq!(code(&["check", "--sample", "195 in 2023"]), Some(1));
+    assert_eq!(code(&["check", "--sample", "500 in 2030"]), Some(0));
+    assert_eq!(code(&["check", "--sample", "--strict", "500 in 2030"]), Some(1));
     assert_eq!(code(&["check"]), Some(2));
-    assert_eq!(code(&["check", "Cargo.toml"]), Some(2));
-    assert_eq!(code(&["check", "196 in 2023", "--series", "children"]), Some(2));
-    assert_eq!(code(&["check", "196 in 2023", "-o", "x.gif"]), Some(2));
-    let article = run(&["check", "--file", "-"], "In 2023, 195 defectors arrived.");
+    assert_eq!(code(&["check", "--sample", "Cargo.toml"]), Some(2));
+    assert_eq!(code(&["check", "--sample", "196 in 2023", "--series", "children"]), Some(2));
+    assert_eq!(code(&["check", "--sample", "196 in 2023", "-o", "x.gif"]), Some(2));
+    let article = run(&["check", "--sample", "--file", "-"], "In 2023, 195 defectors arrived.");
     assert_eq!(article.status.code(), Some(1));
     assert!(text(&article.stderr).contains("the only part does not hold"));
+}
+
+/// Standard input is the data, or with `--file -` the text; never both.
+#[test]
+fn data_come_from_standard_input_where_the_text_does_not() {
+    let table = "year,count\n2020,5\n2021,7\n";
+    let output = run(&["check", "7 in 2021"], table);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let output = run(&["check", "--file", "-"], "In 2023, 195 defectors arrived.");
+    assert_eq!(output.status.code(), Some(2));
+    let said = text(&output.stderr);
+    assert!(said.contains("standard input is the text, and no data are given"), "{said}");
+    assert!(said.contains("--sample"), "{said}");
 }
 
 #[test]
@@ -95,7 +108,13 @@ fn another_dataset_stands_before_the_claim() {
 #[test]
 fn json_has_figures_cells_and_formulas() {
     let output = run(
-        &["check", "--format", "json", "fell from about 2,700 a decade ago to 196 in 2023"],
+        &[
+            "check",
+            "--sample",
+            "--format",
+            "json",
+            "fell from about 2,700 a decade ago to 196 in 2023",
+        ],
         "",
     );
     assert_eq!(output.status.code(), Some(1));
@@ -123,13 +142,13 @@ fn json_has_figures_cells_and_formulas() {
 #[test]
 fn the_other_forms_hold_the_same_verdicts() {
     let claim = "In 2023, 195 *defectors* arrived.";
-    let markdown = text(&run(&["check", "--format", "markdown", claim], "").stdout);
+    let markdown = text(&run(&["check", "--sample", "--format", "markdown", claim], "").stdout);
     assert!(markdown.contains("> In 2023, 195 \\*defectors\\* arrived."), "{markdown}");
     assert!(markdown.contains("✗ **does not hold**: 195 in 2023. 196 in 2023."), "{markdown}");
-    let csv = text(&run(&["check", "--format", "csv", claim], "").stdout);
+    let csv = text(&run(&["check", "--sample", "--format", "csv", claim], "").stdout);
     assert!(csv.contains("does not hold,196 in 2023."), "{csv}");
-    let color = text(&run(&["check", "--color", "always", "196 in 2023"], "").stdout);
+    let color = text(&run(&["check", "--sample", "--color", "always", "196 in 2023"], "").stdout);
     assert!(color.contains("\u{1b}["));
-    let plain = text(&run(&["check", "196 in 2023\u{1b}[31m"], "").stdout);
+    let plain = text(&run(&["check", "--sample", "196 in 2023\u{1b}[31m"], "").stdout);
     assert!(!plain.contains('\u{1b}'), "{plain:?}");
 }

@@ -11,7 +11,7 @@ use arrivals_data::Dataset;
 use arrivals_findings::claims::{Checked, Options, Verdict, check};
 use arrivals_read::source::{Input, Reading, Table, read};
 
-/// A dataset of `tests/it/claims/data`, or the home dataset.
+/// A dataset of `tests/it/claims/data`, or the sample.
 fn dataset(name: &str, net: bool) -> Dataset {
     tidied(table_of(name), net)
 }

@@ -9,7 +9,7 @@ use proptest::sample::Index;
 use crate::claims::{checked, dataset, letters};
 use crate::common::nets;
 
-/// A text with what stands around it in a table of the home data.
+/// A text with what stands around it in a table of the sample.
 fn grouped(number: i64) -> String {
     arrivals_findings::words::whole(number)
 }

@@ -56,12 +56,12 @@ fn all_hold(table: &str, least: usize) {
 }
 
 #[test]
-fn english_claims_of_the_home_data() {
+fn english_claims_of_the_sample() {
     all_hold(include_str!("english.csv"), 90);
 }
 
 #[test]
-fn korean_claims_of_the_home_data() {
+fn korean_claims_of_the_sample() {
     all_hold(include_str!("korean.csv"), 25);
 }
 

@@ -13,7 +13,7 @@ use tempfile::TempDir;
 /// Exit code, standard output and standard error of `tidy` on a file.
 pub fn tidy(path: &Path, flags: &[&str]) -> (Option<i32>, String, String) {
     let output = Command::new(env!("CARGO_BIN_EXE_arrivals"))
-        .arg("tidy")
+        .args(["tidy", "--verbose"])
         .arg(path)
         .args(flags)
         .output()

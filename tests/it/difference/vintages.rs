@@ -1,4 +1,4 @@
-//! Two vintages of one file: those of the home dataset, and small ones.
+//! Two vintages of one file: those of the sample, and small ones.
 
 use super::{Editions, tally, text};
 use serde_json::Value as Json;
@@ -12,9 +12,10 @@ fn json(editions: &Editions, arguments: &[&str]) -> Json {
 /// From data/nk-vintages.csv: the total of 2011 stood at 2,737 in January 2012 and is 2,706 now,
 /// 100 × (2706 / 2737 − 1) = −1.1326…%, by hand.
 #[test]
-fn the_home_data_were_revised_since_2012() {
+fn the_sample_was_revised_since_2012() {
     let editions = Editions::of("", "");
-    let found = json(&editions, &["--vintage-old", "2012-01", "--vintage-new", "2026-02-04"]);
+    let found =
+        json(&editions, &["--sample", "--vintage-old", "2012-01", "--vintage-new", "2026-02-04"]);
     assert_eq!(
         found["lead"],
         "26 figures were revised, 15 added, none withdrawn: the latest year is now 2025, with 223 people."
@@ -34,7 +35,7 @@ fn the_home_data_were_revised_since_2012() {
 #[test]
 fn the_last_two_vintages_are_taken_when_none_are_named() {
     let editions = Editions::of("", "");
-    let found = json(&editions, &[]);
+    let found = json(&editions, &["--sample"]);
     let lead = found["lead"].as_str().expect("a sentence");
     assert!(lead.ends_with("the latest year, 2025, has 223 people instead of 224."), "{lead}");
     assert_eq!(

@@ -26,7 +26,7 @@ fn json(arguments: &[&str]) -> Json {
     serde_json::from_slice(&output.stdout).expect("JSON")
 }
 
-fn home_table() -> PathBuf {
+fn sample_table() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("data/nk-arrivals.csv")
 }
 
@@ -64,9 +64,9 @@ fn small() -> Vec<(&'static str, &'static str, Vec<&'static str>)> {
     ]
 }
 
-/// Runs the check on the home data, whole, in part and cut, and on each small file.
+/// Runs the check on the sample, whole, in part and cut, and on each small file.
 fn on_all(check: impl Fn(&[&str], &Path)) {
-    let home = home_table();
+    let home = sample_table();
     let path = home.to_str().expect("a path");
     for flags in [
         &[][..],
@@ -178,7 +178,7 @@ fn a_sheet_is_part_of_a_cells_place() {
 /// 223 against 236: −13, and 100 × (223 / 236 − 1) = −5.508474576…; computed by hand.
 #[test]
 fn a_change_is_explained_from_its_cells() {
-    let said = text(&run(&["explain", "latest.change"]).stdout);
+    let said = text(&run(&["explain", "latest.change", "--sample"]).stdout);
     for part in [
         "From 2024 to 2025 arrivals fell from 236 to 223, by 13 (−5.5%).",
         "difference: 223 − 236 = −13",
@@ -219,16 +219,24 @@ fn a_percentage_that_is_not_given_is_said_not_to_be() {
 
 #[test]
 fn a_refusal_is_explained() {
-    let said = text(&run(&["explain", "latest.change", "--from", "2002", "--to", "2025"]).stdout);
+    let said = text(
+        &run(&["explain", "latest.change", "--sample", "--from", "2002", "--to", "2025"]).stdout,
+    );
     assert!(said.contains("by 13"), "{said}");
     for (arguments, reason) in [
-        (&["explain", "span.change"][..], "Not said: it is said where years are asked for."),
         (
-            &["explain", "decade.change", "--to", "2010"],
+            &["explain", "span.change", "--sample"][..],
+            "Not said: it is said where years are asked for.",
+        ),
+        (
+            &["explain", "decade.change", "--sample", "--to", "2010"],
             "Not said: it is not said where years are asked for.",
         ),
-        (&["explain", "peak.change", "--to", "2009"], "Not said: the latest year is the peak."),
-        (&["explain", "counts.rate"], "Not said: a rate needs a population."),
+        (
+            &["explain", "peak.change", "--sample", "--to", "2009"],
+            "Not said: the latest year is the peak.",
+        ),
+        (&["explain", "counts.rate", "--sample"], "Not said: a rate needs a population."),
     ] {
         let output = run(arguments);
         let said = text(&output.stdout);
@@ -239,8 +247,17 @@ fn a_refusal_is_explained() {
 
 #[test]
 fn what_methods_found_is_shown_without_a_made_up_arithmetic() {
-    let explained =
-        json(&["explain", "trend.test", "--to", "2019", "--seed", "7", "--format", "json"]);
+    let explained = json(&[
+        "explain",
+        "trend.test",
+        "--sample",
+        "--to",
+        "2019",
+        "--seed",
+        "7",
+        "--format",
+        "json",
+    ]);
     assert_eq!(explained["schema"], "arrivals.explanation/1");
     assert_eq!(explained["arithmetic"], serde_json::json!([]));
     assert_eq!(explained["random"]["seed"], 7);
@@ -259,10 +276,10 @@ fn what_methods_found_is_shown_without_a_made_up_arithmetic() {
 #[test]
 fn plain_arithmetic_within_methods_is_shown() {
     // (67 + 196 + 236) ÷ 3 = 166.33…; 100 × (223 ÷ 166.33… − 1) = 34.068…, by hand.
-    let said = text(&run(&["explain", "standing"]).stdout);
+    let said = text(&run(&["explain", "standing", "--sample"]).stdout);
     assert!(said.contains("mean before: (67 + 196 + 236) ÷ 3 ≈ 166.3333"), "{said}");
     assert!(said.contains("≈ 34.068136"), "{said}");
-    let said = text(&run(&["explain", "counts.ratio"]).stdout);
+    let said = text(&run(&["explain", "counts.ratio", "--sample"]).stdout);
     assert!(said.contains("ratio: 223 ÷ 236 ≈ 0.94491525"), "{said}");
 }
 
@@ -285,7 +302,7 @@ fn every_finding_can_be_explained() {
     let ids: Vec<&str> = list.lines().filter_map(|line| line.split_whitespace().next()).collect();
     assert!(ids.len() > 40);
     for id in &ids {
-        let mut arguments = vec!["explain", id, "--format", "json"];
+        let mut arguments = vec!["explain", id, "--sample", "--format", "json"];
         if id.starts_with("compare") {
             arguments.extend(["--series", "female", "--with", "male"]);
         }
@@ -301,8 +318,8 @@ fn every_finding_can_be_explained() {
             "{id}"
         );
     }
-    let full = json(&["summary", "--full", "--format", "json"]);
-    let vintages = json(&["revisions", "--format", "json"]);
+    let full = json(&["summary", "--sample", "--full", "--format", "json"]);
+    let vintages = json(&["revisions", "--sample", "--format", "json"]);
     for document in [full, vintages] {
         for list in ["findings", "refused"] {
             for said in document[list].as_array().expect("a list") {
@@ -315,12 +332,15 @@ fn every_finding_can_be_explained() {
 
 #[test]
 fn a_mistyped_finding_is_an_error_that_names_the_nearest() {
-    let output = run(&["explain", "latest.chang"]);
+    let output = run(&["explain", "latest.chang", "--sample"]);
     let said = text(&output.stderr);
     assert_eq!(output.status.code(), Some(2));
     assert!(said.contains("error: there is no finding 'latest.chang'"), "{said}");
-    assert!(said.contains("hint: did you mean latest.change? the findings are latest, "), "{said}");
-    let output = run(&["explain", "compare.ratio"]);
+    assert!(
+        said.contains("hint: did you mean 'latest.change'? the findings are latest, "),
+        "{said}"
+    );
+    let output = run(&["explain", "compare.ratio", "--sample"]);
     assert_eq!(output.status.code(), Some(2));
     assert!(text(&output.stderr).contains("--with"), "{}", text(&output.stderr));
 }

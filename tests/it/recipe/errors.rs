@@ -53,7 +53,9 @@ fn keys_that_make_no_sense_are_refused() {
     refused(&and("[[claim]]\n"), 5, &["claims nothing"]);
     refused(&and("[[text]]\noutput = \"s.md\"\n"), 5, &["names no command"]);
     refused(&and("[[text]]\ncommand = \"sumary\"\noutput = \"s.md\"\n"), 6, &["'summary'"]);
-    refused("[[chart]]\nkind = \"line\"\n", 1, &["names no output"]);
+    refused("[[chart]]\nsample = true\nkind = \"line\"\n", 1, &["names no output"]);
+    refused("[[chart]]\noutput = \"a.svg\"\n", 1, &["no input", "sample = true"]);
+    refused(&and("sample = true\nfile = \"counts.csv\"\n"), 6, &["both 'file' and 'sample'"]);
 }
 
 #[test]
@@ -78,7 +80,11 @@ fn what_a_command_refuses_is_said_with_its_section() {
         &["'none.csv'", "no such file"],
     );
     refused(&and("theme = \"no.toml\"\n"), 3, &["'no.toml'"]);
-    refused("[[text]]\ncommand = \"summary\"\noutput = \"a.doc\"\n", 1, &["a.doc"]);
+    refused(
+        "[[text]]\nsample = true\ncommand = \"summary\"\noutput = \"a.doc\"\n",
+        1,
+        &["a.doc"],
+    );
 }
 
 #[test]

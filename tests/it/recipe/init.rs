@@ -65,10 +65,11 @@ fn the_flags_of_the_reading_are_keys() {
 }
 
 #[test]
-fn the_home_dataset_has_one_too() {
+fn the_sample_has_one_too() {
     let folder = Folder::with("");
-    let (code, out, said) = folder.run(&["init", "-o", "-"]);
+    let (code, out, said) = folder.run(&["init", "--sample", "-o", "-"]);
     assert_eq!(code, 0, "{said}");
+    assert!(out.contains("sample = true"), "{out}");
     assert!(out.contains("text = \"223 in 2025\"") && out.contains("2,914 in 2009"), "{out}");
     folder.write("arrivals.toml", &out);
     folder.build(&[]);

@@ -118,7 +118,7 @@ mod tests {
     }
 
     #[test]
-    fn the_home_series_has_ticks_at_each_five_hundred() {
+    fn the_sample_series_has_ticks_at_each_five_hundred() {
         let expected = [0.0, 500.0, 1000.0, 1500.0, 2000.0, 2500.0, 3000.0];
         assert_eq!(counts(0.0, 2914.0), expected);
     }

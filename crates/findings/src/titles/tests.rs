@@ -1,4 +1,4 @@
-//! Titles of small made series and of the home dataset, in both languages.
+//! Titles of small made series and of the sample, in both languages.
 
 use std::path::Path;
 
@@ -434,7 +434,7 @@ fn titles_of_made_series() {
 }
 
 #[test]
-fn titles_of_the_home_dataset() {
+fn titles_of_the_sample() {
     let dataset = home();
     let span = Selection { from: Some(year(2011)), to: Some(year(2023)), ..Selection::default() };
     let women = Selection { series: Some("female".to_owned()), ..Selection::default() };

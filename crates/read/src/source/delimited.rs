@@ -7,7 +7,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::Grid;
 use super::encoding::{Encoding, decode};
-use arrivals_data::{Decision, Origin, listed};
+use arrivals_data::{Decision, Origin, hint_of_nearest, listed};
 
 /// The character between two cells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -101,7 +101,9 @@ impl SourceError {
             Self::Encoding { .. } => {
                 format!("say how the text is written with --encoding ({})", Encoding::COMMON)
             }
-            Self::NoSheet { names, .. } => format!("the sheets are {}", listed(names)),
+            Self::NoSheet { sheet, names, .. } => {
+                hint_of_nearest(sheet, names, format!("the sheets are {}", listed(names)))
+            }
             Self::Malformed { .. } => "check that the file is whole and not damaged".into(),
         }
     }

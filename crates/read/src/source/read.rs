@@ -2,6 +2,7 @@
 
 use std::io::Read;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use super::container::is_container;
 use super::datapackage::Roles;
@@ -79,11 +80,16 @@ pub enum ReadError {
 pub const MAX_BYTES: u64 = 512_000_000;
 
 impl ReadError {
+    /// Whether there was nothing to read.
+    pub fn is_empty(&self) -> bool {
+        matches!(self, Self::Source(SourceError::Empty { .. }))
+    }
+
     /// What to do about it.
     pub fn hint(&self) -> String {
         match self {
             Self::Io { .. } => {
-                "give the path of a table, '-' for standard input, or nothing for the home dataset"
+                "give the path of a table, '-' for standard input, or --sample for the built-in sample"
                     .into()
             }
             Self::TooLarge { .. } => "cut the file to the rows that are needed".into(),
@@ -102,8 +108,7 @@ pub fn read(input: &Input, reading: &Reading) -> Result<Table, ReadError> {
         Input::Stdin => {
             crate::inputs::note_stdin();
             let name = "standard input";
-            let bytes = all_bytes(name, std::io::stdin().lock(), 0)?;
-            Ok(Table::alone(table_of(name, &bytes, reading)?))
+            Ok(Table::alone(table_of(name, stdin_bytes(name)?, reading)?))
         }
         Input::File(path) if path.extension().is_some_and(|extension| extension == "json") => {
             read_package(path, reading)
@@ -212,6 +217,17 @@ fn bytes_of(path: &Path) -> Result<Vec<u8>, ReadError> {
     }
     let size = metadata.map_or(0, |metadata| metadata.len().min(MAX_BYTES));
     all_bytes(&shown, file, usize::try_from(size).unwrap_or(0))
+}
+
+/// The bytes of standard input, which ends when it is read: counts and population may be two
+/// columns of it.
+fn stdin_bytes(name: &str) -> Result<&'static [u8], ReadError> {
+    static BYTES: OnceLock<Vec<u8>> = OnceLock::new();
+    if let Some(bytes) = BYTES.get() {
+        return Ok(bytes);
+    }
+    let bytes = all_bytes(name, std::io::stdin().lock(), 0)?;
+    Ok(BYTES.get_or_init(|| bytes))
 }
 
 /// All bytes of a reader that is expected to hold about `size` of them.

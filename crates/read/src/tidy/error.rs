@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::cell::NumberError;
 use crate::source::{Grid, GridRow};
-use arrivals_data::{CountError, FrameError, Location, PeriodError, listed};
+use arrivals_data::{CountError, FrameError, Location, PeriodError, hint_of_nearest, listed};
 
 /// A cell, as a person would look it up.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -261,7 +261,9 @@ impl TidyError {
                 };
                 format!("name the column with --period-column, or {year}; the header has {}", names(header))
             }
-            Self::NoColumn { header, .. } => format!("the header has {}", names(header)),
+            Self::NoColumn { name, header, .. } => {
+                hint_of_nearest(name, header, format!("the header has {}", names(header)))
+            }
             Self::NoCounts { word: Some((column, word)), .. } => format!(
                 "'{column}' holds numbers and '{}': correct the cell, or say what it stands for with --marker '{}=missing' (or suppressed, or zero)",
                 shortened(word), shortened(word)
@@ -271,10 +273,12 @@ impl TidyError {
             }
             Self::NoRows { .. } => "a table needs a header row and at least one row of counts".into(),
             Self::NoWholeYear { .. } => "if each row is a record, an event, count them with --records, or add a column up with --records --count-column NAME".into(),
-            Self::NoDimension { dimensions, .. } => {
-                format!("the dimensions are {}", names(dimensions))
+            Self::NoDimension { name, dimensions, .. } => {
+                hint_of_nearest(name, dimensions, format!("the dimensions are {}", names(dimensions)))
             }
-            Self::NoValue { values, .. } => format!("its values are {}", names(values)),
+            Self::NoValue { value, values, .. } => {
+                hint_of_nearest(value, values, format!("its values are {}", names(values)))
+            }
             Self::Records { .. } => "count them by year with --records, or add up a column with --records --count-column NAME; --by NAME divides them".into(),
             Self::Months { .. } => "give the sums of the years, or one year to date".into(),
             Self::SameHeader { .. } => "give each column a name of its own".into(),

@@ -3,7 +3,7 @@
 use super::Theme;
 use super::error::ThemeError;
 use super::file::read;
-use super::nearest::nearest;
+use arrivals_data::nearest_name;
 
 /// The built-in themes, the one that is used unasked first.
 pub const NAMES: [&str; 4] = ["default", "newspaper", "print", "projector"];
@@ -23,7 +23,7 @@ pub fn named(name: &str) -> Result<Theme, ThemeError> {
             line: None,
             key: None,
             what: format!("there is no built-in theme \"{name}\""),
-            hint: match nearest(name, &NAMES) {
+            hint: match nearest_name(name, &NAMES) {
                 Some(meant) => format!("did you mean {meant}?"),
                 None => format!(
                     "the built-in themes are {}; a file's name ends in .toml",

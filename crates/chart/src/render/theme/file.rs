@@ -10,11 +10,11 @@ use toml::de::{DeTable, DeValue, Deserializer};
 
 use super::color::Color;
 use super::error::ThemeError;
-use super::nearest::nearest;
 use super::palette::{Colors, MOST_SERIES, Palette};
 use super::{Theme, place};
 use crate::Sizes;
 use crate::scene::STEPS;
+use arrivals_data::nearest_name;
 
 /// Colours and sizes of the charts of `arrivals`.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
@@ -187,7 +187,7 @@ impl Source<'_> {
         if known.contains(&name) {
             return Ok(());
         }
-        let hint = match (nearest(name, known), home(name)) {
+        let hint = match (nearest_name(name, known), home(name)) {
             (Some(meant), _) => format!("did you mean {meant}?"),
             (None, Some(other)) => format!("{name} stands under [{other}]"),
             (None, None) => format!("the keys here are {}", known.join(", ")),

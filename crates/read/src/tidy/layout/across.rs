@@ -83,14 +83,7 @@ impl Finder<'_> {
         if !ratios.is_empty() {
             let why = "hold percentages, averages, other fractions or values below zero";
             let text = format!("left out, for they {why}: {}", self.list(&ratios));
-            // A name alone may be damaged, or wrong.
-            let by_name = |column: &usize| {
-                let cells = columns.at(*column);
-                holds_numbers(cells) && !holds_ratios(cells) && !holds_losses(cells)
-            };
-            let decision =
-                if ratios.iter().any(by_name) { Decision::warning } else { Decision::info };
-            decisions.push(self.about(&ratios, decision("count", text)));
+            decisions.push(self.about(&ratios, Decision::warning("count", text)));
         }
         let (months, numbers): (Vec<usize>, Vec<usize>) =
             numbers.into_iter().partition(|column| header::is_month(&header[*column]));
@@ -98,6 +91,7 @@ impl Finder<'_> {
             let digits = header[**column].split(|c: char| !c.is_ascii_digit());
             digits.filter(|digits| digits.len() == 4).any(|year| period::read(year).is_ok())
         };
+        let mut doubted = None;
         if let Some(column) = months.iter().chain(&numbers).find(names_year)
             && !(months.contains(column)
                 && decisions.iter().any(|d| d.topic == "to date" || d.topic == "period"))
@@ -107,7 +101,11 @@ impl Finder<'_> {
                 header[*column]
             );
             decisions.push(self.about(&[*column], Decision::doubt("period", text)));
+            doubted = Some(*column);
         }
+        // What is in doubt is not named twice.
+        let numbers: Vec<usize> =
+            numbers.into_iter().filter(|column| Some(*column) != doubted).collect();
         if !numbers.is_empty() {
             let text =
                 format!("left out, for they are numbers without a period: {}", self.list(&numbers));

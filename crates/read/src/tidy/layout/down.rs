@@ -149,11 +149,14 @@ impl Finder<'_> {
             };
         let (named, ratios): (Vec<usize>, Vec<usize>) =
             ratios.into_iter().partition(|column| !holds_ratios(columns.at(*column)));
-        leave_out(&named, Decision::warning, "are called percentages or averages");
-        leave_out(&ratios, Decision::info, "hold percentages, averages or other fractions");
-        leave_out(&losses, Decision::warning, "hold values below zero, which --net keeps");
+        // Whoever names the columns of counts has decided about the others.
+        let aside: fn(&'static str, String) -> Decision =
+            if self.options.count_columns.is_empty() { Decision::warning } else { Decision::info };
+        leave_out(&named, aside, "are called percentages or averages");
+        leave_out(&ratios, aside, "hold percentages, averages or other fractions");
+        leave_out(&losses, aside, "hold values below zero, which --net keeps");
         leave_out(&of_period, Decision::info, "only say the period again");
-        leave_out(&left_out, Decision::warning, "are numbers beside the counts");
+        leave_out(&left_out, aside, "are numbers beside the counts");
         leave_out(&ids, Decision::info, "have a value of its own in each row");
         if let Some(unit) = groups.iter().copied().find(|column| {
             vocabulary::is_one_of(&header[*column], &vocabulary::UNIT)

@@ -84,8 +84,12 @@ impl Records<'_> {
             }
         };
         // Without a flag, a table of counts by day may have been taken for records.
-        let is_open = !self.options.records && added.is_empty() && !counts.is_empty();
-        let decision = if is_open { Decision::doubt } else { Decision::warning };
+        let is_open = added.is_empty() && !counts.is_empty();
+        let decision = match (self.options.records, is_open) {
+            (true, _) => Decision::info,
+            (false, true) => Decision::doubt,
+            (false, false) => Decision::warning,
+        };
         let mut said = vec![decision("records", text)];
         if by.is_empty() {
             let groups: Vec<usize> = self
