@@ -21,12 +21,14 @@ pub struct Claim {
     /// What the words leave open, where they imply one reading: figures that do not fit it say
     /// nothing then.
     pub open: Option<&'static str>,
+    /// A number or word of its clause that was not read: figures that fit do not confirm the claim then.
+    pub unread: Option<String>,
 }
 
 impl Claim {
     /// A claim without anything open.
     pub fn new(said: Said, who: Who, at: Range<usize>) -> Self {
-        Self { said, who, at, notes: Vec::new(), open: None }
+        Self { said, who, at, notes: Vec::new(), open: None, unread: None }
     }
 }
 

@@ -156,6 +156,15 @@ pub struct Item {
     pub at: Range<usize>,
 }
 
+/// A number or a word that no phrase took, and that may change what the figures beside it say.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unread {
+    /// The words.
+    pub words: String,
+    /// Their place, in bytes of the text.
+    pub at: Range<usize>,
+}
+
 /// The phrases of a sentence, and what can be said of the whole of it.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Phrases {
@@ -165,6 +174,8 @@ pub struct Phrases {
     pub tied: bool,
     /// Whether it names something else as its subject.
     pub foreign: Option<String>,
+    /// What no phrase took, in the order of the sentence.
+    pub unread: Vec<Unread>,
 }
 
 impl Phrases {

@@ -11,6 +11,8 @@ pub struct Lexicon {
     pub peoples: Vec<String>,
     /// Every word of the dataset's title, measure and unit.
     pub known: BTreeSet<String>,
+    /// Every word of the groups, dimensions and sources.
+    pub names: BTreeSet<String>,
     /// Names of groups as words in lower case, with the places of their series, by their first
     /// word: the longest first.
     pub groups: BTreeMap<String, Vec<(Vec<String>, usize)>>,
@@ -136,6 +138,19 @@ impl Lexicon {
         }
         self.korean_nouns.sort_by_key(|noun| std::cmp::Reverse(noun.len()));
         self.korean_nouns.dedup();
+    }
+
+    /// Whether the word names the data: what is counted, a group, or a word of the title or source.
+    pub fn is_of_data(&self, word: &str) -> bool {
+        let names = |word: &str| {
+            self.is_noun(word) || self.known.contains(word) || self.names.contains(word)
+        };
+        names(word) || word.strip_suffix('s').is_some_and(names)
+    }
+
+    /// Adds the words of a name that is no name of what is counted: a group, a dimension, a source.
+    pub fn add_names(&mut self, text: &str) {
+        self.names.extend(words(text));
     }
 
     /// Whether the word is a noun of what is counted.

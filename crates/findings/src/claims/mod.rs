@@ -156,6 +156,10 @@ fn lexicon(dataset: &Dataset) -> Lexicon {
             lexicon.add_korean_group(&korean, place);
         }
     }
+    let sources = metadata.sources.iter().map(|source| source.title.as_str());
+    let groups = lexicon.groups.values().flatten().flat_map(|(name, _)| name);
+    let names: Vec<String> = sources.map(str::to_owned).chain(groups.cloned()).collect();
+    names.iter().for_each(|name| lexicon.add_names(name));
     let years = dataset.series().iter().flat_map(|series| {
         let ends = |observation: &arrivals_data::Observation| observation.period.last().number();
         [series.observations().first().map(ends), series.observations().last().map(ends)]

@@ -31,6 +31,8 @@ pub struct Token {
     pub at: Range<usize>,
     /// Whether it follows the token before without a space.
     pub glued: bool,
+    /// Whether it begins with a capital.
+    pub capital: bool,
 }
 
 impl Token {
@@ -79,6 +81,7 @@ pub fn tokens(text: &str, offset: usize) -> Vec<Token> {
             text: content.to_lowercase().replace('’', "'"),
             at: offset + start..offset + start + length,
             glued,
+            capital: first.is_uppercase(),
         });
     }
     tokens

@@ -455,16 +455,11 @@ fn ambiguous(parts: &Parts) -> Claim {
         crate::words::list(&pairs)
     };
     let reversed: Vec<String> = numbers.iter().rev().cloned().collect();
-    Claim {
-        said: Said::Unread {
-            reason: "nothing says which number is that of which year".to_owned(),
-            readings: vec![reading(&numbers), reading(&reversed)],
-        },
-        who: Who::Whole,
-        at: parts.place(),
-        notes: Vec::new(),
-        open: None,
-    }
+    let said = Said::Unread {
+        reason: "nothing says which number is that of which year".to_owned(),
+        readings: vec![reading(&numbers), reading(&reversed)],
+    };
+    Claim::new(said, Who::Whole, parts.place())
 }
 
 fn in_words(when: &When) -> String {

@@ -67,9 +67,27 @@ pub fn claims(phrases: &Phrases, manner: Manner) -> Vec<Claim> {
         return claims;
     }
     let mut context = Context::default();
-    for clause in split::clauses(&items) {
+    let clauses = split::clauses(&items);
+    let mut words = phrases.unread.iter().peekable();
+    for (place, clause) in clauses.iter().enumerate() {
         let parts = Parts::of(clause, &context, manner, phrases.tied);
+        let own = claims.len();
         read(&parts, manner, &mut context, &mut claims);
+        // What stands behind the last break of a clause belongs to the next one.
+        let end = clause.last().map_or(0, |item| item.at.end);
+        let is_last = place + 1 == clauses.len();
+        let mut first = None;
+        while let Some(word) = words.next_if(|word| is_last || word.at.start < end) {
+            first.get_or_insert(word.words.as_str());
+        }
+        let Some(word) = first else { continue };
+        // "Arrivals sagged in 2021, falling to 63": the first clause claims something as well.
+        if manner.trusted && claims.len() == own && parts.is_timed() && parts.names_measure() {
+            claims.push(unread(&format!("'{word}' was not read"), parts.place()));
+        }
+        for claim in claims.iter_mut().skip(own) {
+            claim.unread = Some(word.to_owned());
+        }
     }
     if let (true, true, Some(first), Some(last)) =
         (claims.is_empty(), manner.trusted, items.first(), items.last())
@@ -142,13 +160,8 @@ fn read(parts: &Parts, manner: Manner, context: &mut Context, claims: &mut Vec<C
 }
 
 fn unread(reason: &str, at: Range<usize>) -> Claim {
-    Claim {
-        said: Said::Unread { reason: reason.to_owned(), readings: Vec::new() },
-        who: Who::Whole,
-        at,
-        notes: Vec::new(),
-        open: None,
-    }
+    let said = Said::Unread { reason: reason.to_owned(), readings: Vec::new() };
+    Claim::new(said, Who::Whole, at)
 }
 
 /// The years from which something moved: before the year that is spoken of.

@@ -141,13 +141,7 @@ pub(super) fn first(parts: &Parts) -> Option<Claim> {
         Scope::Since(_) => When::Now,
         _ => When::Unsaid,
     });
-    Some(Claim {
-        said: Said::First { when, new, scope },
-        who,
-        at: parts.place(),
-        notes: Vec::new(),
-        open: None,
-    })
+    Some(Claim::new(Said::First { when, new, scope }, who, parts.place()))
 }
 
 fn new(parts: &Parts) -> Option<New> {

@@ -37,8 +37,10 @@ pub enum Amount {
         /// The token after it.
         end: usize,
     },
-    /// A number that is no count, up to that token.
+    /// A number that is no count, up to that token: money, an age, a date.
     Skip(usize),
+    /// A number that may say something of the counts and is not read, up to that token.
+    Unread(usize),
 }
 
 /// The amount that starts at that token.
@@ -122,24 +124,31 @@ pub fn amount(cursor: Cursor, at: usize, lexicon: &Lexicon) -> Option<Amount> {
         });
     }
     if read.in_words && is_idle(cursor, at, end, read.number.value) {
-        return Some(Amount::Skip(end));
+        return Some(match only_talks(cursor, at, end, lexicon) {
+            true => Amount::Skip(end),
+            false => Amount::Unread(end),
+        });
     }
     // A word that touches the digits: 21st, 20s, 5km, 34-year-old.
     let touched = cursor.glued(end)
         && matches!(cursor.kind(end), Some(Kind::Word | Kind::Number | Kind::Code));
     let dashed =
         cursor.get(end).is_some_and(|sign| sign.glued && sign.is_dash()) && cursor.glued(end + 1);
+    if cursor.starts(end, &["-", "year", "-", "old"]) {
+        return Some(Amount::Skip(end + 4));
+    }
     if touched || dashed {
         let end =
             if dashed && cursor.kind(end + 1) == Some(Kind::Number) { end + 2 } else { end + 1 };
-        return Some(Amount::Skip(end));
+        return Some(Amount::Unread(end));
     }
     if cursor.is(end, &["years", "decades"]) && cursor.is(end + 1, &["of", "when", "after"]) {
         let what = What::Block("what it says of several years is not read".to_owned());
         return Some(Amount::Found { what, role: Role::At, start, end: end + 1 });
     }
     if OTHER_UNITS.contains(&cursor.text(end)) {
-        return Some(Amount::Skip(end + 1));
+        let years = cursor.is(end, &["year", "years", "decade", "decades"]);
+        return Some(if years { Amount::Unread(end + 1) } else { Amount::Skip(end + 1) });
     }
     if cursor.text(end) == "/" && cursor.glued(end) {
         return Some(Amount::Skip(end + 2));
@@ -194,6 +203,20 @@ fn is_idle(cursor: Cursor, at: usize, end: usize, value: f64) -> bool {
     (value <= 1.0 && cursor.is(end, &["of", "in", "day", "reason", "another", "who"]))
         || article
         || (value == 1.0 && !cursor.is(at.wrapping_sub(1), &["by"]))
+}
+
+/// Whether such a number counts nothing: `one of them`, `the two Koreas`, `the four regions`.
+fn only_talks(cursor: Cursor, at: usize, end: usize, lexicon: &Lexicon) -> bool {
+    let next = cursor.text(end);
+    let counts = lexicon.is_of_data(next)
+        || OTHER_UNITS.contains(&next)
+        || movement(next).is_some()
+        || matches!(next, "more" | "fewer" | "less" | "higher" | "lower")
+        || cursor.kind(end) != Some(Kind::Word);
+    let named = cursor.is(at.wrapping_sub(1), &["the", "these", "those"]) && !counts;
+    named
+        || cursor.before(at, 1) == "no"
+        || matches!(next, "of" | "day" | "reason" | "another" | "who")
 }
 
 /// The hedge and the part of an amount by the words before it, and where they start.

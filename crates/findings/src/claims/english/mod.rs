@@ -3,6 +3,7 @@
 //! Invariant: each token is looked at a fixed number of times, so that reading is linear.
 
 mod amount;
+mod coverage;
 mod cursor;
 mod extreme;
 mod multiple;
@@ -21,7 +22,7 @@ use noun::group_at;
 use words::{COUNTING, OTHER_EVENTS, POSSIBLE, RATES, movement};
 
 use super::claim::{Direction, Hedge, Quantity, Size, When, Who};
-use super::item::{Break, Compares, Item, Phrases, Role, Tie, What, Yearly};
+use super::item::{Break, Compares, Item, Phrases, Role, Tie, Unread, What, Yearly};
 use super::lexicon::Lexicon;
 use super::number::Number;
 use super::token::{Kind, Token};
@@ -45,6 +46,7 @@ pub fn phrases(tokens: &[Token], lexicon: &Lexicon) -> Phrases {
         scan.push(What::Block("a question".to_owned()), Role::At, tokens.len() - 1, tokens.len());
     }
     scan.unread();
+    scan.uncovered();
     scan.subject();
     scan.phrases
 }
@@ -68,6 +70,15 @@ impl Scan<'_> {
 
     fn is_taken(&self, at: usize) -> bool {
         self.taken.get(at).copied().unwrap_or(false)
+    }
+
+    /// Leaves a number that is not read, with the word that touches it.
+    fn skip(&mut self, start: usize, end: usize) {
+        let end = (end..).find(|place| !self.cursor.glued(*place)).unwrap_or(end);
+        let tokens = self.cursor.tokens;
+        let (Some(first), Some(last)) = (tokens.get(start), tokens.get(end - 1)) else { return };
+        let at = first.at.start..last.at.end;
+        self.phrases.unread.push(Unread { words: self.cursor.quoted(start, end), at });
     }
 
     fn push(&mut self, what: What, role: Role, start: usize, end: usize) {
@@ -140,7 +151,14 @@ impl Scan<'_> {
                 self.push(what, role, start, end);
                 return end;
             }
-            Some(Amount::Skip(end)) => return end,
+            Some(Amount::Skip(end)) => {
+                (at..end).for_each(|place| self.take(place));
+                return end;
+            }
+            Some(Amount::Unread(end)) => {
+                self.skip(at, end);
+                return end;
+            }
             None => {}
         }
         if let Some((who, end)) = group_at(cursor, at, self.lexicon) {

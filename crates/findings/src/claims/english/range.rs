@@ -22,7 +22,7 @@ pub struct Range {
 }
 
 /// Verbs after which `from … to` is a range, not a change.
-const RANGING: [&str; 10] = [
+pub const RANGING: [&str; 10] = [
     "ranged",
     "ranging",
     "ranges",

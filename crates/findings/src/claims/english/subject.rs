@@ -2,7 +2,7 @@
 //! else, or a group that it does not tell apart.
 
 use super::cursor::Cursor;
-use super::words::{ADJECTIVES, COUNTING, SMALL, is_month, movement};
+use super::words::{ADJECTIVES, COUNTING, REPORTING, SMALL, is_month, movement};
 use crate::claims::lexicon::Lexicon;
 use crate::claims::token::Kind;
 
@@ -62,7 +62,7 @@ const BETWEEN: [&str; 33] = [
 ];
 
 /// Nouns for what is counted, whatever it is.
-const GENERIC: [&str; 44] = [
+pub const GENERIC: [&str; 44] = [
     "number",
     "numbers",
     "figure",
@@ -130,7 +130,7 @@ pub fn of_noun(cursor: Cursor, noun: usize, lexicon: &Lexicon) -> Option<String>
     let word = cursor.get(noun.checked_sub(1)?).filter(|token| token.kind == Kind::Word)?;
     let text = word.text.as_str();
     let verb = text.ends_with("ed") || text.ends_with("ing") || text.ends_with("ly");
-    if verb || text.len() < 3 || ADJECTIVES.contains(&text) {
+    if verb || text.len() < 3 || ADJECTIVES.contains(&text) || REPORTING.contains(&text) {
         return None;
     }
     unknown(text, lexicon)

@@ -16,7 +16,7 @@ mod sum;
 mod year;
 mod yearly;
 
-use super::claim::{Claim, Hedge, Quantity, Said, Who};
+use super::claim::{Claim, Hedge, Quantity, Said, When, Who};
 use super::number::Number;
 use super::verdict::{Part, Verdict};
 use crate::{Cell, series_named, words};
@@ -122,6 +122,7 @@ pub fn judge(claim: &Claim, text: &str, asked: &Asked) -> Part {
         }
         None => decide(claim, asked),
     };
+    let judged = withhold(judged, claim);
     let words = text.get(claim.at.clone()).unwrap_or_default();
     Part {
         words: words.split_whitespace().collect::<Vec<_>>().join(" "),
@@ -136,6 +137,27 @@ pub fn judge(claim: &Claim, text: &str, asked: &Asked) -> Part {
         cells: judged.cells,
         caveats: judged.caveats,
     }
+}
+
+/// No verdict where a word of the clause was not read: the figures that were read may fit while the
+/// sentence is false. A number that is not the count of the year beside it is wrong whatever the
+/// word says.
+fn withhold(judged: Judged, claim: &Claim) -> Judged {
+    let Some(word) = &claim.unread else { return judged };
+    let beside_year = matches!(
+        &claim.said,
+        Said::Count { when: When::Year { .. } | When::LastYear { .. } | When::Ago { .. }, .. }
+    );
+    let stands = match judged.verdict {
+        Verdict::CannotBeChecked => true,
+        Verdict::DoesNotHold => beside_year,
+        Verdict::Holds | Verdict::HoldsWhenRounded | Verdict::Imprecise => false,
+    };
+    if stands {
+        return judged;
+    }
+    let because = words::sentence(&format!("'{word}' was not read; {}", judged.because));
+    Judged { verdict: Verdict::CannotBeChecked, because, nearest: None, ..judged }
 }
 
 fn decide(claim: &Claim, asked: &Asked) -> Judged {

@@ -12,7 +12,7 @@ use when::times;
 use super::pairing::{Order, Pairing, pair};
 use super::{Context, Level, Manner};
 use crate::claims::claim::{Direction, Size, When};
-use crate::claims::item::{Break, Item, Role, Tie, What};
+use crate::claims::item::{Break, Compares, Item, Role, Tie, What};
 
 /// A clause and what its phrases do.
 pub(super) struct Parts<'a> {
@@ -97,9 +97,42 @@ impl<'a> Parts<'a> {
         if self.moves() && self.items.iter().any(other) {
             return Some("it moves to or from what the data do not count");
         }
+        // "those of 2020 and 2022 combined were fewer than in 2023"
+        let compares = |item: &Item| matches!(item.what, What::Move(_, Compares(true)));
+        let sums = |item: &Item| item.what == What::Sum && item.role == Role::At;
+        if self.items.iter().any(compares) && self.items.iter().any(sums) {
+            return Some("a comparison with several years together is not read");
+        }
+        // "for eight years in a row, from 2018 to 2020, fewer than 620"
+        let runs = self.items.iter().any(|item| matches!(item.what, What::Run(_)));
+        if runs && self.is_timed() && !self.moves() {
+            return Some("what is so for several years in a row is not read");
+        }
+        if self.is_of_other_length() {
+            return Some("it names a number of years that its span does not have");
+        }
         self.items.iter().find_map(|item| match &item.what {
             What::Block(reason) => Some(reason.as_str()),
             _ => None,
+        })
+    }
+
+    /// Whether a number of years stands beside a span of other length: `the three years from 2015
+    /// to 2018`. A change over three years leads from 2015 to 2018.
+    fn is_of_other_length(&self) -> bool {
+        let apart = self.items.iter().find_map(|item| match &item.what {
+            What::Span(When::Year { year: from, .. }, When::Year { year: to, .. }) => {
+                Some(i64::from(*to) - i64::from(*from))
+            }
+            _ => None,
+        });
+        let Some(apart) = apart else { return false };
+        self.items.iter().any(|item| match item.what {
+            What::Last { years, .. } => {
+                let years = i64::from(years);
+                years != apart + 1 && !(self.moves() && years == apart)
+            }
+            _ => false,
         })
     }
 
