@@ -6,7 +6,13 @@ macro_rules! named {
         /// All names.
         pub const NAMES: &[&str] = &[$($name),+];
         pastey::paste! {
-            $(#[test] fn [<$name>]() { $check($name) })+
+            $(
+                #[test]
+                #[allow(non_snake_case)] // A test has the name of its file.
+                fn [<$name>]() {
+                    $check($name)
+                }
+            )+
         }
     };
 }

@@ -26,8 +26,15 @@ pub const NOT_OFFERED: &[(&str, &str)] = &[
 ];
 
 /// Of the 45 one-step forecasts of damped smoothing from rolling origins, those more than 2 % off
-/// R's: as counted here, so that one more is noticed.
-const ELSEWHERE: [(&str, usize); 0] = [];
+/// R's: as counted here, so that one more is noticed: 30.
+const ELSEWHERE: [(&str, usize); 6] = [
+    ("aids_belgium", 4),
+    ("coal_disasters", 1),
+    ("discoveries", 6),
+    ("nile", 7),
+    ("nk_arrivals", 6),
+    ("nk_arrivals_to2019", 6),
+];
 
 /// Compares what there is of a series.
 pub fn series(tally: &mut Tally, name: &str) {

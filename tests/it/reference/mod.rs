@@ -59,100 +59,100 @@ macro_rules! parts {
 
 parts! {
     descriptive, 0, {
-        aids_belgium 0,
-        coal_disasters 0,
-        discoveries 0,
+        aids_belgium 33,
+        coal_disasters 131,
+        discoveries 119,
         maxau_Q 0,
         maxau_s 0,
-        nile 0,
-        nk_arrivals 0,
-        nk_arrivals_to2019 0,
+        nile 120,
+        nk_arrivals 42,
+        nk_arrivals_to2019 38,
         sunspot_year 0,
         others 0
     }
     counts, counts::NOT_OFFERED.len(), {
-        aids_belgium 0,
-        coal_disasters 0,
-        discoveries 0,
+        aids_belgium 108,
+        coal_disasters 504,
+        discoveries 456,
         maxau_Q 0,
         maxau_s 0,
         nile 0,
-        nk_arrivals 0,
-        nk_arrivals_to2019 0,
+        nk_arrivals 144,
+        nk_arrivals_to2019 114,
         sunspot_year 0,
-        others 0
+        others 324
     }
     trend, trend::NOT_OFFERED.len(), {
-        aids_belgium 0,
-        coal_disasters 0,
-        discoveries 0,
-        maxau_Q 0,
-        maxau_s 0,
-        nile 0,
-        nk_arrivals 0,
-        nk_arrivals_to2019 0,
-        sunspot_year 0,
-        others 0
+        aids_belgium 79,
+        coal_disasters 49,
+        discoveries 49,
+        maxau_Q 79,
+        maxau_s 79,
+        nile 77,
+        nk_arrivals 79,
+        nk_arrivals_to2019 79,
+        sunspot_year 74,
+        others 74
     }
     regression, regression::NOT_OFFERED.len(), {
-        aids_belgium 0,
-        coal_disasters 0,
-        discoveries 0,
+        aids_belgium 215,
+        coal_disasters 992,
+        discoveries 896,
         maxau_Q 0,
         maxau_s 0,
         nile 0,
-        nk_arrivals 0,
-        nk_arrivals_to2019 0,
+        nk_arrivals 287,
+        nk_arrivals_to2019 255,
         sunspot_year 0,
-        others 0
+        others 46
     }
     joinpoint, joinpoint::NOT_OFFERED.len(), {
-        aids_belgium 0,
-        coal_disasters 0,
-        discoveries 0,
+        aids_belgium 195,
+        coal_disasters 14,
+        discoveries 14,
         maxau_Q 0,
         maxau_s 0,
         nile 0,
-        nk_arrivals 0,
-        nk_arrivals_to2019 0,
+        nk_arrivals 392,
+        nk_arrivals_to2019 286,
         sunspot_year 0,
-        others 0
+        others 437
     }
     levels, levels::NOT_OFFERED.len(), {
-        aids_belgium 0,
-        coal_disasters 0,
-        discoveries 0,
-        maxau_Q 0,
-        maxau_s 0,
-        nile 0,
-        nk_arrivals 0,
-        nk_arrivals_to2019 0,
-        sunspot_year 0,
-        others 0
+        aids_belgium 132,
+        coal_disasters 131,
+        discoveries 131,
+        maxau_Q 35,
+        maxau_s 35,
+        nile 35,
+        nk_arrivals 153,
+        nk_arrivals_to2019 147,
+        sunspot_year 35,
+        others 8
     }
     forecast, forecast::NOT_OFFERED.len(), {
-        aids_belgium 0,
-        coal_disasters 0,
-        discoveries 0,
+        aids_belgium 137,
+        coal_disasters 237,
+        discoveries 295,
         maxau_Q 0,
         maxau_s 0,
-        nile 0,
-        nk_arrivals 0,
-        nk_arrivals_to2019 0,
+        nile 213,
+        nk_arrivals 242,
+        nk_arrivals_to2019 212,
         sunspot_year 0,
         others 0
     }
     groups, groups::NOT_OFFERED.len(), {
-        aids_belgium 0,
-        coal_disasters 0,
-        discoveries 0,
-        maxau_Q 0,
-        maxau_s 0,
-        nile 0,
-        nk_arrivals 0,
-        nk_arrivals_to2019 0,
-        sunspot_year 0,
-        others 0
+        aids_belgium 31,
+        coal_disasters 115,
+        discoveries 103,
+        maxau_Q 95,
+        maxau_s 95,
+        nile 205,
+        nk_arrivals 49,
+        nk_arrivals_to2019 41,
+        sunspot_year 292,
+        others 107
     }
 }
 

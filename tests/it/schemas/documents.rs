@@ -76,7 +76,16 @@ pub const OPTIONAL: [(&str, &[&str]); 5] = [
     ("inspection", &["sheet"]),
     (
         "difference",
-        &["sheet", "difference", "percent", "replaces", "refused_before", "refused_now", "rules"],
+        &[
+            "carried",
+            "sheet",
+            "difference",
+            "percent",
+            "replaces",
+            "refused_before",
+            "refused_now",
+            "rules",
+        ],
     ),
     ("explanation", &["also", "checked", "random", "sheet", "shown"]),
 ];
