@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use super::analysis::Analysis;
 use super::drawn::Drawn;
+use super::each::Each;
 use super::explain::Step;
-use super::untotalled::Each;
 
 use arrivals_data::{Count, Origin, Period, Series, Status, Summed, YearCount};
 use arrivals_statistics::{Cagr, Change, Cumulative, Method, Peak, PoissonInterval, Share, Turn};

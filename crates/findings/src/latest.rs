@@ -1,9 +1,10 @@
 //! The latest year, its change on the year before, and the peak.
 
 use super::finding::{Said, Value};
+use super::moved::moved;
 use super::selection::Chosen;
 use super::words;
-use arrivals_statistics::{Change, change, methods, peak};
+use arrivals_statistics::{change, methods, peak};
 
 pub(super) fn say(chosen: &Chosen, said: &mut Said) {
     let (series, last) = (&chosen.series, chosen.last);
@@ -80,31 +81,4 @@ fn since_the_peak(chosen: &Chosen, said: &mut Said) {
         (&chosen.series, &[at, chosen.last]),
     );
     finding.caveats.extend(super::span::breaks_between(chosen, at, chosen.last));
-}
-
-/// What happened between two years: `arrivals fell from 236 to 223, by 13 (−5.5%)`.
-pub(super) fn moved(chosen: &Chosen, change: &Change) -> String {
-    let measure = chosen.measure();
-    let verb = match change.difference {
-        0 => {
-            let count = words::count(change.to.count);
-            return if super::span::stays(&chosen.series, change) {
-                format!("{measure} stayed at {count}")
-            } else {
-                format!("there was no net change in {measure}: {count} in both years")
-            };
-        }
-        ..0 => "fell",
-        _ => "rose",
-    };
-    let percent = match change.percent {
-        Some(percent) => format!(" ({})", words::signed_percent(percent)),
-        None => String::new(),
-    };
-    format!(
-        "{measure} {verb} from {} to {}, by {}{percent}",
-        words::count(change.from.count),
-        words::count(change.to.count),
-        words::whole(change.difference).trim_start_matches('−'),
-    )
 }

@@ -18,13 +18,16 @@ pub mod claims;
 mod compact;
 pub mod difference;
 mod drawn;
+mod each;
 pub mod explain;
 mod finding;
+mod findings;
 mod headline;
 pub mod korean;
 mod labels;
 mod language;
 mod latest;
+mod moved;
 mod names;
 mod notes;
 mod revisions;
@@ -36,12 +39,12 @@ mod untotalled;
 mod whole;
 pub mod words;
 
-use serde::Serialize;
-
 pub use alt_text::{Alternative, alt_text};
 pub use choice::{Choice, choices};
 pub use drawn::Drawn;
+pub use each::{Each, LatestOf};
 pub use finding::{Cell, Checked, Finding, Randomness, Refusal, Table, Value};
+pub use findings::Findings;
 pub use labels::Label;
 pub use language::Language;
 pub use notes::{Mark, Marks, chart_notes, missing_note};
@@ -50,38 +53,10 @@ pub use selection::{Selection, SelectionError, Subject, Within, series_named};
 pub use span::breaks_said;
 pub use titles::{About, Claim, title};
 pub use translation::{series_heading, series_name, translated};
-pub use untotalled::{Each, LatestOf, find_untotalled};
+pub use untotalled::find_untotalled;
 
-use arrivals_data::{Dataset, Decision, Origin, Role, Series, Severity};
+use arrivals_data::{Dataset, Decision, Role, Series, Severity};
 use arrivals_statistics::{Level, Sample};
-
-/// What a dataset says about one of its series.
-#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
-pub struct Findings {
-    /// The finding in one line, for a title.
-    pub headline: String,
-    /// The same in no language yet.
-    #[serde(skip)]
-    pub claim: Claim,
-    /// What the series is.
-    pub subject: Subject,
-    /// The files that the data were read from.
-    pub origins: Vec<Origin>,
-    /// What can be said.
-    pub findings: Vec<Finding>,
-    /// What cannot be said, and why.
-    pub refused: Vec<Refusal>,
-    /// What the reader must know of the data.
-    pub notes: Vec<String>,
-}
-
-impl Findings {
-    /// The names of the files.
-    pub fn files(&self) -> String {
-        let names: Vec<&str> = self.origins.iter().map(|origin| origin.name.as_str()).collect();
-        names.join(", ")
-    }
-}
 
 /// What a dataset says about the selected series and years.
 ///
@@ -135,7 +110,7 @@ pub fn find_about(
             None => analysis::say(&chosen, dataset, sample, &options, &mut said),
         }
     }
-    explain::put_beside(&mut said.findings, &chosen.series);
+    explain::arithmetic::put_beside(&mut said.findings, &chosen.series);
     Ok(Findings { findings: said.findings, refused: said.refused, ..findings })
 }
 
@@ -223,7 +198,7 @@ fn collected(
     mut said: finding::Said,
     used: Vec<String>,
 ) -> Findings {
-    explain::put_beside(&mut said.findings, &chosen.series);
+    explain::arithmetic::put_beside(&mut said.findings, &chosen.series);
     let mut notes = notes(dataset);
     notes.extend(used);
     let claim = headline::claim(chosen);

@@ -1,7 +1,7 @@
 //! What happened between two years: the change, the rate a year, the largest steps.
 
 use super::finding::{Said, Value};
-use super::latest::moved;
+use super::moved::moved;
 use super::selection::Chosen;
 use super::words;
 use arrivals_data::{Series, Year, YearCount};
@@ -93,12 +93,6 @@ fn rate(chosen: &Chosen, from: YearCount, to: YearCount, said: &mut Said) {
     let finding = said.say(RATE, sentence, value, methods::CAGR, (&chosen.series, &[from, to]));
     finding.caveats.extend(caveat);
     finding.caveats.extend(breaks_between(chosen, from, to));
-}
-
-/// Whether every year from the first to the last of a change has the same count.
-pub(super) fn stays(series: &Series, change: &Change) -> bool {
-    let (from, to) = (change.from, change.to);
-    from.year.through(to.year).all(|year| series.count_of(year) == Some(from.count))
 }
 
 /// The largest fall and rise from one year to the next.

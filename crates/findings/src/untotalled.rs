@@ -2,40 +2,17 @@
 //!
 //! Invariant: nothing is added up, and no method is run on each series: there may be hundreds.
 
-use serde::Serialize;
-
 use super::choice;
 use super::drawn;
+use super::each::{Each, LatestOf};
 use super::explain;
 use super::finding::{Cell, Finding, Said, Table, Value};
 use super::names::Names;
 use super::selection::{Selection, SelectionError, Subject};
 use super::titles::{About, Claim, breaks, english};
 use super::{Findings, Language, notes, words};
-use arrivals_data::{Count, Dataset, Period, Series, Status, Year};
+use arrivals_data::{Dataset, Period, Series, Status, Year};
 use arrivals_statistics::methods;
-
-/// The latest figure of each series.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
-pub struct Each {
-    /// The series with a figure, in the order of the file.
-    pub series: Vec<LatestOf>,
-    /// The names of those without one.
-    pub without: Vec<String>,
-}
-
-/// The latest figure of a series.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
-pub struct LatestOf {
-    /// The series.
-    pub name: String,
-    /// Its latest whole year with a count.
-    pub year: Year,
-    /// The count.
-    pub count: Count,
-    /// What the agency says of it.
-    pub status: Status,
-}
 
 /// What a dataset of several series without a total says in the selected years: which series is
 /// first, how many fell, and the latest figure of each.
@@ -76,7 +53,7 @@ pub fn find_untotalled(
     each(&all, last, &mut said);
     refusals(all.len(), &mut said);
     if let Some(one) = all.first() {
-        explain::put_beside(&mut said.findings, one);
+        explain::arithmetic::put_beside(&mut said.findings, one);
     }
     let names = Names::of(&subject, dataset, Language::English);
     let broken = breaks(&claim, &subject, dataset);

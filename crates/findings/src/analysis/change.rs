@@ -1,6 +1,7 @@
 //! Where the latest year stands, in words.
 
-use super::{Analysis, Context, Result};
+use super::context::{Context, Result};
+use super::result::Analysis;
 use crate::finding::Said;
 use crate::words;
 use arrivals_statistics::{methods, standing};

@@ -1,30 +1,16 @@
 //! Two series beside each other, in words.
 
-use serde::Serialize;
-
-use super::{Analysis, Context, Result};
+use super::context::{Context, Result};
+use super::result::{Analysis, SeriesRatio};
 use crate::finding::Said;
 use crate::words;
 use arrivals_statistics::Sample;
-use arrivals_statistics::counts::ratio::{METHOD, RateRatio, rate_ratio};
+use arrivals_statistics::counts::ratio::{METHOD, rate_ratio};
 use arrivals_statistics::joinpoint::comparison::{METHOD as TRENDS, compare};
 use arrivals_statistics::joinpoint::observations;
 
 const RATIO: (&str, &str) = ("compare.ratio", "Ratio in the last common year");
 const COURSE: (&str, &str) = ("compare.trend", "Whether the courses are alike");
-
-/// The ratio of two series in one year.
-#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
-pub struct SeriesRatio {
-    /// The year.
-    pub year: f64,
-    /// The series above the line.
-    pub of: String,
-    /// The series below the line.
-    pub against: String,
-    /// The exact ratio of two Poisson means.
-    pub exact: RateRatio,
-}
 
 /// Compares the context's series with another.
 pub fn say(context: &Context, other: &Sample, names: (&str, &str), said: &mut Said) {

@@ -1,29 +1,15 @@
 //! What the latest counts say of their means, in words.
 
-use serde::Serialize;
-
-use super::{Analysis, Context, Result};
-use crate::finding::Said;
+use super::context::{Context, Result};
+use super::result::{Analysis, Ratios};
+use crate::finding::{Checked, Said};
 use crate::words;
 use arrivals_statistics::counts::rate::{self, Rate, rate};
-use arrivals_statistics::counts::ratio::{METHOD, QuasiRatio, RateRatio, quasi_ratio, rate_ratio};
+use arrivals_statistics::counts::ratio::{METHOD, quasi_ratio, rate_ratio};
 use arrivals_statistics::levels::dispersion as dispersion_of;
 
 const RATIO: (&str, &str) = ("counts.ratio", "Ratio to the year before");
 const RATE: (&str, &str) = ("counts.rate", "Rate");
-
-/// The ratio of two years' counts, exact and widened.
-#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
-pub struct Ratios {
-    /// The later year.
-    pub year: f64,
-    /// The earlier year.
-    pub against: f64,
-    /// The exact ratio of two Poisson means.
-    pub exact: RateRatio,
-    /// The ratio with the dispersion between neighbouring years; none for a count of 0.
-    pub quasi: Option<QuasiRatio>,
-}
 
 pub fn say(context: &Context, said: &mut Said) {
     ratio(context, said);
@@ -81,7 +67,7 @@ fn ratio(context: &Context, said: &mut Said) {
             method: METHOD,
             caveats,
             table: None,
-            checked: super::Checked { dispersion: Some(dispersion), ..context.checked() },
+            checked: Checked { dispersion: Some(dispersion), ..context.checked() },
             replicates: 0,
             value: Analysis::Ratio(Ratios {
                 year: sample.years[n - 1],

@@ -1,6 +1,7 @@
 //! The years to come, in words.
 
-use super::{Analysis, Context, Result};
+use super::context::{Context, Result};
+use super::result::Analysis;
 use crate::finding::{Said, Table};
 use crate::words;
 use arrivals_statistics::forecast::{self, Caveat, Forecast, Kind, Options, Record};

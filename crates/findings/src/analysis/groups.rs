@@ -1,15 +1,14 @@
 //! What the parts of a whole say together, in words.
 
-use serde::Serialize;
-
-use super::{Analysis, Context, Result};
-use crate::finding::{Said, Table};
+use super::context::{Context, Result};
+use super::result::{Added, Analysis, Mix, Shares};
+use crate::finding::{Checked, Said, Table};
 use crate::words;
 use arrivals_data::{Dataset, Role, Series, Year};
 use arrivals_statistics::groups::composition::{self, CompositionTest, composition_test};
-use arrivals_statistics::groups::concentration::{self, Concentration, concentration};
-use arrivals_statistics::groups::contribution::{self, Contributions, contributions};
-use arrivals_statistics::groups::lmdi::{self, Decomposition, decomposition};
+use arrivals_statistics::groups::concentration::{self, concentration};
+use arrivals_statistics::groups::contribution::{self, contributions};
+use arrivals_statistics::groups::lmdi::{self, decomposition};
 use arrivals_statistics::groups::wilson::{ShareInterval, share_interval};
 use arrivals_statistics::numeric::order;
 
@@ -20,43 +19,6 @@ const COMPOSITION: (&str, &str) = ("groups.composition", "Change of composition"
 
 /// The most groups in a table for people.
 const SHOWN: usize = 12;
-
-/// The groups of one year.
-#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
-pub struct Shares {
-    /// The year.
-    pub year: i32,
-    /// The groups, the largest first, with the interval of their share.
-    pub groups: Vec<(String, ShareInterval)>,
-    /// How concentrated they are.
-    pub concentration: Concentration,
-}
-
-/// What each group added to a change.
-#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
-pub struct Added {
-    /// The earlier year.
-    pub from: i32,
-    /// The later year.
-    pub to: i32,
-    /// The groups' names, in the order of the contributions.
-    pub names: Vec<String>,
-    /// The contributions.
-    pub contributions: Contributions,
-}
-
-/// A change told apart into scale and structure.
-#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
-pub struct Mix {
-    /// The earlier year.
-    pub from: i32,
-    /// The later year.
-    pub to: i32,
-    /// The groups' names.
-    pub names: Vec<String>,
-    /// The effects.
-    pub effects: Decomposition,
-}
 
 /// The parts whose sum is the whole, for two years.
 struct Parts {
@@ -353,7 +315,7 @@ fn composed(context: &Context, parts: &Parts, said: &mut Said) {
             method: composition::METHOD,
             caveats: Vec::new(),
             table: None,
-            checked: super::Checked {
+            checked: Checked {
                 dispersion: Some(found.dispersion),
                 ..context.checked()
             },

@@ -1,7 +1,8 @@
 //! Where the direction changed, in words.
 
-use super::{Analysis, Context, Result, p_cell};
-use crate::finding::{Said, Table};
+use super::context::{Context, Result, p_cell};
+use super::result::Analysis;
+use crate::finding::{Checked, Said, Table};
 use crate::words;
 use arrivals_statistics::joinpoint::likelihood::{self, poisson_joinpoint};
 use arrivals_statistics::joinpoint::{
@@ -124,7 +125,7 @@ pub fn say(context: &Context, fitted: &std::result::Result<Joinpoint, Refused>, 
             method: METHOD,
             caveats,
             table: Some(table(context, fit)),
-            checked: super::Checked {
+            checked: Checked {
                 autocorrelation: Some(fit.autocorrelation),
                 durbin_watson: fit.durbin_watson,
                 ..context.checked()
@@ -342,7 +343,7 @@ fn average(context: &Context, fit: &Joinpoint, said: &mut Said) {
             method: AVERAGE,
             caveats,
             table: None,
-            checked: super::Checked {
+            checked: Checked {
                 autocorrelation: Some(fit.autocorrelation),
                 durbin_watson: fit.durbin_watson,
                 ..context.checked()
@@ -389,7 +390,7 @@ fn by_likelihood(context: &Context, fit: &Joinpoint, said: &mut Said) {
             method: likelihood::METHOD,
             caveats: Vec::new(),
             table: None,
-            checked: super::Checked { dispersion, ..context.checked() },
+            checked: Checked { dispersion, ..context.checked() },
             replicates: 0,
             value: Analysis::PoissonJoinpoint(found),
         },

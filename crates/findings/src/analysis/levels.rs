@@ -1,7 +1,8 @@
 //! Where the level changed, in words.
 
-use super::{Analysis, Context, Result};
-use crate::finding::{Said, Table};
+use super::context::{Context, Result};
+use super::result::Analysis;
+use crate::finding::{Checked, Said, Table};
 use crate::words;
 use arrivals_statistics::levels::{
     Change, End, MEAN_BREAKS, PETTITT, Rule, SEGMENTATION, Segmentation, TREND_BREAKS, cyclic,
@@ -158,7 +159,7 @@ fn levels(context: &Context, found: Segmentation, said: &mut Said) {
             method: SEGMENTATION,
             caveats,
             table: (!found.changes.is_empty()).then_some(Table { columns, rows }),
-            checked: super::Checked { dispersion: Some(found.dispersion), ..context.checked() },
+            checked: Checked { dispersion: Some(found.dispersion), ..context.checked() },
             replicates,
             value: Analysis::Levels(found),
         },

@@ -1,7 +1,8 @@
 //! One rate for all years, by models of counts, in words.
 
-use super::{Analysis, Context, Result};
-use crate::finding::{Said, Table};
+use super::context::{Context, Result};
+use super::result::Analysis;
+use crate::finding::{Checked, Said, Table};
 use crate::words;
 use arrivals_statistics::regression::change::AnnualChange;
 use arrivals_statistics::regression::log_linear::{self, log_linear};
@@ -79,7 +80,7 @@ pub fn say(context: &Context, said: &mut Said) {
                 columns: ["model", "percent a year", "interval"].map(str::to_owned).to_vec(),
                 rows,
             }),
-            checked: super::Checked {
+            checked: Checked {
                 dispersion: Some(trend.dispersion),
                 autocorrelation: serial.lag_one,
                 durbin_watson: serial.durbin_watson,

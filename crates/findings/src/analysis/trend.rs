@@ -1,52 +1,18 @@
 //! Whether there is a direction, in words.
 
-use serde::Serialize;
-
-use super::{Analysis, Context, Result, p_cell};
-use crate::finding::{Said, Table};
+use super::context::{Context, Result, p_cell};
+use super::result::{Analysis, Slopes, TrendTests};
+use crate::finding::{Checked, Said, Table};
 use crate::words;
 use arrivals_statistics::trend::{
-    AR_BOOTSTRAP, ArBootstrap, BIAS_CORRECTED, CorrectedTest, HAMED_RAO, MANN_KENDALL, MannKendall,
-    PERMUTATIONS, PKind, PREWHITENED, PrewhitenedTest, SEN, SEN_LOG, SenPercent, SenSlope,
-    TREND_FREE, YUE_WANG, ar_bootstrap, bias_corrected, hamed_rao, mann_kendall, prewhitened,
-    sen_percent, sen_slope, trend_free, yue_wang,
+    AR_BOOTSTRAP, BIAS_CORRECTED, HAMED_RAO, MANN_KENDALL, PERMUTATIONS, PKind, PREWHITENED, SEN,
+    SEN_LOG, TREND_FREE, YUE_WANG, ar_bootstrap, bias_corrected, hamed_rao, mann_kendall,
+    prewhitened, sen_percent, sen_slope, trend_free, yue_wang,
 };
 use arrivals_statistics::{Method, Refused};
 
 const TEST: (&str, &str) = ("trend.test", "Test for a trend");
 const SLOPE: (&str, &str) = ("trend.slope", "Slope");
-
-/// Tests for a trend, the quoted one and its variants.
-#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
-pub struct TrendTests {
-    /// The p that is quoted.
-    pub p: f64,
-    /// The test that it is of.
-    pub quoted: &'static str,
-    /// The test for independent years.
-    pub mann_kendall: MannKendall,
-    /// The test for autocorrelated years.
-    pub bootstrap: Option<ArBootstrap>,
-    /// Hamed & Rao's correction, where asked for.
-    pub hamed_rao: Option<CorrectedTest>,
-    /// Yue & Wang's correction at lag 1, where asked for.
-    pub yue_wang: Option<CorrectedTest>,
-    /// Prewhitening, where asked for.
-    pub prewhitened: Option<PrewhitenedTest>,
-    /// Trend-free prewhitening, where asked for.
-    pub trend_free: Option<PrewhitenedTest>,
-    /// Bias-corrected prewhitening, where asked for.
-    pub bias_corrected: Option<PrewhitenedTest>,
-}
-
-/// Sen's slope, in counts and in percent.
-#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
-pub struct Slopes {
-    /// In counts a year.
-    pub counts: SenSlope,
-    /// In percent a year; none with a count of 0.
-    pub percent: Option<SenPercent>,
-}
 
 pub fn say(context: &Context, said: &mut Said) {
     let (x, y) = (&context.sample.years, context.sample.values());
@@ -139,7 +105,7 @@ fn test(context: &Context, tests: TrendTests, said: &mut Said) {
             method,
             caveats,
             table: context.options.variants.then(|| variants(&tests)),
-            checked: super::Checked { autocorrelation, ..context.checked() },
+            checked: Checked { autocorrelation, ..context.checked() },
             replicates,
             value: Analysis::Trend(tests),
         },

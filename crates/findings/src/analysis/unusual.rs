@@ -1,7 +1,8 @@
 //! Years that do not fit, in words.
 
-use super::{Analysis, Context, Result, p_cell};
-use crate::finding::{Said, Table};
+use super::context::{Context, Result, p_cell};
+use super::result::Analysis;
+use crate::finding::{Checked, Said, Table};
 use crate::words;
 use arrivals_statistics::levels::{End, Rule, level_changes};
 use arrivals_statistics::unusual::{METHOD, unusual};
@@ -106,7 +107,7 @@ pub fn say(context: &Context, said: &mut Said) {
             caveats,
             table: (!rows.is_empty())
                 .then(|| Table { columns: columns.map(str::to_owned).to_vec(), rows }),
-            checked: super::Checked { dispersion: Some(found.dispersion), ..context.checked() },
+            checked: Checked { dispersion: Some(found.dispersion), ..context.checked() },
             replicates: 0,
             value: Analysis::Unusual(found),
         },

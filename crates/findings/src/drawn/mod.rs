@@ -4,34 +4,15 @@
 pub(super) mod groups;
 mod one;
 mod shares;
+mod value;
 
-use serde::Serialize;
+pub use value::Drawn;
 
 use super::finding::Said;
 use super::selection::Chosen;
 use super::titles::About;
 use arrivals_data::{Dataset, Role, Series};
-use arrivals_statistics::groups::directions::Directions;
-use arrivals_statistics::groups::gap::Gap;
-use arrivals_statistics::groups::largest::Largest;
-use arrivals_statistics::groups::ranking::Ranking;
-use arrivals_statistics::{Index, Topic};
-
-/// A number that only a chart of its kind shows, as JSON has it.
-#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
-#[serde(untagged)]
-pub enum Drawn {
-    /// A count as an index of another year's.
-    Index(Index),
-    /// How far two groups stand apart.
-    Gap(Gap),
-    /// How many groups fell and rose.
-    Directions(Directions),
-    /// Which group is first.
-    Ranking(Ranking),
-    /// The largest count of all groups and years.
-    Largest(Largest),
-}
+use arrivals_statistics::Topic;
 
 /// The method whose result the chart draws.
 pub(super) fn topic(about: About) -> Option<Topic> {

@@ -2,7 +2,7 @@
 
 use super::Drawn;
 use crate::finding::{Said, Value};
-use crate::latest::moved;
+use crate::moved::moved;
 use crate::selection::Chosen;
 use crate::span::{breaks_between, first_of};
 use crate::{whole, words};

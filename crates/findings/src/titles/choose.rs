@@ -3,7 +3,7 @@
 use super::{About, Claim, Level};
 use crate::analysis::Analysis;
 use crate::drawn::Drawn;
-use crate::span::stays;
+use crate::moved::stays;
 use crate::{Findings, Subject, Value};
 use arrivals_data::{Count, Dataset, Series, Year};
 use arrivals_statistics::joinpoint::Joinpoint;

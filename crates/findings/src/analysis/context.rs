@@ -1,0 +1,168 @@
+//! A series ready for methods, and how their results are said of it.
+
+use super::options::Options;
+use super::result::Analysis;
+use crate::finding::{Cell, Checked, Finding, Randomness, Said, Table, Value};
+use crate::selection::Chosen;
+use crate::words;
+use arrivals_statistics::numeric::random::ALGORITHM;
+use arrivals_statistics::{Method, Sample, Topic};
+
+/// A series ready for methods.
+pub(super) struct Context<'a> {
+    pub chosen: &'a Chosen,
+    pub sample: Sample,
+    pub options: &'a Options,
+    /// The joinpoints selected, once they were looked for.
+    pub bends: Vec<f64>,
+}
+
+/// A method's finding before it is said.
+pub(super) struct Result {
+    pub name: (&'static str, &'static str),
+    pub sentence: String,
+    pub value: Analysis,
+    pub method: Method,
+    pub caveats: Vec<String>,
+    pub table: Option<Table>,
+    pub checked: Checked,
+    pub replicates: usize,
+    /// Other methods whose results stand beside it.
+    pub also: Vec<Method>,
+}
+
+impl Context<'_> {
+    /// What every method checks.
+    pub fn checked(&self) -> Checked {
+        let sample = &self.sample;
+        Checked {
+            n: sample.len(),
+            first: sample.span().map(|span| span.0),
+            last: sample.span().map(|span| span.1),
+            gaps: sample.gaps.clone(),
+            breaks: sample.breaks.clone(),
+            set_aside: sample.set_aside,
+            left_out: sample.left_out.clone(),
+            tentative: sample.tentative.clone(),
+            ..Checked::default()
+        }
+    }
+
+    /// The years used: `2002–2023`.
+    pub fn years(&self) -> String {
+        match self.sample.span() {
+            Some((first, last)) if first != last => self.range(first, last),
+            Some((first, _)) => self.sample.year(f64::from(first)),
+            None => "no year".to_owned(),
+        }
+    }
+
+    /// What a year is called.
+    pub fn year(&self, year: impl Into<f64>) -> String {
+        self.sample.year(year.into())
+    }
+
+    /// Years from one to another: `2002–2023`.
+    pub fn range(&self, first: impl Into<f64>, last: impl Into<f64>) -> String {
+        format!("{}–{}", self.year(first), self.year(last))
+    }
+
+    /// Years that are real numbers in computations, as a list.
+    pub fn list(&self, years: &[f64]) -> String {
+        words::list(&years.iter().map(|year| self.year(*year)).collect::<Vec<_>>())
+    }
+
+    /// A number of counts a year, with the unit: `−83.7 people a year`.
+    pub fn per_year(&self, number: f64) -> String {
+        let decimals = usize::from(number.abs() < 1000.0);
+        if self.sample.exposure.is_some() {
+            return format!("{} per 100,000 a year", words::decimal(number, 3));
+        }
+        match &self.chosen.subject.unit {
+            Some(unit) => format!("{} {unit} a year", words::decimal(number, decimals)),
+            None => format!("{} a year", words::decimal(number, decimals)),
+        }
+    }
+
+    /// Says a result about all years of the sample.
+    pub fn say(&self, said: &mut Said, result: Result) {
+        let series = &self.chosen.series;
+        let cells = series
+            .observations()
+            .iter()
+            .filter(|observation| {
+                observation
+                    .period
+                    .whole_year()
+                    .is_some_and(|year| self.sample.years.contains(&f64::from(year.number())))
+            })
+            .filter_map(|observation| Cell::of(&said.origins, series, observation.period))
+            .collect();
+        let mut caveats = result.caveats;
+        if self.sample.exposure.is_some() && result.method.topic != Topic::Groups {
+            caveats.push("Of rates per 100,000 of the population.".into());
+        }
+        if !self.sample.breaks.is_empty() {
+            let years = self.sample.names(&self.sample.breaks);
+            caveats.push(format!(
+                "The definition changes in {}: a change there is not one of the thing counted.",
+                words::list(&years)
+            ));
+        }
+        if !self.sample.tentative.is_empty() {
+            let years = self.sample.names(&self.sample.tentative);
+            caveats.push(format!("Provisional or estimated: {}.", words::list(&years)));
+        }
+        said.push(Finding {
+            id: result.name.0,
+            label: result.name.1.to_owned(),
+            sentence: result.sentence,
+            value: Value::Analysis(Box::new(result.value)),
+            method: result.method.id,
+            rule: result.method.version,
+            also: result
+                .also
+                .iter()
+                .map(|method| method.id)
+                .filter(|id| *id != result.method.id)
+                .collect(),
+            arithmetic: Vec::new(),
+            cells,
+            checked: Some(result.checked),
+            random: (result.replicates > 0).then_some(Randomness {
+                algorithm: ALGORITHM,
+                seed: self.options.seed.0,
+                replicates: result.replicates,
+            }),
+            table: result.table,
+            caveats,
+        });
+    }
+
+    /// What stands before a sentence that a change of definition makes worthless.
+    pub fn unquotable(&self) -> &'static str {
+        if self.sample.breaks.is_empty() {
+            ""
+        } else {
+            "Not to be quoted across the change of definition: "
+        }
+    }
+
+    /// The sentence about one rate for a series that bends.
+    pub fn bent(&self) -> Option<String> {
+        (!self.bends.is_empty()).then(|| {
+            format!(
+                "The series bends in {}: one direction for all years does not describe it.",
+                self.list(&self.bends)
+            )
+        })
+    }
+}
+
+/// The cell of a table for a p.
+pub(super) fn p_cell(p: Option<f64>) -> String {
+    p.map_or("–".to_owned(), |p| {
+        let text = words::p(p);
+        text.strip_prefix("p = ").map_or(text.trim_start_matches("p ").to_owned(), str::to_owned)
+    })
+}

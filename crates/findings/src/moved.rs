@@ -1,0 +1,39 @@
+//! What happened between two years, inside a sentence.
+
+use super::selection::Chosen;
+use super::words;
+use arrivals_data::Series;
+use arrivals_statistics::Change;
+
+/// What happened between two years: `arrivals fell from 236 to 223, by 13 (−5.5%)`.
+pub(super) fn moved(chosen: &Chosen, change: &Change) -> String {
+    let measure = chosen.measure();
+    let verb = match change.difference {
+        0 => {
+            let count = words::count(change.to.count);
+            return if stays(&chosen.series, change) {
+                format!("{measure} stayed at {count}")
+            } else {
+                format!("there was no net change in {measure}: {count} in both years")
+            };
+        }
+        ..0 => "fell",
+        _ => "rose",
+    };
+    let percent = match change.percent {
+        Some(percent) => format!(" ({})", words::signed_percent(percent)),
+        None => String::new(),
+    };
+    format!(
+        "{measure} {verb} from {} to {}, by {}{percent}",
+        words::count(change.from.count),
+        words::count(change.to.count),
+        words::whole(change.difference).trim_start_matches('−'),
+    )
+}
+
+/// Whether every year from the first to the last of a change has the same count.
+pub(super) fn stays(series: &Series, change: &Change) -> bool {
+    let (from, to) = (change.from, change.to);
+    from.year.through(to.year).all(|year| series.count_of(year) == Some(from.count))
+}
