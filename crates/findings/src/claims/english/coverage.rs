@@ -4,6 +4,7 @@
 //! listed is therefore never passed over.
 
 use super::Scan;
+use super::amount::is_motion;
 use super::range::RANGING;
 use super::subject::GENERIC;
 use super::words::{COUNTING, FUNCTION, NEUTRAL, REPORTING, is_month};
@@ -54,7 +55,7 @@ impl Scan<'_> {
                 Kind::Word => {
                     let name = names && token.capital && at > 0;
                     !name
-                        && !self.joins_number(at, &marks)
+                        && !self.joins_next(at, &marks)
                         && !self.changes_nothing(&token.text)
                         && !self.is_aside(at, &marks)
                 }
@@ -95,13 +96,15 @@ impl Scan<'_> {
         marks
     }
 
-    /// Whether a word is read with the number behind it: `ranged from 63 to 229`, `COVID-19`.
-    fn joins_number(&self, at: usize, marks: &[Mark]) -> bool {
+    /// Whether a word is read with what follows it: `ranged from 63 to 229`, `COVID-19`, `edged up`.
+    fn joins_next(&self, at: usize, marks: &[Mark]) -> bool {
         let cursor = self.cursor;
-        let ranges = cursor.is(at, &RANGING) && marks.get(at + 1) == Some(&Mark::Figure);
+        let figure = marks.get(at + 1) == Some(&Mark::Figure);
+        let ranges = cursor.is(at, &RANGING) && figure;
+        let moves = is_motion(cursor.text(at)) && cursor.is(at + 1, &["up", "down"]) && figure;
         let dash = cursor.glued(at + 1) && cursor.get(at + 1).is_some_and(Token::is_dash);
         let number = cursor.kind(at + 2) == Some(Kind::Number) && self.is_taken(at + 2);
-        ranges || (dash && number)
+        ranges || moves || (dash && number)
     }
 
     /// Whether a word is known to change nothing: a function word, a name of the data, a verb or

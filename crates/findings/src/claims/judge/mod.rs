@@ -156,7 +156,7 @@ fn withhold(judged: Judged, claim: &Claim) -> Judged {
     if stands {
         return judged;
     }
-    let because = words::sentence(&format!("'{word}' was not read; {}", judged.because));
+    let because = format!("'{word}' was not read. {}", judged.because);
     Judged { verdict: Verdict::CannotBeChecked, because, nearest: None, ..judged }
 }
 
