@@ -157,17 +157,12 @@ fn areas_stand_on_the_line_of_zero() {
         if !["area", "share"].contains(&case.kind()) {
             return Ok(());
         }
-        let series = series(document);
-        let feet = area_feet(document)?;
-        for (panel, marks) in by_panel(document)? {
-            let Some(foot) = feet.get(&panel) else { continue };
-            let Some(line) = places(case, &marks, series).and_then(|places| Line::through(&places))
-            else {
-                continue;
-            };
-            let off = foot - line.pixel(0.0);
-            if off.abs() > NEAR * 10.0 {
-                return Err(format!("panel {panel}: the areas stand {off:.3} px below 0"));
+        let ticks = value_ticks(document);
+        for (panel, foot) in area_feet(document)? {
+            let zero = ticks.iter().find(|tick| tick.number == 0.0).ok_or("the axis names no 0")?;
+            let below = foot - zero.pixel;
+            if below.abs() > NEAR {
+                return Err(format!("panel {panel}: the areas stand {below:.3} px below 0"));
             }
         }
         Ok(())
