@@ -29,7 +29,7 @@ fn scene(dataset: &Dataset) -> Scene {
     let series: Vec<&Series> = dataset.series().iter().collect();
     let language = Language::English;
     let findings = findings(dataset);
-    let words = caption(dataset, &findings, &Wording::default(), About::Line, language);
+    let words = caption(dataset, &findings, &series, &Wording::default(), About::Line, language);
     let options = Options::of(kind("line").expect("a kind"));
     draw(dataset, &series, &words, &findings, About::Line, &options).expect("a chart").scene
 }

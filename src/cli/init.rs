@@ -103,9 +103,7 @@ pub fn run(arguments: &InitArguments, console: &Console) -> anyhow::Result<()> {
     let dataset = arguments.given.input.dataset(console)?;
     // Drawn from here, and written for the recipe's own folder.
     let here = input(&arguments.given, Path::new(NAME));
-    let is_made = |part: &Part| {
-        makes(&template("", &[here.clone(), part.clone()]))
-    };
+    let is_made = |part: &Part| makes(&template("", &[here.clone(), part.clone()]));
     let subject = subject(&dataset);
     let mut parts = vec![input(&arguments.given, file.unwrap_or(Path::new(NAME)))];
     parts.extend(charts(&dataset).into_iter().filter(is_made));

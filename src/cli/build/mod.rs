@@ -130,7 +130,8 @@ impl Recipe {
 pub fn makes(text: &str) -> bool {
     let made = || -> Result<(), Error> {
         let recipe = Recipe::here(text)?;
-        let outputs = make(&recipe, &Manifest::default(), &Console::new(Color::Never, Detail::Nothing))?;
+        let outputs =
+            make(&recipe, &Manifest::default(), &Console::new(Color::Never, Detail::Nothing))?;
         output_conflicts::refuse(&recipe, named(&outputs))
     };
     made().is_ok()

@@ -8,7 +8,9 @@ use roxmltree::Document;
 use crate::charts::cases::{CASES, Case};
 use crate::charts::fit::{Line, residual};
 use crate::charts::golden::folder;
-use crate::charts::reading::{Mark, area_feet, canvas, marks, series, texts, value_ticks, year_ticks};
+use crate::charts::reading::{
+    Mark, area_feet, canvas, marks, series, texts, value_ticks, year_ticks,
+};
 
 /// How far a mark may stand from its place, in pixels: coordinates are written to 0.01.
 const NEAR: f64 = 0.02;

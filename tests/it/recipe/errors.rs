@@ -80,11 +80,7 @@ fn what_a_command_refuses_is_said_with_its_section() {
         &["'none.csv'", "no such file"],
     );
     refused(&and("theme = \"no.toml\"\n"), 3, &["'no.toml'"]);
-    refused(
-        "[[text]]\nsample = true\ncommand = \"summary\"\noutput = \"a.doc\"\n",
-        1,
-        &["a.doc"],
-    );
+    refused("[[text]]\nsample = true\ncommand = \"summary\"\noutput = \"a.doc\"\n", 1, &["a.doc"]);
 }
 
 #[test]
