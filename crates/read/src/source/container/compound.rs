@@ -68,6 +68,9 @@ fn allocation_table(bytes: &[u8], file: Sectors) -> Result<Vec<u32>, String> {
         }
     }
     places.retain(|place| *place < RESERVED);
+    if places.iter().any(|place| *place as usize >= file.count()) {
+        return Err(cut());
+    }
     if places.len() > file.count() {
         return Err("its table of sectors is larger than the file".to_owned());
     }
