@@ -1,6 +1,6 @@
 //! An OLE compound file (MS-CFB) → the stream of its workbook.
 
-use super::cut;
+use super::limits::cut;
 
 /// How the file begins.
 pub const SIGNATURE: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
