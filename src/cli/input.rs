@@ -93,7 +93,7 @@ pub struct InputArguments {
     /// Make every doubt and warning about the file an error: whatever is guessed or left out
     #[arg(long, help_heading = "Reading")]
     strict: bool,
-    /// Each row is a record: count the rows of each year; --count-column NAME adds up a column instead
+    /// Each row is a record: count rows by year; --count-column NAME adds a column up
     #[arg(long, help_heading = "Reading")]
     records: bool,
     /// Keep values below zero: the file holds net flows or corrections

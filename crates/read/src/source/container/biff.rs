@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{MOST_CELLS, cut, too_many_cells};
+use super::limits::{MOST_CELLS, cut, too_many_cells};
 
 const BOF: u16 = 0x0809;
 const EOF: u16 = 0x000A;

@@ -1,6 +1,6 @@
 //! An OLE compound file (MS-CFB) → the stream of its workbook.
 
-use super::cut;
+use super::limits::cut;
 
 /// How the file begins.
 pub const SIGNATURE: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
@@ -68,6 +68,9 @@ fn allocation_table(bytes: &[u8], file: Sectors) -> Result<Vec<u32>, String> {
         }
     }
     places.retain(|place| *place < RESERVED);
+    if places.iter().any(|place| *place as usize >= file.count()) {
+        return Err(cut());
+    }
     if places.len() > file.count() {
         return Err("its table of sectors is larger than the file".to_owned());
     }

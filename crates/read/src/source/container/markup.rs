@@ -7,8 +7,8 @@ use std::io::BufRead;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Error, Reader};
 
-use super::cut;
-use super::opendocument::Tables;
+use super::limits::cut;
+use super::opendocument::{Tables, attribute};
 
 /// Why a part is refused.
 pub enum Fault {
@@ -105,10 +105,4 @@ fn check_sheet(element: &BytesStart, sheets: &mut BTreeSet<String>) -> Result<()
         return Ok(());
     }
     Err(Fault::Limit("two of its sheets are the same".to_owned()))
-}
-
-/// The value of an attribute, as it stands.
-pub fn attribute(element: &BytesStart, name: &str) -> Option<String> {
-    let found = element.try_get_attribute(name).ok().flatten()?;
-    Some(found.value.into_owned())
 }

@@ -3,8 +3,7 @@
 
 use quick_xml::events::BytesStart;
 
-use super::markup::attribute;
-use super::{MOST_CELLS, MOST_TEXT, too_many_cells, too_much_text};
+use super::limits::{MOST_CELLS, MOST_TEXT, too_many_cells, too_much_text};
 
 const MOST_ROWS: u64 = 1_048_576;
 const MOST_COLUMNS: u64 = 16_384;
@@ -147,4 +146,10 @@ impl Tables {
 /// How often something is repeated; once, where nothing says so.
 fn number(element: &BytesStart, name: &str) -> u64 {
     attribute(element, name).and_then(|text| text.parse().ok()).unwrap_or(1)
+}
+
+/// The value of an attribute, as it stands.
+pub fn attribute(element: &BytesStart, name: &str) -> Option<String> {
+    let found = element.try_get_attribute(name).ok().flatten()?;
+    Some(found.value.into_owned())
 }

@@ -4,8 +4,8 @@ use std::io::{BufReader, Cursor, Error, Read, Result as IoResult};
 
 use zip::ZipArchive;
 
+use super::limits::{MOST_UNPACKED, cut};
 use super::markup::{self, Fault};
-use super::{MOST_UNPACKED, cut};
 
 /// How the file begins.
 pub const SIGNATURE: &[u8] = b"PK\x03\x04";
