@@ -13,7 +13,7 @@ use arrivals_statistics::joinpoint::{
 use arrivals_statistics::numeric::random::{Seed, normal, stream};
 use arrivals_statistics::screen::{Screened, screen};
 use arrivals_statistics::trend::{ArBootstrap, ar_bootstrap};
-use arrivals_statistics::{Level, Sample, Topic};
+use arrivals_statistics::{AnnualSeries, Level, Topic};
 use divan::Bencher;
 
 fn main() {
@@ -32,8 +32,8 @@ fn series(n: usize, number: u64) -> (Vec<f64>, Vec<f64>) {
     ((0..n).map(year).collect(), counts)
 }
 
-fn options(permutations: usize, most: Option<usize>) -> joinpoint::Options {
-    joinpoint::Options {
+fn options(permutations: usize, most: Option<usize>) -> joinpoint::JoinpointOptions {
+    joinpoint::JoinpointOptions {
         most,
         selection: joinpoint::Selection::Wbic,
         permutations,
@@ -83,10 +83,10 @@ fn ar_bootstrap_of_1999(bencher: Bencher, n: usize) {
 
 #[divan::bench(sample_count = 3)]
 fn screening_of_1000_series_of_30_years(bencher: Bencher) {
-    let samples: Vec<(String, Sample)> = (0..1000)
+    let samples: Vec<(String, AnnualSeries)> = (0..1000)
         .map(|number| {
             let (years, counts) = series(30, number);
-            let sample = Sample { years, counts, ..Sample::default() };
+            let sample = AnnualSeries { years, counts, ..AnnualSeries::default() };
             (number.to_string(), sample)
         })
         .collect();

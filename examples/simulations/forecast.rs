@@ -1,7 +1,7 @@
 //! Coverage and width of forecasts, one and three years ahead.
 
 use arrivals_statistics::forecast::{
-    Kind, Options, Projection, Shape, forecast, naive, smooth, theta,
+    ForecastOptions, Kind, Projection, Shape, forecast, naive, smooth, theta,
 };
 use arrivals_statistics::numeric::normal;
 use arrivals_statistics::numeric::order::mean;
@@ -126,7 +126,7 @@ fn ranges(y: &[f64], seed: Seed) -> [[Option<Range>; 2]; METHODS.len()] {
     let x = years(SEEN);
     let (past, future) = y.split_at(SEEN);
     let ours = |kind: Option<Kind>| {
-        let options = Options { kind, steps: Some(STEPS), ..Options::default() };
+        let options = ForecastOptions { kind, steps: Some(STEPS), ..ForecastOptions::default() };
         let made = forecast(&x, past, &options, seed).ok();
         AHEAD.map(|step| {
             let quantiles = &made.as_ref()?.years.get(step - 1)?.quantiles;

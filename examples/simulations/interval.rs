@@ -1,7 +1,7 @@
 //! Coverage of the intervals of annual percent changes, with one joinpoint.
 
 use arrivals_statistics::Level;
-use arrivals_statistics::joinpoint::{Observations, Options, Selection, joinpoint};
+use arrivals_statistics::joinpoint::{JoinpointOptions, Observations, Selection, joinpoint};
 use arrivals_statistics::numeric::random::replicates;
 use arrivals_statistics::numeric::student;
 
@@ -82,7 +82,7 @@ fn simulated(runs: usize, n: usize, slopes: (f64, f64), coefficient: f64) -> Vec
             let ln_y = bent(stream, n, slopes, before, 0.1, coefficient);
             let data =
                 Observations { x: x.clone(), ln_y, weights: vec![1.0; n], extra: Vec::new() };
-            let options = Options {
+            let options = JoinpointOptions {
                 most: None,
                 selection: Selection::Wbic,
                 permutations: 0,

@@ -3,7 +3,9 @@
 use arrivals_statistics::Level;
 use arrivals_statistics::joinpoint::noise::{self, Doubt};
 use arrivals_statistics::joinpoint::search::Search;
-use arrivals_statistics::joinpoint::{Joinpoint, Observations, Options, Selection, joinpoint};
+use arrivals_statistics::joinpoint::{
+    Joinpoint, JoinpointOptions, Observations, Selection, joinpoint,
+};
 use arrivals_statistics::numeric::autocorrelation::lag_one;
 use arrivals_statistics::numeric::random::replicates;
 
@@ -122,7 +124,7 @@ fn simulated(
             let ln_y = bent(stream, n, slopes, n / 2, 0.1, coefficient);
             let data =
                 Observations { x: x.clone(), ln_y, weights: vec![1.0; n], extra: Vec::new() };
-            let options = Options {
+            let options = JoinpointOptions {
                 most: None,
                 selection: Selection::Wbic,
                 permutations: PERMUTATIONS,
@@ -146,7 +148,12 @@ fn simulated(
 }
 
 /// What a selector found that selects so many joinpoints.
-fn selected(fits: &Joinpoint, data: &Observations, options: &Options, joinpoints: usize) -> Found {
+fn selected(
+    fits: &Joinpoint,
+    data: &Observations,
+    options: &JoinpointOptions,
+    joinpoints: usize,
+) -> Found {
     let autocorrelation = |count: usize| lag_one(&fits.models[count].residuals(data));
     let as_selected = Joinpoint {
         selected: joinpoints,
@@ -169,7 +176,7 @@ fn selected(fits: &Joinpoint, data: &Observations, options: &Options, joinpoints
 fn doubt(
     fits: &Joinpoint,
     data: &Observations,
-    options: &Options,
+    options: &JoinpointOptions,
     joinpoints: usize,
 ) -> Option<Doubt> {
     if joinpoints == 0 || joinpoints == fits.selected {

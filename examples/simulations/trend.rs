@@ -1,6 +1,6 @@
 //! Size and power of the trend tests under autocorrelation.
 
-use arrivals_statistics::Refused;
+use arrivals_statistics::NotApplicable;
 use arrivals_statistics::numeric::order;
 use arrivals_statistics::numeric::random::{Seed, replicates};
 use arrivals_statistics::trend::{
@@ -77,7 +77,7 @@ fn simulated(runs: usize, n: usize, coefficient: f64, slope: f64) -> Vec<[f64; T
 
 /// The p of each test; 1 where it refuses.
 fn tests(x: &[f64], y: &[f64], seed: Seed) -> [f64; TESTS] {
-    let or_one = |p: Result<f64, Refused>| p.unwrap_or(1.0);
+    let or_one = |p: Result<f64, NotApplicable>| p.unwrap_or(1.0);
     [
         or_one(mann_kendall(y, seed).map(|test| test.p)),
         or_one(hamed_rao(x, y, None).map(|test| test.p)),

@@ -11,7 +11,7 @@ use super::selection::YearArguments;
 use crate::Error;
 use crate::report::Screening;
 use arrivals_data::{Role, Series, Year};
-use arrivals_statistics::Sample;
+use arrivals_statistics::AnnualSeries;
 use arrivals_statistics::numeric::random::Seed;
 use arrivals_statistics::screen::screen;
 
@@ -60,7 +60,7 @@ pub fn made(arguments: &ScreenArguments, console: &Console) -> Result<Made, Erro
         let kind = series.years().first().map(|first| first.year.kind());
         year.map(|year| kind.map_or(year, |kind| year.of_kind(kind)))
     };
-    let samples: Vec<(String, Sample)> = dataset
+    let samples: Vec<(String, AnnualSeries)> = dataset
         .series()
         .iter()
         .filter(|series| {
@@ -69,7 +69,7 @@ pub fn made(arguments: &ScreenArguments, console: &Console) -> Result<Made, Erro
         .map(|series| {
             let cut = series
                 .between(like(arguments.years.from, series), like(arguments.years.to, series));
-            (series.name(), Sample::of(&cut, arguments.include_provisional))
+            (series.name(), AnnualSeries::of(&cut, arguments.include_provisional))
         })
         .filter(|(_, sample)| {
             !sample.is_empty() && sample.counts.iter().any(|count| *count >= arguments.least as f64)

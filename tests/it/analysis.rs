@@ -10,12 +10,12 @@ use arrivals_findings::analysis::Options;
 use arrivals_findings::{Findings, Selection, analyse, find_all};
 use arrivals_read::source::{Reading, table_of};
 use arrivals_read::tidy::{Options as Tidying, tidy};
+use arrivals_statistics::changepoints::pettitt;
 use arrivals_statistics::joinpoint::{self, Variance, joinpoint, observations};
-use arrivals_statistics::levels::pettitt;
 use arrivals_statistics::numeric::random::Seed;
 use arrivals_statistics::screen::{Screened, screen};
 use arrivals_statistics::trend::{mann_kendall, sen_percent, sen_slope};
-use arrivals_statistics::{Level, Sample, Topic};
+use arrivals_statistics::{AnnualSeries, Level, Topic};
 use proptest::prelude::*;
 use serde_json::Value;
 use tempfile::TempDir;
@@ -319,7 +319,7 @@ fn close(one: f64, two: f64) -> bool {
 
 fn fitted(y: &[f64]) -> joinpoint::Joinpoint {
     let x = years(y.len());
-    let options = joinpoint::Options {
+    let options = joinpoint::JoinpointOptions {
         most: None,
         selection: joinpoint::Selection::Wbic,
         permutations: 0,
@@ -337,8 +337,8 @@ fn counts_of_years(n: std::ops::Range<usize>) -> impl Strategy<Value = Vec<f64>>
     prop::collection::vec((1_i64..100_000).prop_map(|count| count as f64), n)
 }
 
-fn sample(counts: &[f64]) -> Sample {
-    Sample {
+fn sample(counts: &[f64]) -> AnnualSeries {
+    AnnualSeries {
         years: years(counts.len()),
         counts: counts.to_vec(),
         exposure: None,
@@ -351,7 +351,7 @@ fn sample(counts: &[f64]) -> Sample {
     }
 }
 
-fn named(all: &[Vec<f64>]) -> Vec<(String, Sample)> {
+fn named(all: &[Vec<f64>]) -> Vec<(String, AnnualSeries)> {
     all.iter()
         .enumerate()
         .map(|(place, counts)| (format!("series {place}"), sample(counts)))

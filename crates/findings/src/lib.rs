@@ -56,7 +56,7 @@ pub use translation::{series_heading, series_name, translated};
 pub use untotalled::find_untotalled;
 
 use arrivals_data::{Dataset, Decision, Role, Series, Severity};
-use arrivals_statistics::{Level, Sample};
+use arrivals_statistics::{AnnualSeries, Level};
 
 /// What a dataset says about the selected series and years.
 ///
@@ -182,11 +182,11 @@ pub fn analyse(
 fn sample_of(
     chosen: &selection::Chosen,
     options: &analysis::Options,
-) -> Result<Sample, SelectionError> {
-    let mut sample = Sample::of(&chosen.series, options.include_provisional);
+) -> Result<AnnualSeries, SelectionError> {
+    let mut sample = AnnualSeries::of(&chosen.series, options.include_provisional);
     sample.mark_breaks(&options.breaks);
     if let Some(population) = &options.population {
-        sample.expose(population).map_err(|year| SelectionError::NoPopulation { year })?;
+        sample.set_exposure(population).map_err(|year| SelectionError::NoPopulation { year })?;
     }
     Ok(sample)
 }

@@ -11,24 +11,25 @@
     clippy::print_stderr
 )]
 
+mod annual_series;
+pub mod changepoints;
 pub mod counts;
 pub mod describe;
 pub mod forecast;
 pub mod groups;
 pub mod joinpoint;
 mod level;
-pub mod levels;
 mod method;
+mod not_applicable;
 pub mod numeric;
-mod refused;
 mod registry;
 pub mod regression;
 pub mod revisions;
-mod sample;
 pub mod screen;
 pub mod trend;
 pub mod unusual;
 
+pub use annual_series::AnnualSeries;
 pub use counts::interval::{PoissonInterval, poisson_interval};
 pub use describe::cagr::{Cagr, CagrError, Turn, cagr, turn};
 pub use describe::change::{Change, MIN_BASE, change, percent_change};
@@ -39,13 +40,12 @@ pub use describe::extremes::{
 pub use describe::index::{Index, IndexError, index};
 pub use describe::mean::mean;
 pub use describe::peak::{Peak, peak};
-pub use describe::standing::{Standing, standing};
+pub use describe::percentile::{Standing, standing};
 pub use groups::share::{Share, ShareError, share};
 pub use level::{Level, LevelError};
 pub use method::{Method, Topic};
-pub use refused::Refused;
+pub use not_applicable::NotApplicable;
 pub use registry::METHODS;
-pub use sample::Sample;
 
 /// The methods' entries in the registry.
 pub mod methods {
@@ -57,7 +57,7 @@ pub mod methods {
     pub use super::describe::index::METHOD as INDEX;
     pub use super::describe::mean::METHOD as MEAN;
     pub use super::describe::peak::METHOD as PEAK;
-    pub use super::describe::standing::METHOD as STANDING;
+    pub use super::describe::percentile::METHOD as STANDING;
     pub use super::groups::directions::METHOD as DIRECTIONS;
     pub use super::groups::gap::METHOD as GAP;
     pub use super::groups::largest::METHOD as LARGEST;

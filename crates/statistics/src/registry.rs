@@ -1,8 +1,8 @@
 //! All methods, in the order in which a full summary uses them.
 
 use super::{
-    Method, Topic, counts, describe, forecast, groups, joinpoint, levels, regression, revisions,
-    screen, trend, unusual,
+    Method, Topic, changepoints, counts, describe, forecast, groups, joinpoint, regression,
+    revisions, screen, trend, unusual,
 };
 
 /// A count as published; nothing is computed.
@@ -28,7 +28,7 @@ pub const METHODS: &[Method] = &[
     describe::cumulative::METHOD,
     describe::mean::METHOD,
     describe::index::METHOD,
-    describe::standing::METHOD,
+    describe::percentile::METHOD,
     groups::share::METHOD,
     counts::interval::METHOD,
     counts::rate::METHOD,
@@ -53,11 +53,11 @@ pub const METHODS: &[Method] = &[
     regression::negative_binomial::METHOD,
     regression::log_linear::METHOD,
     regression::model::METHOD,
-    levels::SEGMENTATION,
-    levels::MEAN_BREAKS,
-    levels::TREND_BREAKS,
-    levels::PETTITT,
-    levels::CAUTIONS,
+    changepoints::SEGMENTATION,
+    changepoints::MEAN_BREAKS,
+    changepoints::TREND_BREAKS,
+    changepoints::PETTITT,
+    changepoints::CAUTIONS,
     unusual::METHOD,
     unusual::ROBUST_METHOD,
     forecast::theta::METHOD,
@@ -65,7 +65,7 @@ pub const METHODS: &[Method] = &[
     forecast::naive::DRIFT,
     forecast::naive::MEAN,
     forecast::smoothing::METHOD,
-    forecast::collapse::METHOD,
+    forecast::regime::METHOD,
     forecast::intervals::METHOD,
     forecast::backtest::METHOD,
     groups::wilson::METHOD,

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::numeric::beta;
 use super::numeric::order::mean;
-use crate::{Method, Refused, Topic};
+use crate::{Method, NotApplicable, Topic};
 
 /// The method's entry in the registry.
 pub const METHOD: Method = Method {
@@ -131,7 +131,7 @@ pub struct Revisions {
 ///
 /// # Errors
 /// For counts below 0, figures that are not in the order of their age, and when no year has two figures.
-pub fn revisions(years: &[VintagesOfYear], within: f64) -> Result<Revisions, Refused> {
+pub fn revisions(years: &[VintagesOfYear], within: f64) -> Result<Revisions, NotApplicable> {
     for of_year in years {
         let sound = of_year.year.is_finite()
             && of_year
@@ -139,7 +139,7 @@ pub fn revisions(years: &[VintagesOfYear], within: f64) -> Result<Revisions, Ref
                 .iter()
                 .all(|v| v.count >= 0.0 && v.count.is_finite() && v.age.is_finite());
         if !sound || of_year.vintages.windows(2).any(|pair| pair[0].age > pair[1].age) {
-            return Err(Refused::because(
+            return Err(NotApplicable::because(
                 "a year's figures must be counts in the order of their publication",
             ));
         }
@@ -147,7 +147,7 @@ pub fn revisions(years: &[VintagesOfYear], within: f64) -> Result<Revisions, Ref
     let revised: Vec<YearRevision> =
         years.iter().filter_map(|of_year| of(of_year, within)).collect();
     if revised.is_empty() {
-        return Err(Refused::because("no year was published twice"));
+        return Err(NotApplicable::because("no year was published twice"));
     }
     let of_first: Vec<&YearRevision> =
         revised.iter().filter(|revision| revision.first_release).collect();

@@ -3,13 +3,13 @@
 use rayon::prelude::*;
 use serde::Serialize;
 
+use super::changepoints::{Rule, level_changes};
 use super::groups::multiplicity::{Adjustment, adjusted};
-use super::joinpoint::{self, Options, Selection, Variance, joinpoint, observations};
-use super::levels::{Rule, level_changes};
+use super::joinpoint::{self, JoinpointOptions, Selection, Variance, joinpoint, observations};
 use super::numeric::normal;
 use super::numeric::random::Seed;
 use super::trend::{ar_bootstrap, mann_kendall, sen_percent, sen_slope};
-use super::{Level, MIN_BASE, Method, Sample, Topic};
+use super::{AnnualSeries, Level, MIN_BASE, Method, Topic};
 
 /// The method's entry in the registry.
 pub const METHOD: Method = Method {
@@ -67,7 +67,11 @@ pub struct Screened {
 /// Asks every series, with all threads; in the order of q, then p, then the series' order.
 ///
 /// `done` is called once a series, from any thread.
-pub fn screen(samples: &[(String, Sample)], seed: Seed, done: impl Fn() + Sync) -> Vec<Screened> {
+pub fn screen(
+    samples: &[(String, AnnualSeries)],
+    seed: Seed,
+    done: impl Fn() + Sync,
+) -> Vec<Screened> {
     let mut found: Vec<Screened> = samples
         .par_iter()
         .map(|(name, sample)| {
@@ -86,7 +90,7 @@ pub fn screen(samples: &[(String, Sample)], seed: Seed, done: impl Fn() + Sync) 
     found
 }
 
-fn one(name: &str, sample: &Sample, seed: Seed) -> Screened {
+fn one(name: &str, sample: &AnnualSeries, seed: Seed) -> Screened {
     let (x, y) = (&sample.years, &sample.counts);
     let span = sample.span();
     let mut found = Screened {
@@ -132,8 +136,8 @@ fn trend(found: &mut Screened, x: &[f64], y: &[f64], seed: Seed) {
     found.slope_percent = sen_percent(x, y, Level::P95).ok().map(|slope| slope.percent);
 }
 
-fn bends(found: &mut Screened, sample: &Sample, seed: Seed) {
-    let options = Options {
+fn bends(found: &mut Screened, sample: &AnnualSeries, seed: Seed) {
+    let options = JoinpointOptions {
         most: Some(MOST_JOINPOINTS.min(joinpoint::grid::most_joinpoints(sample.len()))),
         selection: Selection::Wbic,
         permutations: 0,

@@ -9,7 +9,7 @@ use super::regression::irls::{self, Glm, Variance};
 use super::regression::model::{Model, NEGATIVE_BINOMIAL_FROM, POISSON_BELOW};
 use super::regression::negative_binomial::fit_theta;
 use crate::numeric::student;
-use crate::{Method, Refused, Topic};
+use crate::{Method, NotApplicable, Topic};
 
 /// The method's entry in the registry.
 pub const METHOD: Method = Method {
@@ -85,16 +85,16 @@ pub fn unusual(
     y: &[f64],
     exposure: Option<&[f64]>,
     joinpoints: &[f64],
-) -> Result<Unusual, Refused> {
+) -> Result<Unusual, NotApplicable> {
     let count = joinpoints.len() + 2;
     check(x, y, exposure, NAME, count + 3)?;
     let columns = bent(x, joinpoints);
     let offset = offset(exposure);
     let all = irls::fit(&columns, y, offset.as_deref(), Variance::Poisson, None)
-        .ok_or(Refused::NoConvergence { method: NAME })?;
+        .ok_or(NotApplicable::NoConvergence { method: NAME })?;
     let dispersion = dispersion(&all, y, count);
     if !dispersion.is_finite() {
-        return Err(Refused::NoConvergence { method: NAME });
+        return Err(NotApplicable::NoConvergence { method: NAME });
     }
     let mut theta = None;
     if dispersion >= POISSON_BELOW && y.len() >= NEGATIVE_BINOMIAL_FROM {

@@ -3,8 +3,8 @@
 use arrivals_statistics::Level;
 use arrivals_statistics::joinpoint::likelihood::poisson_joinpoint;
 use arrivals_statistics::joinpoint::{
-    IntervalKind, Joinpoint, Model, Observations, Options, Selection, Variance, aapc, grid,
-    joinpoint, observations,
+    IntervalKind, Joinpoint, JoinpointOptions, Model, Observations, Selection, Variance, aapc,
+    grid, joinpoint, observations,
 };
 use arrivals_statistics::numeric::random::Seed;
 use serde_json::Value;
@@ -17,8 +17,8 @@ pub const NOT_OFFERED: &[(&str, &str)] = &[
     ("segmented", "continuous breakpoints between the years, a local optimum"),
 ];
 
-fn options(most: usize) -> Options {
-    Options {
+fn options(most: usize) -> JoinpointOptions {
+    JoinpointOptions {
         most: Some(most),
         selection: Selection::Wbic,
         permutations: 24_999,
@@ -67,7 +67,8 @@ pub fn others(tally: &mut Tally) {
         let (x, y) = data(&oracle(name));
         let values = observations(&x, &y, None, Variance::Poisson).expect("values");
         let most = fits["models"].as_array().expect("models").len() - 1;
-        let fit = joinpoint(&values, &Options { permutations: 0, ..options(most) }).expect("a fit");
+        let fit = joinpoint(&values, &JoinpointOptions { permutations: 0, ..options(most) })
+            .expect("a fit");
         fits_agree(tally, &format!("{name} zeros"), &fit, fits);
     }
 }
@@ -99,7 +100,7 @@ fn nci(tally: &mut Tally) {
                 values.weights.push((rate / error) * (rate / error));
             }
         }
-        let chosen = Options { selection: Selection::Permutation, ..options(3) };
+        let chosen = JoinpointOptions { selection: Selection::Permutation, ..options(3) };
         let fit = joinpoint(&values, &chosen).expect("a fit");
         let published = &sample["nci_published"];
         let model = fit.model();

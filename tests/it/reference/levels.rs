@@ -1,7 +1,7 @@
 //! Changes of level against R, Python and published values.
 
 use arrivals_statistics::Level;
-use arrivals_statistics::levels::{
+use arrivals_statistics::changepoints::{
     Partition, dispersion, mean_breaks, mean_partitions, optimal_partition, partitions, pettitt,
 };
 use arrivals_statistics::numeric::random::Seed;

@@ -18,7 +18,7 @@ use arrivals_findings::analysis::Analysis;
 use arrivals_findings::korean::number;
 use arrivals_findings::{About, Label, Language, Mark, Within, words};
 use arrivals_statistics::Topic;
-use arrivals_statistics::levels::{Segment, Segmentation};
+use arrivals_statistics::changepoints::{Segment, Segmentation};
 
 /// Levels.
 pub const KIND: Kind = Kind {

@@ -4,7 +4,7 @@ use super::context::{Context, Result};
 use super::result::{Analysis, SeriesRatio};
 use crate::finding::Said;
 use crate::words;
-use arrivals_statistics::Sample;
+use arrivals_statistics::AnnualSeries;
 use arrivals_statistics::counts::ratio::{METHOD, rate_ratio};
 use arrivals_statistics::joinpoint::comparison::{METHOD as TRENDS, compare};
 use arrivals_statistics::joinpoint::observations;
@@ -13,7 +13,7 @@ const RATIO: (&str, &str) = ("compare.ratio", "Ratio in the last common year");
 const COURSE: (&str, &str) = ("compare.trend", "Whether the courses are alike");
 
 /// Compares the context's series with another.
-pub fn say(context: &Context, other: &Sample, names: (&str, &str), said: &mut Said) {
+pub fn say(context: &Context, other: &AnnualSeries, names: (&str, &str), said: &mut Said) {
     let own = &context.sample;
     let common: Vec<f64> =
         own.years.iter().filter(|year| other.years.contains(year)).copied().collect();
@@ -22,7 +22,7 @@ pub fn say(context: &Context, other: &Sample, names: (&str, &str), said: &mut Sa
         said.refuse(COURSE, "the two series have no year in common");
         return;
     };
-    let at = |sample: &Sample, year: f64| {
+    let at = |sample: &AnnualSeries, year: f64| {
         let place = sample.years.iter().position(|other| *other == year);
         place.map_or(0.0, |place| sample.counts[place])
     };
@@ -66,8 +66,14 @@ pub fn say(context: &Context, other: &Sample, names: (&str, &str), said: &mut Sa
     course(context, other, names, &common, said);
 }
 
-fn course(context: &Context, other: &Sample, names: (&str, &str), common: &[f64], said: &mut Said) {
-    let data = |sample: &Sample| {
+fn course(
+    context: &Context,
+    other: &AnnualSeries,
+    names: (&str, &str),
+    common: &[f64],
+    said: &mut Said,
+) {
+    let data = |sample: &AnnualSeries| {
         let counts: Vec<f64> = sample
             .years
             .iter()

@@ -6,12 +6,12 @@ use crate::finding::{Cell, Checked, Finding, Randomness, Said, Table, Value};
 use crate::selection::Chosen;
 use crate::words;
 use arrivals_statistics::numeric::random::ALGORITHM;
-use arrivals_statistics::{Method, Sample, Topic};
+use arrivals_statistics::{AnnualSeries, Method, Topic};
 
 /// A series ready for methods.
 pub(super) struct Context<'a> {
     pub chosen: &'a Chosen,
-    pub sample: Sample,
+    pub sample: AnnualSeries,
     pub options: &'a Options,
     /// The joinpoints selected, once they were looked for.
     pub bends: Vec<f64>,

@@ -4,9 +4,9 @@ use super::context::{Context, Result};
 use super::result::{Analysis, Ratios};
 use crate::finding::{Checked, Said};
 use crate::words;
+use arrivals_statistics::changepoints::dispersion as dispersion_of;
 use arrivals_statistics::counts::rate::{self, Rate, rate};
 use arrivals_statistics::counts::ratio::{METHOD, quasi_ratio, rate_ratio};
-use arrivals_statistics::levels::dispersion as dispersion_of;
 
 const RATIO: (&str, &str) = ("counts.ratio", "Ratio to the year before");
 const RATE: (&str, &str) = ("counts.rate", "Rate");

@@ -4,9 +4,9 @@ use super::context::{Context, Result};
 use super::result::Analysis;
 use crate::finding::{Said, Table};
 use crate::words;
-use arrivals_statistics::forecast::{self, Caveat, Forecast, Kind, Options, Record};
+use arrivals_statistics::changepoints::{Change, End, Rule, level_changes};
+use arrivals_statistics::forecast::{self, Caveat, Forecast, ForecastOptions, Kind, Record};
 use arrivals_statistics::forecast::{backtest, intervals};
-use arrivals_statistics::levels::{Change, End, Rule, level_changes};
 
 const NAME: (&str, &str) = ("forecast", "The years to come");
 
@@ -16,12 +16,12 @@ pub fn say(context: &Context, said: &mut Said) {
         said.refuse(NAME, "counts are forecast, not rates");
         return;
     }
-    let options = Options {
+    let options = ForecastOptions {
         kind: context.options.kind,
         steps: context.options.horizon,
         changed_after: last_change(context)
             .and_then(|change| change.year.or(Some(change.near?.year))),
-        ..Options::default()
+        ..ForecastOptions::default()
     };
     // After a declared change of definition, the counts before are of something else.
     let start = match sample.breaks.last() {
@@ -146,7 +146,7 @@ fn method(kind: Kind) -> arrivals_statistics::Method {
         Kind::Mean => forecast::naive::MEAN,
         Kind::Theta => forecast::theta::METHOD,
         Kind::Exponential | Kind::Simple | Kind::Holt | Kind::Damped => forecast::smoothing::METHOD,
-        Kind::PastChanges => forecast::collapse::METHOD,
+        Kind::PastChanges => forecast::regime::METHOD,
     }
 }
 

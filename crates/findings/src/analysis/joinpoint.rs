@@ -4,26 +4,26 @@ use super::context::{Context, Result, p_cell};
 use super::result::Analysis;
 use crate::finding::{Checked, Said, Table};
 use crate::words;
+use arrivals_statistics::changepoints::trend_breaks;
 use arrivals_statistics::joinpoint::likelihood::{self, poisson_joinpoint};
 use arrivals_statistics::joinpoint::{
-    AVERAGE, Joinpoint, METHOD, Observations, Options, PERMUTATION, Selection, Variance, aapc,
-    grid, joinpoint, observations,
+    AVERAGE, Joinpoint, JoinpointOptions, METHOD, Observations, PERMUTATION, Selection, Variance,
+    aapc, grid, joinpoint, observations,
 };
-use arrivals_statistics::levels::trend_breaks;
-use arrivals_statistics::{Refused, Topic};
+use arrivals_statistics::{NotApplicable, Topic};
 
 const NAME: (&str, &str) = ("joinpoint", "Changes of direction");
 const AVERAGE_NAME: (&str, &str) = ("joinpoint.aapc", "Average annual percent change");
 const LIKELIHOOD: (&str, &str) = ("joinpoint.poisson", "Changes of direction, Poisson likelihood");
 
 /// The fit of the series, with the permutation test only where it will be said.
-pub fn fit(context: &Context) -> std::result::Result<Joinpoint, Refused> {
+pub fn fit(context: &Context) -> std::result::Result<Joinpoint, NotApplicable> {
     let sample = &context.sample;
     let said = context.options.topics.contains(&Topic::Joinpoint);
     let data = data(context, context.options.variance)?;
     joinpoint(
         &data,
-        &Options {
+        &JoinpointOptions {
             most: context.options.joinpoints,
             selection: context.options.selection,
             permutations: if said || context.options.selection == Selection::Permutation {
@@ -52,7 +52,7 @@ fn permutations(context: &Context, n: usize) -> usize {
     }
 }
 
-fn data(context: &Context, variance: Variance) -> std::result::Result<Observations, Refused> {
+fn data(context: &Context, variance: Variance) -> std::result::Result<Observations, NotApplicable> {
     let sample = &context.sample;
     let mut data =
         observations(&sample.years, &sample.counts, sample.exposure.as_deref(), variance)?;
@@ -65,7 +65,11 @@ fn data(context: &Context, variance: Variance) -> std::result::Result<Observatio
     Ok(data)
 }
 
-pub fn say(context: &Context, fitted: &std::result::Result<Joinpoint, Refused>, said: &mut Said) {
+pub fn say(
+    context: &Context,
+    fitted: &std::result::Result<Joinpoint, NotApplicable>,
+    said: &mut Said,
+) {
     let fit = match fitted {
         Ok(fit) => fit,
         Err(refused) => {
@@ -268,7 +272,7 @@ fn other_variance(context: &Context, fit: &Joinpoint) -> Option<String> {
         Variance::Poisson => (Variance::Constant, "constant variance"),
     };
     let data = data(context, other).ok()?;
-    let options = Options {
+    let options = JoinpointOptions {
         most: Some(fit.most),
         selection: if fit.selection == Selection::Permutation {
             Selection::Wbic

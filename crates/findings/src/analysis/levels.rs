@@ -4,7 +4,7 @@ use super::context::{Context, Result};
 use super::result::Analysis;
 use crate::finding::{Checked, Said, Table};
 use crate::words;
-use arrivals_statistics::levels::{
+use arrivals_statistics::changepoints::{
     Change, End, MEAN_BREAKS, PETTITT, Rule, SEGMENTATION, Segmentation, TREND_BREAKS, cyclic,
     mean_breaks, pettitt, segmentation, trend_breaks, trending,
 };

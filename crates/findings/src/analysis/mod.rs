@@ -21,14 +21,14 @@ use super::finding::Said;
 use super::selection::Chosen;
 use super::words;
 use arrivals_data::Dataset;
-use arrivals_statistics::{Sample, Topic};
+use arrivals_statistics::{AnnualSeries, Topic};
 use context::Context;
 
 /// Says what the methods of the topics say.
 pub(super) fn say(
     chosen: &Chosen,
     dataset: &Dataset,
-    sample: Sample,
+    sample: AnnualSeries,
     options: &Options,
     said: &mut Said,
 ) {
@@ -57,8 +57,8 @@ pub(super) fn say(
 /// Says how two series compare.
 pub(super) fn say_comparison(
     chosen: &Chosen,
-    sample: Sample,
-    other: (&str, &Sample),
+    sample: AnnualSeries,
+    other: (&str, &AnnualSeries),
     options: &Options,
     said: &mut Said,
 ) {
@@ -68,7 +68,7 @@ pub(super) fn say_comparison(
 }
 
 /// What was used of the series and what was not, for the reader of all results.
-pub(super) fn used(sample: &Sample, breaks: &[i32]) -> Vec<String> {
+pub(super) fn used(sample: &AnnualSeries, breaks: &[i32]) -> Vec<String> {
     let list = |years: &[i32]| words::list(&sample.names(years));
     let mut notes = Vec::new();
     if !sample.left_out.is_empty() {

@@ -28,13 +28,13 @@ pub enum Analysis {
     /// One rate for all years.
     Regression(Box<arrivals_statistics::regression::model::CountTrend>),
     /// Changes of level.
-    Levels(arrivals_statistics::levels::Segmentation),
+    Levels(arrivals_statistics::changepoints::Segmentation),
     /// Changes of the mean.
-    MeanBreaks(arrivals_statistics::levels::MeanBreaks),
+    MeanBreaks(arrivals_statistics::changepoints::MeanBreaks),
     /// Changes of a log-linear trend.
-    TrendBreaks(arrivals_statistics::levels::TrendBreaks),
+    TrendBreaks(arrivals_statistics::changepoints::TrendBreaks),
     /// One change, by ranks.
-    Pettitt(arrivals_statistics::levels::Pettitt),
+    Pettitt(arrivals_statistics::changepoints::Pettitt),
     /// The years to come.
     Forecast(arrivals_statistics::forecast::Forecast),
     /// Forecasts of the past.

@@ -9,7 +9,7 @@ use arrivals_statistics::trend::{
     SEN_LOG, TREND_FREE, YUE_WANG, ar_bootstrap, bias_corrected, hamed_rao, mann_kendall,
     prewhitened, sen_percent, sen_slope, trend_free, yue_wang,
 };
-use arrivals_statistics::{Method, Refused};
+use arrivals_statistics::{Method, NotApplicable};
 
 const TEST: (&str, &str) = ("trend.test", "Test for a trend");
 const SLOPE: (&str, &str) = ("trend.slope", "Slope");
@@ -29,7 +29,11 @@ pub fn say(context: &Context, said: &mut Said) {
     }
 }
 
-fn tests(context: &Context, x: &[f64], y: &[f64]) -> std::result::Result<TrendTests, Refused> {
+fn tests(
+    context: &Context,
+    x: &[f64],
+    y: &[f64],
+) -> std::result::Result<TrendTests, NotApplicable> {
     let mann_kendall = mann_kendall(y, context.options.seed)?;
     let bootstrap = ar_bootstrap(x, y, context.options.seed).ok();
     let wanted = context.options.variants;

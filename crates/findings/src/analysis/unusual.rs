@@ -4,7 +4,7 @@ use super::context::{Context, Result, p_cell};
 use super::result::Analysis;
 use crate::finding::{Checked, Said, Table};
 use crate::words;
-use arrivals_statistics::levels::{End, Rule, level_changes};
+use arrivals_statistics::changepoints::{End, Rule, level_changes};
 use arrivals_statistics::unusual::{METHOD, unusual};
 
 const NAME: (&str, &str) = ("unusual", "Years that do not fit");

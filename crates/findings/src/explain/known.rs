@@ -3,7 +3,7 @@
 use arrivals_statistics::forecast::{backtest, theta};
 use arrivals_statistics::groups::{composition, concentration, contribution, lmdi};
 use arrivals_statistics::{
-    Method, Topic, counts, joinpoint, levels, methods, regression, revisions, trend, unusual,
+    Method, Topic, changepoints, counts, joinpoint, methods, regression, revisions, trend, unusual,
 };
 
 /// Where a finding is said.
@@ -85,15 +85,25 @@ pub const KNOWN: &[Known] = &[
         regression::model::METHOD,
         Said::Topic(Topic::Regression),
     ),
-    known("levels", "Changes of level", levels::SEGMENTATION, Said::Topic(Topic::Levels)),
-    known("levels.means", "Changes of the mean", levels::MEAN_BREAKS, Said::Topic(Topic::Levels)),
+    known("levels", "Changes of level", changepoints::SEGMENTATION, Said::Topic(Topic::Levels)),
+    known(
+        "levels.means",
+        "Changes of the mean",
+        changepoints::MEAN_BREAKS,
+        Said::Topic(Topic::Levels),
+    ),
     known(
         "levels.trends",
         "Changes of a trend that may jump",
-        levels::TREND_BREAKS,
+        changepoints::TREND_BREAKS,
         Said::Topic(Topic::Levels),
     ),
-    known("levels.pettitt", "One change, by ranks", levels::PETTITT, Said::Topic(Topic::Levels)),
+    known(
+        "levels.pettitt",
+        "One change, by ranks",
+        changepoints::PETTITT,
+        Said::Topic(Topic::Levels),
+    ),
     known("unusual", "Years that do not fit", unusual::METHOD, Said::Topic(Topic::Unusual)),
     known("forecast", "The years to come", theta::METHOD, Said::Topic(Topic::Forecast)),
     known(

@@ -6,8 +6,8 @@ use crate::drawn::Drawn;
 use crate::moved::stays;
 use crate::{Findings, Subject, Value};
 use arrivals_data::{Count, Dataset, Series, Year};
+use arrivals_statistics::changepoints::{End, Segment, Segmentation};
 use arrivals_statistics::joinpoint::Joinpoint;
-use arrivals_statistics::levels::{End, Segment, Segmentation};
 use arrivals_statistics::{Change, Cumulative};
 
 /// What the title of a chart says: a finding about what it shows, else the headline.

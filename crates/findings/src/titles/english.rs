@@ -4,11 +4,11 @@ use super::{Claim, Level};
 use crate::names::Names;
 use crate::words;
 use arrivals_data::{Count, Period, Year, YearCount};
+use arrivals_statistics::changepoints::End;
 use arrivals_statistics::groups::directions::Directions;
 use arrivals_statistics::groups::gap::Gap;
 use arrivals_statistics::groups::largest::Largest;
 use arrivals_statistics::groups::ranking::Ranking;
-use arrivals_statistics::levels::End;
 use arrivals_statistics::revisions::Size;
 use arrivals_statistics::{Change, Cumulative, Share};
 

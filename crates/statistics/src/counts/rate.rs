@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::interval::poisson_interval;
-use crate::{Level, Method, Refused, Topic};
+use crate::{Level, Method, NotApplicable, Topic};
 use arrivals_data::Count;
 
 /// The method's entry in the registry.
@@ -43,18 +43,18 @@ pub struct Rate {
 ///
 /// # Errors
 /// For a count below 0, an exposure that is not above 0, or a rate too large for a number.
-pub fn rate(count: Count, exposure: f64, level: Level) -> Result<Rate, Refused> {
+pub fn rate(count: Count, exposure: f64, level: Level) -> Result<Rate, NotApplicable> {
     if count < Count::ZERO {
-        return Err(Refused::because("a rate is for counts, and the count is below 0"));
+        return Err(NotApplicable::because("a rate is for counts, and the count is below 0"));
     }
     if !(exposure > 0.0 && exposure.is_finite()) {
-        return Err(Refused::because("a rate needs an exposure above 0"));
+        return Err(NotApplicable::because("a rate needs an exposure above 0"));
     }
     let interval = poisson_interval(count, level);
     let per = |number: f64| PER * (number / exposure);
     let (rate, lower, upper) = (per(count.real()), per(interval.lower), per(interval.upper));
     if !upper.is_finite() {
-        return Err(Refused::because("the exposure is too small for a rate"));
+        return Err(NotApplicable::because("the exposure is too small for a rate"));
     }
     Ok(Rate { count, exposure, level, rate, lower, upper })
 }

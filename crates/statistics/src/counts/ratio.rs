@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::numeric::{beta, normal};
-use crate::{Level, Method, Refused, Topic};
+use crate::{Level, Method, NotApplicable, Topic};
 
 /// The method's entry in the registry.
 pub const METHOD: Method = Method {
@@ -76,13 +76,15 @@ pub fn rate_ratio(
     exposure_a: f64,
     exposure_b: f64,
     level: Level,
-) -> Result<RateRatio, Refused> {
+) -> Result<RateRatio, NotApplicable> {
     let scale = checked(a, b, exposure_a, exposure_b)?;
     if a + b == 0.0 {
-        return Err(Refused::because("both counts are 0: any ratio is possible"));
+        return Err(NotApplicable::because("both counts are 0: any ratio is possible"));
     }
     if a + b > MOST {
-        return Err(Refused::because("counts of more than 2^53 together have no exact ratio"));
+        return Err(NotApplicable::because(
+            "counts of more than 2^53 together have no exact ratio",
+        ));
     }
     let tail = level.tail();
     let lower = if a > 0.0 { scale * beta::quantile_odds(a, b + 1.0, tail) } else { 0.0 };
@@ -90,7 +92,7 @@ pub fn rate_ratio(
     let ratio = (b > 0.0).then(|| a / b * scale);
     if !(lower.is_finite() && upper.unwrap_or(0.0).is_finite() && ratio.unwrap_or(0.0).is_finite())
     {
-        return Err(Refused::because("the exposures are too far apart for a ratio"));
+        return Err(NotApplicable::because("the exposures are too far apart for a ratio"));
     }
     // Under equal rates the odds that an event is one of `a` are those of the exposures.
     let (n, odds) = (a + b, 1.0 / scale);
@@ -147,20 +149,22 @@ pub fn quasi_ratio(
     exposure_b: f64,
     level: Level,
     dispersion: f64,
-) -> Result<QuasiRatio, Refused> {
+) -> Result<QuasiRatio, NotApplicable> {
     let scale = checked(a, b, exposure_a, exposure_b)?;
     if a == 0.0 || b == 0.0 {
-        return Err(Refused::because("a ratio scaled by the dispersion needs two counts above 0"));
+        return Err(NotApplicable::because(
+            "a ratio scaled by the dispersion needs two counts above 0",
+        ));
     }
     if !(dispersion > 0.0 && dispersion.is_finite()) {
-        return Err(Refused::because("a ratio scaled by the dispersion needs one above 0"));
+        return Err(NotApplicable::because("a ratio scaled by the dispersion needs one above 0"));
     }
     let ratio = a / b * scale;
     let standard_error = libm::sqrt(dispersion * (1.0 / a + 1.0 / b));
     let half = normal::quantile(1.0 - level.tail()) * standard_error;
     let (lower, upper) = (ratio * libm::exp(-half), ratio * libm::exp(half));
     if !(upper.is_finite() && ratio > 0.0) {
-        return Err(Refused::because("the ratio has no finite upper limit"));
+        return Err(NotApplicable::because("the ratio has no finite upper limit"));
     }
     let p = normal::two_sided(libm::log(ratio) / standard_error);
     let p = if p < SMALLEST_P { 0.0 } else { p };
@@ -168,14 +172,16 @@ pub fn quasi_ratio(
 }
 
 /// The ratio of the exposures, that of `b` above the line.
-fn checked(a: f64, b: f64, exposure_a: f64, exposure_b: f64) -> Result<f64, Refused> {
+fn checked(a: f64, b: f64, exposure_a: f64, exposure_b: f64) -> Result<f64, NotApplicable> {
     let whole = |count: f64| count >= 0.0 && count.is_finite() && libm::trunc(count) == count;
     if !(whole(a) && whole(b)) {
-        return Err(Refused::because("a ratio of rates needs two counts: whole numbers from 0"));
+        return Err(NotApplicable::because(
+            "a ratio of rates needs two counts: whole numbers from 0",
+        ));
     }
     let scale = exposure_b / exposure_a;
     if !(exposure_a > 0.0 && exposure_b > 0.0 && scale > 1e-200 && scale < 1e200) {
-        return Err(Refused::because("a ratio of rates needs exposures above 0"));
+        return Err(NotApplicable::because("a ratio of rates needs exposures above 0"));
     }
     Ok(scale)
 }

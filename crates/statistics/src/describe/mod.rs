@@ -7,4 +7,4 @@ pub mod extremes;
 pub mod index;
 pub mod mean;
 pub mod peak;
-pub mod standing;
+pub mod percentile;

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::anscombe;
 use super::projection::Projection;
 use crate::numeric::random::{self, Seed, poisson, replicates};
-use crate::{Method, Refused, Topic};
+use crate::{Method, NotApplicable, Topic};
 
 /// The method's entry in the registry.
 pub const METHOD: Method = Method {
@@ -59,9 +59,9 @@ pub fn degrees(years: usize) -> f64 {
 ///
 /// # Errors
 /// Without any, or with one that is not between 0 and 1.
-pub fn levels(asked: &[f64]) -> Result<Vec<f64>, Refused> {
+pub fn levels(asked: &[f64]) -> Result<Vec<f64>, NotApplicable> {
     if asked.is_empty() || asked.iter().any(|level| !(*level > 0.0 && *level < 1.0)) {
-        return Err(Refused::because("the levels of quantiles lie between 0 and 1"));
+        return Err(NotApplicable::because("the levels of quantiles lie between 0 and 1"));
     }
     let mut levels = asked.to_vec();
     levels.sort_by(f64::total_cmp);

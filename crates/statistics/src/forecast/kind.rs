@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::projection::Projection;
 use super::smoothing::Shape;
 use super::{naive, smoothing, theta};
-use crate::Refused;
+use crate::NotApplicable;
 
 /// How the years to come were forecast.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, schemars::JsonSchema)]
@@ -64,7 +64,7 @@ impl Kind {
 ///
 /// # Errors
 /// With fewer values than the arithmetic needs.
-pub fn project(kind: Kind, y: &[f64], steps: usize) -> Result<Projection, Refused> {
+pub fn project(kind: Kind, y: &[f64], steps: usize) -> Result<Projection, NotApplicable> {
     match kind {
         Kind::Naive | Kind::PastChanges | Kind::Zeros => naive::naive(y, steps),
         Kind::Mean => naive::mean(y, steps),

@@ -5,22 +5,22 @@
 
 pub mod anscombe;
 pub mod backtest;
-mod caveat;
-pub mod collapse;
+mod forecast;
 pub mod intervals;
 mod kind;
 pub mod naive;
-mod outlook;
 mod projection;
+pub mod regime;
 pub mod smoothing;
 pub mod theta;
+mod warnings;
 
 pub use backtest::{Origin, Record, Score, backtest};
-pub use caveat::Caveat;
-pub use collapse::{Regime, regime};
+pub use forecast::{Forecast, ForecastOptions, Predicted, forecast, most_steps};
 pub use intervals::Widening;
 pub use kind::{Kind, project};
-pub use outlook::{Forecast, Options, Predicted, forecast, most_steps};
 pub use projection::Projection;
+pub use regime::{Regime, regime};
 pub use smoothing::{Shape, Smoothing, choose, smooth};
 pub use theta::{Theta, theta};
+pub use warnings::Caveat;

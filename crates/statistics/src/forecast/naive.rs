@@ -2,7 +2,7 @@
 
 use super::projection::Projection;
 use crate::numeric::order::mean as average;
-use crate::{Method, Refused, Topic};
+use crate::{Method, NotApplicable, Topic};
 
 /// The entry of the last value in the registry.
 pub const METHOD: Method = Method {
@@ -41,7 +41,7 @@ pub const MEAN: Method = Method {
 ///
 /// # Errors
 /// With fewer than 2 values.
-pub fn naive(y: &[f64], steps: usize) -> Result<Projection, Refused> {
+pub fn naive(y: &[f64], steps: usize) -> Result<Projection, NotApplicable> {
     let Some(last) = long_enough(y, 2, "a naive forecast")? else { return Err(nothing()) };
     let squares: f64 = changes(y).map(|change| change * change).sum();
     let sigma = libm::sqrt(squares / (y.len() - 1) as f64);
@@ -57,7 +57,7 @@ pub fn naive(y: &[f64], steps: usize) -> Result<Projection, Refused> {
 ///
 /// # Errors
 /// With fewer than 3 values.
-pub fn drift(y: &[f64], steps: usize) -> Result<Projection, Refused> {
+pub fn drift(y: &[f64], steps: usize) -> Result<Projection, NotApplicable> {
     let Some(last) = long_enough(y, 3, "a drift")? else { return Err(nothing()) };
     let count = (y.len() - 1) as f64;
     let slope = changes(y).sum::<f64>() / count;
@@ -74,7 +74,7 @@ pub fn drift(y: &[f64], steps: usize) -> Result<Projection, Refused> {
 ///
 /// # Errors
 /// With fewer than 2 values.
-pub fn mean(y: &[f64], steps: usize) -> Result<Projection, Refused> {
+pub fn mean(y: &[f64], steps: usize) -> Result<Projection, NotApplicable> {
     long_enough(y, 2, "a mean")?;
     let count = y.len() as f64;
     let center = average(y);
@@ -95,15 +95,19 @@ fn changes(y: &[f64]) -> impl Iterator<Item = f64> {
     y.windows(2).map(|pair| pair[1] - pair[0])
 }
 
-fn long_enough(y: &[f64], needs: usize, method: &'static str) -> Result<Option<f64>, Refused> {
+fn long_enough(
+    y: &[f64],
+    needs: usize,
+    method: &'static str,
+) -> Result<Option<f64>, NotApplicable> {
     match y.len() {
-        has if has < needs => Err(Refused::TooShort { method, needs, has }),
+        has if has < needs => Err(NotApplicable::TooShort { method, needs, has }),
         _ => Ok(y.last().copied()),
     }
 }
 
-fn nothing() -> Refused {
-    Refused::because("there is no value")
+fn nothing() -> NotApplicable {
+    NotApplicable::because("there is no value")
 }
 
 #[cfg(test)]

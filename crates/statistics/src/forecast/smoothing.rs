@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::projection::Projection;
 use crate::numeric::minimise::{over_interval, simplex};
-use crate::{Method, Refused, Topic};
+use crate::{Method, NotApplicable, Topic};
 
 /// The method's entry in the registry.
 pub const METHOD: Method = Method {
@@ -118,10 +118,14 @@ struct Parameters {
 ///
 /// # Errors
 /// With no more years than parameters.
-pub fn smooth(y: &[f64], shape: Shape) -> Result<Smoothing, Refused> {
+pub fn smooth(y: &[f64], shape: Shape) -> Result<Smoothing, NotApplicable> {
     let needs = shape.parameters() + 1;
     if y.len() < needs {
-        return Err(Refused::TooShort { method: "exponential smoothing", needs, has: y.len() });
+        return Err(NotApplicable::TooShort {
+            method: "exponential smoothing",
+            needs,
+            has: y.len(),
+        });
     }
     // Around the mean and to a spread of 1, so that no digits are lost with counts of any size.
     let center = y.iter().sum::<f64>() / y.len() as f64;
@@ -144,10 +148,10 @@ pub fn smooth(y: &[f64], shape: Shape) -> Result<Smoothing, Refused> {
 ///
 /// # Errors
 /// Below 20 years.
-pub fn choose(y: &[f64]) -> Result<Smoothing, Refused> {
+pub fn choose(y: &[f64]) -> Result<Smoothing, NotApplicable> {
     if y.len() < 20 {
         let method = "a choice among exponential smoothings";
-        return Err(Refused::TooShort { method, needs: 20, has: y.len() });
+        return Err(NotApplicable::TooShort { method, needs: 20, has: y.len() });
     }
     let mut best = smooth(y, Shape::Level)?;
     for shape in [Shape::Slope, Shape::Damped] {

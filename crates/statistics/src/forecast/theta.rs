@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::projection::Projection;
 use super::smoothing::{Shape, Smoothing, smooth};
-use crate::{Method, Refused, Topic};
+use crate::{Method, NotApplicable, Topic};
 
 /// The method's entry in the registry.
 pub const METHOD: Method = Method {
@@ -32,7 +32,7 @@ pub struct Theta {
 ///
 /// # Errors
 /// Below 3 values.
-pub fn theta(y: &[f64]) -> Result<Theta, Refused> {
+pub fn theta(y: &[f64]) -> Result<Theta, NotApplicable> {
     let smoothing = smooth(y, Shape::Level)?;
     let middle = (y.len() as f64 - 1.0) / 2.0;
     let center = y.iter().sum::<f64>() / y.len() as f64;

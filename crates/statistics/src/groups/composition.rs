@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::numeric::gamma::{chi_squared_upper, deviance_term};
-use crate::{Method, Refused, Topic};
+use crate::{Method, NotApplicable, Topic};
 
 /// The method's entry in the registry.
 pub const METHOD: Method = Method {
@@ -48,18 +48,21 @@ pub struct CompositionTest {
 ///
 /// # Errors
 /// For rows of unequal length, counts below 0, a dispersion that is no number, and fewer than two years or groups with counts.
-pub fn composition_test(table: &[Vec<f64>], dispersion: f64) -> Result<CompositionTest, Refused> {
+pub fn composition_test(
+    table: &[Vec<f64>],
+    dispersion: f64,
+) -> Result<CompositionTest, NotApplicable> {
     let width = table.first().map_or(0, Vec::len);
     let sound = table
         .iter()
         .all(|row| row.len() == width && row.iter().all(|y| *y >= 0.0 && y.is_finite()));
     if !sound {
-        return Err(Refused::because(
+        return Err(NotApplicable::because(
             "a composition needs the same groups each year, with counts of 0 or more",
         ));
     }
     if !dispersion.is_finite() {
-        return Err(Refused::because("a dispersion must be a number"));
+        return Err(NotApplicable::because("a dispersion must be a number"));
     }
     let rows: Vec<f64> = table.iter().map(|row| row.iter().sum()).collect();
     let mut columns = vec![0.0; width];
@@ -72,7 +75,7 @@ pub fn composition_test(table: &[Vec<f64>], dispersion: f64) -> Result<Compositi
     let counted = |sums: &[f64]| sums.iter().filter(|sum| **sum > 0.0).count();
     let (years, groups) = (counted(&rows), counted(&columns));
     if years < 2 || groups < 2 {
-        return Err(Refused::because(
+        return Err(NotApplicable::because(
             "a change of composition needs two years and two groups with counts",
         ));
     }
@@ -89,7 +92,7 @@ pub fn composition_test(table: &[Vec<f64>], dispersion: f64) -> Result<Compositi
         }
     }
     if !(chi_squared.is_finite() && g.is_finite()) {
-        return Err(Refused::because("the counts are too large for a test"));
+        return Err(NotApplicable::because("the counts are too large for a test"));
     }
     let degrees = (years - 1) * (groups - 1);
     let cramers_v =

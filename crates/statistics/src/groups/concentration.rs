@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::numeric::order::sorted;
-use crate::{Method, Refused, Topic};
+use crate::{Method, NotApplicable, Topic};
 
 /// The method's entry in the registry.
 pub const METHOD: Method = Method {
@@ -45,7 +45,7 @@ pub struct Concentration {
 ///
 /// # Errors
 /// For no groups, counts below 0 or not finite, and a total of 0.
-pub fn concentration(counts: &[f64]) -> Result<Concentration, Refused> {
+pub fn concentration(counts: &[f64]) -> Result<Concentration, NotApplicable> {
     let total = whole(counts)?;
     let sorted = sorted(counts);
     let groups = sorted.len();
@@ -76,15 +76,19 @@ pub fn concentration(counts: &[f64]) -> Result<Concentration, Refused> {
 }
 
 /// The sum of counts that can be shared.
-pub(super) fn whole(counts: &[f64]) -> Result<f64, Refused> {
+pub(super) fn whole(counts: &[f64]) -> Result<f64, NotApplicable> {
     if counts.is_empty() || counts.iter().any(|y| !(*y >= 0.0 && y.is_finite())) {
-        return Err(Refused::because("shares need groups with counts of 0 or more"));
+        return Err(NotApplicable::because("shares need groups with counts of 0 or more"));
     }
     let total: f64 = counts.iter().sum();
     if total == 0.0 {
-        return Err(Refused::AllZero);
+        return Err(NotApplicable::AllZero);
     }
-    if total.is_finite() { Ok(total) } else { Err(Refused::because("the total is too large")) }
+    if total.is_finite() {
+        Ok(total)
+    } else {
+        Err(NotApplicable::because("the total is too large"))
+    }
 }
 
 #[cfg(test)]
@@ -102,7 +106,7 @@ mod tests {
     fn a_single_group_and_nothing_at_all() {
         let one = concentration(&[1e15]).expect("a concentration");
         assert_eq!((one.hhi, one.hhi_normalised, one.gini), (1.0, None, 0.0));
-        assert_eq!(concentration(&[0.0, 0.0]), Err(Refused::AllZero));
+        assert_eq!(concentration(&[0.0, 0.0]), Err(NotApplicable::AllZero));
         assert!(concentration(&[]).is_err() && concentration(&[-1.0, 2.0]).is_err());
     }
 }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::concentration::whole;
-use crate::{Method, Refused, Topic};
+use crate::{Method, NotApplicable, Topic};
 
 /// The method's entry in the registry.
 pub const METHOD: Method = Method {
@@ -46,13 +46,13 @@ pub struct Contributions {
 ///
 /// # Errors
 /// For groups that are not equally many, counts below 0, and an earlier total of 0.
-pub fn contributions(before: &[f64], after: &[f64]) -> Result<Contributions, Refused> {
+pub fn contributions(before: &[f64], after: &[f64]) -> Result<Contributions, NotApplicable> {
     if before.len() != after.len() {
-        return Err(Refused::because("the two years do not have the same groups"));
+        return Err(NotApplicable::because("the two years do not have the same groups"));
     }
     let total = whole(before)?;
     if after.iter().any(|y| !(*y >= 0.0 && y.is_finite())) {
-        return Err(Refused::because("shares need groups with counts of 0 or more"));
+        return Err(NotApplicable::because("shares need groups with counts of 0 or more"));
     }
     let groups: Vec<Contribution> = before
         .iter()
@@ -70,7 +70,7 @@ pub fn contributions(before: &[f64], after: &[f64]) -> Result<Contributions, Ref
     let change: f64 = groups.iter().map(|group| group.change).sum();
     let percent = 100.0 * (change / total);
     if !percent.is_finite() {
-        return Err(Refused::because("the change is too large for a number"));
+        return Err(NotApplicable::because("the change is too large for a number"));
     }
     Ok(Contributions { groups, change, percent })
 }
@@ -89,7 +89,7 @@ mod tests {
 
     #[test]
     fn a_total_of_nothing_has_no_change_in_percent() {
-        assert_eq!(contributions(&[0.0], &[3.0]), Err(Refused::AllZero));
+        assert_eq!(contributions(&[0.0], &[3.0]), Err(NotApplicable::AllZero));
         assert!(contributions(&[1.0], &[1.0, 2.0]).is_err());
         assert!(contributions(&[1.0], &[f64::NAN]).is_err());
     }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::concentration::whole;
-use crate::{Method, Refused, Topic};
+use crate::{Method, NotApplicable, Topic};
 
 /// The method's entry in the registry.
 pub const METHOD: Method = Method {
@@ -44,13 +44,13 @@ pub struct Decomposition {
 ///
 /// # Errors
 /// For groups that are not equally many, counts below 0, and a total of 0 in either year.
-pub fn decomposition(before: &[f64], after: &[f64]) -> Result<Decomposition, Refused> {
+pub fn decomposition(before: &[f64], after: &[f64]) -> Result<Decomposition, NotApplicable> {
     if before.len() != after.len() {
-        return Err(Refused::because("the two years do not have the same groups"));
+        return Err(NotApplicable::because("the two years do not have the same groups"));
     }
     let growth = libm::log(whole(after)? / whole(before)?);
     if !growth.is_finite() {
-        return Err(Refused::because("the change is too large for a number"));
+        return Err(NotApplicable::because("the change is too large for a number"));
     }
     // A group's change is what scale and structure explain together, so the second is the rest of
     // the first; for a group of 0 in one year that is the limit.

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::numeric::normal;
-use crate::{Level, Method, Refused, Topic};
+use crate::{Level, Method, NotApplicable, Topic};
 
 /// The method's entry in the registry.
 pub const METHOD: Method = Method {
@@ -39,9 +39,9 @@ pub struct ShareInterval {
 ///
 /// # Errors
 /// For a whole that is not above 0, and a part below 0 or above the whole.
-pub fn share_interval(part: f64, whole: f64, level: Level) -> Result<ShareInterval, Refused> {
+pub fn share_interval(part: f64, whole: f64, level: Level) -> Result<ShareInterval, NotApplicable> {
     if !(part >= 0.0 && whole > 0.0 && part <= whole && whole.is_finite()) {
-        return Err(Refused::because("a share needs a part from 0 to a whole above 0"));
+        return Err(NotApplicable::because("a share needs a part from 0 to a whole above 0"));
     }
     let share = part / whole;
     let z = normal::quantile(1.0 - level.tail());

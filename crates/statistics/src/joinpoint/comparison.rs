@@ -11,7 +11,7 @@ use super::model::{Observations, hinge};
 use super::search::{Response, Search};
 use crate::numeric::least_squares;
 use crate::numeric::random::{Seed, replicates, shuffle};
-use crate::{Method, Refused, Topic};
+use crate::{Method, NotApplicable, Topic};
 
 /// The method's entry in the registry.
 pub const METHOD: Method = Method {
@@ -61,13 +61,13 @@ pub fn compare(
     other: &Observations,
     permutations: usize,
     seed: Seed,
-) -> Result<Comparison, Refused> {
+) -> Result<Comparison, NotApplicable> {
     if one.x != other.x {
-        return Err(Refused::because("the groups have different years"));
+        return Err(NotApplicable::because("the groups have different years"));
     }
     let n = one.x.len();
     if n < 7 {
-        return Err(Refused::TooShort { method: "a comparison of trends", needs: 7, has: n });
+        return Err(NotApplicable::TooShort { method: "a comparison of trends", needs: 7, has: n });
     }
     let joinpoints = searchable(n, most_joinpoints(n).min(3), MOST_CONFIGURATIONS);
     let together = |a: &[f64], b: &[f64]| -> Vec<f64> { a.iter().chain(b).copied().collect() };
@@ -89,7 +89,7 @@ pub fn compare(
         let mut columns = base.to_vec();
         columns.extend(null.places.iter().map(|place| hinge(&x, one.x[*place])));
         let fit = least_squares::fit(&columns, &y, Some(&weights))
-            .ok_or(Refused::NoConvergence { method: "a segmented regression" })?;
+            .ok_or(NotApplicable::NoConvergence { method: "a segmented regression" })?;
         let alternative: f64 = separate
             .iter()
             .zip([&one.ln_y, &other.ln_y])
@@ -99,7 +99,7 @@ pub fn compare(
             })
             .sum();
         if alternative <= fit.squares * 1e-20 {
-            return Err(Refused::Perfect);
+            return Err(NotApplicable::Perfect);
         }
         let ratio = fit.squares / alternative;
         let residuals: Vec<f64> =

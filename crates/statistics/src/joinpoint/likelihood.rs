@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::bound::Bound;
 use super::grid::{AT_END, BETWEEN};
 use super::model::percent;
-use crate::{Method, Refused, Topic};
+use crate::{Method, NotApplicable, Topic};
 
 /// The method's entry in the registry.
 pub const METHOD: Method = Method {
@@ -196,16 +196,16 @@ pub fn poisson_joinpoint(
     y: &[f64],
     exposure: Option<&[f64]>,
     most: usize,
-) -> Result<PoissonJoinpoint, Refused> {
+) -> Result<PoissonJoinpoint, NotApplicable> {
     let n = x.len();
     if n < 3 {
-        return Err(Refused::TooShort { method: "a trend", needs: 3, has: n });
+        return Err(NotApplicable::TooShort { method: "a trend", needs: 3, has: n });
     }
     if let Some(place) = y.iter().position(|y| *y < 0.0) {
-        return Err(Refused::Negative { method: "a Poisson model", year: x[place] as i32 });
+        return Err(NotApplicable::Negative { method: "a Poisson model", year: x[place] as i32 });
     }
     if y.iter().all(|y| *y == 0.0) {
-        return Err(Refused::AllZero);
+        return Err(NotApplicable::AllZero);
     }
     let fitter = Fitter::new(x, y, exposure);
     let bound = Bound::of(n, most, |start, end| fitter.line(start..end));

@@ -20,7 +20,7 @@ pub use permutation::{PERMUTATIONS, PermutationSequence};
 
 use super::numeric::autocorrelation::{durbin_watson, lag_one};
 use super::numeric::random::Seed;
-use super::{Level, Method, Refused, Topic};
+use super::{Level, Method, NotApplicable, Topic};
 use search::Search;
 
 /// The registry's entry of the average annual percent change.
@@ -75,7 +75,7 @@ pub enum Variance {
 
 /// What to fit.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Options {
+pub struct JoinpointOptions {
     /// The most joinpoints; NCI's default for the number of years when not given.
     pub most: Option<usize>,
     /// How their number is chosen.
@@ -174,12 +174,12 @@ pub fn observations(
     y: &[f64],
     exposure: Option<&[f64]>,
     variance: Variance,
-) -> Result<Observations, Refused> {
+) -> Result<Observations, NotApplicable> {
     if let Some(place) = y.iter().position(|y| *y < 0.0) {
-        return Err(Refused::Negative { method: "a joinpoint", year: x[place] as i32 });
+        return Err(NotApplicable::Negative { method: "a joinpoint", year: x[place] as i32 });
     }
     if y.iter().all(|y| *y == 0.0) {
-        return Err(Refused::AllZero);
+        return Err(NotApplicable::AllZero);
     }
     let adjusted = y.iter().map(|y| if *y == 0.0 { 0.5 } else { *y });
     let ln_y = adjusted
@@ -198,13 +198,16 @@ pub fn observations(
 ///
 /// # Errors
 /// With fewer than 7 years, or when all values are equal.
-pub fn joinpoint(data: &Observations, options: &Options) -> Result<Joinpoint, Refused> {
+pub fn joinpoint(
+    data: &Observations,
+    options: &JoinpointOptions,
+) -> Result<Joinpoint, NotApplicable> {
     let n = data.x.len();
     if n < 7 {
-        return Err(Refused::TooShort { method: "a joinpoint", needs: 7, has: n });
+        return Err(NotApplicable::TooShort { method: "a joinpoint", needs: 7, has: n });
     }
     if data.ln_y.iter().all(|y| *y == data.ln_y[0]) {
-        return Err(Refused::Constant);
+        return Err(NotApplicable::Constant);
     }
     let wanted = options.most.unwrap_or_else(|| grid::most_joinpoints(n)).min(search::MOST);
     let most = grid::searchable(n, wanted, grid::MOST_CONFIGURATIONS);
@@ -216,7 +219,7 @@ pub fn joinpoint(data: &Observations, options: &Options) -> Result<Joinpoint, Re
             let years: Vec<f64> = best.places.iter().map(|place| data.x[*place]).collect();
             model(data, &years, options.level)
         })
-        .collect::<Result<Vec<Model>, Refused>>()?;
+        .collect::<Result<Vec<Model>, NotApplicable>>()?;
     let by_criterion = [
         least(&models, |model| model.bic),
         least(&models, |model| model.bic3),

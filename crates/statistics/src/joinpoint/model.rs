@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::numeric::{least_squares, student};
-use crate::{Level, Refused};
+use crate::{Level, NotApplicable};
 
 /// Logarithms of counts or rates over years, with weights.
 #[derive(Debug, Clone, PartialEq)]
@@ -115,13 +115,17 @@ impl Observations {
 ///
 /// # Errors
 /// When the columns of the fit are not independent.
-pub fn model(data: &Observations, joinpoints: &[f64], level: Level) -> Result<Model, Refused> {
+pub fn model(
+    data: &Observations,
+    joinpoints: &[f64],
+    level: Level,
+) -> Result<Model, NotApplicable> {
     let (n, k) = (data.x.len(), joinpoints.len());
     let mut columns = data.base();
     let base = columns.len();
     columns.extend(joinpoints.iter().map(|tau| hinge(&data.x, *tau)));
     let fit = least_squares::fit(&columns, &data.ln_y, Some(&data.weights))
-        .ok_or(Refused::NoConvergence { method: "a segmented regression" })?;
+        .ok_or(NotApplicable::NoConvergence { method: "a segmented regression" })?;
     let degrees = n as i64 - 2 * (k as i64 + 1) - data.extra.len() as i64;
     let variance = if degrees > 0 { fit.squares / degrees as f64 } else { 0.0 };
     let level_of = data.without_jumps(&fit.coefficients[2..base]);

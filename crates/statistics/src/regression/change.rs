@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::numeric::{normal, student};
-use crate::{Level, Refused};
+use crate::{Level, NotApplicable};
 
 /// What the distribution of an estimate over its standard error is taken for.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -78,13 +78,18 @@ impl AnnualChange {
     ///
     /// # Errors
     /// When a limit is too large for a number.
-    pub fn between(slope: f64, lower: f64, upper: f64, level: Level) -> Result<Self, Refused> {
+    pub fn between(
+        slope: f64,
+        lower: f64,
+        upper: f64,
+        level: Level,
+    ) -> Result<Self, NotApplicable> {
         let percent = |b: f64| 100.0 * libm::expm1(b);
         let change =
             Self { level, percent: percent(slope), lower: percent(lower), upper: percent(upper) };
         let finite = [change.percent, change.lower, change.upper].iter().all(|p| p.is_finite());
         finite.then_some(change).ok_or_else(|| {
-            Refused::because("the interval of the annual change has no finite upper limit")
+            NotApplicable::because("the interval of the annual change has no finite upper limit")
         })
     }
 
@@ -92,7 +97,11 @@ impl AnnualChange {
     ///
     /// # Errors
     /// When a limit is too large for a number.
-    pub fn of(slope: &Coefficient, reference: Reference, level: Level) -> Result<Self, Refused> {
+    pub fn of(
+        slope: &Coefficient,
+        reference: Reference,
+        level: Level,
+    ) -> Result<Self, NotApplicable> {
         let half = reference.quantile(level) * slope.standard_error;
         Self::between(slope.estimate, slope.estimate - half, slope.estimate + half, level)
     }

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::input::check;
 use crate::numeric::gamma::chi_squared_upper;
 use crate::numeric::order::mean;
-use crate::{Method, Refused, Topic};
+use crate::{Method, NotApplicable, Topic};
 
 /// The method's entry in the registry.
 pub const METHOD: Method = Method {
@@ -37,7 +37,7 @@ pub struct Dispersion {
 ///
 /// # Errors
 /// For fewer than 2 years, and counts that are all 0.
-pub fn dispersion(x: &[f64], y: &[f64]) -> Result<Dispersion, Refused> {
+pub fn dispersion(x: &[f64], y: &[f64]) -> Result<Dispersion, NotApplicable> {
     check(x, y, None, "a dispersion", 2)?;
     let center = mean(y);
     let chi_squared: f64 = y.iter().map(|y| (y - center) * ((y - center) / center)).sum();
@@ -61,7 +61,7 @@ mod tests {
         let dispersion = dispersion(&[1.0, 2.0], &[1.0, 3.0]).expect("a dispersion");
         assert_eq!((dispersion.chi_squared, dispersion.degrees), (1.0, 1));
         assert!((dispersion.p - 0.317_310_507_862_914).abs() < 1e-12);
-        assert_eq!(super::dispersion(&[1.0, 2.0], &[0.0; 2]), Err(Refused::AllZero));
+        assert_eq!(super::dispersion(&[1.0, 2.0], &[0.0; 2]), Err(NotApplicable::AllZero));
     }
 
     #[test]

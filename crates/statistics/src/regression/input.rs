@@ -1,6 +1,6 @@
 //! What a regression of counts is given, checked once.
 
-use crate::Refused;
+use crate::NotApplicable;
 
 /// Refuses years and counts that no regression can use.
 ///
@@ -13,27 +13,27 @@ pub fn check(
     exposure: Option<&[f64]>,
     method: &'static str,
     needs: usize,
-) -> Result<(), Refused> {
+) -> Result<(), NotApplicable> {
     let equal = x.len() == y.len() && exposure.is_none_or(|exposure| exposure.len() == y.len());
     if !equal {
-        return Err(Refused::because("years, counts and exposures are not equally many"));
+        return Err(NotApplicable::because("years, counts and exposures are not equally many"));
     }
     if y.len() < needs {
-        return Err(Refused::TooShort { method, needs, has: y.len() });
+        return Err(NotApplicable::TooShort { method, needs, has: y.len() });
     }
     if x.iter().chain(y).any(|number| !number.is_finite())
         || x.windows(2).any(|pair| pair[0] >= pair[1])
     {
-        return Err(Refused::because("years are not in order, or a number is not finite"));
+        return Err(NotApplicable::because("years are not in order, or a number is not finite"));
     }
     if let Some((year, _)) = x.iter().zip(y).find(|(_, count)| **count < 0.0) {
-        return Err(Refused::Negative { method, year: *year as i32 });
+        return Err(NotApplicable::Negative { method, year: *year as i32 });
     }
     if exposure.is_some_and(|values| values.iter().any(|e| !(*e > 0.0 && e.is_finite()))) {
-        return Err(Refused::because("an exposure is not above 0"));
+        return Err(NotApplicable::because("an exposure is not above 0"));
     }
     if y.iter().all(|count| *count == 0.0) {
-        return Err(Refused::AllZero);
+        return Err(NotApplicable::AllZero);
     }
     Ok(())
 }
@@ -72,10 +72,10 @@ mod tests {
     fn what_cannot_be_used_is_refused() {
         let x = [2000.0, 2001.0, 2002.0];
         let check = |y: &[f64], exposure: Option<&[f64]>| check(&x, y, exposure, "a trend", 3);
-        assert_eq!(check(&[0.0; 3], None), Err(Refused::AllZero));
+        assert_eq!(check(&[0.0; 3], None), Err(NotApplicable::AllZero));
         assert!(matches!(
             check(&[1.0, -1.0, 1.0], None),
-            Err(Refused::Negative { year: 2001, .. })
+            Err(NotApplicable::Negative { year: 2001, .. })
         ));
         assert!(check(&[1.0, f64::NAN, 1.0], None).is_err());
         assert!(check(&[1.0; 3], Some(&[1.0, 0.0, 1.0])).is_err());

@@ -7,7 +7,7 @@ use super::input::straight;
 use super::serial::Serial;
 use crate::numeric::least_squares;
 use crate::numeric::order::mean;
-use crate::{Level, Refused};
+use crate::{Level, NotApplicable};
 
 /// A straight line by least squares.
 #[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
@@ -41,21 +41,22 @@ impl Line {
 ///
 /// # Errors
 /// For fewer than 3 years, values that are all equal, and a line that follows every value.
-pub fn line(x: &[f64], y: &[f64], method: &'static str) -> Result<Line, Refused> {
+pub fn line(x: &[f64], y: &[f64], method: &'static str) -> Result<Line, NotApplicable> {
     if y.len() < 3 || x.len() != y.len() {
-        return Err(Refused::TooShort { method, needs: 3, has: y.len().min(x.len()) });
+        return Err(NotApplicable::TooShort { method, needs: 3, has: y.len().min(x.len()) });
     }
     if y.windows(2).all(|pair| pair[0] == pair[1]) {
-        return Err(Refused::Constant);
+        return Err(NotApplicable::Constant);
     }
-    let fit = least_squares::fit(&straight(x), y, None).ok_or(Refused::NoConvergence { method })?;
+    let fit =
+        least_squares::fit(&straight(x), y, None).ok_or(NotApplicable::NoConvergence { method })?;
     let center = mean(y);
     let total: f64 = y.iter().map(|value| (value - center) * (value - center)).sum();
     // What rounding leaves of a perfect line.
     let largest = y.iter().fold(0.0_f64, |most, value| most.max(value.abs()));
     let noise = 1e-14 * largest * libm::sqrt(y.len() as f64);
     if fit.squares <= (noise * noise).max(1e-24 * total) {
-        return Err(Refused::Perfect);
+        return Err(NotApplicable::Perfect);
     }
     let degrees = y.len() - 2;
     let reference = Reference::Student(degrees as f64);
@@ -65,7 +66,7 @@ pub fn line(x: &[f64], y: &[f64], method: &'static str) -> Result<Line, Refused>
         Coefficient::new(estimate, fit.standard_error(column, variance), reference)
     };
     let (Some(intercept), Some(slope)) = (coefficient(0), coefficient(1)) else {
-        return Err(Refused::NoConvergence { method });
+        return Err(NotApplicable::NoConvergence { method });
     };
     let residuals: Vec<f64> = y.iter().zip(&fit.fitted).map(|(y, fitted)| y - fitted).collect();
     Ok(Line {
@@ -96,8 +97,8 @@ mod tests {
     #[test]
     fn a_perfect_line_and_a_constant_are_refused() {
         let x = [1.0, 2.0, 3.0, 4.0];
-        assert_eq!(line(&x, &[3.0; 4], "a line"), Err(Refused::Constant));
-        assert_eq!(line(&x, &[0.1, 0.2, 0.3, 0.4], "a line"), Err(Refused::Perfect));
+        assert_eq!(line(&x, &[3.0; 4], "a line"), Err(NotApplicable::Constant));
+        assert_eq!(line(&x, &[0.1, 0.2, 0.3, 0.4], "a line"), Err(NotApplicable::Perfect));
         assert!(line(&x[..2], &[3.0, 4.0], "a line").is_err());
     }
 }

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::change::{AnnualChange, Reference};
 use super::input::check;
 use super::line::{Line, line};
-use crate::{Level, Method, Refused, Topic};
+use crate::{Level, Method, NotApplicable, Topic};
 
 /// The method's entry in the registry.
 pub const METHOD: Method = Method {
@@ -40,11 +40,11 @@ pub fn log_linear(
     y: &[f64],
     exposure: Option<&[f64]>,
     level: Level,
-) -> Result<LogLinear, Refused> {
+) -> Result<LogLinear, NotApplicable> {
     let method = "a log-linear trend";
     check(x, y, exposure, method, 3)?;
     if let Some((year, _)) = x.iter().zip(y).find(|(_, count)| **count == 0.0) {
-        return Err(Refused::Zero { method, year: *year as i32 });
+        return Err(NotApplicable::Zero { method, year: *year as i32 });
     }
     let among = |i: usize| exposure.and_then(|values| values.get(i)).copied().unwrap_or(1.0);
     let logs: Vec<f64> = y.iter().enumerate().map(|(i, y)| libm::log(y / among(i))).collect();
@@ -70,9 +70,9 @@ mod tests {
     fn zeros_and_perfect_growth_are_refused() {
         let x = [1.0, 2.0, 3.0, 4.0];
         let refused = |y: &[f64]| log_linear(&x, y, None, Level::P95).expect_err("a refusal");
-        assert!(matches!(refused(&[1.0, 0.0, 2.0, 3.0]), Refused::Zero { year: 2, .. }));
-        assert_eq!(refused(&[1.0, 2.0, 4.0, 8.0]), Refused::Perfect);
-        assert_eq!(refused(&[0.0; 4]), Refused::AllZero);
-        assert_eq!(refused(&[5.0; 4]), Refused::Constant);
+        assert!(matches!(refused(&[1.0, 0.0, 2.0, 3.0]), NotApplicable::Zero { year: 2, .. }));
+        assert_eq!(refused(&[1.0, 2.0, 4.0, 8.0]), NotApplicable::Perfect);
+        assert_eq!(refused(&[0.0; 4]), NotApplicable::AllZero);
+        assert_eq!(refused(&[5.0; 4]), NotApplicable::Constant);
     }
 }

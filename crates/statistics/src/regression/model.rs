@@ -6,7 +6,7 @@ use super::change::AnnualChange;
 use super::negative_binomial::{self, NegativeBinomialTrend, negative_binomial_trend};
 use super::poisson::{PoissonTrend, poisson_trend};
 use super::quasi::{QuasiTrend, scaled};
-use crate::{Level, Method, Refused, Topic};
+use crate::{Level, Method, NotApplicable, Topic};
 
 /// The method's entry in the registry.
 pub const METHOD: Method = Method {
@@ -51,7 +51,7 @@ pub struct CountTrend {
     /// The negative binomial trend; none where it was not needed or has no answer.
     pub negative_binomial: Option<NegativeBinomialTrend>,
     /// Why a negative binomial trend that was needed is not there.
-    pub refused: Option<Refused>,
+    pub refused: Option<NotApplicable>,
     /// Whether the chosen model's residuals hang together so that its p-values are in doubt.
     pub doubtful: bool,
 }
@@ -76,7 +76,7 @@ pub fn count_trend(
     y: &[f64],
     exposure: Option<&[f64]>,
     level: Level,
-) -> Result<CountTrend, Refused> {
+) -> Result<CountTrend, NotApplicable> {
     let poisson = poisson_trend(x, y, exposure, level)?;
     let dispersion = poisson.dispersion;
     let quasi = scaled(&poisson, level);

@@ -13,7 +13,7 @@ use super::psi;
 use super::serial::Serial;
 use crate::numeric::beta::ln_binomial;
 use crate::numeric::gamma::{chi_squared_upper, ln_poisson};
-use crate::{Level, Method, Refused, Topic};
+use crate::{Level, Method, NotApplicable, Topic};
 
 /// The method's entry in the registry.
 pub const METHOD: Method = Method {
@@ -87,9 +87,9 @@ pub fn negative_binomial_trend(
     y: &[f64],
     exposure: Option<&[f64]>,
     level: Level,
-) -> Result<NegativeBinomialTrend, Refused> {
+) -> Result<NegativeBinomialTrend, NotApplicable> {
     check(x, y, exposure, NAME, NEEDS)?;
-    let failed = Refused::NoConvergence { method: NAME };
+    let failed = NotApplicable::NoConvergence { method: NAME };
     let columns = straight(x);
     let poisson = fit_line(&columns, y, exposure, NAME)?;
     let (fit, theta) = fit_theta(&columns, y, offset(exposure).as_deref(), &poisson, None)?;
@@ -157,8 +157,8 @@ pub fn fit_theta(
     offset: Option<&[f64]>,
     poisson: &Glm,
     guess: Option<f64>,
-) -> Result<(Glm, f64), Refused> {
-    let failed = Refused::NoConvergence { method: NAME };
+) -> Result<(Glm, f64), NotApplicable> {
+    let failed = NotApplicable::NoConvergence { method: NAME };
     let mut theta = best_theta(y, &poisson.fitted, guess)?;
     let mut start = poisson.coefficients.clone();
     for _ in 0..ROUNDS {
@@ -200,10 +200,12 @@ fn log1p_less(v: f64) -> f64 {
 }
 
 /// The most likely θ, given the means, by Newton's steps on its logarithm inside a bracket.
-fn best_theta(y: &[f64], means: &[f64], guess: Option<f64>) -> Result<f64, Refused> {
+fn best_theta(y: &[f64], means: &[f64], guess: Option<f64>) -> Result<f64, NotApplicable> {
     let (mut low, mut high) = (libm::log(1e-8), libm::log(LARGEST_THETA));
     if score(y, means, LARGEST_THETA).0 >= 0.0 {
-        return Err(Refused::because("no overdispersion: the counts vary no more than Poisson"));
+        return Err(NotApplicable::because(
+            "no overdispersion: the counts vary no more than Poisson",
+        ));
     }
     // The moment estimate: n / Σ (y / μ − 1)².
     let moment = || {
@@ -232,7 +234,7 @@ fn best_theta(y: &[f64], means: &[f64], guess: Option<f64>) -> Result<f64, Refus
         }
     }
     let theta = libm::exp(at);
-    if theta > 1.1e-8 { Ok(theta) } else { Err(Refused::NoConvergence { method: NAME }) }
+    if theta > 1.1e-8 { Ok(theta) } else { Err(NotApplicable::NoConvergence { method: NAME }) }
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use super::irls::{self, Glm, Variance};
 use super::serial::Serial;
 use crate::numeric::gamma::{chi_squared_upper, ln_poisson};
 use crate::numeric::normal;
-use crate::{Level, Method, Refused, Topic};
+use crate::{Level, Method, NotApplicable, Topic};
 
 /// The method's entry in the registry.
 pub const METHOD: Method = Method {
@@ -97,9 +97,9 @@ pub fn poisson_trend(
     y: &[f64],
     exposure: Option<&[f64]>,
     level: Level,
-) -> Result<PoissonTrend, Refused> {
+) -> Result<PoissonTrend, NotApplicable> {
     check(x, y, exposure, NAME, 3)?;
-    let failed = Refused::NoConvergence { method: NAME };
+    let failed = NotApplicable::NoConvergence { method: NAME };
     let columns = straight(x);
     let fit = fit_line(&columns, y, exposure, NAME)?;
     let coefficient = |column: usize| {
@@ -152,16 +152,16 @@ pub(super) fn fit_line(
     y: &[f64],
     exposure: Option<&[f64]>,
     method: &'static str,
-) -> Result<Glm, Refused> {
+) -> Result<Glm, NotApplicable> {
     let some = |counts: &[f64]| counts.iter().any(|count| *count > 0.0);
     let (before, after) = (y.split_last(), y.split_first());
     if before.is_none_or(|(_, rest)| !some(rest)) || after.is_none_or(|(_, rest)| !some(rest)) {
-        return Err(Refused::because(
+        return Err(NotApplicable::because(
             "all counts are in the first or the last year: no trend fits best",
         ));
     }
     irls::fit(columns, y, offset(exposure).as_deref(), Variance::Poisson, None)
-        .ok_or(Refused::NoConvergence { method })
+        .ok_or(NotApplicable::NoConvergence { method })
 }
 
 /// The limits of the slope where twice the log-likelihood, the intercept refitted, lies χ² below its best.

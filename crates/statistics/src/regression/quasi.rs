@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::change::{AnnualChange, Coefficient, Reference};
 use super::poisson::{PoissonTrend, poisson_trend};
 use super::serial::Serial;
-use crate::{Level, Method, Refused, Topic};
+use crate::{Level, Method, NotApplicable, Topic};
 
 /// The method's entry in the registry.
 pub const METHOD: Method = Method {
@@ -52,7 +52,7 @@ pub fn quasi_trend(
     y: &[f64],
     exposure: Option<&[f64]>,
     level: Level,
-) -> Result<QuasiTrend, Refused> {
+) -> Result<QuasiTrend, NotApplicable> {
     scaled(&poisson_trend(x, y, exposure, level)?, level)
 }
 
@@ -60,17 +60,17 @@ pub fn quasi_trend(
 ///
 /// # Errors
 /// For a fit that follows every count.
-pub fn scaled(poisson: &PoissonTrend, level: Level) -> Result<QuasiTrend, Refused> {
+pub fn scaled(poisson: &PoissonTrend, level: Level) -> Result<QuasiTrend, NotApplicable> {
     // What rounding leaves of a perfect fit.
     let largest = poisson.fitted.iter().fold(0.0_f64, |most, mean| most.max(*mean));
     if poisson.pearson <= 1e-20 * largest {
-        return Err(Refused::Perfect);
+        return Err(NotApplicable::Perfect);
     }
     let reference = Reference::Student(poisson.degrees as f64);
     let root = libm::sqrt(poisson.dispersion);
     let wider = |coefficient: &Coefficient| {
         Coefficient::new(coefficient.estimate, root * coefficient.standard_error, reference)
-            .ok_or(Refused::Perfect)
+            .ok_or(NotApplicable::Perfect)
     };
     let slope = wider(&poisson.slope)?;
     Ok(QuasiTrend {
@@ -104,7 +104,7 @@ mod tests {
     fn a_perfect_fit_has_no_dispersion() {
         let quasi = |y: &[f64]| quasi_trend(&[1.0, 2.0, 3.0, 4.0], y, None, Level::P95);
         for y in [[5.0; 4], [1.0, 2.0, 4.0, 8.0], [1e15; 4]] {
-            assert_eq!(quasi(&y), Err(Refused::Perfect), "{y:?}");
+            assert_eq!(quasi(&y), Err(NotApplicable::Perfect), "{y:?}");
         }
     }
 }

@@ -7,7 +7,7 @@ use super::sen::{median_slope, residuals};
 use super::spacing::{first_gap, long_enough};
 use crate::numeric::order::mean;
 use crate::numeric::random::{self, Seed, Stream};
-use crate::{Method, Refused, Topic};
+use crate::{Method, NotApplicable, Topic};
 
 /// The method's entry in the registry.
 pub const METHOD: Method = Method {
@@ -54,7 +54,7 @@ pub struct ArBootstrap {
 ///
 /// # Errors
 /// Fewer than ten years, or so many gaps that fewer than eight pairs of years follow each other.
-pub fn ar_bootstrap(x: &[f64], y: &[f64], seed: Seed) -> Result<ArBootstrap, Refused> {
+pub fn ar_bootstrap(x: &[f64], y: &[f64], seed: Seed) -> Result<ArBootstrap, NotApplicable> {
     ar_bootstrap_of(x, y, seed, SERIES)
 }
 
@@ -67,12 +67,12 @@ pub fn ar_bootstrap_of(
     y: &[f64],
     seed: Seed,
     replicates: usize,
-) -> Result<ArBootstrap, Refused> {
+) -> Result<ArBootstrap, NotApplicable> {
     let method = "the AR(1) bootstrap";
     long_enough(method, x.len().min(y.len()))?;
     let pairs = in_a_row(x).count();
     if let Some(year) = first_gap(x).filter(|_| pairs < FEWEST_PAIRS) {
-        return Err(Refused::Gap { method, year });
+        return Err(NotApplicable::Gap { method, year });
     }
     let n = y.len() as f64;
     let lag_one = lag_one(x, &residuals(x, y, median_slope(x, y)));
@@ -210,7 +210,7 @@ mod tests {
         assert!(ar_bootstrap(&gap, &noise(12, 1), Seed(1)).is_ok());
         let every_other: Vec<f64> = (0..12).map(|i| 2001.0 + 2.0 * f64::from(i)).collect();
         let refused = ar_bootstrap(&every_other, &noise(12, 1), Seed(1));
-        assert!(matches!(refused, Err(Refused::Gap { year: 2002, .. })));
+        assert!(matches!(refused, Err(NotApplicable::Gap { year: 2002, .. })));
         assert!(ar_bootstrap(&years(9), &[1.0; 9], Seed(1)).is_err());
     }
 }

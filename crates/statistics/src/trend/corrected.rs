@@ -7,7 +7,7 @@ use super::sen::{median_slope, residuals};
 use super::spacing::unbroken;
 use crate::numeric::autocorrelation::autocorrelations;
 use crate::numeric::{normal, order};
-use crate::{Level, Method, Refused, Topic};
+use crate::{Level, Method, NotApplicable, Topic};
 
 /// The entry of Hamed and Rao's correction.
 pub const HAMED_RAO: Method = Method {
@@ -56,7 +56,11 @@ pub struct CorrectedTest {
 ///
 /// # Errors
 /// Fewer than ten years, a gap, or autocorrelations that leave no variance.
-pub fn hamed_rao(x: &[f64], y: &[f64], most: Option<usize>) -> Result<CorrectedTest, Refused> {
+pub fn hamed_rao(
+    x: &[f64],
+    y: &[f64],
+    most: Option<usize>,
+) -> Result<CorrectedTest, NotApplicable> {
     unbroken("Hamed & Rao's test", x)?;
     let n = y.len() as f64;
     let ranks = order::ranks(&detrended(x, y));
@@ -82,7 +86,7 @@ pub fn hamed_rao(x: &[f64], y: &[f64], most: Option<usize>) -> Result<CorrectedT
 ///
 /// # Errors
 /// Fewer than ten years, a gap, or an autocorrelation that leaves no variance.
-pub fn yue_wang(x: &[f64], y: &[f64]) -> Result<CorrectedTest, Refused> {
+pub fn yue_wang(x: &[f64], y: &[f64]) -> Result<CorrectedTest, NotApplicable> {
     unbroken("Yue & Wang's test", x)?;
     let lags: Vec<(usize, f64)> =
         autocorrelations(&detrended(x, y), 1).into_iter().enumerate().skip(1).collect();
@@ -94,9 +98,13 @@ fn detrended(x: &[f64], y: &[f64]) -> Vec<f64> {
     settled(&residuals(x, y, median_slope(x, y)), largest(y))
 }
 
-fn corrected(y: &[f64], inflation: f64, lags: Vec<(usize, f64)>) -> Result<CorrectedTest, Refused> {
+fn corrected(
+    y: &[f64],
+    inflation: f64,
+    lags: Vec<(usize, f64)>,
+) -> Result<CorrectedTest, NotApplicable> {
     if inflation <= 0.0 {
-        return Err(Refused::because("the autocorrelations leave no variance"));
+        return Err(NotApplicable::because("the autocorrelations leave no variance"));
     }
     let (s, variance) = scored(y);
     let variance = variance * inflation;

@@ -6,7 +6,7 @@ use super::exact::{exact_p, smallest_p};
 use super::kendall::{pairs, score, standardised, variance};
 use crate::numeric::random::{self, Seed};
 use crate::numeric::{normal, order};
-use crate::{Method, Refused, Topic};
+use crate::{Method, NotApplicable, Topic};
 
 /// The method's entry in the registry.
 pub const METHOD: Method = Method {
@@ -75,10 +75,12 @@ pub struct MannKendall {
 ///
 /// # Errors
 /// Fewer than three counts.
-pub fn mann_kendall(y: &[f64], seed: Seed) -> Result<MannKendall, Refused> {
+pub fn mann_kendall(y: &[f64], seed: Seed) -> Result<MannKendall, NotApplicable> {
     let n = y.len();
     if n <= 2 {
-        return Err(Refused::TooShort { method: "the Mann–Kendall test", needs: 3, has: n });
+        return Err(NotApplicable::TooShort {
+            method: "the Mann–Kendall test", needs: 3, has: n
+        });
     }
     let ties = order::ties(y);
     let s = score(y);

@@ -7,7 +7,7 @@ use super::sen::{median_slope, residuals};
 use super::spacing::unbroken;
 use crate::numeric::autocorrelation::lag_one;
 use crate::numeric::{least_squares, normal};
-use crate::{Method, Refused, Topic};
+use crate::{Method, NotApplicable, Topic};
 
 /// The entry of plain prewhitening.
 pub const PREWHITENED: Method = Method {
@@ -71,7 +71,7 @@ pub struct PrewhitenedTest {
 ///
 /// # Errors
 /// Fewer than ten years, or a gap.
-pub fn prewhitened(x: &[f64], y: &[f64]) -> Result<PrewhitenedTest, Refused> {
+pub fn prewhitened(x: &[f64], y: &[f64]) -> Result<PrewhitenedTest, NotApplicable> {
     unbroken("prewhitening", x)?;
     let coefficient = lag_one(y);
     Ok(test(x, whitened(y, coefficient), coefficient, largest(y)))
@@ -81,7 +81,7 @@ pub fn prewhitened(x: &[f64], y: &[f64]) -> Result<PrewhitenedTest, Refused> {
 ///
 /// # Errors
 /// Fewer than ten years, or a gap.
-pub fn trend_free(x: &[f64], y: &[f64]) -> Result<PrewhitenedTest, Refused> {
+pub fn trend_free(x: &[f64], y: &[f64]) -> Result<PrewhitenedTest, NotApplicable> {
     unbroken("prewhitening", x)?;
     let slope = median_slope(x, y);
     let rest = settled(&residuals(x, y, slope), largest(y));
@@ -97,13 +97,13 @@ pub fn trend_free(x: &[f64], y: &[f64]) -> Result<PrewhitenedTest, Refused> {
 ///
 /// # Errors
 /// Fewer than ten years, a gap, or counts on a straight line.
-pub fn bias_corrected(x: &[f64], y: &[f64]) -> Result<PrewhitenedTest, Refused> {
+pub fn bias_corrected(x: &[f64], y: &[f64]) -> Result<PrewhitenedTest, NotApplicable> {
     unbroken("prewhitening", x)?;
     let n = y.len();
     // The trend first, so that a series on a line is seen as a combination of it.
     let steps: Vec<f64> = (2..=n).map(|step| step as f64).collect();
     let columns = [vec![1.0; n - 1], steps, y[..n - 1].to_vec()];
-    let fit = least_squares::fit(&columns, &y[1..], None).ok_or(Refused::Perfect)?;
+    let fit = least_squares::fit(&columns, &y[1..], None).ok_or(NotApplicable::Perfect)?;
     let coefficient = fit.coefficients.get(2).copied().unwrap_or(0.0);
     let coefficient = (n as f64 * coefficient + 2.0) / (n as f64 - 4.0);
     Ok(test(x, whitened(y, coefficient), coefficient, largest(y) * coefficient.abs().max(1.0)))
@@ -141,7 +141,7 @@ mod tests {
         let result = prewhitened(&years(12), &[3.0; 12]).expect("a test");
         assert_eq!((result.s, result.p, result.slope), (0, 1.0, 0.0));
         assert_eq!(trend_free(&years(12), &[3.0; 12]).expect("a test").p, 1.0);
-        assert_eq!(bias_corrected(&years(12), &[3.0; 12]), Err(Refused::Perfect));
+        assert_eq!(bias_corrected(&years(12), &[3.0; 12]), Err(NotApplicable::Perfect));
     }
 
     #[test]
@@ -149,7 +149,7 @@ mod tests {
         let line: Vec<f64> = (0..12).map(|i| 5.0 + 2.0 * f64::from(i)).collect();
         let result = trend_free(&years(12), &line).expect("a test");
         assert_eq!((result.coefficient, result.tau_a, result.slope), (0.0, 1.0, 2.0));
-        assert_eq!(bias_corrected(&years(12), &line), Err(Refused::Perfect));
+        assert_eq!(bias_corrected(&years(12), &line), Err(NotApplicable::Perfect));
     }
 
     #[test]

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::kendall;
 use crate::numeric::{normal, order};
-use crate::{Level, Method, Refused, Topic};
+use crate::{Level, Method, NotApplicable, Topic};
 
 /// The method's entry in the registry.
 pub const METHOD: Method = Method {
@@ -70,7 +70,7 @@ pub struct SenPercent {
 ///
 /// # Errors
 /// Fewer than two years.
-pub fn sen_slope(x: &[f64], y: &[f64], level: Level) -> Result<SenSlope, Refused> {
+pub fn sen_slope(x: &[f64], y: &[f64], level: Level) -> Result<SenSlope, NotApplicable> {
     let n = enough(x, y)?;
     let mut slopes = slopes(x, y);
     slopes.sort_unstable_by(f64::total_cmp);
@@ -94,13 +94,13 @@ pub fn sen_slope(x: &[f64], y: &[f64], level: Level) -> Result<SenSlope, Refused
 ///
 /// # Errors
 /// Fewer than two years, or a count of 0 or less.
-pub fn sen_percent(x: &[f64], y: &[f64], level: Level) -> Result<SenPercent, Refused> {
+pub fn sen_percent(x: &[f64], y: &[f64], level: Level) -> Result<SenPercent, NotApplicable> {
     let method = "a rate of growth";
     if let Some((year, count)) = x.iter().zip(y).find(|(_, count)| **count <= 0.0) {
         let year = *year as i32;
         return Err(match *count < 0.0 {
-            true => Refused::Negative { method, year },
-            false => Refused::Zero { method, year },
+            true => NotApplicable::Negative { method, year },
+            false => NotApplicable::Zero { method, year },
         });
     }
     let logarithms: Vec<f64> = y.iter().map(|count| libm::log(*count)).collect();
@@ -137,10 +137,10 @@ pub(super) fn residuals(x: &[f64], y: &[f64], slope: f64) -> Vec<f64> {
     x.iter().zip(y).map(|(year, count)| count - slope * (year - first)).collect()
 }
 
-fn enough(x: &[f64], y: &[f64]) -> Result<usize, Refused> {
+fn enough(x: &[f64], y: &[f64]) -> Result<usize, NotApplicable> {
     let n = x.len().min(y.len());
     match n < 2 {
-        true => Err(Refused::TooShort { method: "a slope", needs: 2, has: n }),
+        true => Err(NotApplicable::TooShort { method: "a slope", needs: 2, has: n }),
         false => Ok(n),
     }
 }
@@ -199,7 +199,7 @@ mod tests {
     fn refusals() {
         assert!(sen_slope(&[2001.0], &[1.0], Level::P95).is_err());
         let zero = sen_percent(&[2001.0, 2002.0], &[1.0, 0.0], Level::P95);
-        assert_eq!(zero, Err(Refused::Zero { method: "a rate of growth", year: 2002 }));
+        assert_eq!(zero, Err(NotApplicable::Zero { method: "a rate of growth", year: 2002 }));
         let equal = sen_slope(&[1.0, 2.0, 3.0], &[0.0; 3], Level::P95).expect("a slope");
         assert_eq!((equal.slope, equal.lower), (0.0, Some(0.0)));
     }

@@ -1,23 +1,23 @@
 //! Refusals for series that are too short, or whose years do not follow each other.
 
-use crate::Refused;
+use crate::NotApplicable;
 
 /// The years below which no autocorrelation is estimated.
 pub(super) const SHORTEST: usize = 10;
 
 /// Whether the years are enough to estimate an autocorrelation from.
-pub(super) fn long_enough(method: &'static str, years: usize) -> Result<(), Refused> {
+pub(super) fn long_enough(method: &'static str, years: usize) -> Result<(), NotApplicable> {
     match years < SHORTEST {
-        true => Err(Refused::TooShort { method, needs: SHORTEST, has: years }),
+        true => Err(NotApplicable::TooShort { method, needs: SHORTEST, has: years }),
         false => Ok(()),
     }
 }
 
 /// Whether there are enough years, each one after the one before it.
-pub(super) fn unbroken(method: &'static str, x: &[f64]) -> Result<(), Refused> {
+pub(super) fn unbroken(method: &'static str, x: &[f64]) -> Result<(), NotApplicable> {
     long_enough(method, x.len())?;
     match first_gap(x) {
-        Some(year) => Err(Refused::Gap { method, year }),
+        Some(year) => Err(NotApplicable::Gap { method, year }),
         None => Ok(()),
     }
 }
@@ -36,7 +36,7 @@ mod tests {
         let mut years: Vec<f64> = (2001..=2010).map(f64::from).collect();
         assert_eq!(unbroken("it", &years), Ok(()));
         years[9] = 2013.0;
-        assert_eq!(unbroken("it", &years), Err(Refused::Gap { method: "it", year: 2010 }));
+        assert_eq!(unbroken("it", &years), Err(NotApplicable::Gap { method: "it", year: 2010 }));
         assert!(unbroken("it", &years[..9]).is_err());
     }
 }

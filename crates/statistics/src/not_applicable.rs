@@ -5,7 +5,7 @@ use serde::Serialize;
 /// Why a method has no answer for a series.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema, thiserror::Error)]
 #[serde(tag = "reason", rename_all = "snake_case")]
-pub enum Refused {
+pub enum NotApplicable {
     /// Too few years.
     #[error("too short: {}; {method} needs {needs}", years(*has))]
     TooShort {
@@ -63,7 +63,7 @@ pub enum Refused {
     },
 }
 
-impl Refused {
+impl NotApplicable {
     /// A refusal in words.
     pub fn because(why: impl Into<String>) -> Self {
         Self::Other { why: why.into() }

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::partition::Partitions;
 use crate::numeric::random::{self, Seed, Stream};
-use crate::{Level, Refused};
+use crate::{Level, NotApplicable};
 
 /// The years below which no interval of a date is given.
 pub const INTERVAL_YEARS: usize = 20;
@@ -75,9 +75,13 @@ pub struct Partition {
 }
 
 /// Whether there are enough years to look for a change.
-pub(super) fn long_enough(method: &'static str, has: usize, needs: usize) -> Result<(), Refused> {
+pub(super) fn long_enough(
+    method: &'static str,
+    has: usize,
+    needs: usize,
+) -> Result<(), NotApplicable> {
     let needs = needs.max(SHORTEST);
-    if has < needs { Err(Refused::TooShort { method, needs, has }) } else { Ok(()) }
+    if has < needs { Err(NotApplicable::TooShort { method, needs, has }) } else { Ok(()) }
 }
 
 /// The last year before the observation.

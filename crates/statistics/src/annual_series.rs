@@ -10,7 +10,7 @@ use arrivals_data::{Series, Status, Year, YearKind};
 ///
 /// Invariant: years are sorted and unique; no span of years or year to date is among them.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, schemars::JsonSchema)]
-pub struct Sample {
+pub struct AnnualSeries {
     /// The years, as numbers.
     pub years: Vec<f64>,
     /// Their counts.
@@ -33,7 +33,7 @@ pub struct Sample {
     pub kind: Option<YearKind>,
 }
 
-impl Sample {
+impl AnnualSeries {
     /// The whole years of a series; provisional years at its end are left out unless wanted.
     pub fn of(series: &Series, include_provisional: bool) -> Self {
         let mut years = series.years();
@@ -134,7 +134,7 @@ impl Sample {
     ///
     /// # Errors
     /// The first year that has none above 0.
-    pub fn expose(&mut self, population: &BTreeMap<i32, f64>) -> Result<(), i32> {
+    pub fn set_exposure(&mut self, population: &BTreeMap<i32, f64>) -> Result<(), i32> {
         let exposure = self
             .years
             .iter()

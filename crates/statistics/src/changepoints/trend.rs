@@ -8,7 +8,7 @@ use super::partition::{Partitions, squares_around_line};
 use super::selection::{self, rounding, select};
 use crate::numeric::least_squares;
 use crate::numeric::random::Seed;
-use crate::{Level, Method, Refused, Topic};
+use crate::{Level, Method, NotApplicable, Topic};
 
 /// The method's entry in the registry.
 pub const METHOD: Method = Method {
@@ -69,15 +69,15 @@ pub fn trend_breaks(
     y: &[f64],
     level: Level,
     seed: Seed,
-) -> Result<TrendBreaks, Refused> {
+) -> Result<TrendBreaks, NotApplicable> {
     let n = y.len();
     let method = "a break of the trend";
     change::long_enough(method, n, 10)?;
     if let Some((year, count)) = x.iter().zip(y).find(|(_, count)| **count <= 0.0) {
         let year = *year as i32;
         return Err(match *count < 0.0 {
-            true => Refused::Negative { method, year },
-            false => Refused::Zero { method, year },
+            true => NotApplicable::Negative { method, year },
+            false => NotApplicable::Zero { method, year },
         });
     }
     let logarithms: Vec<f64> = y.iter().map(|count| libm::log(*count)).collect();
@@ -133,14 +133,14 @@ pub fn trend_breaks(
 }
 
 /// The slope and the fitted values of a line; one value alone is level.
-fn line(x: &[f64], y: &[f64]) -> Result<(f64, Vec<f64>), Refused> {
+fn line(x: &[f64], y: &[f64]) -> Result<(f64, Vec<f64>), NotApplicable> {
     if y.len() < 2 {
         return Ok((0.0, y.to_vec()));
     }
     let first = x.first().copied().unwrap_or(0.0);
     let columns = [vec![1.0; x.len()], x.iter().map(|year| year - first).collect()];
     let fit = least_squares::fit(&columns, y, None)
-        .ok_or(Refused::NoConvergence { method: "a line through two years" })?;
+        .ok_or(NotApplicable::NoConvergence { method: "a line through two years" })?;
     Ok((fit.coefficients.get(1).copied().unwrap_or(0.0), fit.fitted))
 }
 
@@ -148,7 +148,7 @@ fn line(x: &[f64], y: &[f64]) -> Result<(f64, Vec<f64>), Refused> {
 mod tests {
     use super::*;
 
-    fn breaks(y: &[f64]) -> Result<TrendBreaks, Refused> {
+    fn breaks(y: &[f64]) -> Result<TrendBreaks, NotApplicable> {
         let years: Vec<f64> = (0..y.len()).map(|i| 2001.0 + i as f64).collect();
         trend_breaks(&years, y, Level::P95, Seed(1))
     }
@@ -176,7 +176,7 @@ mod tests {
         assert_eq!((result.changes.len(), result.segments[0].percent), (0, Some(0.0)));
         let mut y = [3.0; 12];
         y[4] = 0.0;
-        assert!(matches!(breaks(&y), Err(Refused::Zero { year: 2005, .. })));
+        assert!(matches!(breaks(&y), Err(NotApplicable::Zero { year: 2005, .. })));
         assert!(breaks(&[1.0; 9]).is_err());
     }
 }

@@ -7,7 +7,7 @@ use super::partition::Partitions;
 use crate::numeric::gamma::deviance_term;
 use crate::numeric::order::mean;
 use crate::numeric::random::{self, Seed};
-use crate::{Level, Method, Refused, Topic};
+use crate::{Level, Method, NotApplicable, Topic};
 
 /// The method's entry in the registry.
 pub const METHOD: Method = Method {
@@ -99,7 +99,7 @@ pub fn segmentation(
     rule: Rule,
     level: Level,
     seed: Seed,
-) -> Result<Segmentation, Refused> {
+) -> Result<Segmentation, NotApplicable> {
     let n = y.len();
     let dispersion = dispersion(y);
     let penalty = penalty(y, rule);
@@ -153,7 +153,7 @@ pub fn segmentation(
 ///
 /// # Errors
 /// As [`segmentation`].
-pub fn level_changes(x: &[f64], y: &[f64], rule: Rule) -> Result<Vec<Change>, Refused> {
+pub fn level_changes(x: &[f64], y: &[f64], rule: Rule) -> Result<Vec<Change>, NotApplicable> {
     let found = divided(x, y, rule.shortest, 0)?.penalised(penalty(y, rule));
     let shortest = rule.shortest.clamp(1, y.len());
     let found = change::placed(y.len(), shortest, found, |partitions| set_costs(partitions, y));
@@ -175,7 +175,7 @@ pub fn optimal_partition(
     y: &[f64],
     penalty: f64,
     shortest: usize,
-) -> Result<Partition, Refused> {
+) -> Result<Partition, NotApplicable> {
     let changes = divided(x, y, shortest, 0)?.penalised(penalty);
     let cost = cost(y, &changes);
     Ok(change::partition(x, changes, cost))
@@ -190,7 +190,7 @@ pub fn partitions(
     y: &[f64],
     shortest: usize,
     most: usize,
-) -> Result<Vec<Partition>, Refused> {
+) -> Result<Vec<Partition>, NotApplicable> {
     let mut partitions = divided(x, y, shortest, most)?;
     partitions.divide();
     let best = |number| {
@@ -213,14 +213,19 @@ pub fn dispersion(y: &[f64]) -> f64 {
     mean(&terms).max(1.0)
 }
 
-fn divided(x: &[f64], y: &[f64], shortest: usize, most: usize) -> Result<Partitions, Refused> {
+fn divided(
+    x: &[f64],
+    y: &[f64],
+    shortest: usize,
+    most: usize,
+) -> Result<Partitions, NotApplicable> {
     let method = "a change of level";
     change::long_enough(method, y.len(), 0)?;
     if let Some((year, _)) = x.iter().zip(y).find(|(_, count)| **count < 0.0) {
-        return Err(Refused::Negative { method, year: *year as i32 });
+        return Err(NotApplicable::Negative { method, year: *year as i32 });
     }
     if y.iter().all(|count| *count == 0.0) {
-        return Err(Refused::AllZero);
+        return Err(NotApplicable::AllZero);
     }
     let mut partitions = Partitions::new(y.len(), shortest, most);
     set_costs(&mut partitions, y);
@@ -281,7 +286,7 @@ mod tests {
         (0..n).map(|i| 2001.0 + i as f64).collect()
     }
 
-    fn levels(y: &[f64]) -> Result<Segmentation, Refused> {
+    fn levels(y: &[f64]) -> Result<Segmentation, NotApplicable> {
         segmentation(&years(y.len()), y, Rule::default(), Level::P95, Seed(1))
     }
 
@@ -335,7 +340,7 @@ mod tests {
             assert!(result.changes.is_empty());
             assert_eq!((result.dispersion, result.segments[0].mean), (1.0, count));
         }
-        assert_eq!(levels(&[0.0; 30]), Err(Refused::AllZero));
+        assert_eq!(levels(&[0.0; 30]), Err(NotApplicable::AllZero));
     }
 
     #[test]
@@ -346,7 +351,7 @@ mod tests {
         let y: Vec<f64> = (0..16).map(|i| if i < 8 { 500.0 } else { 10.0 }).collect();
         assert_eq!(levels(&y).expect("levels").changes[0].interval, None);
         let negative = levels(&[1.0, 2.0, -3.0, 4.0, 5.0, 6.0, 7.0, 8.0]);
-        assert!(matches!(negative, Err(Refused::Negative { year: 2003, .. })));
+        assert!(matches!(negative, Err(NotApplicable::Negative { year: 2003, .. })));
     }
 
     #[test]

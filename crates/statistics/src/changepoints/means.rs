@@ -8,7 +8,7 @@ use super::segmentation::Segment;
 use super::selection::{self, rounding, select};
 use crate::numeric::order::mean;
 use crate::numeric::random::Seed;
-use crate::{Level, Method, Refused, Topic};
+use crate::{Level, Method, NotApplicable, Topic};
 
 /// The method's entry in the registry.
 pub const METHOD: Method = Method {
@@ -46,11 +46,16 @@ pub struct MeanBreaks {
 ///
 /// # Errors
 /// Fewer than ten years, or equal counts.
-pub fn mean_breaks(x: &[f64], y: &[f64], level: Level, seed: Seed) -> Result<MeanBreaks, Refused> {
+pub fn mean_breaks(
+    x: &[f64],
+    y: &[f64],
+    level: Level,
+    seed: Seed,
+) -> Result<MeanBreaks, NotApplicable> {
     let n = y.len();
     change::long_enough("a break of the mean", n, 10)?;
     if y.windows(2).all(|pair| pair[0] == pair[1]) {
-        return Err(Refused::Constant);
+        return Err(NotApplicable::Constant);
     }
     let shortest = selection::shortest(n);
     let best = divided(y, shortest, selection::most(n, shortest));
@@ -106,7 +111,7 @@ pub fn mean_partitions(
     y: &[f64],
     shortest: usize,
     most: usize,
-) -> Result<Vec<Partition>, Refused> {
+) -> Result<Vec<Partition>, NotApplicable> {
     change::long_enough("a break of the mean", y.len(), 0)?;
     Ok(listed(x, &divided(y, shortest, most)))
 }
@@ -130,7 +135,7 @@ mod tests {
         (0..n).map(|i| 2001.0 + i as f64).collect()
     }
 
-    fn breaks(y: &[f64]) -> Result<MeanBreaks, Refused> {
+    fn breaks(y: &[f64]) -> Result<MeanBreaks, NotApplicable> {
         mean_breaks(&years(y.len()), y, Level::P95, Seed(1))
     }
 
@@ -146,7 +151,7 @@ mod tests {
 
     #[test]
     fn refusals() {
-        assert_eq!(breaks(&[5.0; 12]), Err(Refused::Constant));
+        assert_eq!(breaks(&[5.0; 12]), Err(NotApplicable::Constant));
         assert!(breaks(&[1.0, 2.0, 3.0]).is_err());
         assert!(mean_partitions(&[], &[], 0, 5).is_err());
     }

@@ -4,19 +4,19 @@ use serde::Serialize;
 
 use super::anscombe;
 use super::backtest::{Record, backtest};
-use super::caveat::{Caveat, judge};
-use super::collapse::{Regime, past_changes, regime};
 use super::intervals::{
     LEVELS, MOST_STEPS, PATHS, Widening, after_zeros, degrees, levels, rule_of_three, simulate,
     widening, widest,
 };
 use super::kind::{Kind, project};
-use crate::Refused;
+use super::regime::{Regime, past_changes, regime};
+use super::warnings::{Caveat, judge};
+use crate::NotApplicable;
 use crate::numeric::random::Seed;
 
 /// What is asked for.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Options {
+pub struct ForecastOptions {
     /// The method; without one, the number of years decides.
     pub kind: Option<Kind>,
     /// The years ahead; without a number, as many as the series allows.
@@ -27,7 +27,7 @@ pub struct Options {
     pub changed_after: Option<i32>,
 }
 
-impl Default for Options {
+impl Default for ForecastOptions {
     fn default() -> Self {
         Self { kind: None, steps: None, levels: LEVELS.to_vec(), changed_after: None }
     }
@@ -78,7 +78,12 @@ pub fn most_steps(years: usize) -> usize {
 /// # Errors
 /// Below 5 years, with a year missing, with a count below 0, too far ahead, or with too few years
 /// for the method asked for.
-pub fn forecast(x: &[f64], y: &[f64], options: &Options, seed: Seed) -> Result<Forecast, Refused> {
+pub fn forecast(
+    x: &[f64],
+    y: &[f64],
+    options: &ForecastOptions,
+    seed: Seed,
+) -> Result<Forecast, NotApplicable> {
     let years = checked(x, y)?;
     let levels = levels(&options.levels)?;
     let regime = regime(&years, options.changed_after);
@@ -93,7 +98,7 @@ pub fn forecast(x: &[f64], y: &[f64], options: &Options, seed: Seed) -> Result<F
     };
     let (years, y) = (years.get(start..).unwrap_or_default(), y.get(start..).unwrap_or_default());
     let (Some(first), Some(last)) = (years.first(), years.last()) else {
-        return Err(Refused::TooShort { method: "a forecast", needs: 5, has: 0 });
+        return Err(NotApplicable::TooShort { method: "a forecast", needs: 5, has: 0 });
     };
     let steps = allowed(options.steps, y.len())?;
     let (kind, why) = method(options.kind, y, regime)?;
@@ -133,33 +138,35 @@ pub fn forecast(x: &[f64], y: &[f64], options: &Options, seed: Seed) -> Result<F
 }
 
 /// The years, once there are enough, none is missing and no count is below 0.
-fn checked(x: &[f64], y: &[f64]) -> Result<Vec<i32>, Refused> {
+fn checked(x: &[f64], y: &[f64]) -> Result<Vec<i32>, NotApplicable> {
     let method = "a forecast";
     let has = x.len().min(y.len());
     if has < 5 {
-        return Err(Refused::TooShort { method, needs: 5, has });
+        return Err(NotApplicable::TooShort { method, needs: 5, has });
     }
     let years: Vec<i32> = x.iter().take(has).map(|year| *year as i32).collect();
     for (pair, year) in x.windows(2).zip(&years) {
         if pair[1] - pair[0] != 1.0 {
-            return Err(Refused::Gap { method, year: year.saturating_add(1) });
+            return Err(NotApplicable::Gap { method, year: year.saturating_add(1) });
         }
     }
     match y.iter().zip(&years).find(|(count, _)| count.is_nan() || **count < 0.0) {
-        Some((_, year)) => Err(Refused::Negative { method, year: *year }),
-        None if x.len() != y.len() => Err(Refused::because("years and counts differ in number")),
+        Some((_, year)) => Err(NotApplicable::Negative { method, year: *year }),
+        None if x.len() != y.len() => {
+            Err(NotApplicable::because("years and counts differ in number"))
+        }
         None => Ok(years),
     }
 }
 
-fn allowed(asked: Option<usize>, years: usize) -> Result<usize, Refused> {
+fn allowed(asked: Option<usize>, years: usize) -> Result<usize, NotApplicable> {
     let most = most_steps(years);
     match asked {
         None => Ok(most),
-        Some(0) => Err(Refused::because("a forecast is for 1 year ahead or more")),
+        Some(0) => Err(NotApplicable::because("a forecast is for 1 year ahead or more")),
         Some(asked) if asked > most => {
             let rule = "a quarter of the years fitted, and five at most";
-            Err(Refused::because(format!(
+            Err(NotApplicable::because(format!(
                 "{asked} years ahead are too far: from {years} years, a forecast reaches {most} ({rule})"
             )))
         }
@@ -167,7 +174,7 @@ fn allowed(asked: Option<usize>, years: usize) -> Result<usize, Refused> {
     }
 }
 
-fn method(asked: Option<Kind>, y: &[f64], regime: Regime) -> Result<(Kind, String), Refused> {
+fn method(asked: Option<Kind>, y: &[f64], regime: Regime) -> Result<(Kind, String), NotApplicable> {
     let has = y.len();
     if y.iter().all(|count| *count == 0.0) {
         return Ok((Kind::Zeros, "every count is 0".into()));
@@ -180,7 +187,7 @@ fn method(asked: Option<Kind>, y: &[f64], regime: Regime) -> Result<(Kind, Strin
                     "the level changed {years} years ago, and a fit needs 5 years of one level"
                 ),
             )),
-            Some(kind) => Err(Refused::because(format!(
+            Some(kind) => Err(NotApplicable::because(format!(
                 "the level changed {years} years ago: {} needs 5 years or more after it",
                 kind.name()
             ))),
@@ -194,9 +201,9 @@ fn method(asked: Option<Kind>, y: &[f64], regime: Regime) -> Result<(Kind, Strin
             Kind::Theta,
             "on three collections of yearly series, theta on square roots was first or second in interval score".into(),
         )),
-        Some(Kind::Zeros) => Err(Refused::because("the rule of three is for counts of 0 alone")),
+        Some(Kind::Zeros) => Err(NotApplicable::because("the rule of three is for counts of 0 alone")),
         Some(kind) if has < kind.needs() => {
-            Err(Refused::TooShort { method: kind.name(), needs: kind.needs(), has })
+            Err(NotApplicable::TooShort { method: kind.name(), needs: kind.needs(), has })
         }
         Some(kind) => Ok((kind, "this method was asked for".into())),
     }
@@ -228,22 +235,22 @@ mod tests {
         1514.0, 1397.0, 1275.0, 1418.0, 1127.0, 1137.0, 1047.0, 229.0, 63.0, 67.0, 196.0,
     ];
 
-    fn of(y: &[f64], options: &Options) -> Result<Forecast, Refused> {
+    fn of(y: &[f64], options: &ForecastOptions) -> Result<Forecast, NotApplicable> {
         let x: Vec<f64> = (0..y.len()).map(|i| 2002.0 + i as f64).collect();
         forecast(&x, y, options, Seed(1))
     }
 
     fn middle(y: &[f64]) -> Vec<u64> {
-        let found = of(y, &Options::default()).expect("a forecast");
+        let found = of(y, &ForecastOptions::default()).expect("a forecast");
         found.years.iter().map(|year| year.quantiles[2]).collect()
     }
 
     #[test]
     fn the_number_of_years_decides() {
         for count in 0..=24 {
-            let found = of(&HOME.repeat(2)[..count], &Options::default());
+            let found = of(&HOME.repeat(2)[..count], &ForecastOptions::default());
             match count {
-                0..5 => assert!(matches!(found, Err(Refused::TooShort { .. }))),
+                0..5 => assert!(matches!(found, Err(NotApplicable::TooShort { .. }))),
                 _ => {
                     let found = found.expect("a forecast");
                     let kind = if count < 10 { Kind::Naive } else { Kind::Theta };
@@ -255,36 +262,37 @@ mod tests {
                 }
             }
         }
-        let exponential = Options { kind: Some(Kind::Exponential), ..Options::default() };
+        let exponential =
+            ForecastOptions { kind: Some(Kind::Exponential), ..ForecastOptions::default() };
         assert!(of(&HOME[..19], &exponential).is_err() && of(&HOME, &exponential).is_ok());
     }
 
     #[test]
     fn too_far_is_refused_in_words() {
-        let far = Options { steps: Some(6), ..Options::default() };
+        let far = ForecastOptions { steps: Some(6), ..ForecastOptions::default() };
         let why = of(&HOME, &far).expect_err("a refusal").to_string();
         assert!(why.starts_with("6 years ahead are too far: from 22 years, a forecast reaches 5"));
-        assert!(of(&HOME[..7], &Options { steps: Some(2), ..far }).is_err());
+        assert!(of(&HOME[..7], &ForecastOptions { steps: Some(2), ..far }).is_err());
     }
 
     #[test]
     fn gaps_and_negative_counts_are_refused() {
         let x = [2001.0, 2002.0, 2004.0, 2005.0, 2006.0];
-        let found = forecast(&x, &[1.0; 5], &Options::default(), Seed(1));
-        assert_eq!(found, Err(Refused::Gap { method: "a forecast", year: 2003 }));
-        let found = of(&[1.0, 2.0, -3.0, 4.0, 5.0], &Options::default());
-        assert_eq!(found, Err(Refused::Negative { method: "a forecast", year: 2004 }));
+        let found = forecast(&x, &[1.0; 5], &ForecastOptions::default(), Seed(1));
+        assert_eq!(found, Err(NotApplicable::Gap { method: "a forecast", year: 2003 }));
+        let found = of(&[1.0, 2.0, -3.0, 4.0, 5.0], &ForecastOptions::default());
+        assert_eq!(found, Err(NotApplicable::Negative { method: "a forecast", year: 2004 }));
     }
 
     #[test]
     fn after_the_collapse_only_the_changes_of_the_past_are_left() {
-        let options = Options { changed_after: Some(2019), ..Options::default() };
+        let options = ForecastOptions { changed_after: Some(2019), ..ForecastOptions::default() };
         let found = of(&HOME, &options).expect("a forecast");
         assert_eq!(found.kind, Kind::PastChanges);
         assert_eq!(found.caveats, [Caveat::PastChangesOnly { after: 2019, years: 4, dated: true }]);
-        let theta = Options { kind: Some(Kind::Theta), ..options };
+        let theta = ForecastOptions { kind: Some(Kind::Theta), ..options };
         assert!(of(&HOME, &theta).is_err());
-        let five = Options { changed_after: Some(2018), ..Options::default() };
+        let five = ForecastOptions { changed_after: Some(2018), ..ForecastOptions::default() };
         let found = of(&HOME, &five).expect("a forecast");
         assert_eq!((found.kind, found.fitted, found.years.len()), (Kind::Naive, (2019, 2023), 1));
     }
@@ -292,14 +300,14 @@ mod tests {
     #[test]
     fn constants_and_zeros_have_finite_answers() {
         for value in [1.0, 196.0, 1e9] {
-            let found = of(&[value; 22], &Options::default()).expect("a forecast");
+            let found = of(&[value; 22], &ForecastOptions::default()).expect("a forecast");
             assert!(found.caveats.contains(&Caveat::Constant));
             let row = &found.years[4].quantiles;
             let poisson = 1.645 * libm::sqrt(value);
             assert!((row[2] as f64 - value).abs() <= 0.1 * poisson + 0.5, "{row:?}");
             assert!((row[4] as f64 - value - poisson).abs() <= 0.15 * poisson + 1.5, "{row:?}");
         }
-        let found = of(&[0.0; 12], &Options::default()).expect("a forecast");
+        let found = of(&[0.0; 12], &ForecastOptions::default()).expect("a forecast");
         assert_eq!((found.kind, found.years[2].quantiles[4]), (Kind::Zeros, 1));
         assert!(found.years.iter().all(|year| year.quantiles[..4] == [0; 4]));
     }
@@ -325,7 +333,7 @@ mod tests {
     fn one_seed_gives_one_forecast() {
         let draw = |threads: usize| {
             let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
-            pool.expect("threads").install(|| of(&HOME, &Options::default()))
+            pool.expect("threads").install(|| of(&HOME, &ForecastOptions::default()))
         };
         assert_eq!(draw(1), draw(3));
     }
@@ -346,7 +354,8 @@ mod tests {
                 Some(Kind::Exponential),
             ] {
                 for changed_after in [None, Some(2000 + count as i32)] {
-                    let options = Options { kind, changed_after, ..Options::default() };
+                    let options =
+                        ForecastOptions { kind, changed_after, ..ForecastOptions::default() };
                     if let Ok(found) = of(&y, &options) {
                         assert!(found.years.iter().all(|year| year.quantiles.is_sorted()));
                         assert!(found.widening.factor.is_finite() && found.widening.factor >= 1.0);

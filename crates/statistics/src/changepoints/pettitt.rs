@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::change;
 use crate::numeric::order;
 use crate::numeric::random::{self, Seed};
-use crate::{Method, Refused, Topic};
+use crate::{Method, NotApplicable, Topic};
 
 /// The method's entry in the registry.
 pub const METHOD: Method = Method {
@@ -47,7 +47,7 @@ pub struct Pettitt {
 ///
 /// # Errors
 /// Fewer than eight years, or equal counts.
-pub fn pettitt(x: &[f64], y: &[f64], seed: Seed) -> Result<Pettitt, Refused> {
+pub fn pettitt(x: &[f64], y: &[f64], seed: Seed) -> Result<Pettitt, NotApplicable> {
     let n = y.len();
     change::long_enough("a change of level", n, 0)?;
     // Twice the rank less n + 1: a whole number, ties or not.
@@ -55,7 +55,7 @@ pub fn pettitt(x: &[f64], y: &[f64], seed: Seed) -> Result<Pettitt, Refused> {
         order::ranks(y).iter().map(|rank| (2.0 * rank) as i64 - (n as i64 + 1)).collect();
     let (observations, statistic) = largest(&scores);
     if statistic == 0 {
-        return Err(Refused::Constant);
+        return Err(NotApplicable::Constant);
     }
     let (k, size) = (statistic as f64, n as f64);
     let p_approximate = (2.0 * libm::exp(-6.0 * k * k / (size * size * (size + 1.0)))).min(1.0);
@@ -101,7 +101,7 @@ fn largest(scores: &[i64]) -> (usize, u64) {
 mod tests {
     use super::*;
 
-    fn test(y: &[f64]) -> Result<Pettitt, Refused> {
+    fn test(y: &[f64]) -> Result<Pettitt, NotApplicable> {
         let years: Vec<f64> = (0..y.len()).map(|i| 2001.0 + i as f64).collect();
         pettitt(&years, y, Seed(1))
     }
@@ -120,7 +120,7 @@ mod tests {
 
     #[test]
     fn refusals() {
-        assert_eq!(test(&[5.0; 9]), Err(Refused::Constant));
+        assert_eq!(test(&[5.0; 9]), Err(NotApplicable::Constant));
         for n in 0..8 {
             assert!(test(&vec![1.0; n]).is_err());
         }
