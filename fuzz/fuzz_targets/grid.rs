@@ -2,7 +2,7 @@
 #![no_main]
 
 use arrivals_read::source::{Reading, table_of};
-use arrivals_read::tidy::{Options, tidy};
+use arrivals_read::tidy::{TidyOptions, tidy};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {
@@ -11,7 +11,7 @@ fuzz_target!(|bytes: &[u8]| {
         let text: usize = cells.sum();
         // Decoding may lengthen a text, by less than ten times.
         assert!(bytes.starts_with(b"\x1F\x8B") || bytes.starts_with(b"PK") || text <= bytes.len() * 10);
-        if let Ok(dataset) = tidy(vec![grid], Default::default(), &Options::default()) {
+        if let Ok(dataset) = tidy(vec![grid], Default::default(), &TidyOptions::default()) {
             let _ = arrivals::report::tidy(&dataset);
         }
     }

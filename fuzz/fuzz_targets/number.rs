@@ -1,7 +1,7 @@
 //! Any text as the cell of a count, by any marks.
 #![no_main]
 
-use arrivals_read::tidy::{MarkEvidence, Marks, Thousands, read_number};
+use arrivals_read::tidy::{MarkEvidence, NumberFormat, Thousands, read_number};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|input: (&str, bool, u8)| {
@@ -12,7 +12,7 @@ fuzz_target!(|input: (&str, bool, u8)| {
         2 => (Some(Thousands::Point), Some(',')),
         _ => (Some(Thousands::Space), None),
     };
-    let marks = Marks { thousands, decimal, indian: marks & 8 != 0, net, scale: 0 };
+    let marks = NumberFormat { thousands, decimal, indian: marks & 8 != 0, net, scale: 0 };
     if let Ok(value) = read_number(text, marks)
         && let Some(count) = value.count
     {

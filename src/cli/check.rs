@@ -117,12 +117,12 @@ fn read(path: &Path) -> Result<String, Error> {
         )
     };
     let bytes = if path.as_os_str() == "-" {
-        arrivals_read::inputs::note_stdin();
+        arrivals_read::overwrite_guard::note_stdin();
         let mut bytes = Vec::new();
         std::io::stdin().lock().read_to_end(&mut bytes).map_err(|error| failed(&error))?;
         bytes
     } else {
-        arrivals_read::inputs::note(path);
+        arrivals_read::overwrite_guard::note(path);
         std::fs::read(path).map_err(|error| failed(&error))?
     };
     String::from_utf8(bytes).map_err(|_| {

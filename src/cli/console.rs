@@ -8,7 +8,7 @@ use clap::ValueEnum;
 use clap::builder::styling::{AnsiColor, Style};
 
 use arrivals_data::{Decision, Severity};
-use arrivals_read::source::visible;
+use arrivals_read::source::sanitize;
 
 /// When messages are coloured.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -13,7 +13,7 @@ const FORM: &str = "give JSON like [{\"date\": \"2020-01\", \"label\": \"…\", 
 /// When the file cannot be read, holds no events, or one of them is none.
 pub fn read(path: &Path) -> Result<Vec<Event>, Error> {
     let name = path.display();
-    arrivals_read::inputs::note(path);
+    arrivals_read::overwrite_guard::note(path);
     let text = std::fs::read_to_string(path).map_err(|error| {
         Error::usage(format!("cannot read the events of {name}: {error}"), FORM)
     })?;

@@ -11,7 +11,7 @@ use crate::report::Inspection;
 use crate::sample::{sample, sample_vintages};
 use arrivals_data::{Dataset, Decision, Metadata, Origin, Severity, Source, Status, Year};
 use arrivals_read::source::{Delimiter, Encoding, Input, Reading, Roles, Table, read};
-use arrivals_read::tidy::{Options, Thousands, tidy_saying};
+use arrivals_read::tidy::{Thousands, TidyOptions, tidy_saying};
 
 /// What is known of files that turned out to hold no dataset.
 #[derive(Debug, Default)]
@@ -239,7 +239,7 @@ impl InputArguments {
     pub fn as_typed(&self) -> Option<String> {
         let name = |path: &PathBuf| {
             let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
-            arrivals_read::source::visible(&name).into_owned()
+            arrivals_read::source::sanitize(&name).into_owned()
         };
         let names: Vec<String> = self.inputs.iter().map(name).collect();
         (!names.is_empty()).then(|| names.join(" "))
@@ -378,10 +378,10 @@ impl InputArguments {
     }
 
     /// How the table is tidied: what the user says, else what a package says of its columns.
-    fn options(&self, roles: Roles) -> Options {
+    fn options(&self, roles: Roles) -> TidyOptions {
         let counts = &self.count_column;
         let totals = self.total.iter().filter(|name| *name != "none").cloned().collect();
-        Options {
+        TidyOptions {
             period_column: self.period_column.clone().or(roles.period),
             count_columns: if counts.is_empty() { roles.counts } else { counts.clone() },
             thousands: self.thousands.map(Thousands::from),

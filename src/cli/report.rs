@@ -315,7 +315,7 @@ fn in_characters(subject: &Subject, options: impl Fn(&'static Kind) -> Options) 
 }
 
 fn read_template(path: &Path) -> Result<String, Error> {
-    arrivals_read::inputs::note(path);
+    arrivals_read::overwrite_guard::note(path);
     std::fs::read_to_string(path).map_err(|error| {
         Error::usage(
             format!("cannot read the template {}: {error}", path.display()),

@@ -110,7 +110,7 @@ pub fn theme_of(chosen: Option<&Path>) -> Result<(Theme, Scheme), Error> {
         Some("dark") => (Theme::default(), Scheme::Dark),
         Some(name) if theme::NAMES.contains(&name) => (theme::named(name)?, Scheme::Auto),
         Some(name) if name.contains(['.', '/', '\\']) => {
-            arrivals_read::inputs::note(Path::new(name));
+            arrivals_read::overwrite_guard::note(Path::new(name));
             let text = std::fs::read_to_string(name).map_err(|error| {
                 Error::usage(
                     format!("cannot read the theme '{name}': {error}"),

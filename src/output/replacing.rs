@@ -14,7 +14,7 @@ use super::failpoint::{Moment, reach};
 use super::place::{folded, leads_to};
 use super::staging::Staging;
 use super::{OutputError, refused};
-use arrivals_read::inputs;
+use arrivals_read::overwrite_guard;
 
 /// What shall stand at a path: these bytes, or nothing.
 pub type Change = (PathBuf, Option<Vec<u8>>);
@@ -67,7 +67,7 @@ fn targets(changes: &[Change]) -> Result<Vec<PathBuf>, OutputError> {
     let mut taken: BTreeMap<String, &Path> = BTreeMap::new();
     let mut targets = Vec::new();
     for (path, _) in changes {
-        if inputs::is_one(path) {
+        if overwrite_guard::is_one(path) {
             return Err(OutputError::Input(path.clone()));
         }
         let target = leads_to(path).map_err(|error| refused(path, &error))?;

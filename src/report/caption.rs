@@ -62,7 +62,7 @@ mod tests {
     #[test]
     fn the_sample_is_captioned_in_both_languages() {
         let table = crate::sample::sample().expect("the sample");
-        let options = arrivals_read::tidy::Options::default();
+        let options = arrivals_read::tidy::TidyOptions::default();
         let dataset = arrivals_read::tidy::tidy(vec![table.grid], table.metadata, &options)
             .expect("a dataset");
         let findings = find(&dataset, &Selection::default(), Level::P95).expect("findings");

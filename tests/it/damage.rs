@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use arrivals_data::{Dataset, Severity};
 use arrivals_read::source::{Reading, table_of};
-use arrivals_read::tidy::{Options, tidy};
+use arrivals_read::tidy::{TidyOptions, tidy};
 
 use crate::common::named::assert_complete;
 use crate::common::nets;
@@ -29,7 +29,7 @@ struct Table {
 
 type Outcome = Result<Table, String>;
 
-fn outcome(name: &str, bytes: &[u8], options: &Options) -> Outcome {
+fn outcome(name: &str, bytes: &[u8], options: &TidyOptions) -> Outcome {
     let grid = table_of(name, bytes, &Reading::default()).map_err(|error| error.to_string())?;
     let dataset: Dataset =
         tidy(vec![grid], Default::default(), options).map_err(|error| error.to_string())?;
@@ -56,7 +56,7 @@ fn outcome(name: &str, bytes: &[u8], options: &Options) -> Outcome {
 }
 
 /// The tables of text among the fixtures that are read without a doubt, with their flags.
-fn tables() -> Vec<(PathBuf, Vec<u8>, Options)> {
+fn tables() -> Vec<(PathBuf, Vec<u8>, TidyOptions)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
     let mut paths: Vec<PathBuf> = [folder.join("layouts"), folder]
         .iter()
@@ -76,7 +76,7 @@ fn tables() -> Vec<(PathBuf, Vec<u8>, Options)> {
         if known["refuse"] == true || known["doubt"] == true {
             continue;
         }
-        let mut options = Options::default();
+        let mut options = TidyOptions::default();
         let flags: Vec<&str> =
             known["flags"].as_array().into_iter().flatten().filter_map(|f| f.as_str()).collect();
         for pair in flags.windows(2).filter(|pair| pair[0] == "--where") {

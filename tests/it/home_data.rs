@@ -2,11 +2,11 @@
 
 use arrivals::sample::sample;
 use arrivals_data::{Count, Period, Series};
-use arrivals_read::tidy::{Options, tidy};
+use arrivals_read::tidy::{TidyOptions, tidy};
 
 fn dataset() -> arrivals_data::Dataset {
     let table = sample().expect("the sample");
-    tidy(vec![table.grid], table.metadata, &Options::default()).expect("a dataset")
+    tidy(vec![table.grid], table.metadata, &TidyOptions::default()).expect("a dataset")
 }
 
 fn series(name: &str) -> Series {

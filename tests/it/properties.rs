@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use arrivals_data::{Dataset, Severity};
 use arrivals_read::source::{Reading, table_of};
-use arrivals_read::tidy::{MarkEvidence, Marks, Options, Thousands, read_number, tidy};
+use arrivals_read::tidy::{MarkEvidence, NumberFormat, Thousands, TidyOptions, read_number, tidy};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
@@ -79,7 +79,7 @@ proptest! {
     #[test]
     fn a_number_is_read_as_it_was_written(number in number(), form in select(forms())) {
         let Form { thousands, decimal, indian, .. } = form;
-        let marks = Marks { thousands, decimal, indian, net: false, scale: 0 };
+        let marks = NumberFormat { thousands, decimal, indian, net: false, scale: 0 };
         let text = written(number, form);
         let read = read_number(&text, marks).map(|value| value.count.map(|count| count.number()));
         prop_assert_eq!(read, Ok(Some(number)), "{}", text);
@@ -88,7 +88,7 @@ proptest! {
     #[test]
     fn a_net_flow_is_read_as_it_was_written(number in number(), form in select(forms())) {
         let Form { thousands, decimal, indian, .. } = form;
-        let marks = Marks { thousands, decimal, indian, net: true, scale: 0 };
+        let marks = NumberFormat { thousands, decimal, indian, net: true, scale: 0 };
         let text = written(-number, form);
         let read = read_number(&text, marks).map(|value| value.count.map(|count| count.number()));
         prop_assert_eq!(read, Ok(Some(-number)), "{}", text);
@@ -149,7 +149,7 @@ fn dataset(rows: &[Vec<String>]) -> Result<Dataset, String> {
     let text: String = rows.iter().map(|row| quoted(row) + "\n").collect();
     let grid =
         table_of("t.csv", text.as_bytes(), &Reading::default()).map_err(|e| e.to_string())?;
-    tidy(vec![grid], Default::default(), &Options::default()).map_err(|error| error.to_string())
+    tidy(vec![grid], Default::default(), &TidyOptions::default()).map_err(|error| error.to_string())
 }
 
 /// The table with its rows and its columns in another order.

@@ -8,7 +8,7 @@
 
 use arrivals_data::{Count, Dataset, Series, Year, YearCount};
 use arrivals_read::source::delimited;
-use arrivals_read::tidy::{Options, tidy};
+use arrivals_read::tidy::{TidyOptions, tidy};
 use arrivals_statistics::{
     Level, cagr, change, cumulative, largest_fall, largest_rise, peak, poisson_interval, turn,
 };
@@ -80,12 +80,13 @@ fn garwood_intervals_are_those_of_scipy_and_r() {
 
 fn dataset(csv: &str) -> Dataset {
     let grid = delimited("t.csv", csv.as_bytes(), None, None).expect("a grid");
-    tidy(vec![grid], Default::default(), &Options::default()).expect("a dataset")
+    tidy(vec![grid], Default::default(), &TidyOptions::default()).expect("a dataset")
 }
 
 fn sample_to_2023() -> Series {
     let table = arrivals::sample::sample().expect("the sample");
-    let dataset = tidy(vec![table.grid], table.metadata, &Options::default()).expect("a dataset");
+    let dataset =
+        tidy(vec![table.grid], table.metadata, &TidyOptions::default()).expect("a dataset");
     dataset.whole().expect("a total").between(None, Year::new(2023).ok())
 }
 

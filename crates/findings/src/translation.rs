@@ -89,7 +89,7 @@ mod tests {
             ..Metadata::default()
         };
         let grid = arrivals_read::source::delimited("t.csv", b"sex,2001\nF,5\nM,6\n", None, None);
-        let options = arrivals_read::tidy::Options::default();
+        let options = arrivals_read::tidy::TidyOptions::default();
         let dataset = arrivals_read::tidy::tidy(vec![grid.expect("a grid")], metadata, &options);
         let dataset = dataset.expect("a dataset");
         let name = |name| series_name(&dataset, name, Language::Korean);

@@ -8,6 +8,6 @@
     clippy::print_stderr
 )]
 
-pub mod inputs;
+pub mod overwrite_guard;
 pub mod source;
 pub mod tidy;

@@ -25,7 +25,7 @@ use crate::recipe::{
 };
 use crate::report::build_json;
 use crate::{Error, output};
-use arrivals_read::inputs;
+use arrivals_read::overwrite_guard;
 
 /// The arguments as typed.
 #[derive(Debug, Args)]
@@ -112,7 +112,7 @@ impl Recipe {
                 "name the recipe, or write one to start from with 'arrivals init'".to_owned(),
             )
         };
-        inputs::note(path);
+        overwrite_guard::note(path);
         let bytes = std::fs::read(path).map_err(|error| match error.kind() {
             std::io::ErrorKind::NotFound => failed(format!("there is no recipe {name}")),
             _ => failed(format!("cannot read the recipe {name}: {error}")),

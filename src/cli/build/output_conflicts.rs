@@ -7,7 +7,7 @@ use super::Recipe;
 use crate::Error;
 use crate::output::{folded, leads_to};
 use crate::recipe::{Place, RecipeError, manifest_name};
-use arrivals_read::inputs::is_same;
+use arrivals_read::overwrite_guard::is_same;
 
 /// Refuses outputs of which two are one file, or one is an input, the recipe or its record.
 ///

@@ -34,7 +34,7 @@ fn worded(name: &str, measure: Option<&str>, unit: Option<&str>) -> Dataset {
 }
 
 fn tidied(table: Table, net: bool) -> Dataset {
-    let options = arrivals_read::tidy::Options { net, ..Default::default() };
+    let options = arrivals_read::tidy::TidyOptions { net, ..Default::default() };
     arrivals_read::tidy::tidy(vec![table.grid], table.metadata, &options).expect("a dataset")
 }
 

@@ -2,7 +2,7 @@
 
 use arrivals_data::{Series, Year};
 use arrivals_read::source::delimited;
-use arrivals_read::tidy::{Options, tidy};
+use arrivals_read::tidy::{TidyOptions, tidy};
 use arrivals_statistics::{cagr, change, largest_fall, largest_rise, peak, standing};
 use serde_json::Value;
 
@@ -16,8 +16,11 @@ fn read_series(x: &[f64], y: &[f64]) -> Option<Series> {
     let rows: String = x.iter().zip(y).map(|(x, y)| format!("{x},{y}\n")).collect();
     let text = format!("year,count\n{rows}");
     let grid = delimited("series.csv", text.as_bytes(), None, None).expect("a table");
-    let options =
-        Options { count_columns: vec!["count".to_owned()], keep_zeros: true, ..Options::default() };
+    let options = TidyOptions {
+        count_columns: vec!["count".to_owned()],
+        keep_zeros: true,
+        ..TidyOptions::default()
+    };
     let dataset = tidy(vec![grid], Default::default(), &options).expect("a dataset");
     dataset.whole().cloned()
 }

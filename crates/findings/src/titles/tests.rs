@@ -16,7 +16,7 @@ pub fn read(text: &str, words: &[(&str, &str)]) -> Dataset {
     let metadata = Metadata { measure: word("measure"), unit: word("unit"), ..Metadata::default() };
     let grid =
         arrivals_read::source::delimited("t.csv", text.as_bytes(), None, None).expect("a grid");
-    arrivals_read::tidy::tidy(vec![grid], metadata, &arrivals_read::tidy::Options::default())
+    arrivals_read::tidy::tidy(vec![grid], metadata, &arrivals_read::tidy::TidyOptions::default())
         .expect("a dataset")
 }
 
@@ -36,7 +36,7 @@ fn home() -> Dataset {
     arrivals_read::tidy::tidy(
         vec![table.grid],
         table.metadata,
-        &arrivals_read::tidy::Options::default(),
+        &arrivals_read::tidy::TidyOptions::default(),
     )
     .expect("a dataset")
 }
@@ -547,7 +547,7 @@ fn revisions_are_said_shortly() {
     let dataset = arrivals_read::tidy::tidy(
         vec![table.grid],
         table.metadata,
-        &arrivals_read::tidy::Options::default(),
+        &arrivals_read::tidy::TidyOptions::default(),
     )
     .expect("a dataset");
     let releases = releases(&dataset, None).expect("releases");

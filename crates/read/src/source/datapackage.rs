@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use super::sanitize::sanitize;
 use super::translation::{TranslationRecord, translation};
-use super::visible::visible;
 use arrivals_data::{Event, Licence, Metadata, Source, TRANSLATIONS, Translation};
 
 /// A package: its table and what is known about it.
@@ -200,7 +200,7 @@ impl ResourceRecord {
 /// Replaces what cannot be seen in all texts of a JSON value.
 fn show(value: &mut serde_json::Value) {
     match value {
-        serde_json::Value::String(text) => *text = visible(text).into_owned(),
+        serde_json::Value::String(text) => *text = sanitize(text).into_owned(),
         serde_json::Value::Array(values) => values.iter_mut().for_each(show),
         serde_json::Value::Object(map) => map.values_mut().for_each(show),
         _ => {}

@@ -9,7 +9,7 @@ use std::borrow::Cow;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs as web;
 
-use super::{SourceError, plausible};
+use super::{SourceError, detect_encoding};
 use arrivals_data::Decision;
 
 /// How characters are written as bytes.
@@ -118,7 +118,7 @@ fn choose<'a>(
             byte,
         });
     }
-    if let Some((judged, close)) = plausible::judge(bytes) {
+    if let Some((judged, close)) = detect_encoding::detect_encoding(bytes) {
         let how = if close {
             "not UTF-8; judged by its characters, but another encoding comes close"
         } else {

@@ -3,7 +3,7 @@
 //! One text holds all cells, one list says where each begins: a file of a hundred megabytes is
 //! then a grid of hardly more.
 
-use super::visible::visible;
+use super::sanitize::sanitize;
 use arrivals_data::{Decision, Location, Origin};
 
 /// The text cells of a file.
@@ -187,7 +187,7 @@ impl Grid {
     fn append<T: AsRef<str>>(&mut self, line: u32, cells: impl IntoIterator<Item = T>) -> RowSpan {
         let first = self.starts.len() - 1;
         for cell in cells {
-            self.text.push_str(&visible(cell.as_ref()));
+            self.text.push_str(&sanitize(cell.as_ref()));
             self.starts.push(offset(self.text.len()));
         }
         let width = offset(self.starts.len() - 1 - first);

@@ -6,15 +6,15 @@
 mod container;
 mod datapackage;
 mod delimited;
+mod detect_encoding;
 mod encoding;
 mod grid;
 mod guard;
-mod numbers;
 mod parquet;
-mod plausible;
 mod read;
+mod sanitize;
 mod translation;
-mod visible;
+mod typed_cells;
 mod workbook;
 
 pub use datapackage::{Package, PackageError, Roles};
@@ -22,4 +22,4 @@ pub use delimited::{Delimiter, SourceError, delimited};
 pub use encoding::Encoding;
 pub use grid::{Grid, GridRow, GridRows};
 pub use read::{Input, ReadError, Reading, Table, read, table_of, text_of};
-pub use visible::visible;
+pub use sanitize::sanitize;

@@ -9,7 +9,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::delimited::origin;
 use super::guard::catch_panic;
-use super::numbers;
+use super::typed_cells;
 use super::{Grid, SourceError};
 use arrivals_data::{Day, Decision};
 
@@ -66,8 +66,8 @@ fn text_of(value: &AnyValue) -> String {
         AnyValue::Null => String::new(),
         AnyValue::String(text) => text.trim().nfc().collect(),
         AnyValue::StringOwned(text) => text.trim().nfc().collect(),
-        AnyValue::Float32(number) => numbers::text_of(f64::from(*number)),
-        AnyValue::Float64(number) => numbers::text_of(*number),
+        AnyValue::Float32(number) => typed_cells::text_of(f64::from(*number)),
+        AnyValue::Float64(number) => typed_cells::text_of(*number),
         AnyValue::Date(days) => day_of(i64::from(*days)),
         AnyValue::Datetime(ticks, unit, _) | AnyValue::DatetimeOwned(ticks, unit, _) => {
             day_of(ticks.div_euclid(ticks_a_day(*unit)))

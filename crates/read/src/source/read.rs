@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 
 use super::container::is_container;
 use super::datapackage::Roles;
-use super::visible::visible;
+use super::sanitize::sanitize;
 use super::{
     Delimiter, Encoding, Grid, Package, PackageError, SourceError, delimited, parquet, workbook,
 };
@@ -106,7 +106,7 @@ impl ReadError {
 pub fn read(input: &Input, reading: &Reading) -> Result<Table, ReadError> {
     match input {
         Input::Stdin => {
-            crate::inputs::note_stdin();
+            crate::overwrite_guard::note_stdin();
             let name = "standard input";
             Ok(Table::alone(table_of(name, stdin_bytes(name)?, reading)?))
         }
@@ -169,7 +169,7 @@ fn beside(path: &Path, mut table: Table, reading: &Reading) -> Table {
     let decision = match found {
         Ok(None) => return table,
         Ok(Some((package, roles))) => {
-            crate::inputs::note(&place);
+            crate::overwrite_guard::note(&place);
             let events = package.events.clone().and_then(|events| {
                 let json = file_bytes(&place.with_file_name(&events)).ok()?;
                 package.clone().with_events(&events, &json).ok()
@@ -189,7 +189,7 @@ fn beside(path: &Path, mut table: Table, reading: &Reading) -> Table {
 
 /// The name without folders, so that outputs do not depend on where a file stands.
 fn file_name(path: &Path) -> String {
-    visible(&path.file_name().unwrap_or(path.as_os_str()).to_string_lossy()).into_owned()
+    sanitize(&path.file_name().unwrap_or(path.as_os_str()).to_string_lossy()).into_owned()
 }
 
 /// The text of a file, where it is UTF-8; signs that are not are replaced.
@@ -203,7 +203,7 @@ pub fn text_of(path: &Path) -> Result<String, ReadError> {
 /// The bytes of a file that is an input from now on.
 fn file_bytes(path: &Path) -> Result<Vec<u8>, ReadError> {
     let bytes = bytes_of(path)?;
-    crate::inputs::note(path);
+    crate::overwrite_guard::note(path);
     Ok(bytes)
 }
 

@@ -12,7 +12,7 @@ use unicode_normalization::UnicodeNormalization;
 use super::container::{self, MOST_TEXT};
 use super::delimited::origin;
 use super::guard::catch_panic;
-use super::{Grid, SourceError, numbers};
+use super::{Grid, SourceError, typed_cells};
 use arrivals_data::{Decision, Origin, listed};
 
 /// More cells than any published table has; a damaged file may claim billions.
@@ -234,7 +234,7 @@ fn text_of(value: &Data) -> String {
     match value {
         Data::Empty => String::new(),
         Data::Int(number) => number.to_string(),
-        Data::Float(number) => numbers::text_of(*number),
+        Data::Float(number) => typed_cells::text_of(*number),
         Data::String(text) | Data::DateTimeIso(text) | Data::DurationIso(text) => {
             text.trim().nfc().collect()
         }

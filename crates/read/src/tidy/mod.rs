@@ -1,7 +1,7 @@
 //! A grid of text cells → a [`Dataset`]: periods, numbers, markers, orientation, totals.
 //!
 //! Invariant: nothing is guessed in silence. Each choice is a [`Decision`](arrivals_data::Decision)
-//! that can be said and overridden by [`Options`]; a cell that cannot be read is an error that
+//! that can be said and overridden by [`TidyOptions`]; a cell that cannot be read is an error that
 //! names its place.
 
 mod cell;
@@ -15,9 +15,9 @@ mod vocabulary;
 
 pub use cell::number::read as read_number;
 pub use cell::period::{Style as PeriodStyle, read_marked as read_period};
-pub use cell::{Evidence as MarkEvidence, Marks, NumberError, Value};
+pub use cell::{Evidence as MarkEvidence, NumberError, NumberFormat, Value};
 pub use error::{CellRef, TidyError};
-pub use options::{Options, Thousands};
+pub use options::{Thousands, TidyOptions};
 
 use std::collections::BTreeSet;
 
@@ -35,7 +35,11 @@ use table::{Columns, Legend};
 /// # Errors
 /// When no periods or no counts are found, a cell cannot be read, or two cells contradict each
 /// other.
-pub fn tidy(grids: Vec<Grid>, metadata: Metadata, options: &Options) -> Result<Dataset, TidyError> {
+pub fn tidy(
+    grids: Vec<Grid>,
+    metadata: Metadata,
+    options: &TidyOptions,
+) -> Result<Dataset, TidyError> {
     tidy_saying(grids, metadata, options, &mut Vec::new())
 }
 
@@ -46,7 +50,7 @@ pub fn tidy(grids: Vec<Grid>, metadata: Metadata, options: &Options) -> Result<D
 pub fn tidy_saying(
     grids: Vec<Grid>,
     metadata: Metadata,
-    options: &Options,
+    options: &TidyOptions,
     said: &mut Vec<Decision>,
 ) -> Result<Dataset, TidyError> {
     let several = grids.len() > 1;
@@ -95,7 +99,7 @@ pub fn tidy_saying(
 /// One of several tables: without a year in its cells, it is of that in the name of its file.
 fn one_of_several(
     grid: Grid,
-    options: &Options,
+    options: &TidyOptions,
     said: &mut Vec<Decision>,
 ) -> Result<Tidied, TidyError> {
     if options.year.is_some() {
@@ -105,7 +109,7 @@ fn one_of_several(
         Err(error @ TidyError::NoPeriods { .. }) => match year_in_name(&grid.origin.name) {
             Some(year) => {
                 said.clear();
-                one(grid, &Options { year: Some(year), ..options.clone() }, said)
+                one(grid, &TidyOptions { year: Some(year), ..options.clone() }, said)
             }
             None => Err(error),
         },
@@ -114,18 +118,22 @@ fn one_of_several(
 }
 
 /// The rows that a grid holds.
-fn one(grid: Grid, options: &Options, decisions: &mut Vec<Decision>) -> Result<Tidied, TidyError> {
+fn one(
+    grid: Grid,
+    options: &TidyOptions,
+    decisions: &mut Vec<Decision>,
+) -> Result<Tidied, TidyError> {
     decisions.extend(grid.decisions.iter().cloned());
     table::say_scale(&grid, decisions);
     let legend = Legend::read(&grid, decisions);
     let grid = if options.whole_years { grid } else { table::mark_to_date(grid, decisions) };
-    let grid = table::choose(grid, options, decisions)?;
+    let grid = table::select_table(grid, options, decisions)?;
     let source = table::source(&grid);
-    let (grid, title) = table::cut(grid, options.header_rows, decisions);
+    let (grid, title) = table::crop(grid, options.header_rows, decisions);
     let grid = table::drop_remarks(grid, decisions);
     table::say_doubts(&grid, decisions);
-    let grid = table::stack(grid, decisions);
-    let grid = table::divide(grid, decisions);
+    let grid = table::unpivot_panels(grid, decisions);
+    let grid = table::split_labels(grid, decisions);
     let grid = table::name_months(grid, decisions);
     let grid = table::name_days(grid, decisions);
     let grid = table::fill_sections(grid, decisions);
@@ -239,7 +247,7 @@ fn with_scope(
     mut metadata: Metadata,
     dimensions: &[String],
     rows: &Rows,
-    options: &Options,
+    options: &TidyOptions,
 ) -> Metadata {
     let chosen = options.only.iter().filter_map(|(name, _)| {
         let name = name.to_lowercase();

@@ -4,7 +4,7 @@ use arrivals_data::{Status, Year};
 
 /// What a user says about a table. The default finds everything.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Options {
+pub struct TidyOptions {
     /// The name of the column of periods.
     pub period_column: Option<String>,
     /// The names of the columns of counts.

@@ -2,8 +2,8 @@
 
 pub mod date;
 mod footnote;
-mod marks;
 pub mod number;
+mod number_format;
 pub mod period;
 
 /// The plain form of a wide digit, or of a digit of the Arabic and Persian scripts.
@@ -15,5 +15,5 @@ pub fn plain_digit(character: char) -> Option<char> {
 }
 
 pub use date::{Date, DateUnit};
-pub use marks::{Certainty, Evidence, Marks};
 pub use number::{NumberError, Value};
+pub use number_format::{Certainty, Evidence, NumberFormat};

@@ -1,6 +1,6 @@
 //! The text of one cell → a count, a marker, or the reason why it is neither.
 
-use super::{Marks, footnote, marks};
+use super::{NumberFormat, footnote, number_format};
 use crate::tidy::{Thousands, vocabulary};
 use arrivals_data::{Count, CountError, Location, Observation, Period, Status};
 
@@ -82,7 +82,7 @@ pub enum NumberError {
 /// # Errors
 /// When the text is neither a whole number (of zero or more, unless net flows are kept) nor a known
 /// marker.
-pub fn read(text: &str, marks: Marks) -> Result<Value, NumberError> {
+pub fn read(text: &str, marks: NumberFormat) -> Result<Value, NumberError> {
     // Most cells are plain digits, and large files have millions of them.
     if (1..=18).contains(&text.len())
         && marks.scale == 0
@@ -199,7 +199,7 @@ pub fn without_words(text: &str) -> (&str, Status) {
     }
 }
 
-fn whole_number(text: &str, marks: Marks) -> Result<Count, NumberError> {
+fn whole_number(text: &str, marks: NumberFormat) -> Result<Count, NumberError> {
     let bracketed = text.strip_prefix('(').and_then(|inside| inside.strip_suffix(')'));
     let signed = text.strip_prefix(['-', '−', '\u{2010}', '▲', '△']);
     let (negative, digits) = match (bracketed, signed) {
@@ -249,7 +249,7 @@ fn is_digits(text: &str) -> bool {
 }
 
 /// The digits before and after the mark of a fraction.
-fn split_fraction(digits: &str, marks: Marks) -> Result<(&str, Option<&str>), NumberError> {
+fn split_fraction(digits: &str, marks: NumberFormat) -> Result<(&str, Option<&str>), NumberError> {
     if let Some(decimal) = marks.decimal {
         return match digits.split_once(decimal) {
             // `5.000` is five, or five thousand written with the other mark.
@@ -269,7 +269,7 @@ fn split_fraction(digits: &str, marks: Marks) -> Result<(&str, Option<&str>), Nu
     if single && whole.contains(other) {
         return Ok((whole, Some(fraction)));
     }
-    if !single || marks::is_indian(digits) {
+    if !single || number_format::is_indian(digits) {
         return Ok((digits, None));
     }
     let groups = fraction.len() == 3 && (1..=3).contains(&whole.len()) && !whole.starts_with('0');
@@ -281,7 +281,7 @@ fn split_fraction(digits: &str, marks: Marks) -> Result<(&str, Option<&str>), Nu
 }
 
 /// The digits without the marks between groups of three; nothing when the groups are uneven.
-fn ungroup(digits: &str, marks: Marks) -> Option<String> {
+fn ungroup(digits: &str, marks: NumberFormat) -> Option<String> {
     if !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()) {
         return Some(digits.to_owned());
     }
@@ -291,7 +291,7 @@ fn ungroup(digits: &str, marks: Marks) -> Option<String> {
         (mark, Some(known)) => *mark == known,
     };
     Thousands::ALL.into_iter().filter(may_be).find_map(|mark| {
-        if mark == Thousands::Comma && marks.indian && marks::is_indian(digits) {
+        if mark == Thousands::Comma && marks.indian && number_format::is_indian(digits) {
             return Some(digits.replace(',', ""))
                 .filter(|joined| joined.bytes().all(|byte| byte.is_ascii_digit()));
         }
@@ -318,12 +318,14 @@ fn ungroup(digits: &str, marks: Marks) -> Option<String> {
 mod tests {
     use super::*;
 
-    const PLAIN: Marks =
-        Marks { thousands: None, decimal: None, indian: false, net: false, scale: 0 };
-    const GERMAN: Marks = Marks { thousands: Some(Thousands::Point), decimal: Some(','), ..PLAIN };
-    const ENGLISH: Marks = Marks { thousands: Some(Thousands::Comma), decimal: Some('.'), ..PLAIN };
+    const PLAIN: NumberFormat =
+        NumberFormat { thousands: None, decimal: None, indian: false, net: false, scale: 0 };
+    const GERMAN: NumberFormat =
+        NumberFormat { thousands: Some(Thousands::Point), decimal: Some(','), ..PLAIN };
+    const ENGLISH: NumberFormat =
+        NumberFormat { thousands: Some(Thousands::Comma), decimal: Some('.'), ..PLAIN };
 
-    fn of(text: &str, marks: Marks) -> Result<i64, NumberError> {
+    fn of(text: &str, marks: NumberFormat) -> Result<i64, NumberError> {
         read(text, marks).map(|value| value.count.expect("a count").number())
     }
 
@@ -355,12 +357,12 @@ mod tests {
         }
         assert_eq!(count("1.234.567"), Ok(1_234_567));
         assert_eq!(of("2.706", GERMAN), Ok(2706));
-        let thousands = Marks { scale: 3, ..ENGLISH };
+        let thousands = NumberFormat { scale: 3, ..ENGLISH };
         assert_eq!(of("2.706", thousands), Ok(2706));
         assert_eq!(of("640", thousands), Ok(640_000));
         assert_eq!(of("2.7065", thousands), Err(NumberError::Fraction));
         assert_eq!(of("2.706,00", GERMAN), Ok(2706));
-        assert_eq!(of("12,34,567", Marks { indian: true, ..ENGLISH }), Ok(1_234_567));
+        assert_eq!(of("12,34,567", NumberFormat { indian: true, ..ENGLISH }), Ok(1_234_567));
     }
 
     #[test]
@@ -373,7 +375,7 @@ mod tests {
         assert_eq!(count("-5"), Err(NumberError::Count(CountError::Negative)));
         assert_eq!(count("−5"), Err(NumberError::Count(CountError::Negative)));
         assert_eq!(count("(123)"), Err(NumberError::Brackets));
-        let net = |text| of(text, Marks { net: true, ..PLAIN });
+        let net = |text| of(text, NumberFormat { net: true, ..PLAIN });
         assert_eq!(net("-236,465"), Ok(-236_465));
         assert_eq!(net("(123)"), Ok(-123));
         assert_eq!(net("−27007 e"), Ok(-27_007));

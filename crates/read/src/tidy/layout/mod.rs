@@ -1,22 +1,22 @@
 //! Which columns of a grid are periods, counts, dimensions, statuses and notes.
 
-mod across;
+mod column_detector;
+mod column_roles;
 mod dates;
-mod down;
-mod finder;
 mod header;
+mod long;
 mod names;
 mod records;
-mod roles;
+mod wide;
 
+use column_detector::Finder;
+use column_roles::{describes_period, holds_numbers, holds_ratios, period_column};
 pub use dates::{Dates, part};
-use finder::Finder;
-use roles::{describes_period, holds_numbers, holds_ratios, period_column};
 
 use crate::source::{Grid, GridRow};
 use crate::tidy::cell::period::Style;
 use crate::tidy::table::Columns;
-use crate::tidy::{CellRef, Options, TidyError};
+use crate::tidy::{CellRef, TidyError, TidyOptions};
 use arrivals_data::{Decision, Month, Period};
 
 /// What the columns of a grid are.
@@ -155,7 +155,7 @@ pub fn find(
     grid: &Grid,
     columns: &Columns,
     again: &[usize],
-    options: &Options,
+    options: &TidyOptions,
     decisions: &mut Vec<Decision>,
 ) -> Result<Layout, TidyError> {
     let file = || grid.origin.name.clone();
@@ -206,7 +206,7 @@ fn check_names(grid: &Grid, columns: &Columns, header: GridRow) -> Result<(), Ti
             let cells = columns.at(*column);
             holds_numbers(cells) && !holds_ratios(cells)
         };
-        let flags = |column: &usize| roles::holds_flags(columns.at(*column));
+        let flags = |column: &usize| column_roles::holds_flags(columns.at(*column));
         if let Some(first) = seen.insert(name, column)
             && [first, column].iter().any(counts)
             && ![first, column].iter().any(flags)

@@ -1,15 +1,15 @@
 //! Whether each row is a record, an event, to be counted or added up by its year.
 
 use super::Dates;
-use super::roles::holds_numbers;
+use super::column_roles::holds_numbers;
 use crate::tidy::table::{Columns, Grouping};
-use crate::tidy::{Options, vocabulary};
+use crate::tidy::{TidyOptions, vocabulary};
 use arrivals_data::{Decision, listed};
 
 /// What decides whether each row is a record.
 pub struct Records<'a> {
     /// What the user said.
-    pub options: &'a Options,
+    pub options: &'a TidyOptions,
     /// The columns of dates, if any.
     pub dates: Option<Dates>,
     /// All columns.

@@ -1,10 +1,10 @@
 //! The marks in the numbers of each column of counts.
 
 use crate::source::{Grid, GridRows};
-use crate::tidy::cell::{Certainty, Evidence, Marks};
+use crate::tidy::cell::{Certainty, Evidence, NumberFormat};
 use crate::tidy::layout::Layout;
 use crate::tidy::table::Columns;
-use crate::tidy::{Options, Thousands};
+use crate::tidy::{Thousands, TidyOptions};
 use arrivals_data::Decision;
 
 /// The marks of each column: by its own cells, else by those of all counts. What no cell decides
@@ -14,10 +14,11 @@ pub fn of(
     body: GridRows,
     columns: &Columns,
     layout: &Layout,
-    options: &Options,
+    options: &TidyOptions,
     decisions: &mut Vec<Decision>,
-) -> Vec<Marks> {
-    let mut all = vec![Marks { net: options.net, ..Marks::default() }; layout.header.len()];
+) -> Vec<NumberFormat> {
+    let mut all =
+        vec![NumberFormat { net: options.net, ..NumberFormat::default() }; layout.header.len()];
     let counts: Vec<usize> = layout.counts.iter().flat_map(|count| count.columns()).collect();
     if let Some(thousands) = options.thousands {
         let decimal = match thousands {
@@ -27,7 +28,7 @@ pub fn of(
         };
         for column in counts {
             if let Some(marks) = all.get_mut(column) {
-                *marks = Marks { thousands: Some(thousands), decimal, ..*marks };
+                *marks = NumberFormat { thousands: Some(thousands), decimal, ..*marks };
             }
         }
         return all;
@@ -67,7 +68,7 @@ pub fn of(
             Certainty::Plain | Certainty::Likely | Certainty::Open => (own, certainty),
         };
         if let Some(place) = all.get_mut(*column) {
-            *place = Marks { net: options.net, ..marks };
+            *place = NumberFormat { net: options.net, ..marks };
         }
         if evidence.has_marks() && said.is_none_or(|(worst, _, _)| worst < certainty) {
             said = Some((certainty, *column, marks));
@@ -108,7 +109,12 @@ fn odd_cell(body: GridRows, counts: &[usize]) -> Option<Decision> {
     })
 }
 
-fn say(body: GridRows, column: usize, marks: Marks, certainty: Certainty) -> Option<Decision> {
+fn say(
+    body: GridRows,
+    column: usize,
+    marks: NumberFormat,
+    certainty: Certainty,
+) -> Option<Decision> {
     let mark = marks.thousands?.name();
     let row = body.iter().find(|row| row.cell(column).contains([',', '.']))?;
     let text = row.cell(column);

@@ -1,11 +1,11 @@
 //! The cells of a grid, read by its layout.
 
-mod by;
-mod dated;
+mod annual;
 mod duplicates;
+mod filter;
+mod group_by;
 mod marks;
 mod nested;
-mod only;
 mod percentages;
 mod reader;
 mod shape;
@@ -14,9 +14,9 @@ mod sums;
 mod totals;
 mod zeros;
 
-pub use by::divide;
 pub use duplicates::merge;
-pub use only::{keep, values_of};
+pub use filter::{keep, values_of};
+pub use group_by::divide;
 pub use percentages::without_percentages;
 pub use spans::resolve;
 pub use sums::check as check_sums;
@@ -24,14 +24,14 @@ pub use totals::{check, mark};
 pub use zeros::set_aside;
 
 use crate::source::{Grid, GridRow, GridRows};
-use crate::tidy::cell::{Date, DateUnit, Marks, NumberError, Value, number, period};
+use crate::tidy::cell::{Date, DateUnit, NumberError, NumberFormat, Value, number, period};
 use crate::tidy::layout::{CountColumn, Layout, Periods, part as part_of};
 use crate::tidy::table::{Columns, Grouping, Legend};
-use crate::tidy::{CellRef, Options, TidyError, vocabulary};
+use crate::tidy::{CellRef, TidyError, TidyOptions, vocabulary};
 use arrivals_data::{Count, Decision, Group, Period, Role, Row};
 
-use dated::Dated;
-use reader::{PeriodCell, Reader, When, group_name};
+use annual::Dated;
+use reader::{Reader, RowDate, RowPeriod, group_name};
 
 /// The groups of a table, and a row for each of its counts.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -53,13 +53,13 @@ fn stand_twice(number: usize) -> String {
 /// Reads every cell of counts.
 ///
 /// # Errors
-/// When a cell cannot be read; the error names it.
+/// RowDate a cell cannot be read; the error names it.
 pub fn read(
     grid: &Grid,
     columns: &Columns,
     layout: &Layout,
     legend: &Legend,
-    options: &Options,
+    options: &TidyOptions,
     decisions: &mut Vec<Decision>,
 ) -> Result<Rows, TidyError> {
     let Some((_, body)) = grid.split_header() else {
@@ -72,7 +72,7 @@ pub fn read(
     let keys = keys(body, columns, layout);
     let (periods, dates) = match layout.periods {
         Periods::Column { period, .. } | Periods::Months { period } => {
-            (columns.at(period).map(|text| PeriodCell::of(text, layout.style)), Vec::new())
+            (columns.at(period).map(|text| RowPeriod::of(text, layout.style)), Vec::new())
         }
         Periods::Dates { dates, .. } => (Vec::new(), dates.of_texts(columns, layout.style)),
         Periods::Header | Periods::Fixed(_) => (Vec::new(), Vec::new()),
@@ -160,8 +160,8 @@ pub fn read(
                     };
                     let group = group_of(&mut read.groups, place, column, row);
                     match when {
-                        When::Date(date) => dated.push(Dated { group, date, value, location }),
-                        When::Year(year) => {
+                        RowDate::Date(date) => dated.push(Dated { group, date, value, location }),
+                        RowDate::Year(year) => {
                             let observation = value.into_observation(Period::Year(year), location);
                             annual.push(Row { group, observation });
                         }
@@ -205,7 +205,7 @@ pub fn read(
             read.rows.push(Row { group, observation });
         }
     }
-    let is_part = |cell: &PeriodCell| matches!(cell, PeriodCell::Part);
+    let is_part = |cell: &RowPeriod| matches!(cell, RowPeriod::Part);
     if parts > 0 && reader.periods.iter().any(is_part) {
         decisions.push(Decision::warning(
             "period",
@@ -230,9 +230,9 @@ pub fn read(
         dated.iter_mut().for_each(|cell| cell.group = place(cell.group));
         annual.iter_mut().for_each(|row| row.group = place(row.group));
         let added = if records {
-            dated::add_records(&grid.origin, named.groups, &dated, options, decisions)?
+            annual::add_records(&grid.origin, named.groups, &dated, options, decisions)?
         } else {
-            dated::add_months(&grid.origin, named.groups, &dated, annual, options, decisions)?
+            annual::add_months(&grid.origin, named.groups, &dated, annual, options, decisions)?
         };
         if added.rows.is_empty() {
             return Err(TidyError::NoWholeYear { file: grid.origin.name.clone() });
@@ -307,7 +307,12 @@ impl Rows {
 }
 
 /// Says where published months do not add up to the published year.
-fn check_parts(body: GridRows, layout: &Layout, marks: &[Marks], decisions: &mut Vec<Decision>) {
+fn check_parts(
+    body: GridRows,
+    layout: &Layout,
+    marks: &[NumberFormat],
+    decisions: &mut Vec<Decision>,
+) {
     let number = |row: GridRow, column: &usize| {
         let marks = marks.get(*column).copied().unwrap_or_default();
         number::read(row.cell(*column), marks).ok()?.count.map(Count::number)
@@ -362,7 +367,7 @@ fn first_of_same_names(layout: &Layout) -> Vec<usize> {
 
 /// Whether the row holds percentages or fractions, and hardly a whole number. One fraction among
 /// whole numbers is a damaged cell, and an error.
-fn is_ratio_row(layout: &Layout, row: GridRow, marks: &[Marks]) -> bool {
+fn is_ratio_row(layout: &Layout, row: GridRow, marks: &[NumberFormat]) -> bool {
     if layout.counts.len() < 2 {
         return false;
     }

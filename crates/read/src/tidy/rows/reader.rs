@@ -3,11 +3,11 @@
 use crate::source::{Grid, GridRow};
 use crate::tidy::cell::date::{self, Order};
 use crate::tidy::cell::period::{self, Style};
-use crate::tidy::cell::{Date, DateUnit, Marks, Value, number};
+use crate::tidy::cell::{Date, DateUnit, NumberFormat, Value, number};
 use crate::tidy::layout::{CountColumn, Dates, Layout};
 use crate::tidy::table::Legend;
 use crate::tidy::vocabulary::{self, Flags};
-use crate::tidy::{CellRef, Options, TidyError};
+use crate::tidy::{CellRef, TidyError, TidyOptions};
 use arrivals_data::{CountError, Month, Observation, Period, PeriodError, Status, Year, YearKind};
 use arrivals_data::{Decision, Summed};
 
@@ -20,18 +20,18 @@ pub struct Reader<'a> {
     /// What the file says of its signs.
     pub legend: &'a Legend,
     /// What the user says.
-    pub options: &'a Options,
+    pub options: &'a TidyOptions,
     /// The marks of each column.
-    pub marks: Vec<Marks>,
+    pub marks: Vec<NumberFormat>,
     /// What each text of the column of periods says.
-    pub periods: Vec<PeriodCell>,
+    pub periods: Vec<RowPeriod>,
     /// The date of each text of the column of dates.
     pub dates: Vec<Option<Date>>,
 }
 
 /// What a cell of the column of periods says.
 #[derive(Debug, Clone)]
-pub enum PeriodCell {
+pub enum RowPeriod {
     /// A period, and whether it is provisional.
     Period(Period, bool),
     /// The row is a sum over the periods.
@@ -42,7 +42,7 @@ pub enum PeriodCell {
     Other(PeriodError),
 }
 
-impl PeriodCell {
+impl RowPeriod {
     /// What the text says, among periods of that style.
     pub fn of(text: &str, style: Style) -> Self {
         let is_part = || date::read(text, Order::DayFirst).is_some_and(|date| !date.unit.is_day());
@@ -72,14 +72,14 @@ impl Reader<'_> {
     ) -> Result<Option<(Period, bool)>, TidyError> {
         let text = row.cell(column);
         let (parsed, provisional) = match self.periods.get(code as usize) {
-            Some(PeriodCell::Period(period, provisional)) => (*period, *provisional),
-            Some(PeriodCell::Sum) => {
+            Some(RowPeriod::Period(period, provisional)) => (*period, *provisional),
+            Some(RowPeriod::Sum) => {
                 let what = format!("row {} ('{text}') is a sum over the periods", row.line());
                 decisions.push(Decision::warning("total", format!("{what} and is left out")));
                 return Ok(None);
             }
-            Some(PeriodCell::Part) => return Ok(None),
-            Some(PeriodCell::Other(reason)) => {
+            Some(RowPeriod::Part) => return Ok(None),
+            Some(RowPeriod::Other(reason)) => {
                 return Err(TidyError::Period { at: self.at(row, column), reason: reason.clone() });
             }
             None => return Ok(None),
@@ -100,14 +100,14 @@ impl Reader<'_> {
         Ok(Some((parsed, provisional)))
     }
 
-    /// When a row was; nothing for a record without a date, or a row of sums over the periods.
+    /// RowDate a row was; nothing for a record without a date, or a row of sums over the periods.
     pub fn date(
         &self,
         row: GridRow,
         dates: Dates,
         records: bool,
         code: u32,
-    ) -> Result<Option<When>, TidyError> {
+    ) -> Result<Option<RowDate>, TidyError> {
         let text = row.cell(dates.column);
         let known = self.dates.get(code as usize).copied().flatten();
         if known.is_some_and(|date| date.unit == DateUnit::NoDay) {
@@ -116,14 +116,14 @@ impl Reader<'_> {
         }
         let year = || {
             let year = period::read_marked(text, self.layout.style).ok()?.0.whole_year();
-            year.map(When::Year)
+            year.map(RowDate::Year)
         };
         let when = match dates.part {
-            None => known.map(When::Date).or_else(|| {
+            None => known.map(RowDate::Date).or_else(|| {
                 // Records may have years without a day; years may stand beside their months.
                 let year = year()?;
                 match (records, year) {
-                    (true, When::Year(year)) => Some(When::Date(Date {
+                    (true, RowDate::Year(year)) => Some(RowDate::Date(Date {
                         year,
                         month: Month::new(12)?,
                         unit: DateUnit::Month,
@@ -135,7 +135,7 @@ impl Reader<'_> {
                 let part = row.cell(part);
                 match known {
                     Some(_) if part.is_empty() || vocabulary::is_total(part) => year(),
-                    Some(date) => Dates::with_part(date, part).map(When::Date),
+                    Some(date) => Dates::with_part(date, part).map(RowDate::Date),
                     None => None,
                 }
             }
@@ -175,7 +175,8 @@ impl Reader<'_> {
         }
         let marks = self.marks.get(column).copied().unwrap_or_default();
         let scale = self.layout.multiplier.map(|column| row.cell(column).parse().unwrap_or(0));
-        let marks = Marks { scale: scale.filter(|scale| *scale <= 12).unwrap_or(0), ..marks };
+        let marks =
+            NumberFormat { scale: scale.filter(|scale| *scale <= 12).unwrap_or(0), ..marks };
         let mut value = number::read(text, marks)
             .map_err(|reason| TidyError::Count { at: self.at(row, column), reason })?;
         if value.count.is_none()
@@ -270,9 +271,9 @@ impl Reader<'_> {
     }
 }
 
-/// When a row of a table with dates was.
+/// RowDate a row of a table with dates was.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum When {
+pub enum RowDate {
     /// A day, a month or a quarter.
     Date(Date),
     /// A whole year: the sum of the months beside it.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Rows;
 use super::nested::nested;
-use crate::tidy::{Options, vocabulary};
+use crate::tidy::{TidyOptions, vocabulary};
 use arrivals_data::{Count, Decision, Location, Period};
 
 /// What stands in one context and period: the published sum, and its parts.
@@ -21,7 +21,7 @@ pub fn check(
     dimensions: &[String],
     read: &Rows,
     summed: &[Option<String>],
-    options: &Options,
+    options: &TidyOptions,
 ) -> Vec<Decision> {
     /// Above, the comparison would cost more than the reading.
     const MOST: usize = 400_000;

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Rows;
 use super::nested::nested;
-use crate::tidy::{Options, vocabulary};
+use crate::tidy::{TidyOptions, vocabulary};
 use arrivals_data::{Count, Dataset, Decision, Period, Role, Year, listed};
 
 /// Marks the role of each group: by the names in its key, and where a value of a dimension is the
@@ -14,7 +14,7 @@ use arrivals_data::{Count, Dataset, Decision, Period, Role, Year, listed};
 pub fn mark(
     dimensions: &[String],
     read: &mut Rows,
-    options: &Options,
+    options: &TidyOptions,
     decisions: &mut Vec<Decision>,
 ) -> Vec<Option<String>> {
     let groups = &read.groups;

@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 
 use super::Rows;
-use crate::tidy::Options;
+use crate::tidy::TidyOptions;
 use arrivals_data::{Decision, Period, Status};
 
 /// Takes the zeros of such a period for what they stand for, and says so. A period counts as one
 /// when it has many cells, all of them 0, at the start or the end of the table, and the periods
 /// next to it hold hundreds of times as many people as cells.
-pub fn set_aside(mut read: Rows, options: &Options, decisions: &mut Vec<Decision>) -> Rows {
+pub fn set_aside(mut read: Rows, options: &TidyOptions, decisions: &mut Vec<Decision>) -> Rows {
     if options.keep_zeros {
         return read;
     }
@@ -87,7 +87,7 @@ mod tests {
     }
 
     fn missing(counts: &[(i64, i128)], groups: u32) -> usize {
-        let read = set_aside(rows(counts, groups), &Options::default(), &mut Vec::new());
+        let read = set_aside(rows(counts, groups), &TidyOptions::default(), &mut Vec::new());
         read.rows.iter().filter(|row| row.observation.count.is_none()).count()
     }
 

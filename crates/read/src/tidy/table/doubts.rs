@@ -1,7 +1,7 @@
 //! Signs that the header does not belong to the rows below it.
 
 use crate::source::Grid;
-use crate::tidy::cell::{Marks, NumberError, number, period};
+use crate::tidy::cell::{NumberError, NumberFormat, number, period};
 use crate::tidy::vocabulary;
 use arrivals_data::Decision;
 
@@ -14,7 +14,7 @@ pub fn say(grid: &Grid, decisions: &mut Vec<Decision>) {
         digits >= 3
             && period::read(name).is_err()
             && vocabulary::marker(name).is_none()
-            && !matches!(number::read(name, Marks::ANY), Err(NumberError::Form))
+            && !matches!(number::read(name, NumberFormat::ANY), Err(NumberError::Form))
     };
     let holds_count = |name: &str| name.split(vocabulary::LEVEL).any(is_count);
     if let Some((column, name)) = header.cells().enumerate().find(|(_, name)| holds_count(name)) {

@@ -4,7 +4,7 @@ use crate::source::{Grid, GridRow};
 use arrivals_data::Decision;
 
 /// The grid with its panels one below the other, when the header is the same names over and over.
-pub fn stack(grid: Grid, decisions: &mut Vec<Decision>) -> Grid {
+pub fn unpivot_panels(grid: Grid, decisions: &mut Vec<Decision>) -> Grid {
     let Some((header, body)) = grid.split_header() else { return grid };
     let Some(width) = width_of(header) else { return grid };
     let panels = header.width() / width;
@@ -44,7 +44,7 @@ mod tests {
     fn panels_are_read_one_after_the_other() {
         let text = "Year,Number,Year,Number\n1980,5,1990,7\n1981,6,,\nNote: us,,,\n";
         let grid = delimited("t.csv", text.as_bytes(), None, None).expect("a grid");
-        let stacked = stack(grid, &mut Vec::new());
+        let stacked = unpivot_panels(grid, &mut Vec::new());
         let rows: Vec<String> =
             stacked.rows().iter().map(|row| row.cells().collect::<Vec<_>>().join("|")).collect();
         assert_eq!(rows, ["Year|Number", "1980|5", "1981|6", "1990|7", "Note: us|"]);

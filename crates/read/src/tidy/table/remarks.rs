@@ -1,7 +1,7 @@
 //! Rows that are no data: sources and footnotes below a table.
 
 use crate::source::{Grid, GridRow, GridRows};
-use crate::tidy::cell::{Marks, NumberError, date, number, period};
+use crate::tidy::cell::{NumberError, NumberFormat, date, number, period};
 use arrivals_data::Decision;
 
 /// The grid without the remarks at its end, which are said.
@@ -58,8 +58,8 @@ fn trailing(body: GridRows) -> usize {
     let is_note = |row: &GridRow| {
         let mut filled = row.cells().enumerate().filter(|(_, cell)| !cell.is_empty());
         let (Some((column, text)), None) = (filled.next(), filled.next()) else { return false };
-        let looks_like_data =
-            starts_with_periods && (is_period(text) || number::read(text, Marks::ANY).is_ok());
+        let looks_like_data = starts_with_periods
+            && (is_period(text) || number::read(text, NumberFormat::ANY).is_ok());
         let no_name = text.contains(char::is_whitespace)
             || text.ends_with([':', '：'])
             || !text.contains(char::is_alphanumeric);
@@ -77,7 +77,7 @@ fn trailing(body: GridRows) -> usize {
 /// stand for.
 fn explanations(body: GridRows) -> usize {
     let is_text = |text: &str| {
-        text.is_empty() || matches!(number::read(text, Marks::ANY), Err(NumberError::Form))
+        text.is_empty() || matches!(number::read(text, NumberFormat::ANY), Err(NumberError::Form))
     };
     let explains = |row: &GridRow| {
         row.filled() <= 2

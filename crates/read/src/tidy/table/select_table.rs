@@ -1,8 +1,8 @@
 //! Several tables in one file, one below the other.
 
-use super::region::{has_number, names_periods};
+use super::extent::{has_number, names_periods};
 use crate::source::{Grid, GridRow, GridRows};
-use crate::tidy::{Options, TidyError, vocabulary};
+use crate::tidy::{TidyError, TidyOptions, vocabulary};
 use arrivals_data::{Decision, listed};
 
 /// The rows of one table, and what stands above it.
@@ -19,9 +19,9 @@ struct Table {
 ///
 /// # Errors
 /// When the table asked for is not there.
-pub fn choose(
+pub fn select_table(
     grid: Grid,
-    options: &Options,
+    options: &TidyOptions,
     decisions: &mut Vec<Decision>,
 ) -> Result<Grid, TidyError> {
     let tables = tables(grid.rows());
@@ -150,8 +150,8 @@ mod tests {
     fn chosen(text: &str, table: Option<usize>) -> (Vec<String>, Vec<Decision>) {
         let grid = delimited("t.csv", text.as_bytes(), None, None).expect("a grid");
         let mut said = Vec::new();
-        let options = Options { table, ..Options::default() };
-        let grid = choose(grid, &options, &mut said).expect("a table");
+        let options = TidyOptions { table, ..TidyOptions::default() };
+        let grid = select_table(grid, &options, &mut said).expect("a table");
         (grid.rows().iter().map(|row| row.cells().collect::<Vec<_>>().join("|")).collect(), said)
     }
 

@@ -1,11 +1,11 @@
 //! The rows whose names have the values asked for.
 
 use crate::source::Grid;
-use crate::tidy::{Options, vocabulary};
+use crate::tidy::{TidyOptions, vocabulary};
 
 /// The grid without the rows of other groups, so that what stands in them decides nothing. A
 /// value that no row has drops none: it is an error later, with the values there are.
-pub fn keep(mut grid: Grid, options: &Options) -> Grid {
+pub fn keep(mut grid: Grid, options: &TidyOptions) -> Grid {
     for (name, _) in &options.only {
         let Some((header, body)) = grid.split_header() else { return grid };
         let Some(column) =

@@ -1,4 +1,4 @@
-//! How much a decoded text looks like writing: the judge between encodings that all decode it.
+//! How much a decoded text looks like writing: the detect_encoding between encodings that all decode it.
 //!
 //! Each national code has a core of common characters with lead bytes of its own: KS X 1001's
 //! syllables (rows 16–40), JIS X 0208's kana and first-level kanji (rows 4, 5, 16–47), GB 2312's
@@ -21,7 +21,7 @@ const ENOUGH: f64 = 0.7;
 
 /// The encoding in which the bytes look most like writing; nothing when none does. The flag says
 /// that another encoding comes close.
-pub fn judge(bytes: &[u8]) -> Option<(&'static web::Encoding, bool)> {
+pub fn detect_encoding(bytes: &[u8]) -> Option<(&'static web::Encoding, bool)> {
     let mut scores: Vec<(f64, &'static web::Encoding)> = Vec::new();
     for encoding in JUDGED {
         let Some(text) = encoding.decode_without_bom_handling_and_without_replacement(bytes) else {

@@ -1,11 +1,11 @@
 //! Tables whose periods stand in a column, or in none.
 
-use super::finder::Finder;
-use super::names::{dimension_name, distinct, named_columns, same_names, telling_names};
-use super::records::Records;
-use super::roles::{
+use super::column_detector::Finder;
+use super::column_roles::{
     self, describes_period, holds_losses, holds_numbers, holds_ratios, names_ratio, needed,
 };
+use super::names::{dimension_name, distinct, named_columns, same_names, telling_names};
+use super::records::Records;
 use super::{Dates, Layout, Periods, dates};
 use crate::tidy::cell::date;
 use crate::tidy::cell::period::Style;
@@ -56,7 +56,7 @@ impl Finder<'_> {
         if let (Some(period), None, false) = (period, dates, months.is_empty())
             && self.options.count_columns.is_empty()
         {
-            let style = roles::style_of(&header[period], columns.at(period));
+            let style = column_roles::style_of(&header[period], columns.at(period));
             return Ok(self.months(Periods::Months { period }, style, months, &free, decisions));
         }
         if let Some(year) = self.options.year
@@ -67,7 +67,7 @@ impl Finder<'_> {
         }
         let counts = self.counts(&free)?;
         let style = period.map_or(Style::default(), |period| {
-            roles::style_of(&header[period], columns.at(period))
+            column_roles::style_of(&header[period], columns.at(period))
         });
         let as_records =
             Records { options: self.options, dates, columns, rows: self.rows, free: &free };
@@ -108,7 +108,7 @@ impl Finder<'_> {
             let text = format!(
                 "'{}' holds numbers and other texts, and is taken for names: a cell may be damaged{}",
                 header[mixed],
-                roles::odd_word(columns.at(mixed)).map_or(String::new(), |word| {
+                column_roles::odd_word(columns.at(mixed)).map_or(String::new(), |word| {
                     format!(" ('{word}'; say --marker '{word}=missing' if it stands for a figure)")
                 })
             );

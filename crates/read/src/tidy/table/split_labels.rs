@@ -5,7 +5,7 @@ use arrivals_data::Decision;
 
 /// The grid with the first column divided at its commas, when its header and all of its cells
 /// have equally many.
-pub fn divide(grid: Grid, decisions: &mut Vec<Decision>) -> Grid {
+pub fn split_labels(grid: Grid, decisions: &mut Vec<Decision>) -> Grid {
     let Some((header, body)) = grid.split_header() else { return grid };
     let commas = |text: &str| text.matches(',').count();
     let further = commas(header.cell(0));
@@ -37,7 +37,7 @@ mod tests {
 
     fn rows(text: &str) -> Vec<String> {
         let grid = delimited("t.csv", text.as_bytes(), None, None).expect("a grid");
-        let divided = divide(grid, &mut Vec::new());
+        let divided = split_labels(grid, &mut Vec::new());
         divided.rows().iter().map(|row| row.cells().collect::<Vec<_>>().join("|")).collect()
     }
 
@@ -46,7 +46,7 @@ mod tests {
         let text = "unit,geo\\time\t2011\t2012\nPER,AT\t5\t6\n";
         assert_eq!(rows(text), ["unit|geo|2011|2012", "PER|AT|5|6"]);
         let grid = delimited("t.csv", text.as_bytes(), None, None).expect("a grid");
-        let divided = divide(grid, &mut Vec::new());
+        let divided = split_labels(grid, &mut Vec::new());
         let row = divided.rows().get(1).expect("a row");
         assert_eq!((row.cell(2), row.location(2).column), ("5", 2));
     }

@@ -1,9 +1,9 @@
 //! What the finding of a layout asks of the columns.
 
-use super::roles::{self, holds_losses, holds_numbers, holds_ratios, names_no_counts};
+use super::column_roles::{self, holds_losses, holds_numbers, holds_ratios, names_no_counts};
 use crate::source::{Grid, GridRow};
 use crate::tidy::table::{Columns, Grouping};
-use crate::tidy::{Options, TidyError, vocabulary};
+use crate::tidy::{TidyError, TidyOptions, vocabulary};
 use arrivals_data::{Decision, listed};
 
 /// What stands in the grid, for finding what its columns are.
@@ -15,7 +15,7 @@ pub struct Finder<'a> {
     /// Columns known to say the period again.
     pub again: &'a [usize],
     pub rows: usize,
-    pub options: &'a Options,
+    pub options: &'a TidyOptions,
 }
 
 impl Finder<'_> {
@@ -40,7 +40,7 @@ impl Finder<'_> {
     pub fn numbers_rows(&self, column: usize) -> bool {
         let is_unnamed = |name: &String| name.is_empty() || name.starts_with("Unnamed: ");
         let is_first = self.header[..=column].iter().all(is_unnamed);
-        let holds = |body| roles::holds_sequence(body, column, is_first);
+        let holds = |body| column_roles::holds_sequence(body, column, is_first);
         self.grid.split_header().is_some_and(|(_, body)| holds(body))
     }
 
@@ -138,7 +138,7 @@ impl Finder<'_> {
     pub fn mixed(&self, groups: &[usize]) -> Option<usize> {
         groups.iter().copied().find(|column| {
             let (cells, name) = (self.columns.at(*column), &self.header[*column]);
-            roles::holds_figures(cells)
+            column_roles::holds_figures(cells)
                 && !holds_numbers(cells)
                 && !vocabulary::has_word(name, &vocabulary::CODE)
                 && !vocabulary::is_one_of(name, &vocabulary::AGE)
@@ -148,7 +148,7 @@ impl Finder<'_> {
     /// A column that would be one of counts but for a word, and that word.
     pub fn odd_word(&self, free: &[usize]) -> Option<(String, String)> {
         free.iter().find_map(|column| {
-            let word = roles::odd_word(self.columns.at(*column))?;
+            let word = column_roles::odd_word(self.columns.at(*column))?;
             Some((self.header[*column].clone(), word.to_owned()))
         })
     }

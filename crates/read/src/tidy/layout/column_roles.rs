@@ -2,7 +2,7 @@
 
 use crate::source::GridRows;
 use crate::tidy::cell::period::{self, Style};
-use crate::tidy::cell::{Marks, NumberError, number};
+use crate::tidy::cell::{NumberError, NumberFormat, number};
 use crate::tidy::table::{Column, Columns, Grouping};
 use crate::tidy::vocabulary;
 
@@ -92,7 +92,8 @@ fn periods_stand_in_rows(body: GridRows, column: usize) -> bool {
 /// Whether the column holds at least one number, and else only numbers or markers. A number that
 /// is no count is one too: it is then an error, not a group's name.
 pub fn holds_numbers(column: &Column) -> bool {
-    let is_number = |text: &str| !matches!(number::read(text, Marks::ANY), Err(NumberError::Form));
+    let is_number =
+        |text: &str| !matches!(number::read(text, NumberFormat::ANY), Err(NumberError::Form));
     let has_number =
         column.texts().any(|(text, _)| vocabulary::marker(text).is_none() && is_number(text));
     let filled = column.rows_with(|text| !text.is_empty());
@@ -102,7 +103,8 @@ pub fn holds_numbers(column: &Column) -> bool {
 
 /// The first word among numbers: it keeps the column from being one of counts.
 pub fn odd_word<'a>(column: &Column<'a>) -> Option<&'a str> {
-    let is_number = |text: &str| !matches!(number::read(text, Marks::ANY), Err(NumberError::Form));
+    let is_number =
+        |text: &str| !matches!(number::read(text, NumberFormat::ANY), Err(NumberError::Form));
     let is_word = |text: &str| !is_number(text) && vocabulary::marker(text).is_none();
     let has_number = column.rows_with(|text| text.starts_with(|s: char| s.is_ascii_digit())) > 0;
     column.filled().map(|(text, _)| text).find(|text| has_number && is_word(text))
@@ -116,8 +118,9 @@ pub fn holds_ratios(column: &Column) -> bool {
     if ratios > 0 && ratios * 10 >= filled * 8 {
         return true;
     }
-    let fractions = column
-        .rows_with(|text| matches!(number::read(text, Marks::ANY), Err(NumberError::Fraction)));
+    let fractions = column.rows_with(|text| {
+        matches!(number::read(text, NumberFormat::ANY), Err(NumberError::Fraction))
+    });
     fractions * 5 >= filled && fractions > 1
 }
 
@@ -151,7 +154,7 @@ pub fn holds_figures(column: &Column) -> bool {
     let is_figure = |text: &str| {
         number::is_percentage(text)
             || (vocabulary::marker(text).is_none()
-                && !matches!(number::read(text, Marks::ANY), Err(NumberError::Form)))
+                && !matches!(number::read(text, NumberFormat::ANY), Err(NumberError::Form)))
     };
     let filled = column.rows_with(|text| !text.is_empty() && vocabulary::marker(text).is_none());
     filled > 0 && column.rows_with(|text| !text.is_empty() && is_figure(text)) * 2 > filled
@@ -161,7 +164,7 @@ pub fn holds_figures(column: &Column) -> bool {
 pub fn holds_losses(column: &Column) -> bool {
     let below = column.rows_with(|text| {
         matches!(
-            number::read(text, Marks::ANY),
+            number::read(text, NumberFormat::ANY),
             Err(NumberError::Count(arrivals_data::CountError::Negative) | NumberError::Brackets)
         )
     });

@@ -6,7 +6,7 @@
 use super::titles::{Found, title};
 use crate::source::{Grid, GridRow, GridRows};
 use crate::tidy::cell::period::{self, Style};
-use crate::tidy::cell::{Marks, date, number};
+use crate::tidy::cell::{NumberFormat, date, number};
 use crate::tidy::vocabulary;
 use arrivals_data::Decision;
 
@@ -15,7 +15,7 @@ const MOST_HEADER_ROWS: usize = 3;
 
 /// The grid without the lines before the table, its header rows joined into one; `header_rows` as
 /// many as the user says. With it, the title that stands before the table, where one does.
-pub fn cut(
+pub fn crop(
     mut grid: Grid,
     header_rows: Option<usize>,
     decisions: &mut Vec<Decision>,
@@ -221,7 +221,7 @@ fn below_periods(rows: &[GridRow]) -> Option<usize> {
 
 pub fn has_number(row: GridRow) -> bool {
     row.cells().any(|cell| {
-        !matches!(number::read(cell, Marks::ANY), Err(number::NumberError::Form))
+        !matches!(number::read(cell, NumberFormat::ANY), Err(number::NumberError::Form))
             && vocabulary::marker(cell).is_none()
     })
 }
@@ -235,7 +235,7 @@ pub fn names_periods(row: GridRow) -> bool {
     let is_plain = |cell: &&str| {
         read(cell).is_none()
             && vocabulary::marker(cell).is_none()
-            && !matches!(number::read(cell, Marks::ANY), Err(number::NumberError::Form))
+            && !matches!(number::read(cell, NumberFormat::ANY), Err(number::NumberError::Form))
     };
     let others = row.cells().filter(is_plain).count();
     let years: Vec<i32> =
@@ -344,8 +344,8 @@ mod tests {
 
     fn header(text: &str) -> Vec<String> {
         let grid = delimited("t.csv", text.as_bytes(), None, None).expect("a grid");
-        let (cut, _) = cut(grid, None, &mut Vec::new());
-        let (header, _) = cut.split_header().expect("a header");
+        let (crop, _) = crop(grid, None, &mut Vec::new());
+        let (header, _) = crop.split_header().expect("a header");
         header.cells().map(str::to_owned).collect()
     }
 

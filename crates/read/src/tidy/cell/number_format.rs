@@ -9,7 +9,7 @@ use arrivals_data::Status;
 
 /// How the numbers of a column are written.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Marks {
+pub struct NumberFormat {
     /// The mark between thousands: a comma or a point, where one of them is it. A space and an
     /// apostrophe always are.
     pub thousands: Option<Thousands>,
@@ -23,10 +23,10 @@ pub struct Marks {
     pub scale: u8,
 }
 
-impl Marks {
+impl NumberFormat {
     /// The marks of a column that has not been looked at: whatever may be a number is one.
-    pub const ANY: Marks =
-        Marks { thousands: None, decimal: None, indian: true, net: false, scale: 0 };
+    pub const ANY: NumberFormat =
+        NumberFormat { thousands: None, decimal: None, indian: true, net: false, scale: 0 };
 }
 
 /// What the cells of a column say about their marks.
@@ -183,8 +183,8 @@ impl Evidence {
 
     /// The marks, and how sure they are; `continental` when the file has other signs of a
     /// continental European hand: its cells are not separated by commas.
-    pub fn decide(&self, continental: bool) -> (Marks, Certainty) {
-        let marks = |thousands, decimal| Marks {
+    pub fn decide(&self, continental: bool) -> (NumberFormat, Certainty) {
+        let marks = |thousands, decimal| NumberFormat {
             thousands,
             decimal,
             indian: self.indian > 0,
@@ -197,19 +197,19 @@ impl Evidence {
         let for_comma = comma.groups > 0 || point.fraction > 0;
         let for_point = point.groups > 0 || comma.fraction > 0;
         match (for_comma, for_point) {
-            (true, true) => (Marks::default(), Certainty::Open),
+            (true, true) => (NumberFormat::default(), Certainty::Open),
             (true, false) => (as_comma, Certainty::Decided),
             (false, true) => (as_point, Certainty::Decided),
             (false, false) => match (comma.open > 0, point.open > 0) {
-                (false, false) => (Marks::default(), Certainty::Plain),
-                (true, true) => (Marks::default(), Certainty::Open),
+                (false, false) => (NumberFormat::default(), Certainty::Plain),
+                (true, true) => (NumberFormat::default(), Certainty::Open),
                 // Long numbers without a mark stand against a mark between thousands.
                 (true, false) if self.long > 0 => (as_comma, Certainty::Likely),
                 (true, false) => (as_comma, Certainty::Decided),
                 (false, true) if self.long == 0 && (self.short > 0 || continental) => {
                     (as_point, Certainty::Likely)
                 }
-                (false, true) => (Marks::default(), Certainty::Open),
+                (false, true) => (NumberFormat::default(), Certainty::Open),
             },
         }
     }

@@ -1,8 +1,8 @@
 //! Tables whose periods stand in the header.
 
-use super::finder::Finder;
+use super::column_detector::Finder;
+use super::column_roles::{self, holds_losses, holds_numbers, holds_ratios, names_ratio, needed};
 use super::names::{counts_alone, dimension_name, distinct, same_names};
-use super::roles::{self, holds_losses, holds_numbers, holds_ratios, names_ratio, needed};
 use super::{CountColumn, Layout, Periods, dates, header};
 use crate::tidy::cell::period;
 use crate::tidy::table::Column;
@@ -35,8 +35,8 @@ impl Finder<'_> {
             let beside = count.column + 1;
             let is_named =
                 header.get(beside).is_some_and(|name| name.is_empty() || *name == count.name);
-            count.flag =
-                Some(beside).filter(|column| is_named && roles::holds_flags(columns.at(*column)));
+            count.flag = Some(beside)
+                .filter(|column| is_named && column_roles::holds_flags(columns.at(*column)));
         }
         let flags: Vec<usize> = counts.iter().filter_map(|count| count.flag).collect();
         counts.retain(|count| !flags.contains(&count.column));
@@ -55,7 +55,7 @@ impl Finder<'_> {
         let (numbers, mut groups): (Vec<usize>, Vec<usize>) =
             others.into_iter().partition(|column| {
                 let cells = columns.at(*column);
-                (holds_numbers(cells) || holds_ratios(cells) || roles::holds_figures(cells))
+                (holds_numbers(cells) || holds_ratios(cells) || column_roles::holds_figures(cells))
                     && !vocabulary::is_one_of(&header[*column], &vocabulary::AGE)
             });
         let numbers = needed(columns, self.rows, None, &mut groups, numbers);

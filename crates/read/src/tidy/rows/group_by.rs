@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Rows;
-use crate::tidy::{Options, TidyError, vocabulary};
+use crate::tidy::{TidyError, TidyOptions, vocabulary};
 use arrivals_data::Decision;
 
 /// The rows of which every dimension that was not asked for is its total. Nothing is added up: a
@@ -16,7 +16,7 @@ pub fn divide(
     dimensions: &[String],
     mut rows: Rows,
     sums: &[Option<String>],
-    options: &Options,
+    options: &TidyOptions,
     decisions: &mut Vec<Decision>,
 ) -> Result<Rows, TidyError> {
     if options.by.is_empty() {

@@ -1,7 +1,7 @@
 //! The rows of the groups that were asked for.
 
 use super::Rows;
-use crate::tidy::{Options, TidyError};
+use crate::tidy::{TidyError, TidyOptions};
 use arrivals_data::{Decision, Group};
 
 /// The rows whose dimensions have the values asked for; several values of one dimension are
@@ -13,7 +13,7 @@ pub fn keep(
     file: &str,
     dimensions: &[String],
     mut rows: Rows,
-    options: &Options,
+    options: &TidyOptions,
     decisions: &mut Vec<Decision>,
 ) -> Result<Rows, TidyError> {
     let mut wanted: Vec<(usize, Vec<&str>)> = Vec::new();

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Rows;
 use crate::tidy::cell::{Date, DateUnit, Value};
-use crate::tidy::{CellRef, Options, TidyError};
+use crate::tidy::{CellRef, TidyError, TidyOptions};
 use arrivals_data::{
     Count, CountError, Decision, Location, Month, Observation, Origin, Period, Row, Status, Summed,
     Year, YearKind, listed,
@@ -40,7 +40,7 @@ pub fn add_records(
     origin: &Origin,
     groups: Vec<arrivals_data::Group>,
     records: &[Dated],
-    options: &Options,
+    options: &TidyOptions,
     decisions: &mut Vec<Decision>,
 ) -> Result<Rows, TidyError> {
     let mut sums: BTreeMap<(u32, Year), Sum> = BTreeMap::new();
@@ -108,7 +108,7 @@ pub fn add_months(
     groups: Vec<arrivals_data::Group>,
     dated: &[Dated],
     annual: Vec<Row>,
-    options: &Options,
+    options: &TidyOptions,
     decisions: &mut Vec<Decision>,
 ) -> Result<Rows, TidyError> {
     let mut years: BTreeMap<(u32, Year), BTreeMap<Date, &Dated>> = BTreeMap::new();
