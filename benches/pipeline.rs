@@ -8,7 +8,7 @@ use arrivals_chart::render::{self, Scheme, SvgText, Theme};
 use arrivals_chart::scene::Scene;
 use arrivals_chart::{Options, draw, kind};
 use arrivals_data::{Dataset, Series};
-use arrivals_findings::{About, Findings, Language, Selection, find};
+use arrivals_findings::{ChartSubject, Findings, Language, Selection, find};
 use arrivals_read::tidy::{Options as Reading, tidy};
 use arrivals_statistics::Level;
 
@@ -29,9 +29,10 @@ fn scene(dataset: &Dataset) -> Scene {
     let series: Vec<&Series> = dataset.series().iter().collect();
     let language = Language::English;
     let findings = findings(dataset);
-    let words = caption(dataset, &findings, &series, &Wording::default(), About::Line, language);
+    let words =
+        caption(dataset, &findings, &series, &Wording::default(), ChartSubject::Line, language);
     let options = Options::of(kind("line").expect("a kind"));
-    draw(dataset, &series, &words, &findings, About::Line, &options).expect("a chart").scene
+    draw(dataset, &series, &words, &findings, ChartSubject::Line, &options).expect("a chart").scene
 }
 
 #[divan::bench]

@@ -3,9 +3,9 @@
 #![allow(missing_docs, reason = "a benchmark has no readers but its own")]
 
 use arrivals::sample::sample;
-use arrivals_findings::analysis::Options;
+use arrivals_findings::analysis::AnalysisOptions;
 use arrivals_findings::{Findings, Selection, find_all};
-use arrivals_read::tidy::{Options as Reading, tidy};
+use arrivals_read::tidy::{AnalysisOptions as Reading, tidy};
 use arrivals_statistics::joinpoint::likelihood::{PoissonJoinpoint, poisson_joinpoint};
 use arrivals_statistics::joinpoint::{
     self, Joinpoint, PERMUTATIONS, Variance, joinpoint, observations,
@@ -48,7 +48,8 @@ fn options(permutations: usize, most: Option<usize>) -> joinpoint::JoinpointOpti
 fn everything_of_the_sample_series(bencher: Bencher) {
     let table = sample().expect("the sample");
     let dataset = tidy(vec![table.grid], table.metadata, &Reading::default()).expect("a dataset");
-    let options = Options { topics: Topic::OF_A_SERIES.to_vec(), ..Options::default() };
+    let options =
+        AnalysisOptions { topics: Topic::OF_A_SERIES.to_vec(), ..AnalysisOptions::default() };
     bencher.bench(|| -> Findings {
         find_all(&dataset, &Selection::default(), &options).expect("findings")
     });

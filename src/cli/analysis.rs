@@ -10,7 +10,7 @@ use super::input::InputArguments;
 use super::selection::{level, year};
 use crate::Error;
 use arrivals_data::Year;
-use arrivals_findings::analysis::Options;
+use arrivals_findings::analysis::AnalysisOptions;
 use arrivals_findings::series_named;
 use arrivals_statistics::joinpoint::{Selection, Variance};
 use arrivals_statistics::numeric::random::Seed;
@@ -133,20 +133,20 @@ enum Interval {
 
 impl AnalysisArguments {
     /// What to say, and how.
-    pub fn options(&self, topics: &[Topic]) -> Options {
-        Options { level: self.level, ..self.common.options(topics) }
+    pub fn options(&self, topics: &[Topic]) -> AnalysisOptions {
+        AnalysisOptions { level: self.level, ..self.common.options(topics) }
     }
 }
 
 impl CommonArguments {
     /// What to say, and how.
-    pub fn options(&self, topics: &[Topic]) -> Options {
-        Options {
+    pub fn options(&self, topics: &[Topic]) -> AnalysisOptions {
+        AnalysisOptions {
             topics: topics.to_vec(),
             seed: Seed(self.seed),
             include_provisional: self.include_provisional,
             breaks: self.breaks.iter().map(|year| year.number()).collect(),
-            ..Options::default()
+            ..AnalysisOptions::default()
         }
     }
 }
@@ -166,14 +166,14 @@ impl JoinpointArguments {
     ///
     /// # Errors
     /// When the permutation test is to decide, with too few permutations to reject anything.
-    pub fn of(&self, options: Options) -> Result<Options, Error> {
+    pub fn of(&self, options: AnalysisOptions) -> Result<AnalysisOptions, Error> {
         if self.selection == SelectionArgument::Permutation && self.permutations < FEWEST {
             return Err(Error::usage(
                 format!("{} permutations are too few for the test to decide", self.permutations),
                 format!("give --permutations {FEWEST} or more, or another --selection"),
             ));
         }
-        Ok(Options {
+        Ok(AnalysisOptions {
             joinpoints: self.max_joinpoints.map(usize::from),
             average: self.aapc,
             selection: match self.selection {

@@ -21,7 +21,7 @@ use arrivals_chart::lint::{advice, lint};
 use arrivals_chart::render::{Scheme, SvgText, Theme};
 use arrivals_chart::{CELL, Chart, KINDS, Kind, Options, Parts, Shows, Size, kind};
 use arrivals_data::{Dataset, Event, Series, Year};
-use arrivals_findings::{Selection, series_named, words};
+use arrivals_findings::{Selection, format, series_named};
 
 /// The arguments as typed.
 #[derive(Debug, Args)]
@@ -280,7 +280,7 @@ fn fitting(arguments: &ChartArguments, kind: &Kind, targets: &[Target]) -> Resul
             KINDS.iter().filter(|kind| takes(kind)).map(|kind| kind.name.to_owned()).collect();
         return Err(Error::usage(
             format!("{flag} says nothing of --kind {}", kind.name),
-            format!("leave {flag} out, or draw --kind {}", words::either(&kinds)),
+            format!("leave {flag} out, or draw --kind {}", format::either(&kinds)),
         ));
     }
     let formats: [(bool, &str, &str, &[Format]); 3] = [

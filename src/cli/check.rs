@@ -11,7 +11,7 @@ use super::input::InputArguments;
 use super::selection::year;
 use crate::{Error, report};
 use arrivals_data::Year;
-use arrivals_findings::claims::{Checked, Options, Verdict, check};
+use arrivals_findings::claims::{CheckOptions, Checked, Verdict, check};
 
 /// The arguments as typed.
 #[derive(Debug, Args)]
@@ -69,7 +69,7 @@ pub fn run(arguments: &CheckArguments, console: &Console) -> anyhow::Result<()> 
 pub fn checked(arguments: &CheckArguments, console: &Console) -> Result<(Checked, bool), Error> {
     let (input, text) = arguments.text()?;
     let dataset = input.dataset(console)?;
-    let options = Options {
+    let options = CheckOptions {
         series: arguments.series.clone(),
         as_of: arguments.as_of.map(Year::number),
         article: arguments.file.is_some(),

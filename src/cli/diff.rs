@@ -10,7 +10,9 @@ use crate::{Error, report};
 use arrivals_data::{Dataset, Series};
 use arrivals_findings::Selection;
 use arrivals_findings::difference::published::{self, Report};
-use arrivals_findings::difference::{About, Carried, Difference, Edition, Vintages, difference};
+use arrivals_findings::difference::{
+    Carried, Difference, Edition, EditionDescription, Vintages, difference,
+};
 use arrivals_read::source::text_of;
 
 /// The arguments as typed.
@@ -84,9 +86,9 @@ enum Side {
 }
 
 impl Side {
-    fn about(&self) -> About {
+    fn about(&self) -> EditionDescription {
         match self {
-            Self::Table(_, dataset) => About::of(dataset.metadata()),
+            Self::Table(_, dataset) => EditionDescription::of(dataset.metadata()),
             Self::Report(report) => report.edition.about.clone(),
         }
     }
@@ -95,7 +97,7 @@ impl Side {
         self,
         selection: &Selection,
         about: &Selection,
-        other: &About,
+        other: &EditionDescription,
     ) -> Result<Edition, Error> {
         match self {
             Self::Report(report) => Ok(report.edition),
@@ -182,7 +184,7 @@ impl DiffArguments {
                 &dataset,
                 &selection,
                 &selection,
-                &About::default(),
+                &EditionDescription::default(),
             )?;
             if carried > 0 {
                 let of = dataset.series().iter().flat_map(Series::observations);

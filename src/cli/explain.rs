@@ -70,7 +70,7 @@ pub fn run(arguments: &ExplainArguments, console: &Console) -> anyhow::Result<()
         arguments.answer.deliver_text(&listed(&said, form)?)?;
         return Ok(());
     };
-    let explanation = if known.said == known::Said::Vintages {
+    let explanation = if known.said == known::FindingScope::Vintages {
         of_vintages(known, arguments, console)?
     } else {
         explained(id, arguments, console)?
@@ -110,7 +110,7 @@ fn explained(
 
 /// What is said of vintages is about all of them.
 fn of_vintages(
-    known: &known::Known,
+    known: &known::FindingSpec,
     arguments: &ExplainArguments,
     console: &Console,
 ) -> Result<Explanation, Error> {

@@ -15,7 +15,7 @@ use crate::recipe::{Heading, NAME, Part, manifest_name, normal, template};
 use crate::{Error, output};
 use arrivals_data::{Dataset, Series};
 use arrivals_findings::claims::{self, Verdict};
-use arrivals_findings::{Selection, find, words};
+use arrivals_findings::{Selection, find, format};
 use arrivals_statistics::Level;
 
 /// The arguments as typed.
@@ -272,11 +272,12 @@ fn claims_of(dataset: &Dataset, series: Option<&str>) -> Vec<Part> {
     let said = |id: &str| {
         let finding = found.findings.iter().find(|finding| finding.id == id)?;
         let cell = finding.cells.first()?;
-        Some((words::count(cell.count?), cell.period.clone()))
+        Some((format::count(cell.count?), cell.period.clone()))
     };
     let latest = said("latest").map(|(count, year)| format!("{count} in {year}"));
     let peak = said("peak").map(|(count, year)| format!("peaked at {count} in {year}"));
-    let options = claims::Options { series: series.clone(), ..claims::Options::default() };
+    let options =
+        claims::CheckOptions { series: series.clone(), ..claims::CheckOptions::default() };
     let holds = |text: &String| {
         claims::check(dataset, text, &options).is_ok_and(|checked| {
             checked.parts().next().is_some()

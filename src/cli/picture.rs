@@ -4,10 +4,10 @@ use crate::Error;
 use crate::report::{Wording, caption};
 use arrivals_chart::{Caption, Chart, Kind, Options, Shows, draw};
 use arrivals_data::{Dataset, Role, Series, Year};
-use arrivals_findings::analysis::Options as Analysis;
+use arrivals_findings::analysis::AnalysisOptions as Analysis;
 use arrivals_findings::{
-    About, Drawn, Findings, Known, Label, Selection, Value, Within, find_about, find_revisions,
-    releases, series_named,
+    ChartFact, ChartSubject, Findings, Label, Precomputed, Selection, Value, Within, find_about,
+    find_revisions, releases, series_named,
 };
 
 /// The most parts that are drawn beside their total.
@@ -79,7 +79,7 @@ pub fn subject(dataset: &Dataset, series: &[&Series], named: bool) -> Option<Str
 pub struct Prepared<'a> {
     dataset: &'a Dataset,
     series: Vec<Series>,
-    about: About,
+    about: ChartSubject,
     findings: Findings,
     caption: Caption,
 }
@@ -105,7 +105,7 @@ pub fn prepared<'a>(
     selection: &Selection,
     wording: &Wording,
     options: &Options,
-    known: Option<&Known>,
+    known: Option<&Precomputed>,
 ) -> Result<Prepared<'a>, Error> {
     let series: Vec<Series> =
         series.iter().map(|series| series.between(selection.from, selection.to)).collect();
@@ -173,7 +173,7 @@ pub fn foremost(dataset: &Dataset, findings: &Findings) -> Vec<String> {
 /// The year in which the series are held against each other: the last with counts of two.
 fn year_of(findings: &Findings) -> Year {
     let ranked = findings.findings.iter().find_map(|finding| match &finding.value {
-        Value::Drawn(Drawn::Ranking(found)) => Some(found.year),
+        Value::Drawn(ChartFact::Ranking(found)) => Some(found.year),
         _ => None,
     });
     ranked.unwrap_or(findings.subject.last)
@@ -202,6 +202,7 @@ pub fn revisions(
     let series: Vec<&Series> = cut.iter().map(|(_, series)| series).collect();
     let names = cut.iter().map(|(label, _)| label.clone()).collect();
     let options = Options { releases: names, ..options.clone() };
-    let caption = caption(dataset, &findings, &series, wording, About::Revisions, options.language);
-    Ok(draw(dataset, &series, &caption, &findings, About::Revisions, &options)?)
+    let caption =
+        caption(dataset, &findings, &series, wording, ChartSubject::Revisions, options.language);
+    Ok(draw(dataset, &series, &caption, &findings, ChartSubject::Revisions, &options)?)
 }

@@ -19,7 +19,7 @@ use arrivals_chart::render::{self, Scheme, SvgText, TerminalOptions, Theme};
 use arrivals_chart::scene::Scene;
 use arrivals_chart::{CELL, Chart, Kind, Options, Parts, Shows, Size, kind};
 use arrivals_data::{Dataset, Series};
-use arrivals_findings::{Findings, Known, Selection, find, find_all, find_untotalled};
+use arrivals_findings::{Findings, Precomputed, Selection, find, find_all, find_untotalled};
 use arrivals_statistics::Topic;
 
 /// The arguments as typed.
@@ -154,7 +154,7 @@ pub fn made(arguments: &ReportArguments, typed: &str, console: &Console) -> Resu
         named: arguments.series.as_ref(),
         selection: &selection,
         untotalled: untotalled.then_some(&all),
-        known: Known { findings: &all, options: &analysis },
+        known: Precomputed { findings: &all, options: &analysis },
     };
     let pictures = pictures(&subject, options)?;
     let mut files: Vec<(PathBuf, Vec<u8>)> = Vec::new();
@@ -220,7 +220,7 @@ struct Subject<'a> {
     selection: &'a Selection,
     /// What several series without a total say, where that is what there is.
     untotalled: Option<&'a Findings>,
-    known: Known<'a>,
+    known: Precomputed<'a>,
 }
 
 impl Subject<'_> {

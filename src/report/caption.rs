@@ -3,7 +3,7 @@
 use arrivals_chart::Caption;
 use arrivals_data::{Dataset, Series, Word};
 use arrivals_findings::korean::number;
-use arrivals_findings::{About, Findings, Language, series_name, title, translated, words};
+use arrivals_findings::{ChartSubject, Findings, Language, format, series_name, title, translated};
 
 /// What a user says instead of the words made from the findings.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -20,7 +20,7 @@ pub fn caption(
     findings: &Findings,
     drawn: &[&Series],
     wording: &Wording,
-    about: About,
+    about: ChartSubject,
     language: Language,
 ) -> Caption {
     let subject = &findings.subject;
@@ -28,7 +28,7 @@ pub fn caption(
     // Without a title, what is counted; a file's name says nothing to a reader.
     let what = match (&subject.title, &subject.measure) {
         (Some(title), _) => Some(word(Word::Title, title)),
-        (None, Some(measure)) => Some(words::capitalised(&word(Word::Measure, measure))),
+        (None, Some(measure)) => Some(format::capitalised(&word(Word::Measure, measure))),
         (None, None) => None,
     };
     let scope = subject.scope.iter().map(|value| series_name(dataset, value, language));
@@ -67,7 +67,7 @@ mod tests {
             .expect("a dataset");
         let findings = find(&dataset, &Selection::default(), Level::P95).expect("findings");
         let of = |language| {
-            caption(&dataset, &findings, &[], &Wording::default(), About::Line, language)
+            caption(&dataset, &findings, &[], &Wording::default(), ChartSubject::Line, language)
         };
         let english = of(Language::English);
         assert_eq!(english.title, findings.headline);

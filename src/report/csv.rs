@@ -2,7 +2,7 @@
 
 use arrivals_data::YearCount;
 use arrivals_findings::analysis::Analysis;
-use arrivals_findings::{Drawn, Finding, Findings, Value};
+use arrivals_findings::{ChartFact, Finding, Findings, Value};
 use arrivals_statistics::Change;
 
 const HEADER: [&str; 11] = [
@@ -102,20 +102,20 @@ fn numbers(finding: &Finding) -> Numbers {
             ..Numbers::default()
         },
         Value::Drawn(drawn) => match drawn {
-            Drawn::Index(index) => Numbers { from: Some(index.base), ..at(index.at) },
-            Drawn::Largest(largest) => at(largest.at),
-            Drawn::Gap(gap) => Numbers {
+            ChartFact::Index(index) => Numbers { from: Some(index.base), ..at(index.at) },
+            ChartFact::Largest(largest) => at(largest.at),
+            ChartFact::Gap(gap) => Numbers {
                 to_year: Some(gap.year.to_string()),
                 to_count: Some(gap.more.number()),
                 difference: Some(gap.difference),
                 ..Numbers::default()
             },
-            Drawn::Ranking(ranking) => Numbers {
+            ChartFact::Ranking(ranking) => Numbers {
                 to_year: Some(ranking.year.to_string()),
                 to_count: Some(ranking.count.number()),
                 ..Numbers::default()
             },
-            Drawn::Directions(_) => Numbers::default(),
+            ChartFact::Directions(_) => Numbers::default(),
         },
         Value::Each(_) => Numbers::default(),
         Value::Analysis(analysis) => analysed(analysis),

@@ -6,7 +6,7 @@ use super::page::Words;
 use super::statement::Statement;
 use super::table::{Table as Counts, table};
 use arrivals_data::{Dataset, Word};
-use arrivals_findings::{Findings, Language, Table, translated, words};
+use arrivals_findings::{Findings, Language, Table, format, translated};
 
 /// The most bytes: forges take comments of 65,536 characters.
 pub const MARKDOWN_LIMIT: usize = 64_000;
@@ -121,7 +121,7 @@ fn push_refusals(text: &mut String, findings: &Findings, head: &str) {
     if !findings.refused.is_empty() {
         let _ = writeln!(text, "\n## {head}\n");
         for refusal in &findings.refused {
-            let said = words::sentence(&format!("{}: {}", refusal.label, refusal.reason));
+            let said = format::sentence(&format!("{}: {}", refusal.label, refusal.reason));
             let _ = writeln!(text, "- {}", escaped(&said));
         }
     }

@@ -48,7 +48,7 @@ pub use text::text;
 
 use arrivals_data::{Dataset, Word};
 use arrivals_findings::korean::{number, sentences};
-use arrivals_findings::{Findings, Language, Randomness, series_name, translated, words};
+use arrivals_findings::{Findings, Language, Randomness, format, series_name, translated};
 
 /// What the findings are about, in one line: title, unit and years.
 fn about(findings: &Findings) -> String {
@@ -117,6 +117,6 @@ fn randomness(random: &Randomness) -> String {
         "Random numbers: {}, seed {}, {} replicates.",
         random.algorithm,
         random.seed,
-        words::whole(i64::try_from(random.replicates).unwrap_or(i64::MAX))
+        format::whole(i64::try_from(random.replicates).unwrap_or(i64::MAX))
     )
 }

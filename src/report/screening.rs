@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use serde::Serialize;
 
-use arrivals_findings::{Table, words};
+use arrivals_findings::{Table, format};
 use arrivals_statistics::numeric::random::ALGORITHM;
 use arrivals_statistics::screen::{METHOD, Screened};
 
@@ -56,9 +56,9 @@ impl Screening {
         };
         format!(
             "{} series, {} tested for a trend; {} with q below 0.05 (Benjamini & Hochberg).",
-            words::whole(self.series.len() as i64),
-            words::whole(self.tests as i64),
-            words::whole(below(0.05) as i64)
+            format::whole(self.series.len() as i64),
+            format::whole(self.tests as i64),
+            format::whole(below(0.05) as i64)
         )
     }
 
@@ -78,11 +78,11 @@ impl Screening {
             "levels end",
         ];
         let number =
-            |value: Option<f64>| value.map_or("–".into(), |value| words::decimal(value, 0));
-        let percent = |value: Option<f64>| value.map_or("–".into(), words::signed_percent);
+            |value: Option<f64>| value.map_or("–".into(), |value| format::decimal(value, 0));
+        let percent = |value: Option<f64>| value.map_or("–".into(), format::signed_percent);
         let p = |value: Option<f64>| {
             value.map_or("–".to_owned(), |value| {
-                let text = words::p(value);
+                let text = format::p(value);
                 text.trim_start_matches("p = ").trim_start_matches("p ").to_owned()
             })
         };
@@ -142,7 +142,7 @@ impl Screening {
             let _ = writeln!(
                 text,
                 "\n{} more: --top {} or --format csv.",
-                words::whole(more as i64),
+                format::whole(more as i64),
                 self.series.len()
             );
         }

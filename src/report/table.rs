@@ -2,7 +2,7 @@
 
 use arrivals_data::{Dataset, Period, Series, Status};
 use arrivals_findings::korean::number;
-use arrivals_findings::{Language, series_heading, words};
+use arrivals_findings::{Language, format, series_heading};
 
 /// The counts as a table.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
@@ -51,7 +51,7 @@ pub fn table(dataset: &Dataset, language: Language) -> Table {
             .into_iter()
             .map(|period| TableRow {
                 period: match language {
-                    Language::English => words::capitalised(&period.label()),
+                    Language::English => format::capitalised(&period.label()),
                     Language::Korean => number::period(period),
                 },
                 cells: shown.iter().map(|series| cell(series, period, language)).collect(),
@@ -72,9 +72,9 @@ fn shown(dataset: &Dataset) -> Vec<&Series> {
 fn cell(series: &Series, period: Period, language: Language) -> String {
     let Some(observation) = series.at(period) else { return String::new() };
     match (observation.count, observation.status) {
-        (Some(count), Status::Provisional) => format!("{} (p)", words::count(count)),
-        (Some(count), Status::Estimated) => format!("{} (e)", words::count(count)),
-        (Some(count), _) => words::count(count),
+        (Some(count), Status::Provisional) => format!("{} (p)", format::count(count)),
+        (Some(count), Status::Estimated) => format!("{} (e)", format::count(count)),
+        (Some(count), _) => format::count(count),
         (None, Status::Suppressed) if language == Language::Korean => "비공개".to_owned(),
         (None, _) if language == Language::Korean => "자료 없음".to_owned(),
         (None, status) => status.word().to_owned(),

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use textwrap::{Options, WordSeparator, WordSplitter, WrapAlgorithm};
 use unicode_width::UnicodeWidthStr;
 
-use arrivals_findings::{Findings, Table, words};
+use arrivals_findings::{Findings, Table, format};
 
 /// The widest line, in columns of a terminal.
 const WIDTH: usize = 88;
@@ -33,7 +33,7 @@ pub fn text(findings: &Findings) -> String {
             item(
                 &mut text,
                 "- ",
-                &words::sentence(&format!("{}: {}", refusal.label, refusal.reason)),
+                &format::sentence(&format!("{}: {}", refusal.label, refusal.reason)),
             );
         }
     }

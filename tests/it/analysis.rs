@@ -6,10 +6,10 @@ use std::process::{Command, Output, Stdio};
 
 use arrivals::report;
 use arrivals_data::Dataset;
-use arrivals_findings::analysis::Options;
+use arrivals_findings::analysis::AnalysisOptions;
 use arrivals_findings::{Findings, Selection, analyse, find_all};
 use arrivals_read::source::{Reading, table_of};
-use arrivals_read::tidy::{Options as Tidying, tidy};
+use arrivals_read::tidy::{AnalysisOptions as Tidying, tidy};
 use arrivals_statistics::changepoints::pettitt;
 use arrivals_statistics::joinpoint::{self, Variance, joinpoint, observations};
 use arrivals_statistics::numeric::random::Seed;
@@ -195,7 +195,7 @@ fn check(what: &str, findings: &Findings) {
     }
     for refusal in &findings.refused {
         assert!(refusal.reason.len() > 8 && refusal.reason.contains(' '), "{what}: {refusal:?}");
-        sentence(what, &arrivals_findings::words::sentence(&refusal.reason));
+        sentence(what, &arrivals_findings::format::sentence(&refusal.reason));
     }
     let json = report::json(findings).expect("JSON");
     let value: Value = serde_json::from_str(&json).expect("JSON");
@@ -258,19 +258,19 @@ fn answered(case: &Case) {
     let dataset = read(&case.csv, &case.tidying);
     let whole = dataset.whole().expect("a whole");
     let what = format!("{} ({} years)", case.name, whole.years().len());
-    let options = Options {
+    let options = AnalysisOptions {
         topics: Topic::OF_A_SERIES.to_vec(),
         include_provisional: case.include_provisional,
         permutations: 199,
         variants: true,
-        ..Options::default()
+        ..AnalysisOptions::default()
     };
     let all = find_all(&dataset, &Selection::default(), &options).expect("findings");
     check(&what, &all);
     let alone = analyse_or_panic(&dataset, &options);
     let tail = &all.findings[all.findings.len() - alone.findings.len()..];
     assert_eq!(tail, alone.findings, "{what}");
-    let other = Options {
+    let other = AnalysisOptions {
         selection: joinpoint::Selection::Permutation,
         variance: Variance::Poisson,
         parametric: true,
@@ -281,7 +281,7 @@ fn answered(case: &Case) {
     check(&format!("{what}, Poisson variance"), &analyse_or_panic(&dataset, &other));
 }
 
-fn analyse_or_panic(dataset: &Dataset, options: &Options) -> Findings {
+fn analyse_or_panic(dataset: &Dataset, options: &AnalysisOptions) -> Findings {
     analyse(dataset, &Selection::default(), options).expect("findings")
 }
 
@@ -289,7 +289,8 @@ fn analyse_or_panic(dataset: &Dataset, options: &Options) -> Findings {
 fn short_zero_and_constant_series_are_refused_in_these_words() {
     let refusals = |counts: &[i64]| -> Vec<String> {
         let tidying = Tidying { keep_zeros: true, ..Tidying::default() };
-        let options = Options { topics: Topic::OF_A_SERIES.to_vec(), ..Options::default() };
+        let options =
+            AnalysisOptions { topics: Topic::OF_A_SERIES.to_vec(), ..AnalysisOptions::default() };
         analyse_or_panic(&read(&yearly(2000, counts), &tidying), &options)
             .refused
             .into_iter()
@@ -468,7 +469,7 @@ proptest! {
         let tidying = Tidying { keep_zeros: true, ..Tidying::default() };
         let dataset = read(&csv, &tidying);
         let options =
-            Options { topics: Topic::OF_A_SERIES.to_vec(), permutations: 39, ..Options::default() };
+            AnalysisOptions { topics: Topic::OF_A_SERIES.to_vec(), permutations: 39, ..AnalysisOptions::default() };
         let found = find_all(&dataset, &Selection::default(), &options).expect("findings");
         check(&csv, &found);
     }

@@ -78,7 +78,7 @@ pub fn with_starts(
     notes.extend(of.notes.iter().cloned());
     if options.log {
         let said = Label::LogScale.text(options.language);
-        notes.push(format!("{}.", arrivals_findings::words::capitalised(&said)));
+        notes.push(format!("{}.", arrivals_findings::format::capitalised(&said)));
     }
     let words = |notes: Vec<String>| request.words(notes);
     let draft = frame(&words(notes.clone()), size, text);

@@ -4,7 +4,7 @@ use super::kind::Request;
 use super::marker::Shape;
 use super::scene::Paint;
 use super::trace::Trace;
-use arrivals_findings::{Label, words};
+use arrivals_findings::{Label, format};
 
 /// So many series the palette tells apart.
 pub const DISTINCT: usize = 5;
@@ -28,5 +28,5 @@ pub fn emphasise(request: &Request, traces: &mut [Trace]) -> Option<String> {
         };
     }
     let behind = traces.len() - DISTINCT;
-    Some(words::sentence(&Label::Grey(behind).text(request.options.language)))
+    Some(format::sentence(&Label::Grey(behind).text(request.options.language)))
 }

@@ -1,7 +1,7 @@
 //! Charts that cannot be drawn, and what to do about it.
 
 use super::takes::Axis;
-use arrivals_findings::words;
+use arrivals_findings::format;
 
 /// A chart that cannot be drawn.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -107,7 +107,7 @@ fn listed(years: &[String]) -> String {
         [few @ .., last] if years.len() > 12 => {
             format!("{} years from {} to {last}", years.len(), few.first().unwrap_or(last))
         }
-        few => words::list(few),
+        few => format::list(few),
     }
 }
 
@@ -123,7 +123,7 @@ impl ChartError {
             }
             Self::Series { others, .. } => match others.as_slice() {
                 [] => "choose fewer with --series, or keep some with --where NAME=VALUE or --by NAME".into(),
-                kinds => format!("choose fewer with --series, or draw --kind {}", words::either(kinds)),
+                kinds => format!("choose fewer with --series, or draw --kind {}", format::either(kinds)),
             },
             Self::TooManyNames(_) => {
                 "draw --kind multiples, set some before the others with --highlight NAME, or give a larger --size".into()
@@ -145,7 +145,7 @@ impl ChartError {
                 "leave --facet out: there is one series".into()
             }
             Self::NoDimension { dimensions, .. } => {
-                format!("the dimensions are {}", words::shown(dimensions))
+                format!("the dimensions are {}", format::shown(dimensions))
             }
         }
     }

@@ -8,7 +8,7 @@ use super::scene::{Node, Reading};
 use super::takes::{Axis, Shows, Takes};
 use super::{ChartError, Size, Sizes, Typography};
 use arrivals_data::{Dataset, Event, Series, Year};
-use arrivals_findings::{About, Findings, Language, Mark, Within};
+use arrivals_findings::{ChartSubject, Findings, Language, Mark, Within};
 use arrivals_statistics::Topic;
 
 /// A kind of chart.
@@ -30,7 +30,7 @@ pub struct Kind {
     /// The method whose result it draws.
     pub topic: Option<Topic>,
     /// What it says of the series drawn.
-    pub about: fn(&Options, &[&Series]) -> About,
+    pub about: fn(&Options, &[&Series]) -> ChartSubject,
     /// The years of the series that it draws.
     pub years: fn(&[&Series]) -> Within,
     /// Draws it.

@@ -55,7 +55,7 @@ pub use takes::{Axis, Shows, Takes};
 pub use typography::{CELL, Typography};
 
 use arrivals_data::{Dataset, Event, Series, Word, Year};
-use arrivals_findings::{About, Alternative, Findings, alt_text, translated, words};
+use arrivals_findings::{Alternative, ChartSubject, Findings, alt_text, format, translated};
 use kind::Request;
 use scene::Scene;
 
@@ -77,7 +77,7 @@ pub fn draw(
     series: &[&Series],
     caption: &Caption,
     findings: &Findings,
-    about: About,
+    about: ChartSubject,
     options: &Options,
 ) -> Result<Chart, ChartError> {
     let kind = options.kind;
@@ -152,7 +152,7 @@ fn outside(options: &Options, (first, last): (i32, i32)) -> Option<String> {
         .collect();
     let verb = if outside.len() == 1 { "lies" } else { "lie" };
     (!outside.is_empty())
-        .then(|| format!("{} {verb} outside the years drawn", words::list(&outside)))
+        .then(|| format!("{} {verb} outside the years drawn", format::list(&outside)))
 }
 
 /// An error about the number of series, with the kinds that would show so many.

@@ -1,6 +1,6 @@
 //! What an axis measures, and how its values are written.
 
-use arrivals_findings::{Language, words};
+use arrivals_findings::{Language, format};
 
 /// What an axis measures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,21 +28,21 @@ impl Measure {
     /// A value as people write it.
     pub fn text(self, value: f64) -> String {
         match self {
-            Self::Count | Self::Rank => words::decimal(value, 0),
-            Self::Difference if value > 0.0 => format!("+{}", words::decimal(value, 0)),
-            Self::Difference => words::decimal(value, 0),
-            Self::Share => words::percent(value),
-            Self::Change => words::signed_percent(value),
-            Self::Index => words::decimal(value, 1),
+            Self::Count | Self::Rank => format::decimal(value, 0),
+            Self::Difference if value > 0.0 => format!("+{}", format::decimal(value, 0)),
+            Self::Difference => format::decimal(value, 0),
+            Self::Share => format::percent(value),
+            Self::Change => format::signed_percent(value),
+            Self::Index => format::decimal(value, 1),
         }
     }
 
     /// The label of a tick.
     pub fn tick(self, value: f64, decimals: usize, language: Language) -> String {
         let plain = if decimals == 0 {
-            words::compact(value, language)
+            format::compact(value, language)
         } else {
-            words::decimal(value, decimals)
+            format::decimal(value, decimals)
         };
         let sign = if value > 0.0 { "+" } else { "" };
         match self {

@@ -11,7 +11,7 @@ use super::scene::{Circle, Group, Node, Paint, Path, Point, Style, Text};
 use super::trace::{Datum, Trace};
 use arrivals_data::{Status, Year};
 use arrivals_findings::analysis::Analysis;
-use arrivals_findings::{Finding, Value, words};
+use arrivals_findings::{Finding, Value, format};
 
 /// The first result of a method among the findings that `pick` takes, and its finding.
 ///
@@ -45,7 +45,7 @@ pub fn computed(year: Year, value: f64, decimals: usize) -> Datum {
     Datum {
         year,
         value,
-        text: words::decimal(value, decimals),
+        text: format::decimal(value, decimals),
         status: Status::Normal,
         break_before: false,
     }
@@ -178,5 +178,5 @@ pub fn words_beside(
 /// What is said of words that found no room in the plot.
 pub fn left_out(left: &[String]) -> Option<String> {
     (!left.is_empty())
-        .then(|| format!("no room in the plot for {}: give a larger --size", words::list(left)))
+        .then(|| format!("no room in the plot for {}: give a larger --size", format::list(left)))
 }

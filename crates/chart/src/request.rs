@@ -7,7 +7,7 @@ use super::marker::Shape;
 use super::scene::Paint;
 use super::trace::{Datum, Trace};
 use arrivals_data::{Role, Series, Year, YearKind};
-use arrivals_findings::{Label, Marks, chart_notes, series_heading, words};
+use arrivals_findings::{Label, Marks, chart_notes, format, series_heading};
 use arrivals_statistics::MIN_BASE;
 
 /// The parts of a total, and what of it is in none of them.
@@ -122,7 +122,7 @@ impl Request<'_> {
             let left = left.max(0.0);
             untold |= left > 0.0 && known.len() < parts.len();
             years.push(at.year);
-            rest.push(Datum::of(&at, left, words::decimal(left, 0)));
+            rest.push(Datum::of(&at, left, format::decimal(left, 0)));
         }
         let has_rest = rest.iter().any(|datum| datum.value > 0.0);
         let untotalled = untotalled(&parts, &years);
@@ -133,7 +133,7 @@ impl Request<'_> {
         years.sort_unstable();
         if has_rest {
             parts.push(Trace {
-                name: words::capitalised(&Label::Others.text(self.options.language)),
+                name: format::capitalised(&Label::Others.text(self.options.language)),
                 paint: Paint::Context,
                 shape: Shape::Circle,
                 points: rest,
@@ -186,7 +186,7 @@ impl Request<'_> {
         let language = self.options.language;
         let behind = self.series.iter().filter(|series| self.is_behind(series)).count();
         if behind > 0 {
-            notes.push(words::sentence(&Label::Grey(behind).text(language)));
+            notes.push(format::sentence(&Label::Grey(behind).text(language)));
         }
         notes.extend(self.caption.notes.iter().cloned());
         notes

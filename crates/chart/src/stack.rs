@@ -9,7 +9,7 @@ use super::layout::names::End;
 use super::request::Parts;
 use super::trace::Trace;
 use arrivals_data::Year;
-use arrivals_findings::{Language, words};
+use arrivals_findings::{Language, format};
 
 /// Series one on the other, the first at the bottom.
 #[derive(Debug, Clone, PartialEq)]
@@ -42,7 +42,7 @@ impl Stack {
         if !years.is_empty() {
             stack.notes.push(match language {
                 Language::English => {
-                    format!("The parts add up to more than the total: {}.", words::list(&years))
+                    format!("The parts add up to more than the total: {}.", format::list(&years))
                 }
                 Language::Korean => format!("항목의 합이 전체보다 큼: {}.", years.join(", ")),
             });
@@ -51,7 +51,7 @@ impl Stack {
             let years: Vec<String> = without.iter().map(Year::to_string).collect();
             stack.notes.push(match language {
                 Language::English => {
-                    format!("Left out, for the total has no figure: {}.", words::list(&years))
+                    format!("Left out, for the total has no figure: {}.", format::list(&years))
                 }
                 Language::Korean => {
                     format!("전체 값이 없어 뺌: {}.", years.join(", "))
@@ -128,7 +128,7 @@ impl Stack {
         let notes = match (names.is_empty(), language) {
             (true, _) => Vec::new(),
             (false, Language::English) => {
-                vec![format!("Left out, for a part has no figure: {}.", words::list(&names))]
+                vec![format!("Left out, for a part has no figure: {}.", format::list(&names))]
             }
             (false, Language::Korean) => {
                 vec![format!("일부 항목의 값이 없어 뺌: {}.", names.join(", "))]

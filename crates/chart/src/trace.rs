@@ -3,7 +3,7 @@
 use super::marker::Shape;
 use super::scene::Paint;
 use arrivals_data::{Series, Status, Year, YearCount};
-use arrivals_findings::words;
+use arrivals_findings::format;
 
 /// One series as it is drawn.
 #[derive(Debug, Clone, PartialEq)]
@@ -38,7 +38,7 @@ pub struct Datum {
 impl Datum {
     /// A published count.
     pub fn count(at: &YearCount) -> Self {
-        Self::of(at, at.count.real(), words::count(at.count))
+        Self::of(at, at.count.real(), format::count(at.count))
     }
 
     /// A value computed from a count.

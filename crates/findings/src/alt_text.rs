@@ -3,15 +3,15 @@
 //! Source of the formula: A. Cesal (2020), "Writing alt text for data visualization".
 
 use super::korean::number;
-use super::titles::About;
-use super::{Label, Language, words};
+use super::titles::ChartSubject;
+use super::{Label, Language, format};
 use arrivals_data::Year;
 
 /// What a text alternative is made of, in the language of the chart.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Alternative<'a> {
     /// What the chart shows.
-    pub about: About,
+    pub about: ChartSubject,
     /// The names of the series drawn; none for a single one.
     pub names: &'a [String],
     /// What one count is; may be empty.
@@ -31,7 +31,7 @@ pub fn alt_text(of: &Alternative, language: Language) -> String {
     let scale = scale(of.about, of.unit, language);
     match language {
         Language::English => {
-            let names = joined(", ", words::few(of.names));
+            let names = joined(", ", format::few(of.names));
             // The plain numbers of the years, as a reader of the axis finds them.
             let (first, last) = (of.first.number(), of.last.number());
             format!(
@@ -39,7 +39,7 @@ pub fn alt_text(of: &Alternative, language: Language) -> String {
                 chart_type(of.about, language),
                 of.subtitle,
                 joined(", ", scale),
-                words::sentence(of.finding)
+                format::sentence(of.finding)
             )
         }
         Language::Korean => format!(
@@ -49,7 +49,7 @@ pub fn alt_text(of: &Alternative, language: Language) -> String {
             joined(". 계열 ", number::few(of.names)),
             joined(". ", scale),
             number::years(of.first, of.last),
-            words::sentence(of.finding)
+            format::sentence(of.finding)
         ),
     }
 }
@@ -60,14 +60,14 @@ fn joined(by: &str, text: String) -> String {
 }
 
 /// What the axis counts: `people a year`.
-fn scale(about: About, unit: &str, language: Language) -> String {
+fn scale(about: ChartSubject, unit: &str, language: Language) -> String {
     let label = match about {
-        About::Share => Label::ShareOfTotal,
-        About::Index { base } => Label::Index(base),
-        About::Change { percent: true } => Label::PercentOnTheYear,
-        About::Ranking => Label::Rank,
+        ChartSubject::Share => Label::ShareOfTotal,
+        ChartSubject::Index { base } => Label::Index(base),
+        ChartSubject::Change { percent: true } => Label::PercentOnTheYear,
+        ChartSubject::Ranking => Label::Rank,
         _ if unit.is_empty() => return String::new(),
-        About::Change { percent: false } => {
+        ChartSubject::Change { percent: false } => {
             return match language {
                 Language::English => format!("{unit}, {}", Label::ChangeOnTheYear.text(language)),
                 Language::Korean => {
@@ -75,7 +75,7 @@ fn scale(about: About, unit: &str, language: Language) -> String {
                 }
             };
         }
-        About::Cumulative => {
+        ChartSubject::Cumulative => {
             return match language {
                 Language::English => format!("{unit}, {}", Label::Cumulative.text(language)),
                 Language::Korean => format!("{}, 단위 {unit}", Label::Cumulative.text(language)),
@@ -92,25 +92,25 @@ fn scale(about: About, unit: &str, language: Language) -> String {
 }
 
 /// What one calls such a chart.
-fn chart_type(about: About, language: Language) -> &'static str {
+fn chart_type(about: ChartSubject, language: Language) -> &'static str {
     let (english, korean) = match about {
-        About::Line => ("Line chart", "꺾은선그래프"),
-        About::Columns => ("Column chart", "막대그래프"),
-        About::Stacked => ("Stacked column chart", "누적 막대그래프"),
-        About::Area => ("Area chart", "영역그래프"),
-        About::Share => ("Chart of shares", "비율그래프"),
-        About::Index { .. } => ("Line chart of an index", "지수 꺾은선그래프"),
-        About::Change { .. } => ("Column chart of changes", "증감 막대그래프"),
-        About::Cumulative => ("Line chart of running totals", "누계 꺾은선그래프"),
-        About::Slope { .. } => ("Slope chart", "기울기그래프"),
-        About::Gap => ("Dumbbell chart", "덤벨그래프"),
-        About::Multiples => ("Small line charts side by side", "작은 꺾은선그래프 모음"),
-        About::Ranking => ("Chart of ranks", "순위그래프"),
-        About::Heatmap => ("Heat map", "히트맵"),
-        About::Joinpoint => ("Line chart with a fitted trend", "추세선을 더한 꺾은선그래프"),
-        About::Levels => ("Line chart with fitted levels", "평균 수준을 더한 꺾은선그래프"),
-        About::Forecast => ("Line chart with a forecast", "전망을 더한 꺾은선그래프"),
-        About::Revisions => ("Line chart of published figures", "발표 시점별 꺾은선그래프"),
+        ChartSubject::Line => ("Line chart", "꺾은선그래프"),
+        ChartSubject::Columns => ("Column chart", "막대그래프"),
+        ChartSubject::Stacked => ("Stacked column chart", "누적 막대그래프"),
+        ChartSubject::Area => ("Area chart", "영역그래프"),
+        ChartSubject::Share => ("Chart of shares", "비율그래프"),
+        ChartSubject::Index { .. } => ("Line chart of an index", "지수 꺾은선그래프"),
+        ChartSubject::Change { .. } => ("Column chart of changes", "증감 막대그래프"),
+        ChartSubject::Cumulative => ("Line chart of running totals", "누계 꺾은선그래프"),
+        ChartSubject::Slope { .. } => ("Slope chart", "기울기그래프"),
+        ChartSubject::Gap => ("Dumbbell chart", "덤벨그래프"),
+        ChartSubject::Multiples => ("Small line charts side by side", "작은 꺾은선그래프 모음"),
+        ChartSubject::Ranking => ("Chart of ranks", "순위그래프"),
+        ChartSubject::Heatmap => ("Heat map", "히트맵"),
+        ChartSubject::Joinpoint => ("Line chart with a fitted trend", "추세선을 더한 꺾은선그래프"),
+        ChartSubject::Levels => ("Line chart with fitted levels", "평균 수준을 더한 꺾은선그래프"),
+        ChartSubject::Forecast => ("Line chart with a forecast", "전망을 더한 꺾은선그래프"),
+        ChartSubject::Revisions => ("Line chart of published figures", "발표 시점별 꺾은선그래프"),
     };
     match language {
         Language::English => english,
@@ -127,7 +127,7 @@ mod tests {
         let year = |number: i64| Year::new(number).expect("a year");
         let names = ["total".to_owned(), "male".to_owned(), "female".to_owned()];
         let english = Alternative {
-            about: About::Line,
+            about: ChartSubject::Line,
             names: &names,
             unit: "people",
             first: year(2002),
@@ -140,7 +140,7 @@ mod tests {
             "Line chart. Arrivals, 2002–2025, total, male and female, people a year, years 2002 to \
              2025. 223 arrivals in 2025."
         );
-        let bare = Alternative { about: About::Columns, names: &[], unit: "", ..english };
+        let bare = Alternative { about: ChartSubject::Columns, names: &[], unit: "", ..english };
         assert_eq!(
             alt_text(&bare, Language::English),
             "Column chart. Arrivals, 2002–2025, years 2002 to 2025. 223 arrivals in 2025."
@@ -158,7 +158,8 @@ mod tests {
             "꺾은선그래프. 북한이탈주민 입국자, 2002~2025년. 계열 전체, 여성. 연간, 단위 명. 기간 \
              2002~2025년. 2025년 입국자 223명."
         );
-        let index = Alternative { about: About::Index { base: year(2011) }, names: &[], ..korean };
+        let index =
+            Alternative { about: ChartSubject::Index { base: year(2011) }, names: &[], ..korean };
         assert_eq!(
             alt_text(&index, Language::Korean),
             "지수 꺾은선그래프. 북한이탈주민 입국자, 2002~2025년. 지수, 2011년 = 100. 기간 \

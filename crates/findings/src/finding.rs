@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::analysis::Analysis;
-use super::drawn::Drawn;
+use super::chart_facts::ChartFact;
 use super::each::Each;
 use super::explain::Step;
 
@@ -124,7 +124,7 @@ pub enum Value {
     /// An interval of a Poisson mean.
     Poisson(PoissonInterval),
     /// A number that only a chart of its kind shows.
-    Drawn(Drawn),
+    Drawn(ChartFact),
     /// The latest figure of each series.
     Each(Each),
     /// The result of a method.
@@ -185,14 +185,14 @@ pub struct Refusal {
 
 /// The statements collected so far.
 #[derive(Debug, Default)]
-pub(super) struct Said {
+pub(super) struct Collector {
     pub findings: Vec<Finding>,
     pub refused: Vec<Refusal>,
     /// The files of the cells.
     pub origins: Vec<Origin>,
 }
 
-impl Said {
+impl Collector {
     /// Nothing said yet about these files.
     pub fn of(origins: Vec<Origin>) -> Self {
         Self { origins, ..Self::default() }

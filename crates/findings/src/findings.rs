@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::finding::{Finding, Refusal};
 use super::selection::Subject;
-use super::titles::Claim;
+use super::titles::Headline;
 use arrivals_data::Origin;
 
 /// What a dataset says about one of its series.
@@ -14,7 +14,7 @@ pub struct Findings {
     pub headline: String,
     /// The same in no language yet.
     #[serde(skip)]
-    pub claim: Claim,
+    pub claim: Headline,
     /// What the series is.
     pub subject: Subject,
     /// The files that the data were read from.

@@ -1,7 +1,7 @@
 //! The fixed words of a chart, in every language.
 
 use super::korean::number;
-use super::{Language, words};
+use super::{Language, format};
 use arrivals_data::Year;
 use arrivals_statistics::Level;
 
@@ -78,7 +78,7 @@ impl Label {
             Language::English => english.to_owned(),
             Language::Korean => korean.to_owned(),
         };
-        let whole = |number: usize| words::whole(i64::try_from(number).unwrap_or(i64::MAX));
+        let whole = |number: usize| format::whole(i64::try_from(number).unwrap_or(i64::MAX));
         match self {
             Self::Source => fixed("Source:", "출처:"),
             Self::LogScale => fixed("log scale", "로그 눈금"),
@@ -107,8 +107,8 @@ impl Label {
                 ),
             ),
             Self::Interval(level) => fixed(
-                &format!("{} interval", words::level(level)),
-                &format!("{} 구간", words::level(level)),
+                &format!("{} interval", format::level(level)),
+                &format!("{} 구간", format::level(level)),
             ),
             Self::Forecast => fixed("forecast", "전망"),
             Self::Fit => fixed("fit", "추정선"),

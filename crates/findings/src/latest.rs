@@ -1,19 +1,19 @@
 //! The latest year, its change on the year before, and the peak.
 
-use super::finding::{Said, Value};
+use super::finding::{Collector, Value};
+use super::format;
 use super::moved::moved;
 use super::selection::Chosen;
-use super::words;
 use arrivals_statistics::{change, methods, peak};
 
-pub(super) fn say(chosen: &Chosen, said: &mut Said) {
+pub(super) fn say(chosen: &Chosen, said: &mut Collector) {
     let (series, last) = (&chosen.series, chosen.last);
     said.say(
         ("latest", "Latest complete year"),
         format!(
             "The latest complete year is {}{}: {}.",
             last.year,
-            words::tentative(last.status),
+            format::tentative(last.status),
             chosen.with_unit(last.count)
         ),
         Value::Count(last),
@@ -24,7 +24,7 @@ pub(super) fn say(chosen: &Chosen, said: &mut Said) {
     since_the_peak(chosen, said);
 }
 
-fn on_the_year(chosen: &Chosen, said: &mut Said) {
+fn on_the_year(chosen: &Chosen, said: &mut Collector) {
     const NAME: (&str, &str) = ("latest.change", "Change on the year before");
     let last = chosen.last;
     let before = last.year.plus(-1).and_then(|year| {
@@ -50,17 +50,17 @@ fn on_the_year(chosen: &Chosen, said: &mut Said) {
     }
 }
 
-fn since_the_peak(chosen: &Chosen, said: &mut Said) {
+fn since_the_peak(chosen: &Chosen, said: &mut Collector) {
     const SINCE: (&str, &str) = ("peak.change", "Change since the peak");
     let Some(peak) = peak(&chosen.series) else { return };
     let at = peak.at;
-    let ties = super::span::first_of(peak.ties, "years with that count");
+    let ties = super::changes::first_of(peak.ties, "years with that count");
     let sentence = format!("The peak is {} in {}{ties}.", chosen.with_unit(at.count), at.year);
     let value = Value::Peak(peak);
     let finding =
         said.say(("peak", "Peak"), sentence, value, methods::PEAK, (&chosen.series, &[at]));
     finding.caveats.extend(
-        super::span::missing(&chosen.series)
+        super::changes::missing(&chosen.series)
             .map(|years| format!("No count in {years}: the peak may lie there.")),
     );
     if at.year == chosen.last.year {
@@ -80,5 +80,5 @@ fn since_the_peak(chosen: &Chosen, said: &mut Said) {
         methods::CHANGE,
         (&chosen.series, &[at, chosen.last]),
     );
-    finding.caveats.extend(super::span::breaks_between(chosen, at, chosen.last));
+    finding.caveats.extend(super::changes::breaks_between(chosen, at, chosen.last));
 }

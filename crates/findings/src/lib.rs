@@ -13,15 +13,15 @@
 
 mod alt_text;
 pub mod analysis;
-mod choice;
+mod changes;
+mod chart_facts;
 pub mod claims;
-mod compact;
 pub mod difference;
-mod drawn;
 mod each;
 pub mod explain;
 mod finding;
 mod findings;
+pub mod format;
 mod headline;
 pub mod korean;
 mod labels;
@@ -32,16 +32,16 @@ mod names;
 mod notes;
 mod revisions;
 mod selection;
-mod span;
+mod short_numbers;
+mod suggestions;
 mod titles;
+mod totals;
 mod translation;
-mod untotalled;
-mod whole;
-pub mod words;
+mod without_total;
 
 pub use alt_text::{Alternative, alt_text};
-pub use choice::{Choice, choices};
-pub use drawn::Drawn;
+pub use changes::breaks_said;
+pub use chart_facts::ChartFact;
 pub use each::{Each, LatestOf};
 pub use finding::{Cell, Checked, Finding, Randomness, Refusal, Table, Value};
 pub use findings::Findings;
@@ -50,10 +50,10 @@ pub use language::Language;
 pub use notes::{Mark, Marks, chart_notes, missing_note};
 pub use revisions::{Release, RevisionsError, find_revisions, releases};
 pub use selection::{Selection, SelectionError, Subject, Within, series_named};
-pub use span::breaks_said;
-pub use titles::{About, Claim, title};
+pub use suggestions::{Choice, choices};
+pub use titles::{ChartSubject, Headline, title};
 pub use translation::{series_heading, series_name, translated};
-pub use untotalled::find_untotalled;
+pub use without_total::find_untotalled;
 
 use arrivals_data::{Dataset, Decision, Role, Series, Severity};
 use arrivals_statistics::{AnnualSeries, Level};
@@ -68,15 +68,15 @@ pub fn find(
     level: Level,
 ) -> Result<Findings, SelectionError> {
     let chosen = selection::choose(dataset, selection)?;
-    let mut said = finding::Said::of(dataset.origins().to_vec());
+    let mut said = finding::Collector::of(dataset.origins().to_vec());
     latest::say(&chosen, &mut said);
     if chosen.asked_for_years {
-        span::between(&chosen, &mut said);
+        changes::between(&chosen, &mut said);
     } else {
-        span::decade(&chosen, &mut said);
+        changes::decade(&chosen, &mut said);
     }
-    span::extremes(&chosen, &mut said);
-    whole::say(&chosen, dataset, level, &mut said);
+    changes::extremes(&chosen, &mut said);
+    totals::say(&chosen, dataset, level, &mut said);
     Ok(collected(dataset, &chosen, said, Vec::new()))
 }
 
@@ -89,22 +89,22 @@ pub fn find_about(
     dataset: &Dataset,
     selection: &Selection,
     series: &[&Series],
-    about: About,
-    options: &analysis::Options,
-    known: Option<&Known>,
+    about: ChartSubject,
+    options: &analysis::AnalysisOptions,
+    known: Option<&Precomputed>,
 ) -> Result<Findings, SelectionError> {
     let mut findings = find(dataset, selection, options.level)?;
     let chosen = selection::choose(dataset, selection)?;
-    let mut said = finding::Said {
+    let mut said = finding::Collector {
         findings: std::mem::take(&mut findings.findings),
         refused: std::mem::take(&mut findings.refused),
         origins: dataset.origins().to_vec(),
     };
-    drawn::say(&chosen, dataset, series, about, &mut said);
-    if let Some(topic) = drawn::topic(about) {
+    chart_facts::say(&chosen, dataset, series, about, &mut said);
+    if let Some(topic) = chart_facts::topic(about) {
         let sample = sample_of(&chosen, options)?;
         findings.notes.extend(analysis::used(&sample, &options.breaks));
-        let options = analysis::Options { topics: vec![topic], ..options.clone() };
+        let options = analysis::AnalysisOptions { topics: vec![topic], ..options.clone() };
         match known.filter(|known| known.tells(&findings.subject, &options)) {
             Some(known) => known.say(topic, &mut said),
             None => analysis::say(&chosen, dataset, sample, &options, &mut said),
@@ -116,26 +116,27 @@ pub fn find_about(
 
 /// What methods said already, so that a chart of it does not resample again.
 #[derive(Debug, Clone, Copy)]
-pub struct Known<'a> {
+pub struct Precomputed<'a> {
     /// What they said.
     pub findings: &'a Findings,
     /// How they were asked.
-    pub options: &'a analysis::Options,
+    pub options: &'a analysis::AnalysisOptions,
 }
 
-impl Known<'_> {
+impl Precomputed<'_> {
     /// Whether it is what would be said of that subject, asked so.
-    fn tells(&self, subject: &Subject, options: &analysis::Options) -> bool {
-        let asked = analysis::Options { topics: options.topics.clone(), ..self.options.clone() };
+    fn tells(&self, subject: &Subject, options: &analysis::AnalysisOptions) -> bool {
+        let asked =
+            analysis::AnalysisOptions { topics: options.topics.clone(), ..self.options.clone() };
         self.findings.subject == *subject
             && asked == *options
             && options.topics.iter().all(|topic| self.options.topics.contains(topic))
     }
 
-    fn say(&self, topic: arrivals_statistics::Topic, said: &mut finding::Said) {
+    fn say(&self, topic: arrivals_statistics::Topic, said: &mut finding::Collector) {
         let is_of = |id: &str| {
             explain::known::find(id)
-                .is_some_and(|known| known.said == explain::known::Said::Topic(topic))
+                .is_some_and(|known| known.said == explain::known::FindingScope::Topic(topic))
         };
         let of = |finding: &&Finding| is_of(finding.id);
         said.findings.extend(self.findings.findings.iter().filter(of).cloned());
@@ -151,7 +152,7 @@ impl Known<'_> {
 pub fn find_all(
     dataset: &Dataset,
     selection: &Selection,
-    options: &analysis::Options,
+    options: &analysis::AnalysisOptions,
 ) -> Result<Findings, SelectionError> {
     let mut findings = find(dataset, selection, options.level)?;
     let more = analyse(dataset, selection, options)?;
@@ -168,10 +169,10 @@ pub fn find_all(
 pub fn analyse(
     dataset: &Dataset,
     selection: &Selection,
-    options: &analysis::Options,
+    options: &analysis::AnalysisOptions,
 ) -> Result<Findings, SelectionError> {
     let chosen = selection::choose(dataset, selection)?;
-    let mut said = finding::Said::of(dataset.origins().to_vec());
+    let mut said = finding::Collector::of(dataset.origins().to_vec());
     let sample = sample_of(&chosen, options)?;
     let used = analysis::used(&sample, &options.breaks);
     analysis::say(&chosen, dataset, sample, options, &mut said);
@@ -181,7 +182,7 @@ pub fn analyse(
 /// The years that methods take of a series, with the breaks and the population asked for.
 fn sample_of(
     chosen: &selection::Chosen,
-    options: &analysis::Options,
+    options: &analysis::AnalysisOptions,
 ) -> Result<AnnualSeries, SelectionError> {
     let mut sample = AnnualSeries::of(&chosen.series, options.include_provisional);
     sample.mark_breaks(&options.breaks);
@@ -195,7 +196,7 @@ fn sample_of(
 fn collected(
     dataset: &Dataset,
     chosen: &selection::Chosen,
-    mut said: finding::Said,
+    mut said: finding::Collector,
     used: Vec<String>,
 ) -> Findings {
     explain::arithmetic::put_beside(&mut said.findings, &chosen.series);
@@ -222,13 +223,13 @@ pub fn compare(
     dataset: &Dataset,
     selection: &Selection,
     others: &[String],
-    options: &analysis::Options,
+    options: &analysis::AnalysisOptions,
 ) -> Result<Findings, SelectionError> {
     if others.is_empty() {
         return analyse(dataset, selection, options);
     }
     let chosen = selection::choose(dataset, selection)?;
-    let mut said = finding::Said::of(dataset.origins().to_vec());
+    let mut said = finding::Collector::of(dataset.origins().to_vec());
     let own = sample_of(&chosen, options)?;
     let whole = |chosen: &selection::Chosen| chosen.series.role() == Role::Total;
     for name in others {
@@ -258,6 +259,6 @@ fn notes(dataset: &Dataset) -> Vec<String> {
         .decisions()
         .iter()
         .filter(|decision| decision.severity != Severity::Info)
-        .map(|decision: &Decision| words::sentence(&decision.text));
+        .map(|decision: &Decision| format::sentence(&decision.text));
     dataset.metadata().notes.iter().cloned().chain(warnings).collect()
 }

@@ -1,7 +1,7 @@
 //! What happened between two years, inside a sentence.
 
+use super::format;
 use super::selection::Chosen;
-use super::words;
 use arrivals_data::Series;
 use arrivals_statistics::Change;
 
@@ -10,7 +10,7 @@ pub(super) fn moved(chosen: &Chosen, change: &Change) -> String {
     let measure = chosen.measure();
     let verb = match change.difference {
         0 => {
-            let count = words::count(change.to.count);
+            let count = format::count(change.to.count);
             return if stays(&chosen.series, change) {
                 format!("{measure} stayed at {count}")
             } else {
@@ -21,14 +21,14 @@ pub(super) fn moved(chosen: &Chosen, change: &Change) -> String {
         _ => "rose",
     };
     let percent = match change.percent {
-        Some(percent) => format!(" ({})", words::signed_percent(percent)),
+        Some(percent) => format!(" ({})", format::signed_percent(percent)),
         None => String::new(),
     };
     format!(
         "{measure} {verb} from {} to {}, by {}{percent}",
-        words::count(change.from.count),
-        words::count(change.to.count),
-        words::whole(change.difference).trim_start_matches('−'),
+        format::count(change.from.count),
+        format::count(change.to.count),
+        format::whole(change.difference).trim_start_matches('−'),
     )
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::korean::number;
 use super::selection::Subject;
-use super::{Language, series_heading, series_name, translated, words};
+use super::{Language, format, series_heading, series_name, translated};
 use arrivals_data::{Count, Dataset, Series, Status, Word, Year};
 
 /// What the series, its counts and its groups are called in a language.
@@ -88,7 +88,7 @@ impl<'a> Names<'a> {
     fn mark(&self, year: Year) -> &'static str {
         match (self.tentative.get(&year), self.language) {
             (Some(Status::Provisional), Language::Korean) => "(잠정)",
-            (Some(status), Language::English) => words::tentative(*status),
+            (Some(status), Language::English) => format::tentative(*status),
             (Some(_), Language::Korean) => "(추정)",
             (None, _) => "",
         }
@@ -101,7 +101,7 @@ impl<'a> Names<'a> {
                 let name = series_heading(self.dataset, &one.name(), self.language);
                 format!("{name}: {sentence}")
             }
-            (None, Some(group), None) => format!("{}: {sentence}", words::capitalised(group)),
+            (None, Some(group), None) => format!("{}: {sentence}", format::capitalised(group)),
             _ => sentence,
         }
     }
@@ -114,7 +114,7 @@ impl<'a> Names<'a> {
             (Some(measure), Some(group)) => format!("{measure} ({group})"),
             (Some(measure), None) => measure.clone(),
             (None, Some(group)) => match self.one {
-                Some(one) if group.starts_with(char::is_alphabetic) => words::people(&one.name()),
+                Some(one) if group.starts_with(char::is_alphabetic) => format::people(&one.name()),
                 _ => format!("the count ({group})"),
             },
             (None, None) => "the count".to_owned(),
@@ -125,7 +125,7 @@ impl<'a> Names<'a> {
     pub fn headed_measure(&self) -> String {
         match (&self.measure, self.one) {
             (None, Some(_)) => self.headed(&self.measure()),
-            _ => words::capitalised(&self.measure()),
+            _ => format::capitalised(&self.measure()),
         }
     }
 
@@ -138,9 +138,9 @@ impl<'a> Names<'a> {
     pub fn quantity(&self, count: Count) -> String {
         match &self.measure {
             Some(measure) if count.number().abs() != 1 => {
-                format!("{} {measure}", words::count(count))
+                format!("{} {measure}", format::count(count))
             }
-            _ => words::count(count),
+            _ => format::count(count),
         }
     }
 
@@ -160,8 +160,8 @@ impl<'a> Names<'a> {
 
     /// An English name of a group at the start of a sentence.
     pub fn headed(&self, name: &str) -> String {
-        let names = self.dataset.series().iter().map(|series| words::people(&series.name()));
-        words::headed(name, &names.collect::<Vec<_>>())
+        let names = self.dataset.series().iter().map(|series| format::people(&series.name()));
+        format::headed(name, &names.collect::<Vec<_>>())
     }
 
     /// A group's name in the language.

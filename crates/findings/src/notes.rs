@@ -1,7 +1,7 @@
 //! What a reader must know of the drawn data, made from the data: what is not drawn, and why.
 
 use super::korean::number;
-use super::{Language, series_name, translated, words};
+use super::{Language, format, series_name, translated};
 use arrivals_data::{Count, Dataset, Period, Role, Series, Status, Word, Year};
 
 /// How a chart sets a count apart.
@@ -76,7 +76,7 @@ pub fn chart_notes(
     let named = |note: Note| match note {
         Note::Missing(names, years) => {
             let names = names.iter().map(|name| series_name(dataset, name, language));
-            Note::Missing(names.map(|name| words::capitalised(&name)).collect(), years)
+            Note::Missing(names.map(|name| format::capitalised(&name)).collect(), years)
         }
         note => note,
     };
@@ -205,7 +205,7 @@ fn english(note: &Note, marks: Marks) -> String {
         let run = |(first, last): &Run| {
             if first == last { first.to_string() } else { format!("{first}–{last}") }
         };
-        words::list(&runs.iter().map(run).collect::<Vec<_>>())
+        format::list(&runs.iter().map(run).collect::<Vec<_>>())
     };
     let mark = marks.tentative.text(Language::English);
     match note {
@@ -216,11 +216,11 @@ fn english(note: &Note, marks: Marks) -> String {
                     return label;
                 }
                 let preposition = if label.starts_with("up to") { "" } else { "in " };
-                format!("{} {preposition}{label}", words::count(*count))
+                format!("{} {preposition}{label}", format::count(*count))
             };
             let aside: Vec<String> = aside.iter().map(one).collect();
             let of = named(of).map_or(String::new(), |name| format!(" ({name})"));
-            format!("Not drawn, for they are not single years{of}: {}.", words::list(&aside))
+            format!("Not drawn, for they are not single years{of}: {}.", format::list(&aside))
         }
         Note::Of(status, years) => {
             let lead = match status {
@@ -234,7 +234,7 @@ fn english(note: &Note, marks: Marks) -> String {
             format!("No figure: {}.", shown(years))
         }
         Note::Missing(names, years) => {
-            format!("No figure ({}): {}.", words::few(names), shown(years))
+            format!("No figure ({}): {}.", format::few(names), shown(years))
         }
         Note::Breaks(years) => format!("The series breaks before {}.", shown(years)),
     }

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::analysis::Analysis;
 use super::finding::{Cell, Checked, Finding, Refusal, Table, Value};
 use super::selection::Subject;
-use super::titles::Claim;
-use super::{Findings, notes, words};
+use super::titles::Headline;
+use super::{Findings, format, notes};
 use arrivals_data::{Dataset, Origin, Role, Series, Year};
 use arrivals_statistics::revisions::{
     METHOD, Revisions, Size, Step, Vintage, VintagesOfYear, age, revisions,
@@ -56,12 +56,12 @@ impl RevisionsError {
                 "give a file with a column of vintages (2024-03), or one file a vintage with the date in its name".into()
             }
             Self::NoVintages { dimensions, .. } => {
-                format!("name it with --vintage-column; the columns are {}", words::shown(dimensions))
+                format!("name it with --vintage-column; the columns are {}", format::shown(dimensions))
             }
             Self::NoDate { .. } => "write vintages as 2024, 2024-03 or 2024-03-15".into(),
             Self::Several { dimension, values } => {
                 let first = values.first().cloned().unwrap_or_default();
-                format!("keep one with --where '{dimension}={first}'; there are {}", words::shown(values))
+                format!("keep one with --where '{dimension}={first}'; there are {}", format::shown(values))
             }
             Self::Refused(_) => "revisions need a year that was published twice".into(),
         }
@@ -185,7 +185,7 @@ pub fn find_revisions(
     let metadata = dataset.metadata();
     let (findings, refused) = say(&found, &cells, within);
     Ok(Findings {
-        claim: found.first_releases.map_or(Claim::NoRevision, Claim::Revised),
+        claim: found.first_releases.map_or(Headline::NoRevision, Headline::Revised),
         headline: findings.first().map_or_else(String::new, |finding: &Finding| {
             finding.sentence.trim_end_matches('.').to_owned()
         }),
@@ -230,10 +230,10 @@ fn say(found: &Revisions, cells: &[Cell], within: f64) -> (Vec<Finding>, Vec<Ref
                 FIRST,
                 format!(
                     "First releases were revised by {} to {} (mean {}, mean size {}; {} years).",
-                    words::signed_percent(size.lowest),
-                    words::signed_percent(size.highest),
-                    words::signed_percent(size.mean),
-                    words::percent(size.mean_absolute),
+                    format::signed_percent(size.lowest),
+                    format::signed_percent(size.highest),
+                    format::signed_percent(size.mean),
+                    format::percent(size.mean_absolute),
                     size.revisions
                 ),
                 Some(years(found)),
@@ -246,7 +246,7 @@ fn say(found: &Revisions, cells: &[Cell], within: f64) -> (Vec<Finding>, Vec<Ref
                     lean.up,
                     lean.down,
                     lean.unchanged,
-                    words::p(lean.p)
+                    format::p(lean.p)
                 ),
                 None,
             ));
@@ -265,10 +265,10 @@ fn say(found: &Revisions, cells: &[Cell], within: f64) -> (Vec<Finding>, Vec<Ref
             NEWEST,
             format!(
                 "The newest figure is {} for {:.0}; revised as first releases were, it would end between {} and {}.",
-                words::decimal(newest.count, 0),
+                format::decimal(newest.count, 0),
                 newest.year,
-                words::decimal(newest.low, 0),
-                words::decimal(newest.high, 0)
+                format::decimal(newest.low, 0),
+                format::decimal(newest.high, 0)
             ),
             None,
         )),
@@ -295,7 +295,7 @@ fn say(found: &Revisions, cells: &[Cell], within: f64) -> (Vec<Finding>, Vec<Ref
     if let (Some(year), Some(last)) = (again, findings.last_mut().filter(|f| f.id == NEWEST.0)) {
         last.caveats.push(format!(
             "It was revised already, from {}, and is among the years of the range.",
-            words::decimal(year.first.count, 0)
+            format::decimal(year.first.count, 0)
         ));
     }
     for (name, steps, sentence, column) in [
@@ -323,12 +323,12 @@ fn years(found: &Revisions) -> Table {
         .map(|year| {
             vec![
                 format!("{:.0}", year.year),
-                words::decimal(year.first.count, 0),
+                format::decimal(year.first.count, 0),
                 year.first.label.clone(),
-                words::decimal(year.latest.count, 0),
+                format::decimal(year.latest.count, 0),
                 year.latest.label.clone(),
-                words::decimal(year.change, 0),
-                year.percent.map_or("–".into(), words::signed_percent),
+                format::decimal(year.change, 0),
+                year.percent.map_or("–".into(), format::signed_percent),
                 if year.first_release { "yes" } else { "no" }.to_owned(),
             ]
         })
@@ -342,10 +342,10 @@ fn sizes(steps: &[Step], column: &str) -> Table {
         vec![
             at.to_string(),
             size.revisions.to_string(),
-            words::signed_percent(size.mean),
-            words::percent(size.mean_absolute),
-            words::signed_percent(size.lowest),
-            words::signed_percent(size.highest),
+            format::signed_percent(size.mean),
+            format::percent(size.mean_absolute),
+            format::signed_percent(size.lowest),
+            format::signed_percent(size.highest),
         ]
     };
     Table {

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::choice::{self, Choice};
-use super::words;
+use super::format;
+use super::suggestions::{self, Choice};
 use arrivals_data::{Dataset, Period, Role, Series, Year, YearCount, hint_of_nearest};
 
 /// Which series and years are asked about. The default is the whole, in all its years.
@@ -134,9 +134,9 @@ impl SelectionError {
     pub fn hint(&self) -> String {
         match self {
             Self::NoSeries { name, names } => {
-                hint_of_nearest(name, names, format!("the series are {}", words::shown(names)))
+                hint_of_nearest(name, names, format!("the series are {}", format::shown(names)))
             }
-            Self::NoWhole { choices, .. } => choice::hint(choices),
+            Self::NoWhole { choices, .. } => suggestions::hint(choices),
             Self::NoYear { .. } => "spans and years to date are added up, but not compared".into(),
             Self::NoCount { counted: (first, last), .. } => {
                 format!("years with a count run from {first} to {last}")
@@ -179,8 +179,8 @@ impl Chosen {
     /// A count with its unit: `223 people`.
     pub fn with_unit(&self, count: arrivals_data::Count) -> String {
         match &self.subject.unit {
-            Some(unit) => format!("{} {unit}", words::count(count)),
-            None => words::count(count),
+            Some(unit) => format!("{} {unit}", format::count(count)),
+            None => format::count(count),
         }
     }
 }
@@ -209,7 +209,7 @@ pub(super) fn choose(dataset: &Dataset, selection: &Selection) -> Result<Chosen,
         Some(name) => series_named(dataset, name)?,
         None => dataset.whole().ok_or_else(|| SelectionError::NoWhole {
             series: dataset.series().len(),
-            choices: choice::choices(dataset),
+            choices: suggestions::choices(dataset),
         })?,
     };
     let no_year = || SelectionError::NoYear {
@@ -291,7 +291,7 @@ fn instead(series: &Series, year: Year) -> Option<String> {
     Some(match (observation.period.whole_year(), observation.count) {
         (Some(_), _) => observation.status.word().to_owned(),
         (None, Some(count)) => {
-            format!("part of {} ({})", observation.period.label(), words::count(count))
+            format!("part of {} ({})", observation.period.label(), format::count(count))
         }
         (None, None) => format!("part of {}", observation.period.label()),
     })

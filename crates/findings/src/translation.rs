@@ -1,6 +1,6 @@
 //! A dataset's own words in the language of a chart.
 
-use super::{Language, words};
+use super::{Language, format};
 use arrivals_data::{Dataset, Word};
 
 /// Names of series that agencies use, in Korean.
@@ -50,7 +50,7 @@ pub fn series_heading(dataset: &Dataset, name: &str, language: Language) -> Stri
         .iter()
         .map(|series| series_name(dataset, &series.name(), language))
         .collect();
-    words::headed(&series_name(dataset, name, language), &all)
+    format::headed(&series_name(dataset, name, language), &all)
 }
 
 fn translation(dataset: &Dataset, word: Word, text: &str, language: Language) -> Option<String> {

@@ -8,7 +8,7 @@ use crate::cli::summary::{Foretold, SummaryArguments, findings, foretold};
 use crate::recipe::{State, Test, Threshold};
 use arrivals_data::nearest_name;
 use arrivals_findings::analysis::Analysis;
-use arrivals_findings::{self as said, Finding, Findings, words};
+use arrivals_findings::{self as said, Finding, Findings, format};
 
 /// What was found of a threshold, and what is said of it.
 ///
@@ -91,7 +91,7 @@ fn number(
 /// What is said when a number is beyond its limit; with as many decimals as tell the two apart.
 fn tripped(finding: &Finding, path: &str, number: f64, (side, limit): (&str, f64)) -> String {
     let fewest = if number.fract() == 0.0 && limit.fract() == 0.0 { 0 } else { 1 };
-    let shown = |decimals| (words::decimal(number, decimals), words::decimal(limit, decimals));
+    let shown = |decimals| (format::decimal(number, decimals), format::decimal(limit, decimals));
     let apart = |decimals: &usize| shown(*decimals).0 != shown(*decimals).1;
     let (number, limit) = shown((fewest..=12).find(apart).unwrap_or(12));
     format!("{} {path} is {number}, {side} {limit}: {}", finding.id, finding.sentence)
@@ -152,9 +152,9 @@ fn forecast(foretold: &Foretold) -> (State, String) {
     }
     let said = format!(
         "{} in {year} is outside the range of 9 in 10, {} to {}, that a forecast from the years {} to {} gives",
-        words::count(latest.count),
-        words::whole(low),
-        words::whole(high),
+        format::count(latest.count),
+        format::whole(low),
+        format::whole(high),
         forecast.fitted.0,
         forecast.fitted.1,
     );

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use crate::report::markdown::{MARKDOWN_LIMIT, escaped};
 use arrivals_findings::difference::Difference;
-use arrivals_findings::{Table, words};
+use arrivals_findings::{Table, format};
 
 /// What is kept for the notes of what was cut.
 const RESERVE: usize = 2_000;
@@ -82,7 +82,7 @@ impl Page {
 
     fn end(mut self) -> String {
         if self.left > 0 {
-            let left = words::whole(i64::try_from(self.left).unwrap_or(i64::MAX));
+            let left = format::whole(i64::try_from(self.left).unwrap_or(i64::MAX));
             let _ = write!(
                 self.text,
                 "\n*Cut at {} kB: {left} lines have no room here; the JSON has all.*\n",

@@ -5,8 +5,10 @@ mod text;
 
 use serde::Serialize;
 
-use arrivals_findings::difference::{Difference, Differing, Figure, Marked, Only, Restated};
-use arrivals_findings::{Table, words};
+use arrivals_findings::difference::{
+    CountChange, Difference, Figure, FindingChange, Only, StatusChange,
+};
+use arrivals_findings::{Table, format};
 
 pub use markdown::markdown;
 pub use text::text;
@@ -70,9 +72,9 @@ fn sections(difference: &Difference) -> Vec<Section> {
     sections
 }
 
-fn figures_table(heading: &str, list: &[Differing], columns: &[&str]) -> Section {
+fn figures_table(heading: &str, list: &[CountChange], columns: &[&str]) -> Section {
     let has_series = list.iter().any(|one| !one.series.is_empty());
-    let row = |one: &Differing| {
+    let row = |one: &CountChange| {
         let mut row = vec![one.label.clone()];
         row.extend(has_series.then(|| one.series.clone()));
         row.extend(columns.iter().map(|column| cell(column, one)));
@@ -81,12 +83,12 @@ fn figures_table(heading: &str, list: &[Differing], columns: &[&str]) -> Section
     section(heading, has_series, columns, list.iter().map(row).collect())
 }
 
-fn cell(column: &str, one: &Differing) -> String {
+fn cell(column: &str, one: &CountChange) -> String {
     match column {
         "old" => figure(one.old.as_ref()),
         "new" => figure(one.new.as_ref()),
         "difference" => one.difference.map_or("–".to_owned(), signed),
-        "percent" => one.percent.map_or("–".to_owned(), words::signed_percent),
+        "percent" => one.percent.map_or("–".to_owned(), format::signed_percent),
         "replaces" => one.replaces.clone().unwrap_or_default(),
         "now" => match one.new.as_ref().and_then(|figure| figure.status) {
             Some(status) => status.word().to_owned(),
@@ -105,9 +107,9 @@ fn figure(figure: Option<&Figure>) -> String {
     let Some(figure) = figure else { return "–".to_owned() };
     let status = figure.status.map(|status| (status.has_value() && !status.is_tentative(), status));
     match (figure.count, status) {
-        (Some(count), None | Some((true, _))) => words::count(count),
+        (Some(count), None | Some((true, _))) => format::count(count),
         (Some(count), Some((false, status))) => {
-            format!("{} ({})", words::count(count), status.word())
+            format!("{} ({})", format::count(count), status.word())
         }
         (None, Some((_, status))) => status.word().to_owned(),
         (None, None) => "–".to_owned(),
@@ -116,13 +118,13 @@ fn figure(figure: Option<&Figure>) -> String {
 
 /// A difference with its sign.
 fn signed(number: i64) -> String {
-    let text = words::whole(number);
+    let text = format::whole(number);
     if number > 0 { format!("+{text}") } else { text }
 }
 
-fn marks_table(heading: &str, list: &[Marked]) -> Section {
+fn marks_table(heading: &str, list: &[StatusChange]) -> Section {
     let has_series = list.iter().any(|one| !one.series.is_empty());
-    let row = |one: &Marked| {
+    let row = |one: &StatusChange| {
         let text = |mark: &Option<String>| mark.clone().unwrap_or_else(|| "none".to_owned());
         let mut row = vec![one.label.clone()];
         row.extend(has_series.then(|| one.series.clone()));
@@ -145,17 +147,17 @@ fn described(difference: &Difference) -> Vec<String> {
         .metadata
         .iter()
         .map(|change| {
-            words::sentence(&format!("{}: '{}', before '{}'", change.what, change.new, change.old))
+            format::sentence(&format!("{}: '{}', before '{}'", change.what, change.new, change.old))
         })
         .collect();
     let series = &difference.series;
     for (names, what) in [(&series.added, "New series"), (&series.withdrawn, "Series withdrawn")] {
         if !names.is_empty() {
-            lines.push(words::sentence(&format!("{what}: {}", words::shown(names))));
+            lines.push(format::sentence(&format!("{what}: {}", format::shown(names))));
         }
     }
     for renamed in &series.renamed {
-        lines.push(words::sentence(&format!(
+        lines.push(format::sentence(&format!(
             "the series '{}' is called '{}' now",
             renamed.old, renamed.new
         )));
@@ -164,7 +166,7 @@ fn described(difference: &Difference) -> Vec<String> {
 }
 
 /// What was said of a finding, and what is said now.
-fn restated(change: &Restated) -> Vec<(&'static str, String)> {
+fn restated(change: &FindingChange) -> Vec<(&'static str, String)> {
     if let (Some(old), Some(new)) = (&change.old, &change.new)
         && old == new
     {
@@ -178,7 +180,7 @@ fn restated(change: &Restated) -> Vec<(&'static str, String)> {
     }
     let side = |said: &Option<String>, refused: &Option<String>| match (said, refused) {
         (Some(sentence), _) => sentence.clone(),
-        (None, Some(reason)) => words::sentence(&format!("not said: {reason}")),
+        (None, Some(reason)) => format::sentence(&format!("not said: {reason}")),
         (None, None) => "Not said.".to_owned(),
     };
     vec![
@@ -190,5 +192,5 @@ fn restated(change: &Restated) -> Vec<(&'static str, String)> {
 /// Why findings are not compared.
 fn not_compared(difference: &Difference) -> Option<String> {
     let reason = difference.findings.not_compared.as_ref()?;
-    Some(words::sentence(&format!("findings are not compared: {reason}")))
+    Some(format::sentence(&format!("findings are not compared: {reason}")))
 }

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use crate::report::text::{columns, item};
 use arrivals_findings::difference::Difference;
-use arrivals_findings::{Table, words};
+use arrivals_findings::{Table, format};
 
 /// The most rows of a table; JSON has all.
 const MOST: usize = 200;
@@ -22,7 +22,7 @@ pub fn text(difference: &Difference) -> String {
         let rows = section.table.rows.into_iter().take(MOST).collect();
         columns(&mut text, &Table { rows, ..section.table });
         if left > 0 {
-            let left = words::whole(i64::try_from(left).unwrap_or(i64::MAX));
+            let left = format::whole(i64::try_from(left).unwrap_or(i64::MAX));
             let _ = writeln!(text, "    {left} more, in the JSON");
         }
     }

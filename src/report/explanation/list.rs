@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use serde::Serialize;
 
 use crate::report::markdown::escaped;
-use arrivals_findings::explain::known::Known;
+use arrivals_findings::explain::known::FindingSpec;
 
 /// The name and version of the form.
 pub const EXPLANATIONS_SCHEMA: &str = "arrivals.explanations/1";
@@ -26,7 +26,7 @@ pub struct Explainable {
 
 impl Explainable {
     /// A finding, and what it says.
-    pub fn of(known: &Known, sentence: Option<String>) -> Self {
+    pub fn of(known: &FindingSpec, sentence: Option<String>) -> Self {
         Self { id: known.id, label: known.label, method: known.method.id, sentence }
     }
 

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::randomness;
 use arrivals_findings::explain::{Explanation, Step};
-use arrivals_findings::{Cell, Checked, Table, words};
+use arrivals_findings::{Cell, Checked, Table, format};
 
 pub use list::{
     EXPLANATIONS_SCHEMA, Explainable, ListDocument, list_json, list_markdown, list_text,
@@ -40,7 +40,7 @@ pub fn json(explanation: &Explanation) -> Result<String, serde_json::Error> {
 fn statement(explanation: &Explanation) -> String {
     match (&explanation.sentence, &explanation.refused) {
         (Some(sentence), _) => sentence.clone(),
-        (None, Some(reason)) => words::sentence(&format!("Not said: {reason}")),
+        (None, Some(reason)) => format::sentence(&format!("Not said: {reason}")),
         (None, None) => "Not said.".to_owned(),
     }
 }
@@ -61,7 +61,7 @@ fn cells(cells: &[Cell]) -> Table {
     let row = |cell: &Cell| {
         let mut row = vec![
             cell.period.clone(),
-            cell.count.map_or("–".to_owned(), words::count),
+            cell.count.map_or("–".to_owned(), format::count),
             if cell.series.is_empty() { "–".to_owned() } else { cell.series.clone() },
             cell.file.clone(),
         ];
@@ -127,7 +127,7 @@ fn checks(explanation: &Explanation) -> Vec<(&'static str, String)> {
 }
 
 fn checked_lines(checked: &Checked) -> Vec<(&'static str, String)> {
-    let years = |years: &[i32]| words::list(&years.iter().map(i32::to_string).collect::<Vec<_>>());
+    let years = |years: &[i32]| format::list(&years.iter().map(i32::to_string).collect::<Vec<_>>());
     let mut lines = Vec::new();
     let span = match (checked.first, checked.last) {
         (Some(first), Some(last)) => format!("{}, {first}–{last}", checked.n),
@@ -140,7 +140,7 @@ fn checked_lines(checked: &Checked) -> Vec<(&'static str, String)> {
         ("Durbin–Watson", checked.durbin_watson),
     ];
     for (name, number) in numbers {
-        lines.extend(number.map(|number| (name, words::decimal(number, 3))));
+        lines.extend(number.map(|number| (name, format::decimal(number, 3))));
     }
     let lists = [
         ("gaps", &checked.gaps),

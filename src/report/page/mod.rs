@@ -17,10 +17,10 @@ use super::statement::Statement;
 use super::table::{Table as Counts, table};
 use arrivals_chart::render::Interactive;
 use arrivals_data::{Dataset, Origin, Word};
-use arrivals_findings::{Finding, Findings, Language, translated, words as written};
+use arrivals_findings::{Finding, Findings, Language, format as written, translated};
 use arrivals_statistics::{METHODS, Method};
+pub(super) use format::Words;
 use tiles::{Tile, tiles};
-pub(super) use words::Words;
 
 /// A page that could not be written.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]

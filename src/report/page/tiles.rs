@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use arrivals_data::{Status, Year, YearCount};
 use arrivals_findings::korean::number;
-use arrivals_findings::{Drawn, Finding, Language, Value, words};
+use arrivals_findings::{ChartFact, Finding, Language, Value, format};
 
 /// A key figure.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -46,14 +46,14 @@ fn figure(value: &Value, language: Language) -> Option<(String, String)> {
         Language::Korean => number::year(year),
     };
     Some(match value {
-        Value::Count(at) => (words::count(at.count), of_year(at, language)),
+        Value::Count(at) => (format::count(at.count), of_year(at, language)),
         Value::Change(change) => {
             let (from, to) = (change.from, change.to);
             let value = match change.percent {
-                Some(percent) => words::signed_percent(percent),
-                None => words::signed(change.difference),
+                Some(percent) => format::signed_percent(percent),
+                None => format::signed(change.difference),
             };
-            let (before, after) = (words::count(from.count), words::count(to.count));
+            let (before, after) = (format::count(from.count), format::count(to.count));
             let (first, last) = (of_year(&from, language), of_year(&to, language));
             let note = match language {
                 Language::English => {
@@ -70,17 +70,17 @@ fn figure(value: &Value, language: Language) -> Option<(String, String)> {
                 (None, Language::English) => format!("up to {}", sum.last),
                 (None, Language::Korean) => format!("{}까지", number::year(sum.last)),
             };
-            (words::count(sum.count), note)
+            (format::count(sum.count), note)
         }
-        Value::Drawn(Drawn::Ranking(found)) => {
+        Value::Drawn(ChartFact::Ranking(found)) => {
             let first = match found.first.as_slice() {
                 [one] => one.clone(),
-                several => words::few(several),
+                several => format::few(several),
             };
-            (words::count(found.count), format!("{first}, {}", year(found.year)))
+            (format::count(found.count), format!("{first}, {}", year(found.year)))
         }
-        Value::Drawn(Drawn::Largest(found)) => {
-            (words::count(found.at.count), format!("{}, {}", found.name, year(found.at.year)))
+        Value::Drawn(ChartFact::Largest(found)) => {
+            (format::count(found.at.count), format!("{}, {}", found.name, year(found.at.year)))
         }
         _ => return None,
     })
@@ -89,7 +89,7 @@ fn figure(value: &Value, language: Language) -> Option<(String, String)> {
 /// A year, and whether its count may change: `2025 (provisional)`, `2025년(잠정)`.
 fn of_year(at: &YearCount, language: Language) -> String {
     match (language, at.status) {
-        (Language::English, status) => format!("{}{}", at.year, words::tentative(status)),
+        (Language::English, status) => format!("{}{}", at.year, format::tentative(status)),
         (Language::Korean, Status::Provisional) => format!("{}(잠정)", number::year(at.year)),
         (Language::Korean, Status::Estimated) => format!("{}(추정)", number::year(at.year)),
         (Language::Korean, _) => number::year(at.year),

@@ -4,7 +4,7 @@ use std::io::Write as _;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
-use arrivals_findings::claims::Options;
+use arrivals_findings::claims::CheckOptions;
 
 use crate::claims::{checked, dataset, letters};
 
@@ -18,7 +18,7 @@ const NEWS: &str = include_str!("news.txt");
 #[test]
 fn news_is_judged_as_a_careful_reader_would() {
     let data = dataset("home", false);
-    let article = Options { article: true, ..Options::default() };
+    let article = CheckOptions { article: true, ..CheckOptions::default() };
     let checked = checked(&data, NEWS, &article);
     let not: Vec<&str> = checked
         .parts()
@@ -44,7 +44,7 @@ fn news_is_judged_as_a_careful_reader_would() {
 #[test]
 fn other_texts_are_left_out() {
     let data = dataset("home", false);
-    let article = Options { article: true, ..Options::default() };
+    let article = CheckOptions { article: true, ..CheckOptions::default() };
     let text = "Inflation rose to 5 percent in 2023. The bank met on 12 March 2024.\n\nArticle 23 was \
                 amended in 2019; see www.example.org/2023/05/12 and page 196.";
     let checked = checked(&data, text, &article);

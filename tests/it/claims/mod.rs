@@ -8,7 +8,7 @@ mod truth;
 use std::path::Path;
 
 use arrivals_data::Dataset;
-use arrivals_findings::claims::{Checked, Options, Verdict, check};
+use arrivals_findings::claims::{CheckOptions, Checked, Verdict, check};
 use arrivals_read::source::{Input, Reading, Table, read};
 
 /// A dataset of `tests/it/claims/data`, or the sample.
@@ -68,6 +68,6 @@ fn letters(checked: &Checked) -> String {
     letters.join(" ")
 }
 
-fn checked(dataset: &Dataset, text: &str, options: &Options) -> Checked {
+fn checked(dataset: &Dataset, text: &str, options: &CheckOptions) -> Checked {
     check(dataset, text, options).expect("the options name a series that is there")
 }

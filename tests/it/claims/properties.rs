@@ -2,7 +2,7 @@
 //! no text whatever stops the program.
 
 use arrivals_data::{Dataset, Year, YearCount};
-use arrivals_findings::claims::Options;
+use arrivals_findings::claims::CheckOptions;
 use proptest::prelude::*;
 use proptest::sample::Index;
 
@@ -11,7 +11,7 @@ use crate::common::nets;
 
 /// A text with what stands around it in a table of the sample.
 fn grouped(number: i64) -> String {
-    arrivals_findings::words::whole(number)
+    arrivals_findings::format::whole(number)
 }
 
 fn years(data: &Dataset) -> Vec<YearCount> {
@@ -59,7 +59,7 @@ fn moves(from: YearCount, to: YearCount) -> Vec<String> {
 
 fn all(text: impl AsRef<str>, data: &Dataset, good: bool) -> Result<(), TestCaseError> {
     let text = text.as_ref();
-    let checked = checked(data, text, &Options::default());
+    let checked = checked(data, text, &CheckOptions::default());
     let letters = letters(&checked);
     let right = letters.split(' ').all(|letter| matches!(letter, "H" | "R"));
     let wrong = letters.contains('N');
@@ -115,14 +115,14 @@ proptest! {
         all(sentence.replace("VERB", verb), &data, true)?;
         let word: &&str = word.get(WORDS);
         let text = sentence.replace("VERB", word);
-        let letters = letters(&checked(&data, &text, &Options::default()));
+        let letters = letters(&checked(&data, &text, &CheckOptions::default()));
         prop_assert!(letters.split(' ').all(|letter| letter == "U"), "{}: {}", text, letters);
     }
 
     #[test]
     fn no_text_stops_the_program(text in any::<String>(), article in any::<bool>()) {
         let data = dataset("home", false);
-        let checked = checked(&data, &text, &Options { article, ..Options::default() });
+        let checked = checked(&data, &text, &CheckOptions { article, ..CheckOptions::default() });
         for part in checked.parts() {
             prop_assert!(text.get(part.start..part.end).is_some());
         }
@@ -141,7 +141,7 @@ proptest! {
         for name in ["home", "statuses", "fiscal", "two"] {
             let data = dataset(name, false);
             for article in [false, true] {
-                let checked = checked(&data, &text, &Options { article, ..Options::default() });
+                let checked = checked(&data, &text, &CheckOptions { article, ..CheckOptions::default() });
                 for part in checked.parts() {
                     prop_assert!(text.get(part.start..part.end).is_some(), "{part:?} of '{text}'");
                 }
@@ -181,7 +181,8 @@ fn five_megabytes_of_anything_are_read() {
     ];
     let data = dataset("home", false);
     let read = |text: &str| {
-        let checked = checked(&data, text, &Options { article: true, ..Options::default() });
+        let checked =
+            checked(&data, text, &CheckOptions { article: true, ..CheckOptions::default() });
         assert!(checked.parts().all(|part| text.get(part.start..part.end).is_some()));
     };
     let mut all = String::new();

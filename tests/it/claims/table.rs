@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use arrivals_data::Dataset;
-use arrivals_findings::claims::Options;
+use arrivals_findings::claims::CheckOptions;
 
 use crate::claims::{checked, dataset, letters, said};
 
@@ -20,7 +20,7 @@ fn wrong(table: &str) -> (Vec<String>, usize) {
         let field = |place: usize| row.get(place).expect("five fields");
         let (name, flags, verdicts, says, sentence) =
             (field(0), field(1), field(2), field(3), field(4));
-        let mut options = Options::default();
+        let mut options = CheckOptions::default();
         for flag in flags.split(';').filter(|flag| !flag.is_empty()) {
             match flag.split_once('=') {
                 Some(("as_of", year)) => options.as_of = Some(year.parse().expect("a year")),

@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use arrivals_data::Dataset;
-use arrivals_findings::claims::Options;
+use arrivals_findings::claims::CheckOptions;
 
 use crate::claims::{checked, letters, said, worded};
 
@@ -24,7 +24,7 @@ fn outcome(table: &str) -> Outcome {
         let row = row.expect("a row");
         let field = |place: usize| row.get(place).expect("four fields");
         let (name, flags, truth, sentence) = (field(0), field(1), field(2), field(3));
-        let mut options = Options::default();
+        let mut options = CheckOptions::default();
         let (mut measure, mut unit) = (None, None);
         for flag in flags.split(';').filter(|flag| !flag.is_empty()) {
             match flag.split_once('=') {

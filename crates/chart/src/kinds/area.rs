@@ -7,7 +7,7 @@ use crate::marks::area::area;
 use crate::stack::Stack;
 use crate::takes::{Axis, Shows, Takes};
 use crate::{ChartError, Measure};
-use arrivals_findings::{About, Mark, Within};
+use arrivals_findings::{ChartSubject, Mark, Within};
 
 /// Areas.
 pub const KIND: Kind = Kind {
@@ -19,7 +19,7 @@ pub const KIND: Kind = Kind {
     spans: false,
     tentative: Mark::Hollow,
     topic: None,
-    about: |_, _| About::Area,
+    about: |_, _| ChartSubject::Area,
     years: Within::shared,
     draw,
 };

@@ -7,7 +7,7 @@ use crate::takes::{Axis, Shows, Takes};
 use crate::trace::{Datum, Trace};
 use crate::{ChartError, Measure};
 use arrivals_data::{Status, Year};
-use arrivals_findings::{About, Label, Language, Mark, Within, words};
+use arrivals_findings::{ChartSubject, Label, Language, Mark, Within, format};
 use arrivals_statistics::MIN_BASE;
 
 /// Changes.
@@ -20,7 +20,7 @@ pub const KIND: Kind = Kind {
     spans: false,
     tentative: Mark::Hatched,
     topic: None,
-    about: |options, _| About::Change { percent: options.percent },
+    about: |options, _| ChartSubject::Change { percent: options.percent },
     years: |_| Within::default(),
     draw,
 };
@@ -64,7 +64,7 @@ fn draw(request: &Request) -> Result<Drawing, ChartError> {
         let years: Vec<String> = years.iter().map(Year::to_string).collect();
         match language {
             _ if years.is_empty() => None,
-            Language::English => Some(format!("{english}: {}.", words::list(&years))),
+            Language::English => Some(format!("{english}: {}.", format::list(&years))),
             Language::Korean => Some(format!("{korean}: {}.", years.join(", "))),
         }
     };

@@ -8,7 +8,7 @@ use crate::scene::Paint;
 use crate::takes::{Axis, Shows, Takes};
 use crate::trace::Trace;
 use crate::{ChartError, Measure};
-use arrivals_findings::{About, Mark, Within};
+use arrivals_findings::{ChartSubject, Mark, Within};
 
 /// Columns.
 pub const KIND: Kind = Kind {
@@ -20,7 +20,7 @@ pub const KIND: Kind = Kind {
     spans: false,
     tentative: Mark::Hatched,
     topic: None,
-    about: |_, _| About::Columns,
+    about: |_, _| ChartSubject::Columns,
     years: |_| Within::default(),
     draw,
 };

@@ -8,7 +8,7 @@ use crate::trace::Datum;
 use crate::{ChartError, Measure};
 use arrivals_data::{Period, Series, Year};
 use arrivals_findings::korean::number;
-use arrivals_findings::{About, Label, Language, Mark, Within, words};
+use arrivals_findings::{ChartSubject, Label, Language, Mark, Within, format};
 
 /// Running totals.
 pub const KIND: Kind = Kind {
@@ -20,7 +20,7 @@ pub const KIND: Kind = Kind {
     spans: true,
     tentative: Mark::Hollow,
     topic: None,
-    about: |_, _| About::Cumulative,
+    about: |_, _| ChartSubject::Cumulative,
     years: within,
     draw,
 };
@@ -92,7 +92,7 @@ fn running(series: &Series) -> (Vec<Datum>, Option<Period>) {
             points.push(Datum {
                 year,
                 value: sum as f64,
-                text: words::whole(sum),
+                text: format::whole(sum),
                 status: tentative.unwrap_or(observation.status),
                 break_before: false,
             });

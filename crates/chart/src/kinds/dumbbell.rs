@@ -11,7 +11,7 @@ use crate::scene::{Group, Node, Paint};
 use crate::takes::{Axis, Shows, Takes};
 use crate::trace::{range, years};
 use crate::{ChartError, Measure};
-use arrivals_findings::{About, Mark, Within};
+use arrivals_findings::{ChartSubject, Mark, Within};
 
 /// Dumbbells.
 pub const KIND: Kind = Kind {
@@ -23,7 +23,7 @@ pub const KIND: Kind = Kind {
     spans: false,
     tentative: Mark::Hollow,
     topic: None,
-    about: |_, _| About::Gap,
+    about: |_, _| ChartSubject::Gap,
     years: |_| Within::default(),
     draw,
 };

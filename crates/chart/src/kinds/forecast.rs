@@ -16,7 +16,7 @@ use crate::{ChartError, Measure};
 use arrivals_data::Year;
 use arrivals_findings::analysis::Analysis;
 use arrivals_findings::korean::number;
-use arrivals_findings::{About, Label, Language, Mark, Within, words};
+use arrivals_findings::{ChartSubject, Label, Language, Mark, Within, format};
 use arrivals_statistics::Topic;
 use arrivals_statistics::forecast::{Forecast, Kind as Method, Predicted};
 
@@ -30,7 +30,7 @@ pub const KIND: Kind = Kind {
     spans: false,
     tentative: Mark::Hollow,
     topic: Some(Topic::Forecast),
-    about: |_, _| About::Forecast,
+    about: |_, _| ChartSubject::Forecast,
     years: |_| Within::default(),
     draw,
 };
@@ -66,7 +66,7 @@ impl Range {
             Language::English if (tenths - tenths.round()).abs() < 1e-9 => {
                 format!("{tenths:.0} of 10")
             }
-            _ => format!("{}%", words::decimal(100.0 * self.held, 0)),
+            _ => format!("{}%", format::decimal(100.0 * self.held, 0)),
         }
     }
 
@@ -82,7 +82,7 @@ impl Range {
 
     /// Its limits in a year: `0 to 892`.
     fn limits(&self, year: &Predicted, language: Language) -> String {
-        let limit = |place: usize| words::decimal(quantile(year, place), 0);
+        let limit = |place: usize| format::decimal(quantile(year, place), 0);
         match language {
             Language::English => format!("{} to {}", limit(self.low), limit(self.high)),
             Language::Korean => format!("{}~{}", limit(self.low), limit(self.high)),
@@ -181,7 +181,7 @@ fn expected(found: &Forecast, widest: Option<&Range>, request: &Request) -> Trac
         Some(Datum { text, ..median })
     };
     Trace {
-        name: words::capitalised(&Label::Forecast.text(language)),
+        name: format::capitalised(&Label::Forecast.text(language)),
         paint: PAINT,
         shape: Shape::Circle,
         points: found.years.iter().filter_map(point).collect(),
@@ -192,7 +192,7 @@ fn expected(found: &Forecast, widest: Option<&Range>, request: &Request) -> Trac
 /// The words at the right: the last median, and the ranges beside their upper limits.
 fn ends(expected: &Trace, ranges: &[Range], last: &Predicted, language: Language) -> Vec<End> {
     let median = expected.points.last().map(|at| {
-        let count = words::decimal(at.value, 0);
+        let count = format::decimal(at.value, 0);
         let name = match language {
             Language::English => format!("{} {}: {count}", expected.name, at.year),
             Language::Korean => format!("{} {} {count}", number::year(at.year), expected.name),
@@ -239,7 +239,7 @@ fn note(found: &Forecast, ranges: &[Range], language: Language) -> String {
     let method = method(found.kind, language);
     match language {
         Language::English => {
-            format!("Hollow: the median of {method}; bands hold {} cases.", words::list(&cases))
+            format!("Hollow: the median of {method}; bands hold {} cases.", format::list(&cases))
         }
         Language::Korean => {
             format!("빈 점: {method} 전망의 중앙값. 띠는 경우의 {}를 담음.", cases.join(", "))

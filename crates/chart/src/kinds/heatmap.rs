@@ -15,7 +15,7 @@ use crate::scene::{Anchor, Group, Node, Paint, Point, Reading, Rect, Style, Text
 use crate::takes::{Shows, Takes};
 use crate::trace::{Trace, range, years as span};
 use crate::{CELL, ChartError, Typography};
-use arrivals_findings::{About, Label, Mark, Within, words};
+use arrivals_findings::{ChartSubject, Label, Mark, Within, format};
 
 /// A heat map.
 pub const KIND: Kind = Kind {
@@ -27,7 +27,7 @@ pub const KIND: Kind = Kind {
     spans: false,
     tentative: Mark::Dashed,
     topic: None,
-    about: |_, _| About::Heatmap,
+    about: |_, _| ChartSubject::Heatmap,
     years: |_| Within::default(),
     draw,
 };
@@ -108,7 +108,7 @@ fn heading(request: &Request, steps: &Steps) -> String {
     let unequal = Label::UnequalSteps.text(request.options.language);
     let said = [unit, (!steps.are_single()).then_some(unequal)];
     let said: Vec<String> = said.into_iter().flatten().filter(|said| !said.is_empty()).collect();
-    words::capitalised(&said.join(", "))
+    format::capitalised(&said.join(", "))
 }
 
 /// The cells of a series.

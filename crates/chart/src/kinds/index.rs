@@ -8,7 +8,7 @@ use crate::takes::{Axis, Shows, Takes};
 use crate::trace::Trace;
 use crate::{ChartError, Measure, Options};
 use arrivals_data::Series;
-use arrivals_findings::{About, Label, Mark, Within, words};
+use arrivals_findings::{ChartSubject, Label, Mark, Within, format};
 use arrivals_statistics::MIN_BASE;
 
 /// An index.
@@ -26,10 +26,10 @@ pub const KIND: Kind = Kind {
     draw,
 };
 
-fn about(options: &Options, series: &[&Series]) -> About {
+fn about(options: &Options, series: &[&Series]) -> ChartSubject {
     match options.base.or_else(|| default_base(series)) {
-        Some(base) => About::Index { base },
-        None => About::Line,
+        Some(base) => ChartSubject::Index { base },
+        None => ChartSubject::Line,
     }
 }
 
@@ -63,7 +63,7 @@ fn draw(request: &Request) -> Result<Drawing, ChartError> {
             let mut trace = trace;
             for datum in &mut trace.points {
                 datum.value = 100.0 * datum.value / foot;
-                datum.text = words::decimal(datum.value, 1);
+                datum.text = format::decimal(datum.value, 1);
             }
             Ok(trace)
         })

@@ -13,7 +13,7 @@ use crate::trace::Trace;
 use crate::{ChartError, Measure};
 use arrivals_data::{Year, YearKind};
 use arrivals_findings::analysis::Analysis;
-use arrivals_findings::{About, Label, Language, Mark, Within, words};
+use arrivals_findings::{ChartSubject, Label, Language, Mark, Within, format};
 use arrivals_statistics::joinpoint::{Joinpoint, Model, Segment};
 use arrivals_statistics::{Level, Topic};
 
@@ -27,7 +27,7 @@ pub const KIND: Kind = Kind {
     spans: false,
     tentative: Mark::Hollow,
     topic: Some(Topic::Joinpoint),
-    about: |_, _| About::Joinpoint,
+    about: |_, _| ChartSubject::Joinpoint,
     years: |_| Within::default(),
     draw,
 };
@@ -61,7 +61,7 @@ fn draw(request: &Request) -> Result<Drawing, ChartError> {
     let curve = curve(model, finding.checked.as_ref().map_or(&[][..], |checked| &checked.breaks));
     let heights = || curve.iter().flat_map(|piece| &piece.points).map(|point| point.1);
     let language = request.options.language;
-    let fit = fit(&curve, request.year_kind(), words::capitalised(&Label::Fit.text(language)));
+    let fit = fit(&curve, request.year_kind(), format::capitalised(&Label::Fit.text(language)));
     let doubtful = found.is_doubtful();
     let of = Cartesian {
         measure: Measure::Count,
@@ -121,7 +121,7 @@ fn rates(
     let mut left = Vec::new();
     for (place, segment) in found.model().segments.iter().enumerate().rev() {
         let star = if found.is_established(place) { "*" } else { "" };
-        let rate = format!("{}{star}", words::signed_percent(segment.apc));
+        let rate = format!("{}{star}", format::signed_percent(segment.apc));
         let long = match language {
             Language::English => format!("{rate} a year"),
             Language::Korean => format!("연 {rate}"),
@@ -207,7 +207,7 @@ fn notes(found: &Joinpoint, doubtful: bool, language: Language) -> Vec<String> {
     let starred = (0..found.model().segments.len()).any(|place| found.is_established(place));
     let dated = found.selected > 0 && !found.year_intervals.is_empty();
     // The intervals are those of the analysis that charts ask for.
-    let level = words::level(Level::P95);
+    let level = format::level(Level::P95);
     let said = [
         (
             starred,

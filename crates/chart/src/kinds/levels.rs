@@ -16,7 +16,7 @@ use crate::{ChartError, Measure};
 use arrivals_data::Year;
 use arrivals_findings::analysis::Analysis;
 use arrivals_findings::korean::number;
-use arrivals_findings::{About, Label, Language, Mark, Within, words};
+use arrivals_findings::{ChartSubject, Label, Language, Mark, Within, format};
 use arrivals_statistics::Topic;
 use arrivals_statistics::changepoints::{Segment, Segmentation};
 
@@ -30,7 +30,7 @@ pub const KIND: Kind = Kind {
     spans: false,
     tentative: Mark::Hollow,
     topic: Some(Topic::Levels),
-    about: |_, _| About::Levels,
+    about: |_, _| ChartSubject::Levels,
     years: |_| Within::default(),
     draw,
 };
@@ -50,7 +50,7 @@ fn draw(request: &Request) -> Result<Drawing, ChartError> {
     };
     let language = request.options.language;
     let levels = Trace {
-        name: words::capitalised(&Label::Levels.text(language)),
+        name: format::capitalised(&Label::Levels.text(language)),
         paint: PAINT,
         shape: Shape::Circle,
         points: found
@@ -132,7 +132,7 @@ fn means(canvas: &mut Canvas, found: &Segmentation, language: Language) -> Vec<S
     order.sort_by_key(|level| level.last - level.first);
     let mut left = Vec::new();
     for level in order {
-        let mean = words::mean(level.mean);
+        let mean = format::mean(level.mean);
         let long = match language {
             Language::English => format!("mean {mean}"),
             Language::Korean => format!("평균 {mean}"),
@@ -168,7 +168,7 @@ fn notes(request: &Request, found: &Segmentation, language: Language) -> Vec<Str
 
 fn note(found: &Segmentation, language: Language) -> String {
     let dated = found.changes.iter().any(|change| change.interval.is_some());
-    let level = words::level(found.level);
+    let level = format::level(found.level);
     match (language, dated) {
         (Language::English, true) => format!(
             "Bold: means between changes of level, by optimal partition; bars: {level} intervals of the changes."

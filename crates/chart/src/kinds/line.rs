@@ -9,7 +9,7 @@ use crate::scene::Paint;
 use crate::takes::{Axis, Shows, Takes};
 use crate::trace::{Trace, range, years};
 use crate::{ChartError, Measure};
-use arrivals_findings::{About, Mark, Within};
+use arrivals_findings::{ChartSubject, Mark, Within};
 
 /// Lines.
 pub const KIND: Kind = Kind {
@@ -21,7 +21,7 @@ pub const KIND: Kind = Kind {
     spans: false,
     tentative: Mark::Hollow,
     topic: None,
-    about: |_, _| About::Line,
+    about: |_, _| ChartSubject::Line,
     years: |_| Within::default(),
     draw,
 };

@@ -8,7 +8,7 @@ use crate::panels::{Panel, panels};
 use crate::scene::Paint;
 use crate::takes::{Axis, Shows, Takes};
 use crate::trace::Trace;
-use arrivals_findings::{About, Mark, Within, series_name, words};
+use arrivals_findings::{ChartSubject, Mark, Within, format, series_name};
 
 /// Small multiples.
 pub const KIND: Kind = Kind {
@@ -20,7 +20,7 @@ pub const KIND: Kind = Kind {
     spans: false,
     tentative: Mark::Hollow,
     topic: None,
-    about: |_, _| About::Multiples,
+    about: |_, _| ChartSubject::Multiples,
     years: |_| Within::default(),
     draw,
 };
@@ -76,7 +76,7 @@ fn by_dimension(
     let mut legend: Vec<Trace> = Vec::new();
     for series in request.series {
         let translated = |name: &str| {
-            words::capitalised(&series_name(request.dataset, name, request.options.language))
+            format::capitalised(&series_name(request.dataset, name, request.options.language))
         };
         let title = series.key().get(place).map(|name| translated(name)).unwrap_or_default();
         let others: Vec<String> = series

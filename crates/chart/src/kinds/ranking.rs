@@ -21,7 +21,7 @@ use crate::takes::{Shows, Takes};
 use crate::trace::{Datum, Trace, years};
 use crate::{ChartError, Measure};
 use arrivals_data::Year;
-use arrivals_findings::{About, Label, Language, Mark, Within};
+use arrivals_findings::{ChartSubject, Label, Language, Mark, Within};
 
 /// Ranks.
 pub const KIND: Kind = Kind {
@@ -33,7 +33,7 @@ pub const KIND: Kind = Kind {
     spans: false,
     tentative: Mark::Dashed,
     topic: None,
-    about: |_, _| About::Ranking,
+    about: |_, _| ChartSubject::Ranking,
     years: |_| Within::default(),
     draw,
 };

@@ -15,7 +15,7 @@ use crate::{ChartError, Measure};
 use arrivals_data::Year;
 use arrivals_findings::analysis::Analysis;
 use arrivals_findings::korean::{Particle, josa};
-use arrivals_findings::{About, Language, Mark, Within, missing_note, words};
+use arrivals_findings::{ChartSubject, Language, Mark, Within, format, missing_note};
 use arrivals_statistics::revisions::YearRevision;
 
 /// Revisions.
@@ -28,7 +28,7 @@ pub const KIND: Kind = Kind {
     spans: false,
     tentative: Mark::Hollow,
     topic: None,
-    about: |_, _| About::Revisions,
+    about: |_, _| ChartSubject::Revisions,
     years: |_| Within::default(),
     draw,
 };
@@ -93,7 +93,7 @@ fn draw(request: &Request) -> Result<Drawing, ChartError> {
         line(canvas, &newest);
         if let Some(found) = largest.filter(|_| canvas.parts.labels) {
             let (before, now) =
-                (words::decimal(found.first.count, 0), words::decimal(found.latest.count, 0));
+                (format::decimal(found.first.count, 0), format::decimal(found.latest.count, 0));
             let said = match language {
                 Language::English => format!("{:.0}: first {before}, now {now}", found.year),
                 Language::Korean => format!("{:.0}년: 처음 {before}, 현재 {now}", found.year),
@@ -128,7 +128,7 @@ fn notes(
     largest: Option<&YearRevision>,
     language: Language,
 ) -> Vec<String> {
-    let count = words::decimal(releases.len() as f64, 0);
+    let count = format::decimal(releases.len() as f64, 0);
     let (Some(first), Some(last)) = (releases.first(), releases.last()) else { return Vec::new() };
     let (first, last) = (&first.name, &last.name);
     let line = match language {
@@ -140,9 +140,9 @@ fn notes(
         }
     };
     let most = largest.map(|found| {
-        let count = |count: f64| words::decimal(count, 0);
+        let count = |count: f64| format::decimal(count, 0);
         let (before, now) = (count(found.first.count), count(found.latest.count));
-        let percent = words::signed_percent(found.percent.unwrap_or_default());
+        let percent = format::signed_percent(found.percent.unwrap_or_default());
         match language {
             Language::English => format!(
                 "Revised most: {:.0}, from {before} ({}) to {now} ({percent}).",

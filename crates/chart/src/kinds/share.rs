@@ -6,7 +6,7 @@ use crate::kind::{Drawing, Request};
 use crate::stack::Stack;
 use crate::takes::{Axis, Shows, Takes};
 use crate::{ChartError, Measure};
-use arrivals_findings::{About, Label, Language, Mark, Within, words};
+use arrivals_findings::{ChartSubject, Label, Language, Mark, Within, format};
 use arrivals_statistics::MIN_BASE;
 
 /// Shares.
@@ -19,7 +19,7 @@ pub const KIND: Kind = Kind {
     spans: false,
     tentative: Mark::Hatched,
     topic: None,
-    about: |_, _| About::Share,
+    about: |_, _| ChartSubject::Share,
     years: Within::shared,
     draw,
 };
@@ -32,7 +32,7 @@ fn draw(request: &Request) -> Result<Drawing, ChartError> {
         trace.points.retain(|datum| totals.total(datum.year) >= MIN_BASE as f64);
         for datum in &mut trace.points {
             datum.value = 100.0 * datum.value / totals.total(datum.year);
-            datum.text = words::percent(datum.value);
+            datum.text = format::percent(datum.value);
         }
     }
     let mut notes = stack.notes.clone();
@@ -40,7 +40,7 @@ fn draw(request: &Request) -> Result<Drawing, ChartError> {
     if !few.is_empty() {
         notes.push(match request.options.language {
             Language::English => {
-                format!("No percentages of fewer than 20: {}.", words::list(&few))
+                format!("No percentages of fewer than 20: {}.", format::list(&few))
             }
             Language::Korean => format!("20보다 적어 비율을 구하지 않음: {}.", few.join(", ")),
         });

@@ -18,7 +18,7 @@ use crate::takes::{Axis, Shows, Takes};
 use crate::trace::{Trace, range};
 use crate::{CELL, ChartError, Options};
 use arrivals_data::{Period, Series, Status, Year};
-use arrivals_findings::{About, Label, Mark, Marks, Within, chart_notes, words};
+use arrivals_findings::{ChartSubject, Label, Mark, Marks, Within, chart_notes, format};
 
 /// Slopes.
 pub const KIND: Kind = Kind {
@@ -35,10 +35,12 @@ pub const KIND: Kind = Kind {
     draw,
 };
 
-fn about(_: &Options, series: &[&Series]) -> About {
+fn about(_: &Options, series: &[&Series]) -> ChartSubject {
     match Within::shared(series) {
-        Within { first: Some(from), last: Some(to) } if from < to => About::Slope { from, to },
-        _ => About::Line,
+        Within { first: Some(from), last: Some(to) } if from < to => {
+            ChartSubject::Slope { from, to }
+        }
+        _ => ChartSubject::Line,
     }
 }
 
@@ -70,7 +72,7 @@ fn draw(request: &Request) -> Result<Drawing, ChartError> {
     let mut notes = request.with_notes(notes(request, first, last));
     notes.extend(grey);
     if log {
-        notes.push(words::sentence(&Label::LogScale.text(options.language)));
+        notes.push(format::sentence(&Label::LogScale.text(options.language)));
     }
     let framed = frame(&request.words(notes), options.size, text);
     let most = options.size.width * NAMES;

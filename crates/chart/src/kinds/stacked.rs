@@ -7,7 +7,7 @@ use crate::marks::columns::columns;
 use crate::stack::Stack;
 use crate::takes::{Axis, Shows, Takes};
 use crate::{ChartError, Measure};
-use arrivals_findings::{About, Mark, Within};
+use arrivals_findings::{ChartSubject, Mark, Within};
 
 /// Stacked columns.
 pub const KIND: Kind = Kind {
@@ -19,7 +19,7 @@ pub const KIND: Kind = Kind {
     spans: false,
     tentative: Mark::Hatched,
     topic: None,
-    about: |_, _| About::Stacked,
+    about: |_, _| ChartSubject::Stacked,
     years: Within::shared,
     draw,
 };

@@ -5,7 +5,7 @@ use crate::font::{Weight, nfc};
 use crate::plot::Plot;
 use crate::scene::{Anchor, Group, Node, Paint, Path, Point, Style, Text};
 use crate::{Measure, Typography};
-use arrivals_findings::{Language, words};
+use arrivals_findings::{Language, format};
 
 /// The labels of ticks.
 pub fn names(ticks: &Ticks, measure: Measure, language: Language) -> Vec<String> {
@@ -55,7 +55,7 @@ pub fn unit(lines: &[String], plot: &Plot, left: f64, text: &Typography) -> Grou
             anchor: Anchor::Start,
             size: text.tick,
             weight: Weight::Regular,
-            content: nfc(&words::capitalised(line)),
+            content: nfc(&format::capitalised(line)),
             paint: Paint::Muted,
             halo: true,
         }));

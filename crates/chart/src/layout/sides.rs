@@ -8,7 +8,7 @@ use crate::plot::{Plot, Scale};
 use crate::scene::{Anchor, Group, Node, Paint, Point, Text};
 use crate::{CELL, Typography};
 use arrivals_data::Year;
-use arrivals_findings::words;
+use arrivals_findings::format;
 
 /// The years above the plot, and the unit beside or above them.
 #[derive(Debug, Clone, PartialEq)]
@@ -44,7 +44,7 @@ impl Head {
         let unit = unit
             .into_iter()
             .enumerate()
-            .map(|(place, line)| (words::capitalised(&line), top + row * place as f64))
+            .map(|(place, line)| (format::capitalised(&line), top + row * place as f64))
             .collect();
         Self { unit, years, plot: years + text.line(text.label, 1.3) }
     }

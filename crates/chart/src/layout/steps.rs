@@ -4,7 +4,7 @@ use super::axes;
 use crate::font::Weight;
 use crate::scene::{Anchor, Group, Node, Paint, Point, Rect, STEPS, Style};
 use crate::{CELL, Typography};
-use arrivals_findings::words;
+use arrivals_findings::format;
 
 /// A scale of colours in steps.
 #[derive(Debug, Clone, PartialEq)]
@@ -48,7 +48,7 @@ impl Steps {
         self.steps
             .iter()
             .map(|(limit, _)| {
-                let (first, last) = (words::decimal(from, 0), words::decimal(*limit, 0));
+                let (first, last) = (format::decimal(from, 0), format::decimal(*limit, 0));
                 from = limit + 1.0;
                 if first == last { first } else { format!("{first}–{last}") }
             })
@@ -116,13 +116,13 @@ impl Steps {
         let gap = if text.cells { CELL.0 } else { text.tick * 0.5 };
         let right = left + wide * self.steps.len() as f64;
         let Some(((largest, _), between)) = self.steps.split_last() else { return };
-        let largest = words::decimal(*largest, 0);
+        let largest = format::decimal(*largest, 0);
         let end = (right - width(&largest)).max(left + width("0") + gap);
         name("0", left, Anchor::Start);
         name(&largest, end, Anchor::Start);
         let mut free = left + width("0") + gap;
         for (place, (limit, _)) in between.iter().enumerate() {
-            let limit = words::decimal(*limit, 0);
+            let limit = format::decimal(*limit, 0);
             let own = width(&limit);
             let start = left + wide * (place as f64 + 1.0) - own / 2.0;
             let start = if text.cells { (start / CELL.0).round() * CELL.0 } else { start };

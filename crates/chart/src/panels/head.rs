@@ -7,7 +7,7 @@ use crate::layout::frame::Frame;
 use crate::scene::{Anchor, Group, Node, Paint, Point, Text};
 use crate::trace::Trace;
 use crate::{CELL, Typography};
-use arrivals_findings::words;
+use arrivals_findings::format;
 
 /// The names of the series that all panels have, in their colours; gives the lowest pixel.
 pub fn key_row(request: &Request, framed: &Frame, legend: &[Trace], nodes: &mut Vec<Node>) -> f64 {
@@ -62,7 +62,7 @@ pub fn unit(
     }
     let size = request.text.tick;
     let room = request.options.size.width - 2.0 * framed.pad;
-    let lines = text.wrap(&words::capitalised(unit), Weight::Regular, size, room);
+    let lines = text.wrap(&format::capitalised(unit), Weight::Regular, size, room);
     let mut group = Group { class: "axis-unit", ..Group::default() };
     let mut y = top + text.space(size * 0.4);
     for line in &lines {

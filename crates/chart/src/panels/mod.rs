@@ -19,7 +19,7 @@ use super::trace::{self, Trace};
 use super::{CELL, ChartError, Measure, Parts, Typography};
 use crate::font::{Weight, nfc};
 use arrivals_data::Year;
-use arrivals_findings::{Label, words};
+use arrivals_findings::{Label, format};
 use grid::Grid;
 pub use panel::Panel;
 
@@ -150,7 +150,7 @@ fn positive(panels: &[Panel]) -> Result<(), ChartError> {
 fn notes(request: &Request, events: Option<&rules::Events>) -> Vec<String> {
     let options = request.options;
     let mut notes = request.notes();
-    let mut say = |label: Label| notes.push(words::sentence(&label.text(options.language)));
+    let mut say = |label: Label| notes.push(format::sentence(&label.text(options.language)));
     if options.free {
         say(Label::FreeY);
     }

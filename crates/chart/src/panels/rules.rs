@@ -7,7 +7,7 @@ use crate::layout::axes;
 use crate::plot::Plot;
 use crate::scene::{Group, Node, Paint, Point};
 use arrivals_data::Event;
-use arrivals_findings::{Label, Language, words};
+use arrivals_findings::{Label, Language, format};
 
 /// The most events with a rule: more are a fence in front of the lines.
 const MOST: usize = 5;
@@ -44,7 +44,7 @@ impl Events<'_> {
                 None => format!("{} {}", event.date, event.label),
             })
             .collect();
-        Some(words::sentence(&format!("{}: {}", name.text(language), said.join("; "))))
+        Some(format::sentence(&format!("{}: {}", name.text(language), said.join("; "))))
     }
 }
 

@@ -2,13 +2,13 @@
 
 use super::context::{Context, Result};
 use super::result::Analysis;
-use crate::finding::Said;
-use crate::words;
+use crate::finding::Collector;
+use crate::format;
 use arrivals_statistics::{methods, standing};
 
 const NAME: (&str, &str) = ("standing", "Standing of the latest year");
 
-pub fn say(context: &Context, said: &mut Said) {
+pub fn say(context: &Context, said: &mut Collector) {
     let Some(found) = standing(&context.chosen.series).filter(|found| found.years > 1) else {
         said.refuse(NAME, "two years with counts of 0 or more are needed");
         return;
@@ -16,11 +16,11 @@ pub fn say(context: &Context, said: &mut Said) {
     let against = match (found.mean_before, found.against_mean) {
         (Some(mean), Some(percent)) => format!(
             "; against the mean of the three years before, {}, it is {}",
-            words::decimal(mean, 1),
-            words::signed_percent(percent)
+            format::decimal(mean, 1),
+            format::signed_percent(percent)
         ),
         (Some(mean), None) => {
-            format!("; the mean of the three years before is {}", words::decimal(mean, 1))
+            format!("; the mean of the three years before is {}", format::decimal(mean, 1))
         }
         _ => String::new(),
     };
@@ -35,7 +35,7 @@ pub fn say(context: &Context, said: &mut Said) {
             name: NAME,
             sentence: format!(
                 "{} in {} is number {} of {} years from the largest; {above} at least half of the peak{against}.",
-                words::count(found.at.count),
+                format::count(found.at.count),
                 found.at.year,
                 found.rank,
                 found.years

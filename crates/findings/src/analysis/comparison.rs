@@ -2,8 +2,8 @@
 
 use super::context::{Context, Result};
 use super::result::{Analysis, SeriesRatio};
-use crate::finding::Said;
-use crate::words;
+use crate::finding::Collector;
+use crate::format;
 use arrivals_statistics::AnnualSeries;
 use arrivals_statistics::counts::ratio::{METHOD, rate_ratio};
 use arrivals_statistics::joinpoint::comparison::{METHOD as TRENDS, compare};
@@ -13,7 +13,7 @@ const RATIO: (&str, &str) = ("compare.ratio", "Ratio in the last common year");
 const COURSE: (&str, &str) = ("compare.trend", "Whether the courses are alike");
 
 /// Compares the context's series with another.
-pub fn say(context: &Context, other: &AnnualSeries, names: (&str, &str), said: &mut Said) {
+pub fn say(context: &Context, other: &AnnualSeries, names: (&str, &str), said: &mut Collector) {
     let own = &context.sample;
     let common: Vec<f64> =
         own.years.iter().filter(|year| other.years.contains(year)).copied().collect();
@@ -30,16 +30,17 @@ pub fn say(context: &Context, other: &AnnualSeries, names: (&str, &str), said: &
     match rate_ratio(a, b, 1.0, 1.0, context.options.level) {
         Ok(exact) => {
             let ratio =
-                exact.ratio.map_or("without limit".to_owned(), |ratio| words::decimal(ratio, 2));
-            let upper = exact.upper.map_or("no limit".to_owned(), |upper| words::decimal(upper, 2));
+                exact.ratio.map_or("without limit".to_owned(), |ratio| format::decimal(ratio, 2));
+            let upper =
+                exact.upper.map_or("no limit".to_owned(), |upper| format::decimal(upper, 2));
             let sentence = format!(
                 "In {last:.0}, {}: {}; {}: {}; a ratio of {ratio} ({} exact interval {} to {upper}).",
                 names.0,
-                words::decimal(a, 0),
+                format::decimal(a, 0),
                 names.1,
-                words::decimal(b, 0),
-                words::level(context.options.level),
-                words::decimal(exact.lower, 2),
+                format::decimal(b, 0),
+                format::level(context.options.level),
+                format::decimal(exact.lower, 2),
             );
             context.say(
                 said,
@@ -71,7 +72,7 @@ fn course(
     other: &AnnualSeries,
     names: (&str, &str),
     common: &[f64],
-    said: &mut Said,
+    said: &mut Collector,
 ) {
     let data = |sample: &AnnualSeries| {
         let counts: Vec<f64> = sample
@@ -114,8 +115,8 @@ fn course(
                 "{} and {}: {verdict} (same line {}; parallel {}; joinpoints tried up to {}{bends}).",
                 names.0,
                 names.1,
-                words::p(found.coincident.p),
-                words::p(found.parallel.p),
+                format::p(found.coincident.p),
+                format::p(found.parallel.p),
                 found.joinpoints
             ),
             method: TRENDS,

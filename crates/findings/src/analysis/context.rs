@@ -1,10 +1,10 @@
 //! A series ready for methods, and how their results are said of it.
 
-use super::options::Options;
+use super::options::AnalysisOptions;
 use super::result::Analysis;
-use crate::finding::{Cell, Checked, Finding, Randomness, Said, Table, Value};
+use crate::finding::{Cell, Checked, Collector, Finding, Randomness, Table, Value};
+use crate::format;
 use crate::selection::Chosen;
-use crate::words;
 use arrivals_statistics::numeric::random::ALGORITHM;
 use arrivals_statistics::{AnnualSeries, Method, Topic};
 
@@ -12,7 +12,7 @@ use arrivals_statistics::{AnnualSeries, Method, Topic};
 pub(super) struct Context<'a> {
     pub chosen: &'a Chosen,
     pub sample: AnnualSeries,
-    pub options: &'a Options,
+    pub options: &'a AnalysisOptions,
     /// The joinpoints selected, once they were looked for.
     pub bends: Vec<f64>,
 }
@@ -69,23 +69,23 @@ impl Context<'_> {
 
     /// Years that are real numbers in computations, as a list.
     pub fn list(&self, years: &[f64]) -> String {
-        words::list(&years.iter().map(|year| self.year(*year)).collect::<Vec<_>>())
+        format::list(&years.iter().map(|year| self.year(*year)).collect::<Vec<_>>())
     }
 
     /// A number of counts a year, with the unit: `−83.7 people a year`.
     pub fn per_year(&self, number: f64) -> String {
         let decimals = usize::from(number.abs() < 1000.0);
         if self.sample.exposure.is_some() {
-            return format!("{} per 100,000 a year", words::decimal(number, 3));
+            return format!("{} per 100,000 a year", format::decimal(number, 3));
         }
         match &self.chosen.subject.unit {
-            Some(unit) => format!("{} {unit} a year", words::decimal(number, decimals)),
-            None => format!("{} a year", words::decimal(number, decimals)),
+            Some(unit) => format!("{} {unit} a year", format::decimal(number, decimals)),
+            None => format!("{} a year", format::decimal(number, decimals)),
         }
     }
 
     /// Says a result about all years of the sample.
-    pub fn say(&self, said: &mut Said, result: Result) {
+    pub fn say(&self, said: &mut Collector, result: Result) {
         let series = &self.chosen.series;
         let cells = series
             .observations()
@@ -106,12 +106,12 @@ impl Context<'_> {
             let years = self.sample.names(&self.sample.breaks);
             caveats.push(format!(
                 "The definition changes in {}: a change there is not one of the thing counted.",
-                words::list(&years)
+                format::list(&years)
             ));
         }
         if !self.sample.tentative.is_empty() {
             let years = self.sample.names(&self.sample.tentative);
-            caveats.push(format!("Provisional or estimated: {}.", words::list(&years)));
+            caveats.push(format!("Provisional or estimated: {}.", format::list(&years)));
         }
         said.push(Finding {
             id: result.name.0,
@@ -162,7 +162,7 @@ impl Context<'_> {
 /// The cell of a table for a p.
 pub(super) fn p_cell(p: Option<f64>) -> String {
     p.map_or("–".to_owned(), |p| {
-        let text = words::p(p);
+        let text = format::p(p);
         text.strip_prefix("p = ").map_or(text.trim_start_matches("p ").to_owned(), str::to_owned)
     })
 }

@@ -2,8 +2,8 @@
 
 use super::context::{Context, Result};
 use super::result::{Analysis, Ratios};
-use crate::finding::{Checked, Said};
-use crate::words;
+use crate::finding::{Checked, Collector};
+use crate::format;
 use arrivals_statistics::changepoints::dispersion as dispersion_of;
 use arrivals_statistics::counts::rate::{self, Rate, rate};
 use arrivals_statistics::counts::ratio::{METHOD, quasi_ratio, rate_ratio};
@@ -11,14 +11,14 @@ use arrivals_statistics::counts::ratio::{METHOD, quasi_ratio, rate_ratio};
 const RATIO: (&str, &str) = ("counts.ratio", "Ratio to the year before");
 const RATE: (&str, &str) = ("counts.rate", "Rate");
 
-pub fn say(context: &Context, said: &mut Said) {
+pub fn say(context: &Context, said: &mut Collector) {
     ratio(context, said);
     if context.sample.exposure.is_some() {
         latest_rate(context, said);
     }
 }
 
-fn ratio(context: &Context, said: &mut Said) {
+fn ratio(context: &Context, said: &mut Collector) {
     let sample = &context.sample;
     let n = sample.len();
     if n < 2 {
@@ -37,25 +37,25 @@ fn ratio(context: &Context, said: &mut Said) {
     };
     let dispersion = dispersion_of(&sample.counts);
     let quasi = quasi_ratio(a, b, exposure(n - 1), exposure(n - 2), level, dispersion).ok();
-    let ratio = exact.ratio.map_or("without limit".to_owned(), |ratio| words::decimal(ratio, 2));
-    let upper = |upper: Option<f64>| upper.map_or("no limit".to_owned(), |u| words::decimal(u, 2));
+    let ratio = exact.ratio.map_or("without limit".to_owned(), |ratio| format::decimal(ratio, 2));
+    let upper = |upper: Option<f64>| upper.map_or("no limit".to_owned(), |u| format::decimal(u, 2));
     let sentence = format!(
         "{} against {}: a ratio of {ratio} ({} exact interval {} to {}, {}).",
         context.year(sample.years[n - 1]),
         context.year(sample.years[n - 2]),
-        words::level(level),
-        words::decimal(exact.lower, 2),
+        format::level(level),
+        format::decimal(exact.lower, 2),
         upper(exact.upper),
-        words::p(exact.p),
+        format::p(exact.p),
     );
     let mut caveats = Vec::new();
     if let Some(quasi) = quasi.filter(|_| dispersion > 2.0) {
         caveats.push(format!(
             "Neighbouring years of this series differ {} times as much as Poisson counts do; so widened, the interval is {} to {} ({}).",
-            words::decimal(dispersion, 1),
-            words::decimal(quasi.lower, 2),
-            words::decimal(quasi.upper, 2),
-            words::p(quasi.p)
+            format::decimal(dispersion, 1),
+            format::decimal(quasi.lower, 2),
+            format::decimal(quasi.upper, 2),
+            format::p(quasi.p)
         ));
     }
     context.say(
@@ -79,7 +79,7 @@ fn ratio(context: &Context, said: &mut Said) {
     );
 }
 
-fn latest_rate(context: &Context, said: &mut Said) {
+fn latest_rate(context: &Context, said: &mut Collector) {
     let last = context.chosen.last;
     let Some(exposure) = context.sample.exposure.as_ref().and_then(|all| all.last()) else {
         return;
@@ -100,10 +100,10 @@ fn latest_rate(context: &Context, said: &mut Said) {
                 "{} in {} is {} per 100,000 ({} exact interval {} to {}).",
                 context.chosen.with_unit(last.count),
                 last.year,
-                words::decimal(found.rate, 2),
-                words::level(context.options.level),
-                words::decimal(found.lower, 2),
-                words::decimal(found.upper, 2)
+                format::decimal(found.rate, 2),
+                format::level(context.options.level),
+                format::decimal(found.lower, 2),
+                format::decimal(found.upper, 2)
             ),
             method: rate::METHOD,
             caveats: Vec::new(),

@@ -2,15 +2,15 @@
 
 use super::context::{Context, Result};
 use super::result::Analysis;
-use crate::finding::{Said, Table};
-use crate::words;
+use crate::finding::{Collector, Table};
+use crate::format;
 use arrivals_statistics::changepoints::{Change, End, Rule, level_changes};
 use arrivals_statistics::forecast::{self, Caveat, Forecast, ForecastOptions, Kind, Record};
 use arrivals_statistics::forecast::{backtest, intervals};
 
 const NAME: (&str, &str) = ("forecast", "The years to come");
 
-pub fn say(context: &Context, said: &mut Said) {
+pub fn say(context: &Context, said: &mut Collector) {
     let sample = &context.sample;
     if sample.exposure.is_some() {
         said.refuse(NAME, "counts are forecast, not rates");
@@ -43,7 +43,7 @@ fn last_change(context: &Context) -> Option<Change> {
     last.near.is_none_or(|near| near.end == End::Last).then_some(*last)
 }
 
-fn forecast(context: &Context, found: Forecast, said: &mut Said) {
+fn forecast(context: &Context, found: Forecast, said: &mut Collector) {
     let measure = context.chosen.measure();
     let (Some(next), Some(last)) = (found.years.first(), found.years.last()) else {
         said.refuse(NAME, "no year ahead was asked for");
@@ -54,7 +54,7 @@ fn forecast(context: &Context, found: Forecast, said: &mut Said) {
         said.refuse(NAME, "the median and the limits of 90% are needed");
         return;
     };
-    let count = |number: u64| words::whole(i64::try_from(number).unwrap_or(i64::MAX));
+    let count = |number: u64| format::whole(i64::try_from(number).unwrap_or(i64::MAX));
     let range = |row: &forecast::Predicted| {
         format!(
             "{} ({} to {})",
@@ -69,12 +69,12 @@ fn forecast(context: &Context, found: Forecast, said: &mut Said) {
         format!(", and for {} {}", context.year(last.year), range(last))
     };
     let method = method(found.kind);
-    let mut caveats = vec![words::sentence(&found.why)];
-    caveats.extend(found.caveats.iter().map(|caveat| words::sentence(&named(caveat, context))));
+    let mut caveats = vec![format::sentence(&found.why)];
+    caveats.extend(found.caveats.iter().map(|caveat| format::sentence(&named(caveat, context))));
     caveats.extend(older_change(context));
     caveats.extend(found.backtest.iter().find(|row| row.kind == found.kind).and_then(checked));
     let columns = std::iter::once("year".to_owned())
-        .chain(found.levels.iter().map(|level| format!("{}%", words::decimal(100.0 * level, 0))))
+        .chain(found.levels.iter().map(|level| format!("{}%", format::decimal(100.0 * level, 0))))
         .collect();
     let rows = found
         .years
@@ -157,13 +157,13 @@ fn checked(row: &Record) -> Option<String> {
         "One year ahead, before widening, {} of {} past counts were inside the range (95% interval of that share {} to {}).",
         score.inside,
         score.origins,
-        words::percent(100.0 * score.coverage.0),
-        words::percent(100.0 * score.coverage.1),
+        format::percent(100.0 * score.coverage.0),
+        format::percent(100.0 * score.coverage.1),
     ))
 }
 
 /// How the methods did in the past.
-fn past(context: &Context, found: &Forecast, said: &mut Said) {
+fn past(context: &Context, found: &Forecast, said: &mut Collector) {
     const NAME: (&str, &str) = ("forecast.backtest", "Forecasts of the past");
     let own = found.backtest.iter().find(|row| row.kind == found.kind);
     let Some(score) = own.and_then(|row| row.scores.first()).filter(|score| score.origins > 0)
@@ -180,8 +180,8 @@ fn past(context: &Context, found: &Forecast, said: &mut Said) {
                 called(kind).to_owned(),
                 score.step.to_string(),
                 score.origins.to_string(),
-                score.mase.map_or("–".into(), |mase| words::decimal(mase, 2)),
-                words::decimal(score.wis, 1),
+                score.mase.map_or("–".into(), |mase| format::decimal(mase, 2)),
+                format::decimal(score.wis, 1),
                 format!("{} of {}", score.inside, score.origins),
                 match kind {
                     Kind::Naive => "–".to_owned(),

@@ -2,8 +2,8 @@
 
 use super::context::{Context, Result};
 use super::result::{Added, Analysis, Mix, Shares};
-use crate::finding::{Checked, Said, Table};
-use crate::words;
+use crate::finding::{Checked, Collector, Table};
+use crate::format;
 use arrivals_data::{Dataset, Role, Series, Year};
 use arrivals_statistics::groups::composition::{self, CompositionTest, composition_test};
 use arrivals_statistics::groups::concentration::{self, concentration};
@@ -31,7 +31,7 @@ struct Parts {
     dispersion: f64,
 }
 
-pub fn say(context: &Context, dataset: &Dataset, said: &mut Said) {
+pub fn say(context: &Context, dataset: &Dataset, said: &mut Collector) {
     let parts = match parts(context, dataset) {
         Ok(parts) => parts,
         Err(why) => {
@@ -102,7 +102,7 @@ fn dispersion(parts: &[&Series], from: Year, to: Year) -> f64 {
     order::mean(&ratios).max(1.0)
 }
 
-fn shares(context: &Context, parts: &Parts, said: &mut Said) {
+fn shares(context: &Context, parts: &Parts, said: &mut Collector) {
     let found = match concentration(&parts.after) {
         Ok(found) => found,
         Err(refused) => {
@@ -121,14 +121,14 @@ fn shares(context: &Context, parts: &Parts, said: &mut Said) {
         })
         .collect();
     groups.sort_by(|a, b| b.1.part.total_cmp(&a.1.part));
-    let percent = |share: f64| words::percent(100.0 * share);
+    let percent = |share: f64| format::percent(100.0 * share);
     let rows = groups
         .iter()
         .take(SHOWN)
         .map(|(name, share)| {
             vec![
                 name.clone(),
-                words::decimal(share.part, 0),
+                format::decimal(share.part, 0),
                 percent(share.share),
                 format!("{} to {}", percent(share.lower), percent(share.upper)),
             ]
@@ -147,8 +147,8 @@ fn shares(context: &Context, parts: &Parts, said: &mut Said) {
                 "In {} the {} groups are as concentrated as {} equal ones (HHI {}, from 0 to 1){largest}.",
                 parts.to,
                 found.groups,
-                words::decimal(found.effective_number, 1),
-                words::decimal(found.hhi, 3),
+                format::decimal(found.effective_number, 1),
+                format::decimal(found.hhi, 3),
             ),
             method: concentration::METHOD,
             caveats: left_out(&groups),
@@ -169,7 +169,7 @@ fn left_out<T>(groups: &[T]) -> Vec<String> {
     (more > 0).then(|| format!("{more} smaller groups are in the JSON.")).into_iter().collect()
 }
 
-fn change(context: &Context, parts: &Parts, said: &mut Said) {
+fn change(context: &Context, parts: &Parts, said: &mut Collector) {
     let found = match contributions(&parts.before, &parts.after) {
         Ok(found) => found,
         Err(refused) => {
@@ -182,7 +182,7 @@ fn change(context: &Context, parts: &Parts, said: &mut Said) {
         found.groups[*b].points.abs().total_cmp(&found.groups[*a].points.abs()).then(a.cmp(b))
     });
     let points = |points: f64| {
-        let text = words::decimal(points, 1);
+        let text = format::decimal(points, 1);
         if points > 0.0 && text != "0.0" { format!("+{text}") } else { text }
     };
     let rows = order
@@ -192,16 +192,16 @@ fn change(context: &Context, parts: &Parts, said: &mut Said) {
             let group = &found.groups[*place];
             vec![
                 parts.names[*place].clone(),
-                words::decimal(group.before, 0),
-                words::decimal(group.after, 0),
-                words::decimal(group.change, 0),
+                format::decimal(group.before, 0),
+                format::decimal(group.after, 0),
+                format::decimal(group.change, 0),
                 points(group.points),
             ]
         })
         .collect();
     let extreme = |sign: f64| {
         order.iter().find(|place| found.groups[**place].points * sign > 0.0).map(|place| {
-            let size = words::decimal(found.groups[*place].points.abs(), 1);
+            let size = format::decimal(found.groups[*place].points.abs(), 1);
             format!(
                 "{} {} {size}",
                 parts.names[*place],
@@ -222,10 +222,10 @@ fn change(context: &Context, parts: &Parts, said: &mut Said) {
             name: CHANGE,
             sentence: format!(
                 "The whole {moved} by {} from {} to {}; of these percentage points {}.",
-                words::percent(found.percent),
+                format::percent(found.percent),
                 parts.from,
                 parts.to,
-                if most.is_empty() { "no group has any".to_owned() } else { words::list(&most) }
+                if most.is_empty() { "no group has any".to_owned() } else { format::list(&most) }
             ),
             method: contribution::METHOD,
             caveats: left_out(&order),
@@ -242,7 +242,7 @@ fn change(context: &Context, parts: &Parts, said: &mut Said) {
     );
 }
 
-fn mix(context: &Context, parts: &Parts, said: &mut Said) {
+fn mix(context: &Context, parts: &Parts, said: &mut Collector) {
     let found = match decomposition(&parts.before, &parts.after) {
         Ok(found) => found,
         Err(refused) => {
@@ -256,7 +256,11 @@ fn mix(context: &Context, parts: &Parts, said: &mut Said) {
         .zip(&found.groups)
         .take(SHOWN)
         .map(|(name, effect)| {
-            vec![name.clone(), words::decimal(effect.scale, 1), words::decimal(effect.structure, 1)]
+            vec![
+                name.clone(),
+                format::decimal(effect.scale, 1),
+                format::decimal(effect.structure, 1),
+            ]
         })
         .collect();
     let columns = ["group", "scale", "structure"].map(str::to_owned).to_vec();
@@ -267,11 +271,11 @@ fn mix(context: &Context, parts: &Parts, said: &mut Said) {
             name: MIX,
             sentence: format!(
                 "The whole changed by {} from {} to {}: {} is scale (the whole grew or shrank) and {} structure (the shares moved).",
-                words::decimal(found.change, 0),
+                format::decimal(found.change, 0),
                 parts.from,
                 parts.to,
-                words::decimal(found.scale, 1),
-                words::decimal(found.structure, 1)
+                format::decimal(found.scale, 1),
+                format::decimal(found.structure, 1)
             ),
             method: lmdi::METHOD,
             caveats: left_out(&parts.names),
@@ -288,7 +292,7 @@ fn mix(context: &Context, parts: &Parts, said: &mut Said) {
     );
 }
 
-fn composed(context: &Context, parts: &Parts, said: &mut Said) {
+fn composed(context: &Context, parts: &Parts, said: &mut Collector) {
     let table = [parts.before.clone(), parts.after.clone()];
     let found: CompositionTest = match composition_test(&table, parts.dispersion) {
         Ok(found) => found,
@@ -308,9 +312,9 @@ fn composed(context: &Context, parts: &Parts, said: &mut Said) {
                 "The composition {verdict} from {} to {} (chi-squared test, taken {} times as variable as by chance, as between neighbouring years: {}; Cramér's V {}).",
                 parts.from,
                 parts.to,
-                words::decimal(found.dispersion, 1),
-                words::p(found.chi_squared_p),
-                words::decimal(found.cramers_v, 2)
+                format::decimal(found.dispersion, 1),
+                format::p(found.chi_squared_p),
+                format::decimal(found.cramers_v, 2)
             ),
             method: composition::METHOD,
             caveats: Vec::new(),

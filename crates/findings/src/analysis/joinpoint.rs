@@ -2,8 +2,8 @@
 
 use super::context::{Context, Result, p_cell};
 use super::result::Analysis;
-use crate::finding::{Checked, Said, Table};
-use crate::words;
+use crate::finding::{Checked, Collector, Table};
+use crate::format;
 use arrivals_statistics::changepoints::trend_breaks;
 use arrivals_statistics::joinpoint::likelihood::{self, poisson_joinpoint};
 use arrivals_statistics::joinpoint::{
@@ -68,7 +68,7 @@ fn data(context: &Context, variance: Variance) -> std::result::Result<Observatio
 pub fn say(
     context: &Context,
     fitted: &std::result::Result<Joinpoint, NotApplicable>,
-    said: &mut Said,
+    said: &mut Collector,
 ) {
     let fit = match fitted {
         Ok(fit) => fit,
@@ -82,14 +82,14 @@ pub fn say(
         let lead = if doubt.p >= 0.05 { "Within noise" } else { "Beyond noise" };
         caveats.push(format!(
             "{lead}: noise with the autocorrelation of the residuals ({} after correction) bends as much in {} of series.",
-            words::decimal(doubt.coefficient, 2),
-            words::percent(100.0 * doubt.p),
+            format::decimal(doubt.coefficient, 2),
+            format::percent(100.0 * doubt.p),
         ));
     }
     if fit.selected > 0 && fit.autocorrelation > 0.3 {
         caveats.push(format!(
             "The residuals' lag-1 autocorrelation is {}: above 0.3 joinpoints are found in noise.",
-            words::decimal(fit.autocorrelation, 2)
+            format::decimal(fit.autocorrelation, 2)
         ));
     }
     if !context.sample.gaps.is_empty() {
@@ -99,7 +99,7 @@ pub fn say(
         );
     }
     caveats.extend(context.sample.zeros().map(|years| {
-        format!("A count of 0 is taken as ½ for its logarithm: {}.", words::list(&years))
+        format!("A count of 0 is taken as ½ for its logarithm: {}.", format::list(&years))
     }));
     caveats.extend(unconfirmed(context, fit));
     caveats.extend(jumped(context, fit));
@@ -165,7 +165,7 @@ fn sentence(context: &Context, fit: &Joinpoint) -> String {
             format!(
                 "{} {}{star}",
                 context.range(segment.start, segment.end),
-                words::percent_range(Some(segment.apc), Some(segment.apc))
+                format::percent_range(Some(segment.apc), Some(segment.apc))
                     .and_then(|range| range.split(" to ").next().map(str::to_owned))
                     .unwrap_or_default()
             )
@@ -194,11 +194,12 @@ fn table(context: &Context, fit: &Joinpoint) -> Table {
         .enumerate()
         .map(|(place, segment)| {
             let (lower, upper) = fit.segment_intervals.get(place).copied().unwrap_or((None, None));
-            let range =
-                |lower, upper| words::percent_range(lower, upper).unwrap_or_else(|| "–".to_owned());
+            let range = |lower, upper| {
+                format::percent_range(lower, upper).unwrap_or_else(|| "–".to_owned())
+            };
             vec![
                 context.range(segment.start, segment.end),
-                words::signed_percent(segment.apc),
+                format::signed_percent(segment.apc),
                 range(segment.lower, segment.upper),
                 p_cell(segment.p),
                 range(lower, upper),
@@ -222,7 +223,7 @@ fn unconfirmed(context: &Context, fit: &Joinpoint) -> Option<String> {
     (!segments.is_empty()).then(|| {
         format!(
             "Starred, but not confirmed by the bootstrap, which takes the years of the bends as uncertain: {}.",
-            words::list(&segments)
+            format::list(&segments)
         )
     })
 }
@@ -306,16 +307,16 @@ fn jumps(context: &Context, fit: &Joinpoint) -> Vec<String> {
             format!(
                 "The change of definition in {} is fitted as a jump of {} (standard error {} on the logarithm).",
                 context.year(*year),
-                words::signed_percent(arrivals_statistics::joinpoint::model::percent(*jump)),
-                words::decimal(*error, 3)
+                format::signed_percent(arrivals_statistics::joinpoint::model::percent(*jump)),
+                format::decimal(*error, 3)
             )
         })
         .collect()
 }
 
-fn average(context: &Context, fit: &Joinpoint, said: &mut Said) {
+fn average(context: &Context, fit: &Joinpoint, said: &mut Collector) {
     let average = if context.options.parametric { fit.average_parametric } else { fit.average };
-    let Some(range) = words::percent_range(average.lower, average.upper) else {
+    let Some(range) = format::percent_range(average.lower, average.upper) else {
         said.refuse(AVERAGE_NAME, "too few years are left to measure its error");
         return;
     };
@@ -327,7 +328,7 @@ fn average(context: &Context, fit: &Joinpoint, said: &mut Said) {
         if opposite { "Not to be quoted, for it averages opposite directions: the" } else { "The" };
     let mut caveats = context.bent().into_iter().collect::<Vec<String>>();
     if let Some(parametric) =
-        words::percent_range(fit.average_parametric.lower, fit.average_parametric.upper)
+        format::percent_range(fit.average_parametric.lower, fit.average_parametric.upper)
             .filter(|_| !context.options.parametric)
     {
         caveats.push(format!("NCI's parametric interval is {parametric}."));
@@ -340,8 +341,8 @@ fn average(context: &Context, fit: &Joinpoint, said: &mut Said) {
             sentence: format!(
                 "{lead} average annual percent change of the fitted line, {}, is {} ({} {how} interval {range}).",
                 context.range(average.from, average.to),
-                words::signed_percent(average.aapc),
-                words::level(context.options.level),
+                format::signed_percent(average.aapc),
+                format::level(context.options.level),
             ),
             value: Analysis::Average(average),
             method: AVERAGE,
@@ -357,7 +358,7 @@ fn average(context: &Context, fit: &Joinpoint, said: &mut Said) {
     );
 }
 
-fn by_likelihood(context: &Context, fit: &Joinpoint, said: &mut Said) {
+fn by_likelihood(context: &Context, fit: &Joinpoint, said: &mut Collector) {
     let sample = &context.sample;
     if !sample.breaks.is_empty() {
         said.refuse(LIKELIHOOD, "the definition changes within the series");
@@ -378,9 +379,9 @@ fn by_likelihood(context: &Context, fit: &Joinpoint, said: &mut Said) {
         [] => "no joinpoint".to_owned(),
         found => context.list(found),
     };
-    let rates: Vec<String> = model.apc.iter().map(|apc| words::signed_percent(*apc)).collect();
+    let rates: Vec<String> = model.apc.iter().map(|apc| format::signed_percent(*apc)).collect();
     let spread = dispersion.map_or(String::new(), |phi| {
-        format!(", and a variance {} times that of a Poisson count", words::decimal(phi, 1))
+        format!(", and a variance {} times that of a Poisson count", format::decimal(phi, 1))
     });
     context.say(
         said,
@@ -389,7 +390,7 @@ fn by_likelihood(context: &Context, fit: &Joinpoint, said: &mut Said) {
             name: LIKELIHOOD,
             sentence: format!(
                 "By the Poisson likelihood (quasi-BIC): {what}; percent a year {}{spread}.",
-                words::list(&rates)
+                format::list(&rates)
             ),
             method: likelihood::METHOD,
             caveats: Vec::new(),

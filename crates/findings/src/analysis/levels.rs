@@ -2,8 +2,8 @@
 
 use super::context::{Context, Result};
 use super::result::Analysis;
-use crate::finding::{Checked, Said, Table};
-use crate::words;
+use crate::finding::{Checked, Collector, Table};
+use crate::format;
 use arrivals_statistics::changepoints::{
     Change, End, MEAN_BREAKS, PETTITT, Rule, SEGMENTATION, Segmentation, TREND_BREAKS, cyclic,
     mean_breaks, pettitt, segmentation, trend_breaks, trending,
@@ -14,7 +14,7 @@ const MEANS: (&str, &str) = ("levels.means", "Changes of the mean");
 const TRENDS: (&str, &str) = ("levels.trends", "Changes of a trend that may jump");
 const ONE: (&str, &str) = ("levels.pettitt", "One change, by ranks");
 
-pub fn say(context: &Context, said: &mut Said) {
+pub fn say(context: &Context, said: &mut Collector) {
     if context.sample.exposure.is_some() {
         said.refuse(NAME, "levels are those of counts, not of rates");
         return;
@@ -53,7 +53,7 @@ pub fn say(context: &Context, said: &mut Said) {
                 .segments
                 .iter()
                 .filter_map(|segment| {
-                    let percent = words::signed_percent(segment.percent?);
+                    let percent = format::signed_percent(segment.percent?);
                     Some(format!("{} {percent}", context.range(segment.first, segment.last)))
                 })
                 .collect();
@@ -74,10 +74,10 @@ pub fn say(context: &Context, said: &mut Said) {
                 format!(
                     "Pettitt's test for one change puts it after {} ({}).",
                     context.year(found.year),
-                    words::p(found.p)
+                    format::p(found.p)
                 )
             } else {
-                format!("Pettitt's test finds no change ({}).", words::p(found.p))
+                format!("Pettitt's test finds no change ({}).", format::p(found.p))
             };
             let drawn = if found.p_permutation.is_some() { ORDERS } else { 0 };
             plain(context, ONE, sentence, Analysis::Pettitt(found), (PETTITT, drawn), said);
@@ -92,7 +92,7 @@ fn plain(
     sentence: String,
     value: Analysis,
     (method, replicates): (arrivals_statistics::Method, usize),
-    said: &mut Said,
+    said: &mut Collector,
 ) {
     context.say(
         said,
@@ -120,7 +120,7 @@ const RESAMPLES: usize = 999;
 /// Orders that Pettitt's test draws.
 const ORDERS: usize = 4999;
 
-fn levels(context: &Context, found: Segmentation, said: &mut Said) {
+fn levels(context: &Context, found: Segmentation, said: &mut Collector) {
     let rows = found
         .segments
         .iter()
@@ -136,7 +136,7 @@ fn levels(context: &Context, found: Segmentation, said: &mut Said) {
                 Some((_, Some(interval))) => context.range(interval.lower, interval.upper),
                 _ => "–".into(),
             };
-            vec![context.range(segment.first, segment.last), words::mean(segment.mean), interval]
+            vec![context.range(segment.first, segment.last), format::mean(segment.mean), interval]
         })
         .collect();
     let columns = ["years", "mean", "interval of its last year"].map(str::to_owned).to_vec();
@@ -154,7 +154,7 @@ fn levels(context: &Context, found: Segmentation, said: &mut Said) {
             sentence: format!(
                 "The level changed {} (exact segmentation, penalty for counts that vary {} times as much as Poisson).",
                 after(context, &found.changes),
-                words::decimal(found.dispersion, 1)
+                format::decimal(found.dispersion, 1)
             ),
             method: SEGMENTATION,
             caveats,
@@ -171,7 +171,7 @@ fn levels(context: &Context, found: Segmentation, said: &mut Said) {
 pub(super) fn after(context: &Context, changes: &[Change]) -> String {
     let dated: Vec<String> =
         changes.iter().filter_map(|change| Some(context.year(change.year?))).collect();
-    let dated = (!dated.is_empty()).then(|| format!("after {}", words::list(&dated)));
+    let dated = (!dated.is_empty()).then(|| format!("after {}", format::list(&dated)));
     let undated = changes.iter().filter_map(|change| change.near).map(|near| {
         let beside = match near.end {
             End::First => "before",
@@ -191,7 +191,7 @@ fn warnings(context: &Context, found: Option<&Segmentation>) -> Vec<String> {
     if let Some(cycle) = cyclic(y) {
         warnings.push(format!(
             "The counts swing (autocorrelation {} at {} years): in a cycle or a rise and fall, levels mean little.",
-            words::decimal(cycle.autocorrelation, 2),
+            format::decimal(cycle.autocorrelation, 2),
             cycle.lag
         ));
     }

@@ -14,12 +14,12 @@ mod result;
 mod trend;
 mod unusual;
 
-pub use options::Options;
+pub use options::AnalysisOptions;
 pub use result::Analysis;
 
-use super::finding::Said;
+use super::finding::Collector;
+use super::format;
 use super::selection::Chosen;
-use super::words;
 use arrivals_data::Dataset;
 use arrivals_statistics::{AnnualSeries, Topic};
 use context::Context;
@@ -29,8 +29,8 @@ pub(super) fn say(
     chosen: &Chosen,
     dataset: &Dataset,
     sample: AnnualSeries,
-    options: &Options,
-    said: &mut Said,
+    options: &AnalysisOptions,
+    said: &mut Collector,
 ) {
     let mut context = Context { chosen, sample, options, bends: Vec::new() };
     // Whether the series bends decides what may be said of its trend.
@@ -59,8 +59,8 @@ pub(super) fn say_comparison(
     chosen: &Chosen,
     sample: AnnualSeries,
     other: (&str, &AnnualSeries),
-    options: &Options,
-    said: &mut Said,
+    options: &AnalysisOptions,
+    said: &mut Collector,
 ) {
     let context = Context { chosen, sample, options, bends: Vec::new() };
     let name = chosen.series.name();
@@ -69,7 +69,7 @@ pub(super) fn say_comparison(
 
 /// What was used of the series and what was not, for the reader of all results.
 pub(super) fn used(sample: &AnnualSeries, breaks: &[i32]) -> Vec<String> {
-    let list = |years: &[i32]| words::list(&sample.names(years));
+    let list = |years: &[i32]| format::list(&sample.names(years));
     let mut notes = Vec::new();
     if !sample.left_out.is_empty() {
         notes.push(format!(

@@ -9,7 +9,7 @@ use arrivals_statistics::{Level, Topic};
 
 /// How to analyse.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Options {
+pub struct AnalysisOptions {
     /// What to say, in the order of the topics.
     pub topics: Vec<Topic>,
     /// The level of intervals.
@@ -42,7 +42,7 @@ pub struct Options {
     pub kind: Option<Kind>,
 }
 
-impl Default for Options {
+impl Default for AnalysisOptions {
     fn default() -> Self {
         Self {
             topics: Vec::new(),

@@ -2,8 +2,8 @@
 
 use super::context::{Context, Result};
 use super::result::Analysis;
-use crate::finding::{Checked, Said, Table};
-use crate::words;
+use crate::finding::{Checked, Collector, Table};
+use crate::format;
 use arrivals_statistics::regression::change::AnnualChange;
 use arrivals_statistics::regression::log_linear::{self, log_linear};
 use arrivals_statistics::regression::model::{self, CountTrend, Model, count_trend};
@@ -11,7 +11,7 @@ use arrivals_statistics::regression::{negative_binomial, poisson, quasi};
 
 const NAME: (&str, &str) = ("regression", "One rate for all years");
 
-pub fn say(context: &Context, said: &mut Said) {
+pub fn say(context: &Context, said: &mut Collector) {
     let sample = &context.sample;
     if !sample.breaks.is_empty() {
         said.refuse(NAME, "the definition changes within the series");
@@ -27,7 +27,7 @@ pub fn say(context: &Context, said: &mut Said) {
     };
     let logarithms = log_linear(x, y, exposure, context.options.level).ok();
     let range = |change: &AnnualChange| {
-        words::percent_range(Some(change.lower), Some(change.upper)).unwrap_or_default()
+        format::percent_range(Some(change.lower), Some(change.upper)).unwrap_or_default()
     };
     let (name, change, method, serial) = quoted(&trend);
     let mut rows = vec![row("Poisson", &trend.poisson.change)];
@@ -38,7 +38,7 @@ pub fn say(context: &Context, said: &mut Said) {
     if trend.dispersion > 2.0 {
         caveats.push(format!(
             "The counts vary {} times as much as Poisson counts around this line: the plain Poisson interval is far too narrow.",
-            words::decimal(trend.dispersion, 1)
+            format::decimal(trend.dispersion, 1)
         ));
     }
     if trend.doubtful {
@@ -50,7 +50,7 @@ pub fn say(context: &Context, said: &mut Said) {
         trend
             .refused
             .as_ref()
-            .map(|refused| words::sentence(&format!("No negative binomial model: {refused}"))),
+            .map(|refused| format::sentence(&format!("No negative binomial model: {refused}"))),
     );
     let lead = if context.bends.is_empty() {
         "One rate for all years is"
@@ -69,9 +69,9 @@ pub fn say(context: &Context, said: &mut Said) {
             name: NAME,
             sentence: format!(
                 "{lead} {} a year in {} ({name}, {} interval {}).",
-                words::signed_percent(change.percent),
+                format::signed_percent(change.percent),
                 context.years(),
-                words::level(context.options.level),
+                format::level(context.options.level),
                 range(&change)
             ),
             method,
@@ -95,8 +95,8 @@ pub fn say(context: &Context, said: &mut Said) {
 fn row(name: &str, change: &AnnualChange) -> Vec<String> {
     vec![
         name.to_owned(),
-        words::signed_percent(change.percent),
-        words::percent_range(Some(change.lower), Some(change.upper)).unwrap_or_default(),
+        format::signed_percent(change.percent),
+        format::percent_range(Some(change.lower), Some(change.upper)).unwrap_or_default(),
     ]
 }
 

@@ -2,8 +2,8 @@
 
 use super::context::{Context, Result, p_cell};
 use super::result::{Analysis, Slopes, TrendTests};
-use crate::finding::{Checked, Said, Table};
-use crate::words;
+use crate::finding::{Checked, Collector, Table};
+use crate::format;
 use arrivals_statistics::trend::{
     AR_BOOTSTRAP, BIAS_CORRECTED, HAMED_RAO, MANN_KENDALL, PERMUTATIONS, PKind, PREWHITENED, SEN,
     SEN_LOG, TREND_FREE, YUE_WANG, ar_bootstrap, bias_corrected, hamed_rao, mann_kendall,
@@ -14,7 +14,7 @@ use arrivals_statistics::{Method, NotApplicable};
 const TEST: (&str, &str) = ("trend.test", "Test for a trend");
 const SLOPE: (&str, &str) = ("trend.slope", "Slope");
 
-pub fn say(context: &Context, said: &mut Said) {
+pub fn say(context: &Context, said: &mut Collector) {
     let (x, y) = (&context.sample.years, context.sample.values());
     match tests(context, x, &y) {
         Ok(tests) => test(context, tests, said),
@@ -54,7 +54,7 @@ fn tests(
     })
 }
 
-fn test(context: &Context, tests: TrendTests, said: &mut Said) {
+fn test(context: &Context, tests: TrendTests, said: &mut Collector) {
     let method: Method = if tests.bootstrap.is_some() { AR_BOOTSTRAP } else { MANN_KENDALL };
     let name = match (&tests.bootstrap, tests.mann_kendall.p_kind) {
         (Some(_), _) => "Mann–Kendall test, AR(1) bootstrap",
@@ -70,11 +70,11 @@ fn test(context: &Context, tests: TrendTests, said: &mut Said) {
         "there is a falling trend"
     };
     let lead = context.unquotable();
-    let verdict = words::capitalised(&format!("{lead}{verdict}"));
+    let verdict = format::capitalised(&format!("{lead}{verdict}"));
     let tau = tests
         .mann_kendall
         .tau_b
-        .map_or(String::new(), |tau| format!(", Kendall's tau {}", words::decimal(tau, 2)));
+        .map_or(String::new(), |tau| format!(", Kendall's tau {}", format::decimal(tau, 2)));
     let mut caveats: Vec<String> = context.bent().into_iter().collect();
     if tests.mann_kendall.smallest_p > 0.05 {
         caveats.push(
@@ -84,8 +84,8 @@ fn test(context: &Context, tests: TrendTests, said: &mut Said) {
     if let Some(bootstrap) = &tests.bootstrap {
         caveats.push(format!(
             "Years taken as independent: {}; their lag-1 autocorrelation is {}.",
-            words::p(tests.mann_kendall.p),
-            words::decimal(bootstrap.lag_one, 2)
+            format::p(tests.mann_kendall.p),
+            format::decimal(bootstrap.lag_one, 2)
         ));
     } else if context.sample.len() < 10 {
         caveats.push("Too few years to allow for autocorrelation.".into());
@@ -104,7 +104,7 @@ fn test(context: &Context, tests: TrendTests, said: &mut Said) {
             sentence: format!(
                 "{verdict} in {} ({name}: {}{tau}).",
                 context.years(),
-                words::p(tests.p)
+                format::p(tests.p)
             ),
             method,
             caveats,
@@ -155,24 +155,24 @@ fn variants(tests: &TrendTests) -> Table {
     }
 }
 
-fn slope(context: &Context, slopes: Slopes, said: &mut Said) {
-    let level = words::level(context.options.level);
+fn slope(context: &Context, slopes: Slopes, said: &mut Collector) {
+    let level = format::level(context.options.level);
     let counts = &slopes.counts;
     let decimals = if context.sample.exposure.is_some() { 3 } else { 1 };
     let range = match (counts.lower, counts.upper) {
         (Some(lower), Some(upper)) => {
             format!(
                 " ({level} interval {} to {})",
-                words::decimal(lower, decimals),
-                words::decimal(upper, decimals)
+                format::decimal(lower, decimals),
+                format::decimal(upper, decimals)
             )
         }
         _ => String::new(),
     };
     let percent = slopes.percent.as_ref().map_or(String::new(), |percent| {
-        let range = words::percent_range(percent.lower, percent.upper)
+        let range = format::percent_range(percent.lower, percent.upper)
             .map_or(String::new(), |range| format!(" ({range})"));
-        format!(", or {} a year{range}", words::signed_percent(percent.percent))
+        format!(", or {} a year{range}", format::signed_percent(percent.percent))
     });
     let lead = context.unquotable();
     let mut caveats: Vec<String> = context.bent().into_iter().collect();

@@ -2,14 +2,14 @@
 
 use super::context::{Context, Result, p_cell};
 use super::result::Analysis;
-use crate::finding::{Checked, Said, Table};
-use crate::words;
+use crate::finding::{Checked, Collector, Table};
+use crate::format;
 use arrivals_statistics::changepoints::{End, Rule, level_changes};
 use arrivals_statistics::unusual::{METHOD, unusual};
 
 const NAME: (&str, &str) = ("unusual", "Years that do not fit");
 
-pub fn say(context: &Context, said: &mut Said) {
+pub fn say(context: &Context, said: &mut Collector) {
     let sample = &context.sample;
     if !sample.breaks.is_empty() {
         said.refuse(NAME, "the definition changes within the series");
@@ -50,16 +50,16 @@ pub fn say(context: &Context, said: &mut Said) {
             format!("No year of {of} stands out from {around}.")
         }
         [one] => format!("{one} stands out from {around}."),
-        several => format!("{} stand out from {around}.", words::list(several)),
+        several => format!("{} stand out from {around}.", format::list(several)),
     };
     let rows: Vec<Vec<String>> = years
         .iter()
         .map(|year| {
             vec![
                 context.year(year.year),
-                words::decimal(year.count, 0),
-                words::decimal(year.expected, 1),
-                words::decimal(year.residual, 1),
+                format::decimal(year.count, 0),
+                format::decimal(year.expected, 1),
+                format::decimal(year.residual, 1),
                 p_cell(Some(year.holm_p)),
             ]
         })
@@ -81,7 +81,7 @@ pub fn say(context: &Context, said: &mut Said) {
     if !beside.is_empty() {
         caveats.push(format!(
             "Beside a joinpoint, where the place of the bend decides what stands out: {}.",
-            words::list(&beside)
+            format::list(&beside)
         ));
     }
     let others: Vec<f64> = x.iter().copied().filter(|year| !is_judged(*year)).collect();

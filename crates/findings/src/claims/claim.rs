@@ -11,7 +11,7 @@ use super::number::Number;
 #[derive(Debug, Clone, PartialEq)]
 pub struct Claim {
     /// What is claimed.
-    pub said: Said,
+    pub said: ClaimKind,
     /// Of whom.
     pub who: Who,
     /// Where its words stand in the text, in bytes.
@@ -27,7 +27,7 @@ pub struct Claim {
 
 impl Claim {
     /// A claim without anything open.
-    pub fn new(said: Said, who: Who, at: Range<usize>) -> Self {
+    pub fn new(said: ClaimKind, who: Who, at: Range<usize>) -> Self {
         Self { said, who, at, notes: Vec::new(), open: None, unread: None }
     }
 }
@@ -240,7 +240,7 @@ pub enum New {
 
 /// What is claimed.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Said {
+pub enum ClaimKind {
     /// So many in that year.
     Count {
         /// When.

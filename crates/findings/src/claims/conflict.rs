@@ -1,9 +1,9 @@
 //! A sentence that would contradict itself was not read as it was meant: two numbers for one year,
 //! or two sizes for one change.
 
-use super::claim::{Claim, Hedge, Quantity, Said, Size};
+use super::claim::{Claim, ClaimKind, Hedge, Quantity, Size};
 use super::verdict::{Part, Verdict};
-use crate::words;
+use crate::format;
 
 /// Takes back the verdicts that do not hold of claims that contradict each other.
 pub(super) fn settle(claims: &[Claim], parts: &mut [Part]) {
@@ -17,7 +17,7 @@ pub(super) fn settle(claims: &[Claim], parts: &mut [Part]) {
         let Some(part) = parts.get_mut(place) else { continue };
         if part.verdict == Verdict::DoesNotHold {
             part.verdict = Verdict::CannotBeChecked;
-            part.because = words::sentence(&format!(
+            part.because = format::sentence(&format!(
                 "the sentence has several figures for it, and does not say plainly which is which; {}",
                 part.because
             ));
@@ -29,12 +29,12 @@ pub(super) fn settle(claims: &[Claim], parts: &mut [Part]) {
 /// Whether both cannot be meant.
 fn clash(one: &Claim, other: &Claim) -> bool {
     match (&one.said, &other.said) {
-        (Said::Count { when, number }, Said::Count { when: at, number: second }) => {
+        (ClaimKind::Count { when, number }, ClaimKind::Count { when: at, number: second }) => {
             when == at && differ(number, second)
         }
         (
-            Said::Change { from, to, direction, size, .. },
-            Said::Change { from: start, to: end, direction: way, size: second, .. },
+            ClaimKind::Change { from, to, direction, size, .. },
+            ClaimKind::Change { from: start, to: end, direction: way, size: second, .. },
         ) => {
             let sizes = match (size, second) {
                 (Some(Size::Percent(a)), Some(Size::Percent(b)))

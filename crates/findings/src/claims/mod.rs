@@ -18,7 +18,7 @@ mod verdict;
 
 pub use verdict::{Checked, Part, Sentence, Tally, Unclear, Verdict};
 
-use claim::{Claim, Said, Who};
+use claim::{Claim, ClaimKind, Who};
 use clause::Manner;
 use judge::Asked;
 use lexicon::Lexicon;
@@ -31,7 +31,7 @@ const LONGEST: usize = 200;
 
 /// How a text is checked.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Options {
+pub struct CheckOptions {
     /// The series of claims that name no group.
     pub series: Option<String>,
     /// The year of writing.
@@ -45,7 +45,11 @@ pub struct Options {
 ///
 /// # Errors
 /// When the options name a series that the dataset does not have.
-pub fn check(dataset: &Dataset, text: &str, options: &Options) -> Result<Checked, SelectionError> {
+pub fn check(
+    dataset: &Dataset,
+    text: &str,
+    options: &CheckOptions,
+) -> Result<Checked, SelectionError> {
     let series = judge::whole(dataset, options.series.as_deref())?;
     let in_thousands = dataset.decisions().iter().any(|decision| decision.topic == Decision::SCALE);
     let scale = in_thousands.then_some(1000.0);
@@ -124,7 +128,7 @@ fn read(sentence: &str, offset: usize, lexicon: &Lexicon, article: bool) -> (Vec
 }
 
 fn unread(reason: String, at: std::ops::Range<usize>) -> Claim {
-    let said = Said::Unread { reason, readings: Vec::new() };
+    let said = ClaimKind::Unread { reason, readings: Vec::new() };
     Claim::new(said, Who::Whole, at)
 }
 

@@ -16,7 +16,7 @@ pub struct Edition {
     /// The files.
     pub origins: Vec<Origin>,
     /// What it says of itself.
-    pub about: About,
+    pub about: EditionDescription,
     /// The names of what tells series apart.
     pub dimensions: Vec<String>,
     /// The series.
@@ -46,7 +46,7 @@ pub struct Line {
 
 /// What an edition says of itself; nothing where it is silent.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct About {
+pub struct EditionDescription {
     /// The title.
     pub title: Option<String>,
     /// What is counted.
@@ -59,7 +59,7 @@ pub struct About {
     pub licence: Option<String>,
 }
 
-impl About {
+impl EditionDescription {
     /// What a dataset says of itself.
     pub fn of(metadata: &Metadata) -> Self {
         let joined = |names: Vec<&str>| (!names.is_empty()).then(|| names.join("; "));
@@ -85,7 +85,7 @@ impl Edition {
         dataset: &Dataset,
         selection: &Selection,
         about: &Selection,
-        other: &About,
+        other: &EditionDescription,
     ) -> Result<Self, SelectionError> {
         let series: Vec<Series> = match &selection.series {
             Some(name) => vec![series_named(dataset, name)?.clone()],
@@ -104,7 +104,7 @@ impl Edition {
         Ok(Self {
             name,
             origins: dataset.origins().to_vec(),
-            about: About::of(dataset.metadata()),
+            about: EditionDescription::of(dataset.metadata()),
             dimensions: dataset.dimensions().to_vec(),
             lines: series.into_iter().map(line).collect(),
             is_complete: true,
@@ -129,7 +129,11 @@ impl Edition {
 }
 
 /// What is said of a dataset, in another edition's words where it has none of its own.
-fn said(dataset: &Dataset, about: &Selection, other: &About) -> Result<Statements, String> {
+fn said(
+    dataset: &Dataset,
+    about: &Selection,
+    other: &EditionDescription,
+) -> Result<Statements, String> {
     let own = dataset.metadata();
     let lent = |own: &Option<String>, other: &Option<String>| own.is_none() && other.is_some();
     let described = if lent(&own.measure, &other.measure) || lent(&own.unit, &other.unit) {

@@ -2,7 +2,7 @@
 
 use super::Difference;
 use super::statements::Statements;
-use crate::words;
+use crate::format;
 
 /// What changed, in one sentence.
 pub fn lead(difference: &Difference, old: Option<&Statements>, new: Option<&Statements>) -> String {
@@ -40,7 +40,7 @@ fn carried(difference: &Difference) -> String {
             " Of the {} of {}, {} {} carried forward from earlier vintages.",
             number(carried.of, "figure", "figures"),
             difference.new.name,
-            words::whole(i64::try_from(carried.figures).unwrap_or(i64::MAX)),
+            format::whole(i64::try_from(carried.figures).unwrap_or(i64::MAX)),
             if carried.figures == 1 { "is" } else { "are" }
         )
     })
@@ -48,14 +48,14 @@ fn carried(difference: &Difference) -> String {
 
 fn number(count: usize, one: &str, several: &str) -> String {
     let noun = if count == 1 { one } else { several };
-    format!("{} {noun}", words::whole(i64::try_from(count).unwrap_or(i64::MAX)))
+    format!("{} {noun}", format::whole(i64::try_from(count).unwrap_or(i64::MAX)))
 }
 
 /// `2 figures were revised, 1 added, none withdrawn`.
 fn figures(difference: &Difference) -> String {
     let or_none = |count: usize| match count {
         0 => "none".to_owned(),
-        count => words::whole(i64::try_from(count).unwrap_or(i64::MAX)),
+        count => format::whole(i64::try_from(count).unwrap_or(i64::MAX)),
     };
     let (revised, added) = (difference.revised.len(), difference.added.len());
     let withdrawn = difference.withdrawn.len();
@@ -108,8 +108,8 @@ fn tail(
 ) -> Option<String> {
     if let Some((before, now)) = old.zip(new) {
         let with_unit = |count: i64| match &now.unit {
-            Some(unit) => format!("{} {unit}", words::whole(count)),
-            None => words::whole(count),
+            Some(unit) => format!("{} {unit}", format::whole(count)),
+            None => format::whole(count),
         };
         match (&before.latest, &now.latest) {
             (Some((then, _)), Some((year, count))) if then != year => {
@@ -119,7 +119,7 @@ fn tail(
                 return Some(format!(
                     "the latest year, {year}, has {} instead of {}",
                     with_unit(*is),
-                    words::whole(*was)
+                    format::whole(*was)
                 ));
             }
             _ => {}
@@ -135,12 +135,12 @@ fn tail(
     let (was, is) = (count(&revised.old)?, count(&revised.new)?);
     let percent = revised
         .percent
-        .map_or(String::new(), |percent| format!(" ({})", words::signed_percent(percent)));
+        .map_or(String::new(), |percent| format!(" ({})", format::signed_percent(percent)));
     let of = match revised.series.as_str() {
         "" => revised.label.clone(),
-        series => format!("{} for {}", words::people(series), revised.label),
+        series => format!("{} for {}", format::people(series), revised.label),
     };
-    let (was, is) = (words::count(was), words::count(is));
+    let (was, is) = (format::count(was), format::count(is));
     Some(match difference.revised.len() {
         1 => format!("{of} goes from {was} to {is}{percent}"),
         _ => format!("the largest revision is that of {of}, from {was} to {is}{percent}"),

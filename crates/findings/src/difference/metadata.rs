@@ -2,11 +2,11 @@
 
 use serde::Serialize;
 
-use super::edition::About;
+use super::edition::EditionDescription;
 
 /// Something that an edition says of itself, and said otherwise before.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
-pub struct Redescribed {
+pub struct MetadataChange {
     /// What: `title`, `measure`, `unit`, `source`, `licence`.
     pub what: &'static str,
     /// What was said.
@@ -17,7 +17,7 @@ pub struct Redescribed {
 
 /// What both say and say otherwise. A file that says nothing of its unit does not contradict one
 /// that does.
-pub fn compare(old: &About, new: &About) -> Vec<Redescribed> {
+pub fn compare(old: &EditionDescription, new: &EditionDescription) -> Vec<MetadataChange> {
     [
         ("title", &old.title, &new.title),
         ("measure", &old.measure, &new.measure),
@@ -28,7 +28,7 @@ pub fn compare(old: &About, new: &About) -> Vec<Redescribed> {
     .into_iter()
     .filter_map(|(what, old, new)| {
         let (old, new) = (old.as_ref()?, new.as_ref()?);
-        (spaced(old) != spaced(new)).then(|| Redescribed {
+        (spaced(old) != spaced(new)).then(|| MetadataChange {
             what,
             old: old.clone(),
             new: new.clone(),

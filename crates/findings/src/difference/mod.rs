@@ -15,13 +15,13 @@ mod vintage;
 
 use serde::Serialize;
 
-pub use edition::{About, Edition, Line};
-pub use metadata::Redescribed;
-pub use statements::{Only, Restated, Statements};
-pub use values::{Differing, Figure, Marked};
+pub use edition::{Edition, EditionDescription, Line};
+pub use metadata::MetadataChange;
+pub use statements::{FindingChange, Only, Statements};
+pub use values::{CountChange, Figure, StatusChange};
 pub use vintage::{VintageError, Vintages};
 
-use super::words;
+use super::format;
 use arrivals_data::{Origin, Status};
 use matching::folded;
 use values::{Sides, Values};
@@ -38,23 +38,23 @@ pub struct Difference {
     /// The new edition.
     pub new: Side,
     /// What they say of themselves, and say otherwise.
-    pub metadata: Vec<Redescribed>,
+    pub metadata: Vec<MetadataChange>,
     /// The series.
     pub series: SeriesChanges,
     /// Counts that are others now.
-    pub revised: Vec<Differing>,
+    pub revised: Vec<CountChange>,
     /// Counts that were not there.
-    pub added: Vec<Differing>,
+    pub added: Vec<CountChange>,
     /// Counts that are no more there.
-    pub withdrawn: Vec<Differing>,
+    pub withdrawn: Vec<CountChange>,
     /// How many counts are in both and the same.
     pub unchanged: usize,
     /// Other statuses of the same count.
-    pub statuses: Vec<Marked>,
+    pub statuses: Vec<StatusChange>,
     /// Breaks that were not marked, or are no more.
-    pub breaks: Vec<Marked>,
+    pub breaks: Vec<StatusChange>,
     /// Other remarks: told, and no difference of the data.
-    pub remarks: Vec<Marked>,
+    pub remarks: Vec<StatusChange>,
     /// What is said of them.
     pub findings: FindingChanges,
     /// What a reader must know.
@@ -114,7 +114,7 @@ pub struct FindingChanges {
     /// The headlines, where they differ.
     pub headline: Option<Renamed>,
     /// The findings that differ.
-    pub restated: Vec<Restated>,
+    pub restated: Vec<FindingChange>,
     /// Why they are not compared, if they are not.
     pub not_compared: Option<String>,
 }
@@ -151,7 +151,7 @@ impl DifferenceError {
             Self::NothingInCommon { old, new } => {
                 let named = |names: &[String]| match names {
                     [one] if one.is_empty() => "one series".to_owned(),
-                    names => words::shown(names),
+                    names => format::shown(names),
                 };
                 format!("the old edition has {}, the new {}", named(old), named(new))
             }
@@ -294,7 +294,7 @@ fn said(
 fn notes(
     old: &Edition,
     new: &Edition,
-    metadata: &[Redescribed],
+    metadata: &[MetadataChange],
     values: &Values,
     matched: Vec<String>,
 ) -> Vec<String> {
@@ -315,8 +315,9 @@ fn notes(
     if old.sums != new.sums {
         for (edition, which) in [(old, "old"), (new, "new")] {
             let said = edition.sums.iter();
-            notes
-                .extend(said.map(|sum| words::sentence(&format!("in the {which} edition, {sum}"))));
+            notes.extend(
+                said.map(|sum| format::sentence(&format!("in the {which} edition, {sum}"))),
+            );
         }
     }
     notes

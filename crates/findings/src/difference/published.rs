@@ -3,8 +3,8 @@
 use serde::Deserialize;
 use serde_json::Value as Json;
 
-use super::edition::{About, Edition, Line};
-use super::statements::{Refused, Statement, Statements};
+use super::edition::{Edition, EditionDescription, Line};
+use super::statements::{RefusedFinding, Statement, Statements};
 use crate::Selection;
 use arrivals_data::{Count, Location, Observation, Origin, Period, Role, Series, Status};
 
@@ -144,7 +144,7 @@ pub fn read(name: &str, text: &str) -> Result<Report, ReportError> {
         .collect();
     let lines = lines(&document, &mut origins).map_err(damaged)?;
     let subject = &document.subject;
-    let about = About {
+    let about = EditionDescription {
         title: subject.title.clone(),
         measure: subject.measure.clone(),
         unit: subject.unit.clone(),
@@ -258,7 +258,11 @@ fn statements(document: Document) -> Statements {
         refused: document
             .refused
             .into_iter()
-            .map(|refusal| Refused { id: refusal.id, label: refusal.label, reason: refusal.reason })
+            .map(|refusal| RefusedFinding {
+                id: refusal.id,
+                label: refusal.label,
+                reason: refusal.reason,
+            })
             .collect(),
     }
 }

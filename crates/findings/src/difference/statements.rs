@@ -22,7 +22,7 @@ pub struct Statements {
     /// What is said.
     pub said: Vec<Statement>,
     /// What is refused.
-    pub refused: Vec<Refused>,
+    pub refused: Vec<RefusedFinding>,
 }
 
 /// One finding.
@@ -44,7 +44,7 @@ pub struct Statement {
 
 /// A finding that cannot be said.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Refused {
+pub struct RefusedFinding {
     /// The id.
     pub id: String,
     /// What it would be.
@@ -55,7 +55,7 @@ pub struct Refused {
 
 /// A finding that says something else now.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
-pub struct Restated {
+pub struct FindingChange {
     /// The id.
     pub id: String,
     /// What it is.
@@ -115,7 +115,7 @@ impl Statements {
             refused: findings
                 .refused
                 .iter()
-                .map(|refusal| Refused {
+                .map(|refusal| RefusedFinding {
                     id: refusal.id.to_owned(),
                     label: refusal.label.clone(),
                     reason: refusal.reason.clone(),
@@ -128,7 +128,7 @@ impl Statements {
         self.said.iter().find(|statement| statement.id == id)
     }
 
-    fn refused(&self, id: &str) -> Option<&Refused> {
+    fn refused(&self, id: &str) -> Option<&RefusedFinding> {
         self.refused.iter().find(|refused| refused.id == id)
     }
 
@@ -155,7 +155,7 @@ impl Statements {
 /// The findings that differ, in the order of a full summary: by their numbers; by their sentences
 /// only where `words` differ, the unit or what is counted. Two versions of this program may say
 /// the same numbers in other words.
-pub fn compare(old: &Statements, new: &Statements, words: bool) -> Vec<Restated> {
+pub fn compare(old: &Statements, new: &Statements, words: bool) -> Vec<FindingChange> {
     let mut ids: Vec<&str> = Vec::new();
     for id in new.ids().chain(old.ids()) {
         if !ids.contains(&id) {
@@ -167,10 +167,10 @@ pub fn compare(old: &Statements, new: &Statements, words: bool) -> Vec<Restated>
     ids.into_iter().filter_map(|id| restated(id, old, new, words)).collect()
 }
 
-fn restated(id: &str, old: &Statements, new: &Statements, words: bool) -> Option<Restated> {
+fn restated(id: &str, old: &Statements, new: &Statements, words: bool) -> Option<FindingChange> {
     let (before, now) = (old.said(id), new.said(id));
     let (refused_before, refused_now) = (old.refused(id), new.refused(id));
-    let reason = |refused: Option<&Refused>| refused.map(|refused| refused.reason.clone());
+    let reason = |refused: Option<&RefusedFinding>| refused.map(|refused| refused.reason.clone());
     let is_same = match (before, now) {
         (Some(before), Some(now)) => {
             let same_words = folded(&before.sentence) == folded(&now.sentence);
@@ -188,7 +188,7 @@ fn restated(id: &str, old: &Statements, new: &Statements, words: bool) -> Option
         .or_else(|| refused_now.or(refused_before).map(|refused| &refused.label));
     let sentence = |statement: Option<&Statement>| statement.map(|said| said.sentence.clone());
     let rules = before.zip(now).map(|(before, now)| (before.rule, now.rule));
-    Some(Restated {
+    Some(FindingChange {
         id: id.to_owned(),
         label: label.cloned().unwrap_or_default(),
         old: sentence(before),

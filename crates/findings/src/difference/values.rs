@@ -34,7 +34,7 @@ pub struct Figure {
 
 /// A figure that differs.
 #[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
-pub struct Differing {
+pub struct CountChange {
     /// The series, by its new name; empty for the only one.
     pub series: String,
     /// The period, in the program's own notation.
@@ -59,7 +59,7 @@ pub struct Differing {
 
 /// A mark or remark on a figure that differs.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
-pub struct Marked {
+pub struct StatusChange {
     /// The series.
     pub series: String,
     /// The period, in the program's own notation.
@@ -77,17 +77,17 @@ pub struct Marked {
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Values {
     /// Counts that are others now.
-    pub revised: Vec<Differing>,
+    pub revised: Vec<CountChange>,
     /// Counts that were not there.
-    pub added: Vec<Differing>,
+    pub added: Vec<CountChange>,
     /// Counts that are no more there.
-    pub withdrawn: Vec<Differing>,
+    pub withdrawn: Vec<CountChange>,
     /// Other statuses of the same count.
-    pub statuses: Vec<Marked>,
+    pub statuses: Vec<StatusChange>,
     /// Breaks that were not marked, or are no more.
-    pub breaks: Vec<Marked>,
+    pub breaks: Vec<StatusChange>,
     /// Other remarks.
-    pub remarks: Vec<Marked>,
+    pub remarks: Vec<StatusChange>,
     /// How many counts are in both and the same.
     pub unchanged: usize,
 }
@@ -180,7 +180,7 @@ impl Sides<'_> {
         values: &mut Values,
     ) {
         let figures = || (Some(figure(self.old, one)), Some(figure(self.new, other)));
-        let differ = |list: &mut Vec<Differing>| {
+        let differ = |list: &mut Vec<CountChange>| {
             let (old, new) = figures();
             list.push(differing(name, other.period, old, new));
         };
@@ -225,10 +225,10 @@ fn figure(edition: &Edition, observation: &Observation) -> Figure {
     }
 }
 
-fn differing(name: &str, period: Period, old: Option<Figure>, new: Option<Figure>) -> Differing {
+fn differing(name: &str, period: Period, old: Option<Figure>, new: Option<Figure>) -> CountChange {
     let count = |figure: &Option<Figure>| figure.as_ref().and_then(|figure| figure.count);
     let counts = count(&old).zip(count(&new));
-    Differing {
+    CountChange {
         series: name.to_owned(),
         period: period.to_string(),
         label: period.label(),
@@ -240,8 +240,14 @@ fn differing(name: &str, period: Period, old: Option<Figure>, new: Option<Figure
     }
 }
 
-fn marked(name: &str, period: Period, old: Option<String>, new: Option<String>) -> Marked {
-    Marked { series: name.to_owned(), period: period.to_string(), label: period.label(), old, new }
+fn marked(name: &str, period: Period, old: Option<String>, new: Option<String>) -> StatusChange {
+    StatusChange {
+        series: name.to_owned(),
+        period: period.to_string(),
+        label: period.label(),
+        old,
+        new,
+    }
 }
 
 /// Takes a part of a year out of what was withdrawn where a longer part, or the year, was added.

@@ -5,8 +5,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::format;
 use crate::revisions::{RevisionsError, vintage_column};
-use crate::words;
 use arrivals_data::{
     Dataset, Decision, FrameError, Group, Observation, Period, Role, Row, Severity,
 };
@@ -68,12 +68,12 @@ impl VintageError {
             Self::First { labels, .. } => {
                 format!(
                     "name a later one with --vintage-new; the vintages are {}",
-                    words::shown(labels)
+                    format::shown(labels)
                 )
             }
             Self::Unknown { fitting, labels, .. } => {
                 let names = if fitting.is_empty() { labels } else { fitting };
-                format!("the vintages are {}", words::shown(names))
+                format!("the vintages are {}", format::shown(names))
             }
             Self::Frame(_) => "give one file a vintage".into(),
         }
@@ -112,7 +112,7 @@ impl<'a> Vintages<'a> {
         (!names.is_empty()).then(|| {
             format!(
                 "Says where figures are from, and tells no series apart: {}.",
-                words::shown(&names)
+                format::shown(&names)
             )
         })
     }

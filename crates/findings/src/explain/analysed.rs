@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::step::{SIGNED_PERCENT, Step, TWO_DECIMALS, real, whole};
 use crate::analysis::Analysis;
-use crate::words;
+use crate::format;
 use arrivals_data::Series;
 use arrivals_statistics::Standing;
 use arrivals_statistics::counts::rate::{PER, Rate};
@@ -45,12 +45,12 @@ fn against_mean(standing: &Standing, series: &Series) -> Vec<Step> {
     let at = i128::from(standing.at.count.number());
     let mut steps = vec![
         Step::quotient("mean before", &[format!("({}) ÷ 3", terms.join(" + "))], (sum, 3), mean)
-            .shown(words::decimal(mean, 1), super::step::ONE_DECIMAL),
+            .shown(format::decimal(mean, 1), super::step::ONE_DECIMAL),
     ];
     steps.extend(standing.against_mean.map(|percent| {
         let expression = format!("100 × ({} ÷ {} − 1)", whole(at), real(mean));
         Step::quotient("percent", &[expression], (100 * (3 * at - sum), sum), percent)
-            .shown(words::signed_percent(percent), SIGNED_PERCENT)
+            .shown(format::signed_percent(percent), SIGNED_PERCENT)
     }));
     steps
 }
@@ -64,14 +64,14 @@ fn ratio(exact: &RateRatio) -> Vec<Step> {
             .map(|(count, exposure)| format!("({} ÷ {})", real(count), real(exposure)));
         format!("{a} ÷ {b}")
     };
-    vec![Step::real("ratio", &[expression], ratio).shown(words::decimal(ratio, 2), TWO_DECIMALS)]
+    vec![Step::real("ratio", &[expression], ratio).shown(format::decimal(ratio, 2), TWO_DECIMALS)]
 }
 
 fn rate(found: &Rate) -> Step {
     let count = whole(i128::from(found.count.number()));
     let expression = format!("{} × ({count} ÷ {})", real(PER), real(found.exposure));
     Step::real("per 100,000", &[expression], found.rate)
-        .shown(words::decimal(found.rate, 2), TWO_DECIMALS)
+        .shown(format::decimal(found.rate, 2), TWO_DECIMALS)
 }
 
 /// The most numbers of a list that are written out.

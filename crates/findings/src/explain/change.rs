@@ -1,7 +1,7 @@
 //! The arithmetic of a change between two years, and of the largest among several.
 
 use super::step::{SIGNED_PERCENT, SIZE, Step, operand, real_operand, whole};
-use crate::words;
+use crate::format;
 use arrivals_data::{Series, YearCount};
 use arrivals_statistics::{Change, yearly_changes};
 
@@ -22,7 +22,7 @@ pub fn steps(change: &Change, id: &str, series: &Series) -> Vec<Step> {
     // A sentence says "stayed at" instead of a difference of 0.
     let step = match change.difference {
         0 => step,
-        number => step.shown(words::whole(number).trim_start_matches('−'), SIZE),
+        number => step.shown(format::whole(number).trim_start_matches('−'), SIZE),
     };
     let mut steps = vec![step];
     steps.extend(change.percent.map(|percent| relative(change, percent)));
@@ -37,9 +37,9 @@ pub fn without_percent(change: &Change) -> Option<String> {
     let (from, to) = (change.from.count.number(), change.to.count.number());
     let least = arrivals_statistics::MIN_BASE;
     Some(if from < least {
-        format!("No percentage: the base, {}, is below {least}.", words::whole(from))
+        format!("No percentage: the base, {}, is below {least}.", format::whole(from))
     } else {
-        format!("No percentage: the later count, {}, is below 0.", words::whole(to))
+        format!("No percentage: the later count, {}, is below 0.", format::whole(to))
     })
 }
 
@@ -59,5 +59,5 @@ fn relative(change: &Change, percent: f64) -> Step {
     if change.difference == 0 {
         return step;
     }
-    step.shown(words::signed_percent(percent), SIGNED_PERCENT)
+    step.shown(format::signed_percent(percent), SIGNED_PERCENT)
 }

@@ -1,7 +1,7 @@
 //! The arithmetic of published counts: one of them, the largest, their sum, an interval of a mean.
 
 use super::step::{ONE_DECIMAL, Step, WHOLE, operand, real, whole};
-use crate::words;
+use crate::format;
 use arrivals_data::{Count, Series, YearCount};
 use arrivals_statistics::{Cumulative, Peak, PoissonInterval};
 
@@ -13,7 +13,7 @@ fn number(count: Count) -> i128 {
 pub fn observed(at: &YearCount) -> Vec<Step> {
     vec![
         Step::whole("count", &[whole(number(at.count))], number(at.count))
-            .shown(words::count(at.count), WHOLE),
+            .shown(format::count(at.count), WHOLE),
     ]
 }
 
@@ -22,7 +22,7 @@ pub fn peak(peak: &Peak, series: &Series) -> Vec<Step> {
     let counts: Vec<String> = series.years().iter().map(|at| whole(number(at.count))).collect();
     vec![
         Step::whole("peak", &[format!("max({})", counts.join(", "))], number(peak.at.count))
-            .shown(words::count(peak.at.count), WHOLE),
+            .shown(format::count(peak.at.count), WHOLE),
     ]
 }
 
@@ -36,7 +36,7 @@ pub fn cumulative(sum: &Cumulative, series: &Series) -> Vec<Step> {
         .collect();
     vec![
         Step::whole("sum", &[terms.join(" + ")], number(sum.count))
-            .shown(words::count(sum.count), WHOLE),
+            .shown(format::count(sum.count), WHOLE),
     ]
 }
 
@@ -58,7 +58,7 @@ pub fn poisson(interval: &PoissonInterval) -> Vec<Step> {
     let expression = format!("χ²(1 − {alpha} ÷ 2; 2 × {count} + 2) ÷ 2");
     steps.push(Step::real("upper limit", &[expression], interval.upper));
     for (step, limit) in steps.iter_mut().skip(1).zip([interval.lower, interval.upper]) {
-        *step = step.clone().shown(words::decimal(limit, 1), ONE_DECIMAL);
+        *step = step.clone().shown(format::decimal(limit, 1), ONE_DECIMAL);
     }
     steps
 }

@@ -1,7 +1,7 @@
 //! The arithmetic of groups beside each other: shares, differences, places.
 
 use super::step::{ONE_DECIMAL, PERCENT, Step, WHOLE, operand, whole};
-use crate::{Cell, Drawn, words};
+use crate::{Cell, ChartFact, format};
 use arrivals_data::Count;
 use arrivals_statistics::groups::directions::Directions;
 use arrivals_statistics::groups::ranking::Ranking;
@@ -18,7 +18,7 @@ pub fn share(share: &Share) -> Vec<Step> {
     let expression = format!("100 × {} ÷ {}", whole(part), whole(whole_count));
     vec![
         Step::quotient("percent", &[expression], (100 * part, whole_count), percent)
-            .shown(words::percent(percent), PERCENT),
+            .shown(format::percent(percent), PERCENT),
     ]
 }
 
@@ -27,7 +27,7 @@ pub fn share_of_sum(found: &Share, cells: &[Cell]) -> Vec<Step> {
     let parts: Vec<String> =
         cells.iter().filter_map(|cell| cell.count).map(|count| operand(number(count))).collect();
     let sum = Step::whole("sum of the parts", &[parts.join(" + ")], number(found.whole))
-        .shown(words::count(found.whole), WHOLE);
+        .shown(format::count(found.whole), WHOLE);
     std::iter::once(sum).chain(share(found)).collect()
 }
 
@@ -36,29 +36,29 @@ pub fn without_percent(share: &Share) -> Option<String> {
     share.percent.is_none().then(|| {
         format!(
             "No percentage: the whole, {}, is below {}.",
-            words::count(share.whole),
+            format::count(share.whole),
             arrivals_statistics::MIN_BASE
         )
     })
 }
 
 /// What only a chart of its kind shows.
-pub fn drawn(drawn: &Drawn, cells: &[Cell]) -> Vec<Step> {
+pub fn drawn(drawn: &ChartFact, cells: &[Cell]) -> Vec<Step> {
     match drawn {
-        Drawn::Index(found) => vec![index(found)],
-        Drawn::Gap(gap) => vec![
+        ChartFact::Index(found) => vec![index(found)],
+        ChartFact::Gap(gap) => vec![
             Step::whole(
                 "difference",
                 &[format!("{} − {}", whole(number(gap.more)), operand(number(gap.fewer)))],
                 i128::from(gap.difference),
             )
-            .shown(words::whole(gap.difference), WHOLE),
+            .shown(format::whole(gap.difference), WHOLE),
         ],
-        Drawn::Directions(found) => directions(found, cells),
-        Drawn::Ranking(found) => ranking(found, cells),
-        Drawn::Largest(largest) => vec![
+        ChartFact::Directions(found) => directions(found, cells),
+        ChartFact::Ranking(found) => ranking(found, cells),
+        ChartFact::Largest(largest) => vec![
             Step::whole("count", &[whole(number(largest.at.count))], number(largest.at.count))
-                .shown(words::count(largest.at.count), WHOLE),
+                .shown(format::count(largest.at.count), WHOLE),
         ],
     }
 }
@@ -67,7 +67,7 @@ fn index(found: &Index) -> Step {
     let (at, base) = (number(found.at.count), number(found.base.count));
     let expression = format!("100 × {} ÷ {}", whole(at), whole(base));
     Step::quotient("index", &[expression], (100 * at, base), found.index)
-        .shown(words::decimal(found.index, 1), ONE_DECIMAL)
+        .shown(format::decimal(found.index, 1), ONE_DECIMAL)
 }
 
 /// Each group's change, in the order of the cells.
@@ -99,6 +99,6 @@ fn ranking(found: &Ranking, cells: &[Cell]) -> Vec<Step> {
         .collect();
     vec![
         Step::whole("largest", &[format!("max({})", counts.join(", "))], number(found.count))
-            .shown(words::count(found.count), WHOLE),
+            .shown(format::count(found.count), WHOLE),
     ]
 }

@@ -17,13 +17,13 @@ use serde::Serialize;
 pub use analysed::Parameter;
 pub use step::{Shown, Step};
 
-use super::analysis::Options;
+use super::analysis::AnalysisOptions;
 use super::finding::{Cell, Checked, Finding, Randomness, Refusal, Value};
 use super::selection::{self, Chosen, Selection, SelectionError};
-use super::{About, Findings, analyse, compare, find, find_about, find_untotalled};
+use super::{ChartSubject, Findings, analyse, compare, find, find_about, find_untotalled};
 use arrivals_data::{Dataset, Origin, Period, Series};
 use arrivals_statistics::{METHODS, Method, methods};
-use known::{Known, Said};
+use known::{FindingScope, FindingSpec};
 
 /// A finding, or its refusal, with all that leads to it.
 #[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
@@ -93,7 +93,7 @@ pub struct Question<'a> {
     /// The series that it is compared with, for findings about two.
     pub with: &'a [String],
     /// How to analyse.
-    pub options: &'a Options,
+    pub options: &'a AnalysisOptions,
 }
 
 /// A finding of the dataset, explained. Those about vintages are explained by [`of`].
@@ -106,47 +106,49 @@ pub fn explain(dataset: &Dataset, question: &Question) -> Result<Explanation, Ex
     // Which of several series is first needs no total, and names none of them.
     let of_all = question.selection.series.is_none() && dataset.whole().is_none();
     let is_beside = ["ranking", "directions", "largest"].contains(&known.id);
-    if known.said == Said::Untotalled || (is_beside && of_all) {
+    if known.said == FindingScope::Untotalled || (is_beside && of_all) {
         let findings = find_untotalled(dataset, question.selection)?;
         return Ok(of(known, &findings, None));
     }
     let chosen = selection::choose(dataset, question.selection)?;
     let (selection, options) = (question.selection, question.options);
     let findings = match known.said {
-        Said::Summary | Said::OfYears => find(dataset, selection, options.level)?,
-        Said::Topic(topic) => {
-            analyse(dataset, selection, &Options { topics: vec![topic], ..options.clone() })?
-        }
-        Said::Chart => {
+        FindingScope::Summary | FindingScope::OfYears => find(dataset, selection, options.level)?,
+        FindingScope::Topic(topic) => analyse(
+            dataset,
+            selection,
+            &AnalysisOptions { topics: vec![topic], ..options.clone() },
+        )?,
+        FindingScope::Chart => {
             let series: Vec<&Series> = dataset.series().iter().collect();
             find_about(dataset, selection, &series, about(known.id, &chosen), options, None)?
         }
-        Said::Comparison if question.with.is_empty() => {
+        FindingScope::Comparison if question.with.is_empty() => {
             return Err(ExplainError::NeedsTwo { id: question.id.to_owned() });
         }
-        Said::Comparison => compare(dataset, selection, question.with, options)?,
-        Said::Vintages | Said::Untotalled => return Err(unknown()),
+        FindingScope::Comparison => compare(dataset, selection, question.with, options)?,
+        FindingScope::Vintages | FindingScope::Untotalled => return Err(unknown()),
     };
     Ok(of(known, &findings, Some(&chosen.series)))
 }
 
 /// The chart that says it.
-fn about(id: &str, chosen: &Chosen) -> About {
+fn about(id: &str, chosen: &Chosen) -> ChartSubject {
     let (from, to) = (chosen.first.year, chosen.last.year);
     match id {
-        "index" => About::Index { base: from },
-        "change.percent" => About::Change { percent: true },
-        "between.change" => About::Slope { from, to },
-        "share.before" | "share.drawn" | "share.drawn.before" => About::Share,
-        "gap" => About::Gap,
-        "directions" => About::Multiples,
-        "ranking" => About::Ranking,
-        _ => About::Heatmap,
+        "index" => ChartSubject::Index { base: from },
+        "change.percent" => ChartSubject::Change { percent: true },
+        "between.change" => ChartSubject::Slope { from, to },
+        "share.before" | "share.drawn" | "share.drawn.before" => ChartSubject::Share,
+        "gap" => ChartSubject::Gap,
+        "directions" => ChartSubject::Multiples,
+        "ranking" => ChartSubject::Ranking,
+        _ => ChartSubject::Heatmap,
     }
 }
 
 /// One of the findings, or its refusal, explained; `series` is the one that they are of.
-pub fn of(known: &Known, findings: &Findings, series: Option<&Series>) -> Explanation {
+pub fn of(known: &FindingSpec, findings: &Findings, series: Option<&Series>) -> Explanation {
     let found = findings.findings.iter().find(|finding| finding.id == known.id);
     let refused = findings.refused.iter().find(|refusal| refusal.id == known.id);
     let empty = Explanation {
@@ -219,9 +221,9 @@ fn explained(
 }
 
 /// Why a summary says nothing of a finding, not even that it refuses it.
-fn not_said(known: &Known) -> String {
+fn not_said(known: &FindingSpec) -> String {
     match (known.said, known.id) {
-        (Said::OfYears, _) => "it is said where years are asked for",
+        (FindingScope::OfYears, _) => "it is said where years are asked for",
         (_, "decade.change") => "it is not said where years are asked for",
         (_, "share") => "a series without parts and without a whole has no share",
         (_, "share.drawn" | "share.drawn.before") => "the parts are drawn in their total",

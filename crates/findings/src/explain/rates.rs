@@ -1,7 +1,7 @@
 //! The arithmetic of a compound annual growth rate.
 
 use super::step::{SIGNED_PERCENT, Step, real, real_operand, whole};
-use crate::words;
+use crate::format;
 use arrivals_statistics::Cagr;
 
 /// The steps of a growth rate.
@@ -33,6 +33,6 @@ pub fn cagr(rate: &Cagr) -> Vec<Step> {
             ],
             rate.percent,
         )
-        .shown(words::signed_percent(rate.percent), SIGNED_PERCENT),
+        .shown(format::signed_percent(rate.percent), SIGNED_PERCENT),
     ]
 }

@@ -27,14 +27,14 @@ pub struct Shown {
     pub rule: &'static str,
 }
 
-/// A change in percent: [`crate::words::signed_percent`].
+/// A change in percent: [`crate::format::signed_percent`].
 pub const SIGNED_PERCENT: &str = "rounded to one decimal, always with its sign";
-/// A share in percent: [`crate::words::percent`].
+/// A share in percent: [`crate::format::percent`].
 pub const PERCENT: &str =
     "rounded to one decimal; not to 0.0% unless it is 0, nor to 100.0% unless it is all";
-/// [`crate::words::decimal`] with one decimal.
+/// [`crate::format::decimal`] with one decimal.
 pub const ONE_DECIMAL: &str = "rounded to one decimal";
-/// [`crate::words::decimal`] with two decimals.
+/// [`crate::format::decimal`] with two decimals.
 pub const TWO_DECIMALS: &str = "rounded to two decimals";
 /// A whole number.
 pub const WHOLE: &str = "whole, digits in groups of three";

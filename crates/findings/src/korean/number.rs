@@ -1,6 +1,6 @@
 //! How numbers, years and periods are written in Korean.
 
-use crate::words;
+use crate::format;
 use arrivals_data::{Count, MOST_LISTED, Period, Year, YearKind};
 
 /// What stands between the ends of a span, by the punctuation of 2014: `1999~2001년`.
@@ -8,7 +8,7 @@ const TO: char = '~';
 
 /// A share or the size of a change in percent, without a sign: `92.8%`, `0.1% 미만`.
 pub fn percent(percent: f64) -> String {
-    let text = words::decimal(percent.abs(), 1);
+    let text = format::decimal(percent.abs(), 1);
     match text.as_str() {
         "0.0" if percent != 0.0 => "0.1% 미만".into(),
         "100.0" if percent.abs() < 100.0 => "99.9% 초과".into(),
@@ -18,7 +18,7 @@ pub fn percent(percent: f64) -> String {
 
 /// A count with its unit: `2,706명`; a unit in another script stands apart.
 pub fn with_unit(count: Count, unit: Option<&str>) -> String {
-    attached(&words::count(count), unit)
+    attached(&format::count(count), unit)
 }
 
 /// A number as written, with its unit.

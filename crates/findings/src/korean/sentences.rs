@@ -2,11 +2,11 @@
 
 use super::number::{self, attached, percent as size, year};
 use super::{Particle, josa};
-use crate::drawn::Drawn;
+use crate::chart_facts::ChartFact;
 use crate::finding::{Finding, Value};
 use crate::names::Names;
-use crate::titles::{Claim, korean_title};
-use crate::{Findings, Language, words};
+use crate::titles::{Headline, korean_title};
+use crate::{Findings, Language, format};
 use arrivals_data::{Dataset, Period};
 use arrivals_statistics::{Cagr, Change, Cumulative, PoissonInterval, Turn};
 
@@ -19,7 +19,8 @@ pub fn sentence(
 ) -> Option<(String, String)> {
     let names = Names::of(&findings.subject, dataset, Language::Korean);
     let measure = names.korean_measure();
-    let said = |label: &str, sentence: String| Some((label.to_owned(), words::sentence(&sentence)));
+    let said =
+        |label: &str, sentence: String| Some((label.to_owned(), format::sentence(&sentence)));
     match (finding.id, &finding.value) {
         ("latest", Value::Count(at)) => said(
             "가장 최근의 온전한 해",
@@ -62,15 +63,16 @@ pub fn sentence(
             ),
         ),
         ("poisson", Value::Poisson(interval)) => said("포아송 구간", poisson(interval, &names)),
-        ("ranking", Value::Drawn(Drawn::Ranking(found))) => {
-            said("1위", korean_title(&Claim::Ranking(found.clone()), &names))
+        ("ranking", Value::Drawn(ChartFact::Ranking(found))) => {
+            said("1위", korean_title(&Headline::Ranking(found.clone()), &names))
         }
-        ("directions", Value::Drawn(Drawn::Directions(found))) => {
-            said("계열별 증감", korean_title(&Claim::Directions(found.clone()), &names))
+        ("directions", Value::Drawn(ChartFact::Directions(found))) => {
+            said("계열별 증감", korean_title(&Headline::Directions(found.clone()), &names))
         }
-        ("largest", Value::Drawn(Drawn::Largest(found))) => {
-            said("모든 계열과 연도의 최댓값", korean_title(&Claim::Largest(found.clone()), &names))
-        }
+        ("largest", Value::Drawn(ChartFact::Largest(found))) => said(
+            "모든 계열과 연도의 최댓값",
+            korean_title(&Headline::Largest(found.clone()), &names),
+        ),
         ("latest.each", Value::Each(each)) => said(
             "계열별 가장 최근 수치",
             format!(
@@ -104,7 +106,7 @@ fn moved(change: &Change, names: &Names) -> String {
         ..0 => "감소",
         _ => "증가",
     };
-    let by = words::whole(change.difference);
+    let by = format::whole(change.difference);
     let by = attached(by.trim_start_matches('−'), names.unit.as_deref());
     let percent = change.percent.map_or(String::new(), |percent| format!("({})", size(percent)));
     format!("{first} {before}에서 {last} {} {by}{percent} {verb}", josa(&after, Particle::Towards))
@@ -117,13 +119,13 @@ fn rate(cagr: &Cagr, turn: Option<&Turn>) -> String {
         _ => "증가",
     };
     let turned = turn.map_or(String::new(), |turn| {
-        let (at, count) = (year(turn.at.year), words::count(turn.at.count));
+        let (at, count) = (year(turn.at.year), format::count(turn.at.count));
         match turn.until {
             None => format!(". 두 끝의 비교일 뿐, {at} {count}에서 방향이 바뀜"),
             Some(until) => format!(
                 ". 두 끝의 비교일 뿐, {at} {count}에서 {} {}까지는 {}",
                 year(until.year),
-                words::count(until.count),
+                format::count(until.count),
                 if until.count < turn.at.count { "감소" } else { "증가" }
             ),
         }
@@ -138,16 +140,16 @@ fn rate(cagr: &Cagr, turn: Option<&Turn>) -> String {
 }
 
 fn total(sum: &Cumulative, names: &Names) -> String {
-    korean_title(&Claim::Sum { sum: sum.clone(), bins: Vec::new() }, names)
+    korean_title(&Headline::Sum { sum: sum.clone(), bins: Vec::new() }, names)
 }
 
 fn poisson(interval: &PoissonInterval, names: &Names) -> String {
     format!(
         "전수 집계 {}에는 표본오차가 없음. 포아송 과정의 한 값으로 보면 평균의 {} 구간은 {}~{}",
         names.korean_count(interval.count),
-        words::level(interval.level),
-        words::decimal(interval.lower, 1),
-        words::decimal(interval.upper, 1)
+        format::level(interval.level),
+        format::decimal(interval.lower, 1),
+        format::decimal(interval.upper, 1)
     )
 }
 

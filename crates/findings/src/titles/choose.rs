@@ -1,8 +1,8 @@
 //! Which of the findings a chart's title states.
 
-use super::{About, Claim, Level};
+use super::{ChartSubject, Headline, Level};
 use crate::analysis::Analysis;
-use crate::drawn::Drawn;
+use crate::chart_facts::ChartFact;
 use crate::moved::stays;
 use crate::{Findings, Subject, Value};
 use arrivals_data::{Count, Dataset, Series, Year};
@@ -11,29 +11,34 @@ use arrivals_statistics::joinpoint::Joinpoint;
 use arrivals_statistics::{Change, Cumulative};
 
 /// What the title of a chart says: a finding about what it shows, else the headline.
-pub fn claim(findings: &Findings, dataset: &Dataset, about: About) -> Claim {
+pub fn claim(findings: &Findings, dataset: &Dataset, about: ChartSubject) -> Headline {
     let series = subject(findings, dataset);
     let claim = match about {
-        About::Line | About::Area => drawn(findings, About::Ranking),
-        About::Columns | About::Change { percent: false } => step(findings),
-        About::Change { percent: true } => change(findings, "change.percent")
-            .map(|change| Claim::Step { change, percent: true })
+        ChartSubject::Line | ChartSubject::Area => drawn(findings, ChartSubject::Ranking),
+        ChartSubject::Columns | ChartSubject::Change { percent: false } => step(findings),
+        ChartSubject::Change { percent: true } => change(findings, "change.percent")
+            .map(|change| Headline::Step { change, percent: true })
             .or_else(|| step(findings)),
-        About::Stacked => drawn(findings, About::Ranking).or_else(|| part(findings)),
-        About::Share => {
-            share(findings).or_else(|| part(findings)).or_else(|| drawn(findings, About::Ranking))
+        ChartSubject::Stacked => drawn(findings, ChartSubject::Ranking).or_else(|| part(findings)),
+        ChartSubject::Share => share(findings)
+            .or_else(|| part(findings))
+            .or_else(|| drawn(findings, ChartSubject::Ranking)),
+        ChartSubject::Cumulative => sum(findings, series),
+        ChartSubject::Slope { .. } => {
+            change(findings, "between.change").map(|change| Headline::Between {
+                change,
+                throughout: series.is_some_and(|series| stays(series, &change)),
+            })
         }
-        About::Cumulative => sum(findings, series),
-        About::Slope { .. } => change(findings, "between.change").map(|change| Claim::Between {
-            change,
-            throughout: series.is_some_and(|series| stays(series, &change)),
-        }),
-        About::Index { .. } | About::Gap | About::Multiples | About::Ranking | About::Heatmap => {
-            drawn(findings, about)
-        }
-        About::Joinpoint | About::Levels | About::Forecast | About::Revisions => {
-            analysed(findings, about)
-        }
+        ChartSubject::Index { .. }
+        | ChartSubject::Gap
+        | ChartSubject::Multiples
+        | ChartSubject::Ranking
+        | ChartSubject::Heatmap => drawn(findings, about),
+        ChartSubject::Joinpoint
+        | ChartSubject::Levels
+        | ChartSubject::Forecast
+        | ChartSubject::Revisions => analysed(findings, about),
     };
     claim.unwrap_or_else(|| findings.claim.clone())
 }
@@ -44,21 +49,23 @@ fn subject<'a>(findings: &Findings, dataset: &'a Dataset) -> Option<&'a Series> 
 }
 
 /// The breaks between the years that the claim compares, of any series that it is about.
-pub fn breaks(claim: &Claim, subject: &Subject, dataset: &Dataset) -> Vec<Year> {
+pub fn breaks(claim: &Headline, subject: &Subject, dataset: &Dataset) -> Vec<Year> {
     let (from, to) = match claim {
-        Claim::Between { change, .. } | Claim::SincePeak(change) => {
+        Headline::Between { change, .. } | Headline::SincePeak(change) => {
             (change.from.year, change.to.year)
         }
-        Claim::Index(index) => {
+        Headline::Index(index) => {
             (index.base.year.min(index.at.year), index.base.year.max(index.at.year))
         }
-        Claim::Directions(found) => (found.from, found.to),
-        Claim::Most { first, at, .. } | Claim::Constant { first, at, .. } => (*first, at.year),
-        Claim::LikePeak { peak, at } => (*peak, at.year),
-        Claim::Share { share, before: Some(before), .. } => (before.year, share.year),
+        Headline::Directions(found) => (found.from, found.to),
+        Headline::Most { first, at, .. } | Headline::Constant { first, at, .. } => {
+            (*first, at.year)
+        }
+        Headline::LikePeak { peak, at } => (*peak, at.year),
+        Headline::Share { share, before: Some(before), .. } => (before.year, share.year),
         _ => return Vec::new(),
     };
-    let of_all = matches!(claim, Claim::Directions(_));
+    let of_all = matches!(claim, Headline::Directions(_));
     let series = subject.series_of(dataset).map(Series::name);
     let mut breaks: Vec<Year> = dataset
         .series()
@@ -85,29 +92,29 @@ fn change(findings: &Findings, id: &str) -> Option<Change> {
 }
 
 /// The larger of the largest fall and the largest rise; the fall of two that are equal.
-fn step(findings: &Findings) -> Option<Claim> {
+fn step(findings: &Findings) -> Option<Headline> {
     let (fall, rise) = (change(findings, "fall"), change(findings, "rise"));
     let change = match (fall, rise) {
         (Some(fall), Some(rise)) if rise.difference > fall.difference.saturating_neg() => rise,
         (Some(fall), _) => fall,
         (None, rise) => rise?,
     };
-    Some(Claim::Step { change, percent: false })
+    Some(Headline::Step { change, percent: false })
 }
 
-fn part(findings: &Findings) -> Option<Claim> {
+fn part(findings: &Findings) -> Option<Headline> {
     match (value(findings, "latest"), value(findings, "share")) {
         // The share of a part is of a year's total, and no part of the part itself.
         (Some(Value::Count(at)), Some(Value::Share { name, share }))
             if share.whole == at.count && share.year == at.year =>
         {
-            Some(Claim::Part { at: *at, name: name.clone(), share: *share })
+            Some(Headline::Part { at: *at, name: name.clone(), share: *share })
         }
         _ => None,
     }
 }
 
-fn share(findings: &Findings) -> Option<Claim> {
+fn share(findings: &Findings) -> Option<Headline> {
     // Where the parts drawn are more than the total, or there is none, the share is of their sum.
     let drawn = value(findings, "share.drawn");
     let Some(Value::Share { name, share }) = drawn.or_else(|| value(findings, "share")) else {
@@ -119,10 +126,10 @@ fn share(findings: &Findings) -> Option<Claim> {
         Some(Value::Share { share, .. }) => Some(*share).filter(|share| share.percent.is_some()),
         _ => None,
     };
-    Some(Claim::Share { name: name.clone(), share: *share, before })
+    Some(Headline::Share { name: name.clone(), share: *share, before })
 }
 
-fn sum(findings: &Findings, series: Option<&Series>) -> Option<Claim> {
+fn sum(findings: &Findings, series: Option<&Series>) -> Option<Headline> {
     let Some(Value::Cumulative(sum)) = value(findings, "cumulative") else { return None };
     let sum: &Cumulative = sum;
     let is_in = |label: &str| sum.not_single_years.iter().any(|(other, _)| other == label);
@@ -132,27 +139,29 @@ fn sum(findings: &Findings, series: Option<&Series>) -> Option<Claim> {
         .filter(|observation| is_in(&observation.period.label()))
         .filter_map(|observation| Some((observation.period, observation.count?)))
         .collect();
-    Some(Claim::Sum { sum: sum.clone(), bins })
+    Some(Headline::Sum { sum: sum.clone(), bins })
 }
 
-fn drawn(findings: &Findings, about: About) -> Option<Claim> {
+fn drawn(findings: &Findings, about: ChartSubject) -> Option<Headline> {
     findings.findings.iter().find_map(|finding| match (&finding.value, about) {
-        (Value::Drawn(Drawn::Index(index)), About::Index { .. }) => Some(Claim::Index(*index)),
-        (Value::Drawn(Drawn::Gap(gap)), About::Gap) => Some(Claim::Gap(gap.clone())),
-        (Value::Drawn(Drawn::Directions(found)), About::Multiples) => {
-            Some(Claim::Directions(found.clone()))
+        (Value::Drawn(ChartFact::Index(index)), ChartSubject::Index { .. }) => {
+            Some(Headline::Index(*index))
         }
-        (Value::Drawn(Drawn::Ranking(found)), About::Ranking) => {
-            Some(Claim::Ranking(found.clone()))
+        (Value::Drawn(ChartFact::Gap(gap)), ChartSubject::Gap) => Some(Headline::Gap(gap.clone())),
+        (Value::Drawn(ChartFact::Directions(found)), ChartSubject::Multiples) => {
+            Some(Headline::Directions(found.clone()))
         }
-        (Value::Drawn(Drawn::Largest(found)), About::Heatmap) => {
-            Some(Claim::Largest(found.clone()))
+        (Value::Drawn(ChartFact::Ranking(found)), ChartSubject::Ranking) => {
+            Some(Headline::Ranking(found.clone()))
+        }
+        (Value::Drawn(ChartFact::Largest(found)), ChartSubject::Heatmap) => {
+            Some(Headline::Largest(found.clone()))
         }
         _ => None,
     })
 }
 
-fn analysed(findings: &Findings, about: About) -> Option<Claim> {
+fn analysed(findings: &Findings, about: ChartSubject) -> Option<Headline> {
     let year = |number: i32| -> Option<Year> {
         let year = Year::new(i64::from(number)).ok()?;
         Some(year.of_kind(findings.subject.first.kind()))
@@ -160,42 +169,42 @@ fn analysed(findings: &Findings, about: About) -> Option<Claim> {
     findings.findings.iter().find_map(|finding| {
         let Value::Analysis(analysis) = &finding.value else { return None };
         match (&**analysis, about) {
-            (Analysis::Joinpoint(fit), About::Joinpoint) => bends(fit, year),
-            (Analysis::Levels(found), About::Levels) => levels(found, year),
-            (Analysis::Forecast(found), About::Forecast) => {
+            (Analysis::Joinpoint(fit), ChartSubject::Joinpoint) => bends(fit, year),
+            (Analysis::Levels(found), ChartSubject::Levels) => levels(found, year),
+            (Analysis::Forecast(found), ChartSubject::Forecast) => {
                 let next = found.years.first()?;
                 let at = |level: f64| {
                     let place =
                         found.levels.iter().position(|other| (other - level).abs() < 1e-9)?;
                     Count::new(i128::from(*next.quantiles.get(place)?)).ok()
                 };
-                Some(Claim::Forecast {
+                Some(Headline::Forecast {
                     year: year(next.year)?,
                     median: at(0.5)?,
                     low: at(0.05)?,
                     high: at(0.95)?,
                 })
             }
-            (Analysis::Revisions(found), About::Revisions) => {
-                Some(found.first_releases.map_or(Claim::NoRevision, Claim::Revised))
+            (Analysis::Revisions(found), ChartSubject::Revisions) => {
+                Some(found.first_releases.map_or(Headline::NoRevision, Headline::Revised))
             }
             _ => None,
         }
     })
 }
 
-fn bends(fit: &Joinpoint, year: impl Fn(i32) -> Option<Year>) -> Option<Claim> {
+fn bends(fit: &Joinpoint, year: impl Fn(i32) -> Option<Year>) -> Option<Headline> {
     // Years are whole numbers, kept as real ones for the computation.
     let year = |real: f64| year(real as i32);
     let segments = &fit.model().segments;
     let (start, end) = (segments.first()?, segments.last()?);
     let (first, last) = (year(start.start)?, year(end.end)?);
     if fit.is_doubtful() {
-        return Some(Claim::NotEstablished { first, last });
+        return Some(Headline::NotEstablished { first, last });
     }
     if fit.selected == 0 {
         let percent = fit.is_established(0).then_some(start.apc);
-        return Some(Claim::Straight { first, last, percent });
+        return Some(Headline::Straight { first, last, percent });
     }
     let years = fit.model().joinpoints.iter().map(|bend| year(*bend)).collect::<Option<_>>()?;
     let percents = segments
@@ -203,10 +212,10 @@ fn bends(fit: &Joinpoint, year: impl Fn(i32) -> Option<Year>) -> Option<Claim> {
         .enumerate()
         .map(|(place, segment)| fit.is_established(place).then_some(segment.apc))
         .collect();
-    Some(Claim::Bends { years, percents })
+    Some(Headline::Bends { years, percents })
 }
 
-fn levels(found: &Segmentation, year: impl Fn(i32) -> Option<Year>) -> Option<Claim> {
+fn levels(found: &Segmentation, year: impl Fn(i32) -> Option<Year>) -> Option<Headline> {
     let level = |segment: &Segment| {
         Some(Level { first: year(segment.first)?, last: year(segment.last)?, mean: segment.mean })
     };
@@ -217,11 +226,11 @@ fn levels(found: &Segmentation, year: impl Fn(i32) -> Option<Year>) -> Option<Cl
         found.segments.iter().filter(|segment| found.is_level(segment)).collect();
     let first = near(End::First).filter(|_| levels.len() < 2);
     if let Some(near) = near(End::Last).or(first) {
-        return Some(Claim::NotDated { near: year(near.year)?, end: near.end });
+        return Some(Headline::NotDated { near: year(near.year)?, end: near.end });
     }
     match levels.as_slice() {
         [] => None,
-        [only] => Some(Claim::OneLevel(level(only)?)),
-        [.., before, now] => Some(Claim::Levels { now: level(now)?, before: level(before)? }),
+        [only] => Some(Headline::OneLevel(level(only)?)),
+        [.., before, now] => Some(Headline::Levels { now: level(now)?, before: level(before)? }),
     }
 }

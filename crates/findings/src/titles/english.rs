@@ -1,8 +1,8 @@
 //! A claim in English.
 
-use super::{Claim, Level};
+use super::{Headline, Level};
+use crate::format;
 use crate::names::Names;
-use crate::words;
 use arrivals_data::{Count, Period, Year, YearCount};
 use arrivals_statistics::changepoints::End;
 use arrivals_statistics::groups::directions::Directions;
@@ -13,120 +13,120 @@ use arrivals_statistics::revisions::Size;
 use arrivals_statistics::{Change, Cumulative, Share};
 
 /// The claim in one line, without a stop; of one series among others, with its name.
-pub fn title(claim: &Claim, names: &Names) -> String {
+pub fn title(claim: &Headline, names: &Names) -> String {
     led(claim, names, sentence(claim, names))
 }
 
 /// The sentence with the name of the series before it, where it begins with a number: others begin
 /// with the name.
-pub(crate) fn led(claim: &Claim, names: &Names, sentence: String) -> String {
+pub(crate) fn led(claim: &Headline, names: &Names, sentence: String) -> String {
     match claim {
-        Claim::Latest(_)
-        | Claim::Most { .. }
-        | Claim::LikePeak { .. }
-        | Claim::SincePeak(_)
-        | Claim::Part { .. }
-        | Claim::Sum { .. }
-        | Claim::Constant { gaps: true, .. }
-        | Claim::Forecast { .. } => names.lead(sentence),
-        Claim::Between { change, throughout: false } if change.difference == 0 => {
+        Headline::Latest(_)
+        | Headline::Most { .. }
+        | Headline::LikePeak { .. }
+        | Headline::SincePeak(_)
+        | Headline::Part { .. }
+        | Headline::Sum { .. }
+        | Headline::Constant { gaps: true, .. }
+        | Headline::Forecast { .. } => names.lead(sentence),
+        Headline::Between { change, throughout: false } if change.difference == 0 => {
             names.lead(sentence)
         }
         _ => sentence,
     }
 }
 
-fn sentence(claim: &Claim, names: &Names) -> String {
+fn sentence(claim: &Headline, names: &Names) -> String {
     let measure = names.headed_measure();
     match claim {
-        Claim::Latest(_)
-        | Claim::Most { .. }
-        | Claim::LikePeak { .. }
-        | Claim::SincePeak(_)
-        | Claim::Between { .. }
-        | Claim::Constant { .. } => headline(claim, names, &latest(claim, names)),
-        Claim::Step { change, percent } => step(change, *percent, &measure, names),
-        Claim::Part { at, name, share } => part(at, name, share, names),
-        Claim::Share { name, share, before } => of_total(name, share, before.as_ref(), names),
-        Claim::Index(index) => format!(
+        Headline::Latest(_)
+        | Headline::Most { .. }
+        | Headline::LikePeak { .. }
+        | Headline::SincePeak(_)
+        | Headline::Between { .. }
+        | Headline::Constant { .. } => headline(claim, names, &latest(claim, names)),
+        Headline::Step { change, percent } => step(change, *percent, &measure, names),
+        Headline::Part { at, name, share } => part(at, name, share, names),
+        Headline::Share { name, share, before } => of_total(name, share, before.as_ref(), names),
+        Headline::Index(index) => format!(
             "{measure} in {} stood at {} where {} is 100",
             names.year(index.at.year),
-            words::decimal(index.index, 1),
+            format::decimal(index.index, 1),
             index.base.year
         ),
-        Claim::Sum { sum, bins } => all(sum, bins, names),
-        Claim::Gap(gap) => apart(gap, names),
-        Claim::Directions(found) => directions(found, names),
-        Claim::Ranking(found) => ranking(found, names),
-        Claim::Largest(found) => largest(found, names),
-        Claim::Bends { years, percents } => bends(years, percents, &measure),
-        Claim::NotEstablished { first, last } => format!(
+        Headline::Sum { sum, bins } => all(sum, bins, names),
+        Headline::Gap(gap) => apart(gap, names),
+        Headline::Directions(found) => directions(found, names),
+        Headline::Ranking(found) => ranking(found, names),
+        Headline::Largest(found) => largest(found, names),
+        Headline::Bends { years, percents } => bends(years, percents, &measure),
+        Headline::NotEstablished { first, last } => format!(
             "No lasting change of direction is established in {}, {first}–{last}",
             names.measure()
         ),
-        Claim::Straight { first, last, percent } => {
+        Headline::Straight { first, last, percent } => {
             let rate =
                 percent.map_or(String::new(), |percent| format!(": {} a year", capped(percent)));
             format!("No change of direction is found in {}, {first}–{last}{rate}", names.measure())
         }
-        Claim::Levels { now, before } => format!(
+        Headline::Levels { now, before } => format!(
             "{measure} averaged {} a year {}, after {} {}",
-            words::mean(now.mean),
+            format::mean(now.mean),
             run(now),
-            words::mean(before.mean),
+            format::mean(before.mean),
             run(before)
         ),
-        Claim::OneLevel(level) => format!(
+        Headline::OneLevel(level) => format!(
             "No change of level is found in {}, {}–{}: {} a year on average",
             names.measure(),
             level.first,
             level.last,
-            words::mean(level.mean)
+            format::mean(level.mean)
         ),
-        Claim::NotDated { near, end } => format!(
+        Headline::NotDated { near, end } => format!(
             "{measure} changed level after {near} or so, with too few years {} to date it",
             match end {
                 End::First => "before",
                 End::Last => "since",
             }
         ),
-        Claim::Forecast { year, median, low, high } => format!(
+        Headline::Forecast { year, median, low, high } => format!(
             "Forecast for {year}: {}, in 9 of 10 cases {} to {}",
             quantity(*median, names),
-            words::count(*low),
-            words::count(*high)
+            format::count(*low),
+            format::count(*high)
         ),
-        Claim::Revised(size) => revised(size, names),
-        Claim::NoRevision => "No first figure can be compared with a later one".to_owned(),
+        Headline::Revised(size) => revised(size, names),
+        Headline::NoRevision => "No first figure can be compared with a later one".to_owned(),
     }
 }
 
 /// A headline with what stands first in it, the count of the latest year.
-pub(crate) fn headline(claim: &Claim, names: &Names, latest: &str) -> String {
+pub(crate) fn headline(claim: &Headline, names: &Names, latest: &str) -> String {
     match claim {
-        Claim::Most { first, gaps: false, .. } => {
+        Headline::Most { first, gaps: false, .. } => {
             format!("{latest}, the most of any year from {first} on")
         }
-        Claim::Most { gaps: true, .. } => format!("{latest}, the most of any year with a count"),
-        Claim::LikePeak { peak, .. } => format!("{latest}, as many as at the peak in {peak}"),
-        Claim::SincePeak(Change { from: peak, percent, .. }) => {
-            let (count, year) = (words::count(peak.count), peak.year);
+        Headline::Most { gaps: true, .. } => format!("{latest}, the most of any year with a count"),
+        Headline::LikePeak { peak, .. } => format!("{latest}, as many as at the peak in {peak}"),
+        Headline::SincePeak(Change { from: peak, percent, .. }) => {
+            let (count, year) = (format::count(peak.count), peak.year);
             match percent {
                 Some(percent) => format!(
                     "{latest}, down {} from the peak of {count} in {year}",
-                    words::percent(*percent)
+                    format::percent(*percent)
                 ),
                 None => format!("{latest}, after a peak of {count} in {year}"),
             }
         }
-        Claim::Between { change, throughout } => between(change, *throughout, names),
-        Claim::Constant { at, first, gaps: false } => format!(
+        Headline::Between { change, throughout } => between(change, *throughout, names),
+        Headline::Constant { at, first, gaps: false } => format!(
             "{} stood at {} in every year from {first} to {}",
             names.headed_measure(),
-            words::count(at.count),
+            format::count(at.count),
             names.year(at.year)
         ),
-        Claim::Constant { at, first, gaps: true } => {
+        Headline::Constant { at, first, gaps: true } => {
             let years = format!("every year with a count from {first} to {}", names.year(at.year));
             counted(at.count, &format!("in {years}"), names)
         }
@@ -136,12 +136,12 @@ pub(crate) fn headline(claim: &Claim, names: &Names, latest: &str) -> String {
 
 /// The count of the latest year: `223 arrivals in 2025`; for one, whose noun would be singular,
 /// `Arrivals in 2025: 1`.
-fn latest(claim: &Claim, names: &Names) -> String {
+fn latest(claim: &Headline, names: &Names) -> String {
     match claim {
-        Claim::Latest(at) | Claim::Most { at, .. } | Claim::LikePeak { at, .. } => {
+        Headline::Latest(at) | Headline::Most { at, .. } | Headline::LikePeak { at, .. } => {
             counted(at.count, &format!("in {}", names.year(at.year)), names)
         }
-        Claim::SincePeak(change) => {
+        Headline::SincePeak(change) => {
             counted(change.to.count, &format!("in {}", names.year(change.to.year)), names)
         }
         _ => String::new(),
@@ -151,10 +151,10 @@ fn latest(claim: &Claim, names: &Names) -> String {
 fn counted(count: Count, when: &str, names: &Names) -> String {
     match &names.measure {
         Some(_) if count.number().abs() == 1 => {
-            format!("{} {when}: {}", names.headed_measure(), words::count(count))
+            format!("{} {when}: {}", names.headed_measure(), format::count(count))
         }
-        Some(_) => format!("{} {} {when}", words::count(count), names.measure()),
-        None => format!("{} {when}", words::count(count)),
+        Some(_) => format!("{} {} {when}", format::count(count), names.measure()),
+        None => format!("{} {when}", format::count(count)),
     }
 }
 
@@ -165,7 +165,7 @@ pub fn across(breaks: &[Year]) -> String {
         [year] => format!(" (the series breaks in {year})"),
         years => format!(
             " (the series breaks in {})",
-            words::list(&years.iter().map(Year::to_string).collect::<Vec<_>>())
+            format::list(&years.iter().map(Year::to_string).collect::<Vec<_>>())
         ),
     }
 }
@@ -174,9 +174,9 @@ pub fn across(breaks: &[Year]) -> String {
 fn quantity(count: Count, names: &Names) -> String {
     match &names.measure {
         Some(_) if count.number().abs() != 1 => {
-            format!("{} {}", words::count(count), names.measure())
+            format!("{} {}", format::count(count), names.measure())
         }
-        _ => words::count(count),
+        _ => format::count(count),
     }
 }
 
@@ -185,7 +185,7 @@ fn between(change: &Change, throughout: bool, names: &Names) -> String {
     let measure = names.headed_measure();
     let verb = match change.difference {
         0 if throughout => {
-            let count = words::count(to.count);
+            let count = format::count(to.count);
             let last = names.year(to.year);
             return format!("{measure} stayed at {count} from {} to {last}", from.year);
         }
@@ -199,12 +199,12 @@ fn between(change: &Change, throughout: bool, names: &Names) -> String {
     };
     let by = change
         .percent
-        .map_or(String::new(), |percent| format!(", {}", words::signed_percent(percent)));
+        .map_or(String::new(), |percent| format!(", {}", format::signed_percent(percent)));
     format!(
         "{measure} {verb} from {} in {} to {} in {}{by}",
-        words::count(from.count),
+        format::count(from.count),
         from.year,
-        words::count(to.count),
+        format::count(to.count),
         names.year(to.year),
     )
 }
@@ -221,14 +221,14 @@ fn step(change: &Change, in_percent: bool, measure: &str, names: &Names) -> Stri
     match change.percent {
         Some(percent) if in_percent => format!(
             "{lead}, by {}, from {} to {}{ties}",
-            words::percent(percent),
-            words::count(from.count),
-            words::count(to.count)
+            format::percent(percent),
+            format::count(from.count),
+            format::count(to.count)
         ),
         percent => {
             let percent = percent
-                .map_or(String::new(), |percent| format!(" ({})", words::signed_percent(percent)));
-            let by = words::whole(change.difference);
+                .map_or(String::new(), |percent| format!(" ({})", format::signed_percent(percent)));
+            let by = format::whole(change.difference);
             format!("{lead}, by {}{percent}{ties}", by.trim_start_matches('−'))
         }
     }
@@ -237,34 +237,34 @@ fn step(change: &Change, in_percent: bool, measure: &str, names: &Names) -> Stri
 fn part(at: &YearCount, name: &str, share: &Share, names: &Names) -> String {
     let latest = counted(at.count, &format!("in {}", names.year(at.year)), names);
     let percent =
-        share.percent.map_or(String::new(), |percent| format!(" ({})", words::percent(percent)));
-    let shown = words::people(name);
+        share.percent.map_or(String::new(), |percent| format!(" ({})", format::percent(percent)));
+    let shown = format::people(name);
     match share.part.number() {
-        0 if words::is_people(name) => format!("{latest}, none of them {shown}"),
-        _ if words::is_people(name) => {
-            format!("{latest}, {} of them {shown}{percent}", words::count(share.part))
+        0 if format::is_people(name) => format!("{latest}, none of them {shown}"),
+        _ if format::is_people(name) => {
+            format!("{latest}, {} of them {shown}{percent}", format::count(share.part))
         }
-        _ => format!("{latest}, of which {shown} {}{percent}", words::count(share.part)),
+        _ => format!("{latest}, of which {shown} {}{percent}", format::count(share.part)),
     }
 }
 
 fn of_total(name: &str, share: &Share, before: Option<&Share>, names: &Names) -> String {
-    let verb = if words::is_people(name) { "were" } else { "made up" };
+    let verb = if format::is_people(name) { "were" } else { "made up" };
     let whole = names.measure.as_deref().unwrap_or("the total");
     let percent = share.percent.unwrap_or_default();
     let lead = format!(
         "{} {verb} {} of {whole} in {}",
-        names.headed(&words::people(name)),
-        words::percent(percent),
+        names.headed(&format::people(name)),
+        format::percent(percent),
         names.year(share.year)
     );
     let Some((then, year)) = before.and_then(|before| Some((before.percent?, before.year))) else {
         return lead;
     };
-    let shown = words::percent(then);
+    let shown = format::percent(then);
     if percent == then {
         format!("{lead}, as in {year}")
-    } else if shown == words::percent(percent) {
+    } else if shown == format::percent(percent) {
         format!("{lead}, little changed from {year}")
     } else if percent > then {
         format!("{lead}, up from {shown} in {year}")
@@ -282,19 +282,19 @@ fn all(sum: &Cumulative, bins: &[(Period, Count)], names: &Names) -> String {
     let what = match (&names.measure, &names.unit) {
         (Some(_), _) => counted(sum.count, &format!("in all {when}"), names),
         (None, Some(unit)) if sum.count.number().abs() != 1 => {
-            format!("{} {unit} in all {when}", words::count(sum.count))
+            format!("{} {unit} in all {when}", format::count(sum.count))
         }
-        (None, _) => format!("{} in all {when}", words::count(sum.count)),
+        (None, _) => format!("{} in all {when}", format::count(sum.count)),
     };
     let with = |(period, count): &(Period, Count)| {
         let label = period.label();
         let preposition = if label.starts_with("up to") { "" } else { "in " };
-        format!("{} {preposition}{label}", words::count(*count))
+        format!("{} {preposition}{label}", format::count(*count))
     };
     let bins = match bins {
         [] => String::new(),
         [..] if bins.len() <= 2 => {
-            format!(", with {}", words::list(&bins.iter().map(with).collect::<Vec<_>>()))
+            format!(", with {}", format::list(&bins.iter().map(with).collect::<Vec<_>>()))
         }
         _ => format!(", with {} figures that are not of single years", bins.len()),
     };
@@ -308,9 +308,9 @@ fn all(sum: &Cumulative, bins: &[(Period, Count)], names: &Names) -> String {
 
 fn apart(gap: &Gap, names: &Names) -> String {
     let year = names.year(gap.year);
-    let (larger, smaller) = (words::people(&gap.larger), words::people(&gap.smaller));
-    let (more, fewer) = (words::count(gap.more), words::count(gap.fewer));
-    let people = words::is_people(&gap.larger) && words::is_people(&gap.smaller);
+    let (larger, smaller) = (format::people(&gap.larger), format::people(&gap.smaller));
+    let (more, fewer) = (format::count(gap.more), format::count(gap.fewer));
+    let people = format::is_people(&gap.larger) && format::is_people(&gap.smaller);
     match (gap.difference, people) {
         (0, true) => format!("As many {larger} as {smaller} in {year}: {more} each"),
         (0, false) => format!("{larger} and {smaller} stood level in {year}, at {more} each"),
@@ -318,13 +318,13 @@ fn apart(gap: &Gap, names: &Names) -> String {
             "{} {} {smaller} by {} in {year}, {more} to {fewer}",
             names.headed(&larger),
             if people { "outnumbered" } else { "exceeded" },
-            words::whole(difference)
+            format::whole(difference)
         ),
     }
 }
 
 fn directions(found: &Directions, names: &Names) -> String {
-    let measure = words::capitalised(names.whole_measure());
+    let measure = format::capitalised(names.whole_measure());
     let when = format!("from {} to {}", found.from, found.to);
     let falling = found.fell >= found.rose;
     let (most, rest) = if falling { (found.fell, found.rose) } else { (found.rose, found.fell) };
@@ -353,7 +353,7 @@ fn directions(found: &Directions, names: &Names) -> String {
 fn ranking(found: &Ranking, names: &Names) -> String {
     let year = names.year(found.year);
     let count = names.quantity(found.count);
-    let shown: Vec<String> = found.first.iter().map(|name| words::people(name)).collect();
+    let shown: Vec<String> = found.first.iter().map(|name| format::people(name)).collect();
     let among = if found.missing.is_empty() { "" } else { " of those with a count" };
     match shown.as_slice() {
         [one] if found.since < found.year => format!(
@@ -384,14 +384,14 @@ fn largest(found: &Largest, names: &Names) -> String {
         Some(measure) => format!("Most {measure}"),
         None => "Most".to_owned(),
     };
-    let (count, year) = (words::count(found.at.count), found.at.year);
+    let (count, year) = (format::count(found.at.count), found.at.year);
     let ties = match found.ties {
         0 => String::new(),
         more => format!(", the first of {} such cells", more + 1),
     };
     if found.name.is_empty() {
         format!("{lead}: {count} in {year}{ties}")
-    } else if words::is_people(&found.name) {
+    } else if format::is_people(&found.name) {
         format!("{lead}: {count} {} in {year}{ties}", found.name.to_lowercase())
     } else {
         format!("{lead}: {} in {year}, with {count}{ties}", found.name)
@@ -403,13 +403,13 @@ fn capped(percent: f64) -> String {
     if percent > 99_999.0 {
         "more than +99,999%".to_owned()
     } else {
-        words::signed_percent(percent)
+        format::signed_percent(percent)
     }
 }
 
 fn bends(years: &[Year], percents: &[Option<f64>], measure: &str) -> String {
     let shown: Vec<String> = years.iter().map(Year::to_string).collect();
-    let lead = format!("{measure} bent in {}", words::list(&shown));
+    let lead = format!("{measure} bent in {}", format::list(&shown));
     let known: Vec<f64> = percents.iter().filter_map(|percent| *percent).collect();
     if known.len() < percents.len() {
         // Only the pieces whose change is told from 0, each with its years.
@@ -453,7 +453,7 @@ fn revised(size: &Size, names: &Names) -> String {
         1 => "1 year".to_owned(),
         several => format!("{several} years"),
     };
-    let (low, high) = (words::signed_percent(size.lowest), words::signed_percent(size.highest));
+    let (low, high) = (format::signed_percent(size.lowest), format::signed_percent(size.highest));
     if size.lowest == 0.0 && size.highest == 0.0 {
         format!("First figures{of} were not revised ({years})")
     } else if size.lowest == size.highest {

@@ -1,10 +1,10 @@
 //! A claim in Korean, as a newspaper's desk would head it.
 
-use super::{Claim, Level};
+use super::{Headline, Level};
+use crate::format;
 use crate::korean::number::{attached, percent as size, period, year, years};
 use crate::korean::{Particle, josa};
 use crate::names::Names;
-use crate::words;
 use arrivals_data::{Count, Period, Year, YearCount, YearKind};
 use arrivals_statistics::changepoints::End;
 use arrivals_statistics::groups::directions::Directions;
@@ -15,28 +15,28 @@ use arrivals_statistics::revisions::Size;
 use arrivals_statistics::{Change, Cumulative, Share};
 
 /// The claim in one line, without a stop; of one series among others, with its name.
-pub fn title(claim: &Claim, names: &Names) -> String {
+pub fn title(claim: &Headline, names: &Names) -> String {
     let said = sentence(claim, names);
     if claim.is_of_several() { said } else { names.lead(said) }
 }
 
-fn sentence(claim: &Claim, names: &Names) -> String {
+fn sentence(claim: &Headline, names: &Names) -> String {
     let measure = names.korean_measure();
     match claim {
-        Claim::Latest(at) => latest(at, names),
-        Claim::Most { at, first, gaps: false } => {
+        Headline::Latest(at) => latest(at, names),
+        Headline::Most { at, first, gaps: false } => {
             format!("{}, {} 이후 최다", latest(at, names), year(*first))
         }
-        Claim::Most { at, gaps: true, .. } => {
+        Headline::Most { at, gaps: true, .. } => {
             format!("{}, 집계된 해 가운데 최다", latest(at, names))
         }
-        Claim::LikePeak { at, peak } => {
+        Headline::LikePeak { at, peak } => {
             format!("{}, 정점이던 {} 같아", latest(at, names), josa(&year(*peak), Particle::With))
         }
-        Claim::SincePeak(change) => since_peak(change, names),
+        Headline::SincePeak(change) => since_peak(change, names),
         // "In both years" says nothing of the years between.
-        Claim::Between { change, .. } => between(change, names),
-        Claim::Constant { at, first, gaps } => format!(
+        Headline::Between { change, .. } => between(change, names),
+        Headline::Constant { at, first, gaps } => format!(
             "{}{}부터 {}까지 {} {}",
             subject(&measure),
             year(*first),
@@ -44,42 +44,42 @@ fn sentence(claim: &Claim, names: &Names) -> String {
             if *gaps { "집계된 해마다" } else { "해마다" },
             names.korean_count(at.count)
         ),
-        Claim::Step { change, percent } => step(change, *percent, names),
-        Claim::Part { at, name, share } => part(at, name, share, names),
-        Claim::Share { name, share, before } => of_total(name, share, before.as_ref(), names),
-        Claim::Index(index) => format!(
+        Headline::Step { change, percent } => step(change, *percent, names),
+        Headline::Part { at, name, share } => part(at, name, share, names),
+        Headline::Share { name, share, before } => of_total(name, share, before.as_ref(), names),
+        Headline::Index(index) => format!(
             "{} 지수 {}({}=100)",
             of_year(index.at.year, &measure),
-            words::decimal(index.index, 1),
+            format::decimal(index.index, 1),
             year(index.base.year)
         ),
-        Claim::Sum { sum, bins } => all(sum, bins, names),
-        Claim::Gap(gap) => apart(gap, names),
-        Claim::Directions(found) => directions(found, names),
-        Claim::Ranking(found) => ranking(found, names),
-        Claim::Largest(found) => largest(found, names),
-        Claim::Bends { years, percents } => bends(years, percents, &measure),
-        Claim::NotEstablished { first, last } => format!(
+        Headline::Sum { sum, bins } => all(sum, bins, names),
+        Headline::Gap(gap) => apart(gap, names),
+        Headline::Directions(found) => directions(found, names),
+        Headline::Ranking(found) => ranking(found, names),
+        Headline::Largest(found) => largest(found, names),
+        Headline::Bends { years, percents } => bends(years, percents, &measure),
+        Headline::NotEstablished { first, last } => format!(
             "{} 추세, 지속적인 방향 전환은 확인되지 않아",
             of_years(*first, *last, &measure)
         ),
-        Claim::Straight { first, last, percent } => {
+        Headline::Straight { first, last, percent } => {
             let rate = percent.map_or(String::new(), |percent| format!(", 연 {}", rate(percent)));
             format!("{} 추세에 방향 전환 없어{rate}", of_years(*first, *last, &measure))
         }
-        Claim::Levels { now, before } => format!(
+        Headline::Levels { now, before } => format!(
             "{} 연평균 {}, {}엔 {}",
             of_years(now.first, now.last, &measure),
             mean(now, names),
             years(before.first, before.last),
             mean(before, names)
         ),
-        Claim::OneLevel(level) => format!(
+        Headline::OneLevel(level) => format!(
             "{} 수준 변화 없어, 연평균 {}",
             of_years(level.first, level.last, &measure),
             mean(level, names)
         ),
-        Claim::NotDated { near, end } => format!(
+        Headline::NotDated { near, end } => format!(
             "{measure} 수준 {} 무렵 이후 바뀌어, {} 햇수가 적어 시점은 미정",
             year(*near),
             match end {
@@ -89,15 +89,15 @@ fn sentence(claim: &Claim, names: &Names) -> String {
         )
         .trim_start()
         .to_owned(),
-        Claim::Forecast { year, median, low, high } => format!(
+        Headline::Forecast { year, median, low, high } => format!(
             "{} {} 전망, 열에 아홉은 {}~{}",
             of_year(*year, &measure),
             names.korean_count(*median),
-            words::count(*low),
+            format::count(*low),
             names.korean_count(*high)
         ),
-        Claim::Revised(size) => revised(size, names),
-        Claim::NoRevision => "첫 발표치와 이후 수치를 비교할 수 있는 해 없어".to_owned(),
+        Headline::Revised(size) => revised(size, names),
+        Headline::NoRevision => "첫 발표치와 이후 수치를 비교할 수 있는 해 없어".to_owned(),
     }
 }
 
@@ -177,7 +177,7 @@ fn step(change: &Change, in_percent: bool, names: &Names) -> String {
         ),
         percent => {
             let percent = percent.map_or(String::new(), |percent| format!("({})", size(percent)));
-            let by = words::whole(change.difference);
+            let by = format::whole(change.difference);
             let by = attached(by.trim_start_matches('−'), names.unit.as_deref());
             format!("{lead}, 전년보다 {by}{percent} {verb} 최대 {noun}폭{ties}")
         }
@@ -250,7 +250,7 @@ fn apart(gap: &Gap, names: &Names) -> String {
     if gap.difference == 0 {
         return format!("{lead}, {larger}·{smaller} 각 {more}");
     }
-    let by = attached(&words::whole(gap.difference), names.unit.as_deref());
+    let by = attached(&format::whole(gap.difference), names.unit.as_deref());
     format!("{lead}, {larger} {more}·{smaller} {} {by} 차이", josa(&fewer, Particle::Towards))
 }
 
@@ -369,7 +369,7 @@ fn bends(at: &[Year], percents: &[Option<f64>], measure: &str) -> String {
 }
 
 fn mean(level: &Level, names: &Names) -> String {
-    attached(&words::mean(level.mean), names.unit.as_deref())
+    attached(&format::mean(level.mean), names.unit.as_deref())
 }
 
 fn revised(found: &Size, names: &Names) -> String {

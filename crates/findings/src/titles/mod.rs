@@ -2,17 +2,17 @@
 //!
 //! Invariant: every number of a title is one of the findings'.
 
-mod about;
+mod chart_subject;
 mod choose;
-mod claim;
 pub(super) mod english;
+mod headline;
 mod korean;
 #[cfg(test)]
 pub mod tests;
 
-pub use about::About;
+pub use chart_subject::ChartSubject;
 pub(super) use choose::breaks;
-pub use claim::{Claim, Level};
+pub use headline::{Headline, Level};
 pub(super) use korean::title as korean_title;
 
 use super::names::Names;
@@ -28,7 +28,7 @@ pub fn title(
     findings: &Findings,
     dataset: &Dataset,
     drawn: &[&Series],
-    about: About,
+    about: ChartSubject,
     language: Language,
 ) -> String {
     let names = Names::of(&findings.subject, dataset, language).among(drawn, &findings.subject);

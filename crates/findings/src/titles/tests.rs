@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use super::{About, title};
-use crate::analysis::Options;
+use super::{ChartSubject, title};
+use crate::analysis::AnalysisOptions;
 use crate::{Findings, Language, Selection, find_about, find_revisions, releases};
 use arrivals_data::{Dataset, Metadata, Series, Year};
 use arrivals_read::source::{Input, Reading, Table};
@@ -45,13 +45,14 @@ fn year(number: i64) -> Year {
     Year::new(number).expect("a year")
 }
 
-fn found(dataset: &Dataset, selection: &Selection, about: About) -> Findings {
+fn found(dataset: &Dataset, selection: &Selection, about: ChartSubject) -> Findings {
     let series: Vec<&Series> = dataset.series().iter().collect();
-    find_about(dataset, selection, &series, about, &Options::default(), None).expect("findings")
+    find_about(dataset, selection, &series, about, &AnalysisOptions::default(), None)
+        .expect("findings")
 }
 
 /// The titles in English and Korean, whose numbers are checked against the JSON.
-fn titles(dataset: &Dataset, selection: &Selection, about: About) -> [String; 2] {
+fn titles(dataset: &Dataset, selection: &Selection, about: ChartSubject) -> [String; 2] {
     let findings = found(dataset, selection, about);
     let drawn: Vec<&Series> = dataset.series().iter().collect();
     let titles = Language::ALL.map(|language| title(&findings, dataset, &drawn, about, language));
@@ -115,66 +116,66 @@ fn titles_of_made_series() {
     };
     let (fell, rose) = (yearly(&[200, 100, 50]), yearly(&[50, 100, 200]));
     let gap = "year,count\n2001,5\n2003,7\n".to_owned();
-    let change = |percent| About::Change { percent };
-    let two = |from, to| About::Slope { from: year(from), to: year(to) };
-    let index = |base| About::Index { base: year(base) };
+    let change = |percent| ChartSubject::Change { percent };
+    let two = |from, to| ChartSubject::Slope { from: year(from), to: year(to) };
+    let index = |base| ChartSubject::Index { base: year(base) };
     for (text, words, about, english, korean) in [
         // The headline: one year, a peak, no peak, none and one.
-        (yearly(&[7]), WORDS, About::Line, "7 arrivals in 2001", "2001년 arrivals 7명"),
-        (yearly(&[7]), &[], About::Line, "7 in 2001", "2001년 7"),
+        (yearly(&[7]), WORDS, ChartSubject::Line, "7 arrivals in 2001", "2001년 arrivals 7명"),
+        (yearly(&[7]), &[], ChartSubject::Line, "7 in 2001", "2001년 7"),
         (
             fell.clone(),
             WORDS,
-            About::Line,
+            ChartSubject::Line,
             "50 arrivals in 2003, down 75.0% from the peak of 200 in 2001",
             "2003년 arrivals 50명, 정점이던 2001년(200명)보다 75.0% 감소",
         ),
         (
             fell.clone(),
             &[],
-            About::Area,
+            ChartSubject::Area,
             "50 in 2003, down 75.0% from the peak of 200 in 2001",
             "2003년 50, 정점이던 2001년(200)보다 75.0% 감소",
         ),
         (
             rose.clone(),
             WORDS,
-            About::Line,
+            ChartSubject::Line,
             "200 arrivals in 2003, the most of any year from 2001 on",
             "2003년 arrivals 200명, 2001년 이후 최다",
         ),
         (
             gap.clone(),
             WORDS,
-            About::Line,
+            ChartSubject::Line,
             "7 arrivals in 2003, the most of any year with a count",
             "2003년 arrivals 7명, 집계된 해 가운데 최다",
         ),
         (
             yearly(&[5, 4, 5]),
             WORDS,
-            About::Line,
+            ChartSubject::Line,
             "5 arrivals in 2003, as many as at the peak in 2001",
             "2003년 arrivals 5명, 정점이던 2001년과 같아",
         ),
         (
             yearly(&[15, 3, 0]),
             WORDS,
-            About::Line,
+            ChartSubject::Line,
             "0 arrivals in 2003, after a peak of 15 in 2001",
             "2003년 arrivals 0명, 정점은 2001년 15명",
         ),
         (
             yearly(&[25, 3, 0]),
             WORDS,
-            About::Line,
+            ChartSubject::Line,
             "0 arrivals in 2003, down 100.0% from the peak of 25 in 2001",
             "2003년 arrivals 0명, 정점이던 2001년(25명)보다 100.0% 감소",
         ),
         (
             yearly(&[15, 3, 1]),
             WORDS,
-            About::Line,
+            ChartSubject::Line,
             "Arrivals in 2003: 1, after a peak of 15 in 2001",
             "2003년 arrivals 1명, 정점은 2001년 15명",
         ),
@@ -182,7 +183,7 @@ fn titles_of_made_series() {
         (
             fell.clone(),
             WORDS,
-            About::Columns,
+            ChartSubject::Columns,
             "Arrivals fell most from 2001 to 2002, by 100 (−50.0%)",
             "2002년 arrivals, 전년보다 100명(50.0%) 줄어 최대 감소폭",
         ),
@@ -196,7 +197,7 @@ fn titles_of_made_series() {
         (
             yearly(&[15, 3, 1]),
             WORDS,
-            About::Columns,
+            ChartSubject::Columns,
             "Arrivals fell most from 2001 to 2002, by 12",
             "2002년 arrivals, 전년보다 12명 줄어 최대 감소폭",
         ),
@@ -210,7 +211,7 @@ fn titles_of_made_series() {
         (
             yearly(&[5, 5, 5]),
             WORDS,
-            About::Columns,
+            ChartSubject::Columns,
             "Arrivals stood at 5 in every year from 2001 to 2003",
             "arrivals, 2001년부터 2003년까지 해마다 5명",
         ),
@@ -225,7 +226,7 @@ fn titles_of_made_series() {
         (
             gap.clone(),
             &[],
-            About::Columns,
+            ChartSubject::Columns,
             "7 in 2003, the most of any year with a count",
             "2003년 7, 집계된 해 가운데 최다",
         ),
@@ -240,7 +241,7 @@ fn titles_of_made_series() {
         (
             rose.clone(),
             &[],
-            About::Slope { from: year(2001), to: year(2002) },
+            ChartSubject::Slope { from: year(2001), to: year(2002) },
             "The count rose from 50 in 2001 to 100 in 2002, +100.0%",
             "2001년 50에서 2002년 100으로 100.0% 증가",
         ),
@@ -269,7 +270,7 @@ fn titles_of_made_series() {
         (
             "year,count\n2001,30\n2003,30\n".to_owned(),
             &[],
-            About::Line,
+            ChartSubject::Line,
             "30 in every year with a count from 2001 to 2003",
             "2001년부터 2003년까지 집계된 해마다 30",
         ),
@@ -306,21 +307,21 @@ fn titles_of_made_series() {
         (
             fell.clone(),
             WORDS,
-            About::Cumulative,
+            ChartSubject::Cumulative,
             "350 arrivals in all from 2001 to 2003",
             "2001~2003년 arrivals 누적 350명",
         ),
         (
             "period,count\n..2000,40\n2001,7\n2003,9\n".to_owned(),
             &[("unit", "people")],
-            About::Cumulative,
+            ChartSubject::Cumulative,
             "56 people in all up to 2003, with 40 up to 2000, without 2002",
             "2003년까지 누적 56명(2000년까지 40명 포함, 2002년 제외)",
         ),
         (
             yearly(&[1]),
             WORDS,
-            About::Cumulative,
+            ChartSubject::Cumulative,
             "Arrivals in all in 2001: 1",
             "2001년 arrivals 누적 1명",
         ),
@@ -328,35 +329,35 @@ fn titles_of_made_series() {
         (
             PARTS.to_owned(),
             WORDS,
-            About::Stacked,
+            ChartSubject::Stacked,
             "40 arrivals in 2003, 36 of them women and girls (90.0%)",
             "2003년 arrivals 40명 중 여성 36명(90.0%)",
         ),
         (
             "place,2001,2002\ntotal,12,10\nSyria,5,6\nIraq,7,4\n".to_owned(),
             WORDS,
-            About::Stacked,
+            ChartSubject::Stacked,
             "10 arrivals in 2002, of which Syria 6",
             "2002년 arrivals 10명 중 Syria 6명",
         ),
         (
             PARTS.to_owned(),
             WORDS,
-            About::Share,
+            ChartSubject::Share,
             "Women and girls were 90.0% of arrivals in 2003, up from 30.0% in 2001",
             "2003년 arrivals의 90.0%가 여성, 2001년(30.0%)보다 높아져",
         ),
         (
             "place,2001,2002\ntotal,100,50\nSyria,80,30\nIraq,20,20\n".to_owned(),
             &[],
-            About::Share,
+            ChartSubject::Share,
             "Syria made up 60.0% of the total in 2002, down from 80.0% in 2001",
             "2002년 전체의 60.0%가 Syria, 2001년(80.0%)보다 낮아져",
         ),
         (
             "sex,2001,2002\ntotal,100,50\nwomen,60,30\nmen,40,20\n".to_owned(),
             WORDS,
-            About::Share,
+            ChartSubject::Share,
             "Women were 60.0% of arrivals in 2002, as in 2001",
             "2002년 arrivals의 60.0%가 여성, 2001년과 같아",
         ),
@@ -364,67 +365,73 @@ fn titles_of_made_series() {
         (
             PARTS.to_owned(),
             WORDS,
-            About::Gap,
+            ChartSubject::Gap,
             "Women and girls outnumbered men and boys by 32 in 2003, 36 to 4",
             "2003년 arrivals, 여성 36명·남성 4명으로 32명 차이",
         ),
         (
             "place,2001\ntotal,10\nSyria,5\nIraq,5\n".to_owned(),
             &[],
-            About::Gap,
+            ChartSubject::Gap,
             "Syria and Iraq stood level in 2001, at 5 each",
             "2001년, Syria·Iraq 각 5",
         ),
         (
             PARTS.to_owned(),
             WORDS,
-            About::Multiples,
+            ChartSubject::Multiples,
             "Arrivals fell in 1 of 2 groups from 2001 to 2003, and rose in the other",
             "2003년 arrivals, 2개 집단 중 1개에서 2001년보다 감소, 나머지 1개는 증가",
         ),
         (
             "place,2001,2002\ntotal,30,21\nA,10,8\nB,10,7\nC,10,6\n".to_owned(),
             WORDS,
-            About::Multiples,
+            ChartSubject::Multiples,
             "Arrivals fell in all 3 groups from 2001 to 2002",
             "2002년 arrivals, 3개 집단 모두 2001년보다 감소",
         ),
         (
             "place,2001,2002\ntotal,20,20\nA,9,9\nB,11,11\n".to_owned(),
             WORDS,
-            About::Multiples,
+            ChartSubject::Multiples,
             "No net change in arrivals in either group from 2001 to 2002",
             "2002년 arrivals, 두 집단 모두 2001년과 같아",
         ),
         (
             PARTS.to_owned(),
             WORDS,
-            About::Ranking,
+            ChartSubject::Ranking,
             "Women and girls ranked first from 2002 to 2003, with 36 arrivals in 2003",
             "여성이 2002년부터 줄곧 1위, 2003년 arrivals 36명",
         ),
         (
             "place,2001,2002\ntotal,30,30\nA,20,15\nB,10,15\n".to_owned(),
             &[],
-            About::Ranking,
+            ChartSubject::Ranking,
             "A and B shared first place in 2002, with 15 each",
             "2002년 A·B 공동 1위, 각 15",
         ),
         (
             PARTS.to_owned(),
             WORDS,
-            About::Heatmap,
+            ChartSubject::Heatmap,
             "Most arrivals: 70 male in 2001",
             "arrivals 최다는 2001년 남성 70명",
         ),
         (
             "place,2001,2002\ntotal,30,30\nA,20,10\nB,10,20\n".to_owned(),
             &[],
-            About::Heatmap,
+            ChartSubject::Heatmap,
             "Most: A in 2001, with 20, the first of 2 such cells",
             "최다는 2001년 A 20(같은 값 2곳)",
         ),
-        (fell, WORDS, About::Heatmap, "Most arrivals: 200 in 2001", "arrivals 최다는 2001년 200명"),
+        (
+            fell,
+            WORDS,
+            ChartSubject::Heatmap,
+            "Most arrivals: 200 in 2001",
+            "arrivals 최다는 2001년 200명",
+        ),
     ] {
         let dataset = read(&text, words);
         let [first, second] = titles(&dataset, &Selection::default(), about);
@@ -441,29 +448,29 @@ fn titles_of_the_sample() {
     let all = Selection::default();
     let mut said = String::new();
     for (selection, about) in [
-        (&all, About::Line),
-        (&span, About::Line),
-        (&women, About::Line),
-        (&all, About::Columns),
-        (&all, About::Stacked),
-        (&all, About::Area),
-        (&all, About::Share),
-        (&span, About::Share),
-        (&women, About::Share),
-        (&span, About::Index { base: year(2011) }),
-        (&all, About::Change { percent: false }),
-        (&all, About::Change { percent: true }),
-        (&all, About::Cumulative),
-        (&all, About::Slope { from: year(2011), to: year(2023) }),
-        (&women, About::Slope { from: year(2009), to: year(2025) }),
-        (&all, About::Gap),
-        (&all, About::Multiples),
-        (&all, About::Ranking),
-        (&all, About::Heatmap),
-        (&all, About::Joinpoint),
-        (&span, About::Joinpoint),
-        (&all, About::Levels),
-        (&all, About::Forecast),
+        (&all, ChartSubject::Line),
+        (&span, ChartSubject::Line),
+        (&women, ChartSubject::Line),
+        (&all, ChartSubject::Columns),
+        (&all, ChartSubject::Stacked),
+        (&all, ChartSubject::Area),
+        (&all, ChartSubject::Share),
+        (&span, ChartSubject::Share),
+        (&women, ChartSubject::Share),
+        (&span, ChartSubject::Index { base: year(2011) }),
+        (&all, ChartSubject::Change { percent: false }),
+        (&all, ChartSubject::Change { percent: true }),
+        (&all, ChartSubject::Cumulative),
+        (&all, ChartSubject::Slope { from: year(2011), to: year(2023) }),
+        (&women, ChartSubject::Slope { from: year(2009), to: year(2025) }),
+        (&all, ChartSubject::Gap),
+        (&all, ChartSubject::Multiples),
+        (&all, ChartSubject::Ranking),
+        (&all, ChartSubject::Heatmap),
+        (&all, ChartSubject::Joinpoint),
+        (&span, ChartSubject::Joinpoint),
+        (&all, ChartSubject::Levels),
+        (&all, ChartSubject::Forecast),
     ] {
         for title in titles(&dataset, selection, about) {
             assert!(title.chars().count() <= 110, "{title}");
@@ -528,17 +535,20 @@ fn a_line_chart_says_the_headline() {
     let span = Selection { from: Some(year(2011)), to: Some(year(2023)), ..Selection::default() };
     let women = Selection { series: Some("female".to_owned()), ..Selection::default() };
     for selection in [Selection::default(), span, women] {
-        let findings = found(&dataset, &selection, About::Line);
+        let findings = found(&dataset, &selection, ChartSubject::Line);
         assert_eq!(
-            title(&findings, &dataset, &[], About::Line, Language::English),
+            title(&findings, &dataset, &[], ChartSubject::Line, Language::English),
             findings.headline
         );
     }
     // The headline keeps its words for a count of 1; a title has none that would be wrong.
     let one = read("year,count\n2001,1\n", WORDS);
-    let findings = found(&one, &Selection::default(), About::Line);
+    let findings = found(&one, &Selection::default(), ChartSubject::Line);
     assert_eq!(findings.headline, "1 arrivals in 2001");
-    assert_eq!(title(&findings, &one, &[], About::Line, Language::English), "Arrivals in 2001: 1");
+    assert_eq!(
+        title(&findings, &one, &[], ChartSubject::Line, Language::English),
+        "Arrivals in 2001: 1"
+    );
 }
 
 #[test]
@@ -553,7 +563,7 @@ fn revisions_are_said_shortly() {
     let releases = releases(&dataset, None).expect("releases");
     let findings = find_revisions(&dataset, &releases, dataset.origins(), 1.0).expect("findings");
     let titles = Language::ALL.map(|language| {
-        let title = title(&findings, &dataset, &[], About::Revisions, language);
+        let title = title(&findings, &dataset, &[], ChartSubject::Revisions, language);
         quoted(&title, &findings);
         title
     });
@@ -568,35 +578,35 @@ fn revisions_are_said_shortly() {
 
 #[test]
 fn what_is_not_established_is_not_said() {
-    use super::{Claim, english, korean};
+    use super::{Headline, english, korean};
     use crate::names::Names;
     let dataset = home();
-    let subject = found(&dataset, &Selection::default(), About::Line).subject;
+    let subject = found(&dataset, &Selection::default(), ChartSubject::Line).subject;
     let level = |first, last, mean| super::Level { first: year(first), last: year(last), mean };
     let (first, last) = (year(2002), year(2025));
     for (claim, said, korean_said) in [
         (
-            Claim::NotEstablished { first, last },
+            Headline::NotEstablished { first, last },
             "No lasting change of direction is established in arrivals, 2002–2025",
             "2002~2025년 입국자 추세, 지속적인 방향 전환은 확인되지 않아",
         ),
         (
-            Claim::Straight { first, last, percent: Some(-9.34) },
+            Headline::Straight { first, last, percent: Some(-9.34) },
             "No change of direction is found in arrivals, 2002–2025: −9.3% a year",
             "2002~2025년 입국자 추세에 방향 전환 없어, 연 9.3% 감소",
         ),
         (
-            Claim::Straight { first, last, percent: None },
+            Headline::Straight { first, last, percent: None },
             "No change of direction is found in arrivals, 2002–2025",
             "2002~2025년 입국자 추세에 방향 전환 없어",
         ),
         (
-            Claim::Bends { years: vec![year(2008)], percents: vec![Some(16.4), Some(-9.3)] },
+            Headline::Bends { years: vec![year(2008)], percents: vec![Some(16.4), Some(-9.3)] },
             "Arrivals bent in 2008: +16.4% a year before, −9.3% a year after",
             "입국자 추세 2008년에 바뀌어, 이전 연 16.4% 증가·이후 연 9.3% 감소",
         ),
         (
-            Claim::Bends {
+            Headline::Bends {
                 years: vec![year(2008), year(2018)],
                 percents: vec![Some(16.4), Some(-9.3), Some(200_000.0)],
             },
@@ -604,22 +614,22 @@ fn what_is_not_established_is_not_said() {
             "입국자 추세 2008·2018년에 바뀌어, 연 16.4% 증가→9.3% 감소→99,999% 넘게 증가",
         ),
         (
-            Claim::Bends { years: vec![year(2008)], percents: vec![None, Some(-9.3)] },
+            Headline::Bends { years: vec![year(2008)], percents: vec![None, Some(-9.3)] },
             "Arrivals bent in 2008: −9.3% a year from 2008",
             "입국자 추세 2008년에 바뀌어, 2008년부터 연 9.3% 감소",
         ),
         (
-            Claim::OneLevel(level(2002, 2025, 1302.64)),
+            Headline::OneLevel(level(2002, 2025, 1302.64)),
             "No change of level is found in arrivals, 2002–2025: 1,303 a year on average",
             "2002~2025년 입국자 수준 변화 없어, 연평균 1,303명",
         ),
         (
-            Claim::Levels { now: level(2025, 2025, 223.0), before: level(2020, 2024, 158.2) },
+            Headline::Levels { now: level(2025, 2025, 223.0), before: level(2020, 2024, 158.2) },
             "Arrivals averaged 223 a year in 2025, after 158 from 2020 to 2024",
             "2025년 입국자 연평균 223명, 2020~2024년엔 158명",
         ),
         (
-            Claim::NoRevision,
+            Headline::NoRevision,
             "No first figure can be compared with a later one",
             "첫 발표치와 이후 수치를 비교할 수 있는 해 없어",
         ),
@@ -636,8 +646,8 @@ fn a_title_of_one_of_several_series_names_it() {
     let two = "year,A,B\n2022,10,1\n2023,20,9\n2024,30,3\n";
     let three = "year,Total,A,B\n2020,100,40,60\n2021,120,70,50\n2022,90,60,30\n";
     let ages = "year,15-24,25-64\n2020,100,40\n2021,120,70\n";
-    let slope = |from, to| About::Slope { from: year(from), to: year(to) };
-    let index = |base| About::Index { base: year(base) };
+    let slope = |from, to| ChartSubject::Slope { from: year(from), to: year(to) };
+    let index = |base| ChartSubject::Index { base: year(base) };
     for (text, words, name, about, english, korean) in [
         (
             two,
@@ -659,7 +669,7 @@ fn a_title_of_one_of_several_series_names_it() {
             two,
             &[],
             "B",
-            About::Cumulative,
+            ChartSubject::Cumulative,
             "B: 13 in all from 2022 to 2024",
             "B: 2022~2024년 누적 13",
         ),
@@ -667,7 +677,7 @@ fn a_title_of_one_of_several_series_names_it() {
             two,
             &[],
             "B",
-            About::Columns,
+            ChartSubject::Columns,
             "B rose most from 2022 to 2023, by 8",
             "B: 2023년, 전년보다 8 늘어 최대 증가폭",
         ),
@@ -699,7 +709,7 @@ fn a_title_of_one_of_several_series_names_it() {
             three,
             &[],
             "Total",
-            About::Line,
+            ChartSubject::Line,
             "Total: 90 in 2022, down 25.0% from the peak of 120 in 2021",
             "전체: 2022년 90, 정점이던 2021년(120)보다 25.0% 감소",
         ),
@@ -759,14 +769,14 @@ fn a_change_of_level_near_the_end_is_not_dated() {
     let rows: Vec<String> =
         counts.iter().enumerate().map(|(i, count)| format!("{},{count}", 2005 + i)).collect();
     let dataset = read(&format!("year,count\n{}\n", rows.join("\n")), &[]);
-    let [english, korean] = titles(&dataset, &Selection::default(), About::Levels);
+    let [english, korean] = titles(&dataset, &Selection::default(), ChartSubject::Levels);
     assert_eq!(
         english,
         "The count changed level after 2019 or so, with too few years since to date it"
     );
     assert_eq!(korean, "수준 2019년 무렵 이후 바뀌어, 이후 햇수가 적어 시점은 미정");
     let topics = vec![arrivals_statistics::Topic::Levels, arrivals_statistics::Topic::Unusual];
-    let options = Options { topics, ..Options::default() };
+    let options = AnalysisOptions { topics, ..AnalysisOptions::default() };
     let findings = crate::analyse(&dataset, &Selection::default(), &options).expect("findings");
     let of = |id: &str| findings.findings.iter().find(|finding| finding.id == id).expect(id);
     let after = "after 2019 or so, too few years since to call it a level";

@@ -2,10 +2,10 @@
 
 use super::parts::Parts;
 use super::{Context, unread};
-use crate::claims::claim::{Claim, Direction, Length, Said, Size, When, Who};
+use crate::claims::claim::{Claim, ClaimKind, Direction, Length, Size, When, Who};
 use crate::claims::item::{Compares, Role, What};
 
-/// Said with a change that no year is named for: news compare with the year before.
+/// ClaimKind with a change that no year is named for: news compare with the year before.
 pub(super) const ON_THE_YEAR: &str =
     "no other year is named: taken as the change on the year before";
 
@@ -158,10 +158,10 @@ fn one(parts: &Parts, context: &mut Context, (step, who): (&Step, Who), claims: 
     let size_is_ratio = matches!(size, Some(Size::Ratio(_)));
     let (start, end) = (from.clone(), to.clone());
     let said = match share {
-        Some(_) => Said::ShareChange { from: start, to: end, direction, size },
+        Some(_) => ClaimKind::ShareChange { from: start, to: end, direction, size },
         None => {
             let compared = compares(parts);
-            Said::Change { from: start, to: end, direction, size, compared }
+            ClaimKind::Change { from: start, to: end, direction, size, compared }
         }
     };
     let who = share.unwrap_or(who);
@@ -201,7 +201,7 @@ fn yearly(parts: &Parts) -> Option<Claim> {
         (None, None) => return Some(unread("it does not say over which years", at)),
     };
     let who = parts.who()?;
-    let said = Said::Run { to, direction, length: Length::Since(from) };
+    let said = ClaimKind::Run { to, direction, length: Length::Since(from) };
     Some(Claim::new(said, who, at))
 }
 
@@ -211,9 +211,15 @@ fn compares(parts: &Parts) -> bool {
 }
 
 /// Whether a change says no more than a direction to that year.
-fn is_bare(said: &Said, to: &When, direction: Option<Direction>, who: &Who, other: &Who) -> bool {
+fn is_bare(
+    said: &ClaimKind,
+    to: &When,
+    direction: Option<Direction>,
+    who: &Who,
+    other: &Who,
+) -> bool {
     match said {
-        Said::Change { to: end, direction: way, size: None, .. } => {
+        ClaimKind::Change { to: end, direction: way, size: None, .. } => {
             end == to && *way == direction && who == other
         }
         _ => false,
@@ -221,8 +227,8 @@ fn is_bare(said: &Said, to: &When, direction: Option<Direction>, who: &Who, othe
 }
 
 /// Whether a change says that direction between these years, with whatever size.
-fn same(said: &Said, from: &When, to: &When, direction: Option<Direction>) -> bool {
-    matches!(said, Said::Change { from: a, to: b, direction: way, .. } if a == from && b == to && *way == direction)
+fn same(said: &ClaimKind, from: &When, to: &When, direction: Option<Direction>) -> bool {
+    matches!(said, ClaimKind::Change { from: a, to: b, direction: way, .. } if a == from && b == to && *way == direction)
 }
 
 /// The direction of the verb; of a ratio alone that of its size.
@@ -319,7 +325,7 @@ fn run(
         None => When::Unsaid,
     };
     let Some(who) = parts.who() else { return };
-    claims.push(Claim::new(Said::Run { to, direction, length }, who, at));
+    claims.push(Claim::new(ClaimKind::Run { to, direction, length }, who, at));
 }
 
 /// The bytes of the verb and of the size.

@@ -6,7 +6,7 @@ use super::change::FROM_WHEN;
 use super::pairing::{Order, Pairing};
 use super::parts::Parts;
 use super::{Level, unread, yearly};
-use crate::claims::claim::{Claim, Hedge, Said, Scope, Size, When, Who, Years};
+use crate::claims::claim::{Claim, ClaimKind, Hedge, Scope, Size, When, Who, Years};
 use crate::claims::item::{Break, Item, Role, Tie, What};
 
 /// The counts, shares, sums and records of a clause.
@@ -33,7 +33,7 @@ pub(super) fn say(parts: &Parts, claims: &mut Vec<Claim>) {
         if let What::Step { direction, largest, by, scope } = &item.what {
             let when = time_of_extreme(parts, place);
             let (direction, largest, by, scope) = (*direction, *largest, *by, scope.clone());
-            let said = Said::Step { when, direction, largest, by, scope };
+            let said = ClaimKind::Step { when, direction, largest, by, scope };
             claims.extend(parts.who().map(|who| Claim::new(said, who, item.at.clone())));
         }
         if let What::Extreme { side, rank, scope } = &item.what {
@@ -55,7 +55,7 @@ pub(super) fn say(parts: &Parts, claims: &mut Vec<Claim>) {
                     "it may be a record among the years, or among the groups",
                     item.at.clone(),
                 );
-                if let Said::Unread { readings, .. } = &mut open.said {
+                if let ClaimKind::Unread { readings, .. } = &mut open.said {
                     readings.push("of all years of that group".to_owned());
                     readings.push("of all groups in that year".to_owned());
                 }
@@ -63,7 +63,7 @@ pub(super) fn say(parts: &Parts, claims: &mut Vec<Claim>) {
                 continue;
             }
             let when = time_of_extreme(parts, place);
-            let said = Said::Extreme { when, side: *side, rank: *rank, scope: scope.clone() };
+            let said = ClaimKind::Extreme { when, side: *side, rank: *rank, scope: scope.clone() };
             let Some(who) = parts.who() else { continue };
             claims.push(Claim::new(said, who, item.at.clone()));
         }
@@ -98,7 +98,7 @@ fn in_a_row(parts: &Parts) -> Option<Vec<Claim>> {
     }
     let one = |(level, year): (&Level, i32)| {
         let at = parts.items.get(level.item)?.at.clone();
-        let said = Said::Count { when: When::year(year), number: level.quantity.clone() };
+        let said = ClaimKind::Count { when: When::year(year), number: level.quantity.clone() };
         Some(Claim::new(said, parts.who_of(level)?, at))
     };
     parts.levels.iter().zip(from..=to).map(one).collect()
@@ -120,8 +120,11 @@ fn in_year(
     let claim = |said, who| Some(Claim { open, ..Claim::new(said, who, at.clone()) });
     if level.tie.is_none() {
         let percent = level.quantity.clone();
-        let said =
-            Said::Share { when: when.unwrap_or(When::Unsaid), percent, in_words: level.in_words };
+        let said = ClaimKind::Share {
+            when: when.unwrap_or(When::Unsaid),
+            percent,
+            in_words: level.in_words,
+        };
         let Some(who) = parts.share_of().or_else(|| parts.who_of(level)) else {
             return Some(unread(
                 "it names several groups, and not which of them the share is that of",
@@ -159,14 +162,14 @@ fn in_year(
     if let (true, Some(first), false) = (summed, &when, further.is_empty()) {
         let years = [first.clone()].into_iter().chain(further).collect();
         let number = level.quantity.clone();
-        return claim(Said::Together { years: Years::List(years), number }, who);
+        return claim(ClaimKind::Together { years: Years::List(years), number }, who);
     }
     if let Some(said) = sum(parts, level, item, when.as_ref()) {
         return claim(said, who);
     }
     if by_is_open(parts, place, item) {
         let mut open = unread("it may be the number of that year, or of all years up to it", at);
-        if let (Said::Unread { readings, .. }, Some(when)) = (&mut open.said, &when) {
+        if let (ClaimKind::Unread { readings, .. }, Some(when)) = (&mut open.said, &when) {
             readings.push(format!("in {}", in_words(when)));
             readings.push(format!("in all up to {}", in_words(when)));
         }
@@ -175,9 +178,9 @@ fn in_year(
     if let (false, Some(when)) = (further.is_empty(), &when) {
         let mut years = vec![in_words(when)];
         years.extend(further.iter().map(in_words));
-        let years = crate::words::list(&years);
+        let years = crate::format::list(&years);
         let mut open = unread("one number stands beside several years", at);
-        if let Said::Unread { readings, .. } = &mut open.said {
+        if let ClaimKind::Unread { readings, .. } = &mut open.said {
             readings.push(format!("in each of {years}"));
             readings.push(format!("in {years} together"));
         }
@@ -196,14 +199,14 @@ fn in_year(
     let total = parts.items.iter().any(|item| item.what == What::OpenTotal);
     if total && item.role != Role::From {
         let open = Some("it may be the number of that year, or of all up to it");
-        let said = Said::Count { when, number: level.quantity.clone() };
+        let said = ClaimKind::Count { when, number: level.quantity.clone() };
         return Some(Claim { open, ..Claim::new(said, who, at) });
     }
-    claim(Said::Count { when, number: level.quantity.clone() }, who)
+    claim(ClaimKind::Count { when, number: level.quantity.clone() }, who)
 }
 
 /// A sum over several years, where the words make the number one.
-fn sum(parts: &Parts, level: &Level, item: &Item, when: Option<&When>) -> Option<Said> {
+fn sum(parts: &Parts, level: &Level, item: &Item, when: Option<&When>) -> Option<ClaimKind> {
     let marked = parts.items.iter().any(|item| item.what == What::Sum && item.role == Role::At);
     let total = parts.items.iter().any(|item| item.what == What::Sum);
     let number = level.quantity.clone();
@@ -211,11 +214,11 @@ fn sum(parts: &Parts, level: &Level, item: &Item, when: Option<&When>) -> Option
     let cumulative = parts.part_sums(level.item);
     if cumulative && !matches!(item.role, Role::From | Role::By) {
         let to = when.cloned().or_else(|| parts.main_time()).unwrap_or(When::Now);
-        return Some(Said::Sum { from: None, to, number });
+        return Some(ClaimKind::Sum { from: None, to, number });
     }
     if let Some(from_to) = bracketed_span(parts, level.item) {
         let (from, to) = from_to;
-        return Some(Said::Sum { from: Some(from), to, number });
+        return Some(ClaimKind::Sum { from: Some(from), to, number });
     }
     let reached = item.role == Role::To && (parts.moves() || parts.has_role(Role::From));
     if (item.role == Role::From || reached) && !marked {
@@ -227,14 +230,14 @@ fn sum(parts: &Parts, level: &Level, item: &Item, when: Option<&When>) -> Option
         && (!own_time || marked)
     {
         let to = if own_time { when.cloned().unwrap_or(When::Now) } else { When::Now };
-        return Some(Said::Sum { from: Some(since), to, number });
+        return Some(ClaimKind::Sum { from: Some(since), to, number });
     }
     let spans =
         parts.items.iter().any(|item| matches!(item.what, What::Span(..) | What::Last { .. }));
     let beside = parts.is_beside_time(level.item);
     if spans && !own_time && !parts.moves() && !beside {
         let (from, to) = parts.period()?;
-        return Some(Said::Sum { from: Some(from), to, number });
+        return Some(ClaimKind::Sum { from: Some(from), to, number });
     }
     let base = parts.items.iter().any(|item| item.role == Role::Of);
     let by = parts
@@ -242,10 +245,12 @@ fn sum(parts: &Parts, level: &Level, item: &Item, when: Option<&When>) -> Option
         .iter()
         .find(|time| parts.items.get(**time).is_some_and(|item| item.role == Role::By));
     match by {
-        Some(by) if total || base => Some(Said::Sum { from: None, to: parts.when(*by)?, number }),
+        Some(by) if total || base => {
+            Some(ClaimKind::Sum { from: None, to: parts.when(*by)?, number })
+        }
         // "In 2023, 196 in all" is a count of that year.
         _ if own_time || !marked => None,
-        _ => Some(Said::Sum { from: None, to: When::Now, number }),
+        _ => Some(ClaimKind::Sum { from: None, to: When::Now, number }),
     }
 }
 
@@ -400,7 +405,7 @@ pub(super) fn compare(parts: &Parts, claims: &mut Vec<Claim>) {
         let one = vec![parts.main_time().unwrap_or(When::Unsaid)];
         for when in if years.len() > 1 { years } else { one } {
             let (more, fewer, size) = (more.clone(), fewer.clone(), size.clone());
-            let said = Said::Groups { when, more, fewer, size };
+            let said = ClaimKind::Groups { when, more, fewer, size };
             claims.push(Claim::new(said, Who::Whole, place.clone()));
         }
         return;
@@ -409,7 +414,7 @@ pub(super) fn compare(parts: &Parts, claims: &mut Vec<Claim>) {
         && !parts.moves()
     {
         let when = parts.main_time().unwrap_or(When::Unsaid);
-        let said = Said::Groups { when, more: first, fewer: second, size: Some(size) };
+        let said = ClaimKind::Groups { when, more: first, fewer: second, size: Some(size) };
         claims.push(Claim::new(said, Who::Whole, place));
     }
 }
@@ -438,7 +443,7 @@ fn by_how_much(parts: &Parts) -> Option<Size> {
 
 /// Two numbers, two years and no order: both readings.
 fn ambiguous(parts: &Parts) -> Claim {
-    let number = |level: &Level| crate::words::decimal(level.quantity.number.value, 0);
+    let number = |level: &Level| crate::format::decimal(level.quantity.number.value, 0);
     let years: Vec<String> = parts
         .times
         .iter()
@@ -452,10 +457,10 @@ fn ambiguous(parts: &Parts) -> Claim {
             .zip(&years)
             .map(|(number, year)| format!("{number} in {year}"))
             .collect();
-        crate::words::list(&pairs)
+        crate::format::list(&pairs)
     };
     let reversed: Vec<String> = numbers.iter().rev().cloned().collect();
-    let said = Said::Unread {
+    let said = ClaimKind::Unread {
         reason: "nothing says which number is that of which year".to_owned(),
         readings: vec![reading(&numbers), reading(&reversed)],
     };

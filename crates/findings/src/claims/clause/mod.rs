@@ -1,7 +1,7 @@
 //! Phrases → claims: which number belongs to which year, and what moved from where to where.
 //!
 //! Invariant: a number without a year of its own, a year that two numbers could have, and two
-//! groups of which either could be meant are never given one: they become [`Said::Unread`].
+//! groups of which either could be meant are never given one: they become [`ClaimKind::Unread`].
 
 mod change;
 mod level;
@@ -12,7 +12,7 @@ mod yearly;
 
 use std::ops::Range;
 
-use super::claim::{Claim, Direction, Quantity, Said, When, Who};
+use super::claim::{Claim, ClaimKind, Direction, Quantity, When, Who};
 use super::item::{Item, Phrases, Role, Tie, What};
 pub use pairing::Order;
 use parts::Parts;
@@ -113,7 +113,7 @@ pub fn is_unclear(phrases: &Phrases) -> bool {
     phrases.foreign.is_none() && timed && numbered
 }
 
-/// Said of a claim in which nothing was understood.
+/// ClaimKind of a claim in which nothing was understood.
 pub const NOTHING: &str = "no claim about these counts was read in it";
 
 /// One clause.
@@ -160,7 +160,7 @@ fn read(parts: &Parts, manner: Manner, context: &mut Context, claims: &mut Vec<C
 }
 
 fn unread(reason: &str, at: Range<usize>) -> Claim {
-    let said = Said::Unread { reason: reason.to_owned(), readings: Vec::new() };
+    let said = ClaimKind::Unread { reason: reason.to_owned(), readings: Vec::new() };
     Claim::new(said, Who::Whole, at)
 }
 

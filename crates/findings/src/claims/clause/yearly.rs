@@ -5,7 +5,9 @@ use std::ops::Range;
 use super::level::further_years;
 use super::parts::Parts;
 use super::{Level, unread};
-use crate::claims::claim::{Claim, Hedge, Length, New, Quantity, Said, Scope, When, Who, Years};
+use crate::claims::claim::{
+    Claim, ClaimKind, Hedge, Length, New, Quantity, Scope, When, Who, Years,
+};
 use crate::claims::item::{Item, Role, What, Yearly};
 
 /// The claim of a number of several years; none when it is that of one, or of all together.
@@ -25,12 +27,12 @@ pub(super) fn several(
     };
     let number = level.quantity.clone();
     let said = match way {
-        Way::Average => Said::Average { years, number },
-        Way::Each => Said::Each { years, number },
+        Way::Average => ClaimKind::Average { years, number },
+        Way::Each => ClaimKind::Each { years, number },
         Way::Open => {
             let mut open =
                 unread("it may be the number of each of the years, or that of all of them", at);
-            if let Said::Unread { readings, .. } = &mut open.said {
+            if let ClaimKind::Unread { readings, .. } = &mut open.said {
                 readings.extend(["in each year".to_owned(), "in all".to_owned()]);
             }
             return Some(open);
@@ -141,7 +143,7 @@ pub(super) fn first(parts: &Parts) -> Option<Claim> {
         Scope::Since(_) => When::Now,
         _ => When::Unsaid,
     });
-    Some(Claim::new(Said::First { when, new, scope }, who, parts.place()))
+    Some(Claim::new(ClaimKind::First { when, new, scope }, who, parts.place()))
 }
 
 fn new(parts: &Parts) -> Option<New> {

@@ -5,7 +5,7 @@ use super::year::{self, At, Undecided};
 use super::{Asked, Judged, multiple, of_group, quantity, with_why};
 use crate::claims::claim::{Direction, Hedge, Quantity, Size, When};
 use crate::claims::verdict::Verdict;
-use crate::{breaks_said, words};
+use crate::{breaks_said, format};
 use arrivals_data::{Count, Series, YearCount};
 use arrivals_statistics::{MIN_BASE, change, methods};
 
@@ -116,14 +116,14 @@ fn decide(
 ) -> Judged {
     let facts = facts(from, to);
     let judged = |verdict, because: String| {
-        Judged::new(String::new(), verdict, because).nearest(words::sentence(&facts))
+        Judged::new(String::new(), verdict, because).nearest(format::sentence(&facts))
     };
     let difference = to.count.number().saturating_sub(from.count.number());
     let agrees = match direction {
         None => true,
         Some(Direction::Up) => difference > 0,
         Some(Direction::Down) => difference < 0,
-        Some(Direction::Flat) => return judged(flat(from, to), words::sentence(&facts)),
+        Some(Direction::Flat) => return judged(flat(from, to), format::sentence(&facts)),
     };
     if !agrees {
         let did = match difference {
@@ -134,11 +134,11 @@ fn decide(
         return judged(Verdict::DoesNotHold, with_why(facts.clone(), did));
     }
     let Some(size) = size else {
-        return judged(Verdict::Holds, words::sentence(&facts));
+        return judged(Verdict::Holds, format::sentence(&facts));
     };
     let undecided = |reason: String, readings: Vec<String>| Judged {
         readings,
-        ..judged(Verdict::CannotBeChecked, words::sentence(&reason))
+        ..judged(Verdict::CannotBeChecked, format::sentence(&reason))
     };
     let fitted = |fit: Fit, figure: String| {
         let figure = if figure.is_empty() { facts.clone() } else { format!("{figure}; {facts}") };
@@ -147,7 +147,7 @@ fn decide(
         if from.count.number() < MIN_BASE {
             judged.caveats.push(format!(
                 "A percentage or ratio of {} mostly shows chance.",
-                words::count(from.count)
+                format::count(from.count)
             ));
         }
         judged
@@ -158,7 +158,7 @@ fn decide(
             let amount = difference.unsigned_abs() as f64;
             fitted(
                 fit(number, amount, Figure::Count),
-                format!("the difference is {}", words::decimal(amount, 0)),
+                format!("the difference is {}", format::decimal(amount, 0)),
             )
         }
         Size::Points(number) => judged(
@@ -174,8 +174,8 @@ fn decide(
         _ if !base => undecided(
             format!(
                 "there is no percentage or ratio from {} to {}",
-                words::count(from.count),
-                words::count(to.count)
+                format::count(from.count),
+                format::count(to.count)
             ),
             Vec::new(),
         ),
@@ -255,28 +255,28 @@ fn facts(from: YearCount, to: YearCount) -> String {
     let by = if change.difference == 0 {
         "unchanged".to_owned()
     } else {
-        let amount = words::whole(change.difference).trim_start_matches('−').to_owned();
+        let amount = format::whole(change.difference).trim_start_matches('−').to_owned();
         let percent = change
             .percent
-            .map_or(String::new(), |percent| format!(" ({})", words::signed_percent(percent)));
+            .map_or(String::new(), |percent| format!(" ({})", format::signed_percent(percent)));
         format!("{} by {amount}{percent}", if change.difference < 0 { "down" } else { "up" })
     };
     format!(
         "from {} in {} to {} in {}, {by}",
-        words::count(from.count),
+        format::count(from.count),
         from.year,
-        words::count(to.count),
+        format::count(to.count),
         to.year
     )
 }
 
 fn signed(from: YearCount, to: YearCount) -> String {
-    words::signed_percent(100.0 * (to.count.real() / from.count.real() - 1.0))
+    format::signed_percent(100.0 * (to.count.real() / from.count.real() - 1.0))
 }
 
 /// A ratio with two decimals below ten, one above.
 pub(super) fn ratio_words(ratio: f64) -> String {
-    words::decimal(ratio, if ratio < 10.0 { 2 } else { 1 })
+    format::decimal(ratio, if ratio < 10.0 { 2 } else { 1 })
 }
 
 fn times(from: YearCount, to: YearCount, ratio: f64) -> String {
@@ -299,5 +299,5 @@ fn other_start(number: &Quantity, to: YearCount, down: bool, series: &Series) ->
                 Verdict::Holds | Verdict::HoldsWhenRounded
             )
     })?;
-    Some(words::sentence(&format!("{} is the change {}", signed(found, to), facts(found, to))))
+    Some(format::sentence(&format!("{} is the change {}", signed(found, to), facts(found, to))))
 }

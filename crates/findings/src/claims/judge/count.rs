@@ -5,7 +5,7 @@ use super::year::{self, Undecided};
 use super::{Asked, Judged, of_group, quantity, with_why};
 use crate::claims::claim::{Hedge, Quantity, When};
 use crate::claims::verdict::Verdict;
-use crate::words;
+use crate::format;
 use arrivals_data::{Series, Year, YearCount};
 use arrivals_statistics::{change, methods};
 
@@ -33,7 +33,7 @@ pub(super) fn judge(when: &When, number: &Quantity, series: &Series, asked: &Ask
         Err(undecided) => return Judged::undecided(taken_as, undecided).noting(at.notes),
     };
     let fit = fit(number, truth.count.real(), Figure::Count);
-    let figures = format!("{}{group} in {}", words::count(truth.count), truth.year);
+    let figures = format!("{}{group} in {}", format::count(truth.count), truth.year);
     let found = like(series, number, Some(truth));
     let nearest = if fit.verdict == Verdict::DoesNotHold {
         let anchor = match when {
@@ -46,7 +46,7 @@ pub(super) fn judge(when: &When, number: &Quantity, series: &Series, asked: &Ask
         None
     };
     let nearest = nearest.unwrap_or_else(|| {
-        words::sentence(&format!("In {} it was {}{group}", truth.year, words::count(truth.count)))
+        format::sentence(&format!("In {} it was {}{group}", truth.year, format::count(truth.count)))
     });
     let judged = Judged::new(taken_as, fit.verdict, with_why(figures, &fit.why)).nearest(nearest);
     let mut years = vec![truth];
@@ -112,8 +112,8 @@ fn stood(number: &Quantity, found: &[YearCount], meant: Option<(Year, &Series)>)
         let percent = change(*first, to).percent?;
         Some(format!(
             "; from there to {} in {meant} is {}",
-            words::count(to.count),
-            words::signed_percent(percent)
+            format::count(to.count),
+            format::signed_percent(percent)
         ))
     });
     let since = since.unwrap_or_default();
@@ -121,14 +121,14 @@ fn stood(number: &Quantity, found: &[YearCount], meant: Option<(Year, &Series)>)
     let also = if others.is_empty() {
         String::new()
     } else {
-        format!("; also {} fits", words::list(&others))
+        format!("; also {} fits", format::list(&others))
     };
     let shown = quantity(number);
-    let figure = words::count(first.count);
+    let figure = format::count(first.count);
     let equal = if shown == figure { String::new() } else { format!(" ({figure})") };
     Some(format!(
         "{} stood in {}{equal}{apart}{also}{since}.",
-        words::capitalised(&shown),
+        format::capitalised(&shown),
         first.year
     ))
 }
@@ -157,8 +157,8 @@ fn other_group(
     let group = of_group(series);
     Some(format!(
         "{} is the count of {name} in {}; it was {}{group}.",
-        words::capitalised(&quantity(number)),
+        format::capitalised(&quantity(number)),
         truth.year,
-        words::count(truth.count)
+        format::count(truth.count)
     ))
 }

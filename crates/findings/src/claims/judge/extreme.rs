@@ -4,7 +4,7 @@ use super::year::{self, Undecided};
 use super::{Asked, Judged, of_group, with_why};
 use crate::claims::claim::{Scope, Side, When};
 use crate::claims::verdict::Verdict;
-use crate::{breaks_said, words};
+use crate::{breaks_said, format};
 use arrivals_data::{Series, YearCount};
 use arrivals_statistics::methods;
 
@@ -86,9 +86,9 @@ impl Field<'_> {
         let ahead: Vec<YearCount> =
             others.iter().copied().filter(|at| self.beyond(*at, self.this)).collect();
         let equal = others.iter().copied().find(|at| at.count == self.this.count);
-        let own = format!("{} in {}", words::count(self.this.count), self.this.year);
+        let own = format!("{} in {}", format::count(self.this.count), self.this.year);
         let own_rank = ahead.len() + 1;
-        let of = |at: YearCount| format!("{} in {}", words::count(at.count), at.year);
+        let of = |at: YearCount| format!("{} in {}", format::count(at.count), at.year);
         let word = name(self.side, 1);
         if own_rank == rank {
             let verdict = if equal.is_some() { Verdict::Imprecise } else { Verdict::Holds };
@@ -100,7 +100,7 @@ impl Field<'_> {
                 .map_or(String::new(), |at| format!("; next is {}", of(*at)));
             let judged =
                 Judged::new(String::new(), verdict, with_why(format!("{own}{next}"), &shared))
-                    .nearest(words::sentence(&format!("{own} is one of the {word}")));
+                    .nearest(format::sentence(&format!("{own} is one of the {word}")));
             return (judged, equal.or(others.get(rank - 1).copied()));
         }
         let first = others.first().copied();
@@ -125,16 +125,16 @@ impl Field<'_> {
             _ => (Verdict::DoesNotHold, format!("{own} is the {}", name(self.side, own_rank))),
         };
         (
-            Judged::new(String::new(), verdict, words::sentence(&because))
-                .nearest(words::sentence(&nearest)),
+            Judged::new(String::new(), verdict, format::sentence(&because))
+                .nearest(format::sentence(&nearest)),
             leader,
         )
     }
 
     /// Since a year: none after it was so low, and it was no higher itself.
     fn since(&self, since: YearCount, rank: usize) -> (Judged, Option<YearCount>) {
-        let own = format!("{} in {}", words::count(self.this.count), self.this.year);
-        let of = |at: YearCount| format!("{} in {}", words::count(at.count), at.year);
+        let own = format!("{} in {}", format::count(self.this.count), self.this.year);
+        let of = |at: YearCount| format!("{} in {}", format::count(at.count), at.year);
         let word = name(self.side, rank);
         let years = self.series.years();
         let between: Vec<YearCount> = years
@@ -161,14 +161,14 @@ impl Field<'_> {
             let judged = Judged::new(
                 String::new(),
                 Verdict::DoesNotHold,
-                words::sentence(&format!("{own}, but {}", of(*at))),
+                format::sentence(&format!("{own}, but {}", of(*at))),
             );
-            return (judged.nearest(words::sentence(&truth)), Some(*at));
+            return (judged.nearest(format::sentence(&truth)), Some(*at));
         }
         if since.year.plus(1) == Some(self.this.year) && !self.beyond(self.this, since) {
             let because =
                 format!("{own}; {} is the year before, so that it says nothing", of(since));
-            let judged = Judged::new(String::new(), Verdict::Imprecise, words::sentence(&because));
+            let judged = Judged::new(String::new(), Verdict::Imprecise, format::sentence(&because));
             return (judged, None);
         }
         if self.beyond(self.this, since) {
@@ -176,14 +176,14 @@ impl Field<'_> {
                 "{own}; {} does not reach it, so that the record goes back further",
                 of(since)
             );
-            let judged = Judged::new(String::new(), Verdict::Imprecise, words::sentence(&because));
-            return (judged.nearest(words::sentence(&truth)), last);
+            let judged = Judged::new(String::new(), Verdict::Imprecise, format::sentence(&because));
+            return (judged.nearest(format::sentence(&truth)), last);
         }
         (
             Judged::new(
                 String::new(),
                 Verdict::Holds,
-                words::sentence(&format!("{own}; {}, and none between reached it", of(since))),
+                format::sentence(&format!("{own}; {}, and none between reached it", of(since))),
             ),
             None,
         )
@@ -199,13 +199,13 @@ impl Field<'_> {
             let set_aside: Vec<String> =
                 self.series.set_aside().map(|observation| observation.period.label()).collect();
             if !set_aside.is_empty() {
-                caveats.push(format!("not among them: {}", words::list(&set_aside)));
+                caveats.push(format!("not among them: {}", format::list(&set_aside)));
             }
         }
         let gaps = self.series.gaps();
         if !gaps.is_empty() {
             let gaps: Vec<String> = gaps.iter().take(5).map(ToString::to_string).collect();
-            caveats.push(format!("without a count: {}", words::list(&gaps)));
+            caveats.push(format!("without a count: {}", format::list(&gaps)));
         }
         caveats.extend(breaks_said(self.series, *first, self.this));
         caveats

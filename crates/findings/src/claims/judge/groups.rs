@@ -6,7 +6,7 @@ use super::year;
 use super::{Asked, Judged, quantity, series_of, with_why};
 use crate::claims::claim::{Size, When, Who};
 use crate::claims::verdict::Verdict;
-use crate::words;
+use crate::format;
 use arrivals_data::Count;
 use arrivals_statistics::methods;
 
@@ -22,7 +22,7 @@ pub(super) fn judge(
             return Judged::undecided(String::new(), undecided);
         }
     };
-    let (first, second) = (words::people(&one.name()), words::people(&other.name()));
+    let (first, second) = (format::people(&one.name()), format::people(&other.name()));
     let by = match size {
         None => format!("more {first} than {second}"),
         Some(Size::Amount(number)) => format!("{} more {first} than {second}", quantity(number)),
@@ -45,8 +45,8 @@ pub(super) fn judge(
     };
     let facts = format!(
         "{} {first} and {} {second} in {}",
-        words::count(a.count),
-        words::count(b.count),
+        format::count(a.count),
+        format::count(b.count),
         at.year
     );
     let ratio =
@@ -60,7 +60,7 @@ pub(super) fn judge(
         (Some(Size::Amount(number)), _) => {
             let difference = a.count.real() - b.count.real();
             let fit = fit(number, difference, Figure::Count);
-            (fit.verdict, format!(", {} more", words::decimal(difference, 0)), fit.why)
+            (fit.verdict, format!(", {} more", format::decimal(difference, 0)), fit.why)
         }
         (Some(Size::Ratio(number)), Some(ratio)) => {
             let fit = fit(number, ratio, Figure::Ratio);
@@ -69,7 +69,7 @@ pub(super) fn judge(
         (Some(Size::Percent(number)), Some(ratio)) => {
             let percent = 100.0 * (ratio - 1.0);
             let fit = fit(number, percent, Figure::Percent);
-            (fit.verdict, format!(", {}", words::signed_percent(percent)), fit.why)
+            (fit.verdict, format!(", {}", format::signed_percent(percent)), fit.why)
         }
         (Some(Size::Ambiguous { words: said, .. }), Some(ratio)) => {
             let why = format!(
@@ -84,7 +84,7 @@ pub(super) fn judge(
     };
     let facts = format!("{facts}{figure}");
     Judged::new(taken_as, verdict, with_why(facts.clone(), &why))
-        .nearest(words::sentence(&facts))
+        .nearest(format::sentence(&facts))
         .by(methods::GAP, asked, one, &[a])
         .by(methods::GAP, asked, other, &[b])
         .noting(at.notes)

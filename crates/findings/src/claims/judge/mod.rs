@@ -16,10 +16,10 @@ mod sum;
 mod year;
 mod yearly;
 
-use super::claim::{Claim, Hedge, Quantity, Said, When, Who};
+use super::claim::{Claim, ClaimKind, Hedge, Quantity, When, Who};
 use super::number::Number;
 use super::verdict::{Part, Verdict};
-use crate::{Cell, series_named, words};
+use crate::{Cell, format, series_named};
 use arrivals_data::{Dataset, Period, Role, Series, YearCount};
 use arrivals_statistics::Method;
 use year::Undecided;
@@ -69,7 +69,7 @@ impl Judged {
     fn undecided(taken_as: String, undecided: Undecided) -> Self {
         Self {
             readings: undecided.readings,
-            ..Self::new(taken_as, Verdict::CannotBeChecked, words::sentence(&undecided.reason))
+            ..Self::new(taken_as, Verdict::CannotBeChecked, format::sentence(&undecided.reason))
         }
     }
 
@@ -87,7 +87,7 @@ impl Judged {
 
     fn noting(mut self, notes: impl IntoIterator<Item = String>) -> Self {
         for note in notes {
-            let note = words::sentence(&note);
+            let note = format::sentence(&note);
             if !self.caveats.contains(&note) {
                 self.caveats.push(note);
             }
@@ -146,7 +146,7 @@ fn withhold(judged: Judged, claim: &Claim) -> Judged {
     let Some(word) = &claim.unread else { return judged };
     let beside_year = matches!(
         &claim.said,
-        Said::Count { when: When::Year { .. } | When::LastYear { .. } | When::Ago { .. }, .. }
+        ClaimKind::Count { when: When::Year { .. } | When::LastYear { .. } | When::Ago { .. }, .. }
     );
     let stands = match judged.verdict {
         Verdict::CannotBeChecked => true,
@@ -161,11 +161,11 @@ fn withhold(judged: Judged, claim: &Claim) -> Judged {
 }
 
 fn decide(claim: &Claim, asked: &Asked) -> Judged {
-    if let Said::Unread { reason, readings } = &claim.said {
+    if let ClaimKind::Unread { reason, readings } = &claim.said {
         let undecided = Undecided { reason: reason.clone(), readings: readings.clone() };
         return Judged::undecided(String::new(), undecided);
     }
-    if let Said::Groups { when, more, fewer, size } = &claim.said {
+    if let ClaimKind::Groups { when, more, fewer, size } = &claim.said {
         return groups::judge(when, (more, fewer), size.as_ref(), asked);
     }
     let series = match series_of(&claim.who, asked) {
@@ -173,29 +173,31 @@ fn decide(claim: &Claim, asked: &Asked) -> Judged {
         Err(undecided) => return Judged::undecided(String::new(), undecided),
     };
     let judged = match &claim.said {
-        Said::Count { when, number } => count::judge(when, number, series, asked),
-        Said::Sum { from, to, number } => sum::judge(from.as_ref(), to, number, series, asked),
-        Said::Each { years, number } => yearly::each(years, number, series, asked),
-        Said::Together { years, number } => yearly::together(years, number, series, asked),
-        Said::Average { years, number } => yearly::average(years, number, series, asked),
-        Said::First { when, new, scope } => yearly::first(when, new, scope, series, asked),
-        Said::Change { from, to, direction, size, compared } => {
+        ClaimKind::Count { when, number } => count::judge(when, number, series, asked),
+        ClaimKind::Sum { from, to, number } => sum::judge(from.as_ref(), to, number, series, asked),
+        ClaimKind::Each { years, number } => yearly::each(years, number, series, asked),
+        ClaimKind::Together { years, number } => yearly::together(years, number, series, asked),
+        ClaimKind::Average { years, number } => yearly::average(years, number, series, asked),
+        ClaimKind::First { when, new, scope } => yearly::first(when, new, scope, series, asked),
+        ClaimKind::Change { from, to, direction, size, compared } => {
             change::judge((from, to), *direction, size.as_ref(), *compared, series, asked)
         }
-        Said::Share { when, percent, in_words } => {
+        ClaimKind::Share { when, percent, in_words } => {
             share::judge(when, percent, *in_words, series, asked)
         }
-        Said::ShareChange { from, to, direction, size } => {
+        ClaimKind::ShareChange { from, to, direction, size } => {
             share::judge_change((from, to), *direction, size.as_ref(), series, asked)
         }
-        Said::Extreme { when, side, rank, scope } => {
+        ClaimKind::Extreme { when, side, rank, scope } => {
             extreme::judge(when, *side, *rank, scope, series, asked)
         }
-        Said::Step { when, direction, largest, by, scope } => {
+        ClaimKind::Step { when, direction, largest, by, scope } => {
             step::judge(when, (*direction, *largest, *by), scope, series, asked)
         }
-        Said::Run { to, direction, length } => run::judge(to, *direction, length, series, asked),
-        Said::Unread { .. } | Said::Groups { .. } => {
+        ClaimKind::Run { to, direction, length } => {
+            run::judge(to, *direction, length, series, asked)
+        }
+        ClaimKind::Unread { .. } | ClaimKind::Groups { .. } => {
             Judged::undecided(String::new(), Undecided::default())
         }
     };
@@ -230,7 +232,7 @@ fn series_of<'a>(who: &Who, asked: &Asked<'a>) -> Result<&'a Series, Undecided> 
             let known = if names.is_empty() {
                 "one series without groups".to_owned()
             } else {
-                words::shown(&names)
+                format::shown(&names)
             };
             Err(Undecided::because(format!(
                 "the data do not tell '{name}' apart: they have {known}"
@@ -279,7 +281,7 @@ fn quantity(said: &Quantity) -> String {
         }
         Hedge::InThe => format!(
             "{number} to {}",
-            words::decimal(said.number.value + said.number.place - 1.0, 0)
+            format::decimal(said.number.value + said.number.place - 1.0, 0)
         ),
     }
 }
@@ -293,7 +295,7 @@ fn written(number: &Number) -> String {
         unit /= 10.0;
         decimals += 1;
     }
-    words::decimal(number.value, decimals)
+    format::decimal(number.value, decimals)
 }
 
 /// A ratio without the zeros that no one wrote: `2`, `0.5`.
@@ -308,5 +310,5 @@ fn multiple(said: &Quantity) -> String {
 
 /// The reason of a fit behind its figures: `196 in 2023: it is that number, not above it`.
 fn with_why(figures: String, why: &str) -> String {
-    words::sentence(&if why.is_empty() { figures } else { format!("{figures}: {why}") })
+    format::sentence(&if why.is_empty() { figures } else { format!("{figures}: {why}") })
 }

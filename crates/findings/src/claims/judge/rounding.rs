@@ -5,7 +5,7 @@
 
 use crate::claims::claim::{Hedge, Quantity};
 use crate::claims::verdict::Verdict;
-use crate::words;
+use crate::format;
 
 /// A reader who hears a plain number takes it for the figure: half of the last digit is rounding,
 /// up to one part in twenty. Beyond that the number stands for another size.
@@ -175,7 +175,7 @@ fn bound(holds: bool, exact: bool, far: f64, word: &str) -> Fit {
 }
 
 fn share(part: f64) -> String {
-    if part.is_finite() { words::percent(100.0 * part) } else { "without measure".to_owned() }
+    if part.is_finite() { format::percent(100.0 * part) } else { "without measure".to_owned() }
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use super::year::{self, Undecided};
 use super::{Asked, Judged, of_group};
 use crate::claims::claim::{Direction, Length, When};
 use crate::claims::verdict::Verdict;
-use crate::{breaks_said, words};
+use crate::{breaks_said, format};
 use arrivals_data::{Series, YearCount};
 use arrivals_statistics::methods;
 
@@ -57,7 +57,7 @@ pub(super) fn judge(
                 std::cmp::Ordering::Greater => Verdict::Imprecise,
                 std::cmp::Ordering::Less => Verdict::DoesNotHold,
             };
-            Judged::new(taken_as, verdict, words::sentence(&truth))
+            Judged::new(taken_as, verdict, format::sentence(&truth))
         }
         Length::Since(when) => {
             let since =
@@ -69,25 +69,25 @@ pub(super) fn judge(
                     return Judged::undecided(taken_as, Undecided::because(reason));
                 }
                 Ok(since) if end.year <= since.year => {
-                    Judged::new(taken_as, Verdict::Holds, words::sentence(&truth))
+                    Judged::new(taken_as, Verdict::Holds, format::sentence(&truth))
                 }
                 Ok(since) => {
                     let not: Vec<String> = exceptions(series, since, last, direction);
-                    let because = format!("not in {}", words::list(&not));
-                    Judged::new(taken_as, Verdict::DoesNotHold, words::sentence(&because))
+                    let because = format!("not in {}", format::list(&not));
+                    Judged::new(taken_as, Verdict::DoesNotHold, format::sentence(&because))
                 }
             }
         }
     };
     judged
-        .nearest(words::sentence(&truth))
+        .nearest(format::sentence(&truth))
         .by(methods::CHANGE, asked, series, &[end, last])
         .noting(breaks_said(series, end, last))
         .noting(at.notes)
 }
 
 fn shown(at: YearCount) -> String {
-    format!("{} in {}", words::count(at.count), at.year)
+    format!("{} in {}", format::count(at.count), at.year)
 }
 
 fn of(from: YearCount, to: YearCount) -> String {
@@ -145,8 +145,8 @@ fn exceptions(
             format!(
                 "{} (from {} to {})",
                 pair[1].year,
-                words::count(pair[0].count),
-                words::count(pair[1].count)
+                format::count(pair[0].count),
+                format::count(pair[1].count)
             )
         })
         .collect();

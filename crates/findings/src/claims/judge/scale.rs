@@ -1,28 +1,28 @@
 //! Numbers of a text in the unit of the table: of a table of thousands, `2.3 million` is 2,300.
 
-use crate::claims::claim::{Hedge, New, Quantity, Said, Size};
+use crate::claims::claim::{ClaimKind, Hedge, New, Quantity, Size};
 
 /// What is claimed, with its counts divided by that scale.
-pub(super) fn scaled(said: &Said, scale: f64) -> Said {
+pub(super) fn scaled(said: &ClaimKind, scale: f64) -> ClaimKind {
     let mut said = said.clone();
     match &mut said {
-        Said::Count { number, .. }
-        | Said::Sum { number, .. }
-        | Said::Each { number, .. }
-        | Said::Together { number, .. }
-        | Said::Average { number, .. }
-        | Said::First { new: New::Count(number), .. }
-        | Said::Change { size: Some(Size::Amount(number)), .. }
-        | Said::Groups { size: Some(Size::Amount(number)), .. } => divide(number, scale),
-        Said::First { .. }
-        | Said::Change { .. }
-        | Said::Share { .. }
-        | Said::ShareChange { .. }
-        | Said::Extreme { .. }
-        | Said::Step { .. }
-        | Said::Run { .. }
-        | Said::Groups { .. }
-        | Said::Unread { .. } => {}
+        ClaimKind::Count { number, .. }
+        | ClaimKind::Sum { number, .. }
+        | ClaimKind::Each { number, .. }
+        | ClaimKind::Together { number, .. }
+        | ClaimKind::Average { number, .. }
+        | ClaimKind::First { new: New::Count(number), .. }
+        | ClaimKind::Change { size: Some(Size::Amount(number)), .. }
+        | ClaimKind::Groups { size: Some(Size::Amount(number)), .. } => divide(number, scale),
+        ClaimKind::First { .. }
+        | ClaimKind::Change { .. }
+        | ClaimKind::Share { .. }
+        | ClaimKind::ShareChange { .. }
+        | ClaimKind::Extreme { .. }
+        | ClaimKind::Step { .. }
+        | ClaimKind::Run { .. }
+        | ClaimKind::Groups { .. }
+        | ClaimKind::Unread { .. } => {}
     }
     said
 }

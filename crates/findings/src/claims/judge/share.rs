@@ -6,7 +6,7 @@ use super::year::{self, Undecided};
 use super::{Asked, Judged, quantity, with_why};
 use crate::claims::claim::{Direction, Quantity, Size, When};
 use crate::claims::verdict::Verdict;
-use crate::{breaks_said, words};
+use crate::{breaks_said, format};
 use arrivals_data::{Count, Role, Series, Year};
 use arrivals_statistics::{MIN_BASE, methods};
 
@@ -28,8 +28,8 @@ fn share<'a>(series: &Series, year: Year, asked: &Asked<'a>) -> Result<Share<'a>
     if part > of || part < Count::ZERO || of <= Count::ZERO {
         return Err(Undecided::because(format!(
             "{} of {} is no share",
-            words::count(part),
-            words::count(of)
+            format::count(part),
+            format::count(of)
         )));
     }
     Ok(Share { whole, part, of, percent: 100.0 * part.real() / of.real() })
@@ -39,15 +39,15 @@ impl Share<'_> {
     fn figures(&self, name: &str, year: Year) -> String {
         format!(
             "{name} were {} of {} in {year}, {}",
-            words::count(self.part),
-            words::count(self.of),
-            words::percent(self.percent)
+            format::count(self.part),
+            format::count(self.of),
+            format::percent(self.percent)
         )
     }
 
     fn caveats(&self) -> Option<String> {
         (self.of.number() < MIN_BASE)
-            .then(|| format!("A percentage of {} mostly shows chance.", words::count(self.of)))
+            .then(|| format!("A percentage of {} mostly shows chance.", format::count(self.of)))
     }
 }
 
@@ -63,7 +63,7 @@ pub(super) fn judge(
     } else {
         format!("{}%", quantity(percent))
     };
-    let name = words::people(&series.name());
+    let name = format::people(&series.name());
     let at = match year::resolve(when, series, asked) {
         Ok(at) => at,
         Err(undecided) => {
@@ -81,7 +81,7 @@ pub(super) fn judge(
     let of = |series: &Series| year::count(series, at.year).ok();
     let (part, whole) = (of(series), of(share.whole));
     Judged::new(taken_as, fit.verdict, with_why(figures.clone(), &fit.why))
-        .nearest(words::sentence(&figures))
+        .nearest(format::sentence(&figures))
         .by(methods::SHARE, asked, series, part.as_slice())
         .by(methods::SHARE, asked, share.whole, whole.as_slice())
         .noting(at.notes)
@@ -95,7 +95,7 @@ pub(super) fn judge_change(
     series: &Series,
     asked: &Asked,
 ) -> Judged {
-    let name = words::people(&series.name());
+    let name = format::people(&series.name());
     let said = format!("the share of {name} {}", said(direction, size, ""));
     let ends = match ends((from, to), false, series, asked) {
         Ok(ends) => ends,
@@ -113,21 +113,21 @@ pub(super) fn judge_change(
     let relative = (first.percent > 0.0).then(|| 100.0 * points / first.percent);
     let facts = format!(
         "the share of {name} was {} in {} and {} in {}, {} percentage points{}",
-        words::percent(first.percent),
+        format::percent(first.percent),
         ends.from.year,
-        words::percent(last.percent),
+        format::percent(last.percent),
         ends.to.year,
-        words::decimal(points, 1),
+        format::decimal(points, 1),
         relative.map_or(String::new(), |relative| format!(
             " ({} of itself)",
-            words::signed_percent(relative)
+            format::signed_percent(relative)
         ))
     );
     let (verdict, why) = decide(direction, size, (points, relative, last.percent / first.percent));
     let caveats: Vec<String> = first.caveats().into_iter().chain(last.caveats()).collect();
     let whole = share_years(last.whole, ends.from.year, ends.to.year);
     Judged::new(taken_as, verdict, with_why(facts.clone(), &why))
-        .nearest(words::sentence(&facts))
+        .nearest(format::sentence(&facts))
         .by(methods::SHARE, asked, series, &[ends.from, ends.to])
         .by(methods::SHARE, asked, last.whole, &whole)
         .noting(breaks_said(series, ends.from, ends.to))

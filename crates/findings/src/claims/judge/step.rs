@@ -4,7 +4,7 @@ use super::year;
 use super::{Asked, Judged, of_group, with_why};
 use crate::claims::claim::{Compared, Direction, Scope, When};
 use crate::claims::verdict::Verdict;
-use crate::{breaks_said, words};
+use crate::{breaks_said, format};
 use arrivals_data::{Count, Series, YearCount};
 use arrivals_statistics::{change, methods};
 
@@ -40,7 +40,7 @@ pub(super) fn judge(
             Ok(_) => format!("there is no {noun} in {}", at.year),
             Err(undecided) => return Judged::undecided(taken_as, undecided).noting(at.notes),
         };
-        return Judged::new(taken_as, Verdict::DoesNotHold, words::sentence(&because));
+        return Judged::new(taken_as, Verdict::DoesNotHold, format::sentence(&because));
     };
     let ends = |percent: bool| extreme(&steps, largest, percent);
     let (by_count, by_percent) = (ends(false), ends(true));
@@ -93,14 +93,14 @@ impl Step {
         let change = change(self.from, self.to);
         let percent = change
             .percent
-            .map_or(String::new(), |percent| format!(" ({})", words::signed_percent(percent)));
+            .map_or(String::new(), |percent| format!(" ({})", format::signed_percent(percent)));
         format!(
             "from {} in {} to {} in {}, by {}{percent}",
-            words::count(self.from.count),
+            format::count(self.from.count),
             self.from.year,
-            words::count(self.to.count),
+            format::count(self.to.count),
             self.to.year,
-            words::whole(change.difference).trim_start_matches('−'),
+            format::whole(change.difference).trim_start_matches('−'),
         )
     }
 }

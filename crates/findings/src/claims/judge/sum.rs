@@ -5,7 +5,7 @@ use super::year::{self, Undecided};
 use super::{Asked, Judged, of_group, quantity, with_why};
 use crate::claims::claim::{Quantity, When};
 use crate::claims::verdict::Verdict;
-use crate::{Cell, words};
+use crate::{Cell, format};
 use arrivals_data::{Period, Series, Year};
 use arrivals_statistics::{Cumulative, cumulative, methods};
 
@@ -88,13 +88,13 @@ fn one(part: &Series, number: &Quantity, taken_as: &str, asked: &Asked) -> Judge
     };
     let fit = fit(number, sum.count.real(), Figure::Count);
     let first = sum.first.map_or("the beginning".to_owned(), |first| first.to_string());
-    let figures = format!("{} in all from {first} to {}", words::count(sum.count), sum.last);
+    let figures = format!("{} in all from {first} to {}", format::count(sum.count), sum.last);
     let mut judged =
         Judged::new(taken_as.to_owned(), fit.verdict, with_why(figures.clone(), &fit.why));
     if !sum.missing.is_empty() && judged.verdict == Verdict::DoesNotHold {
         judged.verdict = Verdict::CannotBeChecked;
     }
-    let mut judged = judged.nearest(words::sentence(&figures));
+    let mut judged = judged.nearest(format::sentence(&figures));
     judged.method = Some(methods::CUMULATIVE.id);
     judged.cells = part
         .observations()
@@ -114,7 +114,7 @@ fn one(part: &Series, number: &Quantity, taken_as: &str, asked: &Asked) -> Judge
         .map(|at| format!("with {}", at.period.label()));
     let missing: Vec<String> = sum.missing.iter().map(ToString::to_string).collect();
     let missing = (!missing.is_empty())
-        .then(|| format!("without a count, and so not in the sum: {}", words::list(&missing)));
+        .then(|| format!("without a count, and so not in the sum: {}", format::list(&missing)));
     let notes: Vec<String> = tentative.chain(to_date).chain(missing).collect();
     judged.noting(notes)
 }

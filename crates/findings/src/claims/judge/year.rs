@@ -2,7 +2,7 @@
 
 use super::Asked;
 use crate::claims::claim::{When, YearForm};
-use crate::words;
+use crate::format;
 use arrivals_data::{Period, Series, Year, YearCount, YearKind};
 use arrivals_statistics::peak;
 
@@ -182,7 +182,7 @@ pub(super) fn count(series: &Series, year: Year) -> Result<YearCount, Undecided>
         .find(|observation| observation.period.overlaps(Period::Year(year)));
     if let Some(observation) = inside {
         let counted =
-            observation.count.map_or(String::new(), |count| format!(" ({})", words::count(count)));
+            observation.count.map_or(String::new(), |count| format!(" ({})", format::count(count)));
         let label = observation.period.label();
         let reason = match observation.period {
             Period::YearToDate { .. } => {

@@ -5,7 +5,7 @@ use super::year::{self, Undecided};
 use super::{Asked, Judged, of_group, quantity, with_why};
 use crate::claims::claim::{Direction, Hedge, New, Quantity, Scope, When, Years};
 use crate::claims::verdict::Verdict;
-use crate::{breaks_said, words};
+use crate::{breaks_said, format};
 use arrivals_data::{Series, Year, YearCount};
 use arrivals_statistics::{mean, methods};
 
@@ -42,7 +42,7 @@ impl Several {
                 let mut all = list.iter().map(&mut resolved).collect::<Result<Vec<Year>, _>>()?;
                 all.sort_unstable();
                 let names: Vec<String> = all.iter().map(ToString::to_string).collect();
-                (all, format!("in {}", words::list(&names)))
+                (all, format!("in {}", format::list(&names)))
             }
         };
         let years =
@@ -79,7 +79,7 @@ pub(super) fn each(years: &Years, number: &Quantity, series: &Series, asked: &As
         .map(|(at, _)| *at)
         .collect();
     let truth = if least.count == most.count {
-        format!("{} in each year {}", words::count(least.count), several.name)
+        format!("{} in each year {}", format::count(least.count), several.name)
     } else {
         format!("{} it was between {} and {}", several.name, shown(least), shown(most))
     };
@@ -97,9 +97,9 @@ pub(super) fn each(years: &Years, number: &Quantity, series: &Series, asked: &As
     } else {
         let all = fails.len() == fits.len();
         let not = if all { truth.clone() } else { format!("not in {}", listed(&fails)) };
-        Judged::new(taken_as, Verdict::DoesNotHold, words::sentence(&not))
+        Judged::new(taken_as, Verdict::DoesNotHold, format::sentence(&not))
     };
-    finished(judged.nearest(words::sentence(&truth)), &several, series)
+    finished(judged.nearest(format::sentence(&truth)), &several, series)
         .by(methods::OBSERVED, asked, series, &several.years)
         .noting(several.notes)
 }
@@ -113,9 +113,9 @@ pub(super) fn together(years: &Years, number: &Quantity, series: &Series, asked:
     let taken_as = format!("{said} {}", several.name);
     let sum: f64 = several.years.iter().map(|at| at.count.real()).sum();
     let fit = fit(number, sum, Figure::Count);
-    let figures = format!("{} together {}", words::decimal(sum, 0), several.name);
+    let figures = format!("{} together {}", format::decimal(sum, 0), several.name);
     let judged = Judged::new(taken_as, fit.verdict, with_why(figures.clone(), &fit.why))
-        .nearest(words::sentence(&figures));
+        .nearest(format::sentence(&figures));
     finished(judged, &several, series)
         .by(methods::CUMULATIVE, asked, series, &several.years)
         .noting(several.notes)
@@ -136,7 +136,7 @@ pub(super) fn average(years: &Years, number: &Quantity, series: &Series, asked: 
         "{} {} is {} a year ({} years)",
         "the mean",
         several.name,
-        words::decimal(average, 1),
+        format::decimal(average, 1),
         several.years.len()
     );
     // A whole number is the mean as people write it.
@@ -147,7 +147,7 @@ pub(super) fn average(years: &Years, number: &Quantity, series: &Series, asked: 
         verdict => verdict,
     };
     let judged = Judged::new(taken_as, verdict, with_why(figures.clone(), &fit.why))
-        .nearest(words::sentence(&figures));
+        .nearest(format::sentence(&figures));
     finished(judged, &several, series)
         .by(methods::MEAN, asked, series, &several.years)
         .noting(several.notes)
@@ -244,7 +244,7 @@ impl History<'_> {
     ) -> (Judged, Vec<YearCount>) {
         let undecided = |reason| (Judged::undecided(taken_as.to_owned(), reason), Vec::new());
         let made = |verdict, because: &str| {
-            Judged::new(taken_as.to_owned(), verdict, words::sentence(because))
+            Judged::new(taken_as.to_owned(), verdict, format::sentence(because))
         };
         let (so, cells) = match self.so(this) {
             Ok(found) => found,
@@ -275,7 +275,7 @@ impl History<'_> {
                     let nearest = format!("it was the first time since {year}");
                     let cells = cells.into_iter().chain(found).collect();
                     let judged = made(Verdict::DoesNotHold, &because);
-                    return (judged.nearest(words::sentence(&nearest)), cells);
+                    return (judged.nearest(format::sentence(&nearest)), cells);
                 }
                 Err(reason) => doubt = doubt.or(Some(reason)),
             }
@@ -308,14 +308,14 @@ impl History<'_> {
 }
 
 fn shown(at: YearCount) -> String {
-    format!("{} ({})", words::count(at.count), at.year)
+    format!("{} ({})", format::count(at.count), at.year)
 }
 
 /// `67 in 2022 and 196 in 2023`.
 fn figures(years: &[YearCount]) -> String {
     let each: Vec<String> =
-        years.iter().map(|at| format!("{} in {}", words::count(at.count), at.year)).collect();
-    words::list(&each)
+        years.iter().map(|at| format!("{} in {}", format::count(at.count), at.year)).collect();
+    format::list(&each)
 }
 
 /// At most four years with their counts.
@@ -324,11 +324,11 @@ fn listed(years: &[YearCount]) -> String {
     let mut each: Vec<String> = years
         .iter()
         .take(SHOWN)
-        .map(|at| format!("{} ({})", at.year, words::count(at.count)))
+        .map(|at| format!("{} ({})", at.year, format::count(at.count)))
         .collect();
     if years.len() > SHOWN {
         let more = years.len() - SHOWN;
         each.push(if more == 1 { "1 other year".into() } else { format!("{more} other years") });
     }
-    words::list(&each)
+    format::list(&each)
 }

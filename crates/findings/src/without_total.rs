@@ -2,15 +2,15 @@
 //!
 //! Invariant: nothing is added up, and no method is run on each series: there may be hundreds.
 
-use super::choice;
-use super::drawn;
+use super::chart_facts;
 use super::each::{Each, LatestOf};
 use super::explain;
-use super::finding::{Cell, Finding, Said, Table, Value};
+use super::finding::{Cell, Collector, Finding, Table, Value};
 use super::names::Names;
 use super::selection::{Selection, SelectionError, Subject};
-use super::titles::{About, Claim, breaks, english};
-use super::{Findings, Language, notes, words};
+use super::suggestions;
+use super::titles::{ChartSubject, Headline, breaks, english};
+use super::{Findings, Language, format, notes};
 use arrivals_data::{Dataset, Period, Series, Status, Year};
 use arrivals_statistics::methods;
 
@@ -40,15 +40,15 @@ pub fn find_untotalled(
         last,
     };
     let all: Vec<&Series> = series.iter().collect();
-    let groups = drawn::parts(&all);
+    let groups = chart_facts::parts(&all);
     let measure = subject.measure.as_deref().unwrap_or("the count");
-    let mut said = Said::of(dataset.origins().to_vec());
-    for about in [About::Ranking, About::Multiples, About::Heatmap] {
-        drawn::groups::say(measure, (&groups, None), about, &mut said);
+    let mut said = Collector::of(dataset.origins().to_vec());
+    for about in [ChartSubject::Ranking, ChartSubject::Multiples, ChartSubject::Heatmap] {
+        chart_facts::groups::say(measure, (&groups, None), about, &mut said);
     }
     let claim = claim(&said).ok_or_else(|| SelectionError::NoWhole {
         series: series.len(),
-        choices: choice::choices(dataset),
+        choices: suggestions::choices(dataset),
     })?;
     each(&all, last, &mut said);
     refusals(all.len(), &mut said);
@@ -101,16 +101,20 @@ fn periods(series: &[Series]) -> Vec<String> {
 }
 
 /// Which series is first; where no year has counts of two, the largest count of all.
-fn claim(said: &Said) -> Option<Claim> {
+fn claim(said: &Collector) -> Option<Headline> {
     let of = |finding: &Finding| match &finding.value {
-        Value::Drawn(drawn::Drawn::Ranking(found)) => Some(Claim::Ranking(found.clone())),
-        Value::Drawn(drawn::Drawn::Largest(found)) => Some(Claim::Largest(found.clone())),
+        Value::Drawn(chart_facts::ChartFact::Ranking(found)) => {
+            Some(Headline::Ranking(found.clone()))
+        }
+        Value::Drawn(chart_facts::ChartFact::Largest(found)) => {
+            Some(Headline::Largest(found.clone()))
+        }
         _ => None,
     };
     said.findings.iter().find_map(of)
 }
 
-fn each(series: &[&Series], last: Year, said: &mut Said) {
+fn each(series: &[&Series], last: Year, said: &mut Collector) {
     let mut found = Each { series: Vec::new(), without: Vec::new() };
     let mut cells = Vec::new();
     for one in series {
@@ -129,13 +133,13 @@ fn each(series: &[&Series], last: Year, said: &mut Said) {
         caveats.push(format!("The latest figure of {earlier} of them is of an earlier year."));
     }
     if !found.without.is_empty() {
-        caveats.push(format!("No whole year has a figure: {}.", words::shown(&found.without)));
+        caveats.push(format!("No whole year has a figure: {}.", format::shown(&found.without)));
     }
     let tentative =
         found.series.iter().filter(|at| at.status.is_tentative()).map(|at| at.name.clone());
     let tentative: Vec<String> = tentative.collect();
     if !tentative.is_empty() {
-        caveats.push(format!("Provisional or estimated: {}.", words::shown(&tentative)));
+        caveats.push(format!("Provisional or estimated: {}.", format::shown(&tentative)));
     }
     let current = found.series.len() - earlier;
     said.push(Finding {
@@ -165,7 +169,7 @@ fn table(each: &Each) -> Table {
             Status::Estimated => " (e)",
             _ => "",
         };
-        vec![at.name.clone(), at.year.to_string(), format!("{}{mark}", words::count(at.count))]
+        vec![at.name.clone(), at.year.to_string(), format!("{}{mark}", format::count(at.count))]
     };
     Table {
         columns: ["Series", "Year", "Figure"].map(str::to_owned).to_vec(),
@@ -174,7 +178,7 @@ fn table(each: &Each) -> Table {
 }
 
 /// What only a total, or a single series, could say.
-fn refusals(series: usize, said: &mut Said) {
+fn refusals(series: usize, said: &mut Collector) {
     for name in [
         ("latest.change", "Change of all together on the year before"),
         ("peak", "Peak of all together"),

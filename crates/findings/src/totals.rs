@@ -1,18 +1,18 @@
 //! The cumulative total, the share of a part, and what one count says of its mean.
 
-use super::finding::{Cell, Finding, Said, Value};
+use super::finding::{Cell, Collector, Finding, Value};
+use super::format;
 use super::selection::Chosen;
-use super::words;
 use arrivals_data::{Count, Dataset, Period, Role, Series, Status, Year};
 use arrivals_statistics::{Cumulative, Level, Share, cumulative, methods, poisson_interval, share};
 
-pub(super) fn say(chosen: &Chosen, dataset: &Dataset, level: Level, said: &mut Said) {
+pub(super) fn say(chosen: &Chosen, dataset: &Dataset, level: Level, said: &mut Collector) {
     total(chosen, said);
     share_of_part(chosen, dataset, said);
     interval(chosen, level, said);
 }
 
-fn total(chosen: &Chosen, said: &mut Said) {
+fn total(chosen: &Chosen, said: &mut Collector) {
     const NAME: (&str, &str) = ("cumulative", "Cumulative total");
     let sum = match cumulative(&chosen.series) {
         Ok(sum) => sum,
@@ -57,7 +57,7 @@ fn sum_sentence(chosen: &Chosen, sum: &Cumulative) -> String {
         .iter()
         .map(|(label, count)| {
             let preposition = if label.starts_with("up to") { "" } else { "in " };
-            format!("{} {preposition}{label}", words::count(*count))
+            format!("{} {preposition}{label}", format::count(*count))
         })
         .collect();
     match bins.as_slice() {
@@ -66,13 +66,13 @@ fn sum_sentence(chosen: &Chosen, sum: &Cumulative) -> String {
         several => {
             format!(
                 "In all, {span}: {together}, with {}, each published as one figure.",
-                words::list(several)
+                format::list(several)
             )
         }
     }
 }
 
-fn share_of_part(chosen: &Chosen, dataset: &Dataset, said: &mut Said) {
+fn share_of_part(chosen: &Chosen, dataset: &Dataset, said: &mut Collector) {
     const NAME: (&str, &str) = ("share", "Share of a part");
     let year = chosen.last.year;
     let (part, whole) = match chosen.series.role() {
@@ -88,7 +88,7 @@ fn share_of_part(chosen: &Chosen, dataset: &Dataset, said: &mut Said) {
     };
     say_share(
         NAME.0,
-        format!("Share of {}", words::people(&part.name())),
+        format!("Share of {}", format::people(&part.name())),
         (part, whole),
         (dataset, year),
         said,
@@ -101,7 +101,7 @@ pub(super) fn say_share(
     label: String,
     (part, whole): (&Series, &Series),
     (dataset, year): (&Dataset, Year),
-    said: &mut Said,
+    said: &mut Collector,
 ) {
     let value = match share(part, whole, year) {
         Ok(value) => value,
@@ -116,7 +116,7 @@ pub(super) fn push_share(
     (part, dataset): (&Series, &Dataset),
     share: Share,
     from: &[&Series],
-    said: &mut Said,
+    said: &mut Collector,
 ) {
     let cells = from
         .iter()
@@ -160,19 +160,19 @@ pub(super) fn noted<'a>(parts: &[&'a Series], year: Year) -> Option<&'a Series> 
 /// A share in a sentence: `Women and girls in 2025: 198 of 223, 88.8%.`
 fn share_sentence(name: &str, share: &Share, dataset: &Dataset) -> String {
     let all: Vec<String> =
-        dataset.series().iter().map(|series| words::people(&series.name())).collect();
+        dataset.series().iter().map(|series| format::people(&series.name())).collect();
     let percent =
-        share.percent.map_or(String::new(), |percent| format!(", {}", words::percent(percent)));
+        share.percent.map_or(String::new(), |percent| format!(", {}", format::percent(percent)));
     format!(
         "{} in {}: {} of {}{percent}.",
-        words::headed(&words::people(name), &all),
+        format::headed(&format::people(name), &all),
         share.year,
-        words::count(share.part),
-        words::count(share.whole)
+        format::count(share.part),
+        format::count(share.whole)
     )
 }
 
-fn interval(chosen: &Chosen, level: Level, said: &mut Said) {
+fn interval(chosen: &Chosen, level: Level, said: &mut Collector) {
     let last = chosen.last;
     // A net flow is a difference of counts, and no count.
     if last.count < Count::ZERO {
@@ -181,19 +181,19 @@ fn interval(chosen: &Chosen, level: Level, said: &mut Said) {
     let interval = poisson_interval(last.count, level);
     let register = match last.status {
         Status::Estimated => {
-            format!("The {} of {} is the agency's estimate.", words::count(last.count), last.year)
+            format!("The {} of {} is the agency's estimate.", format::count(last.count), last.year)
         }
         _ => format!(
             "A full register has no sampling error: the {} of {} is a count, not an estimate.",
-            words::count(last.count),
+            format::count(last.count),
             last.year
         ),
     };
     let sentence = format!(
         "{register} Read as one draw of a Poisson process, its mean has the exact {} interval {} to {}.",
-        words::level(level),
-        words::decimal(interval.lower, 1),
-        words::decimal(interval.upper, 1),
+        format::level(level),
+        format::decimal(interval.lower, 1),
+        format::decimal(interval.upper, 1),
     );
     said.say(
         ("poisson", "Exact Poisson interval"),
@@ -210,5 +210,5 @@ fn years(years: &[Year]) -> String {
     if years.len() > MOST {
         shown.push(format!("{} more", years.len() - MOST));
     }
-    words::list(&shown)
+    format::list(&shown)
 }

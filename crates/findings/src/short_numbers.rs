@@ -1,6 +1,6 @@
 //! Round numbers in few signs, for the ticks of an axis.
 
-use super::{Language, words};
+use super::{Language, format};
 
 /// The words for large units, the largest first; the Korean ones stand without a space.
 const ENGLISH: [(f64, &str); 3] = [(1e12, " trillion"), (1e9, " billion"), (1e6, " million")];
@@ -29,7 +29,7 @@ pub fn compact(value: f64, language: Language) -> String {
 fn exact(value: f64) -> String {
     let text = value.abs().to_string();
     let decimals = text.split_once('.').map_or(0, |(_, fraction)| fraction.len());
-    words::decimal(value, decimals)
+    format::decimal(value, decimals)
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ use arrivals_statistics::groups::ranking::Ranking;
 /// A number that only a chart of its kind shows, as JSON has it.
 #[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
 #[serde(untagged)]
-pub enum Drawn {
+pub enum ChartFact {
     /// A count as an index of another year's.
     Index(Index),
     /// How far two groups stand apart.

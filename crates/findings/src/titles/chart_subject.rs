@@ -4,7 +4,7 @@ use arrivals_data::Year;
 
 /// What a chart shows of the series.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum About {
+pub enum ChartSubject {
     /// The counts, as lines.
     #[default]
     Line,

@@ -1,9 +1,9 @@
 //! What charts of several groups show.
 
-use super::Drawn;
-use crate::finding::{Cell, Finding, Said, Value};
-use crate::titles::About;
-use crate::words;
+use super::ChartFact;
+use crate::finding::{Cell, Collector, Finding, Value};
+use crate::format;
+use crate::titles::ChartSubject;
 use arrivals_data::{Period, Series, Status, Year};
 use arrivals_statistics::groups::directions::directions;
 use arrivals_statistics::groups::gap::gap;
@@ -15,19 +15,19 @@ use arrivals_statistics::{Method, methods};
 pub(crate) fn say(
     measure: &str,
     (groups, whole): (&[&Series], Option<&Series>),
-    about: About,
-    said: &mut Said,
+    about: ChartSubject,
+    said: &mut Collector,
 ) {
     match about {
-        About::Gap => two(groups, said),
-        About::Multiples => moves(groups, measure, said),
-        About::Ranking => first(groups, whole, said),
-        About::Heatmap => most(groups, said),
+        ChartSubject::Gap => two(groups, said),
+        ChartSubject::Multiples => moves(groups, measure, said),
+        ChartSubject::Ranking => first(groups, whole, said),
+        ChartSubject::Heatmap => most(groups, said),
         _ => {}
     }
 }
 
-fn two(groups: &[&Series], said: &mut Said) {
+fn two(groups: &[&Series], said: &mut Collector) {
     const NAME: (&str, &str) = ("gap", "Difference of two groups");
     let [one, other] = groups else {
         return said.refuse(NAME, format!("{} groups, and no two", groups.len()));
@@ -39,16 +39,16 @@ fn two(groups: &[&Series], said: &mut Said) {
         "In {}: {} {} and {} {}, a difference of {}.",
         found.year,
         found.larger,
-        words::count(found.more),
+        format::count(found.more),
         found.smaller,
-        words::count(found.fewer),
-        words::whole(found.difference)
+        format::count(found.fewer),
+        format::whole(found.difference)
     );
     let cells = cells(groups, &[found.year], said);
-    push(NAME, sentence, Drawn::Gap(found), methods::GAP, cells, said);
+    push(NAME, sentence, ChartFact::Gap(found), methods::GAP, cells, said);
 }
 
-fn moves(groups: &[&Series], measure: &str, said: &mut Said) {
+fn moves(groups: &[&Series], measure: &str, said: &mut Collector) {
     const NAME: (&str, &str) = ("directions", "Groups that fell and rose");
     let Some(found) = directions(groups) else {
         return said.refuse(NAME, "no two groups with two years in common");
@@ -58,23 +58,23 @@ fn moves(groups: &[&Series], measure: &str, said: &mut Said) {
         found.from, found.to, found.fell, found.groups, found.rose, found.unchanged
     );
     let cells = cells(groups, &[found.from, found.to], said);
-    push(NAME, sentence, Drawn::Directions(found), methods::DIRECTIONS, cells, said);
+    push(NAME, sentence, ChartFact::Directions(found), methods::DIRECTIONS, cells, said);
 }
 
-fn first(groups: &[&Series], whole: Option<&Series>, said: &mut Said) {
+fn first(groups: &[&Series], whole: Option<&Series>, said: &mut Collector) {
     const NAME: (&str, &str) = ("ranking", "First of the groups");
     let Some(found) = ranking(groups) else {
         return said.refuse(NAME, "no year has counts of two groups above 0");
     };
     if may_be_larger(&found, groups, whole) {
-        let (names, year) = (words::shown(&found.missing), found.year);
+        let (names, year) = (format::shown(&found.missing), found.year);
         let has = if found.missing.len() == 1 { "has" } else { "have" };
         return said.refuse(
             NAME,
             format!("{names} {has} no count in {year}, and by the total may be larger"),
         );
     }
-    let names = words::few(&found.first);
+    let names = format::few(&found.first);
     let since = if found.since < found.year {
         format!(", as in every year from {} on", found.since)
     } else {
@@ -85,13 +85,13 @@ fn first(groups: &[&Series], whole: Option<&Series>, said: &mut Said) {
         found.groups,
         if found.missing.is_empty() { "" } else { " with a count" },
         found.year,
-        words::count(found.count)
+        format::count(found.count)
     );
     let caveat = (!found.missing.is_empty())
-        .then(|| format!("No count in {} of {}.", found.year, words::shown(&found.missing)));
+        .then(|| format!("No count in {} of {}.", found.year, format::shown(&found.missing)));
     let years: Vec<Year> = found.since.through(found.year).collect();
     let cells = cells(groups, &years, said);
-    push(NAME, sentence, Drawn::Ranking(found), methods::RANKING, cells, said);
+    push(NAME, sentence, ChartFact::Ranking(found), methods::RANKING, cells, said);
     if let Some(finding) = said.findings.last_mut() {
         finding.caveats.extend(caveat);
     }
@@ -109,7 +109,7 @@ fn may_be_larger(found: &Ranking, groups: &[&Series], whole: Option<&Series>) ->
     !found.missing.is_empty() && rest > found.count.number()
 }
 
-fn most(groups: &[&Series], said: &mut Said) {
+fn most(groups: &[&Series], said: &mut Collector) {
     const NAME: (&str, &str) = ("largest", "Largest count of all groups and years");
     let Some(found) = largest(groups) else {
         return said.refuse(NAME, "no count is above 0");
@@ -121,17 +121,17 @@ fn most(groups: &[&Series], said: &mut Said) {
     };
     let sentence = format!(
         "The largest count{of} of all groups and years is {} in {}{ties}.",
-        words::count(found.at.count),
+        format::count(found.at.count),
         found.at.year
     );
     let own: Vec<&Series> =
         groups.iter().copied().filter(|group| group.name() == found.name).collect();
     let cells = cells(&own, &[found.at.year], said);
-    push(NAME, sentence, Drawn::Largest(found), methods::LARGEST, cells, said);
+    push(NAME, sentence, ChartFact::Largest(found), methods::LARGEST, cells, said);
 }
 
 /// The cells of these years in all groups, each with whether it is tentative.
-fn cells(groups: &[&Series], years: &[Year], said: &Said) -> (Vec<Cell>, Vec<Year>) {
+fn cells(groups: &[&Series], years: &[Year], said: &Collector) -> (Vec<Cell>, Vec<Year>) {
     let mut cells = Vec::new();
     let mut tentative = Vec::new();
     for year in years {
@@ -151,10 +151,10 @@ fn cells(groups: &[&Series], years: &[Year], said: &Said) -> (Vec<Cell>, Vec<Yea
 fn push(
     (id, label): (&'static str, &str),
     sentence: String,
-    value: Drawn,
+    value: ChartFact,
     method: Method,
     (cells, tentative): (Vec<Cell>, Vec<Year>),
-    said: &mut Said,
+    said: &mut Collector,
 ) {
     let years: Vec<String> = tentative.iter().map(Year::to_string).collect();
     said.push(Finding {
@@ -171,7 +171,7 @@ fn push(
         random: None,
         table: None,
         caveats: (!years.is_empty())
-            .then(|| format!("Provisional or estimated: {}.", words::list(&years)))
+            .then(|| format!("Provisional or estimated: {}.", format::list(&years)))
             .into_iter()
             .collect(),
     });

@@ -1,11 +1,11 @@
 //! What charts of one series show.
 
-use super::Drawn;
-use crate::finding::{Said, Value};
+use super::ChartFact;
+use crate::changes::{breaks_between, first_of};
+use crate::finding::{Collector, Value};
 use crate::moved::moved;
 use crate::selection::Chosen;
-use crate::span::{breaks_between, first_of};
-use crate::{whole, words};
+use crate::{format, totals};
 use arrivals_data::{Dataset, Role, Year, YearCount};
 use arrivals_statistics::{change, index as index_of, largest_percent as largest, methods};
 
@@ -15,7 +15,7 @@ fn at(chosen: &Chosen, year: Year) -> Option<YearCount> {
 }
 
 /// The latest year as an index of the base; the first year where the latest is the base.
-pub(super) fn index(chosen: &Chosen, base: Year, said: &mut Said) {
+pub(super) fn index(chosen: &Chosen, base: Year, said: &mut Collector) {
     const NAME: (&str, &str) = ("index", "Index");
     let Some(base) = at(chosen, base) else {
         return said.refuse(NAME, format!("{base} has no count of its own"));
@@ -33,9 +33,9 @@ pub(super) fn index(chosen: &Chosen, base: Year, said: &mut Said) {
         base.year,
         chosen.measure(),
         other.year,
-        words::decimal(found.index, 1)
+        format::decimal(found.index, 1)
     );
-    let value = Value::Drawn(Drawn::Index(found));
+    let value = Value::Drawn(ChartFact::Index(found));
     let years = [base, other];
     let finding = said.say(NAME, sentence, value, methods::INDEX, (&chosen.series, &years));
     let (from, to) = if base.year < other.year { (base, other) } else { (other, base) };
@@ -43,7 +43,7 @@ pub(super) fn index(chosen: &Chosen, base: Year, said: &mut Said) {
 }
 
 /// The largest change in percent from one year to the next.
-pub(super) fn largest_percent(chosen: &Chosen, said: &mut Said) {
+pub(super) fn largest_percent(chosen: &Chosen, said: &mut Collector) {
     const NAME: (&str, &str) = ("change.percent", "Largest change in percent in a single year");
     let Some(step) = largest(&chosen.series) else {
         return said
@@ -61,7 +61,7 @@ pub(super) fn largest_percent(chosen: &Chosen, said: &mut Said) {
 }
 
 /// The change between the two years that the chart shows.
-pub(super) fn between(chosen: &Chosen, (from, to): (Year, Year), said: &mut Said) {
+pub(super) fn between(chosen: &Chosen, (from, to): (Year, Year), said: &mut Collector) {
     const NAME: (&str, &str) = ("between.change", "Change between the years shown");
     let (Some(first), Some(last)) = (at(chosen, from), at(chosen, to)) else {
         return said.refuse(NAME, format!("{from} or {to} has no count of its own"));
@@ -78,7 +78,7 @@ pub(super) fn between(chosen: &Chosen, (from, to): (Year, Year), said: &mut Said
 }
 
 /// The share in the first year of the part whose share of the last is said.
-pub(super) fn share_before(chosen: &Chosen, dataset: &Dataset, said: &mut Said) {
+pub(super) fn share_before(chosen: &Chosen, dataset: &Dataset, said: &mut Collector) {
     const NAME: (&str, &str) = ("share.before", "Share of a part in the first year");
     let named = said.findings.iter().find_map(|finding| match &finding.value {
         Value::Share { name, .. } => Some(name.clone()),
@@ -96,5 +96,5 @@ pub(super) fn share_before(chosen: &Chosen, dataset: &Dataset, said: &mut Said) 
     if year == chosen.last.year {
         return said.refuse(NAME, "only one year has a count");
     }
-    whole::say_share(NAME.0, NAME.1.to_owned(), (part, total), (dataset, year), said);
+    totals::say_share(NAME.0, NAME.1.to_owned(), (part, total), (dataset, year), said);
 }

@@ -6,20 +6,20 @@ mod one;
 mod shares;
 mod value;
 
-pub use value::Drawn;
+pub use value::ChartFact;
 
-use super::finding::Said;
+use super::finding::Collector;
 use super::selection::Chosen;
-use super::titles::About;
+use super::titles::ChartSubject;
 use arrivals_data::{Dataset, Role, Series};
 use arrivals_statistics::Topic;
 
 /// The method whose result the chart draws.
-pub(super) fn topic(about: About) -> Option<Topic> {
+pub(super) fn topic(about: ChartSubject) -> Option<Topic> {
     match about {
-        About::Joinpoint => Some(Topic::Joinpoint),
-        About::Levels => Some(Topic::Levels),
-        About::Forecast => Some(Topic::Forecast),
+        ChartSubject::Joinpoint => Some(Topic::Joinpoint),
+        ChartSubject::Levels => Some(Topic::Levels),
+        ChartSubject::Forecast => Some(Topic::Forecast),
         _ => None,
     }
 }
@@ -29,20 +29,25 @@ pub(super) fn say(
     chosen: &Chosen,
     dataset: &Dataset,
     series: &[&Series],
-    about: About,
-    said: &mut Said,
+    about: ChartSubject,
+    said: &mut Collector,
 ) {
     match about {
-        About::Index { base } => one::index(chosen, base, said),
-        About::Change { percent: true } => one::largest_percent(chosen, said),
-        About::Slope { from, to } => one::between(chosen, (from, to), said),
-        About::Share => {
+        ChartSubject::Index { base } => one::index(chosen, base, said),
+        ChartSubject::Change { percent: true } => one::largest_percent(chosen, said),
+        ChartSubject::Slope { from, to } => one::between(chosen, (from, to), said),
+        ChartSubject::Share => {
             one::share_before(chosen, dataset, said);
             shares::say(chosen, dataset, &parts(series), said);
             unled(chosen, dataset, series, said);
         }
-        About::Line | About::Area | About::Stacked => unled(chosen, dataset, series, said),
-        About::Gap | About::Multiples | About::Ranking | About::Heatmap => {
+        ChartSubject::Line | ChartSubject::Area | ChartSubject::Stacked => {
+            unled(chosen, dataset, series, said)
+        }
+        ChartSubject::Gap
+        | ChartSubject::Multiples
+        | ChartSubject::Ranking
+        | ChartSubject::Heatmap => {
             of_groups(chosen, dataset, series, about, said);
         }
         _ => {}
@@ -50,12 +55,12 @@ pub(super) fn say(
 }
 
 /// Says which group is first, where no total leads the groups drawn, or it is less than they are.
-fn unled(chosen: &Chosen, dataset: &Dataset, series: &[&Series], said: &mut Said) {
+fn unled(chosen: &Chosen, dataset: &Dataset, series: &[&Series], said: &mut Collector) {
     let parts = parts(series);
     let is_less = series.len() == parts.len()
         && dataset.whole().is_some_and(|whole| shares::exceed(&parts, whole, chosen.last.year));
     if series.len() > 1 && (dataset.whole().is_none() || is_less) {
-        of_groups(chosen, dataset, series, About::Ranking, said);
+        of_groups(chosen, dataset, series, ChartSubject::Ranking, said);
     }
 }
 
@@ -64,8 +69,8 @@ fn of_groups(
     chosen: &Chosen,
     dataset: &Dataset,
     series: &[&Series],
-    about: About,
-    said: &mut Said,
+    about: ChartSubject,
+    said: &mut Collector,
 ) {
     let (first, last) = chosen.asked;
     let cut: Vec<Series> =

@@ -1,9 +1,9 @@
 //! What happened between two years: the change, the rate a year, the largest steps.
 
-use super::finding::{Said, Value};
+use super::finding::{Collector, Value};
+use super::format;
 use super::moved::moved;
 use super::selection::Chosen;
-use super::words;
 use arrivals_data::{Series, Year, YearCount};
 use arrivals_statistics::{
     Change, cagr, change, changes_across_breaks, largest_fall, largest_rise, methods, turn,
@@ -13,7 +13,7 @@ use arrivals_statistics::{
 const RATE: (&str, &str) = ("cagr", "Compound annual growth rate");
 
 /// The change and the rate between the years that were asked for.
-pub(super) fn between(chosen: &Chosen, said: &mut Said) {
+pub(super) fn between(chosen: &Chosen, said: &mut Collector) {
     const NAME: (&str, &str) = ("span.change", "Change over the years asked for");
     let (from, to) = (chosen.first, chosen.last);
     if from.year == to.year {
@@ -33,7 +33,7 @@ pub(super) fn between(chosen: &Chosen, said: &mut Said) {
 }
 
 /// The change and the rate over ten years, where the tenth year before has a count.
-pub(super) fn decade(chosen: &Chosen, said: &mut Said) {
+pub(super) fn decade(chosen: &Chosen, said: &mut Collector) {
     const NAME: (&str, &str) = ("decade.change", "Change over ten years");
     let to = chosen.last;
     let start = to.year.plus(-10);
@@ -60,7 +60,7 @@ pub(super) fn decade(chosen: &Chosen, said: &mut Said) {
     rate(chosen, from, to, said);
 }
 
-fn rate(chosen: &Chosen, from: YearCount, to: YearCount, said: &mut Said) {
+fn rate(chosen: &Chosen, from: YearCount, to: YearCount, said: &mut Collector) {
     let rate = match cagr(from, to) {
         Ok(rate) => rate,
         Err(error) => return said.refuse(RATE, error.to_string()),
@@ -74,16 +74,16 @@ fn rate(chosen: &Chosen, from: YearCount, to: YearCount, said: &mut Said) {
         "From {} to {} the compound annual growth rate is {} a year over {intervals}.",
         from.year,
         to.year,
-        words::signed_percent(rate.percent),
+        format::signed_percent(rate.percent),
     );
     let caveat = turn.map(|turn| {
-        let (count, year) = (words::count(turn.at.count), turn.at.year);
+        let (count, year) = (format::count(turn.at.count), turn.at.year);
         let course = match turn.until {
             None => format!("with {count} in {year}"),
             Some(until) => format!(
                 "and {} from {count} in {year} to {} in {}",
                 if until.count < turn.at.count { "fell" } else { "rose" },
-                words::count(until.count),
+                format::count(until.count),
                 until.year
             ),
         };
@@ -96,7 +96,7 @@ fn rate(chosen: &Chosen, from: YearCount, to: YearCount, said: &mut Said) {
 }
 
 /// The largest fall and rise from one year to the next.
-pub(super) fn extremes(chosen: &Chosen, said: &mut Said) {
+pub(super) fn extremes(chosen: &Chosen, said: &mut Collector) {
     for (name, step, word) in [
         (("fall", "Largest fall in a single year"), largest_fall(&chosen.series), "fall"),
         (("rise", "Largest rise in a single year"), largest_rise(&chosen.series), "rise"),
@@ -106,14 +106,14 @@ pub(super) fn extremes(chosen: &Chosen, said: &mut Said) {
             continue;
         };
         let percent =
-            step.percent.map_or(String::new(), |p| format!(" ({})", words::signed_percent(p)));
+            step.percent.map_or(String::new(), |p| format!(" ({})", format::signed_percent(p)));
         let sentence = format!(
             "The largest {word} in a single year was from {} in {} to {} in {}, by {}{percent}{}.",
-            words::count(step.from.count),
+            format::count(step.from.count),
             step.from.year,
-            words::count(step.to.count),
+            format::count(step.to.count),
             step.to.year,
-            words::whole(step.difference).trim_start_matches('−'),
+            format::whole(step.difference).trim_start_matches('−'),
             first_of(step.ties, &format!("{word}s of that size")),
         );
         let years = [step.from, step.to];
@@ -170,7 +170,7 @@ pub(super) fn missing(series: &Series) -> Option<String> {
         true => first.to_string(),
         false => format!("{first}–{last}"),
     };
-    (!runs.is_empty()).then(|| words::list(&runs.iter().map(shown).collect::<Vec<_>>()))
+    (!runs.is_empty()).then(|| format::list(&runs.iter().map(shown).collect::<Vec<_>>()))
 }
 
 /// Says where the series breaks between two years.

@@ -14,7 +14,7 @@ use arrivals_statistics::{Change, Cumulative, Index, Share};
 /// Invariant: whatever is written in a language is written from one of these, so that two
 /// languages cannot disagree.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Claim {
+pub enum Headline {
     /// The count of the latest year, and nothing to compare it with.
     Latest(YearCount),
     /// The latest year has the most of all.
@@ -149,7 +149,7 @@ pub enum Claim {
     NoRevision,
 }
 
-impl Claim {
+impl Headline {
     /// Whether it is about several series, which it names or speaks of together.
     pub fn is_of_several(&self) -> bool {
         matches!(

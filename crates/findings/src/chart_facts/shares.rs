@@ -1,15 +1,15 @@
 //! Shares of the parts drawn in their own sum: where there is no total, or the parts are more.
 
-use crate::finding::Said;
+use crate::finding::Collector;
+use crate::format;
 use crate::selection::Chosen;
-use crate::whole::{noted, push_share};
-use crate::words;
+use crate::totals::{noted, push_share};
 use arrivals_data::{Count, Dataset, Role, Series, Year};
 use arrivals_statistics::{MIN_BASE, Share};
 
 /// Says the share of a part in the sum of all parts in the last and the first year, when the chart
 /// shows shares of that sum.
-pub(super) fn say(chosen: &Chosen, dataset: &Dataset, parts: &[&Series], said: &mut Said) {
+pub(super) fn say(chosen: &Chosen, dataset: &Dataset, parts: &[&Series], said: &mut Collector) {
     let (first, last) = (chosen.first.year, chosen.last.year);
     let whole = dataset.whole().filter(|whole| whole.role() == Role::Total);
     if whole.is_none() && parts.len() < dataset.parts().count() {
@@ -50,11 +50,11 @@ fn push(
     (part, dataset): (&Series, &Dataset),
     parts: &[&Series],
     year: Year,
-    said: &mut Said,
+    said: &mut Collector,
 ) {
     let (Some(count), Some(whole)) = (part.count_of(year), sum(parts, year)) else { return };
     let percent = (whole.number() >= MIN_BASE).then(|| 100.0 * count.real() / whole.real());
     let share = Share { year, part: count, whole, percent };
-    let label = format!("Share of {} in the sum of the parts", words::people(&part.name()));
+    let label = format!("Share of {} in the sum of the parts", format::people(&part.name()));
     push_share((id, label), (part, dataset), share, parts, said);
 }

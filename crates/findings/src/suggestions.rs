@@ -1,6 +1,6 @@
 //! What there is to choose from, when several series are no whole.
 
-use super::words;
+use super::format;
 use arrivals_data::{Dataset, Role, Series};
 
 /// A dimension whose values tell series apart.
@@ -35,7 +35,7 @@ pub fn choices(dataset: &Dataset) -> Vec<Choice> {
 pub fn hint(choices: &[Choice]) -> String {
     let mut lines = vec!["choose a value of each dimension with --where NAME=VALUE:".to_owned()];
     for choice in choices {
-        lines.push(format!("  {}: {}", choice.dimension, words::shown(&choice.values)));
+        lines.push(format!("  {}: {}", choice.dimension, format::shown(&choice.values)));
     }
     let flags: Vec<String> = choices
         .iter()
