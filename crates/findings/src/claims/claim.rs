@@ -13,7 +13,7 @@ pub struct Claim {
     /// What is claimed.
     pub said: ClaimKind,
     /// Of whom.
-    pub who: Who,
+    pub who: SubjectRef,
     /// Where its words stand in the text, in bytes.
     pub at: Range<usize>,
     /// How it was read, where the words leave something open.
@@ -27,14 +27,14 @@ pub struct Claim {
 
 impl Claim {
     /// A claim without anything open.
-    pub fn new(said: ClaimKind, who: Who, at: Range<usize>) -> Self {
+    pub fn new(said: ClaimKind, who: SubjectRef, at: Range<usize>) -> Self {
         Self { said, who, at, notes: Vec::new(), open: None, unread: None }
     }
 }
 
 /// Of whom something is claimed.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Who {
+pub enum SubjectRef {
     /// No group is named: the series that was asked for, else the whole.
     Whole,
     /// A series, by its place in the dataset.
@@ -43,9 +43,9 @@ pub enum Who {
     Unknown(String),
 }
 
-/// When.
+/// TimeRef.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum When {
+pub enum TimeRef {
     /// A year by its number, as written.
     Year {
         /// The number; of a year with two, the later.
@@ -78,7 +78,7 @@ pub enum When {
         /// The words.
         words: String,
         /// Before which; none when the sentence names no other year.
-        than: Option<Box<When>>,
+        than: Option<Box<TimeRef>>,
     },
     /// A month, a quarter, a day: no whole year.
     Part(String),
@@ -101,7 +101,7 @@ pub enum YearForm {
     Split,
 }
 
-impl When {
+impl TimeRef {
     /// A calendar year, or a fiscal one of that number.
     pub fn year(year: i32) -> Self {
         Self::Year { year, form: YearForm::Plain }
@@ -195,23 +195,23 @@ pub enum Scope {
     /// The words do not say; taken as on record.
     Unsaid,
     /// Since a year.
-    Since(When),
+    Since(TimeRef),
     /// In so many years.
     Years(i32),
 }
 
 /// How long a run is.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Length {
+pub enum RunLength {
     /// So many yearly changes in a row.
     Years(i32),
     /// Every year since.
-    Since(When),
+    Since(TimeRef),
 }
 
 /// How changes are compared with each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Compared {
+pub enum ChangeMeasure {
     /// By their counts: `the largest fall`.
     Counts,
     /// In percent.
@@ -224,14 +224,14 @@ pub enum Compared {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Years {
     /// From one to another.
-    Span(When, When),
+    Span(TimeRef, TimeRef),
     /// One by one: `in both 2021 and 2022`.
-    List(Vec<When>),
+    List(Vec<TimeRef>),
 }
 
 /// What is said to be so for the first time.
 #[derive(Debug, Clone, PartialEq)]
-pub enum New {
+pub enum Novelty {
     /// A change on the year before in that direction.
     Move(Direction),
     /// A count on that side of a number.
@@ -243,17 +243,17 @@ pub enum New {
 pub enum ClaimKind {
     /// So many in that year.
     Count {
-        /// When.
-        when: When,
+        /// TimeRef.
+        when: TimeRef,
         /// How many.
         number: Quantity,
     },
     /// So many in all.
     Sum {
         /// The first year; none for all there are.
-        from: Option<When>,
+        from: Option<TimeRef>,
         /// The last year.
-        to: When,
+        to: TimeRef,
         /// How many.
         number: Quantity,
     },
@@ -280,19 +280,19 @@ pub enum ClaimKind {
     },
     /// Not so in any of the years between.
     First {
-        /// When it was so.
-        when: When,
+        /// TimeRef it was so.
+        when: TimeRef,
         /// What was.
-        new: New,
+        new: Novelty,
         /// Since when it was not.
         scope: Scope,
     },
     /// A change between two years.
     Change {
         /// The earlier.
-        from: When,
+        from: TimeRef,
         /// The later.
-        to: When,
+        to: TimeRef,
         /// Up or down, where said.
         direction: Option<Direction>,
         /// By how much, where said.
@@ -302,8 +302,8 @@ pub enum ClaimKind {
     },
     /// A group's part of the whole.
     Share {
-        /// When.
-        when: When,
+        /// TimeRef.
+        when: TimeRef,
         /// How large, in percent.
         percent: Quantity,
         /// Whether it was said in words such as `half`, which are rounder than `50%`.
@@ -312,9 +312,9 @@ pub enum ClaimKind {
     /// A change of a group's part of the whole.
     ShareChange {
         /// The earlier year.
-        from: When,
+        from: TimeRef,
         /// The later year.
-        to: When,
+        to: TimeRef,
         /// Up or down, where said.
         direction: Option<Direction>,
         /// By how much.
@@ -322,8 +322,8 @@ pub enum ClaimKind {
     },
     /// The highest or lowest count, or that of a rank.
     Extreme {
-        /// When.
-        when: When,
+        /// TimeRef.
+        when: TimeRef,
         /// Which.
         side: Side,
         /// 1 for the highest.
@@ -333,34 +333,34 @@ pub enum ClaimKind {
     },
     /// The largest or smallest change on the year before, of those in that direction.
     Step {
-        /// When.
-        when: When,
+        /// TimeRef.
+        when: TimeRef,
         /// Up or down.
         direction: Direction,
         /// Whether it is the largest; else the smallest.
         largest: bool,
         /// How changes are compared.
-        by: Compared,
+        by: ChangeMeasure,
         /// Among which years.
         scope: Scope,
     },
     /// The same direction, year after year.
     Run {
         /// The last year.
-        to: When,
+        to: TimeRef,
         /// Up or down.
         direction: Direction,
         /// How long.
-        length: Length,
+        length: RunLength,
     },
     /// One group against another.
     Groups {
-        /// When.
-        when: When,
+        /// TimeRef.
+        when: TimeRef,
         /// The group said to be larger, or first.
-        more: Who,
+        more: SubjectRef,
         /// The other.
-        fewer: Who,
+        fewer: SubjectRef,
         /// By how much.
         size: Option<Size>,
     },

@@ -5,20 +5,20 @@
 
 pub mod claim;
 mod clause;
-mod conflict;
+mod contradictions;
 mod english;
-mod item;
 mod judge;
 mod korean;
 mod lexicon;
 mod number;
+mod phrase;
 mod sentence;
 mod token;
 mod verdict;
 
 pub use verdict::{Checked, Part, Sentence, Tally, Unclear, Verdict};
 
-use claim::{Claim, ClaimKind, Who};
+use claim::{Claim, ClaimKind, SubjectRef};
 use clause::Manner;
 use judge::Asked;
 use lexicon::Lexicon;
@@ -71,7 +71,7 @@ pub fn check(
         let (claims, is_unclear) = read(said, at.start, &lexicon, options.article);
         let mut parts: Vec<Part> =
             claims.iter().map(|claim| judge::judge(claim, text, &asked)).collect();
-        conflict::settle(&claims, &mut parts);
+        contradictions::withdraw_contradictions(&claims, &mut parts);
         let text = said.split_whitespace().collect::<Vec<_>>().join(" ");
         if parts.is_empty() {
             left_out += 1;
@@ -129,7 +129,7 @@ fn read(sentence: &str, offset: usize, lexicon: &Lexicon, article: bool) -> (Vec
 
 fn unread(reason: String, at: std::ops::Range<usize>) -> Claim {
     let said = ClaimKind::Unread { reason, readings: Vec::new() };
-    Claim::new(said, Who::Whole, at)
+    Claim::new(said, SubjectRef::Whole, at)
 }
 
 /// The words that tie a sentence to the dataset.

@@ -1,28 +1,28 @@
 //! Claims of changes: from when to when, in which direction, by how much, how often in a row.
 
-use super::parts::Parts;
+use super::slots::Parts;
 use super::{Context, unread};
-use crate::claims::claim::{Claim, ClaimKind, Direction, Length, Size, When, Who};
-use crate::claims::item::{Compares, Role, What};
+use crate::claims::claim::{Claim, ClaimKind, Direction, RunLength, Size, SubjectRef, TimeRef};
+use crate::claims::phrase::{Compares, PhraseKind, Relation};
 
 /// ClaimKind with a change that no year is named for: news compare with the year before.
 pub(super) const ON_THE_YEAR: &str =
     "no other year is named: taken as the change on the year before";
 
-/// What is open where a number that something came from has no year.
+/// PhraseKind is open where a number that something came from has no year.
 pub(super) const FROM_WHEN: &str = "it names no year for where it came from";
 
 /// The change of a clause, if it claims one.
 pub(super) fn say(parts: &Parts, context: &mut Context, claims: &mut Vec<Claim>) {
     let groups = parts.groups().len();
-    let against = parts.items.iter().any(|item| item.what == What::Against);
+    let against = parts.items.iter().any(|item| item.what == PhraseKind::Against);
     let compares_groups = groups == 2 && !parts.moves();
     if against || compares_groups {
         return;
     }
     let sizes = parts.sizes();
     let length = parts.items.iter().find_map(|item| match &item.what {
-        What::Run(length) => Some((length.clone(), item.at.clone())),
+        PhraseKind::Run(length) => Some((length.clone(), item.at.clone())),
         _ => None,
     });
     // "every year since 2012, more than 1,000 arrived": of the number, not of a change.
@@ -50,7 +50,7 @@ pub(super) fn say(parts: &Parts, context: &mut Context, claims: &mut Vec<Claim>)
         return;
     }
     // A record of changes says all that it says.
-    let verb = parts.items.iter().any(|item| matches!(item.what, What::Move(..)));
+    let verb = parts.items.iter().any(|item| matches!(item.what, PhraseKind::Move(..)));
     if sizes.is_empty() && !verb {
         return;
     }
@@ -79,8 +79,8 @@ pub(super) fn say(parts: &Parts, context: &mut Context, claims: &mut Vec<Claim>)
 
 /// One change of a clause.
 struct Step {
-    from: When,
-    to: When,
+    from: TimeRef,
+    to: TimeRef,
     /// Whether no other year is named, so that it is the change on the year before.
     implied: bool,
     size: Option<(Size, std::ops::Range<usize>)>,
@@ -92,7 +92,7 @@ fn steps(
     context: &Context,
     sizes: Vec<(Size, std::ops::Range<usize>)>,
 ) -> Vec<Step> {
-    let on_the_year = |to: &When| When::Earlier {
+    let on_the_year = |to: &TimeRef| TimeRef::Earlier {
         years: 1,
         words: "the year before".to_owned(),
         than: Some(Box::new(to.clone())),
@@ -113,7 +113,7 @@ fn steps(
             if implied
                 && !sizes.is_empty()
                 && !parts.is_timed()
-                && !parts.has_role(Role::To)
+                && !parts.has_role(Relation::To)
                 && *way == direction =>
         {
             (first.clone(), last.clone(), false)
@@ -127,7 +127,12 @@ fn steps(
     sizes.into_iter().map(step).collect()
 }
 
-fn one(parts: &Parts, context: &mut Context, (step, who): (&Step, Who), claims: &mut Vec<Claim>) {
+fn one(
+    parts: &Parts,
+    context: &mut Context,
+    (step, who): (&Step, SubjectRef),
+    claims: &mut Vec<Claim>,
+) {
     let Step { from, to, implied, size } = step;
     let (mut direction, mut size, of_size) = match size {
         Some((size, at)) => (direction(parts, Some(size)), Some(size.clone()), Some(at.clone())),
@@ -142,9 +147,9 @@ fn one(parts: &Parts, context: &mut Context, (step, who): (&Step, Who), claims: 
     }
     context.change = Some((from.clone(), to.clone(), direction));
     let at = place(parts, of_size);
-    if *to == When::Unsaid || *from == When::Unsaid {
+    if *to == TimeRef::Unsaid || *from == TimeRef::Unsaid {
         // Words such as "the fall" alone are no claim.
-        if size.is_some() || parts.has_role(Role::From) {
+        if size.is_some() || parts.has_role(Relation::From) {
             claims.push(unread("it does not say between which years", at));
         }
         return;
@@ -188,35 +193,35 @@ fn one(parts: &Parts, context: &mut Context, (step, who): (&Step, Who), claims: 
 /// `rose every year between 2002 and 2009`, `fell continuously from 2009 to 2019`.
 fn yearly(parts: &Parts) -> Option<Claim> {
     let at = parts.items.iter().find_map(|item| match item.what {
-        What::Each(_) => Some(item.at.clone()),
+        PhraseKind::Each(_) => Some(item.at.clone()),
         _ => None,
     })?;
     let direction = parts.direction()?;
     if !parts.levels.is_empty() || !parts.sizes().is_empty() {
         return Some(unread("a figure of several years that moved is not read", at));
     }
-    let (from, to) = match (parts.span(), parts.time_with(Role::Since)) {
+    let (from, to) = match (parts.span(), parts.time_with(Relation::Since)) {
         (Some(span), _) => span,
-        (None, Some((since, _))) => (since, When::Now),
+        (None, Some((since, _))) => (since, TimeRef::Now),
         (None, None) => return Some(unread("it does not say over which years", at)),
     };
     let who = parts.who()?;
-    let said = ClaimKind::Run { to, direction, length: Length::Since(from) };
+    let said = ClaimKind::Run { to, direction, length: RunLength::Since(from) };
     Some(Claim::new(said, who, at))
 }
 
 /// Whether the clause compares two years, without saying that one led to the other.
 fn compares(parts: &Parts) -> bool {
-    !parts.items.iter().any(|item| matches!(item.what, What::Move(_, Compares(false))))
+    !parts.items.iter().any(|item| matches!(item.what, PhraseKind::Move(_, Compares(false))))
 }
 
 /// Whether a change says no more than a direction to that year.
 fn is_bare(
     said: &ClaimKind,
-    to: &When,
+    to: &TimeRef,
     direction: Option<Direction>,
-    who: &Who,
-    other: &Who,
+    who: &SubjectRef,
+    other: &SubjectRef,
 ) -> bool {
     match said {
         ClaimKind::Change { to: end, direction: way, size: None, .. } => {
@@ -227,7 +232,7 @@ fn is_bare(
 }
 
 /// Whether a change says that direction between these years, with whatever size.
-fn same(said: &ClaimKind, from: &When, to: &When, direction: Option<Direction>) -> bool {
+fn same(said: &ClaimKind, from: &TimeRef, to: &TimeRef, direction: Option<Direction>) -> bool {
     matches!(said, ClaimKind::Change { from: a, to: b, direction: way, .. } if a == from && b == to && *way == direction)
 }
 
@@ -244,60 +249,59 @@ fn direction(parts: &Parts, size: Option<&Size>) -> Option<Direction> {
 }
 
 /// From when to when; and whether the beginning is only implied.
-fn ends(parts: &Parts, context: &Context, bare: bool) -> (When, When, bool) {
+fn ends(parts: &Parts, context: &Context, bare: bool) -> (TimeRef, TimeRef, bool) {
     if let Some((from, to)) = parts.span() {
         return (from, to, false);
     }
-    let since = parts.time_with(Role::Since);
+    let since = parts.time_with(Relation::Since);
     if let Some((since, _)) = since {
         let to = match parts.main_time() {
             Some(to) if parts.is_timed() && to != since => to,
             Some(to) if to != since && !to_is_since(&to, &since) => to,
-            _ => When::Now,
+            _ => TimeRef::Now,
         };
         return (since, to, false);
     }
-    let to = parts.main_time().unwrap_or(When::Unsaid);
-    if let Some((from, _)) = parts.time_with(Role::From) {
-        let to = if to == When::Unsaid && matches!(from, When::Earlier { .. }) {
-            When::Unsaid
+    let to = parts.main_time().unwrap_or(TimeRef::Unsaid);
+    if let Some((from, _)) = parts.time_with(Relation::From) {
+        let to = if to == TimeRef::Unsaid && matches!(from, TimeRef::Earlier { .. }) {
+            TimeRef::Unsaid
         } else {
             to
         };
         return (from, to, false);
     }
-    if parts.has_role(Role::From) {
-        return match parts.time_of_role(Role::From) {
+    if parts.has_role(Relation::From) {
+        return match parts.time_of_role(Relation::From) {
             Some(from) => (from, to, false),
             // Where it came from is a number without a year.
-            None => (When::Unsaid, to, false),
+            None => (TimeRef::Unsaid, to, false),
         };
     }
-    let peak = parts
-        .items
-        .iter()
-        .position(|item| matches!(item.what, What::Extreme { .. }) && item.role == Role::From);
+    let peak = parts.items.iter().position(|item| {
+        matches!(item.what, PhraseKind::Extreme { .. }) && item.role == Relation::From
+    });
     if let Some(peak) = peak {
         let after = parts.items.get(peak + 1);
         let from = match after.map(|item| &item.what) {
-            Some(What::Time(_)) => parts.when(peak + 1).unwrap_or(When::Unsaid),
-            _ => When::Peak("the peak".to_owned()),
+            Some(PhraseKind::Time(_)) => parts.when(peak + 1).unwrap_or(TimeRef::Unsaid),
+            _ => TimeRef::Peak("the peak".to_owned()),
         };
         return (from, to, false);
     }
     // "peaked at 2,914 in 2009 and fell to 63 in 2021", "… and fell 98% by 2021": from there.
-    let by = parts.time_with(Role::By).is_some();
-    if let (Some(When::Year { year: first, .. }), When::Year { year: last, .. }) =
+    let by = parts.time_with(Relation::By).is_some();
+    if let (Some(TimeRef::Year { year: first, .. }), TimeRef::Year { year: last, .. }) =
         (&context.when, &to)
         && first < last
         && (bare || by)
     {
-        return (When::year(*first), to, false);
+        return (TimeRef::year(*first), to, false);
     }
     if let Some(since) = parts.carried_since().filter(|since| *since != to) {
         return (since, to, false);
     }
-    let before = When::Earlier {
+    let before = TimeRef::Earlier {
         years: 1,
         words: "the year before".to_owned(),
         than: Some(Box::new(to.clone())),
@@ -305,14 +309,14 @@ fn ends(parts: &Parts, context: &Context, bare: bool) -> (When, When, bool) {
     (before, to, true)
 }
 
-fn to_is_since(to: &When, since: &When) -> bool {
+fn to_is_since(to: &TimeRef, since: &TimeRef) -> bool {
     to == since
 }
 
 fn run(
     parts: &Parts,
     context: &Context,
-    (length, at): (Length, std::ops::Range<usize>),
+    (length, at): (RunLength, std::ops::Range<usize>),
     claims: &mut Vec<Claim>,
 ) {
     let Some(direction) = parts.direction().or(context.direction) else {
@@ -321,8 +325,8 @@ fn run(
     };
     let to = match parts.main_time() {
         Some(to) => to,
-        None if matches!(length, Length::Since(_)) => When::Now,
-        None => When::Unsaid,
+        None if matches!(length, RunLength::Since(_)) => TimeRef::Now,
+        None => TimeRef::Unsaid,
     };
     let Some(who) = parts.who() else { return };
     claims.push(Claim::new(ClaimKind::Run { to, direction, length }, who, at));
@@ -333,7 +337,7 @@ fn place(parts: &Parts, size: Option<std::ops::Range<usize>>) -> std::ops::Range
     let verb = parts
         .items
         .iter()
-        .find(|item| matches!(item.what, What::Move(..)))
+        .find(|item| matches!(item.what, PhraseKind::Move(..)))
         .map(|item| item.at.clone());
     match (verb, size) {
         (Some(verb), Some(size)) => verb.start.min(size.start)..verb.end.max(size.end),

@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use super::change::FROM_WHEN;
 use super::pairing::{Order, Pairing};
-use super::parts::Parts;
+use super::slots::Parts;
 use super::{Level, unread, yearly};
-use crate::claims::claim::{Claim, ClaimKind, Hedge, Scope, Size, When, Who, Years};
-use crate::claims::item::{Break, Item, Role, Tie, What};
+use crate::claims::claim::{Claim, ClaimKind, Hedge, Scope, Size, SubjectRef, TimeRef, Years};
+use crate::claims::phrase::{Break, CountedNoun, Phrase, PhraseKind, Relation};
 
 /// The counts, shares, sums and records of a clause.
 pub(super) fn say(parts: &Parts, claims: &mut Vec<Claim>) {
@@ -19,37 +19,37 @@ pub(super) fn say(parts: &Parts, claims: &mut Vec<Claim>) {
         claims.extend(row);
         return;
     }
-    let ordered = parts.items.iter().any(|item| item.what == What::Respectively);
+    let ordered = parts.items.iter().any(|item| item.what == PhraseKind::Respectively);
     if ordered && parts.groups().len() > 1 && parts.levels.len() > 1 {
         claims.push(unread("numbers of several groups in a row are not read", parts.place()));
         return;
     }
-    let compares = parts.items.iter().any(|item| item.what == What::Against);
+    let compares = parts.items.iter().any(|item| item.what == PhraseKind::Against);
     for (place, level) in parts.levels.iter().enumerate() {
         let Some(item) = parts.items.get(level.item) else { continue };
         claims.extend(one(parts, place, level, item, compares));
     }
     for (place, item) in parts.items.iter().enumerate() {
-        if let What::Step { direction, largest, by, scope } = &item.what {
+        if let PhraseKind::Step { direction, largest, by, scope } = &item.what {
             let when = time_of_extreme(parts, place);
             let (direction, largest, by, scope) = (*direction, *largest, *by, scope.clone());
             let said = ClaimKind::Step { when, direction, largest, by, scope };
             claims.extend(parts.who().map(|who| Claim::new(said, who, item.at.clone())));
         }
-        if let What::Extreme { side, rank, scope } = &item.what {
+        if let PhraseKind::Extreme { side, rank, scope } = &item.what {
             if parts.shares {
                 claims.push(unread("a record of a share is not read", item.at.clone()));
                 continue;
             }
             // "the drop was the largest ever": of changes.
-            let words = parts.items.iter().any(|item| matches!(item.what, What::Move(..)));
+            let words = parts.items.iter().any(|item| matches!(item.what, PhraseKind::Move(..)));
             if *scope == Scope::Unsaid && words && parts.levels.is_empty() && !parts.names_measure()
             {
                 claims
                     .push(unread("what is the highest or lowest of is not read", item.at.clone()));
                 continue;
             }
-            let of_group = parts.who().is_some_and(|who| who != Who::Whole);
+            let of_group = parts.who().is_some_and(|who| who != SubjectRef::Whole);
             if *scope == Scope::Unsaid && of_group {
                 let mut open = unread(
                     "it may be a record among the years, or among the groups",
@@ -70,12 +70,12 @@ pub(super) fn say(parts: &Parts, claims: &mut Vec<Claim>) {
     }
 }
 
-fn one(parts: &Parts, place: usize, level: &Level, item: &Item, compares: bool) -> Vec<Claim> {
+fn one(parts: &Parts, place: usize, level: &Level, item: &Phrase, compares: bool) -> Vec<Claim> {
     let when = parts.time_of(place);
     // "more than 80 percent in 2019, 2020 and 2021": a share of each.
     if level.tie.is_none() {
         let years = when.iter().cloned().chain(further_years(parts, place));
-        let years: Vec<Option<When>> = years.map(Some).collect();
+        let years: Vec<Option<TimeRef>> = years.map(Some).collect();
         let years = if years.is_empty() { vec![None] } else { years };
         return years
             .into_iter()
@@ -87,8 +87,8 @@ fn one(parts: &Parts, place: usize, level: &Level, item: &Item, compares: bool) 
 
 /// `각각 229명, 63명, 67명` of a span with as many years.
 fn in_a_row(parts: &Parts) -> Option<Vec<Claim>> {
-    let ordered = parts.items.iter().any(|item| item.what == What::Respectively);
-    let (When::Year { year: from, .. }, When::Year { year: to, .. }) =
+    let ordered = parts.items.iter().any(|item| item.what == PhraseKind::Respectively);
+    let (TimeRef::Year { year: from, .. }, TimeRef::Year { year: to, .. }) =
         parts.span().filter(|_| ordered && parts.times.is_empty())?
     else {
         return None;
@@ -98,7 +98,7 @@ fn in_a_row(parts: &Parts) -> Option<Vec<Claim>> {
     }
     let one = |(level, year): (&Level, i32)| {
         let at = parts.items.get(level.item)?.at.clone();
-        let said = ClaimKind::Count { when: When::year(year), number: level.quantity.clone() };
+        let said = ClaimKind::Count { when: TimeRef::year(year), number: level.quantity.clone() };
         Some(Claim::new(said, parts.who_of(level)?, at))
     };
     parts.levels.iter().zip(from..=to).map(one).collect()
@@ -108,20 +108,21 @@ fn in_a_row(parts: &Parts) -> Option<Vec<Claim>> {
 fn in_year(
     parts: &Parts,
     place: usize,
-    (level, item, compares): (&Level, &Item, bool),
-    when: Option<When>,
+    (level, item, compares): (&Level, &Phrase, bool),
+    when: Option<TimeRef>,
 ) -> Option<Claim> {
     let at = together(parts, place, item);
-    let summed = parts.items.iter().any(|item| item.what == What::Sum && item.role == Role::At);
+    let summed =
+        parts.items.iter().any(|item| item.what == PhraseKind::Sum && item.role == Relation::At);
     if summed && parts.groups().len() > 1 {
         return Some(unread("what it says of several groups together is not read", at));
     }
-    let open = (item.role == Role::From && parts.start_is_implied()).then_some(FROM_WHEN);
+    let open = (item.role == Relation::From && parts.start_is_implied()).then_some(FROM_WHEN);
     let claim = |said, who| Some(Claim { open, ..Claim::new(said, who, at.clone()) });
     if level.tie.is_none() {
         let percent = level.quantity.clone();
         let said = ClaimKind::Share {
-            when: when.unwrap_or(When::Unsaid),
+            when: when.unwrap_or(TimeRef::Unsaid),
             percent,
             in_words: level.in_words,
         };
@@ -132,7 +133,7 @@ fn in_year(
             ));
         };
         return match who {
-            Who::Whole => Some(unread("it does not say whose share this is", at)),
+            SubjectRef::Whole => Some(unread("it does not say whose share this is", at)),
             who => claim(said, who),
         };
     }
@@ -145,11 +146,12 @@ fn in_year(
             at,
         ));
     };
-    let first = parts.items.iter().any(|item| matches!(item.what, What::First(_)));
+    let first = parts.items.iter().any(|item| matches!(item.what, PhraseKind::First(_)));
     if first && yearly::is_bound(level.quantity) {
         return None;
     }
-    let other = |item: &Item| matches!(item.what, What::Time(_)) && item.role == Role::Other;
+    let other =
+        |item: &Phrase| matches!(item.what, PhraseKind::Time(_)) && item.role == Relation::Other;
     let paired = matches!(&parts.pairing, Pairing::Pairs(pairs) if pairs.get(place).copied().flatten().is_some());
     if !paired && parts.part_of(level.item).iter().any(other) {
         return Some(unread("what it says before or after a year is not read", at));
@@ -186,18 +188,18 @@ fn in_year(
         }
         return Some(open);
     }
-    let when = when.unwrap_or(When::Unsaid);
+    let when = when.unwrap_or(TimeRef::Unsaid);
     // A number without a year and without anything that ties it to the data is left alone.
     let told = parts.is_timed()
         || parts.moves()
-        || item.role != Role::At
-        || matches!(level.tie, Some(Tie::Measure | Tie::Group(_)));
-    if when == When::Unsaid && !told {
+        || item.role != Relation::At
+        || matches!(level.tie, Some(CountedNoun::Measure | CountedNoun::Group(_)));
+    if when == TimeRef::Unsaid && !told {
         let of_group = !parts.groups().is_empty() && parts.tied;
         return of_group.then(|| unread("it does not say in which year", at));
     }
-    let total = parts.items.iter().any(|item| item.what == What::OpenTotal);
-    if total && item.role != Role::From {
+    let total = parts.items.iter().any(|item| item.what == PhraseKind::OpenTotal);
+    if total && item.role != Relation::From {
         let open = Some("it may be the number of that year, or of all up to it");
         let said = ClaimKind::Count { when, number: level.quantity.clone() };
         return Some(Claim { open, ..Claim::new(said, who, at) });
@@ -206,74 +208,79 @@ fn in_year(
 }
 
 /// A sum over several years, where the words make the number one.
-fn sum(parts: &Parts, level: &Level, item: &Item, when: Option<&When>) -> Option<ClaimKind> {
-    let marked = parts.items.iter().any(|item| item.what == What::Sum && item.role == Role::At);
-    let total = parts.items.iter().any(|item| item.what == What::Sum);
+fn sum(parts: &Parts, level: &Level, item: &Phrase, when: Option<&TimeRef>) -> Option<ClaimKind> {
+    let marked =
+        parts.items.iter().any(|item| item.what == PhraseKind::Sum && item.role == Relation::At);
+    let total = parts.items.iter().any(|item| item.what == PhraseKind::Sum);
     let number = level.quantity.clone();
     // "the cumulative number reached 34,314 in 2024"
     let cumulative = parts.part_sums(level.item);
-    if cumulative && !matches!(item.role, Role::From | Role::By) {
-        let to = when.cloned().or_else(|| parts.main_time()).unwrap_or(When::Now);
+    if cumulative && !matches!(item.role, Relation::From | Relation::By) {
+        let to = when.cloned().or_else(|| parts.main_time()).unwrap_or(TimeRef::Now);
         return Some(ClaimKind::Sum { from: None, to, number });
     }
     if let Some(from_to) = bracketed_span(parts, level.item) {
         let (from, to) = from_to;
         return Some(ClaimKind::Sum { from: Some(from), to, number });
     }
-    let reached = item.role == Role::To && (parts.moves() || parts.has_role(Role::From));
-    if (item.role == Role::From || reached) && !marked {
+    let reached = item.role == Relation::To && (parts.moves() || parts.has_role(Relation::From));
+    if (item.role == Relation::From || reached) && !marked {
         return None;
     }
     let own_time = !parts.times.is_empty();
-    if let Some((since, _)) = parts.time_with(Role::Since)
+    if let Some((since, _)) = parts.time_with(Relation::Since)
         && (marked || !parts.moves())
         && (!own_time || marked)
     {
-        let to = if own_time { when.cloned().unwrap_or(When::Now) } else { When::Now };
+        let to = if own_time { when.cloned().unwrap_or(TimeRef::Now) } else { TimeRef::Now };
         return Some(ClaimKind::Sum { from: Some(since), to, number });
     }
-    let spans =
-        parts.items.iter().any(|item| matches!(item.what, What::Span(..) | What::Last { .. }));
+    let spans = parts
+        .items
+        .iter()
+        .any(|item| matches!(item.what, PhraseKind::Span(..) | PhraseKind::Last { .. }));
     let beside = parts.is_beside_time(level.item);
     if spans && !own_time && !parts.moves() && !beside {
         let (from, to) = parts.period()?;
         return Some(ClaimKind::Sum { from: Some(from), to, number });
     }
-    let base = parts.items.iter().any(|item| item.role == Role::Of);
+    let base = parts.items.iter().any(|item| item.role == Relation::Of);
     let by = parts
         .times
         .iter()
-        .find(|time| parts.items.get(**time).is_some_and(|item| item.role == Role::By));
+        .find(|time| parts.items.get(**time).is_some_and(|item| item.role == Relation::By));
     match by {
         Some(by) if total || base => {
             Some(ClaimKind::Sum { from: None, to: parts.when(*by)?, number })
         }
         // "In 2023, 196 in all" is a count of that year.
         _ if own_time || !marked => None,
-        _ => Some(ClaimKind::Sum { from: None, to: When::Now, number }),
+        _ => Some(ClaimKind::Sum { from: None, to: TimeRef::Now, number }),
     }
 }
 
 /// Whether `by 2025` leaves open what the number is: `By 2025, 34,537 had arrived.`
-fn by_is_open(parts: &Parts, place: usize, item: &Item) -> bool {
+fn by_is_open(parts: &Parts, place: usize, item: &Phrase) -> bool {
     let Pairing::Pairs(pairs) = &parts.pairing else { return false };
     let time = pairs.get(place).copied().flatten().and_then(|time| parts.items.get(time));
-    item.role == Role::At && !parts.moves() && time.is_some_and(|time| time.role == Role::By)
+    item.role == Relation::At
+        && !parts.moves()
+        && time.is_some_and(|time| time.role == Relation::By)
 }
 
 /// The years that stand in a list with that of the number: `in 2021 and 2022`.
-pub(super) fn further_years(parts: &Parts, place: usize) -> Vec<When> {
+pub(super) fn further_years(parts: &Parts, place: usize) -> Vec<TimeRef> {
     let Pairing::Pairs(pairs) = &parts.pairing else { return Vec::new() };
     let Some(own) = pairs.get(place).copied().flatten() else { return Vec::new() };
     let what = |at: usize| parts.items.get(at).map(|item| &item.what);
     let listed = |at: usize| {
         let time = parts.items.get(at);
-        time.is_some_and(|item| matches!(item.what, What::Time(_)) && item.role == Role::At)
+        time.is_some_and(|item| matches!(item.what, PhraseKind::Time(_)) && item.role == Relation::At)
             && !pairs.contains(&Some(at))
             // The year of what comes next is not one of them.
-            && !matches!(what(at + 1), Some(What::Quantity(..) | What::Move(..)))
+            && !matches!(what(at + 1), Some(PhraseKind::Quantity(..) | PhraseKind::Move(..)))
     };
-    let soft = |at: usize| matches!(what(at), Some(What::Break(Break::Soft)));
+    let soft = |at: usize| matches!(what(at), Some(PhraseKind::Break(Break::Soft)));
     // At most a comma and an "and" stand between; in Korean nothing does.
     let next = |at: usize| (at + 1..at + 4).find(|next| !soft(*next)).filter(|next| listed(*next));
     let before = |at: usize| {
@@ -295,17 +302,19 @@ pub(super) fn further_years(parts: &Parts, place: usize) -> Vec<When> {
 }
 
 /// The span in front of the bracket in which a number stands: `between 2020 and 2025 (1,014)`.
-fn bracketed_span(parts: &Parts, place: usize) -> Option<(When, When)> {
+fn bracketed_span(parts: &Parts, place: usize) -> Option<(TimeRef, TimeRef)> {
     let open = place.checked_sub(1)?;
     let span = open.checked_sub(1)?;
     match (&parts.items.get(open)?.what, &parts.items.get(span)?.what) {
-        (What::Break(Break::Open), What::Span(from, to)) => Some((from.clone(), to.clone())),
+        (PhraseKind::Break(Break::Open), PhraseKind::Span(from, to)) => {
+            Some((from.clone(), to.clone()))
+        }
         _ => None,
     }
 }
 
 /// The bytes of a number with those of its time, where nothing else stands between.
-fn together(parts: &Parts, place: usize, item: &Item) -> Range<usize> {
+fn together(parts: &Parts, place: usize, item: &Phrase) -> Range<usize> {
     let Pairing::Pairs(pairs) = &parts.pairing else { return item.at.clone() };
     let time = pairs.get(place).copied().flatten().and_then(|time| parts.items.get(time));
     let Some(time) = time else { return item.at.clone() };
@@ -317,7 +326,9 @@ fn together(parts: &Parts, place: usize, item: &Item) -> Range<usize> {
             && other.at != time.at
             && !matches!(
                 other.what,
-                What::Break(Break::Open | Break::Soft) | What::Measure | What::Group(_)
+                PhraseKind::Break(Break::Open | Break::Soft)
+                    | PhraseKind::Measure
+                    | PhraseKind::Group(_)
             )
     });
     // Far apart, the number alone is clearer.
@@ -325,34 +336,35 @@ fn together(parts: &Parts, place: usize, item: &Item) -> Range<usize> {
 }
 
 /// The year of a record: that of the number right after it, else of the time after it, else before.
-pub(super) fn time_of_extreme(parts: &Parts, place: usize) -> When {
+pub(super) fn time_of_extreme(parts: &Parts, place: usize) -> TimeRef {
     let time_before = || {
         let before = parts.items.get(..place).unwrap_or_default();
-        before.iter().rposition(|item| matches!(item.what, What::Time(_)))
+        before.iter().rposition(|item| matches!(item.what, PhraseKind::Time(_)))
     };
-    let leads = parts.items.get(place).is_some_and(|item| item.role == Role::From);
-    let next = parts.items.get(place + 1).is_some_and(|item| matches!(item.what, What::Time(_)));
+    let leads = parts.items.get(place).is_some_and(|item| item.role == Relation::From);
+    let next =
+        parts.items.get(place + 1).is_some_and(|item| matches!(item.what, PhraseKind::Time(_)));
     if leads && next && parts.order == Order::Before {
-        return parts.when(place + 1).unwrap_or(When::Unsaid);
+        return parts.when(place + 1).unwrap_or(TimeRef::Unsaid);
     }
     if let Some(time) = time_before().filter(|_| parts.order == Order::Before) {
-        return parts.when(time).unwrap_or(When::Unsaid);
+        return parts.when(time).unwrap_or(TimeRef::Unsaid);
     }
     let after = parts.items.get(place + 1..).unwrap_or_default();
     for (offset, item) in after.iter().enumerate() {
         match &item.what {
-            What::Quantity(..) => {
+            PhraseKind::Quantity(..) => {
                 let level = parts.levels.iter().position(|level| level.item == place + 1 + offset);
                 if let Some(when) = level.and_then(|level| parts.time_of(level)) {
                     return when;
                 }
                 break;
             }
-            What::Time(_) if matches!(item.role, Role::At | Role::By) => {
-                return parts.when(place + 1 + offset).unwrap_or(When::Unsaid);
+            PhraseKind::Time(_) if matches!(item.role, Relation::At | Relation::By) => {
+                return parts.when(place + 1 + offset).unwrap_or(TimeRef::Unsaid);
             }
-            What::Break(Break::Open) => {}
-            What::Break(_) | What::Move(..) => break,
+            PhraseKind::Break(Break::Open) => {}
+            PhraseKind::Break(_) | PhraseKind::Move(..) => break,
             _ => {}
         }
     }
@@ -360,36 +372,38 @@ pub(super) fn time_of_extreme(parts: &Parts, place: usize) -> When {
     let adjacent = place.checked_sub(1).filter(|time| {
         let (time, item) = (parts.items.get(*time), parts.items.get(place));
         time.zip(item).is_some_and(|(time, item)| {
-            matches!(time.what, What::Time(_))
-                && time.role != Role::Since
+            matches!(time.what, PhraseKind::Time(_))
+                && time.role != Relation::Since
                 && item.at.start.saturating_sub(time.at.end) <= 1
         })
     });
     if let Some(time) = adjacent {
-        return parts.when(time).unwrap_or(When::Unsaid);
+        return parts.when(time).unwrap_or(TimeRef::Unsaid);
     }
     // "the 2021 total (63) was the lowest, and …"
     if let [only] = parts.times_around(place).as_slice() {
-        return parts.when(*only).unwrap_or(When::Unsaid);
+        return parts.when(*only).unwrap_or(TimeRef::Unsaid);
     }
     // "the 2009 peak"
     let before = parts.items.get(..place).unwrap_or_default();
-    if let Some(time) = before.iter().rposition(|item| matches!(item.what, What::Time(_)))
+    if let Some(time) = before.iter().rposition(|item| matches!(item.what, PhraseKind::Time(_)))
         && let (Some(time_item), Some(item)) = (parts.items.get(time), parts.items.get(place))
         && item.at.start.saturating_sub(time_item.at.end) <= 1
-        && !matches!(time_item.role, Role::Since)
+        && !matches!(time_item.role, Relation::Since)
     {
-        return parts.when(time).unwrap_or(When::Unsaid);
+        return parts.when(time).unwrap_or(TimeRef::Unsaid);
     }
-    parts.main_time().unwrap_or(When::Unsaid)
+    parts.main_time().unwrap_or(TimeRef::Unsaid)
 }
 
 /// One group against another.
 pub(super) fn compare(parts: &Parts, claims: &mut Vec<Claim>) {
     let groups = parts.groups();
-    let against = parts.items.iter().find(|item| item.what == What::Against);
+    let against = parts.items.iter().find(|item| item.what == PhraseKind::Against);
     let ratio = parts.items.iter().find_map(|item| match &item.what {
-        What::Size(size @ (Size::Ratio(_) | Size::Ambiguous { .. })) => Some((size.clone(), item)),
+        PhraseKind::Size(size @ (Size::Ratio(_) | Size::Ambiguous { .. })) => {
+            Some((size.clone(), item))
+        }
         _ => None,
     });
     let (first, second) = match groups.as_slice() {
@@ -399,35 +413,38 @@ pub(super) fn compare(parts: &Parts, claims: &mut Vec<Claim>) {
     let place = parts.place();
     if let Some(against) = against {
         let (more, fewer) =
-            if against.role == Role::Other { (second, first) } else { (first, second) };
+            if against.role == Relation::Other { (second, first) } else { (first, second) };
         let size = by_how_much(parts).or(ratio.map(|(size, _)| size));
         let years = parts.listed_years();
-        let one = vec![parts.main_time().unwrap_or(When::Unsaid)];
+        let one = vec![parts.main_time().unwrap_or(TimeRef::Unsaid)];
         for when in if years.len() > 1 { years } else { one } {
             let (more, fewer, size) = (more.clone(), fewer.clone(), size.clone());
             let said = ClaimKind::Groups { when, more, fewer, size };
-            claims.push(Claim::new(said, Who::Whole, place.clone()));
+            claims.push(Claim::new(said, SubjectRef::Whole, place.clone()));
         }
         return;
     }
     if let Some((size, _)) = ratio
         && !parts.moves()
     {
-        let when = parts.main_time().unwrap_or(When::Unsaid);
+        let when = parts.main_time().unwrap_or(TimeRef::Unsaid);
         let said = ClaimKind::Groups { when, more: first, fewer: second, size: Some(size) };
-        claims.push(Claim::new(said, Who::Whole, place));
+        claims.push(Claim::new(said, SubjectRef::Whole, place));
     }
 }
 
 /// `by 184`, `by 8 to 1`.
 fn by_how_much(parts: &Parts) -> Option<Size> {
     let by = parts.items.iter().position(|item| {
-        item.role == Role::By && matches!(item.what, What::Quantity(..) | What::Percent { .. })
+        item.role == Relation::By
+            && matches!(item.what, PhraseKind::Quantity(..) | PhraseKind::Percent { .. })
     })?;
     match &parts.items.get(by)?.what {
-        What::Quantity(quantity, _) => {
+        PhraseKind::Quantity(quantity, _) => {
             match parts.items.get(by + 1).map(|item| (&item.what, item.role)) {
-                Some((What::Quantity(second, _), Role::To)) if second.number.value > 0.0 => {
+                Some((PhraseKind::Quantity(second, _), Relation::To))
+                    if second.number.value > 0.0 =>
+                {
                     let mut ratio = quantity.clone();
                     ratio.number.value /= second.number.value;
                     ratio.number.place /= second.number.value;
@@ -436,7 +453,7 @@ fn by_how_much(parts: &Parts) -> Option<Size> {
                 _ => Some(Size::Amount(quantity.clone())),
             }
         }
-        What::Percent { quantity, .. } => Some(Size::Percent(quantity.clone())),
+        PhraseKind::Percent { quantity, .. } => Some(Size::Percent(quantity.clone())),
         _ => None,
     }
 }
@@ -464,18 +481,18 @@ fn ambiguous(parts: &Parts) -> Claim {
         reason: "nothing says which number is that of which year".to_owned(),
         readings: vec![reading(&numbers), reading(&reversed)],
     };
-    Claim::new(said, Who::Whole, parts.place())
+    Claim::new(said, SubjectRef::Whole, parts.place())
 }
 
-fn in_words(when: &When) -> String {
+fn in_words(when: &TimeRef) -> String {
     match when {
-        When::Year { year, .. } => year.to_string(),
-        When::Ago { words, .. }
-        | When::LastYear { words, .. }
-        | When::Earlier { words, .. }
-        | When::Part(words)
-        | When::Peak(words) => words.clone(),
-        When::Now => "the latest year".to_owned(),
-        When::Unsaid => "a year that is not said".to_owned(),
+        TimeRef::Year { year, .. } => year.to_string(),
+        TimeRef::Ago { words, .. }
+        | TimeRef::LastYear { words, .. }
+        | TimeRef::Earlier { words, .. }
+        | TimeRef::Part(words)
+        | TimeRef::Peak(words) => words.clone(),
+        TimeRef::Now => "the latest year".to_owned(),
+        TimeRef::Unsaid => "a year that is not said".to_owned(),
     }
 }

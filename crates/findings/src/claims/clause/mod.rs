@@ -6,16 +6,16 @@
 mod change;
 mod level;
 mod pairing;
-mod parts;
+mod slots;
 mod split;
 mod yearly;
 
 use std::ops::Range;
 
-use super::claim::{Claim, ClaimKind, Direction, Quantity, When, Who};
-use super::item::{Item, Phrases, Role, Tie, What};
+use super::claim::{Claim, ClaimKind, Direction, Quantity, SubjectRef, TimeRef};
+use super::phrase::{CountedNoun, Phrase, PhraseKind, Phrases, Relation};
 pub use pairing::Order;
-use parts::Parts;
+use slots::Parts;
 
 /// How a sentence is taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,21 +26,21 @@ pub struct Manner {
     pub trusted: bool,
 }
 
-/// What a clause leaves to the next.
+/// PhraseKind a clause leaves to the next.
 #[derive(Debug, Clone, Default)]
 struct Context {
     /// The year that was spoken of last.
-    when: Option<When>,
+    when: Option<TimeRef>,
     /// The group that was spoken of last.
-    who: Option<Who>,
+    who: Option<SubjectRef>,
     /// The group whose share was spoken of last.
-    share: Option<Who>,
+    share: Option<SubjectRef>,
     /// The change that was spoken of last, with its direction.
-    change: Option<(When, When, Option<Direction>)>,
+    change: Option<(TimeRef, TimeRef, Option<Direction>)>,
     /// The direction that was spoken of last.
     direction: Option<Direction>,
     /// Since when, where a clause says no more than that: `since peaking in 2009, …`.
-    since: Option<When>,
+    since: Option<TimeRef>,
     /// How many numbers the clause before gave, without a movement.
     listed: usize,
 }
@@ -49,10 +49,10 @@ struct Context {
 pub fn claims(phrases: &Phrases, manner: Manner) -> Vec<Claim> {
     let named = phrases.named();
     let bases = bases(&phrases.items);
-    let items: Vec<Item> =
+    let items: Vec<Phrase> =
         phrases.items.iter().map(|item| with_named(item.clone(), &named, &bases)).collect();
     let tied = phrases.tied && phrases.foreign.is_none();
-    let about_the_data = tied && parts::is_timed(&items);
+    let about_the_data = tied && slots::is_timed(&items);
     if !manner.trusted && !about_the_data {
         return Vec::new();
     }
@@ -73,7 +73,7 @@ pub fn claims(phrases: &Phrases, manner: Manner) -> Vec<Claim> {
         let parts = Parts::of(clause, &context, manner, phrases.tied);
         let own = claims.len();
         read(&parts, manner, &mut context, &mut claims);
-        // What stands behind the last break of a clause belongs to the next one.
+        // PhraseKind stands behind the last break of a clause belongs to the next one.
         let end = clause.last().map_or(0, |item| item.at.end);
         let is_last = place + 1 == clauses.len();
         let mut first = None;
@@ -102,13 +102,16 @@ pub fn is_unclear(phrases: &Phrases) -> bool {
     let timed = phrases.items.iter().any(|item| {
         matches!(
             &item.what,
-            What::Time(When::Year { .. } | When::Ago { .. } | When::LastYear { .. })
-                | What::Span(..)
-                | What::Last { .. }
+            PhraseKind::Time(TimeRef::Year { .. } | TimeRef::Ago { .. } | TimeRef::LastYear { .. })
+                | PhraseKind::Span(..)
+                | PhraseKind::Last { .. }
         )
     });
     let numbered = phrases.items.iter().any(|item| {
-        matches!(&item.what, What::Quantity(..) | What::Percent { .. } | What::Extreme { .. })
+        matches!(
+            &item.what,
+            PhraseKind::Quantity(..) | PhraseKind::Percent { .. } | PhraseKind::Extreme { .. }
+        )
     });
     phrases.foreign.is_none() && timed && numbered
 }
@@ -146,7 +149,7 @@ fn read(parts: &Parts, manner: Manner, context: &mut Context, claims: &mut Vec<C
     } else if parts.names_measure() {
         context.who = None;
     } else if let Some((word, _)) = parts.foreign().into_iter().next() {
-        context.who = Some(Who::Unknown(word));
+        context.who = Some(SubjectRef::Unknown(word));
     }
     if let Some(who) = parts.share_of() {
         context.share = Some(who);
@@ -154,30 +157,32 @@ fn read(parts: &Parts, manner: Manner, context: &mut Context, claims: &mut Vec<C
     if let Some(direction) = parts.direction() {
         context.direction = Some(direction);
     }
-    let since = parts.time_with(Role::Since).map(|(since, _)| since);
+    let since = parts.time_with(Relation::Since).map(|(since, _)| since);
     context.since = since.filter(|_| !parts.moves());
     context.listed = if parts.moves() { 0 } else { parts.levels.len() };
 }
 
 fn unread(reason: &str, at: Range<usize>) -> Claim {
     let said = ClaimKind::Unread { reason: reason.to_owned(), readings: Vec::new() };
-    Claim::new(said, Who::Whole, at)
+    Claim::new(said, SubjectRef::Whole, at)
 }
 
 /// The years from which something moved: before the year that is spoken of.
-fn bases(items: &[Item]) -> Vec<i32> {
+fn bases(items: &[Phrase]) -> Vec<i32> {
     let mut bases = Vec::new();
     let mut from = false;
     for item in items {
         match &item.what {
-            What::Quantity(..) | What::Percent { .. } => from = item.role == Role::From,
-            What::Time(When::Year { year, .. })
-                if from || matches!(item.role, Role::From | Role::Since) =>
+            PhraseKind::Quantity(..) | PhraseKind::Percent { .. } => {
+                from = item.role == Relation::From
+            }
+            PhraseKind::Time(TimeRef::Year { year, .. })
+                if from || matches!(item.role, Relation::From | Relation::Since) =>
             {
                 bases.push(*year);
                 from = false;
             }
-            What::Time(_) => from = false,
+            PhraseKind::Time(_) => from = false,
             _ => {}
         }
     }
@@ -185,18 +190,18 @@ fn bases(items: &[Item]) -> Vec<i32> {
 }
 
 /// The item with the years that its sentence names, for words that are relative to them.
-fn with_named(mut item: Item, years: &[i32], bases: &[i32]) -> Item {
-    let fill = |when: &mut When| match when {
-        When::Ago { named, .. } => *named = years.to_vec(),
+fn with_named(mut item: Phrase, years: &[i32], bases: &[i32]) -> Phrase {
+    let fill = |when: &mut TimeRef| match when {
+        TimeRef::Ago { named, .. } => *named = years.to_vec(),
         // "fell to 223 last year from 236 in 2024": last year comes after 2024.
-        When::LastYear { named, .. } => {
+        TimeRef::LastYear { named, .. } => {
             *named = years.iter().copied().filter(|year| !bases.contains(year)).collect();
         }
         _ => {}
     };
     match &mut item.what {
-        What::Time(when) => fill(when),
-        What::Span(from, to) => {
+        PhraseKind::Time(when) => fill(when),
+        PhraseKind::Span(from, to) => {
             fill(from);
             fill(to);
         }
@@ -213,7 +218,7 @@ struct Level<'a> {
     /// The number.
     quantity: &'a Quantity,
     /// The noun of a count; none for a share.
-    tie: Option<&'a Tie>,
+    tie: Option<&'a CountedNoun>,
     /// Whether a share was said in words.
     in_words: bool,
 }

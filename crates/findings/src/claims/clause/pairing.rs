@@ -1,6 +1,6 @@
 //! Which number belongs to which year.
 
-use crate::claims::item::{Break, Item, Role, What};
+use crate::claims::phrase::{Break, Phrase, PhraseKind, Relation};
 
 /// Where a year stands beside its number, where both would do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,7 +21,7 @@ pub enum Pairing {
 }
 
 /// Pairs levels with times; both are places among the items, in order.
-pub fn pair(items: &[Item], levels: &[usize], times: &[usize], order: Order) -> Pairing {
+pub fn pair(items: &[Phrase], levels: &[usize], times: &[usize], order: Order) -> Pairing {
     if let Some(pairing) = listed(items, levels, times) {
         return pairing;
     }
@@ -52,13 +52,13 @@ pub fn pair(items: &[Item], levels: &[usize], times: &[usize], order: Order) -> 
             .find(|at| times[*at] > *level)
             .filter(|at| times[*at] < next_level && !used[*at]);
         // "in 2020 from 1,047": the year is that of what it came to.
-        let comes_from = items.get(*level).is_some_and(|item| item.role == Role::From);
+        let comes_from = items.get(*level).is_some_and(|item| item.role == Relation::From);
         let before = before.filter(|_| !comes_from || order == Order::Before);
         let near = after.filter(|at| !broken(items, *level, times[*at]));
         // "2022 saw 35 men and 32 women": the year of both stands before.
         let shared = last.filter(|last| {
             let time = |place: usize| {
-                matches!(items.get(place).map(|item| &item.what), Some(What::Time(_)))
+                matches!(items.get(place).map(|item| &item.what), Some(PhraseKind::Time(_)))
             };
             let role = items.get(*level).map(|item| item.role);
             !(*last + 1..*level).any(time)
@@ -85,12 +85,12 @@ pub fn pair(items: &[Item], levels: &[usize], times: &[usize], order: Order) -> 
 
 /// The time that a number stands right beside: `2019 (1,047)`, `(2022: 67)`, `2019, when there
 /// were 1,047`, `the 2019 figure of 1,047`.
-fn beside(items: &[Item], level: usize, times: &[usize], order: Order) -> Option<usize> {
+fn beside(items: &[Phrase], level: usize, times: &[usize], order: Order) -> Option<usize> {
     let what = |back: usize| {
         level.checked_sub(back).and_then(|place| items.get(place)).map(|item| &item.what)
     };
-    let is_time = |back: usize| matches!(what(back), Some(What::Time(_)));
-    let is_break = |back: usize, kinds: &[Break]| matches!(what(back), Some(What::Break(kind)) if kinds.contains(kind));
+    let is_time = |back: usize| matches!(what(back), Some(PhraseKind::Time(_)));
+    let is_break = |back: usize, kinds: &[Break]| matches!(what(back), Some(PhraseKind::Break(kind)) if kinds.contains(kind));
     if is_break(1, &[Break::Open]) && is_time(2) {
         return Some(level - 2);
     }
@@ -105,27 +105,28 @@ fn beside(items: &[Item], level: usize, times: &[usize], order: Order) -> Option
         return None;
     }
     // A year from which something moved, or of a peak, belongs to the number behind it.
-    let next_is_time = matches!(items.get(level + 1).map(|item| &item.what), Some(What::Time(_)));
-    let back = if matches!(what(1), Some(What::Extreme { .. })) { 2 } else { 1 };
+    let next_is_time =
+        matches!(items.get(level + 1).map(|item| &item.what), Some(PhraseKind::Time(_)));
+    let back = if matches!(what(1), Some(PhraseKind::Extreme { .. })) { 2 } else { 1 };
     let time = level.checked_sub(back).filter(|_| is_time(back) && !next_is_time)?;
     let close = items.get(time).zip(items.get(level)).is_some_and(|(time, level)| {
-        level.at.start.saturating_sub(time.at.end) <= 24 && time.role != Role::Other
+        level.at.start.saturating_sub(time.at.end) <= 24 && time.role != Relation::Other
     });
     (close && !times.contains(&time)).then_some(time)
 }
 
 /// Whether a break stands between the two; a bracket that opens right before the time does not count.
-fn broken(items: &[Item], level: usize, time: usize) -> bool {
+fn broken(items: &[Phrase], level: usize, time: usize) -> bool {
     (level + 1..time).any(|place| match items.get(place).map(|item| &item.what) {
-        Some(What::Break(Break::Open)) => place + 1 != time,
-        Some(What::Break(_)) => true,
+        Some(PhraseKind::Break(Break::Open)) => place + 1 != time,
+        Some(PhraseKind::Break(_)) => true,
         _ => false,
     })
 }
 
 /// Several times in a row, and as many numbers in a row: in order with `respectively` or with
 /// `from … to`, else in no order that is known.
-fn listed(items: &[Item], levels: &[usize], times: &[usize]) -> Option<Pairing> {
+fn listed(items: &[Phrase], levels: &[usize], times: &[usize]) -> Option<Pairing> {
     if levels.len() < 2 || times.len() != levels.len() {
         return None;
     }
@@ -137,18 +138,18 @@ fn listed(items: &[Item], levels: &[usize], times: &[usize]) -> Option<Pairing> 
     let row = |places: &[usize]| {
         places.windows(2).all(|pair| {
             (pair[0] + 1..pair[1]).all(|place| {
-                matches!(items.get(place).map(|item| &item.what), Some(What::Break(_)))
+                matches!(items.get(place).map(|item| &item.what), Some(PhraseKind::Break(_)))
             })
         })
     };
     if !row(times) {
         return None;
     }
-    let in_order = items.iter().any(|item| item.what == What::Respectively);
+    let in_order = items.iter().any(|item| item.what == PhraseKind::Respectively);
     let role = |place: &usize| items.get(*place).map(|item| item.role);
     let from_to = levels.len() == 2
-        && levels.first().and_then(role) == Some(Role::From)
-        && levels.last().and_then(role) == Some(Role::To);
+        && levels.first().and_then(role) == Some(Relation::From)
+        && levels.last().and_then(role) == Some(Relation::To);
     if in_order || from_to {
         return Some(Pairing::Pairs(times.iter().map(|time| Some(*time)).collect()));
     }

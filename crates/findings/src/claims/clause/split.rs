@@ -1,10 +1,10 @@
 //! A sentence's phrases cut into clauses: each has at most one movement, and that comes
 //! before its numbers or with them.
 
-use crate::claims::item::{Break, Item, Role, What};
+use crate::claims::phrase::{Break, Phrase, PhraseKind, Relation};
 
 /// The clauses, in order. A part that is only a time goes with what it is the time of.
-pub fn clauses(items: &[Item]) -> Vec<&[Item]> {
+pub fn clauses(items: &[Phrase]) -> Vec<&[Phrase]> {
     let mut starts = vec![0];
     let mut segment = 0;
     let mut clause = Contents::default();
@@ -15,8 +15,8 @@ pub fn clauses(items: &[Item]) -> Vec<&[Item]> {
     for (place, item) in items.iter().enumerate() {
         match &item.what {
             // "compared with 2019 (1,047)": what stands in the bracket ends nothing.
-            What::Break(Break::Open | Break::Close) if follows_base(items, place) => {}
-            What::Break(kind) => {
+            PhraseKind::Break(Break::Open | Break::Close) if follows_base(items, place) => {}
+            PhraseKind::Break(kind) => {
                 if *kind == Break::Strong && (clause.tells() || own.tells()) {
                     starts.push(place + 1);
                     clause = Contents::default();
@@ -61,21 +61,21 @@ pub fn clauses(items: &[Item]) -> Vec<&[Item]> {
 
 /// Whether the last time before a bracket, or before what stands in it, is one from which
 /// something is counted.
-fn follows_base(items: &[Item], place: usize) -> bool {
+fn follows_base(items: &[Phrase], place: usize) -> bool {
     let before = items.get(..place).unwrap_or_default().iter().rev();
-    let mut times = before.filter(|item| matches!(item.what, What::Time(_)));
-    times.next().is_some_and(|time| time.role == Role::From)
+    let mut times = before.filter(|item| matches!(item.what, PhraseKind::Time(_)));
+    times.next().is_some_and(|time| time.role == Relation::From)
 }
 
 /// Where a clause starts that begins with the segment: with a time of its own before it.
-fn start_of(items: &[Item], segment: usize, least: usize) -> usize {
+fn start_of(items: &[Phrase], segment: usize, least: usize) -> usize {
     let before = segment.checked_sub(2).filter(|place| *place > least);
     match before.and_then(|place| items.get(place).map(|item| (place, item))) {
-        Some((place, Item { what: What::Time(_), role: Role::At, .. }))
-            if items.get(place - 1).is_some_and(|item| matches!(item.what, What::Break(_)))
+        Some((place, Phrase { what: PhraseKind::Time(_), role: Relation::At, .. }))
+            if items.get(place - 1).is_some_and(|item| matches!(item.what, PhraseKind::Break(_)))
                 // The last of a list of years belongs to what stands before it.
                 && !place.checked_sub(2).and_then(|before| items.get(before)).is_some_and(|item| {
-                    matches!(item.what, What::Time(_))
+                    matches!(item.what, PhraseKind::Time(_))
                 }) =>
         {
             place
@@ -95,16 +95,16 @@ struct Contents {
 }
 
 impl Contents {
-    fn see(&mut self, what: &What, role: Role) {
+    fn see(&mut self, what: &PhraseKind, role: Relation) {
         match what {
-            What::Move(..) | What::Step { .. } => self.moves = true,
-            What::Time(_) if role == Role::At => self.timed = true,
-            What::Break(_) => {}
-            What::Span(..) => {
+            PhraseKind::Move(..) | PhraseKind::Step { .. } => self.moves = true,
+            PhraseKind::Time(_) if role == Relation::At => self.timed = true,
+            PhraseKind::Break(_) => {}
+            PhraseKind::Span(..) => {
                 self.span = true;
                 self.other = true;
             }
-            What::Quantity(..) if !matches!(role, Role::From | Role::By) => {
+            PhraseKind::Quantity(..) if !matches!(role, Relation::From | Relation::By) => {
                 self.level = true;
                 self.other = true;
             }

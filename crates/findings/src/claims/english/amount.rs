@@ -8,9 +8,9 @@ use super::words::{
 };
 use super::{part, range};
 use crate::claims::claim::{Hedge, Quantity, Size};
-use crate::claims::item::{Role, Tie, What};
 use crate::claims::lexicon::Lexicon;
 use crate::claims::number::{self, Number};
+use crate::claims::phrase::{CountedNoun, PhraseKind, Relation};
 use crate::claims::token::Kind;
 
 /// Verbs before `up` and `down` that make them a movement.
@@ -24,14 +24,14 @@ pub fn is_motion(verb: &str) -> bool {
     MOTION.contains(&verb) || movement(verb).is_some()
 }
 
-/// What an amount is.
+/// PhraseKind an amount is.
 pub enum Amount {
     /// A phrase.
     Found {
-        /// What it is.
-        what: What,
+        /// PhraseKind it is.
+        what: PhraseKind,
         /// Its part.
-        role: Role,
+        role: Relation,
         /// The token where its hedge starts.
         start: usize,
         /// The token after it.
@@ -103,8 +103,8 @@ pub fn amount(cursor: Cursor, at: usize, lexicon: &Lexicon) -> Option<Amount> {
     let quantity = Quantity { number, hedge };
     // "outnumbered men eight to one"
     let to_one = cursor.text(end) == "to" && cursor.is(end + 1, &["one", "1"]);
-    if to_one && role != Role::From {
-        let what = What::Size(Size::Ratio(quantity));
+    if to_one && role != Relation::From {
+        let what = PhraseKind::Size(Size::Ratio(quantity));
         return Some(Amount::Found { what, role, start, end: end + 2 });
     }
     if let Some((found, end)) = percent(cursor, end, &quantity) {
@@ -118,8 +118,8 @@ pub fn amount(cursor: Cursor, at: usize, lexicon: &Lexicon) -> Option<Amount> {
         return Some(match times(cursor, at, end + 1, &quantity) {
             Some((what, end)) => Amount::Found { what, role, start, end },
             None => {
-                let what = What::Block("what it is so many times of is not read".to_owned());
-                Amount::Found { what, role: Role::At, start, end: end + 1 }
+                let what = PhraseKind::Block("what it is so many times of is not read".to_owned());
+                Amount::Found { what, role: Relation::At, start, end: end + 1 }
             }
         });
     }
@@ -143,8 +143,8 @@ pub fn amount(cursor: Cursor, at: usize, lexicon: &Lexicon) -> Option<Amount> {
         return Some(Amount::Unread(end));
     }
     if cursor.is(end, &["years", "decades"]) && cursor.is(end + 1, &["of", "when", "after"]) {
-        let what = What::Block("what it says of several years is not read".to_owned());
-        return Some(Amount::Found { what, role: Role::At, start, end: end + 1 });
+        let what = PhraseKind::Block("what it says of several years is not read".to_owned());
+        return Some(Amount::Found { what, role: Relation::At, start, end: end + 1 });
     }
     if OTHER_UNITS.contains(&cursor.text(end)) {
         let years = cursor.is(end, &["year", "years", "decade", "decades"]);
@@ -157,22 +157,22 @@ pub fn amount(cursor: Cursor, at: usize, lexicon: &Lexicon) -> Option<Amount> {
     // "another 122 fewer": than when is not said.
     let fewer = cursor.is(end, &["fewer", "more", "less"]);
     if fewer && !(end + 1..end + 9).any(|place| cursor.text(place) == "than") {
-        let what = What::Block("it does not say than when".to_owned());
-        return Some(Amount::Found { what, role: Role::At, start, end: end + 1 });
+        let what = PhraseKind::Block("it does not say than when".to_owned());
+        return Some(Amount::Found { what, role: Relation::At, start, end: end + 1 });
     }
     // "13 fewer people arrived than in 2024": the comparison follows.
     if cursor.is(end, &["fewer", "more", "less", "higher", "lower"])
         && (end + 1..end + 9).any(|place| cursor.text(place) == "than")
-        && !matches!(tie, Tie::Other(_))
+        && !matches!(tie, CountedNoun::Other(_))
     {
         return Some(Amount::Found {
-            what: What::Quantity(quantity, tie),
-            role: Role::By,
+            what: PhraseKind::Quantity(quantity, tie),
+            role: Relation::By,
             start,
             end,
         });
     }
-    Some(Amount::Found { what: What::Quantity(quantity, tie), role, start, end: after })
+    Some(Amount::Found { what: PhraseKind::Quantity(quantity, tie), role, start, end: after })
 }
 
 /// Whether a number between commas is an age: `Kim, 34, who came in 2015`.
@@ -220,7 +220,7 @@ fn only_talks(cursor: Cursor, at: usize, end: usize, lexicon: &Lexicon) -> bool 
 }
 
 /// The hedge and the part of an amount by the words before it, and where they start.
-pub fn before(cursor: Cursor, at: usize) -> (Hedge, Role, usize) {
+pub fn before(cursor: Cursor, at: usize) -> (Hedge, Relation, usize) {
     let mut start = at;
     let mut hedge = Hedge::Plain;
     let mut looked = 0;
@@ -253,29 +253,29 @@ pub fn before(cursor: Cursor, at: usize) -> (Hedge, Role, usize) {
     let mark = (1..=2)
         .any(|ahead| cursor.is(at + ahead, &["mark", "threshold", "barrier", "line", "level"]));
     if the && !mark && cursor.text(start + 1) == "than" && hedge != Hedge::Plain {
-        return (Hedge::Plain, Role::From, trim_fillers(cursor, start + 1, at));
+        return (Hedge::Plain, Relation::From, trim_fillers(cursor, start + 1, at));
     }
     if the && !mark && cursor.is(start, &["below", "above"]) {
-        return (Hedge::Plain, Role::From, trim_fillers(cursor, start, at));
+        return (Hedge::Plain, Relation::From, trim_fillers(cursor, start, at));
     }
     let role = match cursor.before(start, 1) {
-        "from" => Role::From,
-        "to" | "with" if compared(cursor, start) => Role::From,
+        "from" => Relation::From,
+        "to" | "with" if compared(cursor, start) => Relation::From,
         "to" | "at" | "reach" | "reaching" | "reached" | "hit" | "hitting" | "totalling" => {
-            Role::To
+            Relation::To
         }
-        "against" | "versus" | "vs" => Role::From,
-        "by" => Role::By,
-        _ => Role::At,
+        "against" | "versus" | "vs" => Relation::From,
+        "by" => Relation::By,
+        _ => Relation::At,
     };
     let role = match role {
-        Role::At => of(cursor, start, at).unwrap_or(role),
+        Relation::At => of(cursor, start, at).unwrap_or(role),
         role => role,
     };
     let starts = match role {
-        Role::At | Role::Of => start,
+        Relation::At | Relation::Of => start,
         // A verb or noun of movement is a phrase of its own.
-        Role::By if cursor.before(start, 1) != "by" => start,
+        Relation::By if cursor.before(start, 1) != "by" => start,
         _ => start - 1,
     };
     (hedge, role, trim_fillers(cursor, starts, at))
@@ -283,26 +283,26 @@ pub fn before(cursor: Cursor, at: usize) -> (Hedge, Role, usize) {
 
 /// The part that a number plays after a movement or after `of`: `a drop of 818`, `up 40`,
 /// `198 of the 223`.
-fn of(cursor: Cursor, start: usize, at: usize) -> Option<Role> {
+fn of(cursor: Cursor, start: usize, at: usize) -> Option<Relation> {
     let last = cursor.before(start, 1);
     let has = |word: &str| (start..at).any(|place| cursor.text(place) == word);
     let moves = matches!(movement(last), Some((_, None))) || is_gain(last);
     if moves && cursor.is(start, &["below", "above", "under", "over"]) {
-        return Some(Role::To);
+        return Some(Relation::To);
     }
     if moves && (has("of") || !has("the")) {
         let to = last == "up" && has("to");
-        return (!to).then_some(Role::By);
+        return (!to).then_some(Relation::By);
     }
     let made_up = cursor.is(start.wrapping_sub(2), &["made", "make", "making", "makes"]);
     if matches!(last, "up" | "down") && !made_up {
-        return Some(Role::By);
+        return Some(Relation::By);
     }
     if matches!(last, "than" | "times" | "as") && has("the") {
-        return Some(Role::From);
+        return Some(Relation::From);
     }
     if last == "among" || (last == "of" && has("the")) {
-        return Some(Role::Of);
+        return Some(Relation::Of);
     }
     // "of" is a filler: the number before it is a part of this one.
     if has("of") {
@@ -312,7 +312,7 @@ fn of(cursor: Cursor, start: usize, at: usize) -> Option<Role> {
             || number::read(cursor.tokens, start - 1).is_some()
             || fraction(last).is_some()
             || last == "half";
-        return part.then_some(Role::Of);
+        return part.then_some(Relation::Of);
     }
     None
 }
@@ -339,33 +339,33 @@ fn compared(cursor: Cursor, at: usize) -> bool {
 }
 
 /// `13.8%`, `93 per cent`, `5 percentage points`.
-fn percent(cursor: Cursor, end: usize, quantity: &Quantity) -> Option<(What, usize)> {
+fn percent(cursor: Cursor, end: usize, quantity: &Quantity) -> Option<(PhraseKind, usize)> {
     let after = match cursor.text(end) {
         "%" | "percent" | "pct" | "％" => end + 1,
         "per" if cursor.text(end + 1) == "cent" => end + 2,
         "per" if cursor.text(end + 1) == "-" && cursor.text(end + 2) == "cent" => end + 3,
         "percentage" if cursor.is(end + 1, &["point", "points"]) => {
-            return Some((What::Size(Size::Points(quantity.clone())), end + 2));
+            return Some((PhraseKind::Size(Size::Points(quantity.clone())), end + 2));
         }
         "points" | "point" | "pp" | "ppt" | "pts" => {
-            return Some((What::Size(Size::Points(quantity.clone())), end + 1));
+            return Some((PhraseKind::Size(Size::Points(quantity.clone())), end + 1));
         }
         _ => return None,
     };
     if cursor.is(after, &["point", "points"]) {
-        return Some((What::Size(Size::Points(quantity.clone())), after + 1));
+        return Some((PhraseKind::Size(Size::Points(quantity.clone())), after + 1));
     }
     // A percentage is written to the last digit: the 0 of 90% was meant.
     let number = Number { place: quantity.number.place.min(1.0), ..quantity.number.clone() };
     let quantity = Quantity { number, hedge: quantity.hedge };
     let of_whole = cursor.is(after, &["of"]);
-    Some((What::Percent { quantity, in_words: false, of_whole }, after))
+    Some((PhraseKind::Percent { quantity, in_words: false, of_whole }, after))
 }
 
 /// A percentage or fraction of another year's count is a ratio.
 fn of_other_year(cursor: Cursor, found: Amount, lexicon: &Lexicon) -> Amount {
     match found {
-        Amount::Found { what: What::Percent { quantity, .. }, role, start, end }
+        Amount::Found { what: PhraseKind::Percent { quantity, .. }, role, start, end }
             if part::of_year(cursor, end, lexicon) =>
         {
             let mut ratio = quantity;
@@ -374,15 +374,15 @@ fn of_other_year(cursor: Cursor, found: Amount, lexicon: &Lexicon) -> Amount {
             if let Hedge::To(upper) = &mut ratio.hedge {
                 *upper /= 100.0;
             }
-            Amount::Found { what: What::Size(Size::Ratio(ratio)), role, start, end }
+            Amount::Found { what: PhraseKind::Size(Size::Ratio(ratio)), role, start, end }
         }
-        Amount::Found { what: What::Percent { .. }, role, start, end }
+        Amount::Found { what: PhraseKind::Percent { .. }, role, start, end }
             if cursor.text(end) == "of"
                 && (end + 1..end + 6).any(|place| {
                     cursor.is(place, &["level", "levels", "figure", "peak", "high"])
                 }) =>
         {
-            let what = What::Block("what it is a part of is not read".to_owned());
+            let what = PhraseKind::Block("what it is a part of is not read".to_owned());
             Amount::Found { what, role, start, end }
         }
         other => other,
@@ -396,7 +396,7 @@ fn fraction_at(cursor: Cursor, at: usize) -> Option<Amount> {
         // A fraction in words is as round as a tenth of itself: half is 47.5% to 52.5%.
         let quantity = Quantity { number: Number::new(100.0 * value, 10.0 * value), hedge };
         let of_whole = cursor.is(end, &["of", "the"]);
-        let what = What::Percent { quantity, in_words: true, of_whole };
+        let what = PhraseKind::Percent { quantity, in_words: true, of_whole };
         Some(Amount::Found { what, role, start, end })
     };
     let word = cursor.text(at);

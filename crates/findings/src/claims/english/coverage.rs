@@ -8,7 +8,7 @@ use super::amount::is_motion;
 use super::range::RANGING;
 use super::subject::GENERIC;
 use super::words::{COUNTING, FUNCTION, NEUTRAL, REPORTING, is_month};
-use crate::claims::item::{Unread, What};
+use crate::claims::phrase::{PhraseKind, Unread};
 use crate::claims::token::{Kind, Token};
 
 /// Signs that are part of a number.
@@ -26,7 +26,7 @@ const ASIDE: &[&str] = &[
 const COUNTS: &[&str] =
     &["number", "numbers", "total", "totals", "tally", "count", "it", "they", "level", "which"];
 
-/// What a token does in the sentence.
+/// PhraseKind a token does in the sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Mark {
     /// It ends a part of the sentence.
@@ -69,14 +69,14 @@ impl Scan<'_> {
         self.phrases.unread.sort_by_key(|word| word.at.start);
     }
 
-    /// What each token does.
+    /// PhraseKind each token does.
     fn marks(&self) -> Vec<Mark> {
         let mut marks = vec![Mark::Plain; self.cursor.tokens.len()];
         let numbers = self.phrases.unread.iter().map(|word| (Mark::Figure, &word.at));
         let items = self.phrases.items.iter().map(|item| {
             let mark = match item.what {
-                What::Break(_) => Mark::Break,
-                What::Measure | What::Group(_) => Mark::Data,
+                PhraseKind::Break(_) => Mark::Break,
+                PhraseKind::Measure | PhraseKind::Group(_) => Mark::Data,
                 _ => Mark::Figure,
             };
             (mark, &item.at)

@@ -3,16 +3,16 @@
 use super::cursor::Cursor;
 use super::time::{ordinal_at, year_number};
 use super::words::movement;
-use crate::claims::claim::{Compared, Direction, Length, Scope, Side, When};
-use crate::claims::item::What;
+use crate::claims::claim::{ChangeMeasure, Direction, RunLength, Scope, Side, TimeRef};
 use crate::claims::lexicon::Lexicon;
 use crate::claims::number;
+use crate::claims::phrase::PhraseKind;
 use crate::claims::token::Kind;
 
 /// A phrase and the tokens that it takes.
 pub struct Extreme {
-    /// What it is.
-    pub what: What,
+    /// PhraseKind it is.
+    pub what: PhraseKind,
     /// Its first token.
     pub start: usize,
     /// The token after the words that are quoted.
@@ -73,14 +73,14 @@ fn step(cursor: Cursor, at: usize) -> Option<Extreme> {
     }
     let says = |words: &[&str]| (at + 1..noun).any(|place| cursor.is(place, words));
     let by = if says(&["percentage", "percent", "relative", "proportional"]) {
-        Compared::Percent
+        ChangeMeasure::Percent
     } else if open && !says(&["numerical", "absolute"]) {
-        Compared::Open
+        ChangeMeasure::Open
     } else {
-        Compared::Counts
+        ChangeMeasure::Counts
     };
     let (scope, end) = scope(cursor, noun + 1).unwrap_or((Scope::All, noun + 1));
-    let what = What::Step { direction, largest, by, scope };
+    let what = PhraseKind::Step { direction, largest, by, scope };
     Some(Extreme { what, start: at, end, next: end })
 }
 
@@ -92,7 +92,7 @@ fn record(cursor: Cursor, at: usize, lexicon: &Lexicon) -> Option<Extreme> {
         _ => None,
     };
     let made = |side, scope: Scope, end: usize, next: usize| {
-        Some(Extreme { what: What::Extreme { side, rank: 1, scope }, start: at, end, next })
+        Some(Extreme { what: PhraseKind::Extreme { side, rank: 1, scope }, start: at, end, next })
     };
     match cursor.text(at) {
         "record" => {
@@ -167,7 +167,7 @@ fn superlative(cursor: Cursor, at: usize, lexicon: &Lexicon) -> Option<Extreme> 
     if cursor.is(at.wrapping_sub(1), &["at"]) {
         return None;
     }
-    // What stands between the superlative and its scope.
+    // PhraseKind stands between the superlative and its scope.
     let mut end = word + 1;
     while end < word + 7
         && (cursor.is(
@@ -190,10 +190,10 @@ fn superlative(cursor: Cursor, at: usize, lexicon: &Lexicon) -> Option<Extreme> 
         None => (Scope::Unsaid, word + 1),
     };
     if bare && (0..at).any(|place| movement(cursor.text(place)).is_some()) {
-        let what = What::Block("what is the largest or smallest is not read".to_owned());
+        let what = PhraseKind::Block("what is the largest or smallest is not read".to_owned());
         return Some(Extreme { what, start: at, end, next: end });
     }
-    Some(Extreme { what: What::Extreme { side, rank, scope }, start: at, end, next: end })
+    Some(Extreme { what: PhraseKind::Extreme { side, rank, scope }, start: at, end, next: end })
 }
 
 /// Among which years.
@@ -205,7 +205,7 @@ fn scope(cursor: Cursor, at: usize) -> Option<(Scope, usize)> {
                 return Some((Scope::All, at + 4));
             }
             if let Some(year) = year_number(cursor, at + 1) {
-                return Some((Scope::Since(When::year(year)), at + 2));
+                return Some((Scope::Since(TimeRef::year(year)), at + 2));
             }
             if cursor.is(at + 1, &["records", "record", "counting", "data"]) {
                 let end = (at + 2..at + 4).find(|end| {
@@ -246,16 +246,17 @@ fn scope(cursor: Cursor, at: usize) -> Option<(Scope, usize)> {
 
 /// `for the third year in a row`, `three consecutive years`, `every year since 2009`.
 fn run(cursor: Cursor, at: usize) -> Option<Extreme> {
-    let made =
-        |length, end: usize| Some(Extreme { what: What::Run(length), start: at, end, next: end });
+    let made = |length, end: usize| {
+        Some(Extreme { what: PhraseKind::Run(length), start: at, end, next: end })
+    };
     if cursor.is(at, &["every", "each"])
         && cursor.text(at + 1) == "year"
         && cursor.text(at + 2) == "since"
     {
         let year = year_number(cursor, at + 3)?;
-        return made(Length::Since(When::year(year)), at + 4);
+        return made(RunLength::Since(TimeRef::year(year)), at + 4);
     }
-    let years = |value: f64| Length::Years(value.clamp(0.0, 5000.0) as i32);
+    let years = |value: f64| RunLength::Years(value.clamp(0.0, 5000.0) as i32);
     if let Some((rank, end)) = ordinal_at(cursor, at) {
         let straight = cursor.is(end, &["consecutive", "straight", "successive"]);
         if straight && cursor.text(end + 1) == "year" {

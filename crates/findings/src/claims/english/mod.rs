@@ -12,7 +12,7 @@ mod part;
 mod range;
 mod subject;
 mod time;
-mod unread;
+mod unmodelled_words;
 mod words;
 mod yearly;
 
@@ -21,10 +21,12 @@ use cursor::Cursor;
 use noun::group_at;
 use words::{COUNTING, OTHER_EVENTS, POSSIBLE, RATES, movement};
 
-use super::claim::{Direction, Hedge, Quantity, Size, When, Who};
-use super::item::{Break, Compares, Item, Phrases, Role, Tie, Unread, What, Yearly};
+use super::claim::{Direction, Hedge, Quantity, Size, SubjectRef, TimeRef};
 use super::lexicon::Lexicon;
 use super::number::Number;
+use super::phrase::{
+    Break, Compares, CountedNoun, Phrase, PhraseKind, Phrases, Relation, Unread, Yearly,
+};
 use super::token::{Kind, Token};
 
 /// The phrases of a sentence.
@@ -36,14 +38,19 @@ pub fn phrases(tokens: &[Token], lexicon: &Lexicon) -> Phrases {
     while at < tokens.len() {
         let items = scan.phrases.items.len();
         let next = scan.step(at).max(at + 1);
-        // What a phrase took beyond the words that are quoted.
+        // PhraseKind a phrase took beyond the words that are quoted.
         if scan.phrases.items.len() > items || next > at + 1 {
             (at..next).for_each(|place| scan.take(place));
         }
         at = next;
     }
     if tokens.last().is_some_and(|last| last.is("?")) {
-        scan.push(What::Block("a question".to_owned()), Role::At, tokens.len() - 1, tokens.len());
+        scan.push(
+            PhraseKind::Block("a question".to_owned()),
+            Relation::At,
+            tokens.len() - 1,
+            tokens.len(),
+        );
     }
     scan.unread();
     scan.uncovered();
@@ -81,13 +88,13 @@ impl Scan<'_> {
         self.phrases.unread.push(Unread { words: self.cursor.quoted(start, end), at });
     }
 
-    fn push(&mut self, what: What, role: Role, start: usize, end: usize) {
+    fn push(&mut self, what: PhraseKind, role: Relation, start: usize, end: usize) {
         let tokens = self.cursor.tokens;
         let (Some(first), Some(last)) = (tokens.get(start), tokens.get(end.max(start + 1) - 1))
         else {
             return;
         };
-        self.phrases.items.push(Item {
+        self.phrases.items.push(Phrase {
             what,
             role,
             at: first.at.start..last.at.end.max(first.at.end),
@@ -111,7 +118,7 @@ impl Scan<'_> {
                 })
             });
             let peak = cursor.is(extreme.start, &["peak", "record", "trough"]);
-            let role = if from && peak { Role::From } else { Role::At };
+            let role = if from && peak { Relation::From } else { Relation::At };
             self.push(extreme.what, role, extreme.start, extreme.end);
             return extreme.next;
         }
@@ -119,9 +126,14 @@ impl Scan<'_> {
             let (role, start) = time::role(cursor, at);
             let mut role = time.role.unwrap_or(role);
             // The year of the peak since which something was so: of the peak, and of the rest.
-            if std::mem::take(&mut self.since) && matches!(role, Role::At | Role::From) {
-                role = Role::At;
-                self.push(time.what.clone(), Role::Since, time.start.unwrap_or(start), time.end);
+            if std::mem::take(&mut self.since) && matches!(role, Relation::At | Relation::From) {
+                role = Relation::At;
+                self.push(
+                    time.what.clone(),
+                    Relation::Since,
+                    time.start.unwrap_or(start),
+                    time.end,
+                );
             }
             self.push(time.what, role, time.start.unwrap_or(start), time.end);
             return time.end;
@@ -129,23 +141,29 @@ impl Scan<'_> {
         match amount::amount(cursor, at, self.lexicon) {
             Some(Amount::Found { what, mut role, start, end }) => {
                 // "down from 236 in 2024 and 196 in 2023"
-                let came_from = |item: &&Item| matches!(item.what, What::Quantity(..));
+                let came_from = |item: &&Phrase| matches!(item.what, PhraseKind::Quantity(..));
                 let last = self.phrases.items.iter().rev().find(came_from);
                 let and = cursor.is(start.wrapping_sub(1), &["and", ",", "then"]);
-                if role == Role::At
-                    && matches!(what, What::Quantity(..))
+                if role == Relation::At
+                    && matches!(what, PhraseKind::Quantity(..))
                     && cursor.before(start, 1) == "and"
-                    && last.is_some_and(|last| last.role == Role::From)
+                    && last.is_some_and(|last| last.role == Relation::From)
                 {
-                    role = Role::From;
+                    role = Relation::From;
                 }
                 // "rose by 129 in 2023 and 40 in 2024", "rose 20.4% (40 people)"
-                let quantity = matches!(what, What::Quantity(..));
-                let by = last.is_some_and(|last| last.role == Role::By);
-                if role == Role::At && quantity && ((and && by) || self.in_brackets_of_size()) {
-                    role = Role::By;
+                let quantity = matches!(what, PhraseKind::Quantity(..));
+                let by = last.is_some_and(|last| last.role == Relation::By);
+                if role == Relation::At && quantity && ((and && by) || self.in_brackets_of_size()) {
+                    role = Relation::By;
                 }
-                if matches!(what, What::Quantity(_, Tie::Measure | Tie::Group(Who::Series(_)))) {
+                if matches!(
+                    what,
+                    PhraseKind::Quantity(
+                        _,
+                        CountedNoun::Measure | CountedNoun::Group(SubjectRef::Series(_))
+                    )
+                ) {
                     self.phrases.tied = true;
                 }
                 self.push(what, role, start, end);
@@ -162,8 +180,8 @@ impl Scan<'_> {
             None => {}
         }
         if let Some((who, end)) = group_at(cursor, at, self.lexicon) {
-            self.phrases.tied |= matches!(who, Who::Series(_));
-            self.push(What::Group(who), Role::At, at, end);
+            self.phrases.tied |= matches!(who, SubjectRef::Series(_));
+            self.push(PhraseKind::Group(who), Relation::At, at, end);
             return end;
         }
         self.word(at)
@@ -179,12 +197,12 @@ impl Scan<'_> {
             "–" | "-" if !self.cursor.glued(at) && !self.cursor.glued(at + 1) => Break::Strong,
             _ => return at + 1,
         };
-        self.push(What::Break(found), Role::At, at, at + 1);
+        self.push(PhraseKind::Break(found), Relation::At, at, at + 1);
         at + 1
     }
 
     fn opens_bracket(&self) -> bool {
-        self.phrases.items.last().is_some_and(|item| item.what == What::Break(Break::Open))
+        self.phrases.items.last().is_some_and(|item| item.what == PhraseKind::Break(Break::Open))
     }
 
     /// Whether a bracket has just opened behind the size of a change.
@@ -192,12 +210,12 @@ impl Scan<'_> {
         let mut items = self.phrases.items.iter().rev();
         let open = items
             .next()
-            .is_some_and(|item| matches!(item.what, What::Break(Break::Open | Break::Soft)));
+            .is_some_and(|item| matches!(item.what, PhraseKind::Break(Break::Open | Break::Soft)));
         let size = items.next().is_some_and(|item| match &item.what {
-            What::Step { .. } => true,
-            What::Size(_) => self.opens_bracket(),
-            What::Percent { .. } | What::Quantity(..) => {
-                item.role == Role::By && self.opens_bracket()
+            PhraseKind::Step { .. } => true,
+            PhraseKind::Size(_) => self.opens_bracket(),
+            PhraseKind::Percent { .. } | PhraseKind::Quantity(..) => {
+                item.role == Relation::By && self.opens_bracket()
             }
             _ => false,
         });
@@ -205,7 +223,7 @@ impl Scan<'_> {
             .phrases
             .items
             .iter()
-            .any(|item| matches!(item.what, What::Move(..) | What::Step { .. }));
+            .any(|item| matches!(item.what, PhraseKind::Move(..) | PhraseKind::Step { .. }));
         open && size && moved
     }
 
@@ -214,22 +232,22 @@ impl Scan<'_> {
         let cursor = self.cursor;
         let word = cursor.text(at);
         if let Some((what, end)) = yearly::yearly(cursor, at, self.lexicon) {
-            self.push(what, Role::At, at, end);
+            self.push(what, Relation::At, at, end);
             return end;
         }
         match word {
             "while" | "whereas" | "although" | "though" | "but" | "then" => {
-                return self.one(What::Break(Break::Strong), at);
+                return self.one(PhraseKind::Break(Break::Strong), at);
             }
             // "after rising 20.4% in 2024" is a clause of its own.
             "after" | "before"
                 if (1..=3).any(|ahead| movement(cursor.text(at + ahead)).is_some()) =>
             {
-                return self.one(What::Break(Break::Strong), at);
+                return self.one(PhraseKind::Break(Break::Strong), at);
             }
-            "when" => return self.one(What::Break(Break::When), at),
+            "when" => return self.one(PhraseKind::Break(Break::When), at),
             "and" | "which" | "who" | "whom" | "or" | "including" => {
-                return self.one(What::Break(Break::Soft), at);
+                return self.one(PhraseKind::Break(Break::Soft), at);
             }
             "since" => {
                 // "has fallen since": since the year that was named before.
@@ -252,31 +270,31 @@ impl Scan<'_> {
                     return at + 1;
                 }
                 if end || cursor.before(at, 1) == "ever" {
-                    let when = When::Earlier { years: 0, words: "since".to_owned(), than: None };
-                    self.push(What::Time(when), Role::Since, at, at + 1);
+                    let when = TimeRef::Earlier { years: 0, words: "since".to_owned(), than: None };
+                    self.push(PhraseKind::Time(when), Relation::Since, at, at + 1);
                     return at + 1;
                 }
             }
             "it" | "they" if (1..=2).any(|ahead| movement(cursor.text(at + ahead)).is_some()) => {
                 self.phrases.tied = true;
             }
-            "respectively" => return self.one(What::Respectively, at),
+            "respectively" => return self.one(PhraseKind::Respectively, at),
             "overall" | "national" | "nationwide"
                 if cursor.is(at + 1, &["figure", "number", "total", "count", "tally", "toll"]) =>
             {
                 self.phrases.tied = true;
-                self.push(What::Measure, Role::At, at, at + 2);
+                self.push(PhraseKind::Measure, Relation::At, at, at + 2);
                 return at + 2;
             }
             "altogether" | "overall" | "combined" | "together" => {
-                return self.one(What::Sum, at);
+                return self.one(PhraseKind::Sum, at);
             }
             "cumulative" | "cumulatively" => {
-                self.push(What::Sum, Role::To, at, at + 1);
+                self.push(PhraseKind::Sum, Relation::To, at, at + 1);
                 return at + 1;
             }
             "total" if cursor.is(at + 1, &["number", "tally"]) => {
-                self.push(What::OpenTotal, Role::At, at, at + 2);
+                self.push(PhraseKind::OpenTotal, Relation::At, at, at + 2);
                 return at + 2;
             }
             "total"
@@ -292,31 +310,33 @@ impl Scan<'_> {
                 return self.block(at, "what 'one of' stands for is not read");
             }
             "in" if cursor.is(at + 1, &["all", "total"]) => {
-                self.push(What::Sum, Role::At, at, at + 2);
+                self.push(PhraseKind::Sum, Relation::At, at, at + 2);
                 return at + 2;
             }
             "all" if cursor.text(at + 1) == "told" => {
-                self.push(What::Sum, Role::At, at, at + 2);
+                self.push(PhraseKind::Sum, Relation::At, at, at + 2);
                 return at + 2;
             }
             "so" if cursor.text(at + 1) == "far" => {
-                self.push(What::Sum, Role::At, at, at + 2);
+                self.push(PhraseKind::Sum, Relation::At, at, at + 2);
                 return at + 2;
             }
             "to" if cursor.text(at + 1) == "date" => {
-                self.push(What::Sum, Role::At, at, at + 2);
+                self.push(PhraseKind::Sum, Relation::At, at, at + 2);
                 return at + 2;
             }
             // "a total of 34,537 by 2025" is a sum, "a total of 236 in 2024" a count.
             "total" if cursor.text(at + 1) == "of" => {
-                self.push(What::Sum, Role::Other, at, at + 1);
+                self.push(PhraseKind::Sum, Relation::Other, at, at + 1);
                 return at + 1;
             }
             "outnumbered" if cursor.text(at + 1) == "by" => {
-                self.push(What::Against, Role::Other, at, at + 2);
+                self.push(PhraseKind::Against, Relation::Other, at, at + 2);
                 return at + 2;
             }
-            "outnumbered" | "outnumber" | "outnumbering" => return self.one(What::Against, at),
+            "outnumbered" | "outnumber" | "outnumbering" => {
+                return self.one(PhraseKind::Against, at);
+            }
             "accounted" | "made" | "constituted" | "comprised" | "represented"
                 if (word != "made" || cursor.text(at + 1) == "up")
                     && !self.is_taken(at.wrapping_sub(1))
@@ -326,10 +346,10 @@ impl Scan<'_> {
             }
             "share" | "proportion" | "percentage" | "accounted" | "account" | "accounting"
             | "constituted" | "comprised" | "represented" | "majority" => {
-                return self.one(What::ShareWord, at);
+                return self.one(PhraseKind::ShareWord, at);
             }
             "made" | "make" | "making" if cursor.text(at + 1) == "up" => {
-                self.push(What::ShareWord, Role::At, at, at + 2);
+                self.push(PhraseKind::ShareWord, Relation::At, at, at + 2);
                 return at + 2;
             }
             "stayed" | "remained" | "stays" | "remains" | "hovered" | "kept" | "held"
@@ -338,7 +358,7 @@ impl Scan<'_> {
                     cursor.is(at + ahead, &["below", "above", "under", "over", "between", "around"])
                 }) =>
             {
-                self.push(What::Each(Yearly::Every), Role::At, at, at + 1);
+                self.push(PhraseKind::Each(Yearly::Every), Relation::At, at, at + 1);
                 return at + 1;
             }
             "only" if cursor.is(at + 1, &["year", "years"]) => {
@@ -382,22 +402,22 @@ impl Scan<'_> {
             let named = self.is_taken(at.wrapping_sub(1));
             return match subject::of_noun(cursor, at, self.lexicon).filter(|_| !named) {
                 Some(narrower) => {
-                    let who = Who::Unknown(format!("{narrower} {word}"));
-                    self.one(What::Group(who), at)
+                    let who = SubjectRef::Unknown(format!("{narrower} {word}"));
+                    self.one(PhraseKind::Group(who), at)
                 }
-                None => self.one(What::Measure, at),
+                None => self.one(PhraseKind::Measure, at),
             };
         }
         self.movement(at)
     }
 
-    fn one(&mut self, what: What, at: usize) -> usize {
-        self.push(what, Role::At, at, at + 1);
+    fn one(&mut self, what: PhraseKind, at: usize) -> usize {
+        self.push(what, Relation::At, at, at + 1);
         at + 1
     }
 
     fn block(&mut self, at: usize, reason: &str) -> usize {
-        self.one(What::Block(reason.to_owned()), at)
+        self.one(PhraseKind::Block(reason.to_owned()), at)
     }
 
     /// `fewer than in 2019`, `more women than men`.
@@ -436,7 +456,7 @@ impl Scan<'_> {
             }
             self.take(than);
             // A group or a number may stand between: "fewer women than in 2019".
-            self.push(What::Move(direction, Compares(true)), Role::At, at, at + 1);
+            self.push(PhraseKind::Move(direction, Compares(true)), Relation::At, at, at + 1);
             return Some(at + 1);
         }
         if direction == Direction::Up || direction == Direction::Down {
@@ -444,7 +464,12 @@ impl Scan<'_> {
             if group.is_some() && than > at + 1 {
                 self.take(than);
                 let reversed = direction == Direction::Down;
-                self.push(What::Against, if reversed { Role::Other } else { Role::At }, at, at + 1);
+                self.push(
+                    PhraseKind::Against,
+                    if reversed { Relation::Other } else { Relation::At },
+                    at,
+                    at + 1,
+                );
                 return Some(at + 1);
             }
         }
@@ -497,22 +522,22 @@ impl Scan<'_> {
         }
         let of = subject::of_verb(cursor, at, self.lexicon);
         if let Some(other) = of.filter(|_| !self.is_taken(at.wrapping_sub(1))) {
-            self.one(What::Group(Who::Unknown(other)), at);
+            self.one(PhraseKind::Group(SubjectRef::Unknown(other)), at);
         }
         let (hedge, _, start) = before(cursor, at);
         let start = if hedge == Hedge::Plain { at } else { start };
-        self.push(What::Move(direction, Compares(false)), Role::At, at, at + 1);
+        self.push(PhraseKind::Move(direction, Compares(false)), Relation::At, at, at + 1);
         if let Some(ratio) = ratio {
             // A verb is as round as a single digit.
             let number = Number::new(ratio, ratio / 10.0);
             let hedge = if direction == Direction::Down { reversed(hedge) } else { hedge };
             let size = Size::Ratio(Quantity { number, hedge });
-            self.push(What::Size(size), Role::At, start, at + 1);
+            self.push(PhraseKind::Size(size), Relation::At, start, at + 1);
         }
         at + 1
     }
 
-    /// What the sentence is about: ties it to the data, or to something else.
+    /// PhraseKind the sentence is about: ties it to the data, or to something else.
     fn subject(&mut self) {
         let cursor = self.cursor;
         if cursor.is(0, &["it", "they", "that", "this", "these", "arrivals"]) {

@@ -4,8 +4,8 @@ use super::amount::{Amount, before};
 use super::cursor::Cursor;
 use super::words::movement;
 use crate::claims::claim::{Quantity, Size};
-use crate::claims::item::What;
 use crate::claims::number::{self, Number};
+use crate::claims::phrase::PhraseKind;
 
 /// `10-fold`, `ten-fold`, `tenfold` is read by [`multiple_word`].
 pub fn fold(
@@ -14,12 +14,12 @@ pub fn fold(
     end: usize,
     quantity: &Quantity,
     digits: bool,
-) -> Option<(What, usize)> {
+) -> Option<(PhraseKind, usize)> {
     let place = if cursor.get(end).is_some_and(|sign| sign.is_dash()) { end + 1 } else { end };
     if cursor.text(place) != "fold" || (place == end && digits && !cursor.glued(end)) {
         return None;
     }
-    Some((What::Size(ratio(cursor, at, place + 1, quantity)), place + 1))
+    Some((PhraseKind::Size(ratio(cursor, at, place + 1, quantity)), place + 1))
 }
 
 /// The ratio of a `fold`: its inverse with a verb that goes down.
@@ -37,10 +37,15 @@ fn ratio(cursor: Cursor, at: usize, end: usize, quantity: &Quantity) -> Size {
     Size::Ratio(quantity.clone())
 }
 
-/// What follows `N times`; none for `three times this year`.
-pub fn times(cursor: Cursor, at: usize, end: usize, quantity: &Quantity) -> Option<(What, usize)> {
+/// PhraseKind follows `N times`; none for `three times this year`.
+pub fn times(
+    cursor: Cursor,
+    at: usize,
+    end: usize,
+    quantity: &Quantity,
+) -> Option<(PhraseKind, usize)> {
     let n = quantity.number.value;
-    let size = |end| Some((What::Size(Size::Ratio(quantity.clone())), end));
+    let size = |end| Some((PhraseKind::Size(Size::Ratio(quantity.clone())), end));
     let than = if cursor.text(end + 1) == "than" { end + 2 } else { end + 1 };
     match cursor.text(end) {
         "as" => size(end + 2),
@@ -71,12 +76,12 @@ pub fn times(cursor: Cursor, at: usize, end: usize, quantity: &Quantity) -> Opti
                 (n, format!("{n} times as many")),
                 (n + 1.0, format!("{n} times as many on top, {} times as many in all", n + 1.0)),
             ];
-            Some((What::Size(Size::Ambiguous { words, readings }), than))
+            Some((PhraseKind::Size(Size::Ambiguous { words, readings }), than))
         }
         "fewer" | "less" | "lower" | "smaller" => {
             let words = cursor.quoted(at, end + 1);
             let readings = vec![(if n > 0.0 { 1.0 / n } else { 0.0 }, format!("1/{n} as many"))];
-            Some((What::Size(Size::Ambiguous { words, readings }), than))
+            Some((PhraseKind::Size(Size::Ambiguous { words, readings }), than))
         }
         _ => {
             let moved = movement(cursor.before(at, 1)).is_some() || cursor.before(at, 1) == "by";
@@ -88,7 +93,7 @@ pub fn times(cursor: Cursor, at: usize, end: usize, quantity: &Quantity) -> Opti
                 (n, format!("to {n} times as many")),
                 (n + 1.0, format!("by {n} times as many, to {} times as many", n + 1.0)),
             ];
-            Some((What::Size(Size::Ambiguous { words, readings }), end))
+            Some((PhraseKind::Size(Size::Ambiguous { words, readings }), end))
         }
     }
 }
@@ -120,8 +125,8 @@ pub fn multiple_word(cursor: Cursor, at: usize) -> Option<Amount> {
     let quantity = Quantity { number: Number::new(value, place), hedge };
     if word.ends_with("fold") {
         let size = ratio(cursor, at, at + 1, &quantity);
-        return Some(Amount::Found { what: What::Size(size), role, start, end: at + 1 });
+        return Some(Amount::Found { what: PhraseKind::Size(size), role, start, end: at + 1 });
     }
-    let what = What::Size(Size::Ratio(quantity));
+    let what = PhraseKind::Size(Size::Ratio(quantity));
     Some(Amount::Found { what, role, start, end: if as_many { at + 3 } else { at + 2 } })
 }

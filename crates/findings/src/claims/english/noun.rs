@@ -2,14 +2,14 @@
 
 use super::cursor::Cursor;
 use super::words::{ADJECTIVES, COUNTING, GROUPS, NATIONS, SMALL, is_month, movement};
-use crate::claims::claim::Who;
-use crate::claims::item::Tie;
+use crate::claims::claim::SubjectRef;
 use crate::claims::lexicon::Lexicon;
 use crate::claims::number;
+use crate::claims::phrase::CountedNoun;
 use crate::claims::token::Kind;
 
 /// The noun after a number, and the token after it.
-pub fn tie(cursor: Cursor, end: usize, lexicon: &Lexicon) -> (Tie, usize) {
+pub fn tie(cursor: Cursor, end: usize, lexicon: &Lexicon) -> (CountedNoun, usize) {
     let mut other: Option<&str> = None;
     // "20 of the arrivals", "164 of them women": a part, which may be named.
     if cursor.text(end) == "of" {
@@ -21,12 +21,12 @@ pub fn tie(cursor: Cursor, end: usize, lexicon: &Lexicon) -> (Tie, usize) {
             })
             .any(|place| number::read(cursor.tokens, place).is_some());
         if whole {
-            return (Tie::Part, end);
+            return (CountedNoun::Part, end);
         }
         let named = (end + 1..end + 4).find_map(|place| group_at(cursor, place, lexicon));
         return match named {
-            Some((who, after)) => (Tie::Group(who), after),
-            None => (Tie::Group(Who::Unknown("a part of them".to_owned())), end + 1),
+            Some((who, after)) => (CountedNoun::Group(who), after),
+            None => (CountedNoun::Group(SubjectRef::Unknown("a part of them".to_owned())), end + 1),
         };
     }
     for place in end..end + 5 {
@@ -35,13 +35,13 @@ pub fn tie(cursor: Cursor, end: usize, lexicon: &Lexicon) -> (Tie, usize) {
             break;
         }
         if let Some((who, after)) = group_at(cursor, place, lexicon) {
-            return (Tie::Group(who), after);
+            return (CountedNoun::Group(who), after);
         }
         let peoples = &lexicon.peoples;
         if !peoples.is_empty()
             && peoples.iter().enumerate().all(|(next, name)| cursor.text(place + next) == name)
         {
-            return (Tie::Measure, place + peoples.len());
+            return (CountedNoun::Measure, place + peoples.len());
         }
         let word = token.text.as_str();
         if is_month(word) {
@@ -49,10 +49,11 @@ pub fn tie(cursor: Cursor, end: usize, lexicon: &Lexicon) -> (Tie, usize) {
         }
         if lexicon.is_noun(word) {
             return match other {
-                Some(adjective) if !lexicon.known.contains(adjective) => {
-                    (Tie::Group(Who::Unknown(format!("{adjective} {word}"))), place + 1)
-                }
-                _ => (Tie::Measure, place + 1),
+                Some(adjective) if !lexicon.known.contains(adjective) => (
+                    CountedNoun::Group(SubjectRef::Unknown(format!("{adjective} {word}"))),
+                    place + 1,
+                ),
+                _ => (CountedNoun::Measure, place + 1),
             };
         }
         if SMALL.contains(&word) || COUNTING.contains(&word) || movement(word).is_some() {
@@ -71,13 +72,13 @@ pub fn tie(cursor: Cursor, end: usize, lexicon: &Lexicon) -> (Tie, usize) {
     }
     match other {
         // The first word after the number is a noun that is not counted here.
-        Some(word) => (Tie::Other(word.to_owned()), end),
-        None => (Tie::Bare, end),
+        Some(word) => (CountedNoun::Other(word.to_owned()), end),
+        None => (CountedNoun::Bare, end),
     }
 }
 
 /// The group whose name makes an adjective or the name of its people: `southern`, `Afghans`.
-fn people_of(word: &str, lexicon: &Lexicon) -> Option<Who> {
+fn people_of(word: &str, lexicon: &Lexicon) -> Option<SubjectRef> {
     const ENDS: [&str; 10] = ["ern", "n", "ns", "ian", "ians", "s", "ish", "ese", "i", "is"];
     if word.len() < 5 || lexicon.groups.contains_key(word) {
         return None;
@@ -95,11 +96,11 @@ fn people_of(word: &str, lexicon: &Lexicon) -> Option<Who> {
         .filter(|(name, _)| name.len() == 1 && name.first().is_some_and(|name| stem(name)))
         .map(|(_, series)| *series);
     let first = found.next()?;
-    found.all(|other| other == first).then_some(Who::Series(first))
+    found.all(|other| other == first).then_some(SubjectRef::Series(first))
 }
 
 /// The group that is named at that place, and the token after it.
-pub fn group_at(cursor: Cursor, at: usize, lexicon: &Lexicon) -> Option<(Who, usize)> {
+pub fn group_at(cursor: Cursor, at: usize, lexicon: &Lexicon) -> Option<(SubjectRef, usize)> {
     let word = cursor.text(at);
     let word = word.strip_suffix("'s").or_else(|| word.strip_suffix("s'")).unwrap_or(word);
     if let Some(found) = people_of(word, lexicon) {
@@ -115,17 +116,17 @@ pub fn group_at(cursor: Cursor, at: usize, lexicon: &Lexicon) -> Option<(Who, us
                 cursor.text(at + place) == part || (place == 0 && word == part)
             };
             if name.iter().enumerate().all(same) {
-                return Some((Who::Series(*series), at + name.len()));
+                return Some((SubjectRef::Series(*series), at + name.len()));
             }
         }
     }
     if GROUPS.contains(&word) && !lexicon.is_noun(word) {
-        return Some((Who::Unknown(word.to_owned()), at + 1));
+        return Some((SubjectRef::Unknown(word.to_owned()), at + 1));
     }
     // "Syrian refugees"
     let nation = word.len() > 4
         && NATIONS.iter().any(|ending| word.ends_with(ending))
         && lexicon.is_noun(cursor.text(at + 1))
         && !lexicon.known.contains(word);
-    nation.then(|| (Who::Unknown(format!("{word} {}", cursor.text(at + 1))), at + 2))
+    nation.then(|| (SubjectRef::Unknown(format!("{word} {}", cursor.text(at + 1))), at + 2))
 }

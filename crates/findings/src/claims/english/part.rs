@@ -3,9 +3,9 @@
 use super::cursor::Cursor;
 use super::time;
 use super::words::fraction;
-use crate::claims::claim::When;
-use crate::claims::item::What;
+use crate::claims::claim::TimeRef;
 use crate::claims::lexicon::Lexicon;
+use crate::claims::phrase::PhraseKind;
 use crate::claims::token::Kind;
 
 /// Words between `of` and the year.
@@ -33,7 +33,7 @@ pub fn of_year(cursor: Cursor, of: usize, lexicon: &Lexicon) -> bool {
     let Some((at, time)) = found else { return false };
     let relative = matches!(
         time.what,
-        What::Time(When::Earlier { .. } | When::Ago { .. } | When::LastYear { .. })
+        PhraseKind::Time(TimeRef::Earlier { .. } | TimeRef::Ago { .. } | TimeRef::LastYear { .. })
     );
     let counted = (start..at)
         .any(|place| cursor.is(place, &["figure", "number", "count", "level", "that", "what"]));

@@ -3,8 +3,8 @@
 use super::cursor::Cursor;
 use super::time::year_number;
 use super::words::movement;
-use crate::claims::item::Role;
 use crate::claims::number::{self, Number, Read};
+use crate::claims::phrase::Relation;
 use crate::claims::token::Kind;
 
 /// A range of numbers.
@@ -14,7 +14,7 @@ pub struct Range {
     /// The number that it ends with.
     pub upper: f64,
     /// Its part.
-    pub role: Role,
+    pub role: Relation,
     /// The token where its words start.
     pub start: usize,
     /// The token after its second number.
@@ -40,7 +40,7 @@ pub fn range(
     cursor: Cursor,
     at: usize,
     first: &Read,
-    (role, start): (Role, usize),
+    (role, start): (Relation, usize),
 ) -> Option<Range> {
     let mut sign = first.end;
     // "80% to 85%": the unit is that of the second.
@@ -57,11 +57,11 @@ pub fn range(
     }
     let before = cursor.before(start, 1);
     let between = cursor.text(sign) == "and" && before == "between";
-    let ranging = role == Role::From && RANGING.contains(&cursor.before(start, 1));
+    let ranging = role == Relation::From && RANGING.contains(&cursor.before(start, 1));
     // "rose 40 to 236": the first is a difference.
     let moved = movement(before).is_some() || cursor.is(start.wrapping_sub(1), &["up", "down"]);
     let to = cursor.text(sign) == "to"
-        && (ranging || (matches!(role, Role::At | Role::To) && !moved))
+        && (ranging || (matches!(role, Relation::At | Relation::To) && !moved))
         && year_number(cursor, sign + 1).is_none();
     let dash = cursor.get(sign).is_some_and(|token| token.is_dash())
         && cursor.kind(at) == Some(Kind::Number)
@@ -77,8 +77,8 @@ pub fn range(
     let start = if between || ranging { start.saturating_sub(usize::from(between)) } else { start };
     let role = match (between, ranging) {
         // "rose to between 200 and 250"
-        (true, _) if cursor.is(start.wrapping_sub(1), &["to", "at"]) => Role::To,
-        (true, _) | (_, true) => Role::At,
+        (true, _) if cursor.is(start.wrapping_sub(1), &["to", "at"]) => Relation::To,
+        (true, _) | (_, true) => Relation::At,
         _ => role,
     };
     (lower.value < upper).then_some(Range { lower, upper, role, start, end: second.end })

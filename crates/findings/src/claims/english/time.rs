@@ -3,25 +3,25 @@
 use super::cursor::Cursor;
 use super::part;
 use super::words::{MONTHS, is_month, ordinal};
-use crate::claims::claim::{When, YearForm};
-use crate::claims::item::{Role, What};
+use crate::claims::claim::{TimeRef, YearForm};
 use crate::claims::lexicon::Lexicon;
 use crate::claims::number;
+use crate::claims::phrase::{PhraseKind, Relation};
 use crate::claims::token::Kind;
 
 /// A phrase of time and the token after it.
 pub struct Time {
-    /// What it is.
-    pub what: What,
+    /// PhraseKind it is.
+    pub what: PhraseKind,
     /// Its part, where the phrase itself says it.
-    pub role: Option<Role>,
+    pub role: Option<Relation>,
     /// Its first token, where words before the year belong to it: `the first half of 2023`.
     pub start: Option<usize>,
     /// The token after it.
     pub end: usize,
 }
 
-fn found(what: What, end: usize) -> Option<Time> {
+fn found(what: PhraseKind, end: usize) -> Option<Time> {
     Some(Time { what, role: None, start: None, end })
 }
 
@@ -68,22 +68,24 @@ pub fn time(cursor: Cursor, at: usize, lexicon: &Lexicon) -> Option<Time> {
 fn numbered(cursor: Cursor, at: usize, lexicon: &Lexicon) -> Option<Time> {
     if is_month(cursor.text(at + 1)) && cursor.text(at).len() <= 2 {
         let end = if year_number(cursor, at + 2).is_some() { at + 3 } else { at + 2 };
-        return found(What::Time(When::Part(cursor.quoted(at, end))), end);
+        return found(PhraseKind::Time(TimeRef::Part(cursor.quoted(at, end))), end);
     }
     let year = is_year(cursor, at, lexicon)?;
     let (when, end) = with_form(cursor, at, year, YearForm::Plain)?;
     if cursor.text(end) == "s" && cursor.glued(end) {
         let early = (1..=3).any(|back| cursor.is(at.wrapping_sub(back), &["early", "late", "mid"]));
         return match year % 10 {
-            0 if !early => found(What::Span(When::year(year), When::year(year + 9)), end + 1),
-            _ => found(What::Time(When::Part(format!("the {year}s"))), end + 1),
+            0 if !early => {
+                found(PhraseKind::Span(TimeRef::year(year), TimeRef::year(year + 9)), end + 1)
+            }
+            _ => found(PhraseKind::Time(TimeRef::Part(format!("the {year}s"))), end + 1),
         };
     }
     if let Some((part, start)) = part_before(cursor, at, end) {
-        let what = What::Time(When::Part(part));
+        let what = PhraseKind::Time(TimeRef::Part(part));
         return Some(Time { what, role: None, start: Some(start), end });
     }
-    if when.is_named() && matches!(when, When::Year { form: YearForm::Plain, .. }) {
+    if when.is_named() && matches!(when, TimeRef::Year { form: YearForm::Plain, .. }) {
         let dash = cursor.get(end).is_some_and(|token| token.is_dash());
         let to = cursor.is(end, &["to", "through", "until", "till"])
             || (cursor.text(end) == "and" && cursor.text(at.wrapping_sub(1)) == "between");
@@ -97,7 +99,7 @@ fn numbered(cursor: Cursor, at: usize, lexicon: &Lexicon) -> Option<Time> {
                 || cursor.text(end) == "through"
                 || !cursor.is(at.wrapping_sub(1), &["in"]))
         {
-            return found(What::Span(When::year(year), When::year(last)), end + 2);
+            return found(PhraseKind::Span(TimeRef::year(year), TimeRef::year(last)), end + 2);
         }
         // "2011-13"
         if dash
@@ -107,13 +109,13 @@ fn numbered(cursor: Cursor, at: usize, lexicon: &Lexicon) -> Option<Time> {
         {
             let last = year - year % 100 + last;
             if last > year {
-                return found(What::Span(When::year(year), When::year(last)), end + 2);
+                return found(PhraseKind::Span(TimeRef::year(year), TimeRef::year(last)), end + 2);
             }
         }
     }
     // "2011's"
     let end = if cursor.text(end) == "'" && cursor.text(end + 1) == "s" { end + 2 } else { end };
-    found(What::Time(when), end)
+    found(PhraseKind::Time(when), end)
 }
 
 fn two_digits(cursor: Cursor, at: usize) -> Option<i32> {
@@ -122,7 +124,7 @@ fn two_digits(cursor: Cursor, at: usize) -> Option<i32> {
 }
 
 /// A year with what follows it: `2019/20` and `2019-20` are years with two numbers.
-fn with_form(cursor: Cursor, at: usize, year: i32, plain: YearForm) -> Option<(When, usize)> {
+fn with_form(cursor: Cursor, at: usize, year: i32, plain: YearForm) -> Option<(TimeRef, usize)> {
     let joint =
         cursor.get(at + 1).is_some_and(|sign| sign.glued && (sign.is("/") || sign.is_dash()));
     if joint
@@ -130,9 +132,9 @@ fn with_form(cursor: Cursor, at: usize, year: i32, plain: YearForm) -> Option<(W
         && let Some(second) = two_digits(cursor, at + 2)
         && second == (year + 1) % 100
     {
-        return Some((When::Year { year: year + 1, form: YearForm::Split }, at + 3));
+        return Some((TimeRef::Year { year: year + 1, form: YearForm::Split }, at + 3));
     }
-    Some((When::Year { year, form: plain }, at + 1))
+    Some((TimeRef::Year { year, form: plain }, at + 1))
 }
 
 /// The words before a year that make it a part of one: `March`, `the first half of`, `early`.
@@ -206,11 +208,13 @@ fn counted_years(cursor: Cursor, at: usize, number: f64, unit: usize) -> Option<
     let end = unit + 1;
     let words = cursor.quoted(at, end + 1);
     match cursor.text(end) {
-        "ago" => found(What::Time(When::Ago { years, words, named: Vec::new() }), end + 1),
+        "ago" => found(PhraseKind::Time(TimeRef::Ago { years, words, named: Vec::new() }), end + 1),
         "earlier" | "before" | "previously" | "prior" => {
-            found(What::Time(When::Earlier { years, words, than: None }), end + 1)
+            found(PhraseKind::Time(TimeRef::Earlier { years, words, than: None }), end + 1)
         }
-        "later" => found(What::Time(When::Earlier { years: -years, words, than: None }), end + 1),
+        "later" => {
+            found(PhraseKind::Time(TimeRef::Earlier { years: -years, words, than: None }), end + 1)
+        }
         _ => None,
     }
 }
@@ -219,17 +223,21 @@ fn counted_years(cursor: Cursor, at: usize, number: f64, unit: usize) -> Option<
 fn worded(cursor: Cursor, at: usize, lexicon: &Lexicon) -> Option<Time> {
     let word = cursor.text(at);
     let earlier = |end: usize| {
-        What::Time(When::Earlier { years: 1, words: cursor.quoted(at, end), than: None })
+        PhraseKind::Time(TimeRef::Earlier { years: 1, words: cursor.quoted(at, end), than: None })
     };
     let last = |back: i32, end: usize| {
-        What::Time(When::LastYear { back, words: cursor.quoted(at, end), named: Vec::new() })
+        PhraseKind::Time(TimeRef::LastYear {
+            back,
+            words: cursor.quoted(at, end),
+            named: Vec::new(),
+        })
     };
     match word {
         "fy" | "fiscal" | "financial" => {
             let start = if cursor.text(at + 1) == "year" { at + 2 } else { at + 1 };
             let year = year_number(cursor, start)?;
             let (when, end) = with_form(cursor, start, year, YearForm::Fiscal)?;
-            found(What::Time(when), end)
+            found(PhraseKind::Time(when), end)
         }
         "last" | "past" if cursor.text(at + 1) == "year" => {
             if cursor.text(at.wrapping_sub(1)) == "before" {
@@ -248,12 +256,15 @@ fn worded(cursor: Cursor, at: usize, lexicon: &Lexicon) -> Option<Time> {
         }
         "next" | "following" | "subsequent" if cursor.text(at + 1) == "year" => {
             let words = cursor.quoted(at, at + 2);
-            found(What::Time(When::Earlier { years: -1, words, than: None }), at + 2)
+            found(PhraseKind::Time(TimeRef::Earlier { years: -1, words, than: None }), at + 2)
         }
         "year" => year_word(cursor, at),
-        "yoy" => {
-            Some(Time { what: earlier(at + 1), role: Some(Role::From), start: None, end: at + 1 })
-        }
+        "yoy" => Some(Time {
+            what: earlier(at + 1),
+            role: Some(Relation::From),
+            start: None,
+            end: at + 1,
+        }),
         "a" | "one" => {
             let unit = at + 1;
             // "a year-ago", "a year ago", "a decade ago"
@@ -264,7 +275,7 @@ fn worded(cursor: Cursor, at: usize, lexicon: &Lexicon) -> Option<Time> {
         _ if MONTHS.contains(&word) => month(cursor, at),
         "h" | "q" if cursor.glued(at + 1) && cursor.text(at + 1).len() == 1 => {
             year_number(cursor, at + 2)?;
-            found(What::Time(When::Part(cursor.quoted(at, at + 3))), at + 3)
+            found(PhraseKind::Time(TimeRef::Part(cursor.quoted(at, at + 3))), at + 3)
         }
         _ => years_of_number(cursor, at),
     }
@@ -274,37 +285,40 @@ fn worded(cursor: Cursor, at: usize, lexicon: &Lexicon) -> Option<Time> {
 fn year_word(cursor: Cursor, at: usize) -> Option<Time> {
     if cursor.starts(at, &["year", "before", "last"]) {
         let words = cursor.quoted(at, at + 3);
-        return found(What::Time(When::LastYear { back: 2, words, named: Vec::new() }), at + 3);
+        return found(
+            PhraseKind::Time(TimeRef::LastYear { back: 2, words, named: Vec::new() }),
+            at + 3,
+        );
     }
     let earlier =
-        |end: usize| When::Earlier { years: 1, words: cursor.quoted(at, end), than: None };
+        |end: usize| TimeRef::Earlier { years: 1, words: cursor.quoted(at, end), than: None };
     let the = cursor.is(at.wrapping_sub(1), &["the", "a", "one"]);
     let after = cursor.text(at + 1) == "after" && year_number(cursor, at + 2).is_none();
     if the && (cursor.text(at + 1) == "later" || after) {
         let words = cursor.quoted(at, at + 2);
-        return found(What::Time(When::Earlier { years: -1, words, than: None }), at + 2);
+        return found(PhraseKind::Time(TimeRef::Earlier { years: -1, words, than: None }), at + 2);
     }
     if cursor.is(at + 1, &["before", "earlier", "previously"]) && the {
-        return found(What::Time(earlier(at + 2)), at + 2);
+        return found(PhraseKind::Time(earlier(at + 2)), at + 2);
     }
     if cursor.text(at + 1) == "ago" {
-        let when = When::Ago { years: 1, words: cursor.quoted(at, at + 2), named: Vec::new() };
-        return found(What::Time(when), at + 2);
+        let when = TimeRef::Ago { years: 1, words: cursor.quoted(at, at + 2), named: Vec::new() };
+        return found(PhraseKind::Time(when), at + 2);
     }
     let middle = if cursor.text(at + 1) == "-" { at + 2 } else { at + 1 };
     let year = if cursor.text(middle + 1) == "-" { middle + 2 } else { middle + 1 };
     if cursor.is(middle, &["on", "over", "to"]) && cursor.text(year) == "year" {
         return Some(Time {
-            what: What::Time(earlier(year + 1)),
-            role: Some(Role::From),
+            what: PhraseKind::Time(earlier(year + 1)),
+            role: Some(Relation::From),
             start: None,
             end: year + 1,
         });
     }
     // "a year-ago figure"
     if cursor.text(at + 1) == "-" && cursor.text(at + 2) == "ago" {
-        let when = When::Ago { years: 1, words: cursor.quoted(at, at + 3), named: Vec::new() };
-        return found(What::Time(when), at + 3);
+        let when = TimeRef::Ago { years: 1, words: cursor.quoted(at, at + 3), named: Vec::new() };
+        return found(PhraseKind::Time(when), at + 3);
     }
     None
 }
@@ -318,7 +332,7 @@ fn month(cursor: Cursor, at: usize) -> Option<Time> {
     if day {
         let year = if cursor.text(at + 2) == "," { at + 3 } else { at + 2 };
         let end = if year_number(cursor, year).is_some() { year + 1 } else { at + 2 };
-        return found(What::Time(When::Part(cursor.quoted(at, end))), end);
+        return found(PhraseKind::Time(TimeRef::Part(cursor.quoted(at, end))), end);
     }
     // "may" and "march" are words, too.
     let doubtful = cursor.is(at, &["may", "march"]);
@@ -332,7 +346,7 @@ fn month(cursor: Cursor, at: usize) -> Option<Time> {
     if doubtful && !dated {
         return None;
     }
-    found(What::Time(When::Part(cursor.quoted(at, at + 1))), at + 1)
+    found(PhraseKind::Time(TimeRef::Part(cursor.quoted(at, at + 1))), at + 1)
 }
 
 /// `over the past decade`, `in ten years`, `over the 12 years to 2023`.
@@ -379,13 +393,13 @@ fn last_years(cursor: Cursor, start: usize, lexicon: &Lexicon) -> Option<Time> {
         && let Some(last) = is_year(cursor, to, lexicon)
     {
         let words = cursor.quoted(start, to + 1);
-        return found(What::Last { years, words, to: Some(When::year(last)) }, to + 1);
+        return found(PhraseKind::Last { years, words, to: Some(TimeRef::year(last)) }, to + 1);
     }
-    found(What::Last { years, words: cursor.quoted(start, end), to: None }, end)
+    found(PhraseKind::Last { years, words: cursor.quoted(start, end), to: None }, end)
 }
 
 /// The part that a phrase plays by the words before it, and where those words start.
-pub fn role(cursor: Cursor, at: usize) -> (Role, usize) {
+pub fn role(cursor: Cursor, at: usize) -> (Relation, usize) {
     let mut start = at;
     while start > 0
         && cursor.is(start - 1, &["the", "a", "an", "year", "fiscal", "calendar", "its", "their"])
@@ -393,32 +407,33 @@ pub fn role(cursor: Cursor, at: usize) -> (Role, usize) {
         start -= 1;
     }
     let role = match cursor.before(start, 1) {
-        _ if as_of(cursor, start) => Role::By,
-        "from" => Role::From,
-        "than" | "below" | "above" => Role::From,
-        "to" | "with" | "against" | "versus" | "vs" if compared(cursor, start) => Role::From,
-        "against" | "versus" | "vs" => Role::From,
-        "on" | "over" => Role::From,
-        "in" | "during" if cursor.before(start, 2) == "than" => Role::From,
-        "in" | "during" | "of" | "for" if compared(cursor, start - 1) => Role::From,
-        "in" | "during" if cursor.before(start, 2) == "as" => Role::From,
+        _ if as_of(cursor, start) => Relation::By,
+        "from" => Relation::From,
+        "than" | "below" | "above" => Relation::From,
+        "to" | "with" | "against" | "versus" | "vs" if compared(cursor, start) => Relation::From,
+        "against" | "versus" | "vs" => Relation::From,
+        "on" | "over" => Relation::From,
+        "in" | "during" if cursor.before(start, 2) == "than" => Relation::From,
+        "in" | "during" | "of" | "for" if compared(cursor, start - 1) => Relation::From,
+        "in" | "during" if cursor.before(start, 2) == "as" => Relation::From,
         // "fourteen times that of 2023", "ten times the 2021 figure"
-        "of" if matches!(cursor.before(start, 2), "that" | "those") => Role::From,
-        _ if of_part(cursor, start) => Role::From,
-        "times" => Role::From,
-        "since" => Role::Since,
-        "before" | "after" | "until" | "till" | "pre" | "post" => Role::Other,
-        "to" => Role::To,
-        "by" => Role::By,
-        "of" if matches!(cursor.before(start, 2), "end" | "close") => Role::By,
-        _ => Role::At,
+        "of" if matches!(cursor.before(start, 2), "that" | "those") => Relation::From,
+        _ if of_part(cursor, start) => Relation::From,
+        "times" => Relation::From,
+        "since" => Relation::Since,
+        "before" | "after" | "until" | "till" | "pre" | "post" => Relation::Other,
+        "to" => Relation::To,
+        "by" => Relation::By,
+        "of" if matches!(cursor.before(start, 2), "end" | "close") => Relation::By,
+        _ => Relation::At,
     };
-    let taken =
-        if role == Role::At && !cursor.is(start.wrapping_sub(1), &["in", "during", "for", "by"]) {
-            start
-        } else {
-            start.saturating_sub(1)
-        };
+    let taken = if role == Relation::At
+        && !cursor.is(start.wrapping_sub(1), &["in", "during", "for", "by"])
+    {
+        start
+    } else {
+        start.saturating_sub(1)
+    };
     (role, taken)
 }
 

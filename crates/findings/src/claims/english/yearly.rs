@@ -3,12 +3,12 @@
 use super::cursor::Cursor;
 use super::time::year_number;
 use super::words::movement;
-use crate::claims::item::{What, Yearly};
 use crate::claims::lexicon::Lexicon;
 use crate::claims::number;
+use crate::claims::phrase::{PhraseKind, Yearly};
 
 /// A phrase, and the token after it.
-type Found = Option<(What, usize)>;
+type Found = Option<(PhraseKind, usize)>;
 
 /// The phrase that starts at that token.
 pub fn yearly(cursor: Cursor, at: usize, lexicon: &Lexicon) -> Found {
@@ -41,7 +41,7 @@ fn average(cursor: Cursor, at: usize, lexicon: &Lexicon) -> Found {
         }
         _ => false,
     };
-    is_of_counts.then_some((What::Average, at + 1))
+    is_of_counts.then_some((PhraseKind::Average, at + 1))
 }
 
 /// `a year`, `each year`, `per year`, `annually`, `in both 2021 and 2022`.
@@ -50,19 +50,19 @@ fn each(cursor: Cursor, at: usize) -> Found {
     if matches!(word, "a" | "each" | "every" | "per") && cursor.text(at + 1) == "year" {
         let apart = cursor.is(at + 2, &["later", "earlier", "after", "before", "ago", "since"]);
         let way = if matches!(word, "a" | "per") { Yearly::Rate } else { Yearly::Every };
-        return (!apart).then_some((What::Each(way), at + 2));
+        return (!apart).then_some((PhraseKind::Each(way), at + 2));
     }
     let ends = cursor.get(at + 1).is_none_or(|next| {
         next.kind == crate::claims::token::Kind::Sign || next.is_one_of(&["between", "from", "in"])
     });
     if word == "annually" || (word == "yearly" && ends) {
-        return Some((What::Each(Yearly::Rate), at + 1));
+        return Some((PhraseKind::Each(Yearly::Rate), at + 1));
     }
     // "in each of the years 2012 to 2019", "in each of 2021 and 2022"
     let of = cursor.text(at + 1) == "of";
     let years = (at + 1..at + 6).any(|place| year_number(cursor, place).is_some());
     let listed = word == "both" || (matches!(word, "each" | "all" | "every") && of);
-    (listed && years).then_some((What::Each(Yearly::Every), at + 1))
+    (listed && years).then_some((PhraseKind::Each(Yearly::Every), at + 1))
 }
 
 /// `the first rise since 2014`, `for the first time in five years`.
@@ -94,5 +94,5 @@ fn first(cursor: Cursor, at: usize) -> Found {
         // The movement is read by itself, and what follows it.
         _ => at + 1,
     };
-    Some((What::First(years.map(|(years, _)| years)), next))
+    Some((PhraseKind::First(years.map(|(years, _)| years)), next))
 }

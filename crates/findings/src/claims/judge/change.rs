@@ -3,14 +3,14 @@
 use super::rounding::{Figure, Fit, fit};
 use super::year::{self, At, Undecided};
 use super::{Asked, Judged, multiple, of_group, quantity, with_why};
-use crate::claims::claim::{Direction, Hedge, Quantity, Size, When};
+use crate::claims::claim::{Direction, Hedge, Quantity, Size, TimeRef};
 use crate::claims::verdict::Verdict;
 use crate::{breaks_said, format};
 use arrivals_data::{Count, Series, YearCount};
 use arrivals_statistics::{MIN_BASE, change, methods};
 
 pub(super) fn judge(
-    (from, to): (&When, &When),
+    (from, to): (&TimeRef, &TimeRef),
     direction: Option<Direction>,
     size: Option<&Size>,
     compared: bool,
@@ -62,12 +62,12 @@ pub(super) struct Ends {
 
 /// Both ends, or why they are not known, with the years as far as they are.
 pub(super) fn ends(
-    (from, to): (&When, &When),
+    (from, to): (&TimeRef, &TimeRef),
     compared: bool,
     series: &Series,
     asked: &Asked,
 ) -> Result<Ends, (Undecided, String)> {
-    let end = |when: &When| year::resolve(when, series, asked);
+    let end = |when: &TimeRef| year::resolve(when, series, asked);
     let (from, to) = (end(from), end(to));
     let shown = |at: &Result<At, Undecided>, word: &str| match at {
         Ok(at) => format!(" {word} {}", at.year),

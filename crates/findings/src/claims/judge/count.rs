@@ -3,13 +3,13 @@
 use super::rounding::{Figure, fit};
 use super::year::{self, Undecided};
 use super::{Asked, Judged, of_group, quantity, with_why};
-use crate::claims::claim::{Hedge, Quantity, When};
+use crate::claims::claim::{Hedge, Quantity, TimeRef};
 use crate::claims::verdict::Verdict;
 use crate::format;
 use arrivals_data::{Series, Year, YearCount};
 use arrivals_statistics::{change, methods};
 
-pub(super) fn judge(when: &When, number: &Quantity, series: &Series, asked: &Asked) -> Judged {
+pub(super) fn judge(when: &TimeRef, number: &Quantity, series: &Series, asked: &Asked) -> Judged {
     let group = of_group(series);
     let said = quantity(number);
     if !number.number.is_whole() && asked.scale.is_none() {
@@ -23,7 +23,7 @@ pub(super) fn judge(when: &When, number: &Quantity, series: &Series, asked: &Ask
         Err(undecided) => {
             let found = like(series, number, None);
             let judged = Judged::undecided(format!("{said}{group}"), undecided);
-            let nearest = (*when == When::Unsaid).then(|| stood(number, &found, None)).flatten();
+            let nearest = (*when == TimeRef::Unsaid).then(|| stood(number, &found, None)).flatten();
             return judged.nearest(nearest);
         }
     };
@@ -37,7 +37,7 @@ pub(super) fn judge(when: &When, number: &Quantity, series: &Series, asked: &Ask
     let found = like(series, number, Some(truth));
     let nearest = if fit.verdict == Verdict::DoesNotHold {
         let anchor = match when {
-            When::Ago { years, .. } => at.year.plus(*years).unwrap_or(truth.year),
+            TimeRef::Ago { years, .. } => at.year.plus(*years).unwrap_or(truth.year),
             _ => truth.year,
         };
         stood(number, &found, Some((anchor, series)))

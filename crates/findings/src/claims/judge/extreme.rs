@@ -2,14 +2,14 @@
 
 use super::year::{self, Undecided};
 use super::{Asked, Judged, of_group, with_why};
-use crate::claims::claim::{Scope, Side, When};
+use crate::claims::claim::{Scope, Side, TimeRef};
 use crate::claims::verdict::Verdict;
 use crate::{breaks_said, format};
 use arrivals_data::{Series, YearCount};
 use arrivals_statistics::methods;
 
 pub(super) fn judge(
-    when: &When,
+    when: &TimeRef,
     side: Side,
     rank: usize,
     scope: &Scope,
@@ -238,7 +238,7 @@ fn name(side: Side, rank: usize) -> String {
 fn scope_words(scope: &Scope) -> String {
     match scope {
         Scope::All | Scope::Unsaid => " on record".to_owned(),
-        Scope::Since(When::Year { year, .. }) => format!(" since {year}"),
+        Scope::Since(TimeRef::Year { year, .. }) => format!(" since {year}"),
         Scope::Since(_) => " since then".to_owned(),
         Scope::Years(years) => format!(" in {years} years"),
     }

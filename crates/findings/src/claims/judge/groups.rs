@@ -4,15 +4,15 @@ use super::change::ratio_words;
 use super::rounding::{Figure, fit};
 use super::year;
 use super::{Asked, Judged, quantity, series_of, with_why};
-use crate::claims::claim::{Size, When, Who};
+use crate::claims::claim::{Size, SubjectRef, TimeRef};
 use crate::claims::verdict::Verdict;
 use crate::format;
 use arrivals_data::Count;
 use arrivals_statistics::methods;
 
 pub(super) fn judge(
-    when: &When,
-    (more, fewer): (&Who, &Who),
+    when: &TimeRef,
+    (more, fewer): (&SubjectRef, &SubjectRef),
     size: Option<&Size>,
     asked: &Asked,
 ) -> Judged {

@@ -16,7 +16,7 @@ mod sum;
 mod year;
 mod yearly;
 
-use super::claim::{Claim, ClaimKind, Hedge, Quantity, When, Who};
+use super::claim::{Claim, ClaimKind, Hedge, Quantity, SubjectRef, TimeRef};
 use super::number::Number;
 use super::verdict::{Part, Verdict};
 use crate::{Cell, format, series_named};
@@ -146,7 +146,10 @@ fn withhold(judged: Judged, claim: &Claim) -> Judged {
     let Some(word) = &claim.unread else { return judged };
     let beside_year = matches!(
         &claim.said,
-        ClaimKind::Count { when: When::Year { .. } | When::LastYear { .. } | When::Ago { .. }, .. }
+        ClaimKind::Count {
+            when: TimeRef::Year { .. } | TimeRef::LastYear { .. } | TimeRef::Ago { .. },
+            ..
+        }
     );
     let stands = match judged.verdict {
         Verdict::CannotBeChecked => true,
@@ -209,19 +212,19 @@ fn decide(claim: &Claim, asked: &Asked) -> Judged {
 }
 
 /// The series of a group, or why there is none.
-fn series_of<'a>(who: &Who, asked: &Asked<'a>) -> Result<&'a Series, Undecided> {
+fn series_of<'a>(who: &SubjectRef, asked: &Asked<'a>) -> Result<&'a Series, Undecided> {
     match who {
-        Who::Series(place) => asked
+        SubjectRef::Series(place) => asked
             .dataset
             .series()
             .get(*place)
             .ok_or_else(|| Undecided::because("there is no such series")),
-        Who::Whole => asked.series.ok_or_else(|| {
+        SubjectRef::Whole => asked.series.ok_or_else(|| {
             Undecided::because(
                 "it names no group, and the data have several and no total: give --series NAME",
             )
         }),
-        Who::Unknown(name) => {
+        SubjectRef::Unknown(name) => {
             let names: Vec<String> = asked
                 .dataset
                 .series()
@@ -244,7 +247,7 @@ fn series_of<'a>(who: &Who, asked: &Asked<'a>) -> Result<&'a Series, Undecided> 
 /// The series that claims without a group are about.
 ///
 /// # Errors
-/// When a name is given that is none.
+/// TimeRef a name is given that is none.
 pub fn whole<'a>(
     dataset: &'a Dataset,
     name: Option<&str>,

@@ -2,16 +2,16 @@
 
 use super::year::{self, Undecided};
 use super::{Asked, Judged, of_group};
-use crate::claims::claim::{Direction, Length, When};
+use crate::claims::claim::{Direction, RunLength, TimeRef};
 use crate::claims::verdict::Verdict;
 use crate::{breaks_said, format};
 use arrivals_data::{Series, YearCount};
 use arrivals_statistics::methods;
 
 pub(super) fn judge(
-    to: &When,
+    to: &TimeRef,
     direction: Direction,
-    length: &Length,
+    length: &RunLength,
     series: &Series,
     asked: &Asked,
 ) -> Judged {
@@ -22,9 +22,11 @@ pub(super) fn judge(
     };
     let group = of_group(series);
     let long = match length {
-        Length::Years(years) => format!("{verb}{group} {years} years in a row"),
-        Length::Since(When::Year { year, .. }) => format!("{verb}{group} every year since {year}"),
-        Length::Since(_) => format!("{verb}{group} every year since then"),
+        RunLength::Years(years) => format!("{verb}{group} {years} years in a row"),
+        RunLength::Since(TimeRef::Year { year, .. }) => {
+            format!("{verb}{group} every year since {year}")
+        }
+        RunLength::Since(_) => format!("{verb}{group} every year since then"),
     };
     let at = match year::resolve(to, series, asked) {
         Ok(at) => at,
@@ -51,7 +53,7 @@ pub(super) fn judge(
         ),
     };
     let judged = match length {
-        Length::Years(years) => {
+        RunLength::Years(years) => {
             let verdict = match steps.cmp(years) {
                 std::cmp::Ordering::Equal => Verdict::Holds,
                 std::cmp::Ordering::Greater => Verdict::Imprecise,
@@ -59,7 +61,7 @@ pub(super) fn judge(
             };
             Judged::new(taken_as, verdict, format::sentence(&truth))
         }
-        Length::Since(when) => {
+        RunLength::Since(when) => {
             let since =
                 year::resolve(when, series, asked).and_then(|at| year::count(series, at.year));
             match since {

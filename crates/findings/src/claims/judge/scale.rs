@@ -1,6 +1,6 @@
 //! Numbers of a text in the unit of the table: of a table of thousands, `2.3 million` is 2,300.
 
-use crate::claims::claim::{ClaimKind, Hedge, New, Quantity, Size};
+use crate::claims::claim::{ClaimKind, Hedge, Novelty, Quantity, Size};
 
 /// What is claimed, with its counts divided by that scale.
 pub(super) fn scaled(said: &ClaimKind, scale: f64) -> ClaimKind {
@@ -11,7 +11,7 @@ pub(super) fn scaled(said: &ClaimKind, scale: f64) -> ClaimKind {
         | ClaimKind::Each { number, .. }
         | ClaimKind::Together { number, .. }
         | ClaimKind::Average { number, .. }
-        | ClaimKind::First { new: New::Count(number), .. }
+        | ClaimKind::First { new: Novelty::Count(number), .. }
         | ClaimKind::Change { size: Some(Size::Amount(number)), .. }
         | ClaimKind::Groups { size: Some(Size::Amount(number)), .. } => divide(number, scale),
         ClaimKind::First { .. }

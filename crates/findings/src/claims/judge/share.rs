@@ -4,7 +4,7 @@ use super::change::{ends, ratio_words, said};
 use super::rounding::{Figure, fit};
 use super::year::{self, Undecided};
 use super::{Asked, Judged, quantity, with_why};
-use crate::claims::claim::{Direction, Quantity, Size, When};
+use crate::claims::claim::{Direction, Quantity, Size, TimeRef};
 use crate::claims::verdict::Verdict;
 use crate::{breaks_said, format};
 use arrivals_data::{Count, Role, Series, Year};
@@ -52,7 +52,7 @@ impl Share<'_> {
 }
 
 pub(super) fn judge(
-    when: &When,
+    when: &TimeRef,
     percent: &Quantity,
     in_words: bool,
     series: &Series,
@@ -89,7 +89,7 @@ pub(super) fn judge(
 }
 
 pub(super) fn judge_change(
-    (from, to): (&When, &When),
+    (from, to): (&TimeRef, &TimeRef),
     direction: Option<Direction>,
     size: Option<&Size>,
     series: &Series,

@@ -2,15 +2,15 @@
 
 use super::year;
 use super::{Asked, Judged, of_group, with_why};
-use crate::claims::claim::{Compared, Direction, Scope, When};
+use crate::claims::claim::{ChangeMeasure, Direction, Scope, TimeRef};
 use crate::claims::verdict::Verdict;
 use crate::{breaks_said, format};
 use arrivals_data::{Count, Series, YearCount};
 use arrivals_statistics::{change, methods};
 
 pub(super) fn judge(
-    when: &When,
-    (direction, largest, by): (Direction, bool, Compared),
+    when: &TimeRef,
+    (direction, largest, by): (Direction, bool, ChangeMeasure),
     scope: &Scope,
     series: &Series,
     asked: &Asked,
@@ -47,18 +47,18 @@ pub(super) fn judge(
     let is = |found: Option<Step>| found.is_some_and(|found| found.to.year == this.to.year);
     let shown = |found: Option<Step>| found.map_or(String::new(), |found| found.words());
     let (verdict, why, other) = match (is(by_count), is(by_percent), by) {
-        (true, true, _) | (true, false, Compared::Counts) | (false, true, Compared::Percent) => {
-            (Verdict::Holds, String::new(), None)
-        }
-        (true, false, Compared::Open) => {
+        (true, true, _)
+        | (true, false, ChangeMeasure::Counts)
+        | (false, true, ChangeMeasure::Percent) => (Verdict::Holds, String::new(), None),
+        (true, false, ChangeMeasure::Open) => {
             let why = format!("so by counts; in percent it is {}", shown(by_percent));
             (Verdict::Imprecise, why, by_percent)
         }
-        (false, true, Compared::Open | Compared::Counts) => {
+        (false, true, ChangeMeasure::Open | ChangeMeasure::Counts) => {
             let why = format!("so in percent; by counts it is {}", shown(by_count));
             (Verdict::Imprecise, why, by_count)
         }
-        (_, _, Compared::Percent) => {
+        (_, _, ChangeMeasure::Percent) => {
             (Verdict::DoesNotHold, format!("it is {}", shown(by_percent)), by_percent)
         }
         _ => (Verdict::DoesNotHold, format!("it is {}", shown(by_count)), by_count),

@@ -3,22 +3,22 @@
 use super::rounding::{Figure, fit};
 use super::year::{self, Undecided};
 use super::{Asked, Judged, of_group, quantity, with_why};
-use crate::claims::claim::{Quantity, When};
+use crate::claims::claim::{Quantity, TimeRef};
 use crate::claims::verdict::Verdict;
 use crate::{Cell, format};
 use arrivals_data::{Period, Series, Year};
 use arrivals_statistics::{Cumulative, cumulative, methods};
 
 pub(super) fn judge(
-    from: Option<&When>,
-    to: &When,
+    from: Option<&TimeRef>,
+    to: &TimeRef,
     number: &Quantity,
     series: &Series,
     asked: &Asked,
 ) -> Judged {
     let said = format!("{} in all{}", quantity(number), of_group(series));
     let mut notes = Vec::new();
-    let mut year = |when: &When| -> Result<Year, Undecided> {
+    let mut year = |when: &TimeRef| -> Result<Year, Undecided> {
         let at = year::resolve(when, series, asked)?;
         notes.extend(at.notes);
         Ok(at.year)

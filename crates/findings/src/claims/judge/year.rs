@@ -1,7 +1,7 @@
 //! Which year a claim means, and what the series has for it.
 
 use super::Asked;
-use crate::claims::claim::{When, YearForm};
+use crate::claims::claim::{TimeRef, YearForm};
 use crate::format;
 use arrivals_data::{Period, Series, Year, YearCount, YearKind};
 use arrivals_statistics::peak;
@@ -27,7 +27,7 @@ impl Undecided {
 }
 
 /// The year that is meant.
-pub(super) fn resolve(when: &When, series: &Series, asked: &Asked) -> Result<At, Undecided> {
+pub(super) fn resolve(when: &TimeRef, series: &Series, asked: &Asked) -> Result<At, Undecided> {
     let years = series.years();
     let (Some(first), Some(latest)) = (years.first(), years.last()) else {
         return Err(Undecided::because("no whole year has a count"));
@@ -42,10 +42,10 @@ pub(super) fn resolve(when: &When, series: &Series, asked: &Asked) -> Result<At,
     let noted = |number: i32, note: String| Ok(At { year: of(number)?, notes: vec![note] });
     let last = latest.year.number();
     match when {
-        When::Year { year, form } => {
+        TimeRef::Year { year, form } => {
             named(*year, *form, kind).map_or_else(Err, |notes| Ok(At { year: of(*year)?, notes }))
         }
-        When::Ago { years, words, named } => {
+        TimeRef::Ago { years, words, named } => {
             if let Some(year) = asked.as_of {
                 return noted(
                     year - years,
@@ -73,7 +73,7 @@ pub(super) fn resolve(when: &When, series: &Series, asked: &Asked) -> Result<At,
                 }),
             }
         }
-        When::LastYear { back, words, named } => {
+        TimeRef::LastYear { back, words, named } => {
             if let Some(year) = asked.as_of {
                 return noted(
                     year - back,
@@ -103,7 +103,7 @@ pub(super) fn resolve(when: &When, series: &Series, asked: &Asked) -> Result<At,
                 }),
             }
         }
-        When::Earlier { years, words, than } => {
+        TimeRef::Earlier { years, words, than } => {
             let Some(than) = than else {
                 return Err(Undecided::because(format!("'{words}' does not say than which year")));
             };
@@ -111,15 +111,15 @@ pub(super) fn resolve(when: &When, series: &Series, asked: &Asked) -> Result<At,
             at.year = of(at.year.number() - years)?;
             Ok(at)
         }
-        When::Part(words) => {
+        TimeRef::Part(words) => {
             Err(Undecided::because(format!("'{words}' is no whole year, and the data are yearly")))
         }
-        When::Now => noted(last, format!("up to {}, the latest year of the data", latest.year)),
-        When::Peak(words) => match peak(series) {
+        TimeRef::Now => noted(last, format!("up to {}, the latest year of the data", latest.year)),
+        TimeRef::Peak(words) => match peak(series) {
             Some(peak) => noted(peak.at.year.number(), format!("{words} is {}", peak.at.year)),
             None => plain(first.year.number()),
         },
-        When::Unsaid => Err(Undecided::because("it does not say in which year")),
+        TimeRef::Unsaid => Err(Undecided::because("it does not say in which year")),
     }
 }
 

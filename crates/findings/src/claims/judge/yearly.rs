@@ -3,7 +3,7 @@
 use super::rounding::{Figure, Fit, fit};
 use super::year::{self, Undecided};
 use super::{Asked, Judged, of_group, quantity, with_why};
-use crate::claims::claim::{Direction, Hedge, New, Quantity, Scope, When, Years};
+use crate::claims::claim::{Direction, Hedge, Novelty, Quantity, Scope, TimeRef, Years};
 use crate::claims::verdict::Verdict;
 use crate::{breaks_said, format};
 use arrivals_data::{Series, Year, YearCount};
@@ -22,7 +22,7 @@ struct Several {
 impl Several {
     fn of(years: &Years, series: &Series, asked: &Asked) -> Result<Self, Undecided> {
         let mut notes = Vec::new();
-        let mut resolved = |when: &When| -> Result<Year, Undecided> {
+        let mut resolved = |when: &TimeRef| -> Result<Year, Undecided> {
             let at = year::resolve(when, series, asked)?;
             notes.extend(at.notes);
             Ok(at.year)
@@ -161,17 +161,17 @@ fn finished(judged: Judged, several: &Several, series: &Series) -> Judged {
 }
 
 pub(super) fn first(
-    when: &When,
-    new: &New,
+    when: &TimeRef,
+    new: &Novelty,
     scope: &Scope,
     series: &Series,
     asked: &Asked,
 ) -> Judged {
     let what = match new {
-        New::Move(Direction::Up) => "rose".to_owned(),
-        New::Move(Direction::Down) => "fell".to_owned(),
-        New::Move(Direction::Flat) => "stayed the same".to_owned(),
-        New::Count(number) => format!("was {}", quantity(number)),
+        Novelty::Move(Direction::Up) => "rose".to_owned(),
+        Novelty::Move(Direction::Down) => "fell".to_owned(),
+        Novelty::Move(Direction::Flat) => "stayed the same".to_owned(),
+        Novelty::Count(number) => format!("was {}", quantity(number)),
     };
     let what = format!("{what}{} for the first time", of_group(series));
     let at = match year::resolve(when, series, asked) {
@@ -200,15 +200,15 @@ pub(super) fn first(
     let strict = since.is_some();
     let (judged, cells) = history.judged(&taken_as, this, since, strict);
     let method = match new {
-        New::Move(_) => methods::CHANGE,
-        New::Count(_) => methods::OBSERVED,
+        Novelty::Move(_) => methods::CHANGE,
+        Novelty::Count(_) => methods::OBSERVED,
     };
     judged.by(method, asked, series, &cells).noting(at.notes)
 }
 
 /// In which years something was so.
 struct History<'a> {
-    new: &'a New,
+    new: &'a Novelty,
     series: &'a Series,
 }
 
@@ -217,11 +217,11 @@ impl History<'_> {
     fn so(&self, year: Year) -> Result<(bool, Vec<YearCount>), Undecided> {
         let this = year::count(self.series, year)?;
         match self.new {
-            New::Count(number) => {
+            Novelty::Count(number) => {
                 let fit = fit(number, this.count.real(), Figure::Count);
                 Ok((fit.verdict != Verdict::DoesNotHold, vec![this]))
             }
-            New::Move(direction) => {
+            Novelty::Move(direction) => {
                 let before = year.plus(-1).ok_or_else(Undecided::default)?;
                 let before = year::count(self.series, before)?;
                 let so = match direction {
@@ -261,7 +261,7 @@ impl History<'_> {
         let first = since.and_then(|since| since.plus(1)).unwrap_or(begin).max(begin);
         // The first year has none before it.
         let first = match (self.new, since) {
-            (New::Move(_), None) => begin.plus(1).unwrap_or(begin),
+            (Novelty::Move(_), None) => begin.plus(1).unwrap_or(begin),
             _ => first,
         };
         let between = this.number() - first.number();

@@ -4,17 +4,17 @@ use super::number::read;
 use super::text;
 use super::words::{HEDGES_AFTER, HEDGES_BEFORE, MOVES, UNITS, native};
 use crate::claims::claim::{Hedge, Quantity, Size};
-use crate::claims::item::{Role, Tie, What};
 use crate::claims::lexicon::Lexicon;
 use crate::claims::number::Number;
+use crate::claims::phrase::{CountedNoun, PhraseKind, Relation};
 use crate::claims::token::{Kind, Token};
 
 /// An amount.
 pub struct Amount {
-    /// What it is.
-    pub what: What,
+    /// PhraseKind it is.
+    pub what: PhraseKind,
     /// Its part.
-    pub role: Role,
+    pub role: Relation,
     /// The token where its hedge starts.
     pub start: usize,
     /// The token after the words that are quoted.
@@ -65,14 +65,14 @@ fn after<'a>(
     (None, particle, end)
 }
 
-fn role(particle: &str) -> Role {
+fn role(particle: &str) -> Relation {
     let starts = |stems: &[&str]| stems.iter().any(|stem| particle.starts_with(stem));
     if starts(&["에서", "보다", "대비", "이던", "이었던", "였던", "이었다가"]) {
-        Role::From
+        Relation::From
     } else if starts(&["으로", "로", "까지", "에달", "에이르"]) {
-        Role::To
+        Relation::To
     } else {
-        Role::At
+        Relation::At
     }
 }
 
@@ -135,8 +135,8 @@ pub fn amount(tokens: &[Token], at: usize, lexicon: &Lexicon) -> Option<Amount> 
         let bare = number.suffix.is_empty()
             && tokens.get(number.end).is_none_or(|next| next.kind == Kind::Sign);
         return bare.then(|| Amount {
-            what: What::Quantity(quantity(hedge), Tie::Bare),
-            role: Role::At,
+            what: PhraseKind::Quantity(quantity(hedge), CountedNoun::Bare),
+            role: Relation::At,
             start,
             quoted: number.end,
             end: number.end,
@@ -163,13 +163,13 @@ pub fn amount(tokens: &[Token], at: usize, lexicon: &Lexicon) -> Option<Amount> 
         if let Some(part) = one_in(tokens, &number.number, end + 1) {
             return Some(Amount { start, ..part });
         }
-        role = Role::Of;
+        role = Relation::Of;
     }
-    if role == Role::At && particle.is_empty() && moves_on(tokens, end) {
-        role = Role::By;
+    if role == Relation::At && particle.is_empty() && moves_on(tokens, end) {
+        role = Relation::By;
     }
     Some(Amount {
-        what: What::Quantity(quantity(hedge), Tie::Bare),
+        what: PhraseKind::Quantity(quantity(hedge), CountedNoun::Bare),
         role,
         start,
         quoted: end,
@@ -193,8 +193,15 @@ fn one_in(tokens: &[Token], whole: &Number, at: usize) -> Option<Amount> {
     let value = part.number.value / whole.value;
     let number = Number::new(100.0 * value, 10.0 * value);
     let quantity = Quantity { number, hedge: Hedge::Plain };
-    let what = What::Percent { quantity, in_words: true, of_whole: true };
-    Some(Amount { what, role: Role::At, start: at, quoted: part.end, end: part.end, tied: false })
+    let what = PhraseKind::Percent { quantity, in_words: true, of_whole: true };
+    Some(Amount {
+        what,
+        role: Relation::At,
+        start: at,
+        quoted: part.end,
+        end: part.end,
+        tied: false,
+    })
 }
 
 fn of_percent(
@@ -216,8 +223,8 @@ fn of_percent(
         let end = if particle.starts_with("포인트") { end } else { end + 1 };
         let size = Size::Points(Quantity { number, hedge });
         return Amount {
-            what: What::Size(size),
-            role: Role::At,
+            what: PhraseKind::Size(size),
+            role: Relation::At,
             start,
             quoted: end,
             end,
@@ -230,15 +237,22 @@ fn of_percent(
     if text(tokens, end).starts_with("수준") {
         let number = Number::new(number.value / 100.0, number.place / 100.0);
         let size = Size::Ratio(Quantity { number, hedge: close.unwrap_or(hedge) });
-        let what = What::Size(size);
-        return Amount { what, role: Role::At, start, quoted: end + 1, end: end + 1, tied: false };
+        let what = PhraseKind::Size(size);
+        return Amount {
+            what,
+            role: Relation::At,
+            start,
+            quoted: end + 1,
+            end: end + 1,
+            tied: false,
+        };
     }
     let quantity = Quantity { number, hedge: close.unwrap_or(hedge) };
     let of_whole = start.checked_sub(1).is_some_and(|before| {
         ["전체의", "중"].iter().any(|word| text(tokens, before).ends_with(word))
             || text(tokens, before) == "가운데"
     });
-    let what = What::Percent { quantity, in_words: false, of_whole };
+    let what = PhraseKind::Percent { quantity, in_words: false, of_whole };
     Amount { what, role: role(particle), start, quoted: end, end, tied: false }
 }
 
@@ -258,12 +272,16 @@ fn fraction(
         || particle.starts_with("으로")
         || text(tokens, end).starts_with("수준");
     let what = if ratio {
-        What::Size(Size::Ratio(Quantity { number: Number::new(value, value / 10.0), hedge }))
+        PhraseKind::Size(Size::Ratio(Quantity { number: Number::new(value, value / 10.0), hedge }))
     } else {
         let number = Number::new(100.0 * value, 10.0 * value);
-        What::Percent { quantity: Quantity { number, hedge }, in_words: true, of_whole: false }
+        PhraseKind::Percent {
+            quantity: Quantity { number, hedge },
+            in_words: true,
+            of_whole: false,
+        }
     };
-    Amount { what, role: Role::At, start, quoted: end, end, tied: false }
+    Amount { what, role: Relation::At, start, quoted: end, end, tied: false }
 }
 
 /// `2배로` is a ratio; `2배 증가했다` may be one or the amount added.
@@ -286,11 +304,11 @@ fn multiple(
             (n, format!("to {n} times as many")),
             (n + 1.0, format!("by {n} times as many, to {} times as many", n + 1.0)),
         ];
-        What::Size(Size::Ambiguous { words, readings })
+        PhraseKind::Size(Size::Ambiguous { words, readings })
     } else {
-        What::Size(Size::Ratio(quantity))
+        PhraseKind::Size(Size::Ratio(quantity))
     };
-    Amount { what, role: Role::At, start, quoted: end, end, tied: false }
+    Amount { what, role: Relation::At, start, quoted: end, end, tied: false }
 }
 
 /// Amounts in words: `절반`, `두 배로`, `배로`.

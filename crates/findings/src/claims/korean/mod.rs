@@ -10,10 +10,10 @@ mod words;
 
 use words::{BLOCKS, EXTREMES, GROUPS, MOVES, PEOPLE};
 
-use super::claim::{Direction, Length, Quantity, Scope, Side, Size, When, Who};
-use super::item::{Break, Compares, Item, Phrases, Role, What, Yearly};
+use super::claim::{Direction, Quantity, RunLength, Scope, Side, Size, SubjectRef, TimeRef};
 use super::lexicon::Lexicon;
 use super::number::Number;
+use super::phrase::{Break, Compares, Phrase, PhraseKind, Phrases, Relation, Yearly};
 use super::token::{Kind, Token};
 
 /// The phrases of a sentence.
@@ -25,7 +25,12 @@ pub fn phrases(tokens: &[Token], lexicon: &Lexicon) -> Phrases {
         at = next.max(at + 1);
     }
     if tokens.last().is_some_and(|last| last.is("?")) {
-        scan.push(What::Block("a question".to_owned()), Role::At, tokens.len() - 1, tokens.len());
+        scan.push(
+            PhraseKind::Block("a question".to_owned()),
+            Relation::At,
+            tokens.len() - 1,
+            tokens.len(),
+        );
     }
     // Groups that have no Korean name cannot be told from the whole.
     let whole = |token: &Token| {
@@ -33,7 +38,7 @@ pub fn phrases(tokens: &[Token], lexicon: &Lexicon) -> Phrases {
     };
     if lexicon.unnamed_in_korean && !tokens.iter().any(whole) {
         let reason = "the groups of the data have no Korean names".to_owned();
-        scan.push(What::Block(reason), Role::At, 0, 1);
+        scan.push(PhraseKind::Block(reason), Relation::At, 0, 1);
         scan.phrases.items.rotate_right(1);
     }
     scan.phrases
@@ -53,12 +58,12 @@ fn text(tokens: &[Token], at: usize) -> &str {
 }
 
 impl Scan<'_> {
-    fn push(&mut self, what: What, role: Role, start: usize, end: usize) {
+    fn push(&mut self, what: PhraseKind, role: Relation, start: usize, end: usize) {
         let last = end.max(start + 1) - 1;
         let (Some(first), Some(last)) = (self.tokens.get(start), self.tokens.get(last)) else {
             return;
         };
-        self.phrases.items.push(Item {
+        self.phrases.items.push(Phrase {
             what,
             role,
             at: first.at.start..last.at.end.max(first.at.end),
@@ -83,7 +88,7 @@ impl Scan<'_> {
             ";" | "—" => Break::Strong,
             _ => return at + 1,
         };
-        self.push(What::Break(found), Role::At, at, at + 1);
+        self.push(PhraseKind::Break(found), Relation::At, at, at + 1);
         // "2019년(1,047명)에 비하면": the particle is that of the year.
         let after = text(self.tokens, at + 1);
         let next = text(self.tokens, at + 2);
@@ -92,14 +97,12 @@ impl Scan<'_> {
             || after.starts_with("대비")
             || (after == "에" && (next.starts_with("비") || next.starts_with("견")));
         if found == Break::Close && base {
-            let time = self
-                .phrases
-                .items
-                .iter_mut()
-                .rev()
-                .find(|item| matches!(item.what, What::Time(_)) && item.role == Role::At);
+            let time =
+                self.phrases.items.iter_mut().rev().find(|item| {
+                    matches!(item.what, PhraseKind::Time(_)) && item.role == Relation::At
+                });
             if let Some(time) = time {
-                time.role = Role::From;
+                time.role = Relation::From;
             }
         }
         at + 1
@@ -117,8 +120,8 @@ impl Scan<'_> {
             && (10.0..100.0).contains(&read.number.value)
         {
             self.push(
-                What::Group(Who::Unknown(format!("{}대", read.number.value))),
-                Role::At,
+                PhraseKind::Group(SubjectRef::Unknown(format!("{}대", read.number.value))),
+                Relation::At,
                 at,
                 read.end,
             );
@@ -155,7 +158,7 @@ impl Scan<'_> {
             return end;
         }
         if let Some(reason) = blocked(tokens, at) {
-            self.push(What::Block(reason.to_owned()), Role::At, at, at + 1);
+            self.push(PhraseKind::Block(reason.to_owned()), Relation::At, at, at + 1);
             return at + 1;
         }
         if let Some((_, direction)) = MOVES.iter().find(|(stem, _)| word.starts_with(stem)) {
@@ -163,47 +166,56 @@ impl Scan<'_> {
         }
         let what = match word {
             _ if word.starts_with("누적") || word.starts_with("누계") => {
-                self.push(What::Sum, Role::To, at, at + 1);
+                self.push(PhraseKind::Sum, Relation::To, at, at + 1);
                 return at + 1;
             }
             _ if ["통틀어", "합쳐", "합하", "합친", "합해", "모두"]
                 .iter()
                 .any(|stem| word.starts_with(stem)) =>
             {
-                What::Sum
+                PhraseKind::Sum
             }
             _ if word.starts_with("비율")
                 || word.starts_with("비중")
                 || word.starts_with("차지") =>
             {
-                What::ShareWord
+                PhraseKind::ShareWord
             }
             // "집권 이후 2012년": the year says when.
             "이후" if time::year(tokens, at + 1).is_some() => return at + 1,
             "이후" => {
-                self.push(What::Block("since what is not read".to_owned()), Role::At, at, at + 1);
-                return at + 1;
-            }
-            "뒤" | "후" | "다음"
-                if self.phrases.items.iter().any(|item| matches!(item.what, What::Run(_))) =>
-            {
                 self.push(
-                    What::Block("what came after a run is not read".to_owned()),
-                    Role::At,
+                    PhraseKind::Block("since what is not read".to_owned()),
+                    Relation::At,
                     at,
                     at + 1,
                 );
                 return at + 1;
             }
-            _ if word.starts_with("처음") => What::First(None),
-            "뒤" | "후" | "다음" => {
-                // What comes then is said of the years since.
-                self.push(What::Break(Break::Strong), Role::At, at, at + 1);
-                let when = When::Earlier { years: 0, words: word.to_owned(), than: None };
-                self.push(What::Time(when), Role::Since, at, at + 1);
+            "뒤" | "후" | "다음"
+                if self
+                    .phrases
+                    .items
+                    .iter()
+                    .any(|item| matches!(item.what, PhraseKind::Run(_))) =>
+            {
+                self.push(
+                    PhraseKind::Block("what came after a run is not read".to_owned()),
+                    Relation::At,
+                    at,
+                    at + 1,
+                );
                 return at + 1;
             }
-            "각각" => What::Respectively,
+            _ if word.starts_with("처음") => PhraseKind::First(None),
+            "뒤" | "후" | "다음" => {
+                // PhraseKind comes then is said of the years since.
+                self.push(PhraseKind::Break(Break::Strong), Relation::At, at, at + 1);
+                let when = TimeRef::Earlier { years: 0, words: word.to_owned(), than: None };
+                self.push(PhraseKind::Time(when), Relation::Since, at, at + 1);
+                return at + 1;
+            }
+            "각각" => PhraseKind::Respectively,
             "해마다" | "매년" => return self.every_year(at),
             _ if word.starts_with("많") || word.starts_with("적") || word.starts_with("앞") => {
                 return self.more(at);
@@ -218,29 +230,29 @@ impl Scan<'_> {
                     || PEOPLE.iter().any(|noun| noun.chars().count() > 1 && word.starts_with(noun))
                 {
                     self.phrases.tied = true;
-                    What::Measure
+                    PhraseKind::Measure
                 } else {
                     if connects(word) {
-                        self.push(What::Break(Break::Soft), Role::At, at, at + 1);
+                        self.push(PhraseKind::Break(Break::Soft), Relation::At, at, at + 1);
                     }
                     return at + 1;
                 }
             }
         };
-        self.push(what, Role::At, at, at + 1);
+        self.push(what, Relation::At, at, at + 1);
         at + 1
     }
 
     fn movement(&mut self, at: usize, direction: Direction) -> usize {
         let word = text(self.tokens, at);
-        self.push(What::Move(direction, Compares(false)), Role::At, at, at + 1);
+        self.push(PhraseKind::Move(direction, Compares(false)), Relation::At, at, at + 1);
         if word.starts_with("반토막") {
             let number = Number::new(0.5, 0.05);
             let size = Size::Ratio(Quantity { number, hedge: super::claim::Hedge::Plain });
-            self.push(What::Size(size), Role::At, at, at + 1);
+            self.push(PhraseKind::Size(size), Relation::At, at, at + 1);
         }
         if connects(word) {
-            self.push(What::Break(Break::Strong), Role::At, at, at + 1);
+            self.push(PhraseKind::Break(Break::Strong), Relation::At, at, at + 1);
         }
         at + 1
     }
@@ -281,17 +293,17 @@ impl Scan<'_> {
             )
         };
         let scope = match self.phrases.items.last().map(|item| (&item.what, item.role)) {
-            Some((What::Time(when), Role::Since)) => {
+            Some((PhraseKind::Time(when), Relation::Since)) => {
                 let when = when.clone();
                 self.phrases.items.pop();
                 Scope::Since(when)
             }
-            Some((What::Last { years, words, .. }, _)) if words.contains("만에") => {
+            Some((PhraseKind::Last { years, words, .. }, _)) if words.contains("만에") => {
                 let years = *years;
                 self.phrases.items.pop();
                 // "2019년 이후 5년 만에"
                 match self.phrases.items.last().map(|item| (&item.what, item.role)) {
-                    Some((What::Time(when), Role::Since)) => {
+                    Some((PhraseKind::Time(when), Relation::Since)) => {
                         let when = when.clone();
                         self.phrases.items.pop();
                         Scope::Since(when)
@@ -304,8 +316,8 @@ impl Scan<'_> {
         };
         // "정점이던 2009년": the year follows.
         let leads = ["이던", "이었던", "인"].iter().any(|stem| word.ends_with(stem));
-        let role = if leads { Role::From } else { Role::At };
-        self.push(What::Extreme { side, rank: 1, scope }, role, start, end);
+        let role = if leads { Relation::From } else { Relation::At };
+        self.push(PhraseKind::Extreme { side, rank: 1, scope }, role, start, end);
         Some(end)
     }
 
@@ -324,7 +336,7 @@ impl Scan<'_> {
             return None;
         };
         let scope = match self.phrases.items.last().map(|item| (&item.what, item.role)) {
-            Some((What::Time(when), Role::Since)) => {
+            Some((PhraseKind::Time(when), Relation::Since)) => {
                 let when = when.clone();
                 self.phrases.items.pop();
                 Scope::Since(when)
@@ -332,7 +344,7 @@ impl Scan<'_> {
             _ if record => Scope::All,
             _ => Scope::Unsaid,
         };
-        self.push(What::Extreme { side, rank, scope }, Role::At, at, end + 1);
+        self.push(PhraseKind::Extreme { side, rank, scope }, Relation::At, at, end + 1);
         Some(end + 1)
     }
 
@@ -345,19 +357,20 @@ impl Scan<'_> {
         let (who, name) = match found {
             Some((name, series)) => {
                 self.phrases.tied = true;
-                (Who::Series(*series), name.as_str())
+                (SubjectRef::Series(*series), name.as_str())
             }
             None => {
                 let name = GROUPS.iter().find(|name| word.starts_with(**name))?;
-                (Who::Unknown((*name).to_owned()), *name)
+                (SubjectRef::Unknown((*name).to_owned()), *name)
             }
         };
         let base = word.get(name.len()..).unwrap_or_default().contains("보다");
         if base {
-            let others = self.phrases.items.iter().any(|item| matches!(item.what, What::Group(_)));
+            let others =
+                self.phrases.items.iter().any(|item| matches!(item.what, PhraseKind::Group(_)));
             self.base_first = Some(!others);
         }
-        self.push(What::Group(who), Role::At, at, at + 1);
+        self.push(PhraseKind::Group(who), Relation::At, at, at + 1);
         Some(at + 1)
     }
 
@@ -366,21 +379,26 @@ impl Scan<'_> {
         let Some(base_first) = self.base_first else { return at + 1 };
         let fewer = text(self.tokens, at).starts_with('적');
         let reversed = base_first != fewer;
-        self.push(What::Against, if reversed { Role::Other } else { Role::At }, at, at + 1);
+        self.push(
+            PhraseKind::Against,
+            if reversed { Relation::Other } else { Relation::At },
+            at,
+            at + 1,
+        );
         at + 1
     }
 
     /// `2009년 이후 매년 줄었다`.
     fn every_year(&mut self, at: usize) -> usize {
         let since = self.phrases.items.iter().rev().find_map(|item| match &item.what {
-            What::Time(when) if item.role == Role::Since => Some(when.clone()),
+            PhraseKind::Time(when) if item.role == Relation::Since => Some(when.clone()),
             _ => None,
         });
         let what = match since {
-            Some(when) => What::Run(Length::Since(when)),
-            None => What::Each(Yearly::Every),
+            Some(when) => PhraseKind::Run(RunLength::Since(when)),
+            None => PhraseKind::Each(Yearly::Every),
         };
-        self.push(what, Role::At, at, at + 1);
+        self.push(what, Relation::At, at, at + 1);
         at + 1
     }
 }

@@ -2,16 +2,16 @@
 
 use super::number::read;
 use super::text;
-use crate::claims::claim::{Length, When};
-use crate::claims::item::{Role, What};
+use crate::claims::claim::{RunLength, TimeRef};
+use crate::claims::phrase::{PhraseKind, Relation};
 use crate::claims::token::{Kind, Token};
 
 /// A phrase of time.
 pub struct Time {
-    /// What it is.
-    pub what: What,
+    /// PhraseKind it is.
+    pub what: PhraseKind,
     /// Its part.
-    pub role: Role,
+    pub role: Relation,
     /// The token after the words that are quoted.
     pub quoted: usize,
     /// The token after it.
@@ -38,11 +38,11 @@ pub fn year(tokens: &[Token], at: usize) -> Option<i32> {
 }
 
 /// The part that a time plays, by its particle or the word after it; and the token after it.
-fn role(tokens: &[Token], particle: &str, end: usize) -> (Role, usize) {
+fn role(tokens: &[Token], particle: &str, end: usize) -> (Relation, usize) {
     let next = text(tokens, end);
     let starts = |stems: &[&str]| stems.iter().any(|stem| particle.starts_with(stem));
     if starts(&["보다", "에비해", "대비", "과비교", "에견줘"]) {
-        return (Role::From, end);
+        return (Relation::From, end);
     }
     // "전년의 절반", "2019년의 2배"
     if starts(&["의"])
@@ -50,26 +50,26 @@ fn role(tokens: &[Token], particle: &str, end: usize) -> (Role, usize) {
             || tokens.get(end).is_some_and(|token| token.kind == Kind::Number)
             || super::words::native(next).is_some())
     {
-        return (Role::From, end);
+        return (Relation::From, end);
     }
     if starts(&["이후", "이래", "부터"]) {
-        return (Role::Since, end);
+        return (Relation::Since, end);
     }
     if starts(&["까지", "말"]) {
-        return (Role::By, end);
+        return (Relation::By, end);
     }
     if starts(&["이전"]) {
-        return (Role::Other, end);
+        return (Relation::Other, end);
     }
     match next {
-        _ if next.starts_with("대비") => (Role::From, end + 1),
-        _ if next.starts_with("이후") || next.starts_with("이래") => (Role::Since, end + 1),
+        _ if next.starts_with("대비") => (Relation::From, end + 1),
+        _ if next.starts_with("이후") || next.starts_with("이래") => (Relation::Since, end + 1),
         _ if next.starts_with("비해") || next.starts_with("비하면") || next.starts_with("비교") => {
-            (Role::From, end + 1)
+            (Relation::From, end + 1)
         }
-        _ if next.starts_with("이전") => (Role::Other, end + 1),
-        "말" | "말까지" => (Role::By, end + 1),
-        _ => (Role::At, end),
+        _ if next.starts_with("이전") => (Relation::Other, end + 1),
+        "말" | "말까지" => (Relation::By, end + 1),
+        _ => (Relation::At, end),
     }
 }
 
@@ -85,7 +85,7 @@ pub fn numbered(tokens: &[Token], at: usize) -> Option<Time> {
         let day = tokens.get(number.end).is_some_and(|next| next.kind == Kind::Number)
             && text(tokens, number.end + 1).starts_with('일');
         let end = if day { number.end + 2 } else { number.end };
-        return found(What::Time(When::Part(quote(tokens, at, end))), Role::At, end);
+        return found(PhraseKind::Time(TimeRef::Part(quote(tokens, at, end))), Relation::At, end);
     }
     let particle = suffix.strip_prefix('년')?;
     let many = number.number.value;
@@ -106,40 +106,44 @@ pub fn numbered(tokens: &[Token], at: usize) -> Option<Time> {
     if before {
         let (role, end) = role(tokens, rest, end);
         let words = format!("{years}년 전");
-        return found(What::Time(When::Ago { years, words, named: Vec::new() }), role, end);
+        return found(
+            PhraseKind::Time(TimeRef::Ago { years, words, named: Vec::new() }),
+            role,
+            end,
+        );
     }
     let later = |word: &str| matches!(word, "뒤" | "후" | "뒤에" | "후에" | "뒤인" | "후인");
     if later(particle) || (particle.is_empty() && later(next)) {
         let end = if later(particle) { number.end } else { number.end + 1 };
         let words = format!("{years}년 뒤");
-        let when = When::Earlier { years: -years, words, than: None };
-        return found(What::Time(when), Role::At, end);
+        let when = TimeRef::Earlier { years: -years, words, than: None };
+        return found(PhraseKind::Time(when), Relation::At, end);
     }
     if particle.starts_with("연속") || particle.starts_with('째') {
-        return found(What::Run(Length::Years(years)), Role::At, number.end);
+        return found(PhraseKind::Run(RunLength::Years(years)), Relation::At, number.end);
     }
     if next.starts_with("연속") || next.starts_with("내리") {
-        return found(What::Run(Length::Years(years)), Role::At, number.end + 1);
+        return found(PhraseKind::Run(RunLength::Years(years)), Relation::At, number.end + 1);
     }
     if particle.starts_with("만에") {
         return found(
-            What::Last { years, words: after(number.end), to: None },
-            Role::At,
+            PhraseKind::Last { years, words: after(number.end), to: None },
+            Relation::At,
             number.end,
         );
     }
     if next.starts_with("만에") || next.starts_with("동안") || next == "새" || next == "사이"
     {
         return found(
-            What::Last { years, words: after(number.end + 1), to: None },
-            Role::At,
+            PhraseKind::Last { years, words: after(number.end + 1), to: None },
+            Relation::At,
             number.end + 1,
         );
     }
     if particle.starts_with('간') || particle.starts_with('새') {
         return found(
-            What::Last { years, words: after(number.end), to: None },
-            Role::At,
+            PhraseKind::Last { years, words: after(number.end), to: None },
+            Relation::At,
             number.end,
         );
     }
@@ -156,12 +160,17 @@ fn of_year(tokens: &[Token], at: usize, first: i32) -> Option<Time> {
         && text(tokens, at + 3).starts_with('년')
         && last > first
     {
-        return found(What::Span(When::year(first), When::year(last)), Role::At, at + 4, at + 4);
+        return found(
+            PhraseKind::Span(TimeRef::year(first), TimeRef::year(last)),
+            Relation::At,
+            at + 4,
+            at + 4,
+        );
     }
     let particle = next.text.strip_prefix('년').filter(|_| next.kind == Kind::Hangul)?;
     if particle.starts_with('대') && !particle.starts_with("대비") {
-        let when = When::Part(format!("{first}년대"));
-        return found(What::Time(when), Role::At, at + 2, at + 2);
+        let when = TimeRef::Part(format!("{first}년대"));
+        return found(PhraseKind::Time(when), Relation::At, at + 2, at + 2);
     }
     let particle = particle.strip_prefix('도').unwrap_or(particle);
     let end = at + 2;
@@ -178,7 +187,12 @@ fn of_year(tokens: &[Token], at: usize, first: i32) -> Option<Time> {
         let closes = rest.starts_with("까지") || between || dash;
         if closes {
             let end = if between { second + 3 } else { second + 2 };
-            return found(What::Span(When::year(first), When::year(last)), Role::At, end, end);
+            return found(
+                PhraseKind::Span(TimeRef::year(first), TimeRef::year(last)),
+                Relation::At,
+                end,
+                end,
+            );
         }
     }
     // "2023년 3월", "2023년 상반기", "2023년 1분기"
@@ -195,21 +209,29 @@ fn of_year(tokens: &[Token], at: usize, first: i32) -> Option<Time> {
         if month && text(tokens, end + 1).starts_with('일') {
             end += 2;
         }
-        return found(What::Time(When::Part(quote(tokens, at, end))), Role::At, end, end);
+        return found(
+            PhraseKind::Time(TimeRef::Part(quote(tokens, at, end))),
+            Relation::At,
+            end,
+            end,
+        );
     }
     let (role, end) = role(tokens, particle, end);
-    found(What::Time(When::year(first)), role, end, end)
+    found(PhraseKind::Time(TimeRef::year(first)), role, end, end)
 }
 
 /// Times that start with a word.
 pub fn worded(tokens: &[Token], at: usize) -> Option<Time> {
     let word = text(tokens, at);
-    let found = |when: When, particle: &str| {
+    let found = |when: TimeRef, particle: &str| {
         let (role, end) = role(tokens, particle, at + 1);
-        Some(Time { what: What::Time(when), role, quoted: end, end })
+        Some(Time { what: PhraseKind::Time(when), role, quoted: end, end })
     };
-    let last =
-        |back: i32, name: &str| When::LastYear { back, words: name.to_owned(), named: Vec::new() };
+    let last = |back: i32, name: &str| TimeRef::LastYear {
+        back,
+        words: name.to_owned(),
+        named: Vec::new(),
+    };
     for (name, back) in
         [("지난해", 1), ("작년", 1), ("올해", 0), ("금년", 0), ("재작년", 2), ("지지난해", 2)]
     {
@@ -220,7 +242,7 @@ pub fn worded(tokens: &[Token], at: usize) -> Option<Time> {
     for name in ["전년도", "전년", "이듬해", "전해"] {
         if let Some(particle) = word.strip_prefix(name) {
             let years = if name == "이듬해" { -1 } else { 1 };
-            return found(When::Earlier { years, words: name.to_owned(), than: None }, particle);
+            return found(TimeRef::Earlier { years, words: name.to_owned(), than: None }, particle);
         }
     }
     if word == "한"
@@ -228,8 +250,8 @@ pub fn worded(tokens: &[Token], at: usize) -> Option<Time> {
         && let Some(particle) = text(tokens, at + 2).strip_prefix('전')
     {
         let (role, end) = role(tokens, particle, at + 3);
-        let when = When::Earlier { years: 1, words: "한 해 전".to_owned(), than: None };
-        return Some(Time { what: What::Time(when), role, quoted: end, end });
+        let when = TimeRef::Earlier { years: 1, words: "한 해 전".to_owned(), than: None };
+        return Some(Time { what: PhraseKind::Time(when), role, quoted: end, end });
     }
     None
 }

@@ -2,7 +2,7 @@
 //! hold of the whole.
 
 use super::Scan;
-use crate::claims::item::{Item, Role, What};
+use crate::claims::phrase::{Phrase, PhraseKind, Relation};
 use crate::claims::token::Kind;
 
 /// Words of time, number, rank and comparison.
@@ -139,35 +139,38 @@ impl Scan<'_> {
             }
             let items = &self.phrases.items;
             let inside = items.iter().any(|item| {
-                !matches!(item.what, What::Break(_)) && item.at.contains(&token.at.start)
+                !matches!(item.what, PhraseKind::Break(_)) && item.at.contains(&token.at.start)
             });
             // A preposition is not quoted with what it says of the year.
             let next = items.iter().find(|item| item.at.start >= token.at.end);
             let preposition = word == "since"
-                && next.is_some_and(|next| next.role == Role::Since)
+                && next.is_some_and(|next| next.role == Relation::Since)
                 && next.is_some_and(|next| self.words_between(token.at.end, next) <= 4);
             // "after Pyongyang sealed its borders": only a year after it says when.
             let bare = matches!(word, "after" | "until")
                 && !next.is_some_and(|next| {
-                    matches!(next.what, What::Time(_))
+                    matches!(next.what, PhraseKind::Time(_))
                         && self.words_between(token.at.end, next) <= 1
                 });
             if bare {
                 continue;
             }
             // "Since she took office …, from 2,706 in 2011 to 223 in 2025": both ends are named.
-            let ends = |role: Role| {
+            let ends = |role: Relation| {
                 items.iter().any(|item| {
                     item.role == role
-                        && matches!(item.what, What::Quantity(..) | What::Percent { .. })
+                        && matches!(
+                            item.what,
+                            PhraseKind::Quantity(..) | PhraseKind::Percent { .. }
+                        )
                 })
             };
-            let named = word == "since" && ends(Role::From) && ends(Role::To);
+            let named = word == "since" && ends(Relation::From) && ends(Relation::To);
             if inside || named || preposition || self.is_taken(at) || is_idle(cursor, at) {
                 continue;
             }
-            let what = What::Block(format!("what '{word}' says of it is not read"));
-            blocks.push(Item { what, role: Role::At, at: token.at.clone() });
+            let what = PhraseKind::Block(format!("what '{word}' says of it is not read"));
+            blocks.push(Phrase { what, role: Relation::At, at: token.at.clone() });
         }
         if !blocks.is_empty() {
             self.phrases.items.extend(blocks);
@@ -175,7 +178,7 @@ impl Scan<'_> {
         }
     }
 
-    fn words_between(&self, from: usize, item: &Item) -> usize {
+    fn words_between(&self, from: usize, item: &Phrase) -> usize {
         let tokens = self.cursor.tokens.iter();
         tokens.filter(|token| token.at.start >= from && token.at.end <= item.at.start).count()
     }

@@ -2,11 +2,13 @@
 
 use std::ops::Range;
 
-use super::claim::{Compared, Direction, Length, Quantity, Scope, Side, Size, When, Who};
+use super::claim::{
+    ChangeMeasure, Direction, Quantity, RunLength, Scope, Side, Size, SubjectRef, TimeRef,
+};
 
 /// The part that a phrase plays, by the words before it (or, in Korean, after it).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Role {
+pub enum Relation {
     /// In a year; or nothing is said.
     At,
     /// From a count or a year; compared with one.
@@ -23,13 +25,13 @@ pub enum Role {
     Other,
 }
 
-/// What is counted, by the noun beside a number.
+/// PhraseKind is counted, by the noun beside a number.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Tie {
+pub enum CountedNoun {
     /// The dataset's measure or unit, or people.
     Measure,
     /// A group of it.
-    Group(Who),
+    Group(SubjectRef),
     /// No noun.
     Bare,
     /// A part of a number that follows: `198 of the 223`.
@@ -38,13 +40,13 @@ pub enum Tie {
     Other(String),
 }
 
-/// What a phrase is.
+/// PhraseKind a phrase is.
 #[derive(Debug, Clone, PartialEq)]
-pub enum What {
+pub enum PhraseKind {
     /// A year, or a time that stands for one.
-    Time(When),
+    Time(TimeRef),
     /// A span with both ends.
-    Span(When, When),
+    Span(TimeRef, TimeRef),
     /// A span of so many years up to the time of the clause: `over the past decade`.
     Last {
         /// How many years.
@@ -52,10 +54,10 @@ pub enum What {
         /// The words.
         words: String,
         /// Its last year, where the phrase names it: `the ten years to 2023`.
-        to: Option<When>,
+        to: Option<TimeRef>,
     },
     /// How many.
-    Quantity(Quantity, Tie),
+    Quantity(Quantity, CountedNoun),
     /// How many percent.
     Percent {
         /// The number.
@@ -85,7 +87,7 @@ pub enum What {
         /// Whether the largest.
         largest: bool,
         /// How changes are compared.
-        by: Compared,
+        by: ChangeMeasure,
         /// Among which years.
         scope: Scope,
     },
@@ -100,9 +102,9 @@ pub enum What {
     /// For the first time, or the first in so many years; since when, a time may say.
     First(Option<i32>),
     /// So many times in a row; the direction is that of the verb.
-    Run(Length),
+    Run(RunLength),
     /// A group's name.
-    Group(Who),
+    Group(SubjectRef),
     /// The measure's name.
     Measure,
     /// One group against another: `outnumbered`, `more … than`.
@@ -136,7 +138,7 @@ pub enum Break {
     /// A comma, `and`.
     Soft,
     /// `when`: what follows is of the year before it.
-    When,
+    TimeRef,
     /// `(`.
     Open,
     /// `)`.
@@ -147,11 +149,11 @@ pub enum Break {
 
 /// A phrase with its part and its place.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Item {
-    /// What it is.
-    pub what: What,
+pub struct Phrase {
+    /// PhraseKind it is.
+    pub what: PhraseKind,
     /// The part that it plays.
-    pub role: Role,
+    pub role: Relation,
     /// Its words, in bytes of the text.
     pub at: Range<usize>,
 }
@@ -169,12 +171,12 @@ pub struct Unread {
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Phrases {
     /// The phrases in their order.
-    pub items: Vec<Item>,
+    pub items: Vec<Phrase>,
     /// Whether words of the sentence tie it to what the dataset counts.
     pub tied: bool,
     /// Whether it names something else as its subject.
     pub foreign: Option<String>,
-    /// What no phrase took, in the order of the sentence.
+    /// PhraseKind no phrase took, in the order of the sentence.
     pub unread: Vec<Unread>,
 }
 
@@ -182,8 +184,8 @@ impl Phrases {
     /// The years that the sentence names by their numbers, each once, in order.
     pub fn named(&self) -> Vec<i32> {
         let mut named: Vec<i32> = Vec::new();
-        let mut add = |when: &When| {
-            if let When::Year { year, .. } = when
+        let mut add = |when: &TimeRef| {
+            if let TimeRef::Year { year, .. } = when
                 && !named.contains(year)
                 && named.len() < 64
             {
@@ -192,8 +194,8 @@ impl Phrases {
         };
         for item in &self.items {
             match &item.what {
-                What::Time(when) => add(when),
-                What::Span(from, to) => {
+                PhraseKind::Time(when) => add(when),
+                PhraseKind::Span(from, to) => {
                     add(from);
                     add(to);
                 }

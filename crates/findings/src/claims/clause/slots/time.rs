@@ -1,13 +1,13 @@
 //! When: the years of a clause and of its numbers.
 
 use super::{Parts, has_day};
-use crate::claims::claim::When;
+use crate::claims::claim::TimeRef;
 use crate::claims::clause::pairing::Pairing;
-use crate::claims::item::{Break, Item, Role, What};
+use crate::claims::phrase::{Break, Phrase, PhraseKind, Relation};
 
 impl Parts<'_> {
     /// The time of that level.
-    pub fn time_of(&self, place: usize) -> Option<When> {
+    pub fn time_of(&self, place: usize) -> Option<TimeRef> {
         let Pairing::Pairs(pairs) = &self.pairing else { return None };
         let level = self.levels.get(place)?;
         let role = self.items.get(level.item).map(|item| item.role);
@@ -17,13 +17,13 @@ impl Parts<'_> {
         // The ends of a span are those of "from … to".
         if let Some((from, to)) = self.span() {
             return match role {
-                Some(Role::From) => Some(from),
-                Some(Role::To) => Some(to),
+                Some(Relation::From) => Some(from),
+                Some(Relation::To) => Some(to),
                 _ => None,
             };
         }
-        // What it came to, with the only year that no other number has.
-        if role == Some(Role::To) {
+        // PhraseKind it came to, with the only year that no other number has.
+        if role == Some(Relation::To) {
             let unused: Vec<usize> =
                 self.times.iter().copied().filter(|time| !pairs.contains(&Some(*time))).collect();
             if let [only] = unused.as_slice() {
@@ -38,7 +38,7 @@ impl Parts<'_> {
         }
         match distinct.as_slice() {
             // One year for all numbers, unless it is that of where they came from.
-            [only] if role != Some(Role::From) => {
+            [only] if role != Some(Relation::From) => {
                 let from_only = pairs.iter().enumerate().any(|(other, time)| {
                     *time == Some(*only)
                         && self
@@ -46,42 +46,42 @@ impl Parts<'_> {
                             .get(other)
                             .and_then(|level| self.items.get(level.item))
                             .map(|item| item.role)
-                            == Some(Role::From)
+                            == Some(Relation::From)
                 });
                 if from_only { self.carried() } else { self.when(*only) }
             }
-            [] if role != Some(Role::From) => self.carried(),
+            [] if role != Some(Relation::From) => self.carried(),
             _ => self.implied(place),
         }
     }
 
-    pub(super) fn carried(&self) -> Option<When> {
+    pub(super) fn carried(&self) -> Option<TimeRef> {
         self.context.when.clone()
     }
 
     /// The time at that place, with what it is relative to.
-    pub fn when(&self, place: usize) -> Option<When> {
+    pub fn when(&self, place: usize) -> Option<TimeRef> {
         match self.items.get(place).map(|item| &item.what) {
-            Some(What::Time(When::Earlier { years, words, .. })) => {
+            Some(PhraseKind::Time(TimeRef::Earlier { years, words, .. })) => {
                 let than = self.anchor(place).map(Box::new);
-                Some(When::Earlier { years: *years, words: words.clone(), than })
+                Some(TimeRef::Earlier { years: *years, words: words.clone(), than })
             }
-            Some(What::Time(when)) => Some(when.clone()),
+            Some(PhraseKind::Time(when)) => Some(when.clone()),
             _ => None,
         }
     }
 
     /// The year that `a year earlier` at that place is relative to: the nearest other year before
     /// it, else that of the clause before, else after it.
-    pub(super) fn anchor(&self, place: usize) -> Option<When> {
-        let year = |item: &Item| match &item.what {
-            What::Time(when)
-                if !matches!(when, When::Earlier { .. } | When::Part(_))
-                    && item.role != Role::Since =>
+    pub(super) fn anchor(&self, place: usize) -> Option<TimeRef> {
+        let year = |item: &Phrase| match &item.what {
+            PhraseKind::Time(when)
+                if !matches!(when, TimeRef::Earlier { .. } | TimeRef::Part(_))
+                    && item.role != Relation::Since =>
             {
                 Some(when.clone())
             }
-            What::Span(_, to) => Some(to.clone()),
+            PhraseKind::Span(_, to) => Some(to.clone()),
             _ => None,
         };
         let before = self.items.get(..place).unwrap_or_default().iter().rev().find_map(year);
@@ -90,19 +90,19 @@ impl Parts<'_> {
     }
 
     /// The span that the clause names, with both ends: those of a change.
-    pub fn span(&self) -> Option<(When, When)> {
+    pub fn span(&self) -> Option<(TimeRef, TimeRef)> {
         self.spanned(0)
     }
 
     /// The first and the last of the years that a sum or an average is over: `the past decade`
     /// has ten of them, and a change over it begins in the year before.
-    pub fn period(&self) -> Option<(When, When)> {
+    pub fn period(&self) -> Option<(TimeRef, TimeRef)> {
         self.spanned(1)
     }
 
-    pub(super) fn spanned(&self, less: i32) -> Option<(When, When)> {
+    pub(super) fn spanned(&self, less: i32) -> Option<(TimeRef, TimeRef)> {
         let named = self.items.iter().find_map(|item| match &item.what {
-            What::Span(from, to) => Some((from.clone(), to.clone())),
+            PhraseKind::Span(from, to) => Some((from.clone(), to.clone())),
             _ => None,
         });
         if named.is_some() {
@@ -110,25 +110,30 @@ impl Parts<'_> {
         }
         // "…, while the number of men fell from 35 to 32": in the years of the clause before.
         if self.times.is_empty()
-            && self.has_role(Role::From)
-            && self.has_role(Role::To)
+            && self.has_role(Relation::From)
+            && self.has_role(Relation::To)
             && let Some((from, to, _)) = &self.context.change
         {
             return Some((from.clone(), to.clone()));
         }
         let (years, words, last) = self.items.iter().find_map(|item| match &item.what {
-            What::Last { years, words, to } => Some((*years - less, words.clone(), to.clone())),
+            PhraseKind::Last { years, words, to } => {
+                Some((*years - less, words.clone(), to.clone()))
+            }
             _ => None,
         })?;
         let to = last.or_else(|| self.single_time()).or_else(|| self.carried());
-        let from =
-            When::Earlier { years, words, than: Some(Box::new(to.clone().unwrap_or(When::Now))) };
-        Some((from, to.unwrap_or(When::Now)))
+        let from = TimeRef::Earlier {
+            years,
+            words,
+            than: Some(Box::new(to.clone().unwrap_or(TimeRef::Now))),
+        };
+        Some((from, to.unwrap_or(TimeRef::Now)))
     }
 
     /// The only time that says when; none when there are several.
-    pub fn single_time(&self) -> Option<When> {
-        let mut found: Option<When> = None;
+    pub fn single_time(&self) -> Option<TimeRef> {
+        let mut found: Option<TimeRef> = None;
         for time in &self.times {
             let when = self.when(*time);
             if found.is_some() && when != found {
@@ -145,14 +150,15 @@ impl Parts<'_> {
     }
 
     /// The time with that role, and its place.
-    pub fn time_with(&self, role: Role) -> Option<(When, usize)> {
+    pub fn time_with(&self, role: Relation) -> Option<(TimeRef, usize)> {
         self.items.iter().enumerate().find_map(|(place, item)| match &item.what {
-            What::Time(When::Earlier { years: 0, .. }) if item.role == role => {
-                Some((self.carried().or_else(|| self.single_time()).unwrap_or(When::Unsaid), place))
-            }
+            PhraseKind::Time(TimeRef::Earlier { years: 0, .. }) if item.role == role => Some((
+                self.carried().or_else(|| self.single_time()).unwrap_or(TimeRef::Unsaid),
+                place,
+            )),
             // "on 12 March" is when something was said.
-            What::Time(When::Part(words)) if item.role == role && has_day(words) => None,
-            What::Time(_) if item.role == role => Some((self.when(place)?, place)),
+            PhraseKind::Time(TimeRef::Part(words)) if item.role == role && has_day(words) => None,
+            PhraseKind::Time(_) if item.role == role => Some((self.when(place)?, place)),
             _ => None,
         })
     }
@@ -161,29 +167,30 @@ impl Parts<'_> {
     pub fn compares_with_several(&self) -> bool {
         self.items.iter().enumerate().any(|(place, item)| {
             let next = |ahead: usize| self.items.get(place + ahead);
-            matches!(item.what, What::Time(_))
-                && item.role == Role::From
-                && next(1).is_some_and(|item| item.what == What::Break(Break::Soft))
+            matches!(item.what, PhraseKind::Time(_))
+                && item.role == Relation::From
+                && next(1).is_some_and(|item| item.what == PhraseKind::Break(Break::Soft))
                 && next(2).is_some_and(|item| {
-                    matches!(item.what, What::Time(_)) && matches!(item.role, Role::At | Role::From)
+                    matches!(item.what, PhraseKind::Time(_))
+                        && matches!(item.role, Relation::At | Relation::From)
                 })
         })
     }
 
     /// The time since which the clause before said that something was so.
-    pub fn carried_since(&self) -> Option<When> {
+    pub fn carried_since(&self) -> Option<TimeRef> {
         self.context.since.clone()
     }
 
     /// The time of a level with that role.
-    pub fn time_of_role(&self, role: Role) -> Option<When> {
+    pub fn time_of_role(&self, role: Relation) -> Option<TimeRef> {
         let place = self.levels.iter().position(|level| self.role(level.item) == Some(role))?;
         self.time_of(place)
     }
 
     /// The time that the clause is about: that of the number it comes to.
-    pub fn main_time(&self) -> Option<When> {
-        let to = self.time_of_role(Role::To);
+    pub fn main_time(&self) -> Option<TimeRef> {
+        let to = self.time_of_role(Relation::To);
         let span = || self.span().map(|(_, to)| to);
         let level = || {
             let places = 0..self.levels.len();
@@ -206,14 +213,14 @@ impl Parts<'_> {
         let Pairing::Pairs(pairs) = &self.pairing else { return false };
         let time = pairs.get(place).copied().flatten();
         let aside = time.is_some_and(|time| !self.times.contains(&time));
-        self.role(level.item) != Some(Role::From) && !aside && !self.in_brackets(level.item)
+        self.role(level.item) != Some(Relation::From) && !aside && !self.in_brackets(level.item)
     }
 
     /// Whether a phrase stands in brackets.
     pub(super) fn in_brackets(&self, place: usize) -> bool {
         let before = self.items.get(..place).unwrap_or_default().iter().rev();
         let mut kinds = before.filter_map(|item| match item.what {
-            What::Break(kind @ (Break::Open | Break::Close)) => Some(kind),
+            PhraseKind::Break(kind @ (Break::Open | Break::Close)) => Some(kind),
             _ => None,
         });
         kinds.next() == Some(Break::Open)
@@ -225,7 +232,7 @@ impl Parts<'_> {
         pairs
             .iter()
             .zip(&self.levels)
-            .filter(|(_, level)| self.role(level.item) == Some(Role::From))
+            .filter(|(_, level)| self.role(level.item) == Some(Relation::From))
             .filter_map(|(time, _)| *time)
             .collect()
     }
@@ -243,23 +250,23 @@ impl Parts<'_> {
         let part = self.part_of(place);
         let inside = |time: &&usize| {
             self.items.get(**time).is_some_and(|item| {
-                part.iter().any(|other| other.at == item.at) && item.role != Role::From
+                part.iter().any(|other| other.at == item.at) && item.role != Relation::From
             })
         };
         self.times.iter().filter(inside).copied().collect()
     }
 
     /// The years that the clause lists, where it has no span, beginning or other numbers.
-    pub fn listed_years(&self) -> Vec<When> {
+    pub fn listed_years(&self) -> Vec<TimeRef> {
         if self.period().is_some()
-            || self.time_with(Role::Since).is_some()
-            || self.time_with(Role::From).is_some()
+            || self.time_with(Relation::Since).is_some()
+            || self.time_with(Relation::From).is_some()
             || self.times.len() < 2
             || !self.levels.is_empty()
         {
             return Vec::new();
         }
-        let mut years: Vec<When> = Vec::new();
+        let mut years: Vec<TimeRef> = Vec::new();
         for when in self.times.iter().filter_map(|time| self.when(*time)) {
             if when.is_named() && !years.contains(&when) {
                 years.push(when);
@@ -270,22 +277,23 @@ impl Parts<'_> {
 
     /// Whether the year that something came from is only implied: `fell from 1,047 to 229 in 2020`.
     pub fn start_is_implied(&self) -> bool {
-        let place = self.levels.iter().position(|level| self.role(level.item) == Some(Role::From));
+        let place =
+            self.levels.iter().position(|level| self.role(level.item) == Some(Relation::From));
         place.is_some_and(|place| self.implied(place).is_some())
     }
 
     /// The year before the one that the clause is about, for a number that it came from and that
     /// has no year.
-    pub(super) fn implied(&self, place: usize) -> Option<When> {
+    pub(super) fn implied(&self, place: usize) -> Option<TimeRef> {
         let Pairing::Pairs(pairs) = &self.pairing else { return None };
         let from = self.levels.get(place).and_then(|level| self.role(level.item));
         let bare = pairs.get(place).is_some_and(Option::is_none) && self.span().is_none();
-        let since = self.time_with(Role::Since).or_else(|| self.time_with(Role::From));
-        if from != Some(Role::From) || !bare || since.is_some() || self.levels.len() > 2 {
+        let since = self.time_with(Relation::Since).or_else(|| self.time_with(Relation::From));
+        if from != Some(Relation::From) || !bare || since.is_some() || self.levels.len() > 2 {
             return None;
         }
-        let to = self.main_time().filter(When::is_named)?;
-        Some(When::Earlier {
+        let to = self.main_time().filter(TimeRef::is_named)?;
+        Some(TimeRef::Earlier {
             years: 1,
             words: "the year before".to_owned(),
             than: Some(Box::new(to)),
@@ -294,25 +302,26 @@ impl Parts<'_> {
 }
 
 /// The places of times that say when something was so.
-pub(super) fn times(items: &[Item]) -> Vec<usize> {
-    let at = |item: &Item| matches!(item.role, Role::At | Role::To | Role::By);
-    let time = |item: &Item| matches!(&item.what, What::Time(_)) && at(item);
-    let whole =
-        items.iter().any(|item| time(item) && !matches!(item.what, What::Time(When::Part(_))));
+pub(super) fn times(items: &[Phrase]) -> Vec<usize> {
+    let at = |item: &Phrase| matches!(item.role, Relation::At | Relation::To | Relation::By);
+    let time = |item: &Phrase| matches!(&item.what, PhraseKind::Time(_)) && at(item);
+    let whole = items
+        .iter()
+        .any(|item| time(item) && !matches!(item.what, PhraseKind::Time(TimeRef::Part(_))));
     items
         .iter()
         .enumerate()
         // A date beside a year is when something was said, not when it was counted.
         .filter(|(_, item)| {
             time(item)
-                && !(whole && matches!(&item.what, What::Time(When::Part(words)) if has_day(words)))
+                && !(whole && matches!(&item.what, PhraseKind::Time(TimeRef::Part(words)) if has_day(words)))
         })
         .map(|(place, _)| place)
         // "from the peak in 2009" is where it came from.
         .filter(|place| {
             let before = place.checked_sub(1).and_then(|before| items.get(before));
             !before.is_some_and(|item| {
-                matches!(item.what, What::Extreme { .. }) && item.role == Role::From
+                matches!(item.what, PhraseKind::Extreme { .. }) && item.role == Relation::From
             })
         })
         .collect()

@@ -1,23 +1,23 @@
 //! A clause's phrases by what they do in it.
 
-mod shares;
-mod when;
-mod who;
+mod share;
+mod subject;
+mod time;
 
 use std::ops::Range;
 
-use shares::{ShareOf, are_shares};
-use when::times;
+use share::{ShareOf, are_shares};
+use time::times;
 
 use super::pairing::{Order, Pairing, pair};
 use super::{Context, Level, Manner};
-use crate::claims::claim::{Direction, Size, When};
-use crate::claims::item::{Break, Compares, Item, Role, Tie, What};
+use crate::claims::claim::{Direction, Size, TimeRef};
+use crate::claims::phrase::{Break, Compares, CountedNoun, Phrase, PhraseKind, Relation};
 
 /// A clause and what its phrases do.
 pub(super) struct Parts<'a> {
     /// The phrases.
-    pub items: &'a [Item],
+    pub items: &'a [Phrase],
     /// Counts and shares.
     pub levels: Vec<Level<'a>>,
     /// The time of each level; an error where two orders are possible.
@@ -34,7 +34,7 @@ pub(super) struct Parts<'a> {
 }
 
 impl<'a> Parts<'a> {
-    pub fn of(items: &'a [Item], context: &Context, manner: Manner, tied: bool) -> Self {
+    pub fn of(items: &'a [Phrase], context: &Context, manner: Manner, tied: bool) -> Self {
         let shares = are_shares(items, context);
         let levels: Vec<Level> = items
             .iter()
@@ -58,7 +58,7 @@ impl<'a> Parts<'a> {
 
     /// The bytes of the whole clause.
     pub fn place(&self) -> Range<usize> {
-        let told = |item: &&Item| !matches!(item.what, What::Break(_));
+        let told = |item: &&Phrase| !matches!(item.what, PhraseKind::Break(_));
         let first = self.items.iter().find(told).map_or(0, |item| item.at.start);
         let last = self.items.iter().rev().find(told).map_or(first, |item| item.at.end);
         first..last.max(first)
@@ -67,44 +67,46 @@ impl<'a> Parts<'a> {
     /// Whether the clause holds what could be a claim.
     pub fn tells_something(&self, trusted: bool) -> bool {
         let numbers = self.items.iter().any(|item| match &item.what {
-            What::Quantity(_, Tie::Other(_)) => trusted,
-            What::Quantity(..) | What::Percent { .. } | What::Size(_) => true,
-            What::Extreme { .. } | What::Step { .. } | What::Run(_) => true,
+            PhraseKind::Quantity(_, CountedNoun::Other(_)) => trusted,
+            PhraseKind::Quantity(..) | PhraseKind::Percent { .. } | PhraseKind::Size(_) => true,
+            PhraseKind::Extreme { .. } | PhraseKind::Step { .. } | PhraseKind::Run(_) => true,
             _ => false,
         });
-        let timed = self
-            .items
-            .iter()
-            .any(|item| matches!(item.what, What::Time(_) | What::Span(..) | What::Last { .. }));
-        let moved = self.items.iter().any(|item| matches!(item.what, What::Move(..)));
+        let timed = self.items.iter().any(|item| {
+            matches!(
+                item.what,
+                PhraseKind::Time(_) | PhraseKind::Span(..) | PhraseKind::Last { .. }
+            )
+        });
+        let moved = self.items.iter().any(|item| matches!(item.what, PhraseKind::Move(..)));
         self.tied && (timed || trusted) && (numbers || moved)
     }
 
     /// Why the clause is not read.
     pub fn blocked(&self) -> Option<&str> {
-        let unclear = |place: usize, item: &Item| {
-            matches!(item.what, What::Percent { .. })
+        let unclear = |place: usize, item: &Phrase| {
+            matches!(item.what, PhraseKind::Percent { .. })
                 && ShareOf::at(self.items, place) == ShareOf::Either
         };
         if self.items.iter().enumerate().any(|(place, item)| unclear(place, item)) {
             return Some("it may be a share of the group, or its change");
         }
         // "fell to two digits in 2021"
-        let other = |item: &Item| {
-            matches!(&item.what, What::Quantity(_, Tie::Other(_)))
-                && matches!(item.role, Role::To | Role::From | Role::By)
+        let other = |item: &Phrase| {
+            matches!(&item.what, PhraseKind::Quantity(_, CountedNoun::Other(_)))
+                && matches!(item.role, Relation::To | Relation::From | Relation::By)
         };
         if self.moves() && self.items.iter().any(other) {
             return Some("it moves to or from what the data do not count");
         }
         // "those of 2020 and 2022 combined were fewer than in 2023"
-        let compares = |item: &Item| matches!(item.what, What::Move(_, Compares(true)));
-        let sums = |item: &Item| item.what == What::Sum && item.role == Role::At;
+        let compares = |item: &Phrase| matches!(item.what, PhraseKind::Move(_, Compares(true)));
+        let sums = |item: &Phrase| item.what == PhraseKind::Sum && item.role == Relation::At;
         if self.items.iter().any(compares) && self.items.iter().any(sums) {
             return Some("a comparison with several years together is not read");
         }
         // "for eight years in a row, from 2018 to 2020, fewer than 620"
-        let runs = self.items.iter().any(|item| matches!(item.what, What::Run(_)));
+        let runs = self.items.iter().any(|item| matches!(item.what, PhraseKind::Run(_)));
         if runs && self.is_timed() && !self.moves() {
             return Some("what is so for several years in a row is not read");
         }
@@ -112,7 +114,7 @@ impl<'a> Parts<'a> {
             return Some("it names a number of years that its span does not have");
         }
         self.items.iter().find_map(|item| match &item.what {
-            What::Block(reason) => Some(reason.as_str()),
+            PhraseKind::Block(reason) => Some(reason.as_str()),
             _ => None,
         })
     }
@@ -121,14 +123,14 @@ impl<'a> Parts<'a> {
     /// to 2018`. A change over three years leads from 2015 to 2018.
     fn is_of_other_length(&self) -> bool {
         let apart = self.items.iter().find_map(|item| match &item.what {
-            What::Span(When::Year { year: from, .. }, When::Year { year: to, .. }) => {
+            PhraseKind::Span(TimeRef::Year { year: from, .. }, TimeRef::Year { year: to, .. }) => {
                 Some(i64::from(*to) - i64::from(*from))
             }
             _ => None,
         });
         let Some(apart) = apart else { return false };
         self.items.iter().any(|item| match item.what {
-            What::Last { years, .. } => {
+            PhraseKind::Last { years, .. } => {
                 let years = i64::from(years);
                 years != apart + 1 && !(self.moves() && years == apart)
             }
@@ -138,19 +140,21 @@ impl<'a> Parts<'a> {
 
     /// Numbers of things that the data do not count.
     pub fn foreign(&self) -> Vec<(String, Range<usize>)> {
-        let other = |item: &Item| match &item.what {
-            What::Quantity(_, Tie::Other(word)) => Some((word.clone(), item.at.clone())),
+        let other = |item: &Phrase| match &item.what {
+            PhraseKind::Quantity(_, CountedNoun::Other(word)) => {
+                Some((word.clone(), item.at.clone()))
+            }
             _ => None,
         };
         self.items.iter().filter_map(other).collect()
     }
 
     /// Whether a level has that role.
-    pub fn has_role(&self, role: Role) -> bool {
+    pub fn has_role(&self, role: Relation) -> bool {
         self.levels.iter().any(|level| self.role(level.item) == Some(role))
     }
 
-    fn role(&self, place: usize) -> Option<Role> {
+    fn role(&self, place: usize) -> Option<Relation> {
         self.items.get(place).map(|item| item.role)
     }
 
@@ -158,7 +162,7 @@ impl<'a> Parts<'a> {
     pub fn direction(&self) -> Option<Direction> {
         let mut found = None;
         for item in self.items {
-            if let What::Move(direction, _) | What::Step { direction, .. } = item.what {
+            if let PhraseKind::Move(direction, _) | PhraseKind::Step { direction, .. } = item.what {
                 if found.is_some_and(|found| found != direction) {
                     return None;
                 }
@@ -170,43 +174,46 @@ impl<'a> Parts<'a> {
 
     /// Whether anything moves.
     pub fn moves(&self) -> bool {
-        self.items.iter().any(|item| matches!(item.what, What::Move(..) | What::Step { .. }))
+        self.items
+            .iter()
+            .any(|item| matches!(item.what, PhraseKind::Move(..) | PhraseKind::Step { .. }))
     }
 
     /// Whether the number's part of the clause says that it is of all years up to one.
     pub fn part_sums(&self, place: usize) -> bool {
-        let all = self.items.iter().any(|item| item.role == Role::Of);
-        let sums = |item: &Item| item.what == What::Sum && item.role == Role::To;
+        let all = self.items.iter().any(|item| item.role == Relation::Of);
+        let sums = |item: &Phrase| item.what == PhraseKind::Sum && item.role == Relation::To;
         self.part_of(place).iter().any(sums) || (all && self.items.iter().any(sums))
     }
 
     /// The phrases between the breaks around a place.
-    pub fn part_of(&self, place: usize) -> &'a [Item] {
+    pub fn part_of(&self, place: usize) -> &'a [Phrase] {
         around(self.items, place)
     }
 
     /// Whether the clause's movement is that of a share: by a word for it in the same part, or
     /// where all percentages of the clause are shares.
     pub fn moves_share(&self) -> bool {
-        let moves = self.items.iter().position(|item| matches!(item.what, What::Move(..)));
+        let moves = self.items.iter().position(|item| matches!(item.what, PhraseKind::Move(..)));
         let Some(place) = moves.filter(|_| self.shares) else { return self.shares };
         let part = self.part_of(place);
-        let word = part.iter().any(|item| item.what == What::ShareWord);
-        let points = self.items.iter().any(|item| matches!(item.what, What::Size(Size::Points(_))));
+        let word = part.iter().any(|item| item.what == PhraseKind::ShareWord);
+        let points =
+            self.items.iter().any(|item| matches!(item.what, PhraseKind::Size(Size::Points(_))));
         let levels = self.levels.iter().any(|level| level.tie.is_some());
         word || points || (!levels && self.share_of().is_some() && !self.names_measure())
     }
 
     /// The sizes of changes: percentages, amounts, ratios.
     pub fn sizes(&self) -> Vec<(Size, Range<usize>)> {
-        let size = |item: &Item| {
+        let size = |item: &Phrase| {
             let size = match &item.what {
-                What::Size(size) => size.clone(),
-                What::Percent { quantity, .. } if !self.is_level(item) => {
+                PhraseKind::Size(size) => size.clone(),
+                PhraseKind::Percent { quantity, .. } if !self.is_level(item) => {
                     Size::Percent(quantity.clone())
                 }
-                What::Quantity(quantity, tie)
-                    if item.role == Role::By && !matches!(tie, Tie::Other(_)) =>
+                PhraseKind::Quantity(quantity, tie)
+                    if item.role == Relation::By && !matches!(tie, CountedNoun::Other(_)) =>
                 {
                     Size::Amount(quantity.clone())
                 }
@@ -217,7 +224,7 @@ impl<'a> Parts<'a> {
         self.items.iter().filter_map(size).collect()
     }
 
-    fn is_level(&self, item: &Item) -> bool {
+    fn is_level(&self, item: &Phrase) -> bool {
         self.levels
             .iter()
             .any(|level| self.items.get(level.item).is_some_and(|other| other.at == item.at))
@@ -225,11 +232,15 @@ impl<'a> Parts<'a> {
 }
 
 /// Whether a sentence names a year or a relation to one; a day is none.
-pub(super) fn is_timed(items: &[Item]) -> bool {
+pub(super) fn is_timed(items: &[Phrase]) -> bool {
     items.iter().any(|item| match &item.what {
-        What::Time(When::Part(words)) => !has_day(words),
-        What::Time(_) | What::Span(..) | What::Last { .. } | What::Run(_) | What::Sum => true,
-        What::Extreme { .. } | What::Step { .. } => true,
+        PhraseKind::Time(TimeRef::Part(words)) => !has_day(words),
+        PhraseKind::Time(_)
+        | PhraseKind::Span(..)
+        | PhraseKind::Last { .. }
+        | PhraseKind::Run(_)
+        | PhraseKind::Sum => true,
+        PhraseKind::Extreme { .. } | PhraseKind::Step { .. } => true,
         _ => false,
     })
 }
@@ -241,9 +252,9 @@ fn has_day(words: &str) -> bool {
 }
 
 /// The phrases between the breaks around a place; what stands in brackets behind it is no end.
-fn around(items: &[Item], place: usize) -> &[Item] {
+fn around(items: &[Phrase], place: usize) -> &[Phrase] {
     let kind = |place: usize| match items.get(place).map(|item| &item.what) {
-        Some(What::Break(kind)) => Some(*kind),
+        Some(PhraseKind::Break(kind)) => Some(*kind),
         _ => None,
     };
     let mut start = place;
@@ -273,20 +284,25 @@ fn around(items: &[Item], place: usize) -> &[Item] {
     items.get(start..end.max(start)).unwrap_or_default()
 }
 
-fn level<'a>(place: usize, phrase: &'a Item, shares: bool, items: &[Item]) -> Option<Level<'a>> {
+fn level<'a>(
+    place: usize,
+    phrase: &'a Phrase,
+    shares: bool,
+    items: &[Phrase],
+) -> Option<Level<'a>> {
     match &phrase.what {
-        What::Quantity(quantity, tie)
-            if phrase.role != Role::By && !matches!(tie, Tie::Other(_)) =>
+        PhraseKind::Quantity(quantity, tie)
+            if phrase.role != Relation::By && !matches!(tie, CountedNoun::Other(_)) =>
         {
             Some(Level { item: place, quantity, tie: Some(tie), in_words: false })
         }
-        What::Percent { quantity, in_words, .. } if shares && phrase.role != Role::By => {
-            let moves = items.iter().any(|item| matches!(item.what, What::Move(..)));
+        PhraseKind::Percent { quantity, in_words, .. } if shares && phrase.role != Relation::By => {
+            let moves = items.iter().any(|item| matches!(item.what, PhraseKind::Move(..)));
             // "the share of women rose 5 percent" is a change, "to 5 percent" a level.
             let is_change = match ShareOf::at(items, place) {
                 ShareOf::Group => false,
                 ShareOf::Either => true,
-                ShareOf::Move | ShareOf::Unsaid => moves && phrase.role == Role::At,
+                ShareOf::Move | ShareOf::Unsaid => moves && phrase.role == Relation::At,
             };
             (!is_change).then_some(Level { item: place, quantity, tie: None, in_words: *in_words })
         }

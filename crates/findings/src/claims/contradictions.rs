@@ -6,7 +6,7 @@ use super::verdict::{Part, Verdict};
 use crate::format;
 
 /// Takes back the verdicts that do not hold of claims that contradict each other.
-pub(super) fn settle(claims: &[Claim], parts: &mut [Part]) {
+pub(super) fn withdraw_contradictions(claims: &[Claim], parts: &mut [Part]) {
     for (place, claim) in claims.iter().enumerate() {
         let contradicts = |(other, its): (usize, &Claim)| {
             other != place && its.who == claim.who && clash(its, claim)
