@@ -6,10 +6,10 @@ use arrivals::report::{Wording, caption};
 use arrivals::sample::sample;
 use arrivals_chart::render::{self, Scheme, SvgText, Theme};
 use arrivals_chart::scene::Scene;
-use arrivals_chart::{Options, draw, kind};
+use arrivals_chart::{ChartOptions, draw, kind};
 use arrivals_data::{Dataset, Series};
 use arrivals_findings::{ChartSubject, Findings, Language, Selection, find};
-use arrivals_read::tidy::{Options as Reading, tidy};
+use arrivals_read::tidy::{ChartOptions as Reading, tidy};
 use arrivals_statistics::Level;
 
 fn main() {
@@ -31,7 +31,7 @@ fn scene(dataset: &Dataset) -> Scene {
     let findings = findings(dataset);
     let words =
         caption(dataset, &findings, &series, &Wording::default(), ChartSubject::Line, language);
-    let options = Options::of(kind("line").expect("a kind"));
+    let options = ChartOptions::of(kind("line").expect("a kind"));
     draw(dataset, &series, &words, &findings, ChartSubject::Line, &options).expect("a chart").scene
 }
 

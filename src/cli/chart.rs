@@ -19,7 +19,7 @@ use crate::report::Wording;
 use crate::{Error, output};
 use arrivals_chart::lint::{advice, lint};
 use arrivals_chart::render::{Scheme, SvgText, Theme};
-use arrivals_chart::{CELL, Chart, KINDS, Kind, Options, Parts, Shows, Size, kind};
+use arrivals_chart::{CELL, Chart, ChartOptions, DefaultSeries, KINDS, Kind, Parts, Size, kind};
 use arrivals_data::{Dataset, Event, Series, Year};
 use arrivals_findings::{Selection, format, series_named};
 
@@ -181,7 +181,7 @@ pub fn made(arguments: &ChartArguments, typed: &str, console: &Console) -> Resul
     let events = arguments.events.as_deref().map(events::read).transpose()?;
     let kind = chosen_kind(arguments)?;
     fitting(arguments, kind, &targets)?;
-    let dataset = if kind.shows == Shows::Releases {
+    let dataset = if kind.shows == DefaultSeries::Releases {
         arguments.input.vintages(console)?
     } else {
         arguments.input.dataset(console)?
@@ -194,9 +194,9 @@ pub fn made(arguments: &ChartArguments, typed: &str, console: &Console) -> Resul
     let about = highlight.first().cloned().or_else(|| subject(&dataset, &series, named));
     let selection = arguments.years.of(about);
     let wording = Wording { title: arguments.title.clone(), subtitle: arguments.subtitle.clone() };
-    let options = Options { highlight, ..options(arguments, kind, &theme, events, typed) };
+    let options = ChartOptions { highlight, ..options(arguments, kind, &theme, events, typed) };
     let column = arguments.vintage_column.as_deref();
-    let draw = |options: &Options| -> Result<Chart, Error> {
+    let draw = |options: &ChartOptions| -> Result<Chart, Error> {
         drawn(&dataset, &series, (&selection, column), &wording, options)
     };
     let in_cells = |target: &Target| target.format == Format::Term;
@@ -235,9 +235,9 @@ fn drawn(
     series: &[&Series],
     (selection, column): (&Selection, Option<&str>),
     wording: &Wording,
-    options: &Options,
+    options: &ChartOptions,
 ) -> Result<Chart, Error> {
-    if options.kind.shows == Shows::Releases {
+    if options.kind.shows == DefaultSeries::Releases {
         return revisions(dataset, (selection, column), wording, options);
     }
     prepared(dataset, series, selection, wording, options, None)?.draw(options)
@@ -262,17 +262,17 @@ type Flag = (bool, &'static str, fn(&Kind) -> bool);
 
 /// Refuses flags that say nothing of the kind or of the formats.
 fn fitting(arguments: &ChartArguments, kind: &Kind, targets: &[Target]) -> Result<(), Error> {
-    let many: fn(&Kind) -> bool = |kind| kind.shows != Shows::Releases && kind.series.1 > 1;
+    let many: fn(&Kind) -> bool = |kind| kind.shows != DefaultSeries::Releases && kind.series.1 > 1;
     let flags: [Flag; 8] = [
         (arguments.base.is_some(), "--base", |kind| kind.takes.base),
         (arguments.percent, "--percent", |kind| kind.takes.percent),
         (arguments.free, "--free", |kind| kind.takes.panels),
         (!arguments.highlight.is_empty(), "--highlight", |kind| kind.takes.highlight),
         (arguments.events.is_some(), "--events", |kind| kind.takes.events),
-        (!arguments.series.is_empty(), "--series", |kind| kind.shows != Shows::Releases),
+        (!arguments.series.is_empty(), "--series", |kind| kind.shows != DefaultSeries::Releases),
         (arguments.order != Order::Data, "--order", many),
         (arguments.vintage_column.is_some(), "--vintage-column", |kind| {
-            kind.shows == Shows::Releases
+            kind.shows == DefaultSeries::Releases
         }),
     ];
     if let Some((_, flag, takes)) = flags.iter().find(|(given, _, takes)| *given && !takes(kind)) {
@@ -348,8 +348,8 @@ fn options(
     theme: &Theme,
     events: Option<Vec<Event>>,
     typed: &str,
-) -> Options {
-    Options {
+) -> ChartOptions {
+    ChartOptions {
         size: arguments.style.size,
         sizes: theme.sizes,
         parts: Parts {
@@ -366,15 +366,15 @@ fn options(
         alternative: arguments.alt.clone(),
         logo: theme.logo.clone(),
         command: Some(typed.to_owned()),
-        ..Options::of(kind)
+        ..ChartOptions::of(kind)
     }
 }
 
 /// The same chart in the cells of a terminal.
-fn celled(arguments: &ChartArguments, options: &Options) -> Options {
+fn celled(arguments: &ChartArguments, options: &ChartOptions) -> ChartOptions {
     let columns = arguments.columns.unwrap_or_else(super::console::columns);
     let rows = (columns * 3 / 10 + 4).clamp(26, 48);
-    Options {
+    ChartOptions {
         cells: true,
         size: Size { width: columns as f64 * CELL.0, height: rows as f64 * CELL.1 },
         ..options.clone()

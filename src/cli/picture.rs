@@ -2,7 +2,7 @@
 
 use crate::Error;
 use crate::report::{Wording, caption};
-use arrivals_chart::{Caption, Chart, Kind, Options, Shows, draw};
+use arrivals_chart::{Caption, Chart, ChartOptions, DefaultSeries, Kind, draw};
 use arrivals_data::{Dataset, Role, Series, Year};
 use arrivals_findings::analysis::AnalysisOptions as Analysis;
 use arrivals_findings::{
@@ -51,14 +51,14 @@ pub fn shown<'a>(
     let parts: Vec<&Series> = dataset.parts().collect();
     let all = || dataset.series().iter().collect();
     Ok(match (dataset.whole(), kind.shows) {
-        (_, Shows::All | Shows::Releases) => all(),
-        (Some(whole), Shows::WholeAndParts)
+        (_, DefaultSeries::All | DefaultSeries::Releases) => all(),
+        (Some(whole), DefaultSeries::WholeAndParts)
             if whole.role() == Role::Total && parts.len() <= MOST_PARTS =>
         {
             std::iter::once(whole).chain(parts).collect()
         }
-        (Some(whole), Shows::Parts) if parts.is_empty() => vec![whole],
-        (_, Shows::Parts) => parts,
+        (Some(whole), DefaultSeries::Parts) if parts.is_empty() => vec![whole],
+        (_, DefaultSeries::Parts) => parts,
         (Some(whole), _) => vec![whole],
         (None, _) => all(),
     })
@@ -89,7 +89,7 @@ impl Prepared<'_> {
     ///
     /// # Errors
     /// When there is nothing to draw, or no room for it.
-    pub fn draw(&self, options: &Options) -> Result<Chart, Error> {
+    pub fn draw(&self, options: &ChartOptions) -> Result<Chart, Error> {
         let series: Vec<&Series> = self.series.iter().collect();
         Ok(draw(self.dataset, &series, &self.caption, &self.findings, self.about, options)?)
     }
@@ -104,7 +104,7 @@ pub fn prepared<'a>(
     series: &[&Series],
     selection: &Selection,
     wording: &Wording,
-    options: &Options,
+    options: &ChartOptions,
     known: Option<&Precomputed>,
 ) -> Result<Prepared<'a>, Error> {
     let series: Vec<Series> =
@@ -117,7 +117,7 @@ pub fn prepared<'a>(
             && !cut.iter().any(|one| one.key() == whole.key())
     });
     let within = match whole {
-        Some(whole) => Within::told(&cut, &whole.between(selection.from, selection.to)),
+        Some(whole) => Within::years_with_total(&cut, &whole.between(selection.from, selection.to)),
         None => (options.kind.years)(&cut),
     };
     let selection = Selection { within, ..selection.clone() };
@@ -132,7 +132,7 @@ pub fn untotalled<'a>(
     dataset: &'a Dataset,
     findings: &Findings,
     selection: &Selection,
-    options: &Options,
+    options: &ChartOptions,
 ) -> Prepared<'a> {
     let all: Vec<&Series> = match dataset.parts().collect::<Vec<_>>() {
         parts if parts.is_empty() => dataset.series().iter().collect(),
@@ -187,7 +187,7 @@ pub fn revisions(
     dataset: &Dataset,
     (selection, column): (&Selection, Option<&str>),
     wording: &Wording,
-    options: &Options,
+    options: &ChartOptions,
 ) -> Result<Chart, Error> {
     let releases = releases(dataset, column)?;
     let findings = find_revisions(dataset, &releases, dataset.origins(), WITHIN)?;
@@ -201,7 +201,7 @@ pub fn revisions(
     cut.sort_by(|one, other| one.0.cmp(&other.0));
     let series: Vec<&Series> = cut.iter().map(|(_, series)| series).collect();
     let names = cut.iter().map(|(label, _)| label.clone()).collect();
-    let options = Options { releases: names, ..options.clone() };
+    let options = ChartOptions { releases: names, ..options.clone() };
     let caption =
         caption(dataset, &findings, &series, wording, ChartSubject::Revisions, options.language);
     Ok(draw(dataset, &series, &caption, &findings, ChartSubject::Revisions, &options)?)

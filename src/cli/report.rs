@@ -17,7 +17,7 @@ use crate::{Error, output, report};
 use arrivals_chart::lint::advice;
 use arrivals_chart::render::{self, Scheme, SvgText, TerminalOptions, Theme};
 use arrivals_chart::scene::Scene;
-use arrivals_chart::{CELL, Chart, Kind, Options, Parts, Shows, Size, kind};
+use arrivals_chart::{CELL, Chart, ChartOptions, DefaultSeries, Kind, Parts, Size, kind};
 use arrivals_data::{Dataset, Series};
 use arrivals_findings::{Findings, Precomputed, Selection, find, find_all, find_untotalled};
 use arrivals_statistics::Topic;
@@ -142,12 +142,12 @@ pub fn made(arguments: &ReportArguments, typed: &str, console: &Console) -> Resu
     };
     let (theme, scheme) = arguments.theme()?;
     let colors = theme.colors(scheme);
-    let options = |kind| Options {
+    let options = |kind| ChartOptions {
         command: Some(typed.to_owned()),
         language,
         sizes: theme.sizes,
         logo: theme.logo.clone(),
-        ..Options::of(kind)
+        ..ChartOptions::of(kind)
     };
     let subject = Subject {
         dataset: &dataset,
@@ -225,17 +225,17 @@ struct Subject<'a> {
 
 impl Subject<'_> {
     /// The options with the largest of several series before the others, which lines need.
-    fn emphasised(&self, options: Options) -> Options {
+    fn emphasised(&self, options: ChartOptions) -> ChartOptions {
         match self.untotalled {
             Some(findings) if options.kind.name == CHARTS[0] => {
-                Options { highlight: foremost(self.dataset, findings), ..options }
+                ChartOptions { highlight: foremost(self.dataset, findings), ..options }
             }
             _ => options,
         }
     }
 
     /// What a chart of that kind says; nothing where the data have too few series for it.
-    fn prepared(&self, options: &Options) -> Result<Option<Prepared<'_>>, Error> {
+    fn prepared(&self, options: &ChartOptions) -> Result<Option<Prepared<'_>>, Error> {
         let kind = options.kind;
         let fewest = if OF_GROUPS.contains(&kind.name) { 3 } else { 2 };
         if let Some(findings) = self.untotalled {
@@ -251,7 +251,7 @@ impl Subject<'_> {
         let series = shown(self.dataset, kind, &named)?;
         // Of one series, there are no parts to show; places of two say who is larger, as lines do.
         let told = if OF_GROUPS.contains(&kind.name) { counted(&series) } else { series.len() };
-        let too_few = kind.shows == Shows::Parts && told < fewest;
+        let too_few = kind.shows == DefaultSeries::Parts && told < fewest;
         if too_few || kind.name == "multiples" {
             return Ok(None);
         }
@@ -270,7 +270,7 @@ fn counted(series: &[&Series]) -> usize {
 /// The charts that the data have something for. The first must be drawn.
 fn pictures(
     subject: &Subject,
-    options: impl Fn(&'static Kind) -> Options,
+    options: impl Fn(&'static Kind) -> ChartOptions,
 ) -> Result<Vec<Picture>, Error> {
     let mut pictures = Vec::new();
     for kind in CHARTS.into_iter().filter_map(kind) {
@@ -291,12 +291,12 @@ fn pictures(
     Ok(pictures)
 }
 
-fn picture(prepared: &Prepared, options: Options) -> Result<Picture, Error> {
+fn picture(prepared: &Prepared, options: ChartOptions) -> Result<Picture, Error> {
     let kind = options.kind;
     let first = kind.name == CHARTS[0];
     let parts = Parts { title: !first, subtitle: !first, ..Parts::default() };
-    let wide = Options { parts, ..options.clone() };
-    let small = Options { size: NARROW, ..wide.clone() };
+    let wide = ChartOptions { parts, ..options.clone() };
+    let small = ChartOptions { size: NARROW, ..wide.clone() };
     let wide = prepared.draw(&wide)?;
     // Where a narrow screen has no room, the wide chart is made smaller.
     let narrow = prepared.draw(&small).unwrap_or_else(|_| wide.clone());
@@ -304,11 +304,14 @@ fn picture(prepared: &Prepared, options: Options) -> Result<Picture, Error> {
 }
 
 /// The first chart in the characters of a terminal.
-fn in_characters(subject: &Subject, options: impl Fn(&'static Kind) -> Options) -> Option<String> {
+fn in_characters(
+    subject: &Subject,
+    options: impl Fn(&'static Kind) -> ChartOptions,
+) -> Option<String> {
     let kind = kind("line")?;
     let size = Size { width: COLUMNS * CELL.0, height: ROWS * CELL.1 };
     let parts = Parts { notes: false, source: false, ..Parts::default() };
-    let options = Options { cells: true, size, parts, ..options(kind) };
+    let options = ChartOptions { cells: true, size, parts, ..options(kind) };
     let prepared = subject.prepared(&options).ok()??;
     let chart = prepared.draw(&options).ok()?;
     Some(render::terminal(&chart.scene, &TerminalOptions { color: false }))

@@ -63,7 +63,7 @@ fn to_pixels((x, y): BackendCoord) -> Point {
     Point { x: f64::from(x) / GRID, y: f64::from(y) / GRID }
 }
 
-type Drawn = Result<(), DrawingErrorKind<Infallible>>;
+type DrawResult = Result<(), DrawingErrorKind<Infallible>>;
 
 impl DrawingBackend for GridBackend {
     type ErrorType = Infallible;
@@ -72,20 +72,25 @@ impl DrawingBackend for GridBackend {
         self.size
     }
 
-    fn ensure_prepared(&mut self) -> Drawn {
+    fn ensure_prepared(&mut self) -> DrawResult {
         Ok(())
     }
 
-    fn present(&mut self) -> Drawn {
+    fn present(&mut self) -> DrawResult {
         Ok(())
     }
 
-    fn draw_pixel(&mut self, point: BackendCoord, _: BackendColor) -> Drawn {
+    fn draw_pixel(&mut self, point: BackendCoord, _: BackendColor) -> DrawResult {
         self.shapes.borrow_mut().push(Shape::Dot(to_pixels(point)));
         Ok(())
     }
 
-    fn draw_line<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, _: &S) -> Drawn {
+    fn draw_line<S: BackendStyle>(
+        &mut self,
+        from: BackendCoord,
+        to: BackendCoord,
+        _: &S,
+    ) -> DrawResult {
         self.shapes.borrow_mut().push(Shape::Line(vec![to_pixels(from), to_pixels(to)]));
         Ok(())
     }
@@ -96,7 +101,7 @@ impl DrawingBackend for GridBackend {
         other: BackendCoord,
         _: &S,
         _: bool,
-    ) -> Drawn {
+    ) -> DrawResult {
         let (one, other) = (to_pixels(one), to_pixels(other));
         let least = Point { x: one.x.min(other.x), y: one.y.min(other.y) };
         let most = Point { x: one.x.max(other.x), y: one.y.max(other.y) };
@@ -108,7 +113,7 @@ impl DrawingBackend for GridBackend {
         &mut self,
         path: I,
         _: &S,
-    ) -> Drawn {
+    ) -> DrawResult {
         self.shapes.borrow_mut().push(Shape::Line(path.into_iter().map(to_pixels).collect()));
         Ok(())
     }
@@ -119,12 +124,12 @@ impl DrawingBackend for GridBackend {
         _: u32,
         _: &S,
         _: bool,
-    ) -> Drawn {
+    ) -> DrawResult {
         self.shapes.borrow_mut().push(Shape::Dot(to_pixels(center)));
         Ok(())
     }
 
-    fn draw_text<S: BackendTextStyle>(&mut self, _: &str, _: &S, _: BackendCoord) -> Drawn {
+    fn draw_text<S: BackendTextStyle>(&mut self, _: &str, _: &S, _: BackendCoord) -> DrawResult {
         // Text is laid out by the chart itself, on the metrics of the bundled font.
         Ok(())
     }

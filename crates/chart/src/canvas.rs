@@ -1,10 +1,10 @@
 //! Where marks are drawn: a plot, what stands on it, and what was drawn.
 
-use super::obstacles::Obstacles;
+use super::collision::Obstacles;
 use super::plot::Plot;
 use super::scene::Bounds;
 use super::scene::{Node, Point, Reading};
-use super::trace::{Datum, Trace};
+use super::series_data::{Datum, Trace};
 use super::{Parts, Typography};
 
 /// A plot, what stands on it, and what was drawn.

@@ -10,7 +10,7 @@ use super::layout::{axes, events, rows, years};
 use super::plot::{Plot, Scale};
 use super::scene::Bounds;
 use super::scene::{Node, Paint, Point};
-use super::trace::{Datum, Trace};
+use super::series_data::{Datum, Trace};
 use super::{CELL, ChartError, Measure, Typography};
 use crate::font::Weight;
 use arrivals_data::YearKind;

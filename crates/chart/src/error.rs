@@ -1,6 +1,6 @@
 //! Charts that cannot be drawn, and what to do about it.
 
-use super::takes::Axis;
+use super::capabilities::Axis;
 use arrivals_findings::format;
 
 /// A chart that cannot be drawn.

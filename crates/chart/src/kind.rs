@@ -3,9 +3,9 @@
 //! A kind draws requests, a request has options, and options name a kind: the four types stand in
 //! one file so that all others can stand on them.
 
+use super::capabilities::{Axis, Capabilities, DefaultSeries};
 use super::options::{Caption, Parts};
 use super::scene::{Node, Reading};
-use super::takes::{Axis, Shows, Takes};
 use super::{ChartError, Size, Sizes, Typography};
 use arrivals_data::{Dataset, Event, Series, Year};
 use arrivals_findings::{ChartSubject, Findings, Language, Mark, Within};
@@ -18,11 +18,11 @@ pub struct Kind {
     /// What it shows, in a few words.
     pub summary: &'static str,
     /// Which series it shows when none is named.
-    pub shows: Shows,
+    pub shows: DefaultSeries,
     /// The fewest and the most series.
     pub series: (usize, usize),
     /// What may be asked of it.
-    pub takes: Takes,
+    pub takes: Capabilities,
     /// Whether figures of several years are part of what it shows.
     pub spans: bool,
     /// How tentative counts are set apart.
@@ -30,7 +30,7 @@ pub struct Kind {
     /// The method whose result it draws.
     pub topic: Option<Topic>,
     /// What it says of the series drawn.
-    pub about: fn(&Options, &[&Series]) -> ChartSubject,
+    pub about: fn(&ChartOptions, &[&Series]) -> ChartSubject,
     /// The years of the series that it draws.
     pub years: fn(&[&Series]) -> Within,
     /// Draws it.
@@ -40,7 +40,7 @@ pub struct Kind {
 impl Kind {
     /// Whether it draws the parts of a total one on the other.
     pub fn stacks(&self) -> bool {
-        self.shows == Shows::Parts && self.takes.axis == Axis::FromZero
+        self.shows == DefaultSeries::Parts && self.takes.axis == Axis::FromZero
     }
 }
 
@@ -58,7 +58,7 @@ impl std::fmt::Debug for Kind {
 
 /// How a chart is drawn.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Options {
+pub struct ChartOptions {
     /// What it shows.
     pub kind: &'static Kind,
     /// How large it is.
@@ -95,7 +95,7 @@ pub struct Options {
     pub command: Option<String>,
 }
 
-impl Options {
+impl ChartOptions {
     /// A chart of that kind as it is drawn when nothing is asked for.
     pub fn of(kind: &'static Kind) -> Self {
         Self {
@@ -129,7 +129,7 @@ pub struct Request<'a> {
     /// The words around the chart.
     pub caption: &'a Caption,
     /// How it is drawn.
-    pub options: &'a Options,
+    pub options: &'a ChartOptions,
     /// What is known of the series.
     pub findings: &'a Findings,
     /// How large texts are.

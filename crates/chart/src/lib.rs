@@ -14,10 +14,12 @@
 mod axis;
 mod backend;
 mod canvas;
+mod capabilities;
 mod cartesian;
-mod emphasis;
+mod collision;
 mod error;
 pub mod font;
+mod highlight;
 mod kind;
 mod kinds;
 mod layout;
@@ -25,33 +27,31 @@ pub mod lint;
 mod marker;
 mod marks;
 mod measure;
-mod obstacles;
+mod model_layer;
 mod options;
-mod overlay;
 mod panels;
 mod plot;
 mod provenance;
 pub mod render;
 mod request;
 pub mod scene;
+mod series_data;
 mod size;
 mod sizes;
 mod stack;
-mod takes;
-mod trace;
 mod typography;
 mod wrapping;
 
-pub use emphasis::DISTINCT;
+pub use capabilities::{Axis, Capabilities, DefaultSeries};
 pub use error::ChartError;
-pub use kind::{Kind, Options};
+pub use highlight::DISTINCT;
+pub use kind::{ChartOptions, Kind};
 pub use kinds::{KINDS, kind};
 pub use measure::Measure;
 pub use options::{Caption, Parts};
 pub use scene::Bounds;
 pub use size::{Size, SizeError};
 pub use sizes::{Sizes, SizesError};
-pub use takes::{Axis, Shows, Takes};
 pub use typography::{CELL, Typography};
 
 use arrivals_data::{Dataset, Event, Series, Word, Year};
@@ -78,7 +78,7 @@ pub fn draw(
     caption: &Caption,
     findings: &Findings,
     about: ChartSubject,
-    options: &Options,
+    options: &ChartOptions,
 ) -> Result<Chart, ChartError> {
     let kind = options.kind;
     check(series, options).map_err(with_other_kinds)?;
@@ -139,7 +139,7 @@ pub fn draw(
 }
 
 /// The events asked for that lie outside the years drawn.
-fn outside(options: &Options, (first, last): (i32, i32)) -> Option<String> {
+fn outside(options: &ChartOptions, (first, last): (i32, i32)) -> Option<String> {
     let lies_outside = |event: &&Event| {
         let ends = event.end.unwrap_or(event.date).on_axis();
         ends < f64::from(first) - 0.5 || event.date.on_axis() > f64::from(last) + 0.5
@@ -166,7 +166,7 @@ fn with_other_kinds(error: ChartError) -> ChartError {
     }
 }
 
-fn check(series: &[&Series], options: &Options) -> Result<(), ChartError> {
+fn check(series: &[&Series], options: &ChartOptions) -> Result<(), ChartError> {
     let (fewest, most) = options.kind.series;
     if series.is_empty() {
         return Err(ChartError::NoYear);

@@ -2,14 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use super::Options;
+use super::ChartOptions;
 use super::scene::Reading;
 use arrivals_data::{Dataset, Origin};
 
 /// Pairs of a term and its value: program, input, its fingerprint, the command, the data drawn.
 pub fn provenance(
     dataset: &Dataset,
-    options: &Options,
+    options: &ChartOptions,
     readings: &[Reading],
 ) -> Vec<(String, String)> {
     let mut facts = vec![

@@ -5,7 +5,7 @@ use super::kind::Request;
 use super::layout::frame::Words;
 use super::marker::Shape;
 use super::scene::Paint;
-use super::trace::{Datum, Trace};
+use super::series_data::{Datum, Trace};
 use arrivals_data::{Role, Series, Year, YearKind};
 use arrivals_findings::{Label, Marks, chart_notes, format, series_heading};
 use arrivals_statistics::MIN_BASE;

@@ -7,7 +7,7 @@ use super::cartesian::named;
 use super::kind::Request;
 use super::layout::names::End;
 use super::request::Parts;
-use super::trace::Trace;
+use super::series_data::Trace;
 use arrivals_data::Year;
 use arrivals_findings::{Language, format};
 

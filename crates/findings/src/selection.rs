@@ -30,7 +30,7 @@ pub struct Within {
 
 impl Within {
     /// The first and the last year of which all series have a count.
-    pub fn shared(series: &[&Series]) -> Self {
+    pub fn common_years(series: &[&Series]) -> Self {
         let Some((one, others)) = series.split_first() else { return Self::default() };
         let years: Vec<Year> = one
             .years()
@@ -45,7 +45,7 @@ impl Within {
 impl Within {
     /// The first and the last year of which the whole and one of its parts have a count: what the
     /// other parts were is in the whole.
-    pub fn told(parts: &[&Series], whole: &Series) -> Self {
+    pub fn years_with_total(parts: &[&Series], whole: &Series) -> Self {
         let years: Vec<Year> = whole
             .years()
             .iter()

@@ -1,11 +1,11 @@
 //! Counts as areas: one, or parts one on the other.
 
+use crate::capabilities::{Axis, Capabilities, DefaultSeries};
 use crate::cartesian::{Cartesian, cartesian};
 use crate::kind::Kind;
 use crate::kind::{Drawing, Request};
 use crate::marks::area::area;
 use crate::stack::Stack;
-use crate::takes::{Axis, Shows, Takes};
 use crate::{ChartError, Measure};
 use arrivals_findings::{ChartSubject, Mark, Within};
 
@@ -13,14 +13,14 @@ use arrivals_findings::{ChartSubject, Mark, Within};
 pub const KIND: Kind = Kind {
     name: "area",
     summary: "the parts of the total, one on the other, as areas",
-    shows: Shows::Parts,
+    shows: DefaultSeries::Parts,
     series: (1, 12),
-    takes: Takes::highlights(Axis::FromZero),
+    takes: Capabilities::highlights(Axis::FromZero),
     spans: false,
     tentative: Mark::Hollow,
     topic: None,
     about: |_, _| ChartSubject::Area,
-    years: Within::shared,
+    years: Within::common_years,
     draw,
 };
 

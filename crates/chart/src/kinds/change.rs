@@ -1,10 +1,10 @@
 //! The change on the year before.
 
 use super::columns::single;
+use crate::capabilities::{Axis, Capabilities, DefaultSeries};
 use crate::kind::Kind;
 use crate::kind::{Drawing, Request};
-use crate::takes::{Axis, Shows, Takes};
-use crate::trace::{Datum, Trace};
+use crate::series_data::{Datum, Trace};
 use crate::{ChartError, Measure};
 use arrivals_data::{Status, Year};
 use arrivals_findings::{ChartSubject, Label, Language, Mark, Within, format};
@@ -14,9 +14,9 @@ use arrivals_statistics::MIN_BASE;
 pub const KIND: Kind = Kind {
     name: "change",
     summary: "the change on the year before, as columns; --percent for percentages",
-    shows: Shows::Whole,
+    shows: DefaultSeries::Whole,
     series: (1, 1),
-    takes: Takes { percent: true, ..Takes::only(Axis::OfChanges) },
+    takes: Capabilities { percent: true, ..Capabilities::only(Axis::OfChanges) },
     spans: false,
     tentative: Mark::Hatched,
     topic: None,

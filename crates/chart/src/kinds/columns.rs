@@ -1,12 +1,12 @@
 //! A column for each year of one series.
 
+use crate::capabilities::{Axis, Capabilities, DefaultSeries};
 use crate::cartesian::{Cartesian, cartesian};
 use crate::kind::Kind;
 use crate::kind::{Drawing, Request};
 use crate::marks::columns::columns;
 use crate::scene::Paint;
-use crate::takes::{Axis, Shows, Takes};
-use crate::trace::Trace;
+use crate::series_data::Trace;
 use crate::{ChartError, Measure};
 use arrivals_findings::{ChartSubject, Mark, Within};
 
@@ -14,9 +14,9 @@ use arrivals_findings::{ChartSubject, Mark, Within};
 pub const KIND: Kind = Kind {
     name: "columns",
     summary: "a column for each year of one series",
-    shows: Shows::Whole,
+    shows: DefaultSeries::Whole,
     series: (1, 1),
-    takes: Takes::only(Axis::FromZero),
+    takes: Capabilities::only(Axis::FromZero),
     spans: false,
     tentative: Mark::Hatched,
     topic: None,

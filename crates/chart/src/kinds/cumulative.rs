@@ -1,10 +1,10 @@
 //! Running totals, with the spans of years that were published as one figure.
 
 use super::line::lines;
+use crate::capabilities::{Axis, Capabilities, DefaultSeries};
 use crate::kind::Kind;
 use crate::kind::{Drawing, Request};
-use crate::takes::{Axis, Shows, Takes};
-use crate::trace::Datum;
+use crate::series_data::Datum;
 use crate::{ChartError, Measure};
 use arrivals_data::{Period, Series, Year};
 use arrivals_findings::korean::number;
@@ -14,9 +14,9 @@ use arrivals_findings::{ChartSubject, Label, Language, Mark, Within, format};
 pub const KIND: Kind = Kind {
     name: "cumulative",
     summary: "the sum of all years so far, with those published as one figure",
-    shows: Shows::WholeAndParts,
+    shows: DefaultSeries::WholeAndParts,
     series: (1, 60),
-    takes: Takes::highlights(Axis::Either),
+    takes: Capabilities::highlights(Axis::Either),
     spans: true,
     tentative: Mark::Hollow,
     topic: None,

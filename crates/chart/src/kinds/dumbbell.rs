@@ -1,5 +1,6 @@
 //! Two groups, year by year: two dots and the gap between them.
 
+use crate::capabilities::{Axis, Capabilities, DefaultSeries};
 use crate::cartesian::{Cartesian, cartesian};
 use crate::kind::Kind;
 use crate::kind::{Drawing, Request};
@@ -8,8 +9,7 @@ use crate::layout::names::End;
 use crate::marks::{data, withheld};
 use crate::scene::Bounds;
 use crate::scene::{Group, Node, Paint};
-use crate::takes::{Axis, Shows, Takes};
-use crate::trace::{range, years};
+use crate::series_data::{range, years};
 use crate::{ChartError, Measure};
 use arrivals_findings::{ChartSubject, Mark, Within};
 
@@ -17,9 +17,9 @@ use arrivals_findings::{ChartSubject, Mark, Within};
 pub const KIND: Kind = Kind {
     name: "dumbbell",
     summary: "two groups, year by year, and the gap between them",
-    shows: Shows::Parts,
+    shows: DefaultSeries::Parts,
     series: (2, 2),
-    takes: Takes::only(Axis::Either),
+    takes: Capabilities::only(Axis::Either),
     spans: false,
     tentative: Mark::Hollow,
     topic: None,

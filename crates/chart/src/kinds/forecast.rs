@@ -1,17 +1,17 @@
 //! The counts, and the years to come with their ranges.
 
 use crate::canvas::Canvas;
+use crate::capabilities::{Axis, Capabilities, DefaultSeries};
 use crate::cartesian::{Cartesian, cartesian};
 use crate::kind::Kind;
 use crate::kind::{Drawing, Request};
 use crate::layout::names::End;
 use crate::marker::Shape;
 use crate::marks::{band::band, data, line::line};
-use crate::overlay::{computed, left_out, result, stroke};
+use crate::model_layer::{computed, left_out, result, stroke};
 use crate::scene::Bounds;
 use crate::scene::{Group, Node, Paint};
-use crate::takes::{Axis, Shows, Takes};
-use crate::trace::{Datum, Trace};
+use crate::series_data::{Datum, Trace};
 use crate::{ChartError, Measure};
 use arrivals_data::Year;
 use arrivals_findings::analysis::Analysis;
@@ -24,9 +24,9 @@ use arrivals_statistics::forecast::{Forecast, Kind as Method, Predicted};
 pub const KIND: Kind = Kind {
     name: "forecast",
     summary: "the counts and the years to come, with their ranges",
-    shows: Shows::Whole,
+    shows: DefaultSeries::Whole,
     series: (1, 1),
-    takes: Takes::only(Axis::Either),
+    takes: Capabilities::only(Axis::Either),
     spans: false,
     tentative: Mark::Hollow,
     topic: Some(Topic::Forecast),

@@ -1,6 +1,7 @@
 //! Groups and years as cells of a table, the darker the more.
 
 use crate::canvas::Canvas;
+use crate::capabilities::{Capabilities, DefaultSeries};
 use crate::font::{Weight, nfc};
 use crate::kind::Kind;
 use crate::kind::{Drawing, Request};
@@ -12,8 +13,7 @@ use crate::marks::{cross, data};
 use crate::plot::{Plot, Scale};
 use crate::scene::Bounds;
 use crate::scene::{Anchor, Group, Node, Paint, Point, Reading, Rect, Style, Text};
-use crate::takes::{Shows, Takes};
-use crate::trace::{Trace, range, years as span};
+use crate::series_data::{Trace, range, years as span};
 use crate::{CELL, ChartError, Typography};
 use arrivals_findings::{ChartSubject, Label, Mark, Within, format};
 
@@ -21,9 +21,9 @@ use arrivals_findings::{ChartSubject, Label, Mark, Within, format};
 pub const KIND: Kind = Kind {
     name: "heatmap",
     summary: "groups and years as cells, the darker the more",
-    shows: Shows::Parts,
+    shows: DefaultSeries::Parts,
     series: (1, 60),
-    takes: Takes::NEITHER,
+    takes: Capabilities::NEITHER,
     spans: false,
     tentative: Mark::Dashed,
     topic: None,

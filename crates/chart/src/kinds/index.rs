@@ -1,12 +1,12 @@
 //! Counts as an index: a base year is 100.
 
 use super::line::lines;
+use crate::capabilities::{Axis, Capabilities, DefaultSeries};
 use crate::kind::Kind;
 use crate::kind::{Drawing, Request};
 use crate::request::default_base;
-use crate::takes::{Axis, Shows, Takes};
-use crate::trace::Trace;
-use crate::{ChartError, Measure, Options};
+use crate::series_data::Trace;
+use crate::{ChartError, ChartOptions, Measure};
 use arrivals_data::Series;
 use arrivals_findings::{ChartSubject, Label, Mark, Within, format};
 use arrivals_statistics::MIN_BASE;
@@ -15,9 +15,9 @@ use arrivals_statistics::MIN_BASE;
 pub const KIND: Kind = Kind {
     name: "index",
     summary: "each series as an index: --base YEAR is 100",
-    shows: Shows::WholeAndParts,
+    shows: DefaultSeries::WholeAndParts,
     series: (1, 60),
-    takes: Takes { base: true, ..Takes::highlights(Axis::Either) },
+    takes: Capabilities { base: true, ..Capabilities::highlights(Axis::Either) },
     spans: false,
     tentative: Mark::Hollow,
     topic: None,
@@ -26,7 +26,7 @@ pub const KIND: Kind = Kind {
     draw,
 };
 
-fn about(options: &Options, series: &[&Series]) -> ChartSubject {
+fn about(options: &ChartOptions, series: &[&Series]) -> ChartSubject {
     match options.base.or_else(|| default_base(series)) {
         Some(base) => ChartSubject::Index { base },
         None => ChartSubject::Line,

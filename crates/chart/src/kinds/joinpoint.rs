@@ -1,15 +1,17 @@
 //! The counts, and the lines between which their direction changes.
 
 use crate::canvas::Canvas;
+use crate::capabilities::{Axis, Capabilities, DefaultSeries};
 use crate::cartesian::{Cartesian, cartesian};
 use crate::kind::Kind;
 use crate::kind::{Drawing, Request};
 use crate::marker::Shape;
-use crate::overlay::{computed, dots, left_out, result, stroke, values, words_beside, years_bar};
+use crate::model_layer::{
+    computed, dots, left_out, result, stroke, values, words_beside, years_bar,
+};
 use crate::scene::Bounds;
 use crate::scene::Paint;
-use crate::takes::{Axis, Shows, Takes};
-use crate::trace::Trace;
+use crate::series_data::Trace;
 use crate::{ChartError, Measure};
 use arrivals_data::{Year, YearKind};
 use arrivals_findings::analysis::Analysis;
@@ -21,9 +23,9 @@ use arrivals_statistics::{Level, Topic};
 pub const KIND: Kind = Kind {
     name: "joinpoint",
     summary: "the counts and where their direction changed, by joinpoint regression",
-    shows: Shows::Whole,
+    shows: DefaultSeries::Whole,
     series: (1, 1),
-    takes: Takes::only(Axis::Either),
+    takes: Capabilities::only(Axis::Either),
     spans: false,
     tentative: Mark::Hollow,
     topic: Some(Topic::Joinpoint),

@@ -1,17 +1,17 @@
 //! The counts, and the levels between which they moved.
 
 use crate::canvas::Canvas;
+use crate::capabilities::{Axis, Capabilities, DefaultSeries};
 use crate::cartesian::{Cartesian, cartesian};
 use crate::kind::Kind;
 use crate::kind::{Drawing, Request};
 use crate::layout::axes;
 use crate::marker::Shape;
 use crate::marks::line::line;
-use crate::overlay::{computed, left_out, result, stroke, values, words_beside, years_bar};
+use crate::model_layer::{computed, left_out, result, stroke, values, words_beside, years_bar};
 use crate::plot::Scale;
 use crate::scene::Paint;
-use crate::takes::{Axis, Shows, Takes};
-use crate::trace::Trace;
+use crate::series_data::Trace;
 use crate::{ChartError, Measure};
 use arrivals_data::Year;
 use arrivals_findings::analysis::Analysis;
@@ -24,9 +24,9 @@ use arrivals_statistics::changepoints::{Segment, Segmentation};
 pub const KIND: Kind = Kind {
     name: "levels",
     summary: "the counts and where their level changed",
-    shows: Shows::Whole,
+    shows: DefaultSeries::Whole,
     series: (1, 1),
-    takes: Takes::only(Axis::Either),
+    takes: Capabilities::only(Axis::Either),
     spans: false,
     tentative: Mark::Hollow,
     topic: Some(Topic::Levels),

@@ -1,13 +1,13 @@
 //! A line for each series.
 
+use crate::capabilities::{Axis, Capabilities, DefaultSeries};
 use crate::cartesian::{Cartesian, cartesian, named};
 use crate::kind::Kind;
 use crate::kind::{Drawing, Request};
 use crate::layout::names::End;
 use crate::marks::line::line;
 use crate::scene::Paint;
-use crate::takes::{Axis, Shows, Takes};
-use crate::trace::{Trace, range, years};
+use crate::series_data::{Trace, range, years};
 use crate::{ChartError, Measure};
 use arrivals_findings::{ChartSubject, Mark, Within};
 
@@ -15,9 +15,9 @@ use arrivals_findings::{ChartSubject, Mark, Within};
 pub const KIND: Kind = Kind {
     name: "line",
     summary: "a line for each series",
-    shows: Shows::WholeAndParts,
+    shows: DefaultSeries::WholeAndParts,
     series: (1, 60),
-    takes: Takes::highlights(Axis::Either),
+    takes: Capabilities::highlights(Axis::Either),
     spans: false,
     tentative: Mark::Hollow,
     topic: None,

@@ -18,8 +18,8 @@ mod share;
 mod slope;
 mod stacked;
 
+use super::capabilities::DefaultSeries;
 use super::kind::Kind;
-use super::takes::Shows;
 
 /// The kinds, in the order in which help lists them.
 pub static KINDS: &[&Kind] = &[
@@ -50,7 +50,7 @@ pub fn kind(name: &str) -> Option<&'static Kind> {
 /// Other kinds that show so many series.
 pub fn holding(kind: &str, series: usize) -> Vec<String> {
     let holds = |other: &&&Kind| {
-        other.name != kind && other.shows != Shows::Releases && other.series.1 >= series
+        other.name != kind && other.shows != DefaultSeries::Releases && other.series.1 >= series
     };
     KINDS.iter().filter(holds).map(|other| other.name.to_owned()).collect()
 }

@@ -1,22 +1,22 @@
 //! Small charts side by side, one a series or one a value of a dimension.
 
 use crate::ChartError;
+use crate::capabilities::{Axis, Capabilities, DefaultSeries};
 use crate::kind::Kind;
 use crate::kind::{Drawing, Request};
 use crate::marker::Shape;
 use crate::panels::{Panel, panels};
 use crate::scene::Paint;
-use crate::takes::{Axis, Shows, Takes};
-use crate::trace::Trace;
+use crate::series_data::Trace;
 use arrivals_findings::{ChartSubject, Mark, Within, format, series_name};
 
 /// Small multiples.
 pub const KIND: Kind = Kind {
     name: "multiples",
     summary: "small charts side by side: one a series, or with --facet one a value of a dimension",
-    shows: Shows::All,
+    shows: DefaultSeries::All,
     series: (1, MOST * 4),
-    takes: Takes { panels: true, ..Takes::highlights(Axis::Either) },
+    takes: Capabilities { panels: true, ..Capabilities::highlights(Axis::Either) },
     spans: false,
     tentative: Mark::Hollow,
     topic: None,

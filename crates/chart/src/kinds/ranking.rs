@@ -6,9 +6,10 @@
 use std::collections::BTreeSet;
 
 use crate::canvas::Canvas;
+use crate::capabilities::{Capabilities, DefaultSeries};
 use crate::cartesian::{Cartesian, with_starts};
-use crate::emphasis::emphasise;
 use crate::font::Weight;
+use crate::highlight::emphasise;
 use crate::kind::Kind;
 use crate::kind::{Drawing, Request};
 use crate::layout::axes;
@@ -17,8 +18,7 @@ use crate::marks::line::{strokes, width};
 use crate::marks::{breaks, data, withheld};
 use crate::scene::Bounds;
 use crate::scene::{Anchor, Circle, Group, Node, Paint, Point, Style, Text};
-use crate::takes::{Shows, Takes};
-use crate::trace::{Datum, Trace, years};
+use crate::series_data::{Datum, Trace, years};
 use crate::{ChartError, Measure};
 use arrivals_data::Year;
 use arrivals_findings::{ChartSubject, Label, Language, Mark, Within};
@@ -27,9 +27,9 @@ use arrivals_findings::{ChartSubject, Label, Language, Mark, Within};
 pub const KIND: Kind = Kind {
     name: "ranking",
     summary: "the places of the groups over the years, the first on top",
-    shows: Shows::Parts,
+    shows: DefaultSeries::Parts,
     series: (2, 60),
-    takes: Takes { highlight: true, ..Takes::NEITHER },
+    takes: Capabilities { highlight: true, ..Capabilities::NEITHER },
     spans: false,
     tentative: Mark::Dashed,
     topic: None,

@@ -1,16 +1,16 @@
 //! The same years as they were published at several dates.
 
 use crate::canvas::Canvas;
+use crate::capabilities::{Axis, Capabilities, DefaultSeries};
 use crate::cartesian::{Cartesian, cartesian};
 use crate::kind::Kind;
 use crate::kind::{Drawing, Request};
 use crate::layout::names::End;
 use crate::marker::Shape;
 use crate::marks::{data, line::line};
-use crate::overlay::{result, words_beside};
+use crate::model_layer::{result, words_beside};
 use crate::scene::{Group, Node, Paint, Path, Point, Style};
-use crate::takes::{Axis, Shows, Takes};
-use crate::trace::{Trace, range, years};
+use crate::series_data::{Trace, range, years};
 use crate::{ChartError, Measure};
 use arrivals_data::Year;
 use arrivals_findings::analysis::Analysis;
@@ -22,9 +22,9 @@ use arrivals_statistics::revisions::YearRevision;
 pub const KIND: Kind = Kind {
     name: "revisions",
     summary: "the same years as they were published at several dates",
-    shows: Shows::Releases,
+    shows: DefaultSeries::Releases,
     series: (2, 120),
-    takes: Takes::only(Axis::Either),
+    takes: Capabilities::only(Axis::Either),
     spans: false,
     tentative: Mark::Hollow,
     topic: None,

@@ -1,10 +1,10 @@
 //! The parts in percent of their sum.
 
 use super::stacked::stacked;
+use crate::capabilities::{Axis, Capabilities, DefaultSeries};
 use crate::kind::Kind;
 use crate::kind::{Drawing, Request};
 use crate::stack::Stack;
-use crate::takes::{Axis, Shows, Takes};
 use crate::{ChartError, Measure};
 use arrivals_findings::{ChartSubject, Label, Language, Mark, Within, format};
 use arrivals_statistics::MIN_BASE;
@@ -13,14 +13,14 @@ use arrivals_statistics::MIN_BASE;
 pub const KIND: Kind = Kind {
     name: "share",
     summary: "the parts in percent of the total, as columns of 100%",
-    shows: Shows::Parts,
+    shows: DefaultSeries::Parts,
     series: (1, 12),
-    takes: Takes::highlights(Axis::FromZero),
+    takes: Capabilities::highlights(Axis::FromZero),
     spans: false,
     tentative: Mark::Hatched,
     topic: None,
     about: |_, _| ChartSubject::Share,
-    years: Within::shared,
+    years: Within::common_years,
     draw,
 };
 

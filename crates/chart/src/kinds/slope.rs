@@ -1,7 +1,8 @@
 //! The counts of two years side by side, and a line for each series between them.
 
 use crate::canvas::Canvas;
-use crate::emphasis::emphasise;
+use crate::capabilities::{Axis, Capabilities, DefaultSeries};
+use crate::highlight::emphasise;
 use crate::kind::Kind;
 use crate::kind::{Drawing, Request};
 use crate::layout::axes;
@@ -14,9 +15,8 @@ use crate::marks::data;
 use crate::marks::line::width;
 use crate::plot::{Plot, Scale};
 use crate::scene::{Group, Node, Paint, Path, Point, Style};
-use crate::takes::{Axis, Shows, Takes};
-use crate::trace::{Trace, range};
-use crate::{CELL, ChartError, Options};
+use crate::series_data::{Trace, range};
+use crate::{CELL, ChartError, ChartOptions};
 use arrivals_data::{Period, Series, Status, Year};
 use arrivals_findings::{ChartSubject, Label, Mark, Marks, Within, chart_notes, format};
 
@@ -24,19 +24,19 @@ use arrivals_findings::{ChartSubject, Label, Mark, Marks, Within, chart_notes, f
 pub const KIND: Kind = Kind {
     name: "slope",
     summary: "the counts of the first and the last year, and a line for each series between them",
-    shows: Shows::WholeAndParts,
+    shows: DefaultSeries::WholeAndParts,
     series: (1, 30),
-    takes: Takes { events: false, ..Takes::highlights(Axis::Either) },
+    takes: Capabilities { events: false, ..Capabilities::highlights(Axis::Either) },
     spans: false,
     tentative: Mark::Hollow,
     topic: None,
     about,
-    years: Within::shared,
+    years: Within::common_years,
     draw,
 };
 
-fn about(_: &Options, series: &[&Series]) -> ChartSubject {
-    match Within::shared(series) {
+fn about(_: &ChartOptions, series: &[&Series]) -> ChartSubject {
+    match Within::common_years(series) {
         Within { first: Some(from), last: Some(to) } if from < to => {
             ChartSubject::Slope { from, to }
         }

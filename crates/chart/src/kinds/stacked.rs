@@ -1,11 +1,11 @@
 //! The parts of a total, one on the other, as columns.
 
+use crate::capabilities::{Axis, Capabilities, DefaultSeries};
 use crate::cartesian::{Cartesian, cartesian};
 use crate::kind::Kind;
 use crate::kind::{Drawing, Request};
 use crate::marks::columns::columns;
 use crate::stack::Stack;
-use crate::takes::{Axis, Shows, Takes};
 use crate::{ChartError, Measure};
 use arrivals_findings::{ChartSubject, Mark, Within};
 
@@ -13,14 +13,14 @@ use arrivals_findings::{ChartSubject, Mark, Within};
 pub const KIND: Kind = Kind {
     name: "stacked",
     summary: "the parts of the total, one on the other, as columns",
-    shows: Shows::Parts,
+    shows: DefaultSeries::Parts,
     series: (1, 12),
-    takes: Takes::highlights(Axis::FromZero),
+    takes: Capabilities::highlights(Axis::FromZero),
     spans: false,
     tentative: Mark::Hatched,
     topic: None,
     about: |_, _| ChartSubject::Stacked,
-    years: Within::shared,
+    years: Within::common_years,
     draw,
 };
 

@@ -1,8 +1,8 @@
 //! Names at the ends of lines, moved apart where they would touch, and values at points.
 
 use crate::Typography;
+use crate::collision::Obstacles;
 use crate::font::{Weight, nfc};
-use crate::obstacles::Obstacles;
 use crate::scene::Bounds;
 use crate::scene::{Anchor, Node, Paint, Path, Point, Style, Text};
 

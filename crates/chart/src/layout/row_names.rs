@@ -5,7 +5,7 @@ use crate::Typography;
 use crate::canvas::Canvas;
 use crate::font::Weight;
 use crate::scene::{Anchor, Point};
-use crate::trace::Trace;
+use crate::series_data::Trace;
 
 /// The names of rows: all of one size, each in lines.
 #[derive(Debug, Clone, PartialEq)]

@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use super::fault::{Fault, counted, quoted};
-use super::laid::{Laid, PlacedText, middle};
+use super::scene_index::{Laid, PlacedText, middle};
 use crate::render::theme::contrast::{MARK, TEXT, luminance, ratio};
 use crate::render::theme::{Color, Palette};
 use crate::scene::Paint;

@@ -1,7 +1,7 @@
 //! Characters that the bundled font lacks.
 
 use super::fault::{Fault, quoted};
-use super::laid::Laid;
+use super::scene_index::Laid;
 use crate::font;
 
 /// The rule's name.

@@ -4,21 +4,21 @@
 //! the same faults in the same order.
 
 mod contrast;
-mod crowd;
 mod fault;
 mod glyph;
-mod laid;
 mod overflow;
 mod overlap;
 #[cfg(test)]
 mod sample;
+mod scene_index;
 mod size;
+mod too_many_lines;
 
 pub use fault::Fault;
 
 use crate::render::theme::Palette;
 use crate::scene::Scene;
-use laid::Laid;
+use scene_index::Laid;
 
 /// A rule: the faults of a scene in these colours.
 type Rule = fn(&Laid<'_>, &[&Palette]) -> Vec<Fault>;
@@ -30,7 +30,7 @@ pub const RULES: [(&str, &str); 6] = [
     (contrast::NAME, "text reaches 4.5:1 on what is under it, marks 3:1 on the background"),
     (size::NAME, "no text is smaller than can be read"),
     (glyph::NAME, "the font has every character"),
-    (crowd::NAME, "no more coloured lines in a panel than can be told apart"),
+    (too_many_lines::NAME, "no more coloured lines in a panel than can be told apart"),
 ];
 
 const CHECKS: [Rule; 6] = [
@@ -39,7 +39,7 @@ const CHECKS: [Rule; 6] = [
     contrast::contrast,
     |laid, _| size::size(laid),
     |laid, _| glyph::glyph(laid),
-    |laid, _| crowd::crowd(laid),
+    |laid, _| too_many_lines::crowd(laid),
 ];
 
 /// The faults of a scene in each of the palettes; none when all is well.
@@ -52,7 +52,7 @@ pub fn lint(scene: &Scene, palettes: &[&Palette]) -> Vec<Fault> {
 /// too many coloured lines.
 pub fn advice(scene: &Scene) -> Vec<Fault> {
     let laid = Laid::of(scene);
-    [glyph::glyph(&laid), crowd::crowd(&laid)].concat()
+    [glyph::glyph(&laid), too_many_lines::crowd(&laid)].concat()
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! What reaches past the edge of the chart, or of the mark it stands in.
 
 use super::fault::{Fault, counted, quoted};
-use super::laid::{Laid, Mark, PlacedText};
+use super::scene_index::{Laid, Mark, PlacedText};
 use crate::Bounds;
 use crate::scene::Paint;
 

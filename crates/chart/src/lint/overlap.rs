@@ -1,8 +1,8 @@
 //! Texts that touch each other, or a mark that they do not stand on.
 
 use super::fault::{Fault, quoted};
-use super::laid::{Form, Laid, Mark, PlacedText};
 use super::overflow::runs_over;
+use super::scene_index::{Form, Laid, Mark, PlacedText};
 use crate::scene::Paint;
 
 /// The rule's name.
@@ -84,7 +84,7 @@ fn struck<'a, 'b>(laid: &'b Laid<'a>, text: &PlacedText<'_>) -> Option<&'b Mark<
         if text.text.halo || !mark.is_drawn() {
             continue;
         }
-        let stands_in = mark.is_solid() && mark.covers(super::laid::middle(&text.bounds));
+        let stands_in = mark.is_solid() && mark.covers(super::scene_index::middle(&text.bounds));
         // A text that is larger than its cell is told by the rule about overflow.
         return if stands_in && runs_over(laid, text) { None } else { Some(mark) };
     }

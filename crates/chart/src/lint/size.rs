@@ -1,7 +1,7 @@
 //! Text that is too small to read.
 
 use super::fault::{Fault, counted, quoted};
-use super::laid::Laid;
+use super::scene_index::Laid;
 
 /// The rule's name.
 pub const NAME: &str = "size";

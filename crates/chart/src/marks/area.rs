@@ -5,7 +5,7 @@ use crate::canvas::Canvas;
 use crate::marker::Shape;
 use crate::scene::Bounds;
 use crate::scene::{Group, Node, Paint, Path, Point, Style};
-use crate::trace::Trace;
+use crate::series_data::Trace;
 use arrivals_data::Year;
 
 /// Draws the area of a series; `base` is what the value of a year stands on. A year alone is a

@@ -4,7 +4,7 @@ use super::{data, withheld};
 use crate::canvas::Canvas;
 use crate::scene::Bounds;
 use crate::scene::{Group, Node, Paint, Path, Point, Rect, Style};
-use crate::trace::{Datum, Trace};
+use crate::series_data::{Datum, Trace};
 use arrivals_data::Year;
 
 /// The part of a year's band that its column takes.

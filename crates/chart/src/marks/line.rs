@@ -5,7 +5,7 @@ use crate::canvas::Canvas;
 use crate::marker::Shape;
 use crate::scene::Bounds;
 use crate::scene::{Group, Node, Paint, Path, Point, Style};
-use crate::trace::{Datum, Trace};
+use crate::series_data::{Datum, Trace};
 
 /// The facts of a path.
 type Facts = Vec<(&'static str, String)>;

@@ -7,7 +7,7 @@ pub mod line;
 
 use super::canvas::Canvas;
 use super::scene::{Node, Paint, Path, Point, Style};
-use super::trace::{Datum, Trace};
+use super::series_data::{Datum, Trace};
 
 /// The sign of a withheld count, on the base line.
 pub fn withheld(canvas: &Canvas, trace: &Trace) -> Vec<Node> {

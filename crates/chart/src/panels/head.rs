@@ -5,7 +5,7 @@ use crate::kind::Request;
 use crate::layout::axes;
 use crate::layout::frame::Frame;
 use crate::scene::{Anchor, Group, Node, Paint, Point, Text};
-use crate::trace::Trace;
+use crate::series_data::Trace;
 use crate::{CELL, Typography};
 use arrivals_findings::format;
 

@@ -15,7 +15,7 @@ use super::marks::line::line;
 use super::plot::{Plot, Scale};
 use super::scene::Bounds;
 use super::scene::{Anchor, Group, Node, Paint, Point, Text};
-use super::trace::{self, Trace};
+use super::series_data::{self, Trace};
 use super::{CELL, ChartError, Measure, Parts, Typography};
 use crate::font::{Weight, nfc};
 use arrivals_data::Year;
@@ -40,7 +40,7 @@ pub fn panels(
     let (first, last) = span(panels).ok_or(ChartError::NoYear)?;
     let shared = panels
         .iter()
-        .filter_map(|panel| trace::range(&panel.traces))
+        .filter_map(|panel| series_data::range(&panel.traces))
         .reduce(|one, other| (one.0.min(other.0), one.1.max(other.1)))
         .ok_or(ChartError::NoYear)?;
     if options.log {
@@ -126,7 +126,7 @@ pub fn panels(
 fn span(panels: &[Panel]) -> Option<(Year, Year)> {
     panels
         .iter()
-        .filter_map(|panel| trace::years(&panel.traces))
+        .filter_map(|panel| series_data::years(&panel.traces))
         .reduce(|one, other| (one.0.min(other.0), one.1.max(other.1)))
 }
 

@@ -1,6 +1,6 @@
 //! One of several small charts.
 
-use crate::trace::{self, Trace};
+use crate::series_data::{self, Trace};
 
 /// One small chart.
 #[derive(Debug, Clone, PartialEq)]
@@ -14,6 +14,6 @@ pub struct Panel {
 impl Panel {
     /// Its values' axis: its own where that was asked for.
     pub fn values(&self, shared: (f64, f64), free: bool) -> (f64, f64) {
-        if free { trace::range(&self.traces).unwrap_or(shared) } else { shared }
+        if free { series_data::range(&self.traces).unwrap_or(shared) } else { shared }
     }
 }

@@ -7,7 +7,7 @@ use crate::font::{Weight, nfc};
 use crate::layout::labels;
 use crate::scene::Bounds;
 use crate::scene::{Anchor, Node, Paint, Point, Text};
-use crate::trace::Trace;
+use crate::series_data::Trace;
 
 /// The most lines whose last values are written.
 const MOST: usize = 3;
@@ -86,7 +86,7 @@ fn last(trace: &Trace, paint: Paint, inside: &Bounds, canvas: &mut Canvas) -> Op
 /// The highest and the lowest pixel of the line between two pixels across.
 fn reach(trace: &Trace, (left, right): (f64, f64), canvas: &Canvas) -> Option<(f64, f64)> {
     let plot = &canvas.plot;
-    let place = |at: &crate::trace::Datum| (plot.x(at.x()), plot.y(at.value));
+    let place = |at: &crate::series_data::Datum| (plot.x(at.x()), plot.y(at.value));
     let mut heights: Vec<f64> = Vec::new();
     for piece in trace.pieces() {
         for at in piece {

@@ -1,17 +1,17 @@
 //! Areas in braille: whole with colour, woven differently without.
 
-use super::blocks::Textures;
+use super::block_chars::Textures;
+use super::braille::{self, Weave};
 use super::cell::bit;
-use super::dots::{self, Weave};
-use super::sheet::{Layer, Sheet};
-use super::survey::{Filling, HAZE, filling};
+use super::grid::{Layer, Sheet};
+use super::scene_analysis::{Filling, HAZE, filling};
 use crate::scene::{Paint, Path};
 
 /// From this opacity an area is drawn whole.
 const WHOLE: f64 = 0.6;
 
 /// Neighbours in a stack differ as much as they can.
-const WEAVES: [Weave; 4] = [dots::full, dots::half, dots::rows, dots::columns];
+const WEAVES: [Weave; 4] = [braille::full, braille::half, braille::rows, braille::columns];
 
 /// Draws a closed path's inside.
 pub fn draw(sheet: &mut Sheet, path: &Path, textures: &Textures, color: bool) {
@@ -19,14 +19,14 @@ pub fn draw(sheet: &mut Sheet, path: &Path, textures: &Textures, color: bool) {
         Some(Filling::Mark(paint, tentative)) => {
             let opacity = path.style.opacity.unwrap_or(1.0);
             let weave = if tentative || (HAZE..WHOLE).contains(&opacity) {
-                dots::half
+                braille::half
             } else {
                 weave(textures, paint, color)
             };
-            dots::area(sheet, Layer::Area, &path.pieces, weave, paint);
+            braille::area(sheet, Layer::Area, &path.pieces, weave, paint);
         }
         Some(Filling::Shade(paint)) => {
-            dots::area(sheet, Layer::Haze, &path.pieces, dots::sparse, paint);
+            braille::area(sheet, Layer::Haze, &path.pieces, braille::sparse, paint);
         }
         None => {}
     }
@@ -34,7 +34,7 @@ pub fn draw(sheet: &mut Sheet, path: &Path, textures: &Textures, color: bool) {
 
 fn weave(textures: &Textures, paint: Paint, color: bool) -> Weave {
     let place = textures.0.iter().position(|known| *known == paint).unwrap_or(0);
-    if color { dots::full } else { WEAVES[place % WEAVES.len()] }
+    if color { braille::full } else { WEAVES[place % WEAVES.len()] }
 }
 
 /// A cell full of an area's weave.

@@ -1,9 +1,9 @@
 //! Rectangles in cells: columns and bars in eighths, cells of a table and keys whole.
 
-use super::blocks::{Fill, SLOTS};
-use super::dots;
-use super::sheet::{Layer, Sheet};
-use super::survey::{Filling, Survey, filling};
+use super::block_chars::{Fill, SLOTS};
+use super::braille;
+use super::grid::{Layer, Sheet};
+use super::scene_analysis::{Filling, Survey, filling};
 use crate::CELL;
 use crate::scene::{Paint, Point, Rect};
 
@@ -105,8 +105,8 @@ fn shade(sheet: &mut Sheet, rect: &Rect, paint: Paint) {
     let piece = corners.into_iter().map(|(x, y)| Point { x, y }).collect();
     match paint {
         Paint::Event | Paint::Grid | Paint::Muted => {
-            dots::area(sheet, Layer::Period, &[piece], dots::faint, paint);
+            braille::area(sheet, Layer::Period, &[piece], braille::faint, paint);
         }
-        _ => dots::area(sheet, Layer::Haze, &[piece], dots::sparse, paint),
+        _ => braille::area(sheet, Layer::Haze, &[piece], braille::sparse, paint),
     }
 }

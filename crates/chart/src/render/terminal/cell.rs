@@ -3,7 +3,7 @@
 //! Invariant: text hides everything; then markers, lines, areas, blocks, rules and shades, in
 //! that order.
 
-use super::blocks::{self, Fill, SLOTS};
+use super::block_chars::{self, Fill, SLOTS};
 use super::color::Pen;
 use crate::scene::Paint;
 
@@ -99,7 +99,7 @@ impl Cell {
     }
 
     /// The character that shows the cell.
-    pub fn shown(&self, textures: &blocks::Textures, color: bool) -> Shown {
+    pub fn shown(&self, textures: &block_chars::Textures, color: bool) -> Shown {
         if let Some(written) = &self.written {
             return self.text(written, color);
         }
@@ -109,7 +109,8 @@ impl Cell {
         if let Some(dots) = self.dots() {
             return dots;
         }
-        if let Some((glyph, pen)) = blocks::glyph(&self.slots, self.sideways, textures, color) {
+        if let Some((glyph, pen)) = block_chars::glyph(&self.slots, self.sideways, textures, color)
+        {
             return glyph_of(glyph, pen);
         }
         match self.rules.glyph() {
@@ -198,7 +199,7 @@ mod tests {
     use super::*;
 
     fn shown(cell: &Cell) -> String {
-        match cell.shown(&blocks::Textures::default(), false) {
+        match cell.shown(&block_chars::Textures::default(), false) {
             Shown::Glyph(glyph, _) => glyph,
             Shown::Rest => String::new(),
         }
@@ -209,7 +210,7 @@ mod tests {
         let line = Dots { mask: bit(0, 0) | bit(1, 3), paint: Some(Paint::Series(2)) };
         let cell = Cell { line, ..Cell::default() };
         assert_eq!(
-            cell.shown(&blocks::Textures::default(), true),
+            cell.shown(&block_chars::Textures::default(), true),
             Shown::Glyph("⢁".into(), Pen::of(Paint::Series(2)))
         );
     }

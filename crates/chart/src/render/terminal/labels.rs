@@ -1,8 +1,8 @@
 //! Where texts stand among the marks, and the signs that lead from a name to its series.
 
-use super::sheet::Sheet;
-use super::survey::Survey;
-use super::words::{self, Placed};
+use super::grid::Sheet;
+use super::scene_analysis::Survey;
+use super::text::{self, Placed};
 use super::{areas, marks};
 use crate::CELL;
 use crate::scene::{Anchor, Paint, Point, Text};
@@ -22,8 +22,8 @@ pub fn write(sheet: &mut Sheet, texts: &[Labelled], survey: &Survey, has_areas: 
         texts.iter().copied().partition(|label| label.text.halo);
     let mut above: Option<&Text> = None;
     for label in fixed {
-        let placed = words::placed(label.text, sheet);
-        words::write(sheet, label.text, &placed);
+        let placed = text::placed(label.text, sheet);
+        text::write(sheet, label.text, &placed);
         // A name in several lines has one sign.
         let continues = above.is_some_and(|above| {
             let (one, next) = (above.at, label.text.at);
@@ -37,8 +37,8 @@ pub fn write(sheet: &mut Sheet, texts: &[Labelled], survey: &Survey, has_areas: 
         }
     }
     for label in free {
-        let placed = beside(words::placed(label.text, sheet), label.text, sheet, survey);
-        words::write(sheet, label.text, &placed);
+        let placed = beside(text::placed(label.text, sheet), label.text, sheet, survey);
+        text::write(sheet, label.text, &placed);
     }
 }
 

@@ -1,7 +1,7 @@
 //! Markers: a sign for each series, so that they are told apart without colour.
 
-use super::sheet::Sheet;
-use super::survey::Survey;
+use super::grid::Sheet;
+use super::scene_analysis::Survey;
 use crate::CELL;
 use crate::scene::{Paint, Point, Style};
 

@@ -11,32 +11,32 @@
 
 mod areas;
 mod bars;
-mod blocks;
+mod block_chars;
+mod braille;
 mod cell;
 mod color;
-mod dots;
+mod grid;
 mod labels;
 mod marks;
 mod rules;
-mod sheet;
-mod survey;
+mod scene_analysis;
 #[cfg(test)]
 mod tests;
-mod words;
+mod text;
 
 use crate::scene::{Group, Node, Paint, Path, Point, Scene};
 use crate::{Bounds, CELL};
 pub use color::TerminalOptions;
+use grid::Sheet;
 use labels::Labelled;
-use sheet::Sheet;
-use survey::Survey;
+use scene_analysis::Survey;
 
 /// Writes a scene as lines of characters, each ended by a line feed.
 ///
 /// Lines are trimmed at their right, and none is wider than `scene.width / 8` columns as
 /// `unicode-width` counts them.
 pub fn terminal(scene: &Scene, options: &TerminalOptions) -> String {
-    let survey = survey::survey(scene);
+    let survey = scene_analysis::survey(scene);
     let mut picture = Picture {
         sheet: Sheet::of(scene),
         survey: &survey,
@@ -81,15 +81,15 @@ impl<'a> Picture<'a> {
                     });
                     bars::draw(&mut self.sheet, rect, self.survey, in_series);
                 }
-                Node::Path(path) if survey::is_marker(path) => {
-                    let middle = survey::bounds(&path.pieces).map(|bounds| Point {
+                Node::Path(path) if scene_analysis::is_marker(path) => {
+                    let middle = scene_analysis::bounds(&path.pieces).map(|bounds| Point {
                         x: f64::midpoint(bounds.left, bounds.right),
                         y: f64::midpoint(bounds.top, bounds.bottom),
                     });
                     markers.extend(middle.and_then(|middle| marks::marker(middle, &path.style)));
                 }
                 Node::Path(path) => {
-                    let bounds = survey::bounds(&path.pieces);
+                    let bounds = scene_analysis::bounds(&path.pieces);
                     let is_hatching = hollow
                         .zip(bounds)
                         .is_some_and(|(rect, bounds)| rect.grown(1.0).holds(&bounds));
@@ -111,8 +111,8 @@ impl<'a> Picture<'a> {
         let Some(paint) = path.style.stroke.filter(|paint| *paint != Paint::Background) else {
             return Vec::new();
         };
-        if !path.closed && path.pieces.len() > 1 && survey::is_small(&path.pieces) {
-            if let Some(bounds) = survey::bounds(&path.pieces) {
+        if !path.closed && path.pieces.len() > 1 && scene_analysis::is_small(&path.pieces) {
+            if let Some(bounds) = scene_analysis::bounds(&path.pieces) {
                 let (x, y) = (
                     f64::midpoint(bounds.left, bounds.right),
                     f64::midpoint(bounds.top, bounds.bottom),
@@ -124,7 +124,7 @@ impl<'a> Picture<'a> {
         let is_level = !path.closed
             && path.style.dash.is_empty()
             && group.class == "series"
-            && survey::runs_across(&path.pieces);
+            && scene_analysis::runs_across(&path.pieces);
         for piece in &path.pieces {
             if rules::draw(&mut self.sheet, piece, paint, group, self.survey) {
                 continue;
@@ -137,7 +137,7 @@ impl<'a> Picture<'a> {
             if path.closed {
                 points.extend(piece.first());
             }
-            dots::line(&mut self.sheet, &points, &path.style.dash, paint);
+            braille::line(&mut self.sheet, &points, &path.style.dash, paint);
         }
         if is_level { Vec::new() } else { path.pieces.iter().flatten().copied().collect() }
     }

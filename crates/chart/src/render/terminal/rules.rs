@@ -1,8 +1,8 @@
 //! Axes, ticks, grid and the rules of events as box-drawing characters.
 
 use super::cell::Rules;
-use super::sheet::Sheet;
-use super::survey::{Survey, row_of};
+use super::grid::Sheet;
+use super::scene_analysis::{Survey, row_of};
 use crate::CELL;
 use crate::scene::{Group, Paint, Point};
 

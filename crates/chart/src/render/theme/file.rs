@@ -11,7 +11,7 @@ use toml::de::{DeTable, DeValue, Deserializer};
 use super::color::Color;
 use super::error::ThemeError;
 use super::palette::{Colors, MOST_SERIES, Palette};
-use super::{Theme, place};
+use super::{Theme, toml_spans};
 use crate::Sizes;
 use crate::scene::STEPS;
 use arrivals_data::nearest_name;
@@ -145,7 +145,7 @@ struct Source<'a> {
 fn syntax(text: &str, error: &toml::de::Error) -> ThemeError {
     ThemeError {
         file: None,
-        line: error.span().map(|span| place::line(text, span.start)),
+        line: error.span().map(|span| toml_spans::line(text, span.start)),
         key: None,
         what: error.message().lines().collect::<Vec<_>>().join("; "),
         hint: "a theme is TOML: lines like ink = \"#111111\" under headings like [light]".into(),
@@ -155,7 +155,8 @@ fn syntax(text: &str, error: &toml::de::Error) -> ThemeError {
 impl Source<'_> {
     /// An error about a key that is known to stand in the file.
     fn at(&self, key: &str, what: String, hint: String) -> ThemeError {
-        let line = place::span(self.table, key).map(|span| place::line(self.text, span.start));
+        let line =
+            toml_spans::span(self.table, key).map(|span| toml_spans::line(self.text, span.start));
         ThemeError { file: None, line, key: Some(key.to_owned()), what, hint }
     }
 
@@ -194,7 +195,7 @@ impl Source<'_> {
         };
         Err(ThemeError {
             file: None,
-            line: Some(place::line(self.text, key.span().start)),
+            line: Some(toml_spans::line(self.text, key.span().start)),
             key: Some(heading.map_or_else(|| name.to_owned(), |table| format!("{table}.{name}"))),
             what: "there is no such key".into(),
             hint,
@@ -203,11 +204,11 @@ impl Source<'_> {
 
     fn wrong_value(&self, error: &toml::de::Error) -> ThemeError {
         let mut start = error.span().map(|span| span.start);
-        let key = start.and_then(|start| place::key(self.table, start));
+        let key = start.and_then(|start| toml_spans::key(self.table, start));
         // The error stands at the list; the item is what is wrong.
         let item = key
             .as_deref()
-            .and_then(|key| place::items(self.table, key))
+            .and_then(|key| toml_spans::items(self.table, key))
             .and_then(|items| items.iter().find(|item| !is_color(item.get_ref())));
         start = item.map(|item| item.span().start).or(start);
         let hint = match key.as_deref() {
@@ -222,7 +223,7 @@ impl Source<'_> {
         };
         ThemeError {
             file: None,
-            line: start.map(|start| place::line(self.text, start)),
+            line: start.map(|start| toml_spans::line(self.text, start)),
             key,
             what: error.message().to_owned(),
             hint: hint.into(),

@@ -5,15 +5,15 @@
 
 mod built_in;
 mod color;
+#[cfg(test)]
+mod color_blindness;
 pub mod contrast;
 mod error;
 mod file;
 mod oklab;
 mod palette;
-mod place;
 mod schema;
-#[cfg(test)]
-mod vision;
+mod toml_spans;
 
 pub use built_in::{NAMES, named};
 pub use color::{Color, ColorError};

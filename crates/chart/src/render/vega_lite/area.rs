@@ -4,9 +4,9 @@ use serde_json::json;
 
 use super::axes::{calendar, tooltip};
 use super::colour::series;
-use super::drawing::Drawing;
 use super::object::{Object, object};
 use super::points::points;
+use super::scene_data::Drawing;
 use super::stacked::{heights, order};
 
 /// An area for each series, with the points of its upper edge.

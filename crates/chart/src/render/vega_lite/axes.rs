@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::drawing::Drawing;
-use super::rooms::LABEL;
+use super::padding::LABEL;
+use super::scene_data::Drawing;
 
 /// Where an axis of values starts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

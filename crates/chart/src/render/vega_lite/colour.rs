@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::drawing::Drawing;
+use super::scene_data::Drawing;
 use crate::scene::Paint;
 
 /// A channel for the colour of a series; of each mark, where a series has marks of several.

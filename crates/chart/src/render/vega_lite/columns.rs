@@ -4,8 +4,8 @@ use serde_json::json;
 
 use super::axes::{Floor, bands, tooltip, values};
 use super::colour::{inside, series};
-use super::drawing::Drawing;
 use super::object::{Object, object};
+use super::scene_data::Drawing;
 
 /// A column for each value; several series stand beside each other.
 pub fn columns(drawing: &Drawing) -> Object {

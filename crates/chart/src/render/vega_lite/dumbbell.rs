@@ -3,8 +3,8 @@
 use serde_json::{Value, json};
 
 use super::axes::{Floor, across, rows, tooltip};
-use super::drawing::Drawing;
 use super::object::{Object, object};
+use super::scene_data::Drawing;
 use crate::scene::Paint;
 
 /// A row for each series; the colour says the year.

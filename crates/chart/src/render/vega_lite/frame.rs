@@ -2,11 +2,11 @@
 
 use serde_json::{Value, json};
 
-use super::drawing::Drawing;
 use super::object::{Object, object};
+use super::padding::{LABEL, OFFSET, PADDING, Rooms, TITLE};
 use super::panels::{headings, panels};
-use super::rooms::{LABEL, OFFSET, PADDING, Rooms, TITLE};
 use super::rows::rows;
+use super::scene_data::Drawing;
 use crate::font::FAMILY;
 use crate::scene::Paint;
 

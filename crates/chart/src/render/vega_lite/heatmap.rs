@@ -3,8 +3,8 @@
 use serde_json::{Value, json};
 
 use super::axes::{bands, rows, tooltip};
-use super::drawing::Drawing;
 use super::object::{Object, object};
+use super::scene_data::Drawing;
 use crate::scene::{Paint, STEPS};
 
 /// A cell for each value; a year without one is empty.

@@ -4,9 +4,9 @@ use serde_json::{Value, json};
 
 use super::axes::{Floor, calendar, tooltip, values};
 use super::colour::series;
-use super::drawing::Drawing;
 use super::object::{Object, object};
 use super::points::points;
+use super::scene_data::Drawing;
 use crate::scene::Paint;
 
 /// The width of a line in pixels.

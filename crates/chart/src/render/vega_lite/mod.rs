@@ -7,19 +7,19 @@ mod area;
 mod axes;
 mod colour;
 mod columns;
-mod drawing;
 mod dumbbell;
 mod error;
-mod fitted;
 mod frame;
 mod heatmap;
 mod line;
+mod models;
 mod object;
+mod padding;
 mod panels;
 mod points;
 mod ranking;
-mod rooms;
 mod rows;
+mod scene_data;
 mod slope;
 mod stacked;
 #[cfg(test)]
@@ -28,8 +28,8 @@ mod words;
 
 use super::Palette;
 use crate::scene::Scene;
-use drawing::Drawing;
 pub use error::VegaLiteError;
+use scene_data::Drawing;
 
 /// The scene as a Vega-Lite 6 specification: indented JSON with a last line break.
 ///
@@ -52,9 +52,9 @@ pub fn vega_lite(scene: &Scene, palette: &Palette) -> Result<String, VegaLiteErr
         "dumbbell" => dumbbell::dumbbell(&drawing),
         "ranking" => ranking::ranking(&drawing),
         "heatmap" => heatmap::heatmap(&drawing),
-        "trend" | "joinpoint" => fitted::trend(&drawing),
-        "levels" => fitted::levels(&drawing),
-        "forecast" => fitted::forecast(&drawing),
+        "trend" | "joinpoint" => models::trend(&drawing),
+        "levels" => models::levels(&drawing),
+        "forecast" => models::forecast(&drawing),
         "index" => line::index(&drawing),
         _ => line::line(&drawing),
     };

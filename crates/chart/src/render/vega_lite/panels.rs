@@ -2,9 +2,9 @@
 
 use serde_json::{Value, json};
 
-use super::drawing::Drawing;
 use super::object::{Object, object};
-use super::rooms::Rooms;
+use super::padding::Rooms;
+use super::scene_data::Drawing;
 
 /// A panel narrower than this many pixels is not read.
 const LEAST_WIDTH: f64 = 120.0;

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::axes::tooltip;
 use super::colour::{inside, series};
-use super::drawing::Drawing;
+use super::scene_data::Drawing;
 
 /// The most points of a series that are drawn at full size.
 const MOST_MARKERS: usize = 60;

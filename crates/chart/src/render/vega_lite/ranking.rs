@@ -3,10 +3,10 @@
 use serde_json::json;
 
 use super::axes::{Floor, calendar, values};
-use super::drawing::Drawing;
 use super::line::stroke;
 use super::object::{Object, object};
 use super::points::points;
+use super::scene_data::Drawing;
 
 /// A line for each series through its ranks.
 pub fn ranking(drawing: &Drawing) -> Object {

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::drawing::Drawing;
+use super::scene_data::Drawing;
 use crate::scene::Reading;
 
 /// The kinds in which a mark stands on its own, so that a year without one needs no row.

@@ -4,8 +4,8 @@ use serde_json::{Value, json};
 
 use super::axes::{Floor, bands, tooltip, values};
 use super::colour::{inside, series};
-use super::drawing::Drawing;
 use super::object::{Object, object};
+use super::scene_data::Drawing;
 
 /// A column for each year, a part for each series.
 pub fn stacked(drawing: &Drawing) -> Object {

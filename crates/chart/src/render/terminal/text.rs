@@ -3,7 +3,7 @@
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::cell::{Letter, Written};
-use super::sheet::Sheet;
+use super::grid::Sheet;
 use crate::CELL;
 use crate::font::Weight;
 use crate::scene::{Anchor, Text};

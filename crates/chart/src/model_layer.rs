@@ -8,7 +8,7 @@ use super::layout::{axes, labels};
 use super::marks::data;
 use super::scene::Bounds;
 use super::scene::{Circle, Group, Node, Paint, Path, Point, Style, Text};
-use super::trace::{Datum, Trace};
+use super::series_data::{Datum, Trace};
 use arrivals_data::{Status, Year};
 use arrivals_findings::analysis::Analysis;
 use arrivals_findings::{Finding, Value, format};

@@ -2,7 +2,7 @@
 //!
 //! Vega's own fitting depends on how its host measures text; a view of a fixed size does not.
 
-use super::drawing::Drawing;
+use super::scene_data::Drawing;
 use crate::font::{self, Weight};
 
 /// The size of labels and legends in pixels.

@@ -2,7 +2,7 @@
 
 /// Which series a kind shows when none is named.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Shows {
+pub enum DefaultSeries {
     /// The total, or the only series.
     Whole,
     /// The total and, when they are few, its parts.
@@ -30,7 +30,7 @@ pub enum Axis {
 
 /// What may be asked of a kind beyond its series and years.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Takes {
+pub struct Capabilities {
     /// The axis of values.
     pub axis: Axis,
     /// A year that stands for 100.
@@ -45,7 +45,7 @@ pub struct Takes {
     pub events: bool,
 }
 
-impl Takes {
+impl Capabilities {
     /// Nothing but an axis.
     pub const fn only(axis: Axis) -> Self {
         Self { axis, base: false, percent: false, panels: false, highlight: false, events: true }

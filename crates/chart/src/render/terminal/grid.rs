@@ -1,6 +1,6 @@
 //! The cells of a picture, and their lines as they are written.
 
-use super::blocks::Textures;
+use super::block_chars::Textures;
 use super::cell::{Cell, Dots, Shown, bit};
 use super::color::{Pen, TerminalOptions};
 use crate::CELL;

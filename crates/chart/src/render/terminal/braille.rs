@@ -1,6 +1,6 @@
 //! Lines and areas in braille dots.
 
-use super::sheet::{DOT, Layer, Sheet};
+use super::grid::{DOT, Layer, Sheet};
 use crate::scene::{Paint, Point};
 
 /// Beyond this many dots nothing is drawn; it bounds the work of a broken scene.

@@ -4,7 +4,7 @@
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::blocks::Textures;
+use super::block_chars::Textures;
 use crate::Bounds;
 use crate::CELL;
 use crate::scene::{Circle, Group, Node, Paint, Path, Point, Rect, Scene, Style};

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::fault::Fault;
-use super::laid::Laid;
+use super::scene_index::Laid;
 use crate::DISTINCT;
 use crate::scene::Paint;
 

@@ -3,10 +3,10 @@
 use serde_json::{Value, json};
 
 use super::axes::{Floor, calendar, values};
-use super::drawing::Drawing;
 use super::line::stroke;
 use super::object::{Object, object};
 use super::points::points;
+use super::scene_data::Drawing;
 
 /// Points for the counts, a line for the trend.
 pub fn trend(drawing: &Drawing) -> Object {

@@ -3,7 +3,7 @@
 use super::kind::Request;
 use super::marker::Shape;
 use super::scene::Paint;
-use super::trace::Trace;
+use super::series_data::Trace;
 use arrivals_findings::{Label, format};
 
 /// So many series the palette tells apart.
