@@ -5,16 +5,16 @@ use std::path::{Path, PathBuf};
 use clap::builder::PossibleValuesParser;
 use clap::{Args, ValueEnum};
 
+use super::chart_setup::{prepared, revisions, shown, subject};
+use super::command_line::quoted;
 use super::console::Console;
 use super::events;
-use super::formats::Format;
+use super::formats::ChartFormat;
 use super::input::InputArguments;
 use super::language::LanguageArgument;
-use super::made::Made;
-use super::picture::{prepared, revisions, shown, subject};
+use super::outputs::Outputs;
 use super::selection::{YearArguments, year};
 use super::style::StyleArguments;
-use super::typed::quoted;
 use crate::report::Wording;
 use crate::{Error, output};
 use arrivals_chart::lint::{advice, lint};
@@ -98,7 +98,7 @@ pub struct ChartArguments {
     columns: Option<usize>,
     /// The format; from the extension of -o when not given
     #[arg(long, value_enum)]
-    format: Option<Format>,
+    format: Option<ChartFormat>,
     /// Write into a file instead of standard output; may be given several times
     #[arg(long, short, value_name = "FILE")]
     output: Vec<PathBuf>,
@@ -162,7 +162,7 @@ const SCALE: f64 = 2.0;
 struct Target {
     /// Standard output when there is none.
     file: Option<PathBuf>,
-    format: Format,
+    format: ChartFormat,
 }
 
 /// Runs the command.
@@ -175,7 +175,7 @@ pub fn run(arguments: &ChartArguments, typed: &str, console: &Console) -> anyhow
 ///
 /// # Errors
 /// When the input cannot be read, the chart cannot be drawn, or it does not pass its check.
-pub fn made(arguments: &ChartArguments, typed: &str, console: &Console) -> Result<Made, Error> {
+pub fn made(arguments: &ChartArguments, typed: &str, console: &Console) -> Result<Outputs, Error> {
     let targets = targets(arguments)?;
     let (theme, scheme) = arguments.style.theme()?;
     let events = arguments.events.as_deref().map(events::read).transpose()?;
@@ -199,7 +199,7 @@ pub fn made(arguments: &ChartArguments, typed: &str, console: &Console) -> Resul
     let draw = |options: &ChartOptions| -> Result<Chart, Error> {
         drawn(&dataset, &series, (&selection, column), &wording, options)
     };
-    let in_cells = |target: &Target| target.format == Format::Term;
+    let in_cells = |target: &Target| target.format == ChartFormat::Term;
     let pixels =
         (!targets.iter().all(in_cells) || arguments.check).then(|| draw(&options)).transpose()?;
     let cells = targets.iter().any(in_cells).then(|| draw(&celled(arguments, &options)));
@@ -225,7 +225,7 @@ pub fn made(arguments: &ChartArguments, typed: &str, console: &Console) -> Resul
         checked(&drawn, &theme, scheme, arguments.check)?;
     }
     if arguments.check && arguments.output.is_empty() {
-        return Ok(Made::default());
+        return Ok(Outputs::default());
     }
     in_forms(arguments, &targets, (pixels.as_ref(), cells.as_ref()), (&theme, scheme), console)
 }
@@ -283,12 +283,13 @@ fn fitting(arguments: &ChartArguments, kind: &Kind, targets: &[Target]) -> Resul
             format!("leave {flag} out, or draw --kind {}", format::either(&kinds)),
         ));
     }
-    let formats: [(bool, &str, &str, &[Format]); 3] = [
-        (arguments.columns.is_some(), "--columns", "--format term", &[Format::Term]),
-        (arguments.scale.is_some(), "--scale", "PNG", &[Format::Png]),
-        (arguments.svg_text.is_some(), "--svg-text", "SVG", &[Format::Svg]),
+    let formats: [(bool, &str, &str, &[ChartFormat]); 3] = [
+        (arguments.columns.is_some(), "--columns", "--format term", &[ChartFormat::Term]),
+        (arguments.scale.is_some(), "--scale", "PNG", &[ChartFormat::Png]),
+        (arguments.svg_text.is_some(), "--svg-text", "SVG", &[ChartFormat::Svg]),
     ];
-    let wanted = |formats: &[Format]| targets.iter().any(|target| formats.contains(&target.format));
+    let wanted =
+        |formats: &[ChartFormat]| targets.iter().any(|target| formats.contains(&target.format));
     match formats.iter().find(|(given, _, _, of)| *given && !wanted(of)) {
         Some((_, flag, of, _)) => Err(Error::usage(
             format!("{flag} is for {of}, and none is written"),
@@ -324,7 +325,7 @@ fn highlighted(
 fn targets(arguments: &ChartArguments) -> Result<Vec<Target>, Error> {
     let is_stdout = |path: &Path| path.as_os_str() == "-";
     if arguments.output.is_empty() {
-        let format = arguments.format.unwrap_or(Format::Svg);
+        let format = arguments.format.unwrap_or(ChartFormat::Svg);
         return Ok(vec![Target { file: None, format }]);
     }
     arguments
@@ -334,8 +335,8 @@ fn targets(arguments: &ChartArguments) -> Result<Vec<Target>, Error> {
             let file = (!is_stdout(path)).then(|| path.clone());
             let format = match (arguments.format, &file) {
                 (Some(format), _) => format,
-                (None, Some(path)) => Format::of_extension(path)?,
-                (None, None) => Format::Svg,
+                (None, Some(path)) => ChartFormat::of_extension(path)?,
+                (None, None) => ChartFormat::Svg,
             };
             Ok(Target { file, format })
         })
@@ -423,7 +424,7 @@ fn in_forms(
     (pixels, cells): (Option<&Chart>, Option<&Chart>),
     (theme, scheme): (&Theme, Scheme),
     console: &Console,
-) -> Result<Made, Error> {
+) -> Result<Outputs, Error> {
     let text = match arguments.svg_text {
         Some(TextArgument::Text) => SvgText::Text,
         Some(TextArgument::Embed) | None => SvgText::Embed,
@@ -434,7 +435,7 @@ fn in_forms(
     let mut files: Vec<(PathBuf, Vec<u8>)> = Vec::new();
     let mut printed = None;
     for target in targets {
-        let chart = if target.format == Format::Term { cells } else { pixels };
+        let chart = if target.format == ChartFormat::Term { cells } else { pixels };
         let Some(chart) = chart else { continue };
         let color = target.file.is_none() && console.colors_output();
         let bytes = target.format.bytes(&chart.scene, &colors, text, scale, color)?;
@@ -449,7 +450,7 @@ fn in_forms(
         (Some(path), Some(text)) => files.push((path.to_owned(), text.into_bytes())),
         _ => {}
     }
-    Ok(Made { files, printed })
+    Ok(Outputs { files, printed })
 }
 
 /// Puts series in order; those that count the same stay as they are.

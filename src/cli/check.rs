@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::answer::{AnswerArguments, Format};
 use super::console::Console;
 use super::input::InputArguments;
+use super::output_args::{AnswerFormat, OutputArgs};
 use super::selection::year;
 use crate::{Error, report};
 use arrivals_data::Year;
@@ -43,7 +43,7 @@ pub struct CheckArguments {
     #[arg(long, value_name = "YEAR", value_parser = year)]
     as_of: Option<Year>,
     #[command(flatten)]
-    answer: AnswerArguments,
+    answer: OutputArgs,
 }
 
 /// Runs the command.
@@ -52,10 +52,10 @@ pub fn run(arguments: &CheckArguments, console: &Console) -> anyhow::Result<()> 
     let (checked, strict) = checked(arguments, console)?;
     let color = console.colors_output() && arguments.answer.is_stdout();
     let answer = match form {
-        Format::Text => report::check_text(&checked, color),
-        Format::Markdown => report::check_markdown(&checked),
-        Format::Json => report::check_json(&checked).map_err(Error::from)?,
-        Format::Csv => report::check_csv(&checked).map_err(Error::from)?,
+        AnswerFormat::Text => report::check_text(&checked, color),
+        AnswerFormat::Markdown => report::check_markdown(&checked),
+        AnswerFormat::Json => report::check_json(&checked).map_err(Error::from)?,
+        AnswerFormat::Csv => report::check_csv(&checked).map_err(Error::from)?,
     };
     arguments.answer.deliver_text(&answer)?;
     verdict(&checked, strict)?;

@@ -3,10 +3,10 @@
 use clap::Args;
 
 use super::analysis::AnalysisArguments;
-use super::answer::AnswerArguments;
 use super::console::Console;
 use super::input::InputArguments;
-use super::made::Made;
+use super::output_args::OutputArgs;
+use super::outputs::Outputs;
 use super::selection::YearArguments;
 use crate::Error;
 use arrivals_findings::compare;
@@ -37,7 +37,7 @@ pub struct CompareArguments {
     #[command(flatten)]
     analysis: AnalysisArguments,
     #[command(flatten)]
-    answer: AnswerArguments,
+    answer: OutputArgs,
 }
 
 /// Runs the command.
@@ -50,7 +50,7 @@ pub fn run(arguments: &CompareArguments, console: &Console) -> anyhow::Result<()
 ///
 /// # Errors
 /// When the input cannot be read, or it has not what was asked for.
-pub fn made(arguments: &CompareArguments, console: &Console) -> Result<Made, Error> {
+pub fn made(arguments: &CompareArguments, console: &Console) -> Result<Outputs, Error> {
     arguments.answer.form()?;
     let dataset = arguments.input.dataset(console)?;
     let selection = arguments.years.of(arguments.series.clone());

@@ -2,9 +2,9 @@
 
 use clap::Args;
 
-use super::answer::{AnswerArguments, Prose};
 use super::console::Console;
 use super::input::InputArguments;
+use super::output_args::{OutputArgs, TextFormat};
 use super::selection::YearArguments;
 use crate::{Error, report};
 use arrivals_data::{Dataset, Series};
@@ -57,7 +57,7 @@ pub struct DiffArguments {
     #[arg(long, help_heading = "Vintages")]
     vintage_alone: bool,
     #[command(flatten)]
-    answer: AnswerArguments<Prose>,
+    answer: OutputArgs<TextFormat>,
 }
 
 /// Runs the command.
@@ -69,9 +69,9 @@ pub fn run(arguments: &DiffArguments, console: &Console) -> anyhow::Result<()> {
     };
     let found: Difference = difference(&old, &new).map_err(Error::from)?;
     let text = match form {
-        Prose::Text => report::difference_text(&found),
-        Prose::Markdown => report::difference_markdown(&found),
-        Prose::Json => report::difference_json(&found).map_err(Error::from)?,
+        TextFormat::Text => report::difference_text(&found),
+        TextFormat::Markdown => report::difference_markdown(&found),
+        TextFormat::Json => report::difference_json(&found).map_err(Error::from)?,
     };
     arguments.answer.deliver_text(&text)?;
     if found.differs { Err(Error::Differs.into()) } else { Ok(()) }

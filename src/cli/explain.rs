@@ -5,9 +5,9 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::analysis::{AnalysisArguments, PopulationArguments};
-use super::answer::{AnswerArguments, Prose};
 use super::console::Console;
 use super::input::InputArguments;
+use super::output_args::{OutputArgs, TextFormat};
 use super::selection::YearArguments;
 use crate::report::Explainable;
 use crate::{Error, report};
@@ -44,7 +44,7 @@ pub struct ExplainArguments {
     #[command(flatten)]
     population: PopulationArguments,
     #[command(flatten)]
-    answer: AnswerArguments<Prose>,
+    answer: OutputArgs<TextFormat>,
 }
 
 /// Runs the command.
@@ -76,9 +76,9 @@ pub fn run(arguments: &ExplainArguments, console: &Console) -> anyhow::Result<()
         explained(id, arguments, console)?
     };
     let text = match form {
-        Prose::Text => report::explanation_text(&explanation),
-        Prose::Markdown => report::explanation_markdown(&explanation),
-        Prose::Json => report::explanation_json(&explanation).map_err(Error::from)?,
+        TextFormat::Text => report::explanation_text(&explanation),
+        TextFormat::Markdown => report::explanation_markdown(&explanation),
+        TextFormat::Json => report::explanation_json(&explanation).map_err(Error::from)?,
     };
     arguments.answer.deliver_text(&text)?;
     Ok(())
@@ -146,11 +146,11 @@ fn said(
 }
 
 /// A list of findings in the form asked for.
-fn listed(findings: &[Explainable], form: Prose) -> Result<String, Error> {
+fn listed(findings: &[Explainable], form: TextFormat) -> Result<String, Error> {
     Ok(match form {
-        Prose::Text => report::explanations_text(findings),
-        Prose::Markdown => report::explanations_markdown(findings),
-        Prose::Json => report::explanations_json(findings)?,
+        TextFormat::Text => report::explanations_text(findings),
+        TextFormat::Markdown => report::explanations_markdown(findings),
+        TextFormat::Json => report::explanations_json(findings)?,
     })
 }
 

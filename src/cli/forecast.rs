@@ -3,10 +3,10 @@
 use clap::{Args, ValueEnum};
 
 use super::analysis::CommonArguments;
-use super::answer::AnswerArguments;
 use super::console::Console;
 use super::input::InputArguments;
-use super::made::Made;
+use super::output_args::OutputArgs;
+use super::outputs::Outputs;
 use super::selection::YearArguments;
 use crate::Error;
 use arrivals_findings::analyse;
@@ -37,7 +37,7 @@ pub struct ForecastArguments {
     #[command(flatten)]
     analysis: CommonArguments,
     #[command(flatten)]
-    answer: AnswerArguments,
+    answer: OutputArgs,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -70,7 +70,7 @@ pub fn run(arguments: &ForecastArguments, console: &Console) -> anyhow::Result<(
 ///
 /// # Errors
 /// When the input cannot be read, or it has not what was asked for.
-pub fn made(arguments: &ForecastArguments, console: &Console) -> Result<Made, Error> {
+pub fn made(arguments: &ForecastArguments, console: &Console) -> Result<Outputs, Error> {
     arguments.answer.form()?;
     let dataset = arguments.input.dataset(console)?;
     let selection = arguments.years.of(arguments.series.clone());

@@ -10,7 +10,7 @@ use arrivals_chart::scene::Scene;
 
 /// The form of a chart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Format {
+pub enum ChartFormat {
     /// SVG
     Svg,
     /// PNG
@@ -25,7 +25,7 @@ pub enum Format {
     Term,
 }
 
-impl Format {
+impl ChartFormat {
     /// The form that a file's extension asks for.
     ///
     /// # Errors

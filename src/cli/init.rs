@@ -124,7 +124,7 @@ pub fn run(arguments: &InitArguments, console: &Console) -> anyhow::Result<()> {
             let typed = if recipe == NAME {
                 String::new()
             } else {
-                format!(" {}", super::typed::quoted(&recipe))
+                format!(" {}", super::command_line::quoted(&recipe))
             };
             console.say(&format!("wrote {recipe}; make its outputs with 'arrivals build{typed}'"));
         }
@@ -149,8 +149,11 @@ fn opening(dataset: &Dataset, recipe: &str) -> String {
     // A line feed in a title must not end the comment.
     let title = title.replace(char::is_control, " ");
     let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
-    let typed =
-        if recipe == NAME { String::new() } else { format!(" {}", super::typed::quoted(recipe)) };
+    let typed = if recipe == NAME {
+        String::new()
+    } else {
+        format!(" {}", super::command_line::quoted(recipe))
+    };
     format!(
         "Recipe: {title}\n\n\
          arrivals build{typed}            makes all outputs; writes what changed\n\

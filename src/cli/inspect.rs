@@ -19,15 +19,15 @@ pub struct InspectArguments {
     #[command(flatten)]
     input: InputArguments,
     /// The form of the answer
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    format: Format,
+    #[arg(long, value_enum, default_value_t = InspectFormat::Text)]
+    format: InspectFormat,
     /// Write into a file instead of standard output
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
+enum InspectFormat {
     Text,
     Json,
 }
@@ -37,8 +37,8 @@ pub fn run(arguments: &InspectArguments) -> anyhow::Result<()> {
     let file = arguments.output.as_deref().filter(|path| path.as_os_str() != "-");
     let (inspection, error) = arguments.input.inspection()?;
     let text = match arguments.format {
-        Format::Text => report::inspection_text(&inspection),
-        Format::Json => report::inspection_json(&inspection).map_err(Error::from)?,
+        InspectFormat::Text => report::inspection_text(&inspection),
+        InspectFormat::Json => report::inspection_json(&inspection).map_err(Error::from)?,
     };
     deliver(file, text.as_bytes())?;
     match error {

@@ -18,12 +18,12 @@ pub struct MethodsArguments {
     /// The method, by the name that JSON has; without one, the list
     name: Option<String>,
     /// The form of the answer
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    format: Format,
+    #[arg(long, value_enum, default_value_t = MethodsFormat::Text)]
+    format: MethodsFormat,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
+enum MethodsFormat {
     Text,
     Markdown,
     Json,
@@ -38,9 +38,11 @@ pub fn run(arguments: &MethodsArguments) -> anyhow::Result<()> {
         Error::usage(format!("there is no method '{name}'"), hint)
     };
     let text = match arguments.format {
-        Format::Text => report::methods_text(arguments.name.as_deref()).ok_or_else(unknown)?,
-        Format::Markdown => report::methods_markdown(),
-        Format::Json => {
+        MethodsFormat::Text => {
+            report::methods_text(arguments.name.as_deref()).ok_or_else(unknown)?
+        }
+        MethodsFormat::Markdown => report::methods_markdown(),
+        MethodsFormat::Json => {
             let json = report::methods_json(arguments.name.as_deref()).map_err(Error::from)?;
             json.ok_or_else(unknown)?
         }

@@ -4,10 +4,11 @@
 //! its answer to [`crate::output`].
 
 mod analysis;
-mod answer;
 mod build;
 mod chart;
+mod chart_setup;
 mod check;
+mod command_line;
 mod compare;
 pub mod console;
 mod data;
@@ -21,21 +22,20 @@ mod init;
 mod input;
 mod inspect;
 mod language;
-mod leftovers;
-mod made;
 mod manual;
 mod methods;
-mod picture;
+mod output_args;
+mod outputs;
 mod report;
 mod revisions;
 mod schema;
 mod screen;
 mod selection;
+mod stale_charts;
 mod style;
 mod summary;
 mod tidy;
 mod trend;
-mod typed;
 
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
@@ -171,7 +171,7 @@ impl Arguments {
     pub fn typed() -> (Self, String) {
         let command = Self::command();
         let matches = command.clone().get_matches();
-        let typed = typed::typed(&command, &matches);
+        let typed = command_line::typed(&command, &matches);
         match Self::from_arg_matches(&matches) {
             Ok(arguments) => (arguments, typed),
             Err(error) => error.format(&mut Self::command()).exit(),

@@ -5,13 +5,13 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use super::analysis::AnalysisArguments;
+use super::chart_setup::{Prepared, foremost, prepared, shown, untotalled};
 use super::console::Console;
 use super::input::InputArguments;
 use super::language::LanguageArgument;
-use super::leftovers::charts_of_reports;
-use super::made::Made;
-use super::picture::{Prepared, foremost, prepared, shown, untotalled};
+use super::outputs::Outputs;
 use super::selection::YearArguments;
+use super::stale_charts::charts_of_reports;
 use crate::report::{PageChart, PageOptions, Wording};
 use crate::{Error, output, report};
 use arrivals_chart::lint::advice;
@@ -116,7 +116,7 @@ pub fn run(arguments: &ReportArguments, typed: &str, console: &Console) -> anyho
 }
 
 /// The charts in the folder that an earlier report made, and this one did not.
-fn leftovers(folder: &Path, made: &Made) -> Vec<PathBuf> {
+fn leftovers(folder: &Path, made: &Outputs) -> Vec<PathBuf> {
     let mut left = charts_of_reports(folder, &CHARTS);
     left.retain(|path| !made.files.iter().any(|(made, _)| made == path));
     left
@@ -126,7 +126,7 @@ fn leftovers(folder: &Path, made: &Made) -> Vec<PathBuf> {
 ///
 /// # Errors
 /// When the input cannot be read, or there is nothing to say of it.
-pub fn made(arguments: &ReportArguments, typed: &str, console: &Console) -> Result<Made, Error> {
+pub fn made(arguments: &ReportArguments, typed: &str, console: &Console) -> Result<Outputs, Error> {
     let template = arguments.template.as_deref().map(read_template).transpose()?;
     let dataset = arguments.input.dataset(console)?;
     let selection = arguments.years.of(arguments.series.clone());
@@ -200,7 +200,7 @@ pub fn made(arguments: &ReportArguments, typed: &str, console: &Console) -> Resu
     for (path, _) in &mut files {
         *path = arguments.output.join(&*path);
     }
-    Ok(Made { files, printed: Some(report::text(&findings).into_bytes()) })
+    Ok(Outputs { files, printed: Some(report::text(&findings).into_bytes()) })
 }
 
 /// A chart of the report: as a file, and on the page for wide and for narrow screens, where

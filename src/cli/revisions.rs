@@ -2,10 +2,10 @@
 
 use clap::Args;
 
-use super::answer::AnswerArguments;
 use super::console::Console;
 use super::input::InputArguments;
-use super::made::Made;
+use super::output_args::OutputArgs;
+use super::outputs::Outputs;
 use crate::Error;
 use arrivals_data::{Dataset, Origin, Series};
 use arrivals_findings::{Release, find_revisions, releases};
@@ -27,7 +27,7 @@ pub struct RevisionsArguments {
     #[arg(long, value_name = "YEARS", default_value = "1", value_parser = years, help_heading = "Analysing")]
     within: f64,
     #[command(flatten)]
-    answer: AnswerArguments,
+    answer: OutputArgs,
 }
 
 fn years(text: &str) -> Result<f64, String> {
@@ -47,7 +47,7 @@ pub fn run(arguments: &RevisionsArguments, console: &Console) -> anyhow::Result<
 ///
 /// # Errors
 /// When the input cannot be read, or it has not what was asked for.
-pub fn made(arguments: &RevisionsArguments, console: &Console) -> Result<Made, Error> {
+pub fn made(arguments: &RevisionsArguments, console: &Console) -> Result<Outputs, Error> {
     arguments.answer.form()?;
     let files = arguments.input.one_by_one();
     let findings = if files.len() > 1 && arguments.vintage_column.is_none() {

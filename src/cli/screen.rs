@@ -3,10 +3,10 @@
 use clap::Args;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use super::answer::{AnswerArguments, Format};
 use super::console::Console;
 use super::input::InputArguments;
-use super::made::Made;
+use super::output_args::{AnswerFormat, OutputArgs};
+use super::outputs::Outputs;
 use super::selection::YearArguments;
 use crate::Error;
 use crate::report::Screening;
@@ -40,7 +40,7 @@ pub struct ScreenArguments {
     #[arg(long, help_heading = "Analysing")]
     include_provisional: bool,
     #[command(flatten)]
-    answer: AnswerArguments,
+    answer: OutputArgs,
 }
 
 /// Runs the command.
@@ -53,7 +53,7 @@ pub fn run(arguments: &ScreenArguments, console: &Console) -> anyhow::Result<()>
 ///
 /// # Errors
 /// When the input cannot be read, or it has not what was asked for.
-pub fn made(arguments: &ScreenArguments, console: &Console) -> Result<Made, Error> {
+pub fn made(arguments: &ScreenArguments, console: &Console) -> Result<Outputs, Error> {
     let form = arguments.answer.form()?;
     let dataset = arguments.input.dataset(console)?;
     let like = |year: Option<Year>, series: &Series| {
@@ -91,10 +91,10 @@ pub fn made(arguments: &ScreenArguments, console: &Console) -> Result<Made, Erro
     });
     let screening = Screening::new(title, arguments.seed, found);
     let text = match form {
-        Format::Text => screening.text(arguments.top),
-        Format::Markdown => screening.markdown(arguments.top),
-        Format::Json => screening.json()?,
-        Format::Csv => screening.csv()?,
+        AnswerFormat::Text => screening.text(arguments.top),
+        AnswerFormat::Markdown => screening.markdown(arguments.top),
+        AnswerFormat::Json => screening.json()?,
+        AnswerFormat::Csv => screening.csv()?,
     };
     Ok(arguments.answer.made_text(text))
 }

@@ -3,10 +3,10 @@
 use clap::Args;
 
 use super::analysis::{AnalysisArguments, PopulationArguments};
-use super::answer::AnswerArguments;
 use super::console::Console;
 use super::input::InputArguments;
-use super::made::Made;
+use super::output_args::OutputArgs;
+use super::outputs::Outputs;
 use super::selection::YearArguments;
 use crate::Error;
 use arrivals_data::{Series, YearCount};
@@ -37,7 +37,7 @@ pub struct SummaryArguments {
     #[command(flatten)]
     population: PopulationArguments,
     #[command(flatten)]
-    answer: AnswerArguments,
+    answer: OutputArgs,
 }
 
 /// Runs the command.
@@ -50,7 +50,7 @@ pub fn run(arguments: &SummaryArguments, console: &Console) -> anyhow::Result<()
 ///
 /// # Errors
 /// When the input cannot be read, or it has not what was asked for.
-pub fn made(arguments: &SummaryArguments, console: &Console) -> Result<Made, Error> {
+pub fn made(arguments: &SummaryArguments, console: &Console) -> Result<Outputs, Error> {
     arguments.answer.form()?;
     arguments.answer.made(&findings(arguments, arguments.full, console)?)
 }

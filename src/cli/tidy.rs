@@ -6,7 +6,7 @@ use clap::{Args, ValueEnum};
 
 use super::console::Console;
 use super::input::InputArguments;
-use super::made::Made;
+use super::outputs::Outputs;
 use crate::{Error, report};
 use arrivals_data::Dataset;
 
@@ -24,14 +24,14 @@ pub struct TidyArguments {
     input: InputArguments,
     /// The form of the answer; from the name of -o when not given
     #[arg(long, value_enum)]
-    format: Option<Format>,
+    format: Option<TidyFormat>,
     /// Write into a file instead of standard output
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
+enum TidyFormat {
     /// The dimensions, then period, year, count, status, note
     Csv,
     /// The same with first and last year, total, file, sheet, row and column
@@ -44,7 +44,7 @@ enum Format {
     Datapackage,
 }
 
-impl Format {
+impl TidyFormat {
     fn of_name(path: &Path) -> Result<Self, Error> {
         let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().to_lowercase();
         match name.rsplit_once('.').map(|(_, extension)| extension) {
@@ -71,34 +71,34 @@ pub fn run(arguments: &TidyArguments, console: &Console) -> anyhow::Result<()> {
 ///
 /// # Errors
 /// When the input cannot be read, or the form needs a file.
-pub fn made(arguments: &TidyArguments, console: &Console) -> Result<Made, Error> {
+pub fn made(arguments: &TidyArguments, console: &Console) -> Result<Outputs, Error> {
     let file = arguments.output.as_deref().filter(|path| path.as_os_str() != "-");
     let format = match (arguments.format, file) {
         (Some(format), _) => format,
-        (None, Some(path)) => Format::of_name(path)?,
-        (None, None) => Format::Csv,
+        (None, Some(path)) => TidyFormat::of_name(path)?,
+        (None, None) => TidyFormat::Csv,
     };
-    if format == Format::Datapackage && file.is_none() {
+    if format == TidyFormat::Datapackage && file.is_none() {
         let hint = "give -o FOLDER/datapackage.json";
         return Err(Error::usage("a data package is two files, and needs a folder", hint));
     }
     let dataset = arguments.input.dataset(console)?;
     let bytes = match format {
-        Format::Csv => report::tidy(&dataset).into_bytes(),
-        Format::Parquet => report::parquet(&dataset)?,
-        Format::Json => report::tidy_json(&dataset)?.into_bytes(),
-        Format::SdmxCsv => report::sdmx_csv(&dataset).into_bytes(),
-        Format::Datapackage => return package(&dataset, file.unwrap_or(Path::new(""))),
+        TidyFormat::Csv => report::tidy(&dataset).into_bytes(),
+        TidyFormat::Parquet => report::parquet(&dataset)?,
+        TidyFormat::Json => report::tidy_json(&dataset)?.into_bytes(),
+        TidyFormat::SdmxCsv => report::sdmx_csv(&dataset).into_bytes(),
+        TidyFormat::Datapackage => return package(&dataset, file.unwrap_or(Path::new(""))),
     };
-    Ok(Made::one(file, bytes))
+    Ok(Outputs::one(file, bytes))
 }
 
 /// The package and its table.
-fn package(dataset: &Dataset, path: &Path) -> Result<Made, Error> {
+fn package(dataset: &Dataset, path: &Path) -> Result<Outputs, Error> {
     const TABLE: &str = "tidy.csv";
     let csv = report::tidy(dataset);
     let json = report::package(dataset, TABLE, &csv)?;
     let files =
         vec![(path.with_file_name(TABLE), csv.into_bytes()), (path.to_owned(), json.into_bytes())];
-    Ok(Made { files, printed: None })
+    Ok(Outputs { files, printed: None })
 }

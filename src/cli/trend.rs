@@ -3,10 +3,10 @@
 use clap::Args;
 
 use super::analysis::{AnalysisArguments, JoinpointArguments, PopulationArguments};
-use super::answer::AnswerArguments;
 use super::console::Console;
 use super::input::InputArguments;
-use super::made::Made;
+use super::output_args::OutputArgs;
+use super::outputs::Outputs;
 use super::selection::YearArguments;
 use crate::Error;
 use arrivals_findings::analyse;
@@ -38,7 +38,7 @@ pub struct TrendArguments {
     #[command(flatten)]
     population: PopulationArguments,
     #[command(flatten)]
-    answer: AnswerArguments,
+    answer: OutputArgs,
 }
 
 const TOPICS: [Topic; 5] =
@@ -54,7 +54,7 @@ pub fn run(arguments: &TrendArguments, console: &Console) -> anyhow::Result<()> 
 ///
 /// # Errors
 /// When the input cannot be read, or it has not what was asked for.
-pub fn made(arguments: &TrendArguments, console: &Console) -> Result<Made, Error> {
+pub fn made(arguments: &TrendArguments, console: &Console) -> Result<Outputs, Error> {
     arguments.answer.form()?;
     let dataset = arguments.input.dataset(console)?;
     let selection = arguments.years.of(arguments.series.clone());

@@ -79,7 +79,7 @@ pub struct Held {
 
 /// What is written.
 #[derive(Serialize, JsonSchema)]
-pub(super) struct Document<'a> {
+pub(super) struct BuildDocument<'a> {
     /// The form's name and version.
     schema: &'static str,
     #[serde(flatten)]
@@ -91,6 +91,6 @@ pub(super) struct Document<'a> {
 /// # Errors
 /// Never for texts; the type is that of the writer.
 pub fn build_json(building: &Building) -> Result<String, serde_json::Error> {
-    let document = Document { schema: BUILD_SCHEMA, building };
+    let document = BuildDocument { schema: BUILD_SCHEMA, building };
     Ok(serde_json::to_string_pretty(&document)? + "\n")
 }

@@ -11,7 +11,7 @@ pub const SUMMARY_SCHEMA: &str = "arrivals.summary/1";
 
 /// What is written.
 #[derive(Serialize, schemars::JsonSchema)]
-pub(super) struct Document<'a> {
+pub(super) struct SummaryDocument<'a> {
     schema: &'static str,
     #[serde(flatten)]
     findings: &'a Findings,
@@ -34,8 +34,11 @@ pub fn json(findings: &Findings) -> Result<String, serde_json::Error> {
                 .any(|finding| finding.method == method.id || finding.also.contains(&method.id))
         })
         .collect();
-    let mut text =
-        serde_json::to_string_pretty(&Document { schema: SUMMARY_SCHEMA, findings, methods })?;
+    let mut text = serde_json::to_string_pretty(&SummaryDocument {
+        schema: SUMMARY_SCHEMA,
+        findings,
+        methods,
+    })?;
     text.push('\n');
     Ok(text)
 }

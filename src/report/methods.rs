@@ -11,7 +11,7 @@ pub const METHODS_SCHEMA: &str = "arrivals.methods/1";
 
 /// What is written.
 #[derive(Serialize, schemars::JsonSchema)]
-pub struct Document {
+pub struct MethodsDocument {
     schema: &'static str,
     /// The methods, in the order in which a full summary uses them.
     methods: Vec<Method>,
@@ -27,7 +27,7 @@ pub fn methods_json(id: Option<&str>) -> Result<Option<String>, serde_json::Erro
     if methods.is_empty() {
         return Ok(None);
     }
-    let document = Document { schema: METHODS_SCHEMA, methods };
+    let document = MethodsDocument { schema: METHODS_SCHEMA, methods };
     Ok(Some(serde_json::to_string_pretty(&document)? + "\n"))
 }
 

@@ -54,7 +54,7 @@ pub struct BuildArguments {
     deps: Option<Deps>,
     /// Print what was made, and what changed
     #[arg(long, value_enum)]
-    format: Option<Format>,
+    format: Option<BuildFormat>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -64,7 +64,7 @@ enum Deps {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
+enum BuildFormat {
     /// JSON
     Json,
 }

@@ -8,10 +8,10 @@ use clap::{CommandFactory, FromArgMatches};
 
 use super::Recipe;
 use crate::Error;
+use crate::cli::command_line::typed;
 use crate::cli::console::Console;
-use crate::cli::leftovers::charts_of_reports;
-use crate::cli::made::Made;
-use crate::cli::typed::typed;
+use crate::cli::outputs::Outputs;
+use crate::cli::stale_charts::charts_of_reports;
 use crate::cli::{
     Arguments, Command, chart, compare, forecast, report, revisions, screen, summary, tidy, trend,
 };
@@ -139,7 +139,7 @@ fn wrong(error: &clap::Error, call: &Invocation, place: &Place, recipe: &Recipe)
 }
 
 /// The files of a command.
-fn made(command: &Command, typed: &str, console: &Console) -> Result<Made, Error> {
+fn made(command: &Command, typed: &str, console: &Console) -> Result<Outputs, Error> {
     match command {
         Command::Chart(arguments) => chart::made(arguments, typed, console),
         Command::Report(arguments) => report::made(arguments, typed, console),

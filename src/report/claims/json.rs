@@ -12,7 +12,7 @@ pub const CHECK_SCHEMA: &str = "arrivals.check/1";
 
 /// What `arrivals check --format json` writes.
 #[derive(Serialize, JsonSchema)]
-pub struct Document<'a> {
+pub struct CheckDocument<'a> {
     /// The form's name and version: `arrivals.check/1`.
     schema: &'static str,
     #[serde(flatten)]
@@ -28,6 +28,6 @@ pub struct Document<'a> {
 pub fn check_json(checked: &Checked) -> Result<String, serde_json::Error> {
     let named = |method: &Method| checked.parts().any(|part| part.method == Some(method.id));
     let methods = METHODS.iter().copied().filter(named).collect();
-    let document = Document { schema: CHECK_SCHEMA, checked, methods };
+    let document = CheckDocument { schema: CHECK_SCHEMA, checked, methods };
     Ok(serde_json::to_string_pretty(&document)? + "\n")
 }

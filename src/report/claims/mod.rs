@@ -6,7 +6,7 @@ mod markdown;
 mod text;
 
 pub use csv::check_csv;
-pub(super) use json::Document;
+pub(super) use json::CheckDocument;
 pub use json::{CHECK_SCHEMA, check_json};
 pub use markdown::check_markdown;
 pub use text::check_text;

@@ -14,7 +14,7 @@ pub const TIDY_SCHEMA: &str = "arrivals.tidy/1";
 
 /// What is written.
 #[derive(Serialize, schemars::JsonSchema)]
-pub struct Document<'a> {
+pub struct TidyDocument<'a> {
     schema: &'static str,
     /// What the dataset is about, and who published it.
     metadata: &'a Metadata,
@@ -87,7 +87,7 @@ impl<'a> ObservationRecord<'a> {
 /// # Errors
 /// Never for a dataset, whose keys are text; the type is that of the writer.
 pub fn json(dataset: &Dataset) -> Result<String, serde_json::Error> {
-    let mut text = serde_json::to_string_pretty(&Document {
+    let mut text = serde_json::to_string_pretty(&TidyDocument {
         schema: TIDY_SCHEMA,
         metadata: dataset.metadata(),
         origins: dataset.origins(),

@@ -7,7 +7,7 @@ mod parquet;
 mod sdmx;
 
 pub use csv::tidy;
-pub(super) use json::Document;
+pub(super) use json::TidyDocument;
 pub use json::{TIDY_SCHEMA, json};
 pub use package::package;
 pub use parquet::{ParquetError, parquet};

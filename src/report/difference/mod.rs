@@ -18,7 +18,7 @@ pub const DIFFERENCE_SCHEMA: &str = "arrivals.difference/1";
 
 /// What is written.
 #[derive(Serialize, schemars::JsonSchema)]
-pub struct Document<'a> {
+pub struct DifferenceDocument<'a> {
     schema: &'static str,
     #[serde(flatten)]
     difference: &'a Difference,
@@ -29,7 +29,7 @@ pub struct Document<'a> {
 /// # Errors
 /// Never for a difference, whose numbers are finite; the type is that of the writer.
 pub fn json(difference: &Difference) -> Result<String, serde_json::Error> {
-    let document = Document { schema: DIFFERENCE_SCHEMA, difference };
+    let document = DifferenceDocument { schema: DIFFERENCE_SCHEMA, difference };
     Ok(serde_json::to_string_pretty(&document)? + "\n")
 }
 

@@ -21,7 +21,7 @@ pub const EXPLANATION_SCHEMA: &str = "arrivals.explanation/1";
 
 /// What is written.
 #[derive(Serialize, schemars::JsonSchema)]
-pub struct Document<'a> {
+pub struct ExplanationDocument<'a> {
     schema: &'static str,
     #[serde(flatten)]
     explanation: &'a Explanation,
@@ -32,7 +32,7 @@ pub struct Document<'a> {
 /// # Errors
 /// Never for an explanation, whose numbers are finite; the type is that of the writer.
 pub fn json(explanation: &Explanation) -> Result<String, serde_json::Error> {
-    let document = Document { schema: EXPLANATION_SCHEMA, explanation };
+    let document = ExplanationDocument { schema: EXPLANATION_SCHEMA, explanation };
     Ok(serde_json::to_string_pretty(&document)? + "\n")
 }
 

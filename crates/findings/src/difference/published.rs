@@ -47,7 +47,7 @@ struct Named {
 }
 
 #[derive(Deserialize)]
-struct Document {
+struct PublishedSummary {
     headline: String,
     subject: Subject,
     origins: Vec<File>,
@@ -130,7 +130,7 @@ pub fn read(name: &str, text: &str) -> Result<Report, ReportError> {
     if schema.strip_prefix(FORM) != Some(VERSION) {
         return Err(ReportError::Form { file: name.to_owned(), schema });
     }
-    let document: Document =
+    let document: PublishedSummary =
         serde_json::from_str(text).map_err(|error| damaged(error.to_string()))?;
     let selection = selection(&document);
     let mut origins: Vec<Origin> = document
@@ -167,7 +167,7 @@ pub fn read(name: &str, text: &str) -> Result<Report, ReportError> {
 }
 
 /// What was asked for when the report was written.
-fn selection(document: &Document) -> Selection {
+fn selection(document: &PublishedSummary) -> Selection {
     let subject = &document.subject;
     let ids = document.findings.iter().map(|finding| finding.id.as_str());
     let mut ids = ids.chain(document.refused.iter().map(|refusal| refusal.id.as_str()));
@@ -182,7 +182,7 @@ fn selection(document: &Document) -> Selection {
 }
 
 /// The cells as series: the one that was added up has all its periods, others have what is quoted.
-fn lines(document: &Document, origins: &mut Vec<Origin>) -> Result<Vec<Line>, String> {
+fn lines(document: &PublishedSummary, origins: &mut Vec<Origin>) -> Result<Vec<Line>, String> {
     let mut found: Vec<(String, Vec<Observation>)> = Vec::new();
     let whole = document.findings.iter().any(|finding| finding.id == "cumulative");
     for cell in document.findings.iter().flat_map(|finding| &finding.cells) {
@@ -236,7 +236,7 @@ fn lines(document: &Document, origins: &mut Vec<Origin>) -> Result<Vec<Line>, St
         .collect()
 }
 
-fn statements(document: Document) -> Statements {
+fn statements(document: PublishedSummary) -> Statements {
     let latest = document.findings.iter().find(|finding| finding.id == "latest");
     let latest = latest.and_then(|finding| finding.cells.first());
     Statements {

@@ -4,13 +4,13 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
-use super::made::Made;
+use super::outputs::Outputs;
 use crate::{Error, report};
 use arrivals_findings::Findings;
 
 /// The form of an answer, and where it goes.
 #[derive(Debug, Args)]
-pub struct AnswerArguments<F: Form = Format> {
+pub struct OutputArgs<F: Form = AnswerFormat> {
     /// The form of the answer; from the extension of -o when not given
     #[arg(long, value_enum)]
     format: Option<F>,
@@ -32,7 +32,7 @@ pub trait Form: ValueEnum + Copy + Send + Sync + 'static {
 
 /// The form of findings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Format {
+pub enum AnswerFormat {
     /// Lines for a terminal
     Text,
     /// Markdown
@@ -45,7 +45,7 @@ pub enum Format {
 
 /// The form of an answer that is no table of rows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Prose {
+pub enum TextFormat {
     /// Lines for a terminal
     Text,
     /// Markdown
@@ -54,7 +54,7 @@ pub enum Prose {
     Json,
 }
 
-impl Form for Format {
+impl Form for AnswerFormat {
     const TEXT: Self = Self::Text;
     const EXTENSIONS: &'static str = ".txt, .md, .json or .csv";
 
@@ -69,21 +69,21 @@ impl Form for Format {
     }
 }
 
-impl Form for Prose {
+impl Form for TextFormat {
     const TEXT: Self = Self::Text;
     const EXTENSIONS: &'static str = ".txt, .md or .json";
 
     fn of_extension(extension: &str) -> Option<Self> {
-        match Format::of_extension(extension)? {
-            Format::Text => Some(Self::Text),
-            Format::Markdown => Some(Self::Markdown),
-            Format::Json => Some(Self::Json),
-            Format::Csv => None,
+        match AnswerFormat::of_extension(extension)? {
+            AnswerFormat::Text => Some(Self::Text),
+            AnswerFormat::Markdown => Some(Self::Markdown),
+            AnswerFormat::Json => Some(Self::Json),
+            AnswerFormat::Csv => None,
         }
     }
 }
 
-impl Format {
+impl AnswerFormat {
     fn write(self, findings: &Findings) -> Result<String, Error> {
         Ok(match self {
             Self::Text => report::text(findings),
@@ -94,7 +94,7 @@ impl Format {
     }
 }
 
-impl<F: Form> AnswerArguments<F> {
+impl<F: Form> OutputArgs<F> {
     fn file(&self) -> Option<&Path> {
         self.output.as_deref().filter(|path| path.as_os_str() != "-")
     }
@@ -122,8 +122,8 @@ impl<F: Form> AnswerArguments<F> {
     }
 
     /// A text that is already in the form asked for.
-    pub fn made_text(&self, text: String) -> Made {
-        Made::one(self.file(), text.into_bytes())
+    pub fn made_text(&self, text: String) -> Outputs {
+        Outputs::one(self.file(), text.into_bytes())
     }
 
     /// Writes a text that is already in the form asked for.
@@ -135,12 +135,12 @@ impl<F: Form> AnswerArguments<F> {
     }
 }
 
-impl AnswerArguments {
+impl OutputArgs {
     /// The findings in the form asked for.
     ///
     /// # Errors
     /// When they cannot be put into that form.
-    pub fn made(&self, findings: &Findings) -> Result<Made, Error> {
+    pub fn made(&self, findings: &Findings) -> Result<Outputs, Error> {
         Ok(self.made_text(self.form()?.write(findings)?))
     }
 }

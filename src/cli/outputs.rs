@@ -6,14 +6,14 @@ use crate::{Error, output};
 
 /// What a command has made: files, and what is printed.
 #[derive(Debug, Default)]
-pub struct Made {
+pub struct Outputs {
     /// Each file and its bytes.
     pub files: Vec<(PathBuf, Vec<u8>)>,
     /// What goes to standard output.
     pub printed: Option<Vec<u8>>,
 }
 
-impl Made {
+impl Outputs {
     /// One answer: a file, or what is printed where there is none.
     pub fn one(file: Option<&Path>, bytes: Vec<u8>) -> Self {
         match file {
