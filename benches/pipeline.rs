@@ -9,7 +9,7 @@ use arrivals_chart::scene::Scene;
 use arrivals_chart::{ChartOptions, draw, kind};
 use arrivals_data::{Dataset, Series};
 use arrivals_findings::{ChartSubject, Findings, Language, Selection, find};
-use arrivals_read::tidy::{ChartOptions as Reading, tidy};
+use arrivals_read::tidy::{TidyOptions as Reading, tidy};
 use arrivals_statistics::Level;
 
 fn main() {

@@ -98,7 +98,7 @@ impl Console {
 
     /// Says what was done, unless the user wants quiet.
     pub fn say(&self, text: &str) {
-        self.put(Detail::Notes, &visible(text));
+        self.put(Detail::Notes, &sanitize(text));
     }
 
     fn put(&self, detail: Detail, text: &str) {
@@ -113,7 +113,7 @@ impl Console {
     /// Says that a threshold trips, even where the user wants quiet: it was asked for.
     pub fn alert(&self, text: &str) {
         let label = paint("alert", AnsiColor::Red, self.color);
-        line(&format!("{label} {}", visible(text)));
+        line(&format!("{label} {}", sanitize(text)));
     }
 
     /// Says something that the reader of the numbers should know, even where the user wants quiet.
@@ -137,7 +137,7 @@ impl Console {
     }
 
     fn labelled(&self, detail: Detail, (label, color): (&str, AnsiColor), text: &str) {
-        self.put(detail, &format!("{} {}", paint(label, color, self.color), visible(text)));
+        self.put(detail, &format!("{} {}", paint(label, color, self.color), sanitize(text)));
     }
 }
 
@@ -154,9 +154,9 @@ pub fn report(error: &anyhow::Error, color: Color) {
         return;
     }
     let text = format!("{error:#}");
-    line(&format!("{} {}", paint("error", AnsiColor::Red, color), visible(&text)));
+    line(&format!("{} {}", paint("error", AnsiColor::Red, color), sanitize(&text)));
     if let Some(hint) = error.downcast_ref::<crate::Error>().and_then(crate::Error::hint) {
-        line(&format!("{} {}", paint("hint", AnsiColor::Cyan, color), visible(&hint)));
+        line(&format!("{} {}", paint("hint", AnsiColor::Cyan, color), sanitize(&hint)));
     }
 }
 

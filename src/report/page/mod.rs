@@ -19,8 +19,8 @@ use arrivals_chart::render::Interactive;
 use arrivals_data::{Dataset, Origin, Word};
 use arrivals_findings::{Finding, Findings, Language, format as written, translated};
 use arrivals_statistics::{METHODS, Method};
-pub(super) use format::Words;
 use tiles::{Tile, tiles};
+pub(super) use words::Words;
 
 /// A page that could not be written.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]

@@ -138,7 +138,7 @@ pub enum Break {
     /// A comma, `and`.
     Soft,
     /// `when`: what follows is of the year before it.
-    TimeRef,
+    When,
     /// `(`.
     Open,
     /// `)`.

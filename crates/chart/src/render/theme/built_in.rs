@@ -40,9 +40,9 @@ mod tests {
     use palette::color_difference::EuclideanDistance;
 
     use super::super::Palette;
+    use super::super::color_blindness::{VISIONS, seen};
     use super::super::contrast::{MARK, TEXT, ratio};
     use super::super::oklab::perceived;
-    use super::super::vision::{VISIONS, seen};
     use super::*;
     use crate::scene::{Paint, STEPS};
 
