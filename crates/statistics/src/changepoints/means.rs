@@ -14,9 +14,9 @@ use crate::{Level, Method, NotApplicable, Topic};
 pub const METHOD: Method = Method {
     id: "levels.means",
     topic: Topic::Levels,
-    version: 1,
+    version: 2,
     name: "breaks of the mean (Bai & Perron)",
-    formula: "for each number of breaks the partition with the least sum of squares around the segments' means, segments of 15 % of the years, three at least; the number with the least n (ln(RSS/n) + 1 + ln 2π) + 2 (breaks + 1) ln n; dates: percentiles of 999 series of residuals drawn within segments",
+    formula: "for each number of breaks the partition with the least sum of squares around the segments' means, segments of 15 % of the years, three at least; the number with the least n (ln(RSS/n) + 1 + ln 2π) + 2 (breaks + 1) ln n; dates: percentiles of 999 series of residuals drawn within segments; where segments of fewer counts at the ends fit better with as many changes, those partitions, and a change beside such a segment has no date",
     unit: "last year of a level",
     assumes: "means that stay the same between breaks, and the same variance throughout",
     avoid: "counts vary more where they are larger: the Poisson partition comes first; steps along a trend are artefacts; refused for fewer than 10 years and for equal counts; no interval of a date below 20",

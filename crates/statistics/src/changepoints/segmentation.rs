@@ -13,9 +13,9 @@ use crate::{Level, Method, NotApplicable, Topic};
 pub const METHOD: Method = Method {
     id: "levels.segmentation",
     topic: Topic::Levels,
-    version: 1,
+    version: 2,
     name: "optimal partition by the Poisson likelihood",
-    formula: "the partition with the least Σ −2 S ln(S/m) + (number of changes) · 2 φ ln n, S and m the sum and the number of a segment's counts, m ≥ 3, φ = max(1, mean of (yᵢ₊₁ − yᵢ)² / (yᵢ₊₁ + yᵢ)); dates: percentiles of 999 series, negative binomial with the dispersion within segments, divided again by as many changes",
+    formula: "the partition with the least Σ −2 S ln(S/m) + (number of changes) · 2 φ ln n, S and m the sum and the number of a segment's counts, m ≥ 3, φ = max(1, mean of (yᵢ₊₁ − yᵢ)² / (yᵢ₊₁ + yᵢ)); dates: percentiles of 999 series, negative binomial with the dispersion within segments, divided again by as many changes; where segments of fewer counts at the ends fit better with as many changes, those partitions, and a change beside such a segment has no date",
     unit: "last year of a level",
     assumes: "counts around levels that stay the same between changes",
     avoid: "steps along a trend are artefacts, and so are levels of a cycle: see the cautions; refused for fewer than 8 years; no interval of a date below 20",

@@ -14,9 +14,9 @@ use crate::{Level, Method, NotApplicable, Topic};
 pub const METHOD: Method = Method {
     id: "levels.trends",
     topic: Topic::Levels,
-    version: 1,
+    version: 2,
     name: "breaks of a log-linear trend (Bai & Perron)",
-    formula: "for each number of breaks the partition with the least sum of squares of ln y around the segments' lines, which need not meet; segments of 15 % of the years, three at least; the number with the least n (ln(RSS/n) + 1 + ln 2π) + 3 (breaks + 1) ln n; dates: percentiles of 999 series of residuals drawn within segments",
+    formula: "for each number of breaks the partition with the least sum of squares of ln y around the segments' lines, which need not meet; segments of 15 % of the years, three at least; the number with the least n (ln(RSS/n) + 1 + ln 2π) + 3 (breaks + 1) ln n; dates: percentiles of 999 series of residuals drawn within segments; where segments of fewer counts at the ends fit better with as many changes, those partitions, and a change beside such a segment has no date",
     unit: "last year of a trend",
     assumes: "rates of growth that stay the same between breaks, and the same relative variance throughout",
     avoid: "refused when a count is 0 and for fewer than 10 years; no interval of a date below 20; a joinpoint model when the lines should meet",
