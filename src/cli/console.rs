@@ -122,7 +122,7 @@ impl Console {
     }
 
     /// Says what was decided while a file was read.
-    pub fn decisions(&self, decisions: &[Decision]) {
+    pub fn decisions<'a>(&self, decisions: impl IntoIterator<Item = &'a Decision>) {
         for decision in decisions {
             match decision.severity {
                 Severity::Info => {

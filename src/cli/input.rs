@@ -304,7 +304,9 @@ impl InputArguments {
 
     /// The dataset, once it is said how it was read.
     fn said(&self, dataset: Dataset, console: &Console) -> Result<Dataset, Error> {
-        console.decisions(dataset.decisions());
+        // What ends the run is printed as its error, and not twice.
+        let refused = self.refused(&dataset);
+        console.decisions(dataset.decisions().iter().filter(|one| Some(*one) != refused));
         match self.doubt(&dataset) {
             Some(doubt) => Err(doubt),
             None => Ok(dataset),
@@ -333,10 +335,15 @@ impl InputArguments {
     }
 
     /// The first doubt about the dataset, or else the first warning, where none is wanted.
-    fn doubt(&self, dataset: &Dataset) -> Option<Error> {
+    fn refused<'a>(&self, dataset: &'a Dataset) -> Option<&'a Decision> {
         let first = |severity| dataset.decisions().iter().find(|said| said.severity == severity);
         let doubt = || first(Severity::Doubt).or_else(|| first(Severity::Warning));
-        doubt().filter(|_| self.strict).map(|doubt| Error::Doubt {
+        doubt().filter(|_| self.strict)
+    }
+
+    /// The same as an error.
+    fn doubt(&self, dataset: &Dataset) -> Option<Error> {
+        self.refused(dataset).map(|doubt| Error::Doubt {
             what: doubt.text.clone(),
             flag: doubt.flag(),
             file: doubt.at.and_then(|at| dataset.origin_of(at)).map(Origin::shown),

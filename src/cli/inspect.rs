@@ -14,7 +14,7 @@ use crate::{Error, report};
 Examples:
   arrivals inspect counts.xlsx
   arrivals inspect counts.csv --format json
-  arrivals inspect counts.csv --strict                     fails when anything is in doubt or left out")]
+  arrivals inspect counts.csv --strict                     fails on any doubt or warning")]
 pub struct InspectArguments {
     #[command(flatten)]
     input: InputArguments,

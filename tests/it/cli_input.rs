@@ -125,7 +125,9 @@ fn a_doubt_is_neither_hidden_nor_named_twice() {
         assert_eq!(said.matches("'2024 [p]'").count(), 1, "{flags:?}: {said}");
         assert_eq!(said.contains("note: "), flags == ["-v"], "{flags:?}: {said}");
     }
-    assert_eq!(piped(&["summary", "--strict"], table).status.code(), Some(2));
+    let output = piped(&["summary", "--strict"], table);
+    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(text(&output.stderr).matches("'2024 [p]'").count(), 1, "said once");
 }
 
 #[test]
