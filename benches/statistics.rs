@@ -5,7 +5,7 @@
 use arrivals::sample::sample;
 use arrivals_findings::analysis::AnalysisOptions;
 use arrivals_findings::{Findings, Selection, find_all};
-use arrivals_read::tidy::{AnalysisOptions as Reading, tidy};
+use arrivals_read::tidy::{TidyOptions as Reading, tidy};
 use arrivals_statistics::joinpoint::likelihood::{PoissonJoinpoint, poisson_joinpoint};
 use arrivals_statistics::joinpoint::{
     self, Joinpoint, PERMUTATIONS, Variance, joinpoint, observations,

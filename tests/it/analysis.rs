@@ -9,7 +9,7 @@ use arrivals_data::Dataset;
 use arrivals_findings::analysis::AnalysisOptions;
 use arrivals_findings::{Findings, Selection, analyse, find_all};
 use arrivals_read::source::{Reading, table_of};
-use arrivals_read::tidy::{AnalysisOptions as Tidying, tidy};
+use arrivals_read::tidy::{TidyOptions as Tidying, tidy};
 use arrivals_statistics::changepoints::pettitt;
 use arrivals_statistics::joinpoint::{self, Variance, joinpoint, observations};
 use arrivals_statistics::numeric::random::Seed;

@@ -2,9 +2,9 @@
 
 use arrivals_data::{Dataset, Metadata, Severity};
 use arrivals_read::source::{Reading, table_of};
-use arrivals_read::tidy::{Options, TidyError, tidy};
+use arrivals_read::tidy::{TidyError, TidyOptions, tidy};
 
-fn read(csv: &str, options: &Options) -> Result<Dataset, TidyError> {
+fn read(csv: &str, options: &TidyOptions) -> Result<Dataset, TidyError> {
     let grid = table_of("t.csv", csv.as_bytes(), &Reading::default()).expect("a grid");
     tidy(vec![grid], Metadata::default(), options)
 }
@@ -32,7 +32,7 @@ const SEVERITY: &str =
 #[test]
 fn records_are_counted_though_a_column_holds_numbers() {
     let period_column = Some("date".to_owned());
-    let records = Options { records: true, period_column, ..Options::default() };
+    let records = TidyOptions { records: true, period_column, ..TidyOptions::default() };
     for csv in [
         SEVERITY,
         "date,district\n2022-01-04,6\n2022-11-30,22\n2023-02-02,18\n2023-07-09,6\n2023-12-20,11\n",
@@ -55,7 +55,7 @@ fn without_a_flag_the_rule_is_the_same_and_a_doubt() {
     // No two rows share kind and date: days are the dates of events.
     let csv = "date,kind,severity\n2022-01-03,a,3\n2022-12-09,b,5\n2023-01-30,a,4\n\
                2023-12-11,b,5\n2023-12-20,a,2\n";
-    let read = read(csv, &Options::default()).expect("a dataset");
+    let read = read(csv, &TidyOptions::default()).expect("a dataset");
     assert_eq!(counts(&read), of(&[("2022", 2), ("2023", 3)]));
     assert_eq!(said(&read).1, Severity::Doubt);
 }
@@ -63,7 +63,7 @@ fn without_a_flag_the_rule_is_the_same_and_a_doubt() {
 #[test]
 fn a_named_column_is_added_up() {
     let count_columns = vec!["severity".to_owned()];
-    let options = Options { records: true, count_columns, ..Options::default() };
+    let options = TidyOptions { records: true, count_columns, ..TidyOptions::default() };
     let read = read(SEVERITY, &options).expect("a dataset");
     assert_eq!(counts(&read), of(&[("2022", 8), ("2023", 11)]));
     assert_eq!(said(&read).0, "each row is a record: 'severity' is added up by the year in 'date'");
@@ -80,7 +80,7 @@ fn a_date_that_does_not_exist_names_its_cell() {
         ("2021年2月28日", "2021年2月29日"),
     ] {
         for records in [true, false] {
-            let options = Options { records, ..Options::default() };
+            let options = TidyOptions { records, ..TidyOptions::default() };
             let csv = |last: &str| {
                 format!("kind,date\na,{good}\nb,{good}\na,{good}\nb,{good}\na,{last}\nb,{good}\n")
             };
@@ -103,7 +103,7 @@ fn a_date_that_does_not_exist_names_its_cell() {
 #[test]
 fn a_day_that_stands_for_its_year_is_checked_too() {
     let csv = "date,n\n2019-11-30,5\n2020-11-31,6\n2021-11-30,7\n";
-    let error = read(csv, &Options::default()).expect_err("no such day").to_string();
+    let error = read(csv, &TidyOptions::default()).expect_err("no such day").to_string();
     assert!(
         error.starts_with("t.csv, row 3, column 1 (date), '2020-11-31': there is no day"),
         "{error}"
