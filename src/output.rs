@@ -1,5 +1,6 @@
 //! Standard output and files: a group of files is replaced whole or not at all.
 
+mod error;
 mod failpoint;
 mod place;
 mod replacing;
@@ -8,69 +9,10 @@ mod staging;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+pub use error::{OutputError, refused};
 pub use place::{folded, leads_to};
 pub use replacing::{Change, replace};
 pub use staging::sweep;
-
-/// An output that could not be written.
-#[derive(Debug, thiserror::Error)]
-pub enum OutputError {
-    /// The reader of standard output has gone; nothing to report.
-    #[error("standard output was closed")]
-    Closed,
-    /// Standard output refused.
-    #[error("cannot write standard output: {0}")]
-    Stdout(io::Error),
-    /// A file that was read is not replaced.
-    #[error("{} is an input, and is not replaced", .0.display())]
-    Input(PathBuf),
-    /// Two names of one file.
-    #[error("{}", twice(.0, .1))]
-    Twice(PathBuf, PathBuf),
-    /// A file could not be written, and no file of its group was replaced.
-    #[error("cannot write {}: {reason}", path.display())]
-    File {
-        /// The file.
-        path: PathBuf,
-        /// Why.
-        reason: String,
-    },
-    /// A file could not be written, and others of its group could not be put back.
-    #[error("cannot write {}: {reason}; replaced already: {}", path.display(), listed(new))]
-    Partly {
-        /// The file.
-        path: PathBuf,
-        /// Why.
-        reason: String,
-        /// The files that are new; all others of the group are old.
-        new: Vec<PathBuf>,
-    },
-}
-
-fn twice(one: &Path, other: &Path) -> String {
-    if one == other {
-        format!("{} is named twice", one.display())
-    } else {
-        format!("{} and {} are one file, here or on another system", one.display(), other.display())
-    }
-}
-
-fn listed(paths: &[PathBuf]) -> String {
-    paths.iter().map(|path| path.display().to_string()).collect::<Vec<_>>().join(", ")
-}
-
-impl OutputError {
-    /// What to do about it.
-    pub fn hint(&self) -> String {
-        match self {
-            Self::Closed | Self::Stdout(_) => "give a file with -o".into(),
-            Self::Input(_) => "name another file or folder with -o".into(),
-            Self::Twice(..) => "give each output a file of its own".into(),
-            Self::File { .. } => "name a file in a folder that exists and can be written".into(),
-            Self::Partly { .. } => "run the command again when the file can be written".into(),
-        }
-    }
-}
 
 /// Writes the bytes to standard output.
 ///
@@ -107,21 +49,6 @@ pub fn files(files: &[(PathBuf, Vec<u8>)]) -> Result<(), OutputError> {
 /// When it cannot be made, or something else stands there.
 pub fn folder(path: &Path) -> Result<(), OutputError> {
     std::fs::create_dir_all(path).map_err(|error| refused(path, &error))
-}
-
-/// Why a file cannot be written or removed, in words that are the same on every system.
-pub fn refused(path: &Path, error: &io::Error) -> OutputError {
-    let reason = match error.kind() {
-        io::ErrorKind::NotFound => "its folder does not exist".into(),
-        io::ErrorKind::PermissionDenied => "permission denied".into(),
-        io::ErrorKind::IsADirectory => "a folder stands there".into(),
-        io::ErrorKind::AlreadyExists | io::ErrorKind::NotADirectory => {
-            "a file stands where a folder is needed".into()
-        }
-        io::ErrorKind::StorageFull => "the disk is full".into(),
-        _ => error.to_string(),
-    };
-    OutputError::File { path: path.to_owned(), reason }
 }
 
 #[cfg(test)]

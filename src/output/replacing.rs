@@ -10,10 +10,10 @@ use std::fs::{File, Metadata};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
+use super::error::{OutputError, refused};
 use super::failpoint::{Moment, reach};
 use super::place::{folded, leads_to};
 use super::staging::Staging;
-use super::{OutputError, refused};
 use arrivals_read::overwrite_guard;
 
 /// What shall stand at a path: these bytes, or nothing.

@@ -173,7 +173,7 @@ fn rendered(page: &Path) {
         assert!(text.lines().any(|line| line == heading), "{}: no {heading}", page.display());
     }
     if page.ends_with("arrivals-summary.1") {
-        assert!(text.contains("arrivals summary --from 2011 --to 2023"), "{text}");
+        assert!(text.contains("arrivals summary counts.csv --from 2011 --to 2023"), "{text}");
     }
 }
 

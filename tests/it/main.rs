@@ -4,6 +4,7 @@
 
 mod action;
 mod analysis;
+mod architecture;
 mod book;
 mod caveats;
 mod charts;

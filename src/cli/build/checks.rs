@@ -2,7 +2,7 @@
 
 use clap::CommandFactory;
 
-use super::Recipe;
+use super::recipe::Recipe;
 use super::tasks::{parsed, placed};
 use super::threshold;
 use crate::cli::console::Console;

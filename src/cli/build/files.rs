@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
-use super::Recipe;
+use super::recipe::Recipe;
 use crate::Error;
 use crate::recipe::{Invocation, Place, Read, RecipeError};
 use arrivals_read::source::Package;

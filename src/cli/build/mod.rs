@@ -4,6 +4,7 @@
 mod checks;
 mod files;
 mod output_conflicts;
+mod recipe;
 mod summary;
 mod tasks;
 mod threshold;
@@ -12,119 +13,15 @@ mod unowned_files;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use clap::{Args, CommandFactory, ValueEnum};
-
 use self::checks::{check_all, failed_claims};
+use self::recipe::Recipe;
+pub use self::recipe::vocabulary;
 use self::tasks::{Output, make};
-use super::console::{Console, Detail, deliver};
-use super::input::InputArguments;
-use super::{Arguments, Color};
-use crate::recipe::{
-    Invocation, Manifest, NAME, Place, Plan, RecipeError, State, Vocabulary, manifest_name, plan,
-    read, rule, slashes, unwritable,
-};
+use super::build_args::BuildArguments;
+use super::console::{Color, Console, Detail, deliver};
+use crate::recipe::{Manifest, NAME, Place, State, manifest_name, rule, slashes, unwritable};
 use crate::report::build_json;
 use crate::{Error, output};
-use arrivals_read::overwrite_guard;
-
-/// The arguments as typed.
-#[derive(Debug, Args)]
-#[command(
-    before_help = "\
-Examples:
-  arrivals build                                 all outputs of ./arrivals.toml
-  arrivals build --check                         is all made, and does all hold? nothing is written
-  arrivals build --format json --quiet           what changed, for a job that goes on from there
-  arrivals build --deps make > arrivals.d        what is made from what, for make",
-    after_help = "\
-'arrivals init' writes a recipe to start from, docs/recipe.md says what may stand in it. All outputs are made each time; \
-only files whose bytes change are written. An output is stale when its bytes are not those that would be made."
-)]
-pub struct BuildArguments {
-    /// The recipe; arrivals.toml in this folder when not given
-    recipe: Option<PathBuf>,
-    /// Write nothing; exit with 1 when an output is stale, a claim does not hold or a threshold with fail trips
-    #[arg(long, conflicts_with = "force")]
-    check: bool,
-    /// Replace files that no build of the recipe made, too
-    #[arg(long)]
-    force: bool,
-    /// Make nothing; print what is made from what
-    #[arg(long, value_enum, value_name = "FORM", conflicts_with_all = ["check", "force", "format"])]
-    deps: Option<Deps>,
-    /// Print what was made, and what changed
-    #[arg(long, value_enum)]
-    format: Option<BuildFormat>,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Deps {
-    /// A rule of a Makefile
-    Make,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum BuildFormat {
-    /// JSON
-    Json,
-}
-
-/// The keys that a recipe may have.
-pub fn vocabulary() -> Vocabulary {
-    let input = InputArguments::augment_args(clap::Command::new("input"));
-    Vocabulary::new(Arguments::command(), input)
-}
-
-/// A recipe as it was read.
-struct Recipe {
-    /// As it was named.
-    path: PathBuf,
-    plan: Plan,
-}
-
-impl Recipe {
-    fn folder(&self) -> &Path {
-        self.path.parent().unwrap_or(Path::new(""))
-    }
-
-    fn name(&self) -> String {
-        self.path.display().to_string()
-    }
-
-    /// All command lines of the recipe, and the sections that ask for them.
-    fn calls(&self) -> impl Iterator<Item = (&Invocation, &Place)> {
-        let tasks = self.plan.tasks.iter().map(|task| (&task.call, &task.place));
-        tasks.chain(self.plan.checks.iter().map(|check| (&check.call, &check.place)))
-    }
-
-    /// A recipe that would stand in this folder.
-    fn here(text: &str) -> Result<Self, Error> {
-        let path = PathBuf::from(NAME);
-        let plan = plan(&read(text)?, &vocabulary())?;
-        Ok(Self { path, plan })
-    }
-
-    fn read(path: &Path) -> Result<Self, Error> {
-        let name = path.display().to_string();
-        let failed = |what: String| {
-            Error::usage(
-                what,
-                "name the recipe, or write one to start from with 'arrivals init'".to_owned(),
-            )
-        };
-        overwrite_guard::note(path);
-        let bytes = std::fs::read(path).map_err(|error| match error.kind() {
-            std::io::ErrorKind::NotFound => failed(format!("there is no recipe {name}")),
-            _ => failed(format!("cannot read the recipe {name}: {error}")),
-        })?;
-        let text = std::str::from_utf8(&bytes)
-            .map_err(|_| Error::usage(format!("{name} is not UTF-8"), "save it as UTF-8"))?;
-        let named = |error: RecipeError| Error::from(error.in_file(&name));
-        let sections = read(text).map_err(named)?;
-        let plan = plan(&sections, &vocabulary()).map_err(named)?;
-        Ok(Self { path: path.to_owned(), plan })
-    }
-}
 
 /// Whether everything that a recipe in this folder asks for can be made; nothing is written.
 pub fn makes(text: &str) -> bool {

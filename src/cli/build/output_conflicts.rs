@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::Recipe;
+use super::recipe::Recipe;
 use crate::Error;
 use crate::output::{folded, leads_to};
 use crate::recipe::{Place, RecipeError, manifest_name};

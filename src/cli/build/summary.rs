@@ -1,7 +1,7 @@
 //! What a build says: a line an output, JSON for other programs, and whether all is well.
 
-use super::Recipe;
 use super::checks::{Found, failed_claims};
+use super::recipe::Recipe;
 use super::tasks::Output;
 use crate::Error;
 use crate::cli::console::Console;

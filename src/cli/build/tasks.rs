@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::error::{ContextKind, ContextValue};
 use clap::{CommandFactory, FromArgMatches};
 
-use super::Recipe;
+use super::recipe::Recipe;
 use crate::Error;
 use crate::cli::command_line::typed;
 use crate::cli::console::Console;

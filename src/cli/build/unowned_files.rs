@@ -1,6 +1,6 @@
 //! Files in the places of outputs that no build of the recipe made: they are not replaced.
 
-use super::Recipe;
+use super::recipe::Recipe;
 use super::tasks::Output;
 use crate::Error;
 use crate::recipe::{Manifest, RecipeError};

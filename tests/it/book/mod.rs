@@ -101,7 +101,7 @@ mod each {
     crate::common::named::named! { super::check:
         "SUMMARY",
         "ci",
-        "home-series",
+        "sample-series",
         "introduction",
         "make",
         "methods",

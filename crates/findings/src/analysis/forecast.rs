@@ -20,7 +20,7 @@ pub fn say(context: &Context, said: &mut Collector) {
         kind: context.options.kind,
         steps: context.options.horizon,
         changed_after: last_change(context)
-            .and_then(|change| change.year.or(Some(change.near?.year))),
+            .and_then(|change| change.year.or(change.near.map(|near| near.year))),
         ..ForecastOptions::default()
     };
     // After a declared change of definition, the counts before are of something else.

@@ -54,8 +54,9 @@ struct Metered<R> {
     run: usize,
 }
 
-/// The longest text between two marks of XML, in bytes; a spreadsheet's cell has 32,767 letters.
-const LONGEST_RUN: usize = 1 << 20;
+/// The longest text between two marks of XML, in bytes. A cell has at most 32,767 letters, but
+/// programs put whole documents of their own into parts that hold no cells.
+const LONGEST_RUN: usize = 16 << 20;
 
 impl<R: Read> Read for Metered<R> {
     fn read(&mut self, buffer: &mut [u8]) -> IoResult<usize> {
