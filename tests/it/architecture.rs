@@ -237,7 +237,7 @@ fn collect(tree: &syn::UseTree, before: &mut Vec<String>, is_public: bool, to: &
         }
         syn::UseTree::Name(name) => {
             let name = name.ident.to_string();
-            add([&before[..], &[name.clone()]].concat(), name);
+            add([&before[..], std::slice::from_ref(&name)].concat(), name);
         }
         syn::UseTree::Rename(name) => {
             add([&before[..], &[name.ident.to_string()]].concat(), name.rename.to_string());

@@ -125,7 +125,7 @@ pub(super) fn placed(
 }
 
 /// Room to divide a series again into as many segments, short ones at its ends if there are.
-pub(super) fn room(n: usize, shortest: usize, changes: &[usize]) -> Partitions {
+fn room(n: usize, shortest: usize, changes: &[usize]) -> Partitions {
     let is_short = changes.iter().any(|change| near_end(n, shortest, *change).is_some());
     let new = if is_short { Partitions::with_short_ends } else { Partitions::new };
     new(n, shortest, changes.len())
@@ -143,17 +143,17 @@ fn near_end(n: usize, shortest: usize, change: usize) -> Option<End> {
 /// The changes with the intervals of their dates, from series simulated and divided again.
 ///
 /// `again` makes the changes of one more series; it must give as many as there are.
-pub(super) fn dated<S>(
+pub(super) fn dated(
     x: &[f64],
     shortest: usize,
     changes: &[usize],
     level: Level,
     seed: Seed,
     purpose: &str,
-    ready: impl Fn() -> S + Sync,
-    again: impl Fn(&mut Stream, &mut S) -> Vec<usize> + Sync,
+    again: impl Fn(&mut Stream, &mut (Vec<f64>, Partitions)) -> Vec<usize> + Sync,
 ) -> Vec<Change> {
     let known = x.len() >= INTERVAL_YEARS && !changes.is_empty();
+    let ready = || (vec![0.0; x.len()], room(x.len(), shortest, changes));
     let simulated = match known {
         true => random::replicates(REPLICATES, seed, purpose, ready, again),
         false => Vec::new(),
@@ -219,20 +219,13 @@ mod tests {
     fn dates_have_the_25th_and_975th_of_999() {
         let x: Vec<f64> = (2001..2031).map(f64::from).collect();
         // Every series changes after the 10th year, but for a few.
-        let changes = dated(
-            &x,
-            3,
-            &[10],
-            Level::P95,
-            Seed(1),
-            "test",
-            || (),
-            |stream, ()| vec![if random::below(stream, 100) < 4 { 12 } else { 10 }],
-        );
+        let changes = dated(&x, 3, &[10], Level::P95, Seed(1), "test", |stream, _| {
+            vec![if random::below(stream, 100) < 4 { 12 } else { 10 }]
+        });
         assert_eq!((changes[0].year, changes[0].near), (Some(2010), None));
         let interval = changes[0].interval.expect("an interval");
         assert_eq!((interval.lower, interval.upper), (2010, 2012));
-        let short = dated(&x[..19], 3, &[10], Level::P95, Seed(1), "test", || (), |_, ()| vec![10]);
+        let short = dated(&x[..19], 3, &[10], Level::P95, Seed(1), "test", |_, _| vec![10]);
         assert_eq!(short[0].interval, None);
     }
 
@@ -240,7 +233,7 @@ mod tests {
     fn a_change_near_an_end_has_no_date() {
         let x: Vec<f64> = (2001..2025).map(f64::from).collect();
         let of = |changes: &[usize]| {
-            dated(&x, 3, changes, Level::P95, Seed(1), "test", || (), |_, ()| changes.to_vec())
+            dated(&x, 3, changes, Level::P95, Seed(1), "test", |_, _| changes.to_vec())
         };
         let found = of(&[2, 12, 22]);
         let near = |year, end| Some(Near { year, end });

@@ -83,7 +83,6 @@ pub fn mean_breaks(
         level,
         seed,
         METHOD.id,
-        || (vec![0.0; n], change::room(n, shortest, &found)),
         |stream, (series, partitions)| {
             change::redrawn(stream, &bounds, &fitted, y, 1, series);
             partitions.set_costs(|_| squares_around_mean(series));

@@ -116,7 +116,6 @@ pub fn segmentation(
         level,
         seed,
         METHOD.id,
-        || (vec![0.0; n], change::room(n, shortest, &found)),
         |stream, (series, partitions)| {
             for ((from, to), mean) in bounds.iter().zip(&levels) {
                 for value in &mut series[*from..*to] {

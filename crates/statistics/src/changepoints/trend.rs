@@ -113,7 +113,6 @@ pub fn trend_breaks(
         level,
         seed,
         METHOD.id,
-        || (vec![0.0; n], change::room(n, shortest, &found)),
         |stream, (series, partitions)| {
             change::redrawn(stream, &bounds, &fitted, &logarithms, 2, series);
             partitions.set_costs(|_| squares_around_line(x, series));

@@ -5,10 +5,10 @@
 
 pub mod anscombe;
 pub mod backtest;
-mod forecast;
 pub mod intervals;
 mod kind;
 pub mod naive;
+mod prediction;
 mod projection;
 pub mod regime;
 pub mod smoothing;
@@ -16,9 +16,9 @@ pub mod theta;
 mod warnings;
 
 pub use backtest::{Origin, Record, Score, backtest};
-pub use forecast::{Forecast, ForecastOptions, Predicted, forecast, most_steps};
 pub use intervals::Widening;
 pub use kind::{Kind, project};
+pub use prediction::{Forecast, ForecastOptions, Predicted, forecast, most_steps};
 pub use projection::Projection;
 pub use regime::{Regime, regime};
 pub use smoothing::{Shape, Smoothing, choose, smooth};
