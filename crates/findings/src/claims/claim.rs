@@ -43,7 +43,7 @@ pub enum SubjectRef {
     Unknown(String),
 }
 
-/// TimeRef.
+/// When something was so.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum TimeRef {
     /// A year by its number, as written.
@@ -243,7 +243,7 @@ pub enum Novelty {
 pub enum ClaimKind {
     /// So many in that year.
     Count {
-        /// TimeRef.
+        /// When.
         when: TimeRef,
         /// How many.
         number: Quantity,
@@ -280,7 +280,7 @@ pub enum ClaimKind {
     },
     /// Not so in any of the years between.
     First {
-        /// TimeRef it was so.
+        /// When it was so.
         when: TimeRef,
         /// What was.
         new: Novelty,
@@ -302,7 +302,7 @@ pub enum ClaimKind {
     },
     /// A group's part of the whole.
     Share {
-        /// TimeRef.
+        /// When.
         when: TimeRef,
         /// How large, in percent.
         percent: Quantity,
@@ -322,7 +322,7 @@ pub enum ClaimKind {
     },
     /// The highest or lowest count, or that of a rank.
     Extreme {
-        /// TimeRef.
+        /// When.
         when: TimeRef,
         /// Which.
         side: Side,
@@ -333,7 +333,7 @@ pub enum ClaimKind {
     },
     /// The largest or smallest change on the year before, of those in that direction.
     Step {
-        /// TimeRef.
+        /// When.
         when: TimeRef,
         /// Up or down.
         direction: Direction,
@@ -355,7 +355,7 @@ pub enum ClaimKind {
     },
     /// One group against another.
     Groups {
-        /// TimeRef.
+        /// When.
         when: TimeRef,
         /// The group said to be larger, or first.
         more: SubjectRef,

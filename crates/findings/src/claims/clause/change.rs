@@ -5,11 +5,11 @@ use super::{Context, unread};
 use crate::claims::claim::{Claim, ClaimKind, Direction, RunLength, Size, SubjectRef, TimeRef};
 use crate::claims::phrase::{Compares, PhraseKind, Relation};
 
-/// ClaimKind with a change that no year is named for: news compare with the year before.
+/// The note on a change that no other year is named for: news compare with the year before.
 pub(super) const ON_THE_YEAR: &str =
     "no other year is named: taken as the change on the year before";
 
-/// PhraseKind is open where a number that something came from has no year.
+/// What is open where a number that something came from has no year.
 pub(super) const FROM_WHEN: &str = "it names no year for where it came from";
 
 /// The change of a clause, if it claims one.

@@ -26,7 +26,7 @@ pub struct Manner {
     pub trusted: bool,
 }
 
-/// PhraseKind a clause leaves to the next.
+/// What a clause leaves to the next.
 #[derive(Debug, Clone, Default)]
 struct Context {
     /// The year that was spoken of last.
@@ -73,7 +73,7 @@ pub fn claims(phrases: &Phrases, manner: Manner) -> Vec<Claim> {
         let parts = Parts::of(clause, &context, manner, phrases.tied);
         let own = claims.len();
         read(&parts, manner, &mut context, &mut claims);
-        // PhraseKind stands behind the last break of a clause belongs to the next one.
+        // What stands behind the last break of a clause belongs to the next one.
         let end = clause.last().map_or(0, |item| item.at.end);
         let is_last = place + 1 == clauses.len();
         let mut first = None;
@@ -116,7 +116,7 @@ pub fn is_unclear(phrases: &Phrases) -> bool {
     phrases.foreign.is_none() && timed && numbered
 }
 
-/// ClaimKind of a claim in which nothing was understood.
+/// The reason of a claim in which nothing was understood.
 pub const NOTHING: &str = "no claim about these counts was read in it";
 
 /// One clause.

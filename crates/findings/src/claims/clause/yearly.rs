@@ -103,7 +103,7 @@ fn run(parts: &Parts, to: &TimeRef) -> Option<TimeRef> {
     })
 }
 
-/// PhraseKind is new in the clause, if it says that anything is.
+/// What is new in the clause, if it says that anything is.
 pub(super) fn first(parts: &Parts) -> Option<Claim> {
     // "6년 만에 감소했다": with a size it is a change over these years.
     let moves_next = |place: usize| {

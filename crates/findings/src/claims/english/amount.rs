@@ -24,11 +24,11 @@ pub fn is_motion(verb: &str) -> bool {
     MOTION.contains(&verb) || movement(verb).is_some()
 }
 
-/// PhraseKind an amount is.
+/// What an amount is.
 pub enum Amount {
     /// A phrase.
     Found {
-        /// PhraseKind it is.
+        /// What it is.
         what: PhraseKind,
         /// Its part.
         role: Relation,

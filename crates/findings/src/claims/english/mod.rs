@@ -38,7 +38,7 @@ pub fn phrases(tokens: &[Token], lexicon: &Lexicon) -> Phrases {
     while at < tokens.len() {
         let items = scan.phrases.items.len();
         let next = scan.step(at).max(at + 1);
-        // PhraseKind a phrase took beyond the words that are quoted.
+        // What a phrase took beyond the words that are quoted.
         if scan.phrases.items.len() > items || next > at + 1 {
             (at..next).for_each(|place| scan.take(place));
         }
@@ -537,7 +537,7 @@ impl Scan<'_> {
         at + 1
     }
 
-    /// PhraseKind the sentence is about: ties it to the data, or to something else.
+    /// What the sentence is about: ties it to the data, or to something else.
     fn subject(&mut self) {
         let cursor = self.cursor;
         if cursor.is(0, &["it", "they", "that", "this", "these", "arrivals"]) {

@@ -37,7 +37,7 @@ fn ratio(cursor: Cursor, at: usize, end: usize, quantity: &Quantity) -> Size {
     Size::Ratio(quantity.clone())
 }
 
-/// PhraseKind follows `N times`; none for `three times this year`.
+/// What follows `N times`; none for `three times this year`.
 pub fn times(
     cursor: Cursor,
     at: usize,

@@ -11,7 +11,7 @@ use crate::claims::token::Kind;
 
 /// A phrase of time and the token after it.
 pub struct Time {
-    /// PhraseKind it is.
+    /// What it is.
     pub what: PhraseKind,
     /// Its part, where the phrase itself says it.
     pub role: Option<Relation>,

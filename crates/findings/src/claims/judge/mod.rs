@@ -247,7 +247,7 @@ fn series_of<'a>(who: &SubjectRef, asked: &Asked<'a>) -> Result<&'a Series, Unde
 /// The series that claims without a group are about.
 ///
 /// # Errors
-/// TimeRef a name is given that is none.
+/// When a name is given that is none.
 pub fn whole<'a>(
     dataset: &'a Dataset,
     name: Option<&str>,

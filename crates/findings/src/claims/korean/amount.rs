@@ -11,7 +11,7 @@ use crate::claims::token::{Kind, Token};
 
 /// An amount.
 pub struct Amount {
-    /// PhraseKind it is.
+    /// What it is.
     pub what: PhraseKind,
     /// Its part.
     pub role: Relation,

@@ -209,7 +209,7 @@ impl Scan<'_> {
             }
             _ if word.starts_with("처음") => PhraseKind::First(None),
             "뒤" | "후" | "다음" => {
-                // PhraseKind comes then is said of the years since.
+                // What comes then is said of the years since.
                 self.push(PhraseKind::Break(Break::Strong), Relation::At, at, at + 1);
                 let when = TimeRef::Earlier { years: 0, words: word.to_owned(), than: None };
                 self.push(PhraseKind::Time(when), Relation::Since, at, at + 1);

@@ -8,7 +8,7 @@ use crate::claims::token::{Kind, Token};
 
 /// A phrase of time.
 pub struct Time {
-    /// PhraseKind it is.
+    /// What it is.
     pub what: PhraseKind,
     /// Its part.
     pub role: Relation,

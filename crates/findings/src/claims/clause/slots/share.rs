@@ -29,7 +29,7 @@ pub(super) fn are_shares(items: &[Phrase], context: &Context) -> bool {
             }))
 }
 
-/// PhraseKind the part of a clause around a percentage says that it is one of.
+/// What the part of a clause around a percentage says that it is one of.
 #[derive(PartialEq, Eq)]
 pub(super) enum ShareOf {
     /// A group, and nothing moves.

@@ -22,7 +22,7 @@ impl Parts<'_> {
                 _ => None,
             };
         }
-        // PhraseKind it came to, with the only year that no other number has.
+        // What it came to, with the only year that no other number has.
         if role == Some(Relation::To) {
             let unused: Vec<usize> =
                 self.times.iter().copied().filter(|time| !pairs.contains(&Some(*time))).collect();
