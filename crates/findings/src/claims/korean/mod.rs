@@ -14,7 +14,7 @@ use super::claim::{Direction, Quantity, RunLength, Scope, Side, Size, SubjectRef
 use super::lexicon::Lexicon;
 use super::number::Number;
 use super::phrase::{Break, Compares, Phrase, PhraseKind, Phrases, Relation, Yearly};
-use super::token::{Kind, Token};
+use super::token::{Kind, Token, text};
 
 /// The phrases of a sentence.
 pub fn phrases(tokens: &[Token], lexicon: &Lexicon) -> Phrases {
@@ -50,11 +50,6 @@ struct Scan<'a> {
     phrases: Phrases,
     /// Whether the group that others are compared with stands first: `남성보다 여성이 많다`.
     base_first: Option<bool>,
-}
-
-/// The text at that place; empty beyond the end.
-fn text(tokens: &[Token], at: usize) -> &str {
-    tokens.get(at).map_or("", |token| token.text.as_str())
 }
 
 impl Scan<'_> {
