@@ -4,7 +4,7 @@
 //! listed is therefore never passed over.
 
 use super::Scan;
-use super::amount::is_motion;
+use super::hedge::is_motion;
 use super::range::RANGING;
 use super::subject::GENERIC;
 use super::words::{COUNTING, FUNCTION, NEUTRAL, REPORTING, is_month};

@@ -3,21 +3,25 @@
 //! Invariant: each token is looked at a fixed number of times, so that reading is linear.
 
 mod amount;
+mod amount_kind;
 mod coverage;
 mod cursor;
 mod extreme;
+mod hedge;
 mod multiple;
 mod noun;
 mod part;
 mod range;
 mod subject;
 mod time;
+mod time_role;
 mod unmodelled_words;
 mod words;
 mod yearly;
 
-use amount::{Amount, before};
+use amount_kind::Amount;
 use cursor::Cursor;
+use hedge::{before, is_motion, reversed};
 use noun::group_at;
 use words::{COUNTING, OTHER_EVENTS, POSSIBLE, RATES, movement};
 
@@ -123,7 +127,7 @@ impl Scan<'_> {
             return extreme.next;
         }
         if let Some(time) = time::time(cursor, at, self.lexicon) {
-            let (role, start) = time::role(cursor, at);
+            let (role, start) = time_role::role(cursor, at);
             let mut role = time.role.unwrap_or(role);
             // The year of the peak since which something was so: of the peak, and of the rest.
             if std::mem::take(&mut self.since) && matches!(role, Relation::At | Relation::From) {
@@ -493,7 +497,7 @@ impl Scan<'_> {
                     next,
                     "from" | "on" | "by" | "sharply" | "compared" | "since" | "slightly" | "again"
                 );
-                let to = next == "to" && amount::is_motion(cursor.before(at, 1));
+                let to = next == "to" && is_motion(cursor.before(at, 1));
                 let after_percent = cursor.is(
                     at.wrapping_sub(1),
                     &[
@@ -577,18 +581,5 @@ impl Scan<'_> {
                 _ => {}
             }
         }
-    }
-}
-
-/// `more than doubled` is a larger ratio, `more than halved` a smaller one.
-fn reversed(hedge: Hedge) -> Hedge {
-    match hedge {
-        Hedge::MoreThan => Hedge::FewerThan,
-        Hedge::FewerThan => Hedge::MoreThan,
-        Hedge::Nearly => Hedge::JustOver,
-        Hedge::JustOver => Hedge::Nearly,
-        Hedge::AtLeast => Hedge::AtMost,
-        Hedge::AtMost => Hedge::AtLeast,
-        same => same,
     }
 }
