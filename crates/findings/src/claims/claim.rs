@@ -30,6 +30,12 @@ impl Claim {
     pub fn new(said: ClaimKind, who: SubjectRef, at: Range<usize>) -> Self {
         Self { said, who, at, notes: Vec::new(), open: None, unread: None }
     }
+
+    /// Words that look like a claim and are not read, and why.
+    pub fn unread(reason: impl Into<String>, at: Range<usize>) -> Self {
+        let said = ClaimKind::Unread { reason: reason.into(), readings: Vec::new() };
+        Self::new(said, SubjectRef::Whole, at)
+    }
 }
 
 /// Of whom something is claimed.

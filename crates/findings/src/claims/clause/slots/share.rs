@@ -1,8 +1,8 @@
 //! Which percentages of a clause are shares, and which are changes.
 
-use super::around;
 use crate::claims::claim::Size;
-use crate::claims::clause::Context;
+use crate::claims::clause::context::Context;
+use crate::claims::clause::split::around;
 use crate::claims::phrase::{Phrase, PhraseKind, Relation};
 
 /// Whether percentages of a clause are shares.
