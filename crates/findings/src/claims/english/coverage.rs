@@ -3,9 +3,9 @@
 //! Invariant: a word blocks its clause unless it is known to change nothing. A verb that nobody has
 //! listed is therefore never passed over.
 
-use super::Scan;
 use super::hedge::is_motion;
 use super::range::RANGING;
+use super::scan::Scan;
 use super::subject::GENERIC;
 use super::words::{COUNTING, FUNCTION, NEUTRAL, REPORTING, is_month};
 use crate::claims::phrase::{PhraseKind, Unread};

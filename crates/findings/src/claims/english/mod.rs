@@ -12,6 +12,7 @@ mod multiple;
 mod noun;
 mod part;
 mod range;
+mod scan;
 mod subject;
 mod time;
 mod time_role;
@@ -23,14 +24,13 @@ use amount_kind::Amount;
 use cursor::Cursor;
 use hedge::{before, is_motion, reversed};
 use noun::group_at;
+use scan::Scan;
 use words::{COUNTING, OTHER_EVENTS, POSSIBLE, RATES, movement};
 
 use super::claim::{Direction, Hedge, Quantity, Size, SubjectRef, TimeRef};
 use super::lexicon::Lexicon;
 use super::number::Number;
-use super::phrase::{
-    Break, Compares, CountedNoun, Phrase, PhraseKind, Phrases, Relation, Unread, Yearly,
-};
+use super::phrase::{Break, Compares, CountedNoun, Phrase, PhraseKind, Phrases, Relation, Yearly};
 use super::token::{Kind, Token};
 
 /// The phrases of a sentence.
@@ -62,49 +62,7 @@ pub fn phrases(tokens: &[Token], lexicon: &Lexicon) -> Phrases {
     scan.phrases
 }
 
-struct Scan<'a> {
-    cursor: Cursor<'a>,
-    lexicon: &'a Lexicon,
-    phrases: Phrases,
-    /// Which tokens a phrase took.
-    taken: Vec<bool>,
-    /// Whether the next time is one since which something was so.
-    since: bool,
-}
-
 impl Scan<'_> {
-    fn take(&mut self, at: usize) {
-        if let Some(taken) = self.taken.get_mut(at) {
-            *taken = true;
-        }
-    }
-
-    fn is_taken(&self, at: usize) -> bool {
-        self.taken.get(at).copied().unwrap_or(false)
-    }
-
-    /// Leaves a number that is not read, with the word that touches it.
-    fn skip(&mut self, start: usize, end: usize) {
-        let end = (end..).find(|place| !self.cursor.glued(*place)).unwrap_or(end);
-        let tokens = self.cursor.tokens;
-        let (Some(first), Some(last)) = (tokens.get(start), tokens.get(end - 1)) else { return };
-        let at = first.at.start..last.at.end;
-        self.phrases.unread.push(Unread { words: self.cursor.quoted(start, end), at });
-    }
-
-    fn push(&mut self, what: PhraseKind, role: Relation, start: usize, end: usize) {
-        let tokens = self.cursor.tokens;
-        let (Some(first), Some(last)) = (tokens.get(start), tokens.get(end.max(start + 1) - 1))
-        else {
-            return;
-        };
-        self.phrases.items.push(Phrase {
-            what,
-            role,
-            at: first.at.start..last.at.end.max(first.at.end),
-        });
-    }
-
     /// Reads the phrase at the token, if there is one; the token after it.
     fn step(&mut self, at: usize) -> usize {
         let cursor = self.cursor;
