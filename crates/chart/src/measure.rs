@@ -1,6 +1,6 @@
 //! What an axis measures, and how its values are written.
 
-use arrivals_findings::{Language, format};
+use arrivals_findings::{Language, compact, format};
 
 /// What an axis measures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,11 +39,8 @@ impl Measure {
 
     /// The label of a tick.
     pub fn tick(self, value: f64, decimals: usize, language: Language) -> String {
-        let plain = if decimals == 0 {
-            format::compact(value, language)
-        } else {
-            format::decimal(value, decimals)
-        };
+        let plain =
+            if decimals == 0 { compact(value, language) } else { format::decimal(value, decimals) };
         let sign = if value > 0.0 { "+" } else { "" };
         match self {
             Self::Count | Self::Index | Self::Rank => plain,

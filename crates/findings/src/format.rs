@@ -1,7 +1,5 @@
 //! How numbers and sentences are written for people; JSON and CSV never use this.
 
-pub use super::short_numbers::compact;
-
 use arrivals_data::{Count, MOST_LISTED, Status};
 use arrivals_statistics::Level;
 

@@ -50,6 +50,7 @@ pub use language::Language;
 pub use notes::{Mark, Marks, chart_notes, missing_note};
 pub use revisions::{Release, RevisionsError, find_revisions, releases};
 pub use selection::{Selection, SelectionError, Subject, Within, series_named};
+pub use short_numbers::compact;
 pub use suggestions::{Choice, choices};
 pub use titles::{ChartSubject, Headline, title};
 pub use translation::{series_heading, series_name, translated};

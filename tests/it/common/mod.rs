@@ -8,6 +8,8 @@ use std::io::Write as _;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
+use arrivals_data::{Dataset, Metadata};
+use arrivals_read::source::delimited;
 use tempfile::TempDir;
 
 /// Exit code, standard output and standard error of `tidy` on a file.
@@ -20,6 +22,16 @@ pub fn tidy(path: &Path, flags: &[&str]) -> (Option<i32>, String, String) {
         .expect("the program runs");
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("UTF-8");
     (output.status.code(), text(output.stdout), text(output.stderr))
+}
+
+/// A dataset of that table, with the `measure` and the `unit` named.
+pub fn read_table(text: &str, words: &[(&str, &str)]) -> Dataset {
+    let word = |name: &str| {
+        words.iter().find(|(other, _)| *other == name).map(|(_, text)| (*text).to_owned())
+    };
+    let metadata = Metadata { measure: word("measure"), unit: word("unit"), ..Metadata::default() };
+    let grid = delimited("t.csv", text.as_bytes(), None, None).expect("a grid");
+    arrivals_read::tidy::tidy(vec![grid], metadata, &Default::default()).expect("a dataset")
 }
 
 /// Runs a command on `t.csv` with that text, in a folder of its own.

@@ -30,6 +30,12 @@ impl Claim {
     pub fn new(said: ClaimKind, who: SubjectRef, at: Range<usize>) -> Self {
         Self { said, who, at, notes: Vec::new(), open: None, unread: None }
     }
+
+    /// Words that look like a claim and are not read, and why.
+    pub fn unread(reason: impl Into<String>, at: Range<usize>) -> Self {
+        let said = ClaimKind::Unread { reason: reason.into(), readings: Vec::new() };
+        Self::new(said, SubjectRef::Whole, at)
+    }
 }
 
 /// Of whom something is claimed.
@@ -43,7 +49,7 @@ pub enum SubjectRef {
     Unknown(String),
 }
 
-/// TimeRef.
+/// When something was so.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum TimeRef {
     /// A year by its number, as written.
@@ -243,7 +249,7 @@ pub enum Novelty {
 pub enum ClaimKind {
     /// So many in that year.
     Count {
-        /// TimeRef.
+        /// When.
         when: TimeRef,
         /// How many.
         number: Quantity,
@@ -280,7 +286,7 @@ pub enum ClaimKind {
     },
     /// Not so in any of the years between.
     First {
-        /// TimeRef it was so.
+        /// When it was so.
         when: TimeRef,
         /// What was.
         new: Novelty,
@@ -302,7 +308,7 @@ pub enum ClaimKind {
     },
     /// A group's part of the whole.
     Share {
-        /// TimeRef.
+        /// When.
         when: TimeRef,
         /// How large, in percent.
         percent: Quantity,
@@ -322,7 +328,7 @@ pub enum ClaimKind {
     },
     /// The highest or lowest count, or that of a rank.
     Extreme {
-        /// TimeRef.
+        /// When.
         when: TimeRef,
         /// Which.
         side: Side,
@@ -333,7 +339,7 @@ pub enum ClaimKind {
     },
     /// The largest or smallest change on the year before, of those in that direction.
     Step {
-        /// TimeRef.
+        /// When.
         when: TimeRef,
         /// Up or down.
         direction: Direction,
@@ -355,7 +361,7 @@ pub enum ClaimKind {
     },
     /// One group against another.
     Groups {
-        /// TimeRef.
+        /// When.
         when: TimeRef,
         /// The group said to be larger, or first.
         more: SubjectRef,

@@ -19,10 +19,10 @@ pub struct Lexicon {
     /// Korean nouns of what is counted: `입국자`, `명`.
     pub korean_nouns: Vec<String>,
     /// Korean names of groups, with the places of their series, by their first letter: the longest
-    /// Whether the data have groups and no Korean names for them.
-    pub unnamed_in_korean: bool,
     /// first.
     pub korean_groups: BTreeMap<char, Vec<(String, usize)>>,
+    /// Whether the data have groups and no Korean names for them.
+    pub unnamed_in_korean: bool,
     /// The first and the last year of the data.
     pub years: (i32, i32),
 }

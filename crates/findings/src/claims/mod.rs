@@ -18,7 +18,7 @@ mod verdict;
 
 pub use verdict::{Checked, Part, Sentence, Tally, Unclear, Verdict};
 
-use claim::{Claim, ClaimKind, SubjectRef};
+use claim::Claim;
 use clause::Manner;
 use judge::Asked;
 use lexicon::Lexicon;
@@ -110,7 +110,7 @@ fn read(sentence: &str, offset: usize, lexicon: &Lexicon, article: bool) -> (Vec
         let reason =
             format!("it has more than {LONGEST} words and signs: give its claims one by one");
         let at = offset..offset + sentence.len();
-        return (if trusted { vec![unread(reason, at)] } else { Vec::new() }, false);
+        return (if trusted { vec![Claim::unread(reason, at)] } else { Vec::new() }, false);
     }
     let hangul = tokens.iter().any(|token| token.kind == token::Kind::Hangul);
     let (phrases, order) = if hangul {
@@ -121,15 +121,10 @@ fn read(sentence: &str, offset: usize, lexicon: &Lexicon, article: bool) -> (Vec
     let claims = clause::claims(&phrases, Manner { order, trusted });
     if claims.is_empty() && trusted {
         let at = offset..offset + sentence.len();
-        return (vec![unread(clause::NOTHING.to_owned(), at)], false);
+        return (vec![Claim::unread(clause::NOTHING, at)], false);
     }
     let is_unclear = claims.is_empty() && clause::is_unclear(&phrases);
     (claims, is_unclear)
-}
-
-fn unread(reason: String, at: std::ops::Range<usize>) -> Claim {
-    let said = ClaimKind::Unread { reason, readings: Vec::new() };
-    Claim::new(said, SubjectRef::Whole, at)
 }
 
 /// The words that tie a sentence to the dataset.

@@ -25,7 +25,7 @@ pub enum Relation {
     Other,
 }
 
-/// PhraseKind is counted, by the noun beside a number.
+/// What is counted, by the noun beside a number.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum CountedNoun {
     /// The dataset's measure or unit, or people.
@@ -40,7 +40,7 @@ pub enum CountedNoun {
     Other(String),
 }
 
-/// PhraseKind a phrase is.
+/// What a phrase is.
 #[derive(Debug, Clone, PartialEq)]
 pub enum PhraseKind {
     /// A year, or a time that stands for one.
@@ -150,7 +150,7 @@ pub enum Break {
 /// A phrase with its part and its place.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Phrase {
-    /// PhraseKind it is.
+    /// What it is.
     pub what: PhraseKind,
     /// The part that it plays.
     pub role: Relation,
@@ -176,7 +176,7 @@ pub struct Phrases {
     pub tied: bool,
     /// Whether it names something else as its subject.
     pub foreign: Option<String>,
-    /// PhraseKind no phrase took, in the order of the sentence.
+    /// What no phrase took, in the order of the sentence.
     pub unread: Vec<Unread>,
 }
 

@@ -52,6 +52,11 @@ impl Token {
     }
 }
 
+/// The text at that place; empty beyond the end.
+pub fn text(tokens: &[Token], at: usize) -> &str {
+    tokens.get(at).map_or("", |token| token.text.as_str())
+}
+
 /// Cuts `text`, which starts at the byte `offset` of the whole, into tokens.
 pub fn tokens(text: &str, offset: usize) -> Vec<Token> {
     let mut tokens: Vec<Token> = Vec::new();

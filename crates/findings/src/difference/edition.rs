@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use serde::Serialize;
+
 use super::statements::Statements;
 use crate::selection::{Selection, SelectionError};
 use crate::{find, series_named};
@@ -24,13 +26,22 @@ pub struct Edition {
     /// Whether these are all series: a report has only those that it quotes.
     pub is_complete: bool,
     /// Of a vintage, the figures that it does not repeat.
-    pub carried: Option<super::Carried>,
+    pub carried: Option<Carried>,
     /// What is said of the figures, or why nothing is.
     pub statements: Result<Statements, String>,
     /// Published sums that are not the sums of their parts, in words.
     pub sums: Vec<String>,
     /// What a reader must know of the edition.
     pub notes: Vec<String>,
+}
+
+/// Figures of a vintage that stand as they were published last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, schemars::JsonSchema)]
+pub struct Carried {
+    /// How many.
+    pub figures: usize,
+    /// Of how many.
+    pub of: usize,
 }
 
 /// A series of an edition.

@@ -1,7 +1,8 @@
 //! What changed, in one sentence that can be quoted.
 
-use super::Difference;
+use super::result::Difference;
 use super::statements::Statements;
+use super::values::Figure;
 use crate::format;
 
 /// What changed, in one sentence.
@@ -131,7 +132,7 @@ fn tail(
         .filter_map(|revised| Some((revised.difference?.unsigned_abs(), revised)))
         .reduce(|most, other| if other.0 > most.0 { other } else { most });
     let (_, revised) = largest?;
-    let count = |figure: &Option<super::Figure>| figure.as_ref().and_then(|figure| figure.count);
+    let count = |figure: &Option<Figure>| figure.as_ref().and_then(|figure| figure.count);
     let (was, is) = (count(&revised.old)?, count(&revised.new)?);
     let percent = revised
         .percent

@@ -6,6 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::edition::Edition;
+use super::spelling::folded;
 use arrivals_data::{Count, Period};
 
 /// Which series is which.
@@ -159,11 +160,6 @@ fn ordered_key(edition: &Edition, place: usize) -> Vec<String> {
 
 fn spelled(identity: Vec<String>) -> Vec<String> {
     identity.iter().map(|value| folded(value)).collect()
-}
-
-/// The text without what only spelling differs in: case, and how much space.
-pub fn folded(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }
 
 fn sorted(names: &[String]) -> Vec<String> {

@@ -6,7 +6,7 @@
 use serde::Serialize;
 use serde_json::Value as Json;
 
-use super::matching::folded;
+use super::spelling::folded;
 use crate::Findings;
 use crate::explain::known::KNOWN;
 

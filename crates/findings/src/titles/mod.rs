@@ -8,7 +8,7 @@ pub(super) mod english;
 mod headline;
 mod korean;
 #[cfg(test)]
-pub mod tests;
+mod tests;
 
 pub use chart_subject::ChartSubject;
 pub(super) use choose::breaks;

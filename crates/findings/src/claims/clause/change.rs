@@ -1,15 +1,15 @@
 //! Claims of changes: from when to when, in which direction, by how much, how often in a row.
 
+use super::context::Context;
 use super::slots::Parts;
-use super::{Context, unread};
 use crate::claims::claim::{Claim, ClaimKind, Direction, RunLength, Size, SubjectRef, TimeRef};
 use crate::claims::phrase::{Compares, PhraseKind, Relation};
 
-/// ClaimKind with a change that no year is named for: news compare with the year before.
+/// The note on a change that no other year is named for: news compare with the year before.
 pub(super) const ON_THE_YEAR: &str =
     "no other year is named: taken as the change on the year before";
 
-/// PhraseKind is open where a number that something came from has no year.
+/// What is open where a number that something came from has no year.
 pub(super) const FROM_WHEN: &str = "it names no year for where it came from";
 
 /// The change of a clause, if it claims one.
@@ -42,11 +42,11 @@ pub(super) fn say(parts: &Parts, context: &mut Context, claims: &mut Vec<Claim>)
         return;
     }
     if let (Some((Size::Percent(_), at)), false) = (sizes.first(), moved) {
-        claims.push(unread("it does not say what the percentage or fraction is one of, or in a way that is not read", at.clone()));
+        claims.push(Claim::unread("it does not say what the percentage or fraction is one of, or in a way that is not read", at.clone()));
         return;
     }
     if let (Some((Size::Amount(_), at)), false) = (sizes.first(), moved) {
-        claims.push(unread("what it is more or fewer by is not read", at.clone()));
+        claims.push(Claim::unread("what it is more or fewer by is not read", at.clone()));
         return;
     }
     // A record of changes says all that it says.
@@ -56,7 +56,7 @@ pub(super) fn say(parts: &Parts, context: &mut Context, claims: &mut Vec<Claim>)
     }
     if compares(parts) && parts.compares_with_several() {
         let reason = "a comparison with several years is not read";
-        claims.push(unread(reason, parts.place()));
+        claims.push(Claim::unread(reason, parts.place()));
         return;
     }
     let movers = match parts.who() {
@@ -67,7 +67,10 @@ pub(super) fn say(parts: &Parts, context: &mut Context, claims: &mut Vec<Claim>)
         None => parts.listed_groups().unwrap_or_default(),
     };
     if movers.is_empty() {
-        claims.push(unread("it names several groups, and not which of them moved", parts.place()));
+        claims.push(Claim::unread(
+            "it names several groups, and not which of them moved",
+            parts.place(),
+        ));
         return;
     }
     for step in steps(parts, context, sizes) {
@@ -150,12 +153,12 @@ fn one(
     if *to == TimeRef::Unsaid || *from == TimeRef::Unsaid {
         // Words such as "the fall" alone are no claim.
         if size.is_some() || parts.has_role(Relation::From) {
-            claims.push(unread("it does not say between which years", at));
+            claims.push(Claim::unread("it does not say between which years", at));
         }
         return;
     }
     if parts.moves() && parts.direction().is_none() && direction.is_none() {
-        claims.push(unread("it names both a rise and a fall", at));
+        claims.push(Claim::unread("it names both a rise and a fall", at));
         return;
     }
     let share = parts.share_of().filter(|_| parts.moves_share());
@@ -198,12 +201,12 @@ fn yearly(parts: &Parts) -> Option<Claim> {
     })?;
     let direction = parts.direction()?;
     if !parts.levels.is_empty() || !parts.sizes().is_empty() {
-        return Some(unread("a figure of several years that moved is not read", at));
+        return Some(Claim::unread("a figure of several years that moved is not read", at));
     }
     let (from, to) = match (parts.span(), parts.time_with(Relation::Since)) {
         (Some(span), _) => span,
         (None, Some((since, _))) => (since, TimeRef::Now),
-        (None, None) => return Some(unread("it does not say over which years", at)),
+        (None, None) => return Some(Claim::unread("it does not say over which years", at)),
     };
     let who = parts.who()?;
     let said = ClaimKind::Run { to, direction, length: RunLength::Since(from) };
@@ -320,7 +323,7 @@ fn run(
     claims: &mut Vec<Claim>,
 ) {
     let Some(direction) = parts.direction().or(context.direction) else {
-        claims.push(unread("it does not say whether the count rose or fell", at));
+        claims.push(Claim::unread("it does not say whether the count rose or fell", at));
         return;
     };
     let to = match parts.main_time() {

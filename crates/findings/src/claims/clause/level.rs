@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::change::FROM_WHEN;
 use super::pairing::{Order, Pairing};
-use super::slots::Parts;
-use super::{Level, unread, yearly};
+use super::slots::{Level, Parts};
+use super::yearly;
 use crate::claims::claim::{Claim, ClaimKind, Hedge, Scope, Size, SubjectRef, TimeRef, Years};
 use crate::claims::phrase::{Break, CountedNoun, Phrase, PhraseKind, Relation};
 
@@ -21,7 +21,8 @@ pub(super) fn say(parts: &Parts, claims: &mut Vec<Claim>) {
     }
     let ordered = parts.items.iter().any(|item| item.what == PhraseKind::Respectively);
     if ordered && parts.groups().len() > 1 && parts.levels.len() > 1 {
-        claims.push(unread("numbers of several groups in a row are not read", parts.place()));
+        claims
+            .push(Claim::unread("numbers of several groups in a row are not read", parts.place()));
         return;
     }
     let compares = parts.items.iter().any(|item| item.what == PhraseKind::Against);
@@ -38,20 +39,22 @@ pub(super) fn say(parts: &Parts, claims: &mut Vec<Claim>) {
         }
         if let PhraseKind::Extreme { side, rank, scope } = &item.what {
             if parts.shares {
-                claims.push(unread("a record of a share is not read", item.at.clone()));
+                claims.push(Claim::unread("a record of a share is not read", item.at.clone()));
                 continue;
             }
             // "the drop was the largest ever": of changes.
             let words = parts.items.iter().any(|item| matches!(item.what, PhraseKind::Move(..)));
             if *scope == Scope::Unsaid && words && parts.levels.is_empty() && !parts.names_measure()
             {
-                claims
-                    .push(unread("what is the highest or lowest of is not read", item.at.clone()));
+                claims.push(Claim::unread(
+                    "what is the highest or lowest of is not read",
+                    item.at.clone(),
+                ));
                 continue;
             }
             let of_group = parts.who().is_some_and(|who| who != SubjectRef::Whole);
             if *scope == Scope::Unsaid && of_group {
-                let mut open = unread(
+                let mut open = Claim::unread(
                     "it may be a record among the years, or among the groups",
                     item.at.clone(),
                 );
@@ -74,7 +77,7 @@ fn one(parts: &Parts, place: usize, level: &Level, item: &Phrase, compares: bool
     let when = parts.time_of(place);
     // "more than 80 percent in 2019, 2020 and 2021": a share of each.
     if level.tie.is_none() {
-        let years = when.iter().cloned().chain(further_years(parts, place));
+        let years = when.iter().cloned().chain(parts.further_years(place));
         let years: Vec<Option<TimeRef>> = years.map(Some).collect();
         let years = if years.is_empty() { vec![None] } else { years };
         return years
@@ -115,7 +118,7 @@ fn in_year(
     let summed =
         parts.items.iter().any(|item| item.what == PhraseKind::Sum && item.role == Relation::At);
     if summed && parts.groups().len() > 1 {
-        return Some(unread("what it says of several groups together is not read", at));
+        return Some(Claim::unread("what it says of several groups together is not read", at));
     }
     let open = (item.role == Relation::From && parts.start_is_implied()).then_some(FROM_WHEN);
     let claim = |said, who| Some(Claim { open, ..Claim::new(said, who, at.clone()) });
@@ -127,13 +130,13 @@ fn in_year(
             in_words: level.in_words,
         };
         let Some(who) = parts.share_of().or_else(|| parts.who_of(level)) else {
-            return Some(unread(
+            return Some(Claim::unread(
                 "it names several groups, and not which of them the share is that of",
                 at,
             ));
         };
         return match who {
-            SubjectRef::Whole => Some(unread("it does not say whose share this is", at)),
+            SubjectRef::Whole => Some(Claim::unread("it does not say whose share this is", at)),
             who => claim(said, who),
         };
     }
@@ -141,7 +144,7 @@ fn in_year(
         return None;
     }
     let Some(who) = parts.who_of(level) else {
-        return Some(unread(
+        return Some(Claim::unread(
             "it names several groups, and not which of them the number is that of",
             at,
         ));
@@ -154,13 +157,13 @@ fn in_year(
         |item: &Phrase| matches!(item.what, PhraseKind::Time(_)) && item.role == Relation::Other;
     let paired = matches!(&parts.pairing, Pairing::Pairs(pairs) if pairs.get(place).copied().flatten().is_some());
     if !paired && parts.part_of(level.item).iter().any(other) {
-        return Some(unread("what it says before or after a year is not read", at));
+        return Some(Claim::unread("what it says before or after a year is not read", at));
     }
     let several = (place, level, item);
     if let Some(claim) = yearly::several(parts, several, when.as_ref(), who.clone(), at.clone()) {
         return Some(claim);
     }
-    let further = further_years(parts, place);
+    let further = parts.further_years(place);
     if let (true, Some(first), false) = (summed, &when, further.is_empty()) {
         let years = [first.clone()].into_iter().chain(further).collect();
         let number = level.quantity.clone();
@@ -170,7 +173,8 @@ fn in_year(
         return claim(said, who);
     }
     if by_is_open(parts, place, item) {
-        let mut open = unread("it may be the number of that year, or of all years up to it", at);
+        let mut open =
+            Claim::unread("it may be the number of that year, or of all years up to it", at);
         if let (ClaimKind::Unread { readings, .. }, Some(when)) = (&mut open.said, &when) {
             readings.push(format!("in {}", in_words(when)));
             readings.push(format!("in all up to {}", in_words(when)));
@@ -181,7 +185,7 @@ fn in_year(
         let mut years = vec![in_words(when)];
         years.extend(further.iter().map(in_words));
         let years = crate::format::list(&years);
-        let mut open = unread("one number stands beside several years", at);
+        let mut open = Claim::unread("one number stands beside several years", at);
         if let ClaimKind::Unread { readings, .. } = &mut open.said {
             readings.push(format!("in each of {years}"));
             readings.push(format!("in {years} together"));
@@ -196,7 +200,7 @@ fn in_year(
         || matches!(level.tie, Some(CountedNoun::Measure | CountedNoun::Group(_)));
     if when == TimeRef::Unsaid && !told {
         let of_group = !parts.groups().is_empty() && parts.tied;
-        return of_group.then(|| unread("it does not say in which year", at));
+        return of_group.then(|| Claim::unread("it does not say in which year", at));
     }
     let total = parts.items.iter().any(|item| item.what == PhraseKind::OpenTotal);
     if total && item.role != Relation::From {
@@ -266,39 +270,6 @@ fn by_is_open(parts: &Parts, place: usize, item: &Phrase) -> bool {
     item.role == Relation::At
         && !parts.moves()
         && time.is_some_and(|time| time.role == Relation::By)
-}
-
-/// The years that stand in a list with that of the number: `in 2021 and 2022`.
-pub(super) fn further_years(parts: &Parts, place: usize) -> Vec<TimeRef> {
-    let Pairing::Pairs(pairs) = &parts.pairing else { return Vec::new() };
-    let Some(own) = pairs.get(place).copied().flatten() else { return Vec::new() };
-    let what = |at: usize| parts.items.get(at).map(|item| &item.what);
-    let listed = |at: usize| {
-        let time = parts.items.get(at);
-        time.is_some_and(|item| matches!(item.what, PhraseKind::Time(_)) && item.role == Relation::At)
-            && !pairs.contains(&Some(at))
-            // The year of what comes next is not one of them.
-            && !matches!(what(at + 1), Some(PhraseKind::Quantity(..) | PhraseKind::Move(..)))
-    };
-    let soft = |at: usize| matches!(what(at), Some(PhraseKind::Break(Break::Soft)));
-    // At most a comma and an "and" stand between; in Korean nothing does.
-    let next = |at: usize| (at + 1..at + 4).find(|next| !soft(*next)).filter(|next| listed(*next));
-    let before = |at: usize| {
-        let before = (1..4).filter_map(|back| at.checked_sub(back)).find(|before| !soft(*before));
-        before.filter(|before| listed(*before))
-    };
-    let mut years = Vec::new();
-    let mut at = own;
-    while let Some(following) = next(at) {
-        years.extend(parts.when(following));
-        at = following;
-    }
-    let mut at = own;
-    while let Some(earlier) = before(at) {
-        years.extend(parts.when(earlier));
-        at = earlier;
-    }
-    years
 }
 
 /// The span in front of the bracket in which a number stands: `between 2020 and 2025 (1,014)`.

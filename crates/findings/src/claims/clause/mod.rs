@@ -1,49 +1,23 @@
 //! Phrases → claims: which number belongs to which year, and what moved from where to where.
 //!
 //! Invariant: a number without a year of its own, a year that two numbers could have, and two
-//! groups of which either could be meant are never given one: they become [`ClaimKind::Unread`].
+//! groups of which either could be meant are never given one: they become [`Claim::unread`].
 
 mod change;
+mod context;
 mod level;
 mod pairing;
 mod slots;
 mod split;
 mod yearly;
 
-use std::ops::Range;
-
-use super::claim::{Claim, ClaimKind, Direction, Quantity, SubjectRef, TimeRef};
-use super::phrase::{CountedNoun, Phrase, PhraseKind, Phrases, Relation};
+use super::claim::{Claim, SubjectRef, TimeRef};
+use super::phrase::{Phrase, PhraseKind, Phrases, Relation};
+pub use context::Manner;
 pub use pairing::Order;
+
+use context::Context;
 use slots::Parts;
-
-/// How a sentence is taken.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Manner {
-    /// Whether years stand before or after their numbers.
-    pub order: Order,
-    /// Whether the sentence is known to be about the data: it was given by itself.
-    pub trusted: bool,
-}
-
-/// PhraseKind a clause leaves to the next.
-#[derive(Debug, Clone, Default)]
-struct Context {
-    /// The year that was spoken of last.
-    when: Option<TimeRef>,
-    /// The group that was spoken of last.
-    who: Option<SubjectRef>,
-    /// The group whose share was spoken of last.
-    share: Option<SubjectRef>,
-    /// The change that was spoken of last, with its direction.
-    change: Option<(TimeRef, TimeRef, Option<Direction>)>,
-    /// The direction that was spoken of last.
-    direction: Option<Direction>,
-    /// Since when, where a clause says no more than that: `since peaking in 2009, …`.
-    since: Option<TimeRef>,
-    /// How many numbers the clause before gave, without a movement.
-    listed: usize,
-}
 
 /// The claims of a sentence.
 pub fn claims(phrases: &Phrases, manner: Manner) -> Vec<Claim> {
@@ -59,8 +33,8 @@ pub fn claims(phrases: &Phrases, manner: Manner) -> Vec<Claim> {
     let mut claims = Vec::new();
     if let Some(word) = phrases.foreign.as_ref().filter(|_| !phrases.tied) {
         if let (Some(first), Some(last)) = (items.first(), items.last()) {
-            claims.push(unread(
-                &format!("it counts '{word}', which the data do not"),
+            claims.push(Claim::unread(
+                format!("it counts '{word}', which the data do not"),
                 first.at.start..last.at.end,
             ));
         }
@@ -73,7 +47,7 @@ pub fn claims(phrases: &Phrases, manner: Manner) -> Vec<Claim> {
         let parts = Parts::of(clause, &context, manner, phrases.tied);
         let own = claims.len();
         read(&parts, manner, &mut context, &mut claims);
-        // PhraseKind stands behind the last break of a clause belongs to the next one.
+        // What stands behind the last break of a clause belongs to the next one.
         let end = clause.last().map_or(0, |item| item.at.end);
         let is_last = place + 1 == clauses.len();
         let mut first = None;
@@ -83,7 +57,7 @@ pub fn claims(phrases: &Phrases, manner: Manner) -> Vec<Claim> {
         let Some(word) = first else { continue };
         // "Arrivals sagged in 2021, falling to 63": the first clause claims something as well.
         if manner.trusted && claims.len() == own && parts.is_timed() && parts.names_measure() {
-            claims.push(unread(&format!("'{word}' was not read"), parts.place()));
+            claims.push(Claim::unread(format!("'{word}' was not read"), parts.place()));
         }
         for claim in claims.iter_mut().skip(own) {
             claim.unread = Some(word.to_owned());
@@ -92,7 +66,7 @@ pub fn claims(phrases: &Phrases, manner: Manner) -> Vec<Claim> {
     if let (true, true, Some(first), Some(last)) =
         (claims.is_empty(), manner.trusted, items.first(), items.last())
     {
-        claims.push(unread(NOTHING, first.at.start..last.at.end));
+        claims.push(Claim::unread(NOTHING, first.at.start..last.at.end));
     }
     claims
 }
@@ -116,7 +90,7 @@ pub fn is_unclear(phrases: &Phrases) -> bool {
     phrases.foreign.is_none() && timed && numbered
 }
 
-/// ClaimKind of a claim in which nothing was understood.
+/// The reason of a claim in which nothing was understood.
 pub const NOTHING: &str = "no claim about these counts was read in it";
 
 /// One clause.
@@ -124,13 +98,13 @@ fn read(parts: &Parts, manner: Manner, context: &mut Context, claims: &mut Vec<C
     let told = parts.tells_something(manner.trusted);
     if let Some(reason) = parts.blocked() {
         if told {
-            claims.push(unread(reason, parts.place()));
+            claims.push(Claim::unread(reason, parts.place()));
         }
         return;
     }
     for (word, at) in parts.foreign() {
         if manner.trusted {
-            claims.push(unread(&format!("'{word}' is not what the data count"), at));
+            claims.push(Claim::unread(format!("'{word}' is not what the data count"), at));
         }
     }
     level::say(parts, claims);
@@ -160,11 +134,6 @@ fn read(parts: &Parts, manner: Manner, context: &mut Context, claims: &mut Vec<C
     let since = parts.time_with(Relation::Since).map(|(since, _)| since);
     context.since = since.filter(|_| !parts.moves());
     context.listed = if parts.moves() { 0 } else { parts.levels.len() };
-}
-
-fn unread(reason: &str, at: Range<usize>) -> Claim {
-    let said = ClaimKind::Unread { reason: reason.to_owned(), readings: Vec::new() };
-    Claim::new(said, SubjectRef::Whole, at)
 }
 
 /// The years from which something moved: before the year that is spoken of.
@@ -208,17 +177,4 @@ fn with_named(mut item: Phrase, years: &[i32], bases: &[i32]) -> Phrase {
         _ => {}
     }
     item
-}
-
-/// A number that stands for a level, not for a change: a count, or a share in percent.
-#[derive(Debug, Clone)]
-struct Level<'a> {
-    /// Its place among the items.
-    item: usize,
-    /// The number.
-    quantity: &'a Quantity,
-    /// The noun of a count; none for a share.
-    tie: Option<&'a CountedNoun>,
-    /// Whether a share was said in words.
-    in_words: bool,
 }

@@ -124,3 +124,36 @@ impl Contents {
         self.moves || self.other
     }
 }
+
+/// The phrases between the breaks around a place; what stands in brackets behind it is no end.
+pub fn around(items: &[Phrase], place: usize) -> &[Phrase] {
+    let kind = |place: usize| match items.get(place).map(|item| &item.what) {
+        Some(PhraseKind::Break(kind)) => Some(*kind),
+        _ => None,
+    };
+    let mut start = place;
+    let mut depth = 0;
+    while let Some(before) = start.checked_sub(1) {
+        match kind(before) {
+            Some(Break::Close) => depth += 1,
+            Some(Break::Open) if depth == 0 => break,
+            Some(Break::Open) => depth -= 1,
+            Some(_) if depth == 0 => break,
+            _ => {}
+        }
+        start = before;
+    }
+    let mut end = place + 1;
+    let mut depth = 0;
+    while end < items.len() {
+        match kind(end) {
+            Some(Break::Open) => depth += 1,
+            Some(Break::Close) if depth == 0 => break,
+            Some(Break::Close) => depth -= 1,
+            Some(_) if depth == 0 => break,
+            _ => {}
+        }
+        end += 1;
+    }
+    items.get(start..end.max(start)).unwrap_or_default()
+}

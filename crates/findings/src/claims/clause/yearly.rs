@@ -2,9 +2,7 @@
 
 use std::ops::Range;
 
-use super::level::further_years;
-use super::slots::Parts;
-use super::{Level, unread};
+use super::slots::{Level, Parts};
 use crate::claims::claim::{
     Claim, ClaimKind, Hedge, Novelty, Quantity, RunLength, Scope, SubjectRef, TimeRef, Years,
 };
@@ -20,18 +18,20 @@ pub(super) fn several(
 ) -> Option<Claim> {
     let way = way(parts, level)?;
     if item.role == Relation::From || (parts.moves() && item.role != Relation::At) {
-        return Some(unread("a figure of several years that moved is not read", at));
+        return Some(Claim::unread("a figure of several years that moved is not read", at));
     }
     let Some(years) = years(parts, place, when) else {
-        return Some(unread("it does not say over which years", at));
+        return Some(Claim::unread("it does not say over which years", at));
     };
     let number = level.quantity.clone();
     let said = match way {
         Way::Average => ClaimKind::Average { years, number },
         Way::Each => ClaimKind::Each { years, number },
         Way::Open => {
-            let mut open =
-                unread("it may be the number of each of the years, or that of all of them", at);
+            let mut open = Claim::unread(
+                "it may be the number of each of the years, or that of all of them",
+                at,
+            );
             if let ClaimKind::Unread { readings, .. } = &mut open.said {
                 readings.extend(["in each year".to_owned(), "in all".to_owned()]);
             }
@@ -77,7 +77,7 @@ fn way(parts: &Parts, level: &Level) -> Option<Way> {
 
 /// Over which years.
 fn years(parts: &Parts, place: usize, when: Option<&TimeRef>) -> Option<Years> {
-    let further = further_years(parts, place);
+    let further = parts.further_years(place);
     if let (false, Some(first)) = (further.is_empty(), when) {
         return Some(Years::List([first.clone()].into_iter().chain(further).collect()));
     }
@@ -103,7 +103,7 @@ fn run(parts: &Parts, to: &TimeRef) -> Option<TimeRef> {
     })
 }
 
-/// PhraseKind is new in the clause, if it says that anything is.
+/// What is new in the clause, if it says that anything is.
 pub(super) fn first(parts: &Parts) -> Option<Claim> {
     // "6년 만에 감소했다": with a size it is a change over these years.
     let moves_next = |place: usize| {
@@ -118,7 +118,7 @@ pub(super) fn first(parts: &Parts) -> Option<Claim> {
     };
     let (years, at) = parts.items.iter().enumerate().find_map(found)?;
     let Some(new) = new(parts) else {
-        return Some(unread("what was so for the first time is not read", at));
+        return Some(Claim::unread("what was so for the first time is not read", at));
     };
     // "4년 만에 처음으로": how many years stands apart.
     let years = years.or_else(|| {
@@ -132,12 +132,12 @@ pub(super) fn first(parts: &Parts) -> Option<Claim> {
         (None, Some(years)) => Scope::Years(years),
         // "rose for the first time" may be meant of one run only.
         (None, None) if matches!(new, Novelty::Move(_)) => {
-            return Some(unread("it does not say since when", at));
+            return Some(Claim::unread("it does not say since when", at));
         }
         (None, None) => Scope::All,
     };
     let Some(who) = parts.who() else {
-        return Some(unread("it names several groups, and not which of them", at));
+        return Some(Claim::unread("it names several groups, and not which of them", at));
     };
     let when = parts.main_time().unwrap_or(match &scope {
         Scope::Since(_) => TimeRef::Now,

@@ -3,9 +3,9 @@
 //! Invariant: a word blocks its clause unless it is known to change nothing. A verb that nobody has
 //! listed is therefore never passed over.
 
-use super::Scan;
-use super::amount::is_motion;
+use super::hedge::is_motion;
 use super::range::RANGING;
+use super::scan::Scan;
 use super::subject::GENERIC;
 use super::words::{COUNTING, FUNCTION, NEUTRAL, REPORTING, is_month};
 use crate::claims::phrase::{PhraseKind, Unread};
@@ -26,7 +26,7 @@ const ASIDE: &[&str] = &[
 const COUNTS: &[&str] =
     &["number", "numbers", "total", "totals", "tally", "count", "it", "they", "level", "which"];
 
-/// PhraseKind a token does in the sentence.
+/// What a token does in the sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Mark {
     /// It ends a part of the sentence.
@@ -69,7 +69,7 @@ impl Scan<'_> {
         self.phrases.unread.sort_by_key(|word| word.at.start);
     }
 
-    /// PhraseKind each token does.
+    /// What each token does.
     fn marks(&self) -> Vec<Mark> {
         let mut marks = vec![Mark::Plain; self.cursor.tokens.len()];
         let numbers = self.phrases.unread.iter().map(|word| (Mark::Figure, &word.at));

@@ -11,7 +11,7 @@ use crate::claims::token::Kind;
 
 /// A phrase and the tokens that it takes.
 pub struct Extreme {
-    /// PhraseKind it is.
+    /// What it is.
     pub what: PhraseKind,
     /// Its first token.
     pub start: usize,
@@ -167,7 +167,7 @@ fn superlative(cursor: Cursor, at: usize, lexicon: &Lexicon) -> Option<Extreme> 
     if cursor.is(at.wrapping_sub(1), &["at"]) {
         return None;
     }
-    // PhraseKind stands between the superlative and its scope.
+    // What stands between the superlative and its scope.
     let mut end = word + 1;
     while end < word + 7
         && (cursor.is(

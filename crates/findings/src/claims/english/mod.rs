@@ -3,30 +3,34 @@
 //! Invariant: each token is looked at a fixed number of times, so that reading is linear.
 
 mod amount;
+mod amount_kind;
 mod coverage;
 mod cursor;
 mod extreme;
+mod hedge;
 mod multiple;
 mod noun;
 mod part;
 mod range;
+mod scan;
 mod subject;
 mod time;
+mod time_role;
 mod unmodelled_words;
 mod words;
 mod yearly;
 
-use amount::{Amount, before};
+use amount_kind::Amount;
 use cursor::Cursor;
+use hedge::{before, is_motion, reversed};
 use noun::group_at;
+use scan::Scan;
 use words::{COUNTING, OTHER_EVENTS, POSSIBLE, RATES, movement};
 
 use super::claim::{Direction, Hedge, Quantity, Size, SubjectRef, TimeRef};
 use super::lexicon::Lexicon;
 use super::number::Number;
-use super::phrase::{
-    Break, Compares, CountedNoun, Phrase, PhraseKind, Phrases, Relation, Unread, Yearly,
-};
+use super::phrase::{Break, Compares, CountedNoun, Phrase, PhraseKind, Phrases, Relation, Yearly};
 use super::token::{Kind, Token};
 
 /// The phrases of a sentence.
@@ -38,7 +42,7 @@ pub fn phrases(tokens: &[Token], lexicon: &Lexicon) -> Phrases {
     while at < tokens.len() {
         let items = scan.phrases.items.len();
         let next = scan.step(at).max(at + 1);
-        // PhraseKind a phrase took beyond the words that are quoted.
+        // What a phrase took beyond the words that are quoted.
         if scan.phrases.items.len() > items || next > at + 1 {
             (at..next).for_each(|place| scan.take(place));
         }
@@ -58,49 +62,7 @@ pub fn phrases(tokens: &[Token], lexicon: &Lexicon) -> Phrases {
     scan.phrases
 }
 
-struct Scan<'a> {
-    cursor: Cursor<'a>,
-    lexicon: &'a Lexicon,
-    phrases: Phrases,
-    /// Which tokens a phrase took.
-    taken: Vec<bool>,
-    /// Whether the next time is one since which something was so.
-    since: bool,
-}
-
 impl Scan<'_> {
-    fn take(&mut self, at: usize) {
-        if let Some(taken) = self.taken.get_mut(at) {
-            *taken = true;
-        }
-    }
-
-    fn is_taken(&self, at: usize) -> bool {
-        self.taken.get(at).copied().unwrap_or(false)
-    }
-
-    /// Leaves a number that is not read, with the word that touches it.
-    fn skip(&mut self, start: usize, end: usize) {
-        let end = (end..).find(|place| !self.cursor.glued(*place)).unwrap_or(end);
-        let tokens = self.cursor.tokens;
-        let (Some(first), Some(last)) = (tokens.get(start), tokens.get(end - 1)) else { return };
-        let at = first.at.start..last.at.end;
-        self.phrases.unread.push(Unread { words: self.cursor.quoted(start, end), at });
-    }
-
-    fn push(&mut self, what: PhraseKind, role: Relation, start: usize, end: usize) {
-        let tokens = self.cursor.tokens;
-        let (Some(first), Some(last)) = (tokens.get(start), tokens.get(end.max(start + 1) - 1))
-        else {
-            return;
-        };
-        self.phrases.items.push(Phrase {
-            what,
-            role,
-            at: first.at.start..last.at.end.max(first.at.end),
-        });
-    }
-
     /// Reads the phrase at the token, if there is one; the token after it.
     fn step(&mut self, at: usize) -> usize {
         let cursor = self.cursor;
@@ -123,7 +85,7 @@ impl Scan<'_> {
             return extreme.next;
         }
         if let Some(time) = time::time(cursor, at, self.lexicon) {
-            let (role, start) = time::role(cursor, at);
+            let (role, start) = time_role::role(cursor, at);
             let mut role = time.role.unwrap_or(role);
             // The year of the peak since which something was so: of the peak, and of the rest.
             if std::mem::take(&mut self.since) && matches!(role, Relation::At | Relation::From) {
@@ -493,7 +455,7 @@ impl Scan<'_> {
                     next,
                     "from" | "on" | "by" | "sharply" | "compared" | "since" | "slightly" | "again"
                 );
-                let to = next == "to" && amount::is_motion(cursor.before(at, 1));
+                let to = next == "to" && is_motion(cursor.before(at, 1));
                 let after_percent = cursor.is(
                     at.wrapping_sub(1),
                     &[
@@ -537,7 +499,7 @@ impl Scan<'_> {
         at + 1
     }
 
-    /// PhraseKind the sentence is about: ties it to the data, or to something else.
+    /// What the sentence is about: ties it to the data, or to something else.
     fn subject(&mut self) {
         let cursor = self.cursor;
         if cursor.is(0, &["it", "they", "that", "this", "these", "arrivals"]) {
@@ -577,18 +539,5 @@ impl Scan<'_> {
                 _ => {}
             }
         }
-    }
-}
-
-/// `more than doubled` is a larger ratio, `more than halved` a smaller one.
-fn reversed(hedge: Hedge) -> Hedge {
-    match hedge {
-        Hedge::MoreThan => Hedge::FewerThan,
-        Hedge::FewerThan => Hedge::MoreThan,
-        Hedge::Nearly => Hedge::JustOver,
-        Hedge::JustOver => Hedge::Nearly,
-        Hedge::AtLeast => Hedge::AtMost,
-        Hedge::AtMost => Hedge::AtLeast,
-        same => same,
     }
 }

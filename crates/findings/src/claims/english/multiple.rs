@@ -1,7 +1,8 @@
 //! English multiples: `tenfold`, `twice as many`, `six times the 236 of 2024`.
 
-use super::amount::{Amount, before};
+use super::amount_kind::Amount;
 use super::cursor::Cursor;
+use super::hedge::{before, reversed};
 use super::words::movement;
 use crate::claims::claim::{Quantity, Size};
 use crate::claims::number::{self, Number};
@@ -31,13 +32,13 @@ fn ratio(cursor: Cursor, at: usize, end: usize, quantity: &Quantity) -> Size {
     if falls && number.value > 0.0 {
         let value = 1.0 / number.value;
         let place = number.place / (number.value * number.value);
-        let hedge = super::reversed(*hedge);
+        let hedge = reversed(*hedge);
         return Size::Ratio(Quantity { number: Number::new(value, place), hedge });
     }
     Size::Ratio(quantity.clone())
 }
 
-/// PhraseKind follows `N times`; none for `three times this year`.
+/// What follows `N times`; none for `three times this year`.
 pub fn times(
     cursor: Cursor,
     at: usize,

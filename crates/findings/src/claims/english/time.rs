@@ -1,7 +1,6 @@
 //! English phrases of time: years, spans, `a decade ago`, and what is no whole year.
 
 use super::cursor::Cursor;
-use super::part;
 use super::words::{MONTHS, is_month, ordinal};
 use crate::claims::claim::{TimeRef, YearForm};
 use crate::claims::lexicon::Lexicon;
@@ -11,7 +10,7 @@ use crate::claims::token::Kind;
 
 /// A phrase of time and the token after it.
 pub struct Time {
-    /// PhraseKind it is.
+    /// What it is.
     pub what: PhraseKind,
     /// Its part, where the phrase itself says it.
     pub role: Option<Relation>,
@@ -396,70 +395,6 @@ fn last_years(cursor: Cursor, start: usize, lexicon: &Lexicon) -> Option<Time> {
         return found(PhraseKind::Last { years, words, to: Some(TimeRef::year(last)) }, to + 1);
     }
     found(PhraseKind::Last { years, words: cursor.quoted(start, end), to: None }, end)
-}
-
-/// The part that a phrase plays by the words before it, and where those words start.
-pub fn role(cursor: Cursor, at: usize) -> (Relation, usize) {
-    let mut start = at;
-    while start > 0
-        && cursor.is(start - 1, &["the", "a", "an", "year", "fiscal", "calendar", "its", "their"])
-    {
-        start -= 1;
-    }
-    let role = match cursor.before(start, 1) {
-        _ if as_of(cursor, start) => Relation::By,
-        "from" => Relation::From,
-        "than" | "below" | "above" => Relation::From,
-        "to" | "with" | "against" | "versus" | "vs" if compared(cursor, start) => Relation::From,
-        "against" | "versus" | "vs" => Relation::From,
-        "on" | "over" => Relation::From,
-        "in" | "during" if cursor.before(start, 2) == "than" => Relation::From,
-        "in" | "during" | "of" | "for" if compared(cursor, start - 1) => Relation::From,
-        "in" | "during" if cursor.before(start, 2) == "as" => Relation::From,
-        // "fourteen times that of 2023", "ten times the 2021 figure"
-        "of" if matches!(cursor.before(start, 2), "that" | "those") => Relation::From,
-        _ if of_part(cursor, start) => Relation::From,
-        "times" => Relation::From,
-        "since" => Relation::Since,
-        "before" | "after" | "until" | "till" | "pre" | "post" => Relation::Other,
-        "to" => Relation::To,
-        "by" => Relation::By,
-        "of" if matches!(cursor.before(start, 2), "end" | "close") => Relation::By,
-        _ => Relation::At,
-    };
-    let taken = if role == Relation::At
-        && !cursor.is(start.wrapping_sub(1), &["in", "during", "for", "by"])
-    {
-        start
-    } else {
-        start.saturating_sub(1)
-    };
-    (role, taken)
-}
-
-/// Whether a percentage or fraction of it stands before: `a fifth of what it was in 2019`.
-fn of_part(cursor: Cursor, at: usize) -> bool {
-    let of = (1..=6).filter_map(|back| at.checked_sub(back)).find(|of| cursor.text(*of) == "of");
-    of.is_some_and(|of| {
-        part::is_part(cursor.before(of, 1)) && part::of_year(cursor, of, &Lexicon::default())
-    })
-}
-
-/// Whether the words before say up to when: `as of`, `by the end of`, `as of end-`.
-fn as_of(cursor: Cursor, at: usize) -> bool {
-    let mut start = at;
-    while start > 0 && cursor.is(start - 1, &["the", "end", "-", "of", "close", "december", "31"]) {
-        start -= 1;
-    }
-    let words: Vec<&str> = (start.saturating_sub(1)..at).map(|place| cursor.text(place)).collect();
-    words.starts_with(&["as", "of"]) || (words.first() == Some(&"by") && words.contains(&"end"))
-}
-
-/// Whether the words before are `compared with`, `relative to` or the like.
-fn compared(cursor: Cursor, at: usize) -> bool {
-    cursor.is(at.wrapping_sub(1), &["with", "to", "against", "versus", "vs"])
-        && (cursor.is(at.wrapping_sub(2), &["compared", "relative", "comparison", "compares"])
-            || cursor.is(at.wrapping_sub(1), &["against", "versus", "vs"]))
 }
 
 /// The number of an ordinal in digits or words at that place, and the token after it.

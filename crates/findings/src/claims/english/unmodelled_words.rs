@@ -1,7 +1,8 @@
 //! Words that change what a clause says, and were taken by no phrase: what holds of the rest may not
 //! hold of the whole.
 
-use super::Scan;
+use super::cursor::Cursor;
+use super::scan::Scan;
 use crate::claims::phrase::{Phrase, PhraseKind, Relation};
 use crate::claims::token::Kind;
 
@@ -184,7 +185,7 @@ impl Scan<'_> {
     }
 }
 
-fn is_idle(cursor: super::Cursor, at: usize) -> bool {
+fn is_idle(cursor: Cursor, at: usize) -> bool {
     IDLE.iter().any(|words| {
         (0..words.len())
             .any(|back| at.checked_sub(back).is_some_and(|start| cursor.starts(start, words)))

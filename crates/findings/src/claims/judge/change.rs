@@ -1,8 +1,9 @@
 //! A change between two years.
 
+use super::judgement::{Asked, Judged, Undecided};
 use super::rounding::{Figure, Fit, fit};
-use super::year::{self, At, Undecided};
-use super::{Asked, Judged, multiple, of_group, quantity, with_why};
+use super::wording::{multiple, of_group, quantity, with_why};
+use super::year::{self, At};
 use crate::claims::claim::{Direction, Hedge, Quantity, Size, TimeRef};
 use crate::claims::verdict::Verdict;
 use crate::{breaks_said, format};

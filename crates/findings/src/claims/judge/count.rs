@@ -1,8 +1,9 @@
 //! So many in that year.
 
+use super::judgement::{Asked, Judged, Undecided};
 use super::rounding::{Figure, fit};
-use super::year::{self, Undecided};
-use super::{Asked, Judged, of_group, quantity, with_why};
+use super::wording::{of_group, quantity, with_why};
+use super::year;
 use crate::claims::claim::{Hedge, Quantity, TimeRef};
 use crate::claims::verdict::Verdict;
 use crate::format;

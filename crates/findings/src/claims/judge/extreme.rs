@@ -1,7 +1,8 @@
 //! Records and ranks.
 
-use super::year::{self, Undecided};
-use super::{Asked, Judged, of_group, with_why};
+use super::judgement::{Asked, Judged, Undecided};
+use super::wording::{of_group, with_why};
+use super::year;
 use crate::claims::claim::{Scope, Side, TimeRef};
 use crate::claims::verdict::Verdict;
 use crate::{breaks_said, format};

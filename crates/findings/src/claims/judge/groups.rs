@@ -1,9 +1,11 @@
 //! One group against another.
 
 use super::change::ratio_words;
+use super::judgement::{Asked, Judged};
 use super::rounding::{Figure, fit};
+use super::subject::series_of;
+use super::wording::{quantity, with_why};
 use super::year;
-use super::{Asked, Judged, quantity, series_of, with_why};
 use crate::claims::claim::{Size, SubjectRef, TimeRef};
 use crate::claims::verdict::Verdict;
 use crate::format;

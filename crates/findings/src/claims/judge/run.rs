@@ -1,7 +1,8 @@
 //! The same direction, year after year.
 
-use super::year::{self, Undecided};
-use super::{Asked, Judged, of_group};
+use super::judgement::{Asked, Judged, Undecided};
+use super::wording::of_group;
+use super::year;
 use crate::claims::claim::{Direction, RunLength, TimeRef};
 use crate::claims::verdict::Verdict;
 use crate::{breaks_said, format};

@@ -1,9 +1,10 @@
 //! A group's part of the whole, and its change.
 
 use super::change::{ends, ratio_words, said};
+use super::judgement::{Asked, Judged, Undecided};
 use super::rounding::{Figure, fit};
-use super::year::{self, Undecided};
-use super::{Asked, Judged, quantity, with_why};
+use super::wording::{quantity, with_why};
+use super::year;
 use crate::claims::claim::{Direction, Quantity, Size, TimeRef};
 use crate::claims::verdict::Verdict;
 use crate::{breaks_said, format};

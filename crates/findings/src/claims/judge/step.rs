@@ -1,7 +1,8 @@
 //! The largest or smallest change on the year before.
 
+use super::judgement::{Asked, Judged};
+use super::wording::{of_group, with_why};
 use super::year;
-use super::{Asked, Judged, of_group, with_why};
 use crate::claims::claim::{ChangeMeasure, Direction, Scope, TimeRef};
 use crate::claims::verdict::Verdict;
 use crate::{breaks_said, format};

@@ -1,6 +1,6 @@
 //! Which year a claim means, and what the series has for it.
 
-use super::Asked;
+use super::judgement::{Asked, Undecided};
 use crate::claims::claim::{TimeRef, YearForm};
 use crate::format;
 use arrivals_data::{Period, Series, Year, YearCount, YearKind};
@@ -11,19 +11,6 @@ use arrivals_statistics::peak;
 pub(super) struct At {
     pub year: Year,
     pub notes: Vec<String>,
-}
-
-/// Why there is no year or no count.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub(super) struct Undecided {
-    pub reason: String,
-    pub readings: Vec<String>,
-}
-
-impl Undecided {
-    pub fn because(reason: impl Into<String>) -> Self {
-        Self { reason: reason.into(), readings: Vec::new() }
-    }
 }
 
 /// The year that is meant.

@@ -1,8 +1,9 @@
 //! Figures of several years: so many in each of them, so many on average, and for the first time.
 
+use super::judgement::{Asked, Judged, Undecided};
 use super::rounding::{Figure, Fit, fit};
-use super::year::{self, Undecided};
-use super::{Asked, Judged, of_group, quantity, with_why};
+use super::wording::{of_group, quantity, with_why};
+use super::year;
 use crate::claims::claim::{Direction, Hedge, Novelty, Quantity, Scope, TimeRef, Years};
 use crate::claims::verdict::Verdict;
 use crate::{breaks_said, format};

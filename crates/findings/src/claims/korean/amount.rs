@@ -1,17 +1,16 @@
 //! Korean amounts: `약 2,700명에서`, `13.8%`, `2배로`, `절반`, `3분의 1`.
 
 use super::number::read;
-use super::text;
 use super::words::{HEDGES_AFTER, HEDGES_BEFORE, MOVES, UNITS, native};
 use crate::claims::claim::{Hedge, Quantity, Size};
 use crate::claims::lexicon::Lexicon;
 use crate::claims::number::Number;
 use crate::claims::phrase::{CountedNoun, PhraseKind, Relation};
-use crate::claims::token::{Kind, Token};
+use crate::claims::token::{Kind, Token, text};
 
 /// An amount.
 pub struct Amount {
-    /// PhraseKind it is.
+    /// What it is.
     pub what: PhraseKind,
     /// Its part.
     pub role: Relation,

@@ -14,7 +14,7 @@ use super::claim::{Direction, Quantity, RunLength, Scope, Side, Size, SubjectRef
 use super::lexicon::Lexicon;
 use super::number::Number;
 use super::phrase::{Break, Compares, Phrase, PhraseKind, Phrases, Relation, Yearly};
-use super::token::{Kind, Token};
+use super::token::{Kind, Token, text};
 
 /// The phrases of a sentence.
 pub fn phrases(tokens: &[Token], lexicon: &Lexicon) -> Phrases {
@@ -50,11 +50,6 @@ struct Scan<'a> {
     phrases: Phrases,
     /// Whether the group that others are compared with stands first: `남성보다 여성이 많다`.
     base_first: Option<bool>,
-}
-
-/// The text at that place; empty beyond the end.
-fn text(tokens: &[Token], at: usize) -> &str {
-    tokens.get(at).map_or("", |token| token.text.as_str())
 }
 
 impl Scan<'_> {
@@ -209,7 +204,7 @@ impl Scan<'_> {
             }
             _ if word.starts_with("처음") => PhraseKind::First(None),
             "뒤" | "후" | "다음" => {
-                // PhraseKind comes then is said of the years since.
+                // What comes then is said of the years since.
                 self.push(PhraseKind::Break(Break::Strong), Relation::At, at, at + 1);
                 let when = TimeRef::Earlier { years: 0, words: word.to_owned(), than: None };
                 self.push(PhraseKind::Time(when), Relation::Since, at, at + 1);

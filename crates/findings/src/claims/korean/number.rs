@@ -26,7 +26,7 @@ fn scale(sign: char) -> Option<f64> {
 /// The number that starts at that token, which must be one of digits.
 pub fn read<'a>(tokens: &'a [Token], start: usize) -> Option<Read<'a>> {
     let mut at = start;
-    // PhraseKind 만 and 억 have closed, and what stands before the next of them.
+    // What 만 and 억 have closed, and what stands before the next of them.
     let (mut total, mut current) = (0.0, 0.0);
     let mut place = f64::INFINITY;
     let mut plain = true;

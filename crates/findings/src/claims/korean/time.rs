@@ -1,14 +1,13 @@
 //! Korean phrases of time: `2023년`, `10년 전`, `지난해`, `전년 대비`, `2011년부터 2023년까지`.
 
 use super::number::read;
-use super::text;
 use crate::claims::claim::{RunLength, TimeRef};
 use crate::claims::phrase::{PhraseKind, Relation};
-use crate::claims::token::{Kind, Token};
+use crate::claims::token::{Kind, Token, text};
 
 /// A phrase of time.
 pub struct Time {
-    /// PhraseKind it is.
+    /// What it is.
     pub what: PhraseKind,
     /// Its part.
     pub role: Relation,

@@ -1,18 +1,25 @@
 //! A clause's phrases by what they do in it.
 
+mod levels;
 mod share;
 mod subject;
 mod time;
+mod time_phrases;
 
 use std::ops::Range;
 
-use share::{ShareOf, are_shares};
-use time::times;
+pub use levels::Level;
+pub use time_phrases::is_timed;
 
+use levels::level;
+use share::{ShareOf, are_shares};
+use time_phrases::times;
+
+use super::context::{Context, Manner};
 use super::pairing::{Order, Pairing, pair};
-use super::{Context, Level, Manner};
+use super::split::around;
 use crate::claims::claim::{Direction, Size, TimeRef};
-use crate::claims::phrase::{Break, Compares, CountedNoun, Phrase, PhraseKind, Relation};
+use crate::claims::phrase::{Compares, CountedNoun, Phrase, PhraseKind, Relation};
 
 /// A clause and what its phrases do.
 pub(super) struct Parts<'a> {
@@ -228,84 +235,5 @@ impl<'a> Parts<'a> {
         self.levels
             .iter()
             .any(|level| self.items.get(level.item).is_some_and(|other| other.at == item.at))
-    }
-}
-
-/// Whether a sentence names a year or a relation to one; a day is none.
-pub(super) fn is_timed(items: &[Phrase]) -> bool {
-    items.iter().any(|item| match &item.what {
-        PhraseKind::Time(TimeRef::Part(words)) => !has_day(words),
-        PhraseKind::Time(_)
-        | PhraseKind::Span(..)
-        | PhraseKind::Last { .. }
-        | PhraseKind::Run(_)
-        | PhraseKind::Sum => true,
-        PhraseKind::Extreme { .. } | PhraseKind::Step { .. } => true,
-        _ => false,
-    })
-}
-
-/// Whether a part of a year is a day: `12 march 2024`.
-fn has_day(words: &str) -> bool {
-    words.split(' ').any(|word| word.len() <= 2 && word.bytes().all(|byte| byte.is_ascii_digit()))
-        || words.contains('일')
-}
-
-/// The phrases between the breaks around a place; what stands in brackets behind it is no end.
-fn around(items: &[Phrase], place: usize) -> &[Phrase] {
-    let kind = |place: usize| match items.get(place).map(|item| &item.what) {
-        Some(PhraseKind::Break(kind)) => Some(*kind),
-        _ => None,
-    };
-    let mut start = place;
-    let mut depth = 0;
-    while let Some(before) = start.checked_sub(1) {
-        match kind(before) {
-            Some(Break::Close) => depth += 1,
-            Some(Break::Open) if depth == 0 => break,
-            Some(Break::Open) => depth -= 1,
-            Some(_) if depth == 0 => break,
-            _ => {}
-        }
-        start = before;
-    }
-    let mut end = place + 1;
-    let mut depth = 0;
-    while end < items.len() {
-        match kind(end) {
-            Some(Break::Open) => depth += 1,
-            Some(Break::Close) if depth == 0 => break,
-            Some(Break::Close) => depth -= 1,
-            Some(_) if depth == 0 => break,
-            _ => {}
-        }
-        end += 1;
-    }
-    items.get(start..end.max(start)).unwrap_or_default()
-}
-
-fn level<'a>(
-    place: usize,
-    phrase: &'a Phrase,
-    shares: bool,
-    items: &[Phrase],
-) -> Option<Level<'a>> {
-    match &phrase.what {
-        PhraseKind::Quantity(quantity, tie)
-            if phrase.role != Relation::By && !matches!(tie, CountedNoun::Other(_)) =>
-        {
-            Some(Level { item: place, quantity, tie: Some(tie), in_words: false })
-        }
-        PhraseKind::Percent { quantity, in_words, .. } if shares && phrase.role != Relation::By => {
-            let moves = items.iter().any(|item| matches!(item.what, PhraseKind::Move(..)));
-            // "the share of women rose 5 percent" is a change, "to 5 percent" a level.
-            let is_change = match ShareOf::at(items, place) {
-                ShareOf::Group => false,
-                ShareOf::Either => true,
-                ShareOf::Move | ShareOf::Unsaid => moves && phrase.role == Relation::At,
-            };
-            (!is_change).then_some(Level { item: place, quantity, tie: None, in_words: *in_words })
-        }
-        _ => None,
     }
 }

@@ -1,8 +1,8 @@
 //! Which percentages of a clause are shares, and which are changes.
 
-use super::around;
 use crate::claims::claim::Size;
-use crate::claims::clause::Context;
+use crate::claims::clause::context::Context;
+use crate::claims::clause::split::around;
 use crate::claims::phrase::{Phrase, PhraseKind, Relation};
 
 /// Whether percentages of a clause are shares.
@@ -29,7 +29,7 @@ pub(super) fn are_shares(items: &[Phrase], context: &Context) -> bool {
             }))
 }
 
-/// PhraseKind the part of a clause around a percentage says that it is one of.
+/// What the part of a clause around a percentage says that it is one of.
 #[derive(PartialEq, Eq)]
 pub(super) enum ShareOf {
     /// A group, and nothing moves.

@@ -1,8 +1,8 @@
 //! Of whom: the groups of a clause and of its numbers.
 
 use super::Parts;
+use super::levels::Level;
 use crate::claims::claim::SubjectRef;
-use crate::claims::clause::Level;
 use crate::claims::phrase::{Break, CountedNoun, Phrase, PhraseKind, Relation};
 
 impl Parts<'_> {

@@ -1,6 +1,7 @@
 //! When: the years of a clause and of its numbers.
 
-use super::{Parts, has_day};
+use super::Parts;
+use super::time_phrases::has_day;
 use crate::claims::claim::TimeRef;
 use crate::claims::clause::pairing::Pairing;
 use crate::claims::phrase::{Break, Phrase, PhraseKind, Relation};
@@ -22,7 +23,7 @@ impl Parts<'_> {
                 _ => None,
             };
         }
-        // PhraseKind it came to, with the only year that no other number has.
+        // What it came to, with the only year that no other number has.
         if role == Some(Relation::To) {
             let unused: Vec<usize> =
                 self.times.iter().copied().filter(|time| !pairs.contains(&Some(*time))).collect();
@@ -53,6 +54,41 @@ impl Parts<'_> {
             [] if role != Some(Relation::From) => self.carried(),
             _ => self.implied(place),
         }
+    }
+
+    /// The years that stand in a list with that of the number: `in 2021 and 2022`.
+    pub fn further_years(&self, place: usize) -> Vec<TimeRef> {
+        let Pairing::Pairs(pairs) = &self.pairing else { return Vec::new() };
+        let Some(own) = pairs.get(place).copied().flatten() else { return Vec::new() };
+        let what = |at: usize| self.items.get(at).map(|item| &item.what);
+        let listed = |at: usize| {
+            let time = self.items.get(at);
+            time.is_some_and(|item| matches!(item.what, PhraseKind::Time(_)) && item.role == Relation::At)
+                && !pairs.contains(&Some(at))
+                // The year of what comes next is not one of them.
+                && !matches!(what(at + 1), Some(PhraseKind::Quantity(..) | PhraseKind::Move(..)))
+        };
+        let soft = |at: usize| matches!(what(at), Some(PhraseKind::Break(Break::Soft)));
+        // At most a comma and an "and" stand between; in Korean nothing does.
+        let next =
+            |at: usize| (at + 1..at + 4).find(|next| !soft(*next)).filter(|next| listed(*next));
+        let before = |at: usize| {
+            let before =
+                (1..4).filter_map(|back| at.checked_sub(back)).find(|before| !soft(*before));
+            before.filter(|before| listed(*before))
+        };
+        let mut years = Vec::new();
+        let mut at = own;
+        while let Some(following) = next(at) {
+            years.extend(self.when(following));
+            at = following;
+        }
+        let mut at = own;
+        while let Some(earlier) = before(at) {
+            years.extend(self.when(earlier));
+            at = earlier;
+        }
+        years
     }
 
     pub(super) fn carried(&self) -> Option<TimeRef> {
@@ -299,30 +335,4 @@ impl Parts<'_> {
             than: Some(Box::new(to)),
         })
     }
-}
-
-/// The places of times that say when something was so.
-pub(super) fn times(items: &[Phrase]) -> Vec<usize> {
-    let at = |item: &Phrase| matches!(item.role, Relation::At | Relation::To | Relation::By);
-    let time = |item: &Phrase| matches!(&item.what, PhraseKind::Time(_)) && at(item);
-    let whole = items
-        .iter()
-        .any(|item| time(item) && !matches!(item.what, PhraseKind::Time(TimeRef::Part(_))));
-    items
-        .iter()
-        .enumerate()
-        // A date beside a year is when something was said, not when it was counted.
-        .filter(|(_, item)| {
-            time(item)
-                && !(whole && matches!(&item.what, PhraseKind::Time(TimeRef::Part(words)) if has_day(words)))
-        })
-        .map(|(place, _)| place)
-        // "from the peak in 2009" is where it came from.
-        .filter(|place| {
-            let before = place.checked_sub(1).and_then(|before| items.get(before));
-            !before.is_some_and(|item| {
-                matches!(item.what, PhraseKind::Extreme { .. }) && item.role == Relation::From
-            })
-        })
-        .collect()
 }
