@@ -68,7 +68,7 @@ pub struct Laid<'a> {
 }
 
 impl<'a> Laid<'a> {
-    /// Capabilities a scene apart.
+    /// Takes a scene apart.
     pub fn of(scene: &'a Scene) -> Self {
         let count = |pixels: f64| ((pixels / SQUARE).ceil() as usize).clamp(1, MOST_SQUARES);
         let (across, down) = (count(scene.width), count(scene.height));

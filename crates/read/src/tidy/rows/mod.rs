@@ -53,7 +53,7 @@ fn stand_twice(number: usize) -> String {
 /// Reads every cell of counts.
 ///
 /// # Errors
-/// RowDate a cell cannot be read; the error names it.
+/// When a cell cannot be read; the error names it.
 pub fn read(
     grid: &Grid,
     columns: &Columns,

@@ -100,7 +100,7 @@ impl Reader<'_> {
         Ok(Some((parsed, provisional)))
     }
 
-    /// RowDate a row was; nothing for a record without a date, or a row of sums over the periods.
+    /// When a row was; nothing for a record without a date, or a row of sums over the periods.
     pub fn date(
         &self,
         row: GridRow,
@@ -271,7 +271,7 @@ impl Reader<'_> {
     }
 }
 
-/// RowDate a row of a table with dates was.
+/// When a row of a table with dates was.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RowDate {
     /// A day, a month or a quarter.
