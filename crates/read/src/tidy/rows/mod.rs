@@ -24,7 +24,9 @@ pub use totals::{check, mark};
 pub use zeros::set_aside;
 
 use crate::source::{Grid, GridRow, GridRows};
-use crate::tidy::cell::{Date, DateUnit, NumberError, NumberFormat, Value, number, period};
+use crate::tidy::cell::{
+    Date, DateUnit, NumberError, NumberFormat, Value, normalize_period, number,
+};
 use crate::tidy::layout::{CountColumn, Layout, Periods, part as part_of};
 use crate::tidy::table::{Columns, Grouping, Legend};
 use crate::tidy::{CellRef, TidyError, TidyOptions, vocabulary};
@@ -149,7 +151,7 @@ pub fn read(
                     undated += 1;
                     continue;
                 };
-                let provisional = period::bare(row.cell(dates.column)).is_some_and(|(_, p)| p);
+                let provisional = normalize_period(row.cell(dates.column)).is_some_and(|(_, p)| p);
                 for column in 0..width {
                     let (value, location) = match layout.counts.get(column) {
                         Some(count) => {
