@@ -2,12 +2,14 @@
 
 use std::borrow::Cow;
 
-use sha2::{Digest, Sha256};
 use unicode_normalization::UnicodeNormalization;
 
-use super::Grid;
-use super::encoding::{Encoding, decode};
-use arrivals_data::{Decision, Origin, hint_of_nearest, listed};
+use super::decode::decode;
+use super::encoding::Encoding;
+use super::error::SourceError;
+use super::grid::Grid;
+use super::origin::origin;
+use arrivals_data::{Decision, Origin};
 
 /// The character between two cells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,76 +37,6 @@ impl Delimiter {
             b'\t' => "tab",
             b'|' => "pipe",
             _ => "comma",
-        }
-    }
-}
-
-/// Bytes that are no delimited text.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum SourceError {
-    /// Nothing in it.
-    #[error("{file} is empty")]
-    Empty {
-        /// The file.
-        file: String,
-    },
-    /// A zero byte: not text.
-    #[error("{file} is not text: byte {offset} is zero")]
-    Binary {
-        /// The file.
-        file: String,
-        /// The place of the first zero byte, from 1.
-        offset: usize,
-    },
-    /// Bytes that the encoding does not have.
-    #[error("{file}, line {line}: not {encoding} text (byte {byte:#04X})")]
-    Encoding {
-        /// The file.
-        file: String,
-        /// The encoding's name.
-        encoding: &'static str,
-        /// The line of the first byte that is not of the encoding.
-        line: usize,
-        /// That byte.
-        byte: u8,
-    },
-    /// A sheet that was asked for is not there.
-    #[error("{file}: there is no sheet '{sheet}'")]
-    NoSheet {
-        /// The file.
-        file: String,
-        /// The name asked for.
-        sheet: String,
-        /// The names there are.
-        names: Vec<String>,
-    },
-    /// The rows could not be told apart.
-    #[error("{file}: {reason}")]
-    Malformed {
-        /// The file.
-        file: String,
-        /// Why.
-        reason: String,
-    },
-}
-
-impl SourceError {
-    /// What to do about it.
-    pub fn hint(&self) -> String {
-        match self {
-            Self::Empty { .. } => {
-                "a table needs a header row and at least one row of counts".into()
-            }
-            Self::Binary { .. } => {
-                "give delimited text, a spreadsheet (xlsx, xls, ods), Parquet, or one of them in gzip".into()
-            }
-            Self::Encoding { .. } => {
-                format!("say how the text is written with --encoding ({})", Encoding::COMMON)
-            }
-            Self::NoSheet { sheet, names, .. } => {
-                hint_of_nearest(sheet, names, format!("the sheets are {}", listed(names)))
-            }
-            Self::Malformed { .. } => "check that the file is whole and not damaged".into(),
         }
     }
 }
@@ -232,16 +164,6 @@ impl Lines<'_> {
         self.counted = self.counted.max(start);
         self.line
     }
-}
-
-pub(super) fn origin(name: &str, bytes: &[u8]) -> Origin {
-    use std::fmt::Write as _;
-    let sha256 = Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut hex, byte| {
-        // Writing to a String cannot fail.
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    });
-    Origin { name: name.to_owned(), sheet: None, sha256 }
 }
 
 /// The candidate that cuts most of the first lines into the same, largest number of cells.

@@ -5,11 +5,14 @@
 
 mod container;
 mod datapackage;
+mod decode;
 mod delimited;
 mod detect_encoding;
 mod encoding;
+mod error;
 mod grid;
 mod guard;
+mod origin;
 mod parquet;
 mod read;
 mod sanitize;
@@ -18,8 +21,9 @@ mod typed_cells;
 mod workbook;
 
 pub use datapackage::{Package, PackageError, Roles};
-pub use delimited::{Delimiter, SourceError, delimited};
+pub use delimited::{Delimiter, delimited};
 pub use encoding::Encoding;
+pub use error::SourceError;
 pub use grid::{Grid, GridRow, GridRows};
 pub use read::{Input, ReadError, Reading, Table, read, table_of, text_of};
 pub use sanitize::sanitize;

@@ -7,8 +7,8 @@ use polars_io::SerReader;
 use polars_io::parquet::read::ParquetReader;
 use unicode_normalization::UnicodeNormalization;
 
-use super::delimited::origin;
 use super::guard::catch_panic;
+use super::origin::origin;
 use super::typed_cells;
 use super::{Grid, SourceError};
 use arrivals_data::{Day, Decision};

@@ -10,8 +10,8 @@ use calamine::{Cell, Data, DataRef, Dimensions, Reader, Sheets, Xlsx};
 use unicode_normalization::UnicodeNormalization;
 
 use super::container::{self, MOST_TEXT};
-use super::delimited::origin;
 use super::guard::catch_panic;
+use super::origin::origin;
 use super::{Grid, SourceError, typed_cells};
 use arrivals_data::{Decision, Origin, listed};
 

@@ -3,8 +3,11 @@
 use std::fmt;
 
 use super::cell::NumberError;
+use super::file_name::year_in_name;
 use crate::source::{Grid, GridRow};
-use arrivals_data::{CountError, FrameError, Location, PeriodError, hint_of_nearest, listed};
+use arrivals_data::{
+    CountError, FrameError, Location, Origin, PeriodError, hint_of_nearest, listed,
+};
 
 /// A cell, as a person would look it up.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,6 +30,12 @@ impl CellRef {
             name: name.to_owned(),
             text: row.cell(column).to_owned(),
         }
+    }
+
+    /// The cell of a location, in the file that holds it.
+    pub(super) fn at_location(origins: &[Origin], location: Location, text: String) -> Self {
+        let file = origins.get(usize::from(location.table)).map_or(String::new(), Origin::shown);
+        Self { file, location, name: String::new(), text }
     }
 }
 
@@ -255,7 +264,7 @@ impl TidyError {
             ),
             Self::OtherDimensions { .. } => "give files of the same form, or read them one by one".into(),
             Self::NoPeriods { header, file } => {
-                let year = match super::year_in_name(file) {
+                let year = match year_in_name(file) {
                     Some(year) => format!("say --year {year} if the year in the file's name is that of all counts"),
                     None => "say --year YEAR if all counts are of one year".into(),
                 };

@@ -1,8 +1,8 @@
 //! Several tables → the rows of one dataset.
 
+use super::TidyError;
 use super::rows::Rows;
 use super::table::Found;
-use super::{CellRef, TidyError};
 use arrivals_data::{Decision, Origin};
 
 /// What a file says of itself around its table.
@@ -103,10 +103,4 @@ impl Tidied {
         self.decisions.extend(other.decisions);
         Ok(self)
     }
-}
-
-/// The cell of a location, in the file that holds it.
-pub fn cell(origins: &[Origin], location: arrivals_data::Location, text: String) -> CellRef {
-    let file = origins.get(usize::from(location.table)).map_or(String::new(), Origin::shown);
-    CellRef { file, location, name: String::new(), text }
 }

@@ -6,6 +6,7 @@
 
 mod cell;
 mod error;
+mod file_name;
 mod join;
 mod layout;
 mod options;
@@ -24,6 +25,7 @@ use std::collections::BTreeSet;
 use crate::source::Grid;
 use arrivals_data::{Dataset, Decision, Metadata, Origin, Period, Source, Year, YearKind};
 
+use file_name::year_in_name;
 use join::{Named, Tidied};
 use rows::Rows;
 use table::{Columns, Legend};
@@ -167,17 +169,6 @@ fn one(
         named: Named { title, source },
         decisions: decisions.clone(),
     })
-}
-
-/// The only year in the name of a file: `arrivals-2019.csv`.
-pub fn year_in_name(name: &str) -> Option<Year> {
-    let mut found = name
-        .split(|c: char| !c.is_ascii_digit())
-        .filter(|digits| digits.len() == 4)
-        .filter_map(|digits| digits.parse::<i64>().ok())
-        .filter(|number| (1900..=2100).contains(number));
-    let year = found.next()?;
-    found.all(|other| other == year).then(|| Year::new(year).ok()).flatten()
 }
 
 /// Years before which no agency counted: they may be counts below a lost header.

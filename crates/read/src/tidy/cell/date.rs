@@ -1,5 +1,6 @@
 //! The text of one cell → a day, a month or a quarter of a year.
 
+use super::normalize::normalize_period;
 use crate::tidy::vocabulary;
 use arrivals_data::{Day, Month, Year};
 
@@ -81,7 +82,7 @@ pub fn read(text: &str, order: Order) -> Option<Date> {
 /// Reads a date with a mark that calls it provisional, or a footnote's sign: `août 2020 (p)`.
 pub fn read_marked(text: &str, order: Order) -> Option<Date> {
     read(text, order).or_else(|| {
-        let (bare, _) = super::period::bare(text)?;
+        let (bare, _) = normalize_period(text)?;
         (bare.len() < text.trim().len()).then(|| read(&bare, order)).flatten()
     })
 }

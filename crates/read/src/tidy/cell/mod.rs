@@ -2,9 +2,11 @@
 
 pub mod date;
 mod footnote;
+mod normalize;
 pub mod number;
 mod number_format;
 pub mod period;
+mod suffix;
 
 /// The plain form of a wide digit, or of a digit of the Arabic and Persian scripts.
 pub fn plain_digit(character: char) -> Option<char> {
@@ -15,5 +17,6 @@ pub fn plain_digit(character: char) -> Option<char> {
 }
 
 pub use date::{Date, DateUnit};
+pub use normalize::normalize_period;
 pub use number::{NumberError, Value};
 pub use number_format::{Certainty, Evidence, NumberFormat};

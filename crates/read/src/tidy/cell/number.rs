@@ -1,6 +1,6 @@
 //! The text of one cell → a count, a marker, or the reason why it is neither.
 
-use super::{NumberFormat, footnote, number_format};
+use super::{NumberFormat, footnote, number_format, suffix};
 use crate::tidy::{Thousands, vocabulary};
 use arrivals_data::{Count, CountError, Location, Observation, Period, Status};
 
@@ -135,7 +135,7 @@ pub fn read(text: &str, marks: NumberFormat) -> Result<Value, NumberError> {
     {
         return Ok(Value { note, ..Value::plain(None, status) });
     }
-    let (bare, status) = without_words(bare);
+    let (bare, status) = suffix::strip(bare);
     let value = whole_number(bare, marks).map(|count| Value::plain(Some(count), status))?;
     Ok(Value { note, ..value })
 }
@@ -170,33 +170,6 @@ pub fn is_percentage(text: &str) -> bool {
             .chars()
             .all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | '+' | '△' | '▲'))
     })
-}
-
-/// The number without a unit or a status after it: `1234명`, `236p`, `236 (p)`.
-pub fn without_words(text: &str) -> (&str, Status) {
-    let ends_with_digit =
-        |rest: &str| rest.trim_end().ends_with(|last: char| last.is_ascii_digit());
-    if ends_with_digit(text) {
-        return (text, Status::Normal);
-    }
-    for (sign, status) in vocabulary::SUFFIXES {
-        let place = text.len().checked_sub(sign.len());
-        if let Some(place) = place.filter(|place| text.is_char_boundary(*place))
-            && text[place..].eq_ignore_ascii_case(sign)
-            && ends_with_digit(&text[..place])
-        {
-            return (text[..place].trim_end(), status);
-        }
-    }
-    let lower = text.to_lowercase();
-    let unit = vocabulary::UNITS
-        .iter()
-        .find_map(|unit| lower.strip_suffix(unit))
-        .filter(|rest| ends_with_digit(rest) && text.is_char_boundary(rest.len()));
-    match unit {
-        Some(rest) => (text[..rest.len()].trim_end(), Status::Normal),
-        None => (text, Status::Normal),
-    }
 }
 
 fn whole_number(text: &str, marks: NumberFormat) -> Result<Count, NumberError> {

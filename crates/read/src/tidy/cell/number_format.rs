@@ -3,7 +3,7 @@
 //! `1.234` alone is a fraction or one thousand and more; beside `12.5` it is a fraction, beside
 //! `1.234.567` it is not. A mark that no cell decides is said.
 
-use super::{footnote, number};
+use super::{footnote, suffix};
 use crate::tidy::{Thousands, vocabulary};
 use arrivals_data::Status;
 
@@ -95,7 +95,7 @@ impl Evidence {
             Some((value, letters)) if vocabulary::flags(letters).is_some() => value,
             _ => bare,
         };
-        let (text, status) = number::without_words(bare);
+        let (text, status) = suffix::strip(bare);
         self.glued += usize::from(status != Status::Normal && !bare.ends_with(')'));
         let digits = text.trim_start_matches(['-', '−', '+', '(']).trim_end_matches(')').trim();
         if !digits.starts_with(|c: char| c.is_ascii_digit()) {

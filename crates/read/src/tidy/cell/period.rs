@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::normalize::{LONGEST_PERIOD, normalize_period};
 use super::{date, footnote};
 use crate::tidy::vocabulary;
 use arrivals_data::{Day, Month, Period, PeriodError, Year, YearKind};
@@ -149,7 +150,7 @@ pub fn read_marked(text: &str, style: Style) -> Result<(Period, bool), PeriodErr
     if !may_be_period(text, style) || (text.trim_end().ends_with('+') && !style.plus) {
         return Err(form());
     }
-    let (bare, provisional) = bare(text).ok_or_else(form)?;
+    let (bare, provisional) = normalize_period(text).ok_or_else(form)?;
     let bare = bare.as_str();
     if style.days
         && let Some(date) = date::read(bare, date::Order::DayFirst)
@@ -173,18 +174,6 @@ pub fn read_marked(text: &str, style: Style) -> Result<(Period, bool), PeriodErr
     }
 }
 
-/// The text in plain letters, without a footnote's sign or a mark that calls it provisional, and
-/// whether there was one. Nothing for texts that are too long.
-pub fn bare(text: &str) -> Option<(String, bool)> {
-    if text.chars().count() > LONGEST {
-        return None;
-    }
-    let folded = folded(text);
-    let (bare, provisional) = without_mark(footnote::strip_period(&folded).0.trim());
-    let (bare, later) = without_mark(footnote::strip(bare).0.trim());
-    Some((bare.to_owned(), provisional || later))
-}
-
 /// Whether the text names a year and says that it is not over: `2023 (FYTD)`.
 pub fn is_to_date(text: &str) -> bool {
     let has_year = text.split(|c: char| !c.is_ascii_digit()).any(|digits| digits.len() == 4);
@@ -196,14 +185,14 @@ pub fn is_to_date(text: &str) -> bool {
     };
     let glued = || text.len() > 6 && text.to_lowercase().ends_with("td");
     has_year
-        && text.len() <= LONGEST
+        && text.len() <= LONGEST_PERIOD
         && (vocabulary::has_word(text, &vocabulary::TO_DATE) || glued() || ends_early())
 }
 
 /// Whether the text has what any period has: four digits in a row, or two after an apostrophe or
 /// a word, or a year of an era. Most cells of a table have not.
 fn may_be_period(text: &str, style: Style) -> bool {
-    if text.len() > 4 * LONGEST {
+    if text.len() > 4 * LONGEST_PERIOD {
         return false;
     }
     let (mut run, mut longest, mut short) = (0_usize, 0_usize, false);
@@ -226,67 +215,6 @@ fn may_be_period(text: &str, style: Style) -> bool {
         || short
         || (longest > 0 && style.minguo)
         || (longest > 0 && text.to_lowercase().contains("fy"))
-}
-
-/// No name of a period has more characters.
-const LONGEST: usize = 48;
-
-/// Lower case, with the wide digits and signs of East Asian text in their plain form.
-fn folded(text: &str) -> String {
-    text.trim()
-        .chars()
-        .map(|character| match character {
-            other if super::plain_digit(other).is_some() => {
-                super::plain_digit(other).unwrap_or(other)
-            }
-            '（' => '(',
-            '）' => ')',
-            '～' | '〜' | '∼' => '~',
-            '／' => '/',
-            '－' | '‐' | '‑' | '‒' => '-',
-            '\u{A0}' | '\u{3000}' | '\u{202F}' | '\n' => ' ',
-            other => other,
-        })
-        .flat_map(char::to_lowercase)
-        .collect()
-}
-
-/// The text without a mark that calls it provisional: `2018(p)`, `2019 p`, `2024p`, `2020 (예비)`.
-fn without_mark(text: &str) -> (&str, bool) {
-    if let Some(inside) = text.strip_suffix(')')
-        && let Some((before, mark)) = inside.rsplit_once('(')
-    {
-        let mark = mark.trim();
-        if matches!(mark, "*" | "**" | "†") {
-            return (before.trim_end(), false);
-        }
-        if vocabulary::is_one_of(mark, &vocabulary::PROVISIONAL) {
-            return (before.trim_end(), true);
-        }
-        if matches!(mark, "r" | "rev." | "revised" | "e" | "est." | "estimated" | "b") {
-            return (before.trim_end(), false);
-        }
-    }
-    // `Sơ bộ 2021`, `Prel. 2021`.
-    if let Some((mark, after)) = text.rsplit_once(' ')
-        && after.starts_with(|c: char| c.is_ascii_digit())
-        && vocabulary::is_one_of(mark, &vocabulary::PROVISIONAL)
-    {
-        return (after, true);
-    }
-    let text = text.strip_suffix('/').unwrap_or(text);
-    let letter = text.strip_suffix(['p', 'r', 'e']).map(str::trim_end);
-    match letter {
-        Some(before) if before.ends_with(|c: char| c.is_ascii_digit()) => {
-            (before, text.ends_with('p'))
-        }
-        _ => match text.rsplit_once(' ') {
-            Some((before, mark)) if vocabulary::is_one_of(mark, &vocabulary::PROVISIONAL) => {
-                (before.trim_end(), true)
-            }
-            _ => (text, false),
-        },
-    }
 }
 
 /// The period that the words name, if they are known. A known form may still hold no year.

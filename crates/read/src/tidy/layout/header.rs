@@ -6,7 +6,7 @@
 use super::CountColumn;
 use crate::tidy::cell::date::{self, Order};
 use crate::tidy::cell::period::Style;
-use crate::tidy::cell::{Date, period};
+use crate::tidy::cell::{Date, normalize_period, period};
 use crate::tidy::table::Columns;
 use crate::tidy::vocabulary;
 use arrivals_data::{Decision, Period, Year};
@@ -131,7 +131,7 @@ fn time(text: &str, style: Style, months: bool) -> Option<(Time, bool)> {
 }
 
 fn is_provisional(text: &str) -> bool {
-    period::bare(text).is_some_and(|(_, provisional)| provisional)
+    normalize_period(text).is_some_and(|(_, provisional)| provisional)
 }
 
 /// The period at the start or the end of a name, and the rest: `2018년_계_0~4세`, `2018 male`.

@@ -2,138 +2,25 @@
 
 mod column_detector;
 mod column_roles;
+mod count_column;
 mod dates;
 mod header;
 mod long;
 mod names;
 mod records;
+mod table_layout;
 mod wide;
 
 use column_detector::Finder;
 use column_roles::{describes_period, holds_numbers, holds_ratios, period_column};
+pub use count_column::CountColumn;
 pub use dates::{Dates, part};
+pub use table_layout::{Layout, Periods};
 
 use crate::source::{Grid, GridRow};
-use crate::tidy::cell::period::Style;
 use crate::tidy::table::Columns;
 use crate::tidy::{CellRef, TidyError, TidyOptions};
-use arrivals_data::{Decision, Month, Period};
-
-/// What the columns of a grid are.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Layout {
-    /// The header's names.
-    pub header: Vec<String>,
-    /// Where the periods stand.
-    pub periods: Periods,
-    /// What the periods of a column say together.
-    pub style: Style,
-    /// The columns of counts.
-    pub counts: Vec<CountColumn>,
-    /// The columns of months, each with its month.
-    pub months: Vec<(usize, Month)>,
-    /// The column of the published sums of the months.
-    pub annual: Option<usize>,
-    /// The column of the powers of ten by which counts are to be multiplied.
-    pub multiplier: Option<usize>,
-    /// The column of months, below a header of years.
-    pub part: Option<usize>,
-    /// The columns that tell series apart.
-    pub groups: Vec<usize>,
-    /// The names of the dimensions: one for each group column, then those of the names of the
-    /// count columns.
-    pub dimensions: Vec<String>,
-    /// The column of statuses.
-    pub status: Option<usize>,
-    /// The column of notes.
-    pub note: Option<usize>,
-    /// The column of breaks.
-    pub break_before: Option<usize>,
-}
-
-impl Layout {
-    /// A layout of periods and nothing else.
-    fn of(header: &[String], periods: Periods) -> Self {
-        Self {
-            header: header.to_vec(),
-            periods,
-            style: Style::default(),
-            counts: Vec::new(),
-            months: Vec::new(),
-            annual: None,
-            multiplier: None,
-            part: None,
-            groups: Vec::new(),
-            dimensions: Vec::new(),
-            status: None,
-            note: None,
-            break_before: None,
-        }
-    }
-}
-
-/// Where the periods stand.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Periods {
-    /// In a column; a second one may repeat the plain year.
-    Column {
-        /// The column of periods.
-        period: usize,
-        /// The column that repeats the year.
-        year: Option<usize>,
-    },
-    /// In the header, above each column of counts.
-    Header,
-    /// A year in a column, and its months beside it, in [`Layout::months`].
-    Months {
-        /// The column of years.
-        period: usize,
-    },
-    /// Nowhere: all counts are of this one.
-    Fixed(Period),
-    /// Days, months or quarters in a column.
-    Dates {
-        /// Where they stand.
-        dates: Dates,
-        /// Whether each row is a record, an event, to be counted or added up.
-        records: bool,
-    },
-}
-
-/// A column of counts.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CountColumn {
-    /// The column.
-    pub column: usize,
-    /// Columns that are added to it: the months of its year.
-    pub further: Vec<usize>,
-    /// Columns whose sum it is published to be: the months of its year.
-    pub parts: Vec<usize>,
-    /// Its values of the last dimensions, when several columns share a row and period.
-    pub names: Vec<String>,
-    /// Its name.
-    pub name: String,
-    /// Its period, when the header holds the periods.
-    pub period: Option<Period>,
-    /// Whether the header says that its counts may still change.
-    pub provisional: bool,
-    /// The column of its flags.
-    pub flag: Option<usize>,
-}
-
-impl CountColumn {
-    /// All columns that make up the count.
-    pub fn columns(&self) -> impl Iterator<Item = usize> {
-        std::iter::once(self.column)
-            .chain(self.further.iter().copied())
-            .chain(self.parts.iter().copied())
-    }
-
-    /// Whether the column is one of those that make up the count.
-    pub fn covers(&self, column: usize) -> bool {
-        self.column == column || self.further.contains(&column) || self.parts.contains(&column)
-    }
-}
+use arrivals_data::Decision;
 
 /// The columns that only say again what stands in the column of periods.
 pub fn says_again(grid: &Grid) -> Vec<usize> {

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Rows;
+use super::duplicates::stand_twice;
 use crate::tidy::cell::{Date, DateUnit, Value};
 use crate::tidy::{CellRef, TidyError, TidyOptions};
 use arrivals_data::{
@@ -124,7 +125,7 @@ pub fn add_months(
         }
     }
     if twice > 0 {
-        decisions.push(Decision::warning("duplicate", super::stand_twice(twice)));
+        decisions.push(Decision::warning("duplicate", stand_twice(twice)));
     }
     decisions.extend(stock(&years));
     decisions.extend(cumulated(&years));

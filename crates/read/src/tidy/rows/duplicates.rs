@@ -1,8 +1,7 @@
 //! Rows that say the same twice are merged; rows that contradict each other are refused.
 
 use super::Rows;
-use crate::tidy::TidyError;
-use crate::tidy::join::cell;
+use crate::tidy::{CellRef, TidyError};
 use arrivals_data::{Count, Decision, Origin, Row};
 
 /// The rows, each period of a group once.
@@ -41,7 +40,7 @@ pub fn merge(
         return Err(contradiction(origins, &read, first, second));
     }
     if !again.is_empty() {
-        decisions.push(Decision::warning("duplicate", super::stand_twice(again.len())));
+        decisions.push(Decision::warning("duplicate", stand_twice(again.len())));
         again.sort_unstable();
         let mut place = 0_u32;
         read.rows.retain(|_| {
@@ -50,6 +49,14 @@ pub fn merge(
         });
     }
     Ok(read)
+}
+
+/// What is said of counts that stand twice.
+pub fn stand_twice(number: usize) -> String {
+    match number {
+        1 => "1 count stands twice and is read once".to_owned(),
+        more => format!("{more} counts stand twice and are read once"),
+    }
 }
 
 fn contradiction(origins: &[Origin], read: &Rows, first: u32, second: u32) -> TidyError {
@@ -63,7 +70,7 @@ fn contradiction(origins: &[Origin], read: &Rows, first: u32, second: u32) -> Ti
     let text =
         second.observation.count.map(Count::number).map(|n| n.to_string()).unwrap_or_default();
     TidyError::Contradiction {
-        at: cell(origins, location, text),
+        at: CellRef::at_location(origins, location, text),
         period: second.observation.period.label(),
         series: match name {
             None => "the series".into(),

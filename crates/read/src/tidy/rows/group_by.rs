@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Rows;
+use super::filter::values_of;
 use crate::tidy::{TidyError, TidyOptions, vocabulary};
 use arrivals_data::Decision;
 
@@ -56,7 +57,7 @@ pub fn divide(
             return Err(TidyError::NoChoice {
                 file: file.to_owned(),
                 dimension: dimension.clone(),
-                values: super::values_of(&rows.groups, place),
+                values: values_of(&rows.groups, place),
             });
         };
         decisions.push(Decision::info("where", format!("of '{dimension}', '{total}' is kept")));

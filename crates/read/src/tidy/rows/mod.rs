@@ -4,6 +4,7 @@ mod annual;
 mod duplicates;
 mod filter;
 mod group_by;
+mod grouped_rows;
 mod marks;
 mod nested;
 mod percentages;
@@ -15,8 +16,9 @@ mod totals;
 mod zeros;
 
 pub use duplicates::merge;
-pub use filter::{keep, values_of};
+pub use filter::keep;
 pub use group_by::divide;
+pub use grouped_rows::Rows;
 pub use percentages::without_percentages;
 pub use spans::resolve;
 pub use sums::check as check_sums;
@@ -24,7 +26,9 @@ pub use totals::{check, mark};
 pub use zeros::set_aside;
 
 use crate::source::{Grid, GridRow, GridRows};
-use crate::tidy::cell::{Date, DateUnit, NumberError, NumberFormat, Value, number, period};
+use crate::tidy::cell::{
+    Date, DateUnit, NumberError, NumberFormat, Value, normalize_period, number,
+};
 use crate::tidy::layout::{CountColumn, Layout, Periods, part as part_of};
 use crate::tidy::table::{Columns, Grouping, Legend};
 use crate::tidy::{CellRef, TidyError, TidyOptions, vocabulary};
@@ -32,23 +36,6 @@ use arrivals_data::{Count, Decision, Group, Period, Role, Row};
 
 use annual::Dated;
 use reader::{Reader, RowDate, RowPeriod, group_name};
-
-/// The groups of a table, and a row for each of its counts.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Rows {
-    /// What tells the groups apart.
-    pub groups: Vec<Group>,
-    /// The counts, each with the place of its group.
-    pub rows: Vec<Row>,
-}
-
-/// What is said of counts that stand twice.
-fn stand_twice(number: usize) -> String {
-    match number {
-        1 => "1 count stands twice and is read once".to_owned(),
-        more => format!("{more} counts stand twice and are read once"),
-    }
-}
 
 /// Reads every cell of counts.
 ///
@@ -149,7 +136,7 @@ pub fn read(
                     undated += 1;
                     continue;
                 };
-                let provisional = period::bare(row.cell(dates.column)).is_some_and(|(_, p)| p);
+                let provisional = normalize_period(row.cell(dates.column)).is_some_and(|(_, p)| p);
                 for column in 0..width {
                     let (value, location) = match layout.counts.get(column) {
                         Some(count) => {
@@ -245,65 +232,6 @@ pub fn read(
         return Err(TidyError::NoRows { file: grid.origin.name.clone() });
     }
     Ok(read.same_names_joined().0)
-}
-
-impl Rows {
-    /// Drops the groups, with their rows, that are not of that kind.
-    pub fn keep_groups(&mut self, is_kept: impl Fn(&Group) -> bool) {
-        let mut kept = 0_u32;
-        let places: Vec<Option<u32>> = self
-            .groups
-            .iter()
-            .map(|group| {
-                is_kept(group).then(|| {
-                    kept += 1;
-                    kept - 1
-                })
-            })
-            .collect();
-        let mut place = places.iter();
-        self.groups.retain(|_| place.next().is_some_and(Option::is_some));
-        self.rows.retain_mut(|row| {
-            let place = places.get(row.group as usize).copied().flatten();
-            row.group = place.unwrap_or(row.group);
-            place.is_some()
-        });
-    }
-
-    /// The rows of each group, by their places, in the order of the file.
-    pub fn by_group(&self) -> Vec<Vec<u32>> {
-        let mut sizes = vec![0_usize; self.groups.len()];
-        for row in &self.rows {
-            sizes[row.group as usize] += 1;
-        }
-        let mut places: Vec<Vec<u32>> = sizes.into_iter().map(Vec::with_capacity).collect();
-        for (row, place) in self.rows.iter().zip(0_u32..) {
-            places[row.group as usize].push(place);
-        }
-        places
-    }
-
-    /// Groups that are written differently but have the same name are one; and the new place of
-    /// each.
-    pub fn same_names_joined(mut self) -> (Self, Vec<u32>) {
-        let mut places: std::collections::BTreeMap<Vec<String>, u32> =
-            std::collections::BTreeMap::new();
-        let mut groups: Vec<Group> = Vec::with_capacity(self.groups.len());
-        let joined: Vec<u32> = self
-            .groups
-            .drain(..)
-            .map(|group| {
-                *places.entry(group.key.clone()).or_insert_with(|| {
-                    groups.push(group);
-                    u32::try_from(groups.len() - 1).unwrap_or(u32::MAX)
-                })
-            })
-            .collect();
-        for row in &mut self.rows {
-            row.group = joined.get(row.group as usize).copied().unwrap_or(row.group);
-        }
-        (Self { groups, rows: self.rows }, joined)
-    }
 }
 
 /// Says where published months do not add up to the published year.

@@ -3,8 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Rows;
-use crate::tidy::TidyError;
-use crate::tidy::join::cell;
+use crate::tidy::{CellRef, TidyError};
 use arrivals_data::{Count, Decision, Observation, Origin, Period, Row, Year};
 
 /// `~1998` followed by `~2001` is a chain: the second starts where the first ends, when its count
@@ -80,7 +79,11 @@ fn refuse_months(origins: &[Origin], rows: &[Row]) -> Result<(), TidyError> {
         let before = *seen.entry(year).or_insert(through);
         if before != through {
             return Err(TidyError::Months {
-                at: cell(origins, row.observation.location, row.observation.period.label()),
+                at: CellRef::at_location(
+                    origins,
+                    row.observation.location,
+                    row.observation.period.label(),
+                ),
             });
         }
     }

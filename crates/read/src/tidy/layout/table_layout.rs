@@ -1,0 +1,86 @@
+//! What the columns of a table are: periods, counts, dimensions, statuses and notes.
+
+use super::{CountColumn, Dates};
+use crate::tidy::cell::period::Style;
+use arrivals_data::{Month, Period};
+
+/// What the columns of a grid are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Layout {
+    /// The header's names.
+    pub header: Vec<String>,
+    /// Where the periods stand.
+    pub periods: Periods,
+    /// What the periods of a column say together.
+    pub style: Style,
+    /// The columns of counts.
+    pub counts: Vec<CountColumn>,
+    /// The columns of months, each with its month.
+    pub months: Vec<(usize, Month)>,
+    /// The column of the published sums of the months.
+    pub annual: Option<usize>,
+    /// The column of the powers of ten by which counts are to be multiplied.
+    pub multiplier: Option<usize>,
+    /// The column of months, below a header of years.
+    pub part: Option<usize>,
+    /// The columns that tell series apart.
+    pub groups: Vec<usize>,
+    /// The names of the dimensions: one for each group column, then those of the names of the
+    /// count columns.
+    pub dimensions: Vec<String>,
+    /// The column of statuses.
+    pub status: Option<usize>,
+    /// The column of notes.
+    pub note: Option<usize>,
+    /// The column of breaks.
+    pub break_before: Option<usize>,
+}
+
+impl Layout {
+    /// A layout of periods and nothing else.
+    pub fn of(header: &[String], periods: Periods) -> Self {
+        Self {
+            header: header.to_vec(),
+            periods,
+            style: Style::default(),
+            counts: Vec::new(),
+            months: Vec::new(),
+            annual: None,
+            multiplier: None,
+            part: None,
+            groups: Vec::new(),
+            dimensions: Vec::new(),
+            status: None,
+            note: None,
+            break_before: None,
+        }
+    }
+}
+
+/// Where the periods stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Periods {
+    /// In a column; a second one may repeat the plain year.
+    Column {
+        /// The column of periods.
+        period: usize,
+        /// The column that repeats the year.
+        year: Option<usize>,
+    },
+    /// In the header, above each column of counts.
+    Header,
+    /// A year in a column, and its months beside it, in [`Layout::months`].
+    Months {
+        /// The column of years.
+        period: usize,
+    },
+    /// Nowhere: all counts are of this one.
+    Fixed(Period),
+    /// Days, months or quarters in a column.
+    Dates {
+        /// Where they stand.
+        dates: Dates,
+        /// Whether each row is a record, an event, to be counted or added up.
+        records: bool,
+    },
+}
