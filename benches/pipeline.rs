@@ -31,7 +31,7 @@ fn scene(dataset: &Dataset) -> Scene {
     let findings = findings(dataset);
     let words =
         caption(dataset, &findings, &series, &Wording::default(), ChartSubject::Line, language);
-    let options = ChartOptions::of(kind("line").expect("a kind"));
+    let options = ChartOptions::from_kind(kind("line").expect("a kind"));
     draw(dataset, &series, &words, &findings, ChartSubject::Line, &options).expect("a chart").scene
 }
 

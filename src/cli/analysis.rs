@@ -82,7 +82,7 @@ impl PopulationArguments {
             )
         })?;
         let years = population.years();
-        Ok(Some(years.iter().map(|at| (at.year.number(), at.count.real())).collect()))
+        Ok(Some(years.iter().map(|at| (at.year.number(), at.count.as_f64())).collect()))
     }
 }
 

@@ -367,7 +367,7 @@ fn options(
         alternative: arguments.alt.clone(),
         logo: theme.logo.clone(),
         command: Some(typed.to_owned()),
-        ..ChartOptions::of(kind)
+        ..ChartOptions::from_kind(kind)
     }
 }
 

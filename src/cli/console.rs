@@ -50,7 +50,7 @@ pub enum Detail {
 
 impl Detail {
     /// What the flags ask for.
-    pub fn of(quiet: bool, verbose: bool) -> Self {
+    pub fn new(quiet: bool, verbose: bool) -> Self {
         match (quiet, verbose) {
             (true, _) => Self::Warnings,
             (false, false) => Self::Notes,

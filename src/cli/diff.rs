@@ -88,7 +88,7 @@ enum Side {
 impl Side {
     fn about(&self) -> EditionDescription {
         match self {
-            Self::Table(_, dataset) => EditionDescription::of(dataset.metadata()),
+            Self::Table(_, dataset) => EditionDescription::from_metadata(dataset.metadata()),
             Self::Report(report) => report.edition.about.clone(),
         }
     }
@@ -174,7 +174,7 @@ impl DiffArguments {
     /// Two vintages of one file, or of the sample.
     fn vintages(&self, console: &Console) -> Result<(Edition, Edition), Error> {
         let dataset = self.input.vintages(console)?;
-        let vintages = Vintages::of(&dataset, self.vintage_column.as_deref())?;
+        let vintages = Vintages::from_dataset(&dataset, self.vintage_column.as_deref())?;
         let (old, new) = vintages.two(self.vintage_old.as_deref(), self.vintage_new.as_deref())?;
         let selection = self.selection();
         let edition = |label: &str| -> Result<Edition, Error> {

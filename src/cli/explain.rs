@@ -57,7 +57,7 @@ pub fn run(arguments: &ExplainArguments, console: &Console) -> anyhow::Result<()
             return Ok(());
         }
         let all: Vec<Explainable> =
-            known::KNOWN.iter().map(|known| Explainable::of(known, None)).collect();
+            known::KNOWN.iter().map(|known| Explainable::new(known, None)).collect();
         arguments.answer.deliver_text(&listed(&all, form)?)?;
         return Ok(());
     };
@@ -139,7 +139,7 @@ fn said(
     for finding in found.findings.iter().chain(&more.findings) {
         let Some(known) = known::find(finding.id) else { continue };
         if !all.iter().any(|before| before.id == finding.id) {
-            all.push(Explainable::of(known, Some(finding.sentence.clone())));
+            all.push(Explainable::new(known, Some(finding.sentence.clone())));
         }
     }
     Ok(all)

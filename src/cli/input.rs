@@ -320,7 +320,7 @@ impl InputArguments {
     pub fn inspection(&self) -> Result<(Inspection, Option<Error>), Error> {
         let mut unfinished = Unfinished::default();
         match self.read(&mut unfinished) {
-            Ok(dataset) => Ok((Inspection::of(&dataset), self.doubt(&dataset))),
+            Ok(dataset) => Ok((Inspection::from_dataset(&dataset), self.doubt(&dataset))),
             Err(error) if unfinished.origins.is_empty() => Err(error),
             Err(error) => {
                 let Unfinished { origins, decisions } = unfinished;

@@ -57,7 +57,7 @@ use arguments::Command;
 pub fn run(arguments: Arguments, typed: &str) -> anyhow::Result<()> {
     let console = console::Console::new(
         arguments.color,
-        console::Detail::of(arguments.quiet, arguments.verbose),
+        console::Detail::new(arguments.quiet, arguments.verbose),
     );
     match arguments.command {
         Command::Summary(arguments) => summary::run(&arguments, &console),

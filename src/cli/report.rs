@@ -147,7 +147,7 @@ pub fn made(arguments: &ReportArguments, typed: &str, console: &Console) -> Resu
         language,
         sizes: theme.sizes,
         logo: theme.logo.clone(),
-        ..ChartOptions::of(kind)
+        ..ChartOptions::from_kind(kind)
     };
     let subject = Subject {
         dataset: &dataset,

@@ -69,7 +69,7 @@ pub fn made(arguments: &ScreenArguments, console: &Console) -> Result<Outputs, E
         .map(|series| {
             let cut = series
                 .between(like(arguments.years.from, series), like(arguments.years.to, series));
-            (series.name(), AnnualSeries::of(&cut, arguments.include_provisional))
+            (series.name(), AnnualSeries::from_series(&cut, arguments.include_provisional))
         })
         .filter(|(_, sample)| {
             !sample.is_empty() && sample.counts.iter().any(|count| *count >= arguments.least as f64)

@@ -21,7 +21,7 @@ pub struct Manifest {
 
 impl Manifest {
     /// A record of these files.
-    pub fn of<'a>(outputs: impl IntoIterator<Item = &'a Path>) -> Self {
+    pub fn new<'a>(outputs: impl IntoIterator<Item = &'a Path>) -> Self {
         Self { schema: FORM.to_owned(), outputs: outputs.into_iter().map(slashes).collect() }
     }
 
@@ -57,7 +57,7 @@ mod tests {
 
     #[test]
     fn what_is_written_is_read_again() {
-        let manifest = Manifest::of([Path::new("b.svg"), Path::new("a/page.html")]);
+        let manifest = Manifest::new([Path::new("b.svg"), Path::new("a/page.html")]);
         let text = manifest.text().expect("JSON");
         assert_eq!(Manifest::read(&text), manifest);
         assert!(manifest.has(Path::new("a/page.html")) && !manifest.has(Path::new("c.svg")));

@@ -20,7 +20,7 @@ pub struct Place {
 }
 
 impl Place {
-    fn of(section: &Section) -> Self {
+    fn from_section(section: &Section) -> Self {
         Self { name: section.to_string(), line: section.line }
     }
 }
@@ -104,7 +104,7 @@ fn tasks(
     input: Option<&Section>,
     vocabulary: &Vocabulary,
 ) -> Result<Vec<Task>, RecipeError> {
-    let place = Place::of(section);
+    let place = Place::from_section(section);
     let command = Vocabulary::command(section.heading, answer(section)?).to_owned();
     let call = call(section, input, &command, vocabulary)?;
     let outputs = outputs(section)?;
@@ -188,7 +188,7 @@ fn check(
     input: Option<&Section>,
     vocabulary: &Vocabulary,
 ) -> Result<Check, RecipeError> {
-    let place = Place::of(section);
+    let place = Place::from_section(section);
     let command = Vocabulary::command(section.heading, None);
     let call = call(section, input, command, vocabulary)?;
     if section.heading == Heading::Threshold {

@@ -68,7 +68,7 @@ fn field(value: Option<impl ToString>) -> String {
 fn numbers(finding: &Finding) -> Numbers {
     let at = |year: YearCount| Numbers {
         to_year: Some(year.year.to_string()),
-        to_count: Some(year.count.number()),
+        to_count: Some(year.count.as_i64()),
         ..Numbers::default()
     };
     let change = |change: &Change| Numbers {
@@ -86,17 +86,17 @@ fn numbers(finding: &Finding) -> Numbers {
         }
         Value::Cumulative(sum) => Numbers {
             to_year: Some(sum.last.to_string()),
-            to_count: Some(sum.count.number()),
+            to_count: Some(sum.count.as_i64()),
             ..Numbers::default()
         },
         Value::Share { share, .. } => Numbers {
             to_year: Some(share.year.to_string()),
-            to_count: Some(share.part.number()),
+            to_count: Some(share.part.as_i64()),
             percent: share.percent,
             ..Numbers::default()
         },
         Value::Poisson(interval) => Numbers {
-            to_count: Some(interval.count.number()),
+            to_count: Some(interval.count.as_i64()),
             lower: Some(interval.lower),
             upper: Some(interval.upper),
             ..Numbers::default()
@@ -106,13 +106,13 @@ fn numbers(finding: &Finding) -> Numbers {
             ChartFact::Largest(largest) => at(largest.at),
             ChartFact::Gap(gap) => Numbers {
                 to_year: Some(gap.year.to_string()),
-                to_count: Some(gap.more.number()),
+                to_count: Some(gap.more.as_i64()),
                 difference: Some(gap.difference),
                 ..Numbers::default()
             },
             ChartFact::Ranking(ranking) => Numbers {
                 to_year: Some(ranking.year.to_string()),
-                to_count: Some(ranking.count.number()),
+                to_count: Some(ranking.count.as_i64()),
                 ..Numbers::default()
             },
             ChartFact::Directions(_) => Numbers::default(),

@@ -61,24 +61,24 @@ pub struct Contents {
 
 impl Inspection {
     /// The inspection of a dataset.
-    pub fn of(dataset: &Dataset) -> Self {
+    pub fn from_dataset(dataset: &Dataset) -> Self {
         Self {
             schema: INSPECTION_SCHEMA,
             origins: dataset.origins().to_vec(),
-            decisions: dataset.decisions().iter().map(Decided::of).collect(),
-            contents: Some(Contents::of(dataset)),
+            decisions: dataset.decisions().iter().map(Decided::from_decision).collect(),
+            contents: Some(Contents::from_dataset(dataset)),
         }
     }
 
     /// The inspection of files that hold no dataset, as far as it came.
     pub fn unfinished(origins: Vec<Origin>, decisions: &[Decision]) -> Self {
-        let decisions = decisions.iter().map(Decided::of).collect();
+        let decisions = decisions.iter().map(Decided::from_decision).collect();
         Self { schema: INSPECTION_SCHEMA, origins, decisions, contents: None }
     }
 }
 
 impl Decided {
-    fn of(decision: &Decision) -> Self {
+    fn from_decision(decision: &Decision) -> Self {
         Self {
             topic: decision.topic,
             text: decision.text.clone(),
@@ -90,7 +90,7 @@ impl Decided {
 }
 
 impl Contents {
-    fn of(dataset: &Dataset) -> Self {
+    fn from_dataset(dataset: &Dataset) -> Self {
         let series = dataset.series();
         let mut roles: BTreeMap<&'static str, usize> = BTreeMap::new();
         let mut statuses: BTreeMap<&'static str, usize> = BTreeMap::new();

@@ -31,13 +31,13 @@ pub fn report_markdown(
     language: Language,
 ) -> String {
     let counts = table(dataset, language);
-    let page = Words::of(language);
+    let page = Words::from_language(language);
     let headline = super::headline_in(findings, dataset, language);
     let about = super::about_in(findings, dataset, language);
     let said: Vec<Statement> = findings
         .findings
         .iter()
-        .map(|finding| Statement::of(finding, findings, dataset, language))
+        .map(|finding| Statement::from_finding(finding, findings, dataset, language))
         .collect();
     let written = |rows: usize, tables: bool| {
         let mut text = format!("# {}\n\n{}\n\n", escaped(&headline), escaped(&about));

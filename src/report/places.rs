@@ -10,7 +10,7 @@ struct Run<'a> {
 }
 
 impl<'a> Run<'a> {
-    fn of(cell: &'a Cell) -> Self {
+    fn from_cell(cell: &'a Cell) -> Self {
         let (row, column) = last(cell);
         let range = |one: u32, other: u32| (one.min(other), one.max(other));
         Self { first: cell, rows: range(cell.row, row), columns: range(cell.column, column) }
@@ -54,7 +54,7 @@ pub fn places(cells: &[Cell]) -> String {
     let mut runs: Vec<Run> = Vec::new();
     for cell in cells {
         if !runs.last_mut().is_some_and(|run| run.takes(cell)) {
-            runs.push(Run::of(cell));
+            runs.push(Run::from_cell(cell));
         }
     }
     let file = |run: &Run| (run.first.file.clone(), run.first.sheet.clone());

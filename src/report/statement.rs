@@ -59,7 +59,7 @@ impl<'a> Statement<'a> {
     }
 
     /// In a language: what methods found has English sentences only.
-    pub fn of(
+    pub fn from_finding(
         finding: &'a Finding,
         findings: &Findings,
         dataset: &Dataset,

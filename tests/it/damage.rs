@@ -42,7 +42,7 @@ fn outcome(name: &str, bytes: &[u8], options: &TidyOptions) -> Outcome {
             *in_row.entry(observation.location.row).or_default() += 1;
             if let Some(count) = observation.count {
                 let period = observation.period.to_string();
-                counts.insert((series.key().to_vec(), period, count.number()));
+                counts.insert((series.key().to_vec(), period, count.as_i64()));
             }
         }
     }

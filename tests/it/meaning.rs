@@ -53,7 +53,7 @@ fn boxes(document: &Document) -> Vec<(String, Bounds)> {
                 paint: Paint::Ink,
                 halo: false,
             };
-            (content, Bounds::of(&text))
+            (content, Bounds::from_text(&text))
         })
         .collect()
 }

@@ -81,7 +81,7 @@ proptest! {
         let Form { thousands, decimal, indian, .. } = form;
         let marks = NumberFormat { thousands, decimal, indian, net: false, scale: 0 };
         let text = written(number, form);
-        let read = read_number(&text, marks).map(|value| value.count.map(|count| count.number()));
+        let read = read_number(&text, marks).map(|value| value.count.map(|count| count.as_i64()));
         prop_assert_eq!(read, Ok(Some(number)), "{}", text);
     }
 
@@ -90,7 +90,7 @@ proptest! {
         let Form { thousands, decimal, indian, .. } = form;
         let marks = NumberFormat { thousands, decimal, indian, net: true, scale: 0 };
         let text = written(-number, form);
-        let read = read_number(&text, marks).map(|value| value.count.map(|count| count.number()));
+        let read = read_number(&text, marks).map(|value| value.count.map(|count| count.as_i64()));
         prop_assert_eq!(read, Ok(Some(-number)), "{}", text);
     }
 
@@ -107,7 +107,7 @@ proptest! {
         texts.iter().for_each(|text| evidence.add(text));
         let (marks, _) = evidence.decide(false);
         for (number, text) in numbers.iter().zip(&texts) {
-            let read = read_number(text, marks).map(|value| value.count.map(|c| c.number()));
+            let read = read_number(text, marks).map(|value| value.count.map(|c| c.as_i64()));
             prop_assert_eq!(read, Ok(Some(*number)), "{} of {:?}", text, texts);
         }
     }
@@ -124,7 +124,7 @@ fn said(dataset: &Dataset) -> BTreeSet<Said> {
             dataset.dimensions().iter().cloned().zip(series.key().iter().cloned()).collect();
         key.sort();
         for observation in series.observations() {
-            let count = observation.count.map(|count| count.number());
+            let count = observation.count.map(|count| count.as_i64());
             let role = format!("{:?} {:?}", series.role(), observation.status);
             said.insert((key.clone(), observation.period.to_string(), role, count));
         }

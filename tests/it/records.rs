@@ -13,7 +13,7 @@ fn read(csv: &str, options: &TidyOptions) -> Result<Dataset, TidyError> {
 fn counts(dataset: &Dataset) -> Vec<(String, Option<i64>)> {
     let [series] = dataset.series() else { panic!("{} series", dataset.series().len()) };
     let observations = series.observations().iter();
-    observations.map(|o| (o.period.to_string(), o.count.map(|count| count.number()))).collect()
+    observations.map(|o| (o.period.to_string(), o.count.map(|count| count.as_i64()))).collect()
 }
 
 fn of(pairs: &[(&str, i64)]) -> Vec<(String, Option<i64>)> {

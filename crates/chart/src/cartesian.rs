@@ -84,7 +84,7 @@ pub fn with_starts(
     let draft = frame(&words(notes.clone()), size, text);
     let most_width = size.width * labels::MOST_WIDTH;
     let shown = if options.parts.labels { of.ends.as_slice() } else { &[] };
-    let ends = Names::of(shown, most_width, text);
+    let ends = Names::new(shown, most_width, text);
     let (first_ticks, _) = axis::ticks(
         (of.measure, of.values),
         scale,
@@ -95,7 +95,7 @@ pub fn with_starts(
     let axis = axes::widest(&names, text) + axes::gap(text);
     let snapped = |x: f64| if text.cells { (x / CELL.0).round() * CELL.0 } else { x };
     let right = size.width - draft.pad - ends.room(text);
-    let starts = Names::of(if options.parts.labels { starts } else { &[] }, most_width, text);
+    let starts = Names::new(if options.parts.labels { starts } else { &[] }, most_width, text);
     let starts = Some(starts).filter(|starts| {
         right - draft.pad - starts.room(text) - axis >= size.width * BESIDE_STARTS
     });

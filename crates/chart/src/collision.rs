@@ -5,7 +5,7 @@ use crate::font;
 
 impl Bounds {
     /// The box of a text: from its capitals' height to its descenders.
-    pub fn of(text: &Text) -> Self {
+    pub fn from_text(text: &Text) -> Self {
         let width = font::width(&text.content, text.weight, text.size);
         let left = match text.anchor {
             Anchor::Start => text.at.x,

@@ -23,7 +23,7 @@ pub fn emphasise(request: &Request, traces: &mut [Trace]) -> Option<String> {
     for (place, index) in order.iter().enumerate() {
         let trace = &mut traces[*index];
         (trace.paint, trace.shape) = match place {
-            0..DISTINCT => (Paint::Series(place), Shape::of(place)),
+            0..DISTINCT => (Paint::Series(place), Shape::new(place)),
             _ => (Paint::Context, Shape::Circle),
         };
     }

@@ -97,7 +97,7 @@ pub struct ChartOptions {
 
 impl ChartOptions {
     /// A chart of that kind as it is drawn when nothing is asked for.
-    pub fn of(kind: &'static Kind) -> Self {
+    pub fn from_kind(kind: &'static Kind) -> Self {
         Self {
             kind,
             size: Size::REPORT,

@@ -85,7 +85,7 @@ pub fn draw(
     let text = if options.cells {
         Typography::of_cells()
     } else {
-        Typography::of(options.size, &options.sizes)
+        Typography::from_size(options.size, &options.sizes)
     };
     let mut events = options.events.clone().unwrap_or_else(|| dataset.metadata().events.clone());
     for event in &mut events {

@@ -24,7 +24,7 @@ impl Shape {
         [Self::Circle, Self::Square, Self::Up, Self::Diamond, Self::Down, Self::Bar];
 
     /// The form of the series in that place: six forms on five colours tell 30 series apart.
-    pub fn of(place: usize) -> Self {
+    pub fn new(place: usize) -> Self {
         Self::ALL[place % Self::ALL.len()]
     }
 

@@ -59,7 +59,7 @@ impl Request<'_> {
                     return (Paint::Context, Shape::Circle);
                 }
                 place += 1;
-                (Paint::Series(place - 1), Shape::of(place - 1))
+                (Paint::Series(place - 1), Shape::new(place - 1))
             })
             .collect()
     }
@@ -69,7 +69,9 @@ impl Request<'_> {
         self.series
             .iter()
             .zip(self.looks())
-            .map(|(series, (paint, shape))| Trace::of(series, self.name(series), paint, shape))
+            .map(|(series, (paint, shape))| {
+                Trace::from_series(series, self.name(series), paint, shape)
+            })
             .collect()
     }
 
@@ -115,14 +117,14 @@ impl Request<'_> {
             if known.is_empty() {
                 continue;
             }
-            let left = at.count.real() - known.iter().sum::<f64>();
+            let left = at.count.as_f64() - known.iter().sum::<f64>();
             if left < 0.0 {
                 above.push(at.year);
             }
             let left = left.max(0.0);
             untold |= left > 0.0 && known.len() < parts.len();
             years.push(at.year);
-            rest.push(Datum::of(&at, left, format::decimal(left, 0)));
+            rest.push(Datum::new(&at, left, format::decimal(left, 0)));
         }
         let has_rest = rest.iter().any(|datum| datum.value > 0.0);
         let untotalled = untotalled(&parts, &years);
@@ -219,7 +221,7 @@ pub fn default_base(series: &[&Series]) -> Option<Year> {
         series
             .years()
             .iter()
-            .any(|at| at.year == year && at.count.number() >= MIN_BASE && !at.status.is_tentative())
+            .any(|at| at.year == year && at.count.as_i64() >= MIN_BASE && !at.status.is_tentative())
     };
     let first = series.first()?;
     first

@@ -38,11 +38,11 @@ pub struct Datum {
 impl Datum {
     /// A published count.
     pub fn count(at: &YearCount) -> Self {
-        Self::of(at, at.count.real(), format::count(at.count))
+        Self::new(at, at.count.as_f64(), format::count(at.count))
     }
 
     /// A value computed from a count.
-    pub fn of(at: &YearCount, value: f64, text: String) -> Self {
+    pub fn new(at: &YearCount, value: f64, text: String) -> Self {
         Self { year: at.year, value, text, status: at.status, break_before: at.break_before }
     }
 
@@ -54,7 +54,7 @@ impl Datum {
 
 impl Trace {
     /// The counts of a series.
-    pub fn of(series: &Series, name: String, paint: Paint, shape: Shape) -> Self {
+    pub fn from_series(series: &Series, name: String, paint: Paint, shape: Shape) -> Self {
         Self {
             name,
             paint,

@@ -26,7 +26,7 @@ impl Stack {
     ///
     /// # Errors
     /// When a total is among the parts, a value is below 0, or no year has all.
-    pub fn of(request: &Request) -> Result<Self, ChartError> {
+    pub fn from_request(request: &Request) -> Result<Self, ChartError> {
         request.only_parts()?;
         let language = request.options.language;
         let Parts { traces, whole, above, untold, without } = request.parts_and_rest();

@@ -38,7 +38,7 @@ pub struct Typography {
 
 impl Typography {
     /// The texts of a picture of that size.
-    pub fn of(size: Size, sizes: &Sizes) -> Self {
+    pub fn from_size(size: Size, sizes: &Sizes) -> Self {
         let base = size.base(sizes.base);
         let note = (base * sizes.note).max(10.0);
         Self {
@@ -91,7 +91,7 @@ impl Typography {
     /// The box of a text: from its capitals' height to its descenders, or its cells.
     pub fn bounds(&self, text: &Text) -> Bounds {
         if !self.cells {
-            return Bounds::of(text);
+            return Bounds::from_text(text);
         }
         let width = self.width(&text.content, text.weight, text.size);
         let left = match text.anchor {
@@ -126,7 +126,8 @@ mod tests {
     fn no_line_is_wider_than_asked_and_no_word_is_lost() {
         let text =
             "Arrivals fell from 2,706 in 2011 to 196 in 2023 북한이탈주민이아주긴낱말로나타난다";
-        for typography in [Typography::of(Size::REPORT, &Sizes::default()), Typography::of_cells()]
+        for typography in
+            [Typography::from_size(Size::REPORT, &Sizes::default()), Typography::of_cells()]
         {
             let lines = typography.wrap(text, Weight::Regular, 14.0, 120.0);
             let width = |line: &String| typography.width(line, Weight::Regular, 14.0);

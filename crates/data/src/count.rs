@@ -42,7 +42,7 @@ impl Count {
     ///
     /// # Errors
     /// When the number is outside ±(2^63 − 1).
-    pub fn net(number: i128) -> Result<Self, CountError> {
+    pub fn signed(number: i128) -> Result<Self, CountError> {
         i64::try_from(number)
             .ok()
             .filter(|number| *number > i64::MIN)
@@ -51,14 +51,14 @@ impl Count {
     }
 
     /// The count as a whole number.
-    pub fn number(self) -> i64 {
+    pub fn as_i64(self) -> i64 {
         self.0
     }
 
     /// The count as a real number, for ratios and distributions.
     ///
     /// Exact up to 2^53, to the nearest representable number above.
-    pub fn real(self) -> f64 {
+    pub fn as_f64(self) -> f64 {
         self.0 as f64
     }
 
@@ -87,7 +87,7 @@ mod tests {
     fn a_count_is_whole_and_not_negative() {
         assert_eq!(Count::new(-1), Err(CountError::Negative));
         assert_eq!(Count::new(1 << 63), Err(CountError::TooLarge));
-        assert_eq!(Count::new((1 << 63) - 1).map(Count::number), Ok(i64::MAX));
+        assert_eq!(Count::new((1 << 63) - 1).map(Count::as_i64), Ok(i64::MAX));
     }
 
     #[test]

@@ -230,7 +230,7 @@ fn frame_of(dataset: &Dataset) -> PolarsResult<DataFrame> {
         number("first", &|o| o.period.first().map(year)),
         number("last", &|o| Some(year(o.period.last()))),
         number("year", &|o| o.period.whole_year().map(year)),
-        number("count", &|o| o.count.map(super::Count::number)),
+        number("count", &|o| o.count.map(super::Count::as_i64)),
         text("status", &|_, o| Some(o.status.word().to_owned())),
         flag("break", &|_, o| o.break_before),
         flag("total", &|s, _| s.role() == Role::Total),

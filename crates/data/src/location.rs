@@ -30,7 +30,7 @@ pub struct Summed {
 
 impl Summed {
     /// A number of cells, and the last of them; nothing for one cell.
-    pub fn of(cells: usize, last: Location) -> Option<Self> {
+    pub fn new(cells: usize, last: Location) -> Option<Self> {
         let cells = u32::try_from(cells).ok().filter(|cells| *cells > 1)?;
         Some(Self { cells, last_row: last.row, last_column: last.column })
     }

@@ -156,7 +156,7 @@ pub struct Cell {
 
 impl Cell {
     /// The cell of that period.
-    pub fn of(origins: &[Origin], series: &Series, period: Period) -> Option<Self> {
+    pub fn new(origins: &[Origin], series: &Series, period: Period) -> Option<Self> {
         let observation = series.at(period)?;
         let origin = origins.get(usize::from(observation.location.table));
         Some(Self {
@@ -194,7 +194,7 @@ pub(super) struct Collector {
 
 impl Collector {
     /// Nothing said yet about these files.
-    pub fn of(origins: Vec<Origin>) -> Self {
+    pub fn new(origins: Vec<Origin>) -> Self {
         Self { origins, ..Self::default() }
     }
 
@@ -207,7 +207,7 @@ impl Collector {
         method: Method,
         (series, years): (&Series, &[YearCount]),
     ) -> &mut Finding {
-        let cell = |year: &YearCount| Cell::of(&self.origins, series, Period::Year(year.year));
+        let cell = |year: &YearCount| Cell::new(&self.origins, series, Period::Year(year.year));
         let cells = years.iter().filter_map(cell).collect();
         let caveats = years.iter().filter_map(tentative).collect();
         self.push(Finding {

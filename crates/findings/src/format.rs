@@ -26,7 +26,7 @@ pub fn signed(number: i64) -> String {
 
 /// A count in groups of three.
 pub fn count(count: Count) -> String {
-    whole(count.number())
+    whole(count.as_i64())
 }
 
 /// A number with that many decimals, in groups of three: `1,194.7`.

@@ -69,7 +69,7 @@ pub fn find(
     level: Level,
 ) -> Result<Findings, SelectionError> {
     let chosen = selection::choose(dataset, selection)?;
-    let mut said = finding::Collector::of(dataset.origins().to_vec());
+    let mut said = finding::Collector::new(dataset.origins().to_vec());
     latest::say(&chosen, &mut said);
     if chosen.asked_for_years {
         changes::between(&chosen, &mut said);
@@ -173,7 +173,7 @@ pub fn analyse(
     options: &analysis::AnalysisOptions,
 ) -> Result<Findings, SelectionError> {
     let chosen = selection::choose(dataset, selection)?;
-    let mut said = finding::Collector::of(dataset.origins().to_vec());
+    let mut said = finding::Collector::new(dataset.origins().to_vec());
     let sample = sample_of(&chosen, options)?;
     let used = analysis::used(&sample, &options.breaks);
     analysis::say(&chosen, dataset, sample, options, &mut said);
@@ -185,7 +185,7 @@ fn sample_of(
     chosen: &selection::Chosen,
     options: &analysis::AnalysisOptions,
 ) -> Result<AnnualSeries, SelectionError> {
-    let mut sample = AnnualSeries::of(&chosen.series, options.include_provisional);
+    let mut sample = AnnualSeries::from_series(&chosen.series, options.include_provisional);
     sample.mark_breaks(&options.breaks);
     if let Some(population) = &options.population {
         sample.set_exposure(population).map_err(|year| SelectionError::NoPopulation { year })?;
@@ -204,7 +204,7 @@ fn collected(
     let mut notes = notes(dataset);
     notes.extend(used);
     let claim = headline::claim(chosen);
-    let names = names::Names::of(&chosen.subject, dataset, Language::English);
+    let names = names::Names::from_subject(&chosen.subject, dataset, Language::English);
     Findings {
         headline: headline::headline(&claim, chosen, &names, dataset),
         claim,
@@ -230,7 +230,7 @@ pub fn compare(
         return analyse(dataset, selection, options);
     }
     let chosen = selection::choose(dataset, selection)?;
-    let mut said = finding::Collector::of(dataset.origins().to_vec());
+    let mut said = finding::Collector::new(dataset.origins().to_vec());
     let own = sample_of(&chosen, options)?;
     let whole = |chosen: &selection::Chosen| chosen.series.role() == Role::Total;
     for name in others {

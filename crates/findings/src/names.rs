@@ -25,7 +25,7 @@ pub(super) struct Names<'a> {
 
 impl<'a> Names<'a> {
     /// The names of a subject of the dataset.
-    pub fn of(subject: &Subject, dataset: &'a Dataset, language: Language) -> Self {
+    pub fn from_subject(subject: &Subject, dataset: &'a Dataset, language: Language) -> Self {
         let word = |word: Word, text: &Option<String>| {
             text.as_ref().map(|text| translated(dataset, word, text, language))
         };
@@ -137,7 +137,7 @@ impl<'a> Names<'a> {
     /// A count of the measure in English: `223 arrivals`; a lone `1`, whose noun would be singular.
     pub fn quantity(&self, count: Count) -> String {
         match &self.measure {
-            Some(measure) if count.number().abs() != 1 => {
+            Some(measure) if count.as_i64().abs() != 1 => {
                 format!("{} {measure}", format::count(count))
             }
             _ => format::count(count),

@@ -161,8 +161,8 @@ pub fn find_revisions(
             let year = at.year.number();
             let age = age(&release.label, year)
                 .ok_or_else(|| RevisionsError::NoDate { label: release.label.clone() })?;
-            let cell = Cell::of(origins, release.series, arrivals_data::Period::Year(at.year));
-            let vintage = Vintage { label: release.label.clone(), age, count: at.count.real() };
+            let cell = Cell::new(origins, release.series, arrivals_data::Period::Year(at.year));
+            let vintage = Vintage { label: release.label.clone(), age, count: at.count.as_f64() };
             years.entry(year).or_default().push((vintage, cell));
             let (first, last) = span.unwrap_or((at.year, at.year));
             span = Some((first.min(at.year), last.max(at.year)));

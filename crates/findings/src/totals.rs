@@ -22,7 +22,7 @@ fn total(chosen: &Chosen, said: &mut Collector) {
         .series
         .observations()
         .iter()
-        .filter_map(|observation| Cell::of(&said.origins, &chosen.series, observation.period))
+        .filter_map(|observation| Cell::new(&said.origins, &chosen.series, observation.period))
         .collect();
     let mut caveats = Vec::new();
     if !sum.missing.is_empty() {
@@ -120,7 +120,7 @@ pub(super) fn push_share(
 ) {
     let cells = from
         .iter()
-        .filter_map(|series| Cell::of(&said.origins, series, Period::Year(share.year)))
+        .filter_map(|series| Cell::new(&said.origins, series, Period::Year(share.year)))
         .collect();
     said.push(Finding {
         id,

@@ -42,7 +42,7 @@ pub fn find_untotalled(
     let all: Vec<&Series> = series.iter().collect();
     let groups = chart_facts::parts(&all);
     let measure = subject.measure.as_deref().unwrap_or("the count");
-    let mut said = Collector::of(dataset.origins().to_vec());
+    let mut said = Collector::new(dataset.origins().to_vec());
     for about in [ChartSubject::Ranking, ChartSubject::Multiples, ChartSubject::Heatmap] {
         chart_facts::groups::say(measure, (&groups, None), about, &mut said);
     }
@@ -55,7 +55,7 @@ pub fn find_untotalled(
     if let Some(one) = all.first() {
         explain::arithmetic::put_beside(&mut said.findings, one);
     }
-    let names = Names::of(&subject, dataset, Language::English);
+    let names = Names::from_subject(&subject, dataset, Language::English);
     let broken = breaks(&claim, &subject, dataset);
     Ok(Findings {
         headline: english::title(&claim, &names) + &english::across(&broken),
@@ -120,7 +120,7 @@ fn each(series: &[&Series], last: Year, said: &mut Collector) {
     for one in series {
         match one.years().last() {
             Some(at) => {
-                cells.extend(Cell::of(&said.origins, one, Period::Year(at.year)));
+                cells.extend(Cell::new(&said.origins, one, Period::Year(at.year)));
                 let (year, count, status) = (at.year, at.count, at.status);
                 found.series.push(LatestOf { name: one.name(), year, count, status });
             }

@@ -35,7 +35,7 @@ pub struct AnnualSeries {
 
 impl AnnualSeries {
     /// The whole years of a series; provisional years at its end are left out unless wanted.
-    pub fn of(series: &Series, include_provisional: bool) -> Self {
+    pub fn from_series(series: &Series, include_provisional: bool) -> Self {
         let mut years = series.years();
         let mut left_out = Vec::new();
         while !include_provisional
@@ -58,7 +58,7 @@ impl AnnualSeries {
             .collect();
         Self {
             years: years.iter().map(|year| f64::from(number(year))).collect(),
-            counts: years.iter().map(|year| year.count.real()).collect(),
+            counts: years.iter().map(|year| year.count.as_f64()).collect(),
             exposure: None,
             gaps,
             breaks: years.iter().skip(1).filter(|year| year.break_before).map(number).collect(),

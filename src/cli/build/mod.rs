@@ -74,7 +74,7 @@ pub fn run(arguments: &BuildArguments, console: &Console) -> anyhow::Result<()> 
             unowned_files::refuse(&outputs, &manifest, &recipe)?;
         }
         let made = outputs.iter().filter(|output| output.bytes.is_some());
-        let text = Manifest::of(made.map(|output| output.path.as_path())).text()?.into_bytes();
+        let text = Manifest::new(made.map(|output| output.path.as_path())).text()?.into_bytes();
         let text = (text != recorded).then_some(text);
         write(&recipe, &record, text, &outputs)?;
     }

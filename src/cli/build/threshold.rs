@@ -147,7 +147,7 @@ fn forecast(foretold: &Foretold) -> (State, String) {
     };
     let number = |count: u64| i64::try_from(count).unwrap_or(i64::MAX);
     let (low, high) = (number(low), number(high));
-    if (low..=high).contains(&latest.count.number()) {
+    if (low..=high).contains(&latest.count.as_i64()) {
         return (State::Holds, String::new());
     }
     let said = format!(

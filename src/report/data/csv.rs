@@ -71,7 +71,7 @@ fn push_row(text: &mut String, observation: &Observation, has_breaks: bool) {
         None => write!(text, "{},,", observation.period),
     };
     if let Some(count) = observation.count {
-        let _ = write!(text, "{}", count.number());
+        let _ = write!(text, "{}", count.as_i64());
     }
     text.push(',');
     text.push_str(observation.status.code());

@@ -66,11 +66,11 @@ pub struct ObservationRecord<'a> {
 }
 
 impl<'a> ObservationRecord<'a> {
-    fn of(observation: &'a Observation) -> Self {
+    fn from_observation(observation: &'a Observation) -> Self {
         Self {
             period: observation.period.to_string(),
             year: observation.period.whole_year().map(arrivals_data::Year::number),
-            count: observation.count.map(arrivals_data::Count::number),
+            count: observation.count.map(arrivals_data::Count::as_i64),
             status: observation.status,
             break_before: observation.break_before,
             note: observation.note.as_deref(),
@@ -108,6 +108,10 @@ fn record<'a>(dimensions: &'a [String], series: &'a Series) -> SeriesRecord<'a> 
     SeriesRecord {
         key: names.zip(series.key().iter().map(String::as_str)).collect(),
         role: series.role(),
-        observations: series.observations().iter().map(ObservationRecord::of).collect(),
+        observations: series
+            .observations()
+            .iter()
+            .map(ObservationRecord::from_observation)
+            .collect(),
     }
 }

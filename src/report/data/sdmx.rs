@@ -37,7 +37,7 @@ pub fn sdmx_csv(dataset: &Dataset) -> String {
             text.push_str(&time_period(observation.period));
             text.push(',');
             if let Some(count) = observation.count {
-                text.push_str(&count.number().to_string());
+                text.push_str(&count.as_i64().to_string());
             }
             text.push(',');
             // Of the two that SDMX has one code for, a break says more than a normal value.

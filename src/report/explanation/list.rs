@@ -26,7 +26,7 @@ pub struct Explainable {
 
 impl Explainable {
     /// A finding, and what it says.
-    pub fn of(known: &FindingSpec, sentence: Option<String>) -> Self {
+    pub fn new(known: &FindingSpec, sentence: Option<String>) -> Self {
         Self { id: known.id, label: known.label, method: known.method.id, sentence }
     }
 

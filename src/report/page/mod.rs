@@ -131,7 +131,7 @@ pub fn page(
     let statements = |analysed: bool| -> Vec<Statement> {
         let wanted = |finding: &&Finding| finding.checked.is_some() == analysed;
         let found = findings.findings.iter().filter(wanted);
-        found.map(|finding| Statement::of(finding, findings, dataset, language)).collect()
+        found.map(|finding| Statement::from_finding(finding, findings, dataset, language)).collect()
     };
     let plain = statements(false);
     let named: Vec<(&Finding, String)> = findings
@@ -143,7 +143,7 @@ pub fn page(
         .collect();
     let content = Content {
         lang: language.code(),
-        words: Words::of(language),
+        words: Words::from_language(language),
         policy: policy(look.script),
         style: format!("{}{STYLE}", look.style),
         scripts: [look.script, SORT],

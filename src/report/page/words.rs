@@ -33,7 +33,7 @@ pub struct Words {
 
 impl Words {
     /// The words in that language.
-    pub fn of(language: Language) -> Self {
+    pub fn from_language(language: Language) -> Self {
         match language {
             Language::English => Self {
                 key_figures: "Key figures",

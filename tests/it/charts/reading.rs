@@ -248,7 +248,7 @@ pub fn texts(document: &Document) -> Result<Vec<(String, Bounds)>, String> {
             paint: Paint::Ink,
             halo: false,
         };
-        texts.push((content, Bounds::of(&text)));
+        texts.push((content, Bounds::from_text(&text)));
     }
     Ok(texts)
 }

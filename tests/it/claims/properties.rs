@@ -47,7 +47,7 @@ fn changes(from: YearCount, to: YearCount, percent: f64) -> Vec<String> {
 /// Sentences whose verb says how the count moved between two years.
 fn moves(from: YearCount, to: YearCount) -> Vec<String> {
     let (first, last) = (from.year, to.year);
-    let (low, high) = (grouped(from.count.number()), grouped(to.count.number()));
+    let (low, high) = (grouped(from.count.as_i64()), grouped(to.count.as_i64()));
     vec![
         format!("Arrivals VERB from {low} in {first} to {high} in {last}."),
         format!("Arrivals VERB to {high} in {last} from {low} in {first}."),
@@ -75,7 +75,7 @@ proptest! {
         let data = dataset("home", false);
         let years = years(&data);
         let at = at.get(&years);
-        let count = at.count.number();
+        let count = at.count.as_i64();
         all(form.get(counts(at.year, count).as_slice()), &data, true)?;
         // A number that ends with 0 is a rounding: one that does not is the count or wrong.
         let other = if (count + off) % 10 == 0 { count + off + 1 } else { count + off };
@@ -89,7 +89,7 @@ proptest! {
         let (one, other) = (one.get(&years), other.get(&years));
         prop_assume!(one.year != other.year && one.count != other.count);
         let (from, to) = if one.year < other.year { (*one, *other) } else { (*other, *one) };
-        let percent = (100.0 * (to.count.real() / from.count.real() - 1.0)).abs();
+        let percent = (100.0 * (to.count.as_f64() / from.count.as_f64() - 1.0)).abs();
         prop_assume!(percent >= 0.1);
         all(form.get(changes(from, to, percent).as_slice()), &data, true)?;
         all(form.get(changes(from, to, percent + f64::from(off)).as_slice()), &data, false)?;

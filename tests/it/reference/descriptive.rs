@@ -40,14 +40,14 @@ fn one(tally: &mut Tally, name: &str, series: &Series, want: &Value) {
     let years = series.years();
     let (first, last) = (years[0], years[years.len() - 1]);
     let pair = |key: &str| (number(&want[key][0]) as i32, number(&want[key][1]) as i64);
-    let got = |year: arrivals_data::YearCount| (year.year.number(), year.count.number());
+    let got = |year: arrivals_data::YearCount| (year.year.number(), year.count.as_i64());
     let what = |key: &str| format!("{name} {key}");
     tally.equal(&what("n"), years.len() as f64, number(&want["n"]));
     tally.equal(&what("first"), got(first), pair("first"));
     tally.equal(&what("last"), got(last), pair("last"));
     let peak = peak(series).expect("a peak").at;
     tally.equal(&what("peak"), got(peak), pair("peak"));
-    let total: i64 = years.iter().map(|year| year.count.number()).sum();
+    let total: i64 = years.iter().map(|year| year.count.as_i64()).sum();
     tally.equal(&what("total"), total as f64, number(&want["total"]));
     let since = change(peak, last);
     tally.equal(
@@ -114,7 +114,7 @@ fn percent(
 ) {
     match (got, want.as_f64()) {
         (Some(got), Some(want)) => tally.near(what, got, want, 1e-9),
-        (None, _) => tally.that(what, base.count.number() < 20, || "no percentage".to_owned()),
+        (None, _) => tally.that(what, base.count.as_i64() < 20, || "no percentage".to_owned()),
         (Some(got), None) => tally.that(what, false, || format!("{got} for none")),
     }
 }

@@ -22,7 +22,7 @@ struct Advances {
 }
 
 impl Advances {
-    fn of(weight: Weight) -> &'static Self {
+    fn from_weight(weight: Weight) -> &'static Self {
         static REGULAR: OnceLock<Advances> = OnceLock::new();
         static BOLD: OnceLock<Advances> = OnceLock::new();
         let cell = match weight {
@@ -62,7 +62,7 @@ pub fn nfc(text: &str) -> String {
 /// The width of a text in pixels at a font size in pixels. A character that the font lacks is as
 /// wide as the box that stands for it.
 pub fn width(text: &str, weight: Weight, size: f64) -> f64 {
-    let advances = Advances::of(weight);
+    let advances = Advances::from_weight(weight);
     let sum: f64 = if text.is_ascii() {
         text.chars().map(|character| advances.advance(character)).sum()
     } else {

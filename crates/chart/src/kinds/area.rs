@@ -25,7 +25,7 @@ pub const KIND: Kind = Kind {
 };
 
 fn draw(request: &Request) -> Result<Drawing, ChartError> {
-    let stack = Stack::of(request)?;
+    let stack = Stack::from_request(request)?;
     let of = Cartesian {
         measure: Measure::Count,
         unit: request.unit(),

@@ -83,7 +83,7 @@ fn running(series: &Series) -> (Vec<Datum>, Option<Period>) {
         if matches!(observation.period, Period::YearToDate { .. }) {
             return (points, None);
         }
-        sum = sum.saturating_add(count.number());
+        sum = sum.saturating_add(count.as_i64());
         reached = Some(observation.period.last());
         if observation.status.is_tentative() {
             tentative = Some(observation.status);

@@ -50,7 +50,7 @@ fn draw(request: &Request) -> Result<Drawing, ChartError> {
     let mut warnings = framed.warnings.clone();
     let mut nodes = framed.nodes;
     let pad = framed.pad;
-    let steps = Steps::of(most);
+    let steps = Steps::new(most);
     let at = Point { x: pad, y: framed.top + text.space(text.base * 0.4) };
     let (key, top) = steps.key(&heading(request, &steps), at, options.size.width - 2.0 * pad, text);
     nodes.push(key);
@@ -58,7 +58,7 @@ fn draw(request: &Request) -> Result<Drawing, ChartError> {
     let foot = framed.bottom - axes::years_room(text) - text.space(text.base * 0.3);
     let row = ((foot - top) / traces.len() as f64).min(text.base * MOST_HEIGHT);
     let row = if text.cells { (row / CELL.1).floor() * CELL.1 } else { row };
-    let names = Names::of(&traces, options.size.width * MOST_WIDTH, row, text)
+    let names = Names::new(&traces, options.size.width * MOST_WIDTH, row, text)
         .ok_or(ChartError::TooManyRows(traces.len()))?;
     if names.cut > 0 {
         warnings.push(format!("{} names are cut: give a larger --size", names.cut));

@@ -91,14 +91,17 @@ fn by_dimension(
             Some(color) => color,
             None => {
                 let color = legend.len();
-                let (paint, shape) = (Paint::Series(color), Shape::of(color));
-                legend.push(Trace { points: Vec::new(), ..Trace::of(series, name, paint, shape) });
+                let (paint, shape) = (Paint::Series(color), Shape::new(color));
+                legend.push(Trace {
+                    points: Vec::new(),
+                    ..Trace::from_series(series, name, paint, shape)
+                });
                 color
             }
         };
         let trace = Trace {
             name: legend[color].name.clone(),
-            ..Trace::of(series, String::new(), Paint::Series(color), Shape::of(color))
+            ..Trace::from_series(series, String::new(), Paint::Series(color), Shape::new(color))
         };
         match panels.iter_mut().find(|panel| panel.title == title) {
             Some(panel) => panel.traces.push(trace),

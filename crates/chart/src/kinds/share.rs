@@ -25,7 +25,7 @@ pub const KIND: Kind = Kind {
 };
 
 fn draw(request: &Request) -> Result<Drawing, ChartError> {
-    let mut stack = Stack::of(request)?;
+    let mut stack = Stack::from_request(request)?;
     let totals = stack.clone();
     for trace in &mut stack.traces {
         // No percentage of a few.

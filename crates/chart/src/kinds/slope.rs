@@ -81,11 +81,11 @@ fn draw(request: &Request) -> Result<Drawing, ChartError> {
         shown.iter().filter_map(|trace| name(trace, side)).collect()
     };
     let (lefts, rights) = (side(Side::Left), side(Side::Right));
-    let (lefts, rights) = (Names::of(&lefts, most, text), Names::of(&rights, most, text));
+    let (lefts, rights) = (Names::new(&lefts, most, text), Names::new(&rights, most, text));
     // Of many names, more must move from their counts: their connectors have more room.
     let aside = if traces.len() > CROWD { text.space(text.label * 1.5) } else { 0.0 };
     let left = framed.pad + lefts.room(text) + aside;
-    let head = Head::of(request, &framed, (first, left));
+    let head = Head::from_request(request, &framed, (first, left));
     let mut plot = Plot {
         left,
         right: options.size.width - framed.pad - rights.room(text) - aside,

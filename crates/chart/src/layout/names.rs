@@ -28,7 +28,7 @@ pub struct Names<'a> {
 
 impl<'a> Names<'a> {
     /// The names in lines no wider than that.
-    pub fn of(ends: &'a [End], most: f64, text: &Typography) -> Self {
+    pub fn new(ends: &'a [End], most: f64, text: &Typography) -> Self {
         let names: Vec<(&End, Vec<String>)> = ends
             .iter()
             .map(|end| (end, text.wrap(&end.name, Weight::Bold, text.label, most)))

@@ -20,7 +20,7 @@ pub struct Names {
 impl Names {
     /// The names in rows of that height: smaller when they do not fit into so many pixels across,
     /// cut only at the smallest size. Nothing when a row is too low to read its name.
-    pub fn of(traces: &[Trace], across: f64, row: f64, text: &Typography) -> Option<Self> {
+    pub fn new(traces: &[Trace], across: f64, row: f64, text: &Typography) -> Option<Self> {
         let least = if text.cells { text.label } else { (text.base * 0.4).max(9.0) };
         let least = least.min(text.label);
         let largest = if text.cells { text.label } else { text.label.min(row / 1.1) };

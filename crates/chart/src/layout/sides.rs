@@ -23,7 +23,7 @@ pub struct Head {
 
 impl Head {
     /// The head of a plot whose first year stands there.
-    pub fn of(request: &Request, framed: &Frame, (year, left): (Year, f64)) -> Self {
+    pub fn from_request(request: &Request, framed: &Frame, (year, left): (Year, f64)) -> Self {
         let text = &request.text;
         let room = request.options.size.width - 2.0 * framed.pad;
         let unit = match request.options.parts.unit {

@@ -16,7 +16,7 @@ pub struct Steps {
 impl Steps {
     /// The steps of counts from 0 to the largest. Their limits are as the squares, so that small
     /// counts are told apart too; where counts are few, there are fewer steps.
-    pub fn of(largest: f64) -> Self {
+    pub fn new(largest: f64) -> Self {
         let steps = STEPS as f64;
         let mut limits: Vec<f64> = (1..STEPS)
             .map(|place| {
@@ -148,15 +148,15 @@ mod tests {
     #[test]
     fn steps_cover_every_count_and_none_is_empty() {
         for largest in [0.0, 1.0, 2.0, 3.0, 6.0, 11.0, 95.0, 2252.0, 1e9, 9e15] {
-            let steps = Steps::of(largest);
+            let steps = Steps::new(largest);
             assert!(steps.steps.windows(2).all(|pair| pair[0].0 < pair[1].0), "{largest}");
             assert!(steps.steps.windows(2).all(|pair| pair[0].1 < pair[1].1), "{largest}");
             assert_eq!(steps.steps.last().map(|step| step.0), Some(largest));
             assert_eq!(steps.color(0.0), 0);
         }
-        assert_eq!(Steps::of(2252.0).ranges()[..3], ["0–46", "47–180", "181–410"]);
-        assert!(Steps::of(2.0).are_single() && !Steps::of(7.0).are_single());
-        assert_eq!(Steps::of(2.0).ranges(), ["0", "1", "2"]);
-        assert_eq!(Steps::of(2.0).color(2.0), STEPS - 1);
+        assert_eq!(Steps::new(2252.0).ranges()[..3], ["0–46", "47–180", "181–410"]);
+        assert!(Steps::new(2.0).are_single() && !Steps::new(7.0).are_single());
+        assert_eq!(Steps::new(2.0).ranges(), ["0", "1", "2"]);
+        assert_eq!(Steps::new(2.0).color(2.0), STEPS - 1);
     }
 }

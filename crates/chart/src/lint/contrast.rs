@@ -154,7 +154,10 @@ mod tests {
     use crate::scene::{Anchor, Node};
 
     fn faults(nodes: Vec<Node>, palettes: &[&Palette]) -> Vec<String> {
-        contrast(&Laid::of(&scene(nodes)), palettes).into_iter().map(|fault| fault.what).collect()
+        contrast(&Laid::from_scene(&scene(nodes)), palettes)
+            .into_iter()
+            .map(|fault| fault.what)
+            .collect()
     }
 
     fn label(paint: Paint) -> Node {
@@ -196,8 +199,8 @@ mod tests {
 
     #[test]
     fn marks_stand_out_from_the_background() {
-        let pale = Palette::of(Colors {
-            series: vec![Color::of([0xf5, 0xa6, 0x23]), Color::of([0, 0, 0])],
+        let pale = Palette::from_colors(Colors {
+            series: vec![Color::new([0xf5, 0xa6, 0x23]), Color::new([0, 0, 0])],
             series_text: Vec::new(),
             ..Colors::light()
         });

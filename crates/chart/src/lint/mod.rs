@@ -44,14 +44,14 @@ const CHECKS: [Rule; 6] = [
 
 /// The faults of a scene in each of the palettes; none when all is well.
 pub fn lint(scene: &Scene, palettes: &[&Palette]) -> Vec<Fault> {
-    let laid = Laid::of(scene);
+    let laid = Laid::from_scene(scene);
     CHECKS.iter().flat_map(|check| check(&laid, palettes)).collect()
 }
 
 /// What a reader may find hard in any chart, checked or not: characters that the font lacks, and
 /// too many coloured lines.
 pub fn advice(scene: &Scene) -> Vec<Fault> {
-    let laid = Laid::of(scene);
+    let laid = Laid::from_scene(scene);
     [glyph::glyph(&laid), too_many_lines::crowd(&laid)].concat()
 }
 

@@ -78,7 +78,7 @@ mod tests {
     use crate::scene::{Anchor, Node};
 
     fn faults(nodes: Vec<Node>) -> Vec<String> {
-        overflow(&Laid::of(&scene(nodes))).into_iter().map(|fault| fault.what).collect()
+        overflow(&Laid::from_scene(&scene(nodes))).into_iter().map(|fault| fault.what).collect()
     }
 
     #[test]

@@ -117,7 +117,7 @@ mod tests {
     use crate::scene::{Anchor, Node};
 
     fn faults(nodes: Vec<Node>) -> Vec<String> {
-        overlap(&Laid::of(&scene(nodes))).into_iter().map(|fault| fault.what).collect()
+        overlap(&Laid::from_scene(&scene(nodes))).into_iter().map(|fault| fault.what).collect()
     }
 
     fn label() -> Node {

@@ -69,7 +69,7 @@ pub struct Laid<'a> {
 
 impl<'a> Laid<'a> {
     /// Takes a scene apart.
-    pub fn of(scene: &'a Scene) -> Self {
+    pub fn from_scene(scene: &'a Scene) -> Self {
         let count = |pixels: f64| ((pixels / SQUARE).ceil() as usize).clamp(1, MOST_SQUARES);
         let (across, down) = (count(scene.width), count(scene.height));
         let mut laid = Self {
@@ -100,7 +100,7 @@ impl<'a> Laid<'a> {
                     self.nodes(&group.nodes, inner);
                 }
                 Node::Text(text) => {
-                    let bounds = Bounds::of(text);
+                    let bounds = Bounds::from_text(text);
                     self.texts.push(PlacedText { text, bounds, order: self.order });
                 }
                 Node::Rect(rect) => {
@@ -333,7 +333,7 @@ mod tests {
             data: Vec::new(),
         });
         let scene = scene(vec![triangle]);
-        let laid = Laid::of(&scene);
+        let laid = Laid::from_scene(&scene);
         let [mark] = laid.marks() else { panic!("one mark") };
         assert!(mark.covers(point(120.0, 120.0)));
         assert!(!mark.covers(point(190.0, 190.0)));
@@ -351,7 +351,7 @@ mod tests {
             text("here", 425.0, 300.0, Anchor::Middle),
             rect(900.0, 10.0, 20.0, 20.0, Paint::Step(1)),
         ]);
-        let laid = Laid::of(&scene);
+        let laid = Laid::from_scene(&scene);
         let found = laid.touching(&laid.texts[0].bounds);
         assert_eq!(found.len(), 2);
         assert!(found[0].order < found[1].order);

@@ -52,6 +52,6 @@ mod tests {
     }
 
     fn size_faults(scene: &crate::scene::Scene) -> usize {
-        size(&Laid::of(scene)).len()
+        size(&Laid::from_scene(scene)).len()
     }
 }

@@ -93,24 +93,24 @@ mod tests {
 
     #[test]
     fn five_lines_can_be_told_apart() {
-        assert_eq!(crowd(&Laid::of(&of(5, |_| 0, Paint::Series))), []);
-        let faults = crowd(&Laid::of(&of(6, |_| 0, |place| Paint::Series(place % 5))));
+        assert_eq!(crowd(&Laid::from_scene(&of(5, |_| 0, Paint::Series))), []);
+        let faults = crowd(&Laid::from_scene(&of(6, |_| 0, |place| Paint::Series(place % 5))));
         assert_eq!(faults[0].what, "6 coloured lines, more than the 5 that can be told apart");
     }
 
     #[test]
     fn grey_lines_and_other_panels_do_not_count() {
         let highlighted = |place| if place == 0 { Paint::Series(0) } else { Paint::Context };
-        assert_eq!(crowd(&Laid::of(&of(20, |_| 0, highlighted))), []);
-        assert_eq!(crowd(&Laid::of(&of(20, |place| place, Paint::Series))), []);
+        assert_eq!(crowd(&Laid::from_scene(&of(20, |_| 0, highlighted))), []);
+        assert_eq!(crowd(&Laid::from_scene(&of(20, |place| place, Paint::Series))), []);
     }
 
     #[test]
     fn without_readings_the_lines_are_counted() {
         let mut scene = of(6, |_| 0, Paint::Series);
         scene.readings.clear();
-        assert_eq!(crowd(&Laid::of(&scene)).len(), 1);
+        assert_eq!(crowd(&Laid::from_scene(&scene)).len(), 1);
         scene.kind = "stacked";
-        assert_eq!(crowd(&Laid::of(&scene)), []);
+        assert_eq!(crowd(&Laid::from_scene(&scene)), []);
     }
 }

@@ -74,7 +74,7 @@ impl Grid {
     ///
     /// # Errors
     /// When the chart is too small for so many panels.
-    pub fn of(
+    pub fn from_request(
         request: &Request,
         framed: &Frame,
         top: f64,

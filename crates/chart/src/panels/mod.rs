@@ -74,7 +74,8 @@ pub fn panels(
     } else {
         widest_of(shared)
     };
-    let (titles, grid) = Grid::of(request, &framed, top, panels, widest, text, &mut warnings)?;
+    let (titles, grid) =
+        Grid::from_request(request, &framed, top, panels, widest, text, &mut warnings)?;
     let mut readings = Vec::new();
     for (place, (panel, title)) in panels.iter().zip(&titles.lines).enumerate() {
         let (mut plot, is_lowest) = grid.plot(place, panels.len(), text);

@@ -96,7 +96,7 @@ impl Context<'_> {
                     .whole_year()
                     .is_some_and(|year| self.sample.years.contains(&f64::from(year.number())))
             })
-            .filter_map(|observation| Cell::of(&said.origins, series, observation.period))
+            .filter_map(|observation| Cell::new(&said.origins, series, observation.period))
             .collect();
         let mut caveats = result.caveats;
         if self.sample.exposure.is_some() && result.method.topic != Topic::Groups {

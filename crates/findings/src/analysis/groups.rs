@@ -63,7 +63,7 @@ fn parts(context: &Context, dataset: &Dataset) -> std::result::Result<Parts, Str
     let mut found =
         Parts { names: Vec::new(), from, to, before: Vec::new(), after: Vec::new(), dispersion };
     for part in parts {
-        let at = |year| part.count_of(year).map(|count| count.real());
+        let at = |year| part.count_of(year).map(|count| count.as_f64());
         match (at(from), at(to)) {
             (Some(before), Some(after)) if before >= 0.0 && after >= 0.0 => {
                 found.names.push(part.name());
@@ -79,7 +79,8 @@ fn parts(context: &Context, dataset: &Dataset) -> std::result::Result<Parts, Str
     // Parts of one dimension only: of several, every person stands in several parts.
     let close =
         |parts: &[f64], whole: f64| (parts.iter().sum::<f64>() - whole).abs() <= 0.01 * whole;
-    let whole = |year: Year| context.chosen.series.count_of(year).map_or(0.0, |count| count.real());
+    let whole =
+        |year: Year| context.chosen.series.count_of(year).map_or(0.0, |count| count.as_f64());
     if !(close(&found.before, whole(from)) && close(&found.after, whole(to))) {
         return Err("the parts do not add up to the total".into());
     }
@@ -89,7 +90,7 @@ fn parts(context: &Context, dataset: &Dataset) -> std::result::Result<Parts, Str
 /// The mean of chi-squared over its degrees of freedom, between neighbouring years; 1 at least.
 fn dispersion(parts: &[&Series], from: Year, to: Year) -> f64 {
     let row = |year: Year| -> Option<Vec<f64>> {
-        parts.iter().map(|part| part.count_of(year).map(|count| count.real())).collect()
+        parts.iter().map(|part| part.count_of(year).map(|count| count.as_f64())).collect()
     };
     let rows: Vec<Option<Vec<f64>>> = from.through(to).map(row).collect();
     let ratios: Vec<f64> = rows

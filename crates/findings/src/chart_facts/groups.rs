@@ -103,10 +103,10 @@ fn may_be_larger(found: &Ranking, groups: &[&Series], whole: Option<&Series>) ->
     let known: i64 = groups
         .iter()
         .filter_map(|group| group.count_of(found.year))
-        .map(arrivals_data::Count::number)
+        .map(arrivals_data::Count::as_i64)
         .fold(0, i64::saturating_add);
-    let rest = whole.number().saturating_sub(known);
-    !found.missing.is_empty() && rest > found.count.number()
+    let rest = whole.as_i64().saturating_sub(known);
+    !found.missing.is_empty() && rest > found.count.as_i64()
 }
 
 fn most(groups: &[&Series], said: &mut Collector) {
@@ -136,7 +136,7 @@ fn cells(groups: &[&Series], years: &[Year], said: &Collector) -> (Vec<Cell>, Ve
     let mut tentative = Vec::new();
     for year in years {
         for group in groups {
-            cells.extend(Cell::of(&said.origins, group, Period::Year(*year)));
+            cells.extend(Cell::new(&said.origins, group, Period::Year(*year)));
             let is_tentative = group
                 .at(Period::Year(*year))
                 .is_some_and(|at| matches!(at.status, Status::Provisional | Status::Estimated));

@@ -53,7 +53,7 @@ fn push(
     said: &mut Collector,
 ) {
     let (Some(count), Some(whole)) = (part.count_of(year), sum(parts, year)) else { return };
-    let percent = (whole.number() >= MIN_BASE).then(|| 100.0 * count.real() / whole.real());
+    let percent = (whole.as_i64() >= MIN_BASE).then(|| 100.0 * count.as_f64() / whole.as_f64());
     let share = Share { year, part: count, whole, percent };
     let label = format!("Share of {} in the sum of the parts", format::people(&part.name()));
     push_share((id, label), (part, dataset), share, parts, said);

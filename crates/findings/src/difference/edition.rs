@@ -72,7 +72,7 @@ pub struct EditionDescription {
 
 impl EditionDescription {
     /// What a dataset says of itself.
-    pub fn of(metadata: &Metadata) -> Self {
+    pub fn from_metadata(metadata: &Metadata) -> Self {
         let joined = |names: Vec<&str>| (!names.is_empty()).then(|| names.join("; "));
         Self {
             title: metadata.title.clone(),
@@ -115,7 +115,7 @@ impl Edition {
         Ok(Self {
             name,
             origins: dataset.origins().to_vec(),
-            about: EditionDescription::of(dataset.metadata()),
+            about: EditionDescription::from_metadata(dataset.metadata()),
             dimensions: dataset.dimensions().to_vec(),
             lines: series.into_iter().map(line).collect(),
             is_complete: true,
@@ -156,6 +156,6 @@ fn said(
         Cow::Borrowed(dataset)
     };
     find(&described, about, Level::P95)
-        .map(|findings| Statements::of(&findings))
+        .map(|findings| Statements::from_findings(&findings))
         .map_err(|error| error.to_string())
 }

@@ -189,7 +189,7 @@ fn lines(document: &PublishedSummary, origins: &mut Vec<Origin>) -> Result<Vec<L
         let period = Period::parse(&cell.period).map_err(|error| error.to_string())?;
         let count = cell
             .count
-            .map(|count| Count::net(i128::from(count)).map_err(|error| error.to_string()))
+            .map(|count| Count::signed(i128::from(count)).map_err(|error| error.to_string()))
             .transpose()?;
         let is_file = |file: &Origin| file.name == cell.file && file.sheet == cell.sheet;
         let table = origins.iter().position(is_file).unwrap_or_else(|| {

@@ -92,13 +92,13 @@ pub enum Only {
 
 impl Statements {
     /// What the findings say.
-    pub fn of(findings: &Findings) -> Self {
+    pub fn from_findings(findings: &Findings) -> Self {
         let latest = findings.findings.iter().find(|finding| finding.id == "latest");
         let latest = latest.and_then(|finding| finding.cells.first());
         Self {
             headline: findings.headline.clone(),
             unit: findings.subject.unit.clone(),
-            latest: latest.and_then(|cell| Some((cell.period.clone(), cell.count?.number()))),
+            latest: latest.and_then(|cell| Some((cell.period.clone(), cell.count?.as_i64()))),
             said: findings
                 .findings
                 .iter()

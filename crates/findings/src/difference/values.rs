@@ -234,7 +234,7 @@ fn differing(name: &str, period: Period, old: Option<Figure>, new: Option<Figure
         label: period.label(),
         old,
         new,
-        difference: counts.and_then(|(old, new)| new.number().checked_sub(old.number())),
+        difference: counts.and_then(|(old, new)| new.as_i64().checked_sub(old.as_i64())),
         percent: counts.and_then(|(old, new)| percent_change(old, new)),
         replaces: None,
     }

@@ -85,7 +85,10 @@ impl<'a> Vintages<'a> {
     ///
     /// # Errors
     /// When there is no such column, or a label is no date.
-    pub fn of(dataset: &'a Dataset, column: Option<&str>) -> Result<Self, RevisionsError> {
+    pub fn from_dataset(
+        dataset: &'a Dataset,
+        column: Option<&str>,
+    ) -> Result<Self, RevisionsError> {
         let place = vintage_column(dataset, column)?;
         let mut labels: Vec<(f64, String)> = Vec::new();
         for series in dataset.series() {

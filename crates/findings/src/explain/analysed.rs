@@ -37,12 +37,12 @@ fn against_mean(standing: &Standing, series: &Series) -> Vec<Step> {
     let before: Vec<i128> = (1..=3)
         .rev()
         .filter_map(|back| series.count_of(standing.at.year.plus(-back)?))
-        .map(|count| i128::from(count.number()))
+        .map(|count| i128::from(count.as_i64()))
         .collect();
     let (Some(mean), 3) = (standing.mean_before, before.len()) else { return Vec::new() };
     let sum: i128 = before.iter().sum();
     let terms: Vec<String> = before.iter().map(|count| whole(*count)).collect();
-    let at = i128::from(standing.at.count.number());
+    let at = i128::from(standing.at.count.as_i64());
     let mut steps = vec![
         Step::quotient("mean before", &[format!("({}) ÷ 3", terms.join(" + "))], (sum, 3), mean)
             .shown(format::decimal(mean, 1), super::step::ONE_DECIMAL),
@@ -68,7 +68,7 @@ fn ratio(exact: &RateRatio) -> Vec<Step> {
 }
 
 fn rate(found: &Rate) -> Step {
-    let count = whole(i128::from(found.count.number()));
+    let count = whole(i128::from(found.count.as_i64()));
     let expression = format!("{} × ({count} ÷ {})", real(PER), real(found.exposure));
     Step::real("per 100,000", &[expression], found.rate)
         .shown(format::decimal(found.rate, 2), TWO_DECIMALS)

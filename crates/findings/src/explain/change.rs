@@ -34,7 +34,7 @@ pub fn without_percent(change: &Change) -> Option<String> {
     if change.percent.is_some() {
         return None;
     }
-    let (from, to) = (change.from.count.number(), change.to.count.number());
+    let (from, to) = (change.from.count.as_i64(), change.to.count.as_i64());
     let least = arrivals_statistics::MIN_BASE;
     Some(if from < least {
         format!("No percentage: the base, {}, is below {least}.", format::whole(from))
@@ -44,13 +44,13 @@ pub fn without_percent(change: &Change) -> Option<String> {
 }
 
 fn difference(change: &Change) -> String {
-    let number = |at: YearCount| i128::from(at.count.number());
+    let number = |at: YearCount| i128::from(at.count.as_i64());
     format!("{} − {}", whole(number(change.to)), operand(number(change.from)))
 }
 
 fn relative(change: &Change, percent: f64) -> Step {
-    let (from, to) = (i128::from(change.from.count.number()), i128::from(change.to.count.number()));
-    let ratio = change.to.count.real() / change.from.count.real();
+    let (from, to) = (i128::from(change.from.count.as_i64()), i128::from(change.to.count.as_i64()));
+    let ratio = change.to.count.as_f64() / change.from.count.as_f64();
     let expressions = [
         format!("100 × ({} ÷ {} − 1)", operand(to), operand(from)),
         format!("100 × ({} − 1)", real_operand(ratio)),

@@ -6,7 +6,7 @@ use arrivals_data::{Count, Series, YearCount};
 use arrivals_statistics::{Cumulative, Peak, PoissonInterval};
 
 fn number(count: Count) -> i128 {
-    i128::from(count.number())
+    i128::from(count.as_i64())
 }
 
 /// A count as it was published.

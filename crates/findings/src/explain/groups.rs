@@ -8,7 +8,7 @@ use arrivals_statistics::groups::ranking::Ranking;
 use arrivals_statistics::{Index, Share};
 
 fn number(count: Count) -> i128 {
-    i128::from(count.number())
+    i128::from(count.as_i64())
 }
 
 /// The share of a part.

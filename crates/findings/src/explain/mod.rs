@@ -196,7 +196,7 @@ fn explained(
         Some(series) if compared => series
             .years()
             .iter()
-            .filter_map(|at| Cell::of(&findings.origins, series, Period::Year(at.year)))
+            .filter_map(|at| Cell::new(&findings.origins, series, Period::Year(at.year)))
             .collect(),
         _ => Vec::new(),
     };

@@ -6,9 +6,9 @@ use arrivals_statistics::Cagr;
 
 /// The steps of a growth rate.
 pub fn cagr(rate: &Cagr) -> Vec<Step> {
-    let (from, to) = (i128::from(rate.from.count.number()), i128::from(rate.to.count.number()));
+    let (from, to) = (i128::from(rate.from.count.as_i64()), i128::from(rate.to.count.as_i64()));
     let years = [rate.from, rate.to].map(|at| i128::from(at.year.number()));
-    let quotient = rate.to.count.real() / rate.from.count.real();
+    let quotient = rate.to.count.as_f64() / rate.from.count.as_f64();
     let power = format!("^(1 ÷ {})", rate.intervals);
     vec![
         Step::whole(

@@ -131,7 +131,7 @@ mod tests {
 
     #[test]
     fn counts_carry_their_unit() {
-        let count = |number: i128| Count::net(number).expect("a count");
+        let count = |number: i128| Count::signed(number).expect("a count");
         assert_eq!(with_unit(count(2706), Some("명")), "2,706명");
         assert_eq!(with_unit(count(0), Some("명")), "0명");
         assert_eq!(with_unit(count(-13), None), "−13");

@@ -17,7 +17,7 @@ pub fn sentence(
     findings: &Findings,
     dataset: &Dataset,
 ) -> Option<(String, String)> {
-    let names = Names::of(&findings.subject, dataset, Language::Korean);
+    let names = Names::from_subject(&findings.subject, dataset, Language::Korean);
     let measure = names.korean_measure();
     let said =
         |label: &str, sentence: String| Some((label.to_owned(), format::sentence(&sentence)));
@@ -88,7 +88,7 @@ pub fn sentence(
 
 /// The headline in Korean.
 pub fn headline(findings: &Findings, dataset: &Dataset) -> String {
-    let names = Names::of(&findings.subject, dataset, Language::Korean);
+    let names = Names::from_subject(&findings.subject, dataset, Language::Korean);
     korean_title(&findings.claim, &names)
 }
 

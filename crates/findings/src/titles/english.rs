@@ -150,7 +150,7 @@ fn latest(claim: &Headline, names: &Names) -> String {
 
 fn counted(count: Count, when: &str, names: &Names) -> String {
     match &names.measure {
-        Some(_) if count.number().abs() == 1 => {
+        Some(_) if count.as_i64().abs() == 1 => {
             format!("{} {when}: {}", names.headed_measure(), format::count(count))
         }
         Some(_) => format!("{} {} {when}", format::count(count), names.measure()),
@@ -173,7 +173,7 @@ pub fn across(breaks: &[Year]) -> String {
 /// A count with what is counted, the group too; a lone `1`, whose noun would be singular.
 fn quantity(count: Count, names: &Names) -> String {
     match &names.measure {
-        Some(_) if count.number().abs() != 1 => {
+        Some(_) if count.as_i64().abs() != 1 => {
             format!("{} {}", format::count(count), names.measure())
         }
         _ => format::count(count),
@@ -239,7 +239,7 @@ fn part(at: &YearCount, name: &str, share: &Share, names: &Names) -> String {
     let percent =
         share.percent.map_or(String::new(), |percent| format!(" ({})", format::percent(percent)));
     let shown = format::people(name);
-    match share.part.number() {
+    match share.part.as_i64() {
         0 if format::is_people(name) => format!("{latest}, none of them {shown}"),
         _ if format::is_people(name) => {
             format!("{latest}, {} of them {shown}{percent}", format::count(share.part))
@@ -281,7 +281,7 @@ fn all(sum: &Cumulative, bins: &[(Period, Count)], names: &Names) -> String {
     };
     let what = match (&names.measure, &names.unit) {
         (Some(_), _) => counted(sum.count, &format!("in all {when}"), names),
-        (None, Some(unit)) if sum.count.number().abs() != 1 => {
+        (None, Some(unit)) if sum.count.as_i64().abs() != 1 => {
             format!("{} {unit} in all {when}", format::count(sum.count))
         }
         (None, _) => format!("{} in all {when}", format::count(sum.count)),

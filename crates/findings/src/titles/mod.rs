@@ -31,7 +31,8 @@ pub fn title(
     about: ChartSubject,
     language: Language,
 ) -> String {
-    let names = Names::of(&findings.subject, dataset, language).among(drawn, &findings.subject);
+    let names =
+        Names::from_subject(&findings.subject, dataset, language).among(drawn, &findings.subject);
     let claim = choose::claim(findings, dataset, about);
     let breaks = breaks(&claim, &findings.subject, dataset);
     match language {

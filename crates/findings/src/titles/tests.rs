@@ -92,7 +92,7 @@ fn what_is_not_established_is_not_said() {
             "첫 발표치와 이후 수치를 비교할 수 있는 해 없어",
         ),
     ] {
-        let names = |language| Names::of(&subject, &dataset, language);
+        let names = |language| Names::from_subject(&subject, &dataset, language);
         assert_eq!(english::title(&claim, &names(Language::English)), said);
         assert_eq!(korean::title(&claim, &names(Language::Korean)), korean_said);
     }

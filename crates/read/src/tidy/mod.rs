@@ -150,12 +150,12 @@ fn one(
             .split_header()
             .map(|(header, body)| (header.width(), body))
             .ok_or_else(|| TidyError::NoRows { file: grid.origin.name.clone() })?;
-        let columns = Columns::of(body, width);
+        let columns = Columns::new(body, width);
         let layout = if options.markers.is_empty() {
             layout::find(&grid, &columns, &again, options, decisions)?
         } else {
             // A word that stands for a figure keeps no column from being one of counts.
-            let columns = Columns::of(body, width).without(&options.markers);
+            let columns = Columns::new(body, width).without(&options.markers);
             layout::find(&grid, &columns, &again, options, decisions)?
         };
         let rows = rows::read(&grid, &columns, &layout, &legend, options, decisions)?;

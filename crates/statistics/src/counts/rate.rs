@@ -52,7 +52,7 @@ pub fn rate(count: Count, exposure: f64, level: Level) -> Result<Rate, NotApplic
     }
     let interval = poisson_interval(count, level);
     let per = |number: f64| PER * (number / exposure);
-    let (rate, lower, upper) = (per(count.real()), per(interval.lower), per(interval.upper));
+    let (rate, lower, upper) = (per(count.as_f64()), per(interval.lower), per(interval.upper));
     if !upper.is_finite() {
         return Err(NotApplicable::because("the exposure is too small for a rate"));
     }
@@ -81,6 +81,6 @@ mod tests {
         for exposure in [0.0, -1.0, f64::INFINITY, f64::MIN_POSITIVE] {
             assert!(rate(count(5), exposure, Level::P95).is_err(), "{exposure}");
         }
-        assert!(rate(Count::net(-3).expect("a count"), 1.0, Level::P95).is_err());
+        assert!(rate(Count::signed(-3).expect("a count"), 1.0, Level::P95).is_err());
     }
 }

@@ -61,15 +61,15 @@ pub fn cagr(from: YearCount, to: YearCount) -> Result<Cagr, CagrError> {
         .ok_or(CagrError::NoInterval)?;
     let small = |year: YearCount| CagrError::SmallBase {
         year: year.year.number(),
-        count: year.count.number(),
+        count: year.count.as_i64(),
     };
-    if from.count.number() < MIN_BASE {
+    if from.count.as_i64() < MIN_BASE {
         return Err(small(from));
     }
-    if to.count.number() <= 0 {
+    if to.count.as_i64() <= 0 {
         return Err(small(to));
     }
-    let log_ratio = libm::log(to.count.real() / from.count.real());
+    let log_ratio = libm::log(to.count.as_f64() / from.count.as_f64());
     let percent = 100.0 * libm::expm1(log_ratio / f64::from(intervals));
     Ok(Cagr { from, to, intervals, percent, log_ratio })
 }
@@ -102,9 +102,9 @@ pub fn turn(series: &Series, from: YearCount, to: YearCount) -> Option<Turn> {
     let mut farthest: Option<(f64, Turn)> = None;
     for at in series.years().into_iter().filter(|at| from.year < at.year && at.year < to.year) {
         let (above, distance) = if at.count > high {
-            (true, (at.count.real() + 1.0) / (high.real() + 1.0))
+            (true, (at.count.as_f64() + 1.0) / (high.as_f64() + 1.0))
         } else if at.count < low {
-            (false, (low.real() + 1.0) / (at.count.real() + 1.0))
+            (false, (low.as_f64() + 1.0) / (at.count.as_f64() + 1.0))
         } else {
             continue;
         };
@@ -131,7 +131,8 @@ fn back(series: &Series, from: YearCount, to: YearCount) -> Option<Turn> {
             start = Some(at);
             continue;
         };
-        let (low, high) = (before.count.min(at.count).real(), before.count.max(at.count).real());
+        let (low, high) =
+            (before.count.min(at.count).as_f64(), before.count.max(at.count).as_f64());
         let ratio = (high + 1.0) / (low + 1.0);
         let is_chance = (high - low) * (high - low) <= 4.0 * (high + low);
         if ratio >= LEAST && !is_chance && farthest.is_none_or(|(most, _)| ratio > most) {

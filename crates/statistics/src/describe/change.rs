@@ -51,12 +51,12 @@ fn is_none(ties: &usize) -> bool {
 /// The change from one year to another.
 pub fn change(from: YearCount, to: YearCount) -> Change {
     let percent = percent_change(from.count, to.count);
-    Change { from, to, difference: to.count.number() - from.count.number(), percent, ties: 0 }
+    Change { from, to, difference: to.count.as_i64() - from.count.as_i64(), percent, ties: 0 }
 }
 
 /// The relative change in percent; none when the earlier count is below [`MIN_BASE`] or the later
 /// one below 0.
 pub fn percent_change(from: Count, to: Count) -> Option<f64> {
-    (from.number() >= MIN_BASE && to >= Count::ZERO)
-        .then(|| 100.0 * (to.real() / from.real() - 1.0))
+    (from.as_i64() >= MIN_BASE && to >= Count::ZERO)
+        .then(|| 100.0 * (to.as_f64() / from.as_f64() - 1.0))
 }

@@ -38,7 +38,7 @@ pub fn largest_percent(series: &Series) -> Option<Change> {
         .filter(|change| change.percent.is_some() && change.difference != 0);
     // As fractions, so that 20 of 40 and 30 of 60 are as large.
     let times = |one: &Change, other: &Change| {
-        i128::from(one.difference.unsigned_abs()) * i128::from(other.from.count.number())
+        i128::from(one.difference.unsigned_abs()) * i128::from(other.from.count.as_i64())
     };
     first_of(known.collect(), |one, other| times(one, other).cmp(&times(other, one)))
 }

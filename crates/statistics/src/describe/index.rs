@@ -50,8 +50,8 @@ pub enum IndexError {
 /// When the base is below [`MIN_BASE`], provisional or estimated, or the count is below 0.
 pub fn index(base: YearCount, at: YearCount) -> Result<Index, IndexError> {
     let year = base.year.number();
-    if base.count.number() < MIN_BASE {
-        return Err(IndexError::SmallBase(year, base.count.number()));
+    if base.count.as_i64() < MIN_BASE {
+        return Err(IndexError::SmallBase(year, base.count.as_i64()));
     }
     if matches!(base.status, Status::Provisional | Status::Estimated) {
         return Err(IndexError::Tentative(year, base.status.word()));
@@ -59,5 +59,5 @@ pub fn index(base: YearCount, at: YearCount) -> Result<Index, IndexError> {
     if at.count < Count::ZERO {
         return Err(IndexError::Negative(at.year.number()));
     }
-    Ok(Index { base, at, index: 100.0 * at.count.real() / base.count.real() })
+    Ok(Index { base, at, index: 100.0 * at.count.as_f64() / base.count.as_f64() })
 }

@@ -19,6 +19,6 @@ pub const METHOD: Method = Method {
 /// The mean of the counts of these years, in counts a year; none without a year.
 pub fn mean(years: &[YearCount]) -> Option<f64> {
     // A sum of counts can leave their range.
-    let sum: i128 = years.iter().map(|at| i128::from(at.count.number())).sum();
+    let sum: i128 = years.iter().map(|at| i128::from(at.count.as_i64())).sum();
     (!years.is_empty()).then(|| sum as f64 / years.len() as f64)
 }

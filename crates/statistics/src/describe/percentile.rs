@@ -39,23 +39,23 @@ pub struct Standing {
 pub fn standing(series: &Series) -> Option<Standing> {
     let years = series.years();
     let at = *years.last()?;
-    if years.iter().any(|year| year.count.number() < 0) {
+    if years.iter().any(|year| year.count.as_i64() < 0) {
         return None;
     }
-    let most = years.iter().map(|year| year.count.real()).fold(0.0, f64::max);
+    let most = years.iter().map(|year| year.count.as_f64()).fold(0.0, f64::max);
     let before: Vec<f64> = (1..=3)
         .filter_map(|back| series.count_of(at.year.plus(-back)?))
-        .map(|count| count.real())
+        .map(|count| count.as_f64())
         .collect();
     let mean_before = (before.len() == 3).then(|| before.iter().sum::<f64>() / 3.0);
     Some(Standing {
         at,
         rank: 1 + years.iter().filter(|year| year.count > at.count).count(),
         years: years.len(),
-        above_half: years.iter().filter(|year| 2.0 * year.count.real() >= most).count(),
+        above_half: years.iter().filter(|year| 2.0 * year.count.as_f64() >= most).count(),
         mean_before,
         against_mean: mean_before
             .filter(|mean| *mean >= MIN_BASE as f64)
-            .map(|mean| 100.0 * (at.count.real() / mean - 1.0)),
+            .map(|mean| 100.0 * (at.count.as_f64() / mean - 1.0)),
     })
 }

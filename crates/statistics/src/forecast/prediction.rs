@@ -235,20 +235,20 @@ mod tests {
         1514.0, 1397.0, 1275.0, 1418.0, 1127.0, 1137.0, 1047.0, 229.0, 63.0, 67.0, 196.0,
     ];
 
-    fn of(y: &[f64], options: &ForecastOptions) -> Result<Forecast, NotApplicable> {
+    fn forecast_of(y: &[f64], options: &ForecastOptions) -> Result<Forecast, NotApplicable> {
         let x: Vec<f64> = (0..y.len()).map(|i| 2002.0 + i as f64).collect();
         forecast(&x, y, options, Seed(1))
     }
 
     fn middle(y: &[f64]) -> Vec<u64> {
-        let found = of(y, &ForecastOptions::default()).expect("a forecast");
+        let found = forecast_of(y, &ForecastOptions::default()).expect("a forecast");
         found.years.iter().map(|year| year.quantiles[2]).collect()
     }
 
     #[test]
     fn the_number_of_years_decides() {
         for count in 0..=24 {
-            let found = of(&HOME.repeat(2)[..count], &ForecastOptions::default());
+            let found = forecast_of(&HOME.repeat(2)[..count], &ForecastOptions::default());
             match count {
                 0..5 => assert!(matches!(found, Err(NotApplicable::TooShort { .. }))),
                 _ => {
@@ -264,15 +264,18 @@ mod tests {
         }
         let exponential =
             ForecastOptions { kind: Some(Kind::Exponential), ..ForecastOptions::default() };
-        assert!(of(&HOME[..19], &exponential).is_err() && of(&HOME, &exponential).is_ok());
+        assert!(
+            forecast_of(&HOME[..19], &exponential).is_err()
+                && forecast_of(&HOME, &exponential).is_ok()
+        );
     }
 
     #[test]
     fn too_far_is_refused_in_words() {
         let far = ForecastOptions { steps: Some(6), ..ForecastOptions::default() };
-        let why = of(&HOME, &far).expect_err("a refusal").to_string();
+        let why = forecast_of(&HOME, &far).expect_err("a refusal").to_string();
         assert!(why.starts_with("6 years ahead are too far: from 22 years, a forecast reaches 5"));
-        assert!(of(&HOME[..7], &ForecastOptions { steps: Some(2), ..far }).is_err());
+        assert!(forecast_of(&HOME[..7], &ForecastOptions { steps: Some(2), ..far }).is_err());
     }
 
     #[test]
@@ -280,34 +283,34 @@ mod tests {
         let x = [2001.0, 2002.0, 2004.0, 2005.0, 2006.0];
         let found = forecast(&x, &[1.0; 5], &ForecastOptions::default(), Seed(1));
         assert_eq!(found, Err(NotApplicable::Gap { method: "a forecast", year: 2003 }));
-        let found = of(&[1.0, 2.0, -3.0, 4.0, 5.0], &ForecastOptions::default());
+        let found = forecast_of(&[1.0, 2.0, -3.0, 4.0, 5.0], &ForecastOptions::default());
         assert_eq!(found, Err(NotApplicable::Negative { method: "a forecast", year: 2004 }));
     }
 
     #[test]
     fn after_the_collapse_only_the_changes_of_the_past_are_left() {
         let options = ForecastOptions { changed_after: Some(2019), ..ForecastOptions::default() };
-        let found = of(&HOME, &options).expect("a forecast");
+        let found = forecast_of(&HOME, &options).expect("a forecast");
         assert_eq!(found.kind, Kind::PastChanges);
         assert_eq!(found.caveats, [Caveat::PastChangesOnly { after: 2019, years: 4, dated: true }]);
         let theta = ForecastOptions { kind: Some(Kind::Theta), ..options };
-        assert!(of(&HOME, &theta).is_err());
+        assert!(forecast_of(&HOME, &theta).is_err());
         let five = ForecastOptions { changed_after: Some(2018), ..ForecastOptions::default() };
-        let found = of(&HOME, &five).expect("a forecast");
+        let found = forecast_of(&HOME, &five).expect("a forecast");
         assert_eq!((found.kind, found.fitted, found.years.len()), (Kind::Naive, (2019, 2023), 1));
     }
 
     #[test]
     fn constants_and_zeros_have_finite_answers() {
         for value in [1.0, 196.0, 1e9] {
-            let found = of(&[value; 22], &ForecastOptions::default()).expect("a forecast");
+            let found = forecast_of(&[value; 22], &ForecastOptions::default()).expect("a forecast");
             assert!(found.caveats.contains(&Caveat::Constant));
             let row = &found.years[4].quantiles;
             let poisson = 1.645 * libm::sqrt(value);
             assert!((row[2] as f64 - value).abs() <= 0.1 * poisson + 0.5, "{row:?}");
             assert!((row[4] as f64 - value - poisson).abs() <= 0.15 * poisson + 1.5, "{row:?}");
         }
-        let found = of(&[0.0; 12], &ForecastOptions::default()).expect("a forecast");
+        let found = forecast_of(&[0.0; 12], &ForecastOptions::default()).expect("a forecast");
         assert_eq!((found.kind, found.years[2].quantiles[4]), (Kind::Zeros, 1));
         assert!(found.years.iter().all(|year| year.quantiles[..4] == [0; 4]));
     }
@@ -333,7 +336,7 @@ mod tests {
     fn one_seed_gives_one_forecast() {
         let draw = |threads: usize| {
             let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
-            pool.expect("threads").install(|| of(&HOME, &ForecastOptions::default()))
+            pool.expect("threads").install(|| forecast_of(&HOME, &ForecastOptions::default()))
         };
         assert_eq!(draw(1), draw(3));
     }
@@ -356,7 +359,7 @@ mod tests {
                 for changed_after in [None, Some(2000 + count as i32)] {
                     let options =
                         ForecastOptions { kind, changed_after, ..ForecastOptions::default() };
-                    if let Ok(found) = of(&y, &options) {
+                    if let Ok(found) = forecast_of(&y, &options) {
                         assert!(found.years.iter().all(|year| year.quantiles.is_sorted()));
                         assert!(found.widening.factor.is_finite() && found.widening.factor >= 1.0);
                     }

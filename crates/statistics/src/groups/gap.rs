@@ -51,6 +51,6 @@ pub fn gap(one: &Series, other: &Series) -> Option<Gap> {
         more,
         smaller: smaller.name(),
         fewer,
-        difference: more.number().checked_sub(fewer.number())?,
+        difference: more.as_i64().checked_sub(fewer.as_i64())?,
     })
 }

@@ -53,6 +53,6 @@ pub fn share(part: &Series, whole: &Series, year: Year) -> Result<Share, ShareEr
     if part > whole || part < Count::ZERO {
         return Err(ShareError::PartAboveWhole(year));
     }
-    let percent = (whole.number() >= MIN_BASE).then(|| 100.0 * part.real() / whole.real());
+    let percent = (whole.as_i64() >= MIN_BASE).then(|| 100.0 * part.as_f64() / whole.as_f64());
     Ok(Share { year, part, whole, percent })
 }

@@ -114,7 +114,7 @@ pub fn resample(
     let n = data.x.len();
     let k = model.joinpoints.len();
     let roots: Vec<f64> = data.weights.iter().map(|weight| libm::sqrt(*weight)).collect();
-    let noise = Noise::of(data, model);
+    let noise = Noise::from_parts(data, model);
     let tree = search.tree(k);
     let free = (n as f64 - 2.0 * (k as f64 + 1.0) - data.extra.len() as f64).max(1.0);
     let first = libm::sqrt(model.squares / free);

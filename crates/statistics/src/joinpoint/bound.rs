@@ -19,7 +19,7 @@ pub struct Bound {
 
 impl Bound {
     /// The bound for fits whose own cost of rows `start..end` is `cost`.
-    pub fn of(n: usize, most: usize, cost: impl Fn(usize, usize) -> f64) -> Self {
+    pub fn new(n: usize, most: usize, cost: impl Fn(usize, usize) -> f64) -> Self {
         let mut bound = Self { n, line: vec![0.0; (n + 1) * (n + 1)], ..Self::default() };
         for start in 0..n {
             for end in start + 3..=n {

@@ -208,7 +208,7 @@ pub fn poisson_joinpoint(
         return Err(NotApplicable::AllZero);
     }
     let fitter = Fitter::new(x, y, exposure);
-    let bound = Bound::of(n, most, |start, end| fitter.line(start..end));
+    let bound = Bound::new(n, most, |start, end| fitter.line(start..end));
     let mut models = Vec::with_capacity(most + 1);
     for k in 0..=most {
         let Some(joinpoints) = best(&fitter, &bound, k) else { break };

@@ -18,7 +18,7 @@ pub struct Noise {
 impl Noise {
     /// The noise whose autocorrelation is that of a model's residuals, corrected for the bias that
     /// the fit of its 2k + 2 coefficients brings (Orcutt & Winokur 1969), between 0 and 0.95.
-    pub fn of(data: &Observations, model: &Model) -> Self {
+    pub fn from_parts(data: &Observations, model: &Model) -> Self {
         let n = data.x.len() as f64;
         let fitted = 2.0 * model.joinpoints.len() as f64 + 2.0 + data.extra.len() as f64;
         let residuals = model.residuals(data);
@@ -76,7 +76,7 @@ pub fn doubt(
     selected: usize,
     seed: Seed,
 ) -> Doubt {
-    let noise = Noise::of(data, &models[selected]);
+    let noise = Noise::from_parts(data, &models[selected]);
     let n = data.x.len();
     let tried = models.len().saturating_sub(1);
     let depth = searchable(n, tried, MOST_CONFIGURATIONS).max(1).min(tried.max(1));

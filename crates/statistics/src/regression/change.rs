@@ -97,7 +97,7 @@ impl AnnualChange {
     ///
     /// # Errors
     /// When a limit is too large for a number.
-    pub fn of(
+    pub fn new(
         slope: &Coefficient,
         reference: Reference,
         level: Level,
@@ -114,7 +114,7 @@ mod tests {
     #[test]
     fn limits_are_taken_on_the_scale_of_logarithms() {
         let slope = Coefficient::new(-0.1, 0.02, Reference::Normal).expect("a coefficient");
-        let change = AnnualChange::of(&slope, Reference::Normal, Level::P95).expect("a change");
+        let change = AnnualChange::new(&slope, Reference::Normal, Level::P95).expect("a change");
         // −0.1 ± 0.0391993: e^−0.1391993 = 0.870054, e^−0.0608007 = 0.941011.
         assert!((change.lower + 12.994_6).abs() < 1e-3 && (change.upper + 5.898_9).abs() < 1e-3);
         assert!(AnnualChange::between(1.0, 0.0, 800.0, Level::P95).is_err());

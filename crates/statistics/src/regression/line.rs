@@ -75,7 +75,7 @@ pub fn line(x: &[f64], y: &[f64], method: &'static str) -> Result<Line, NotAppli
         sigma: libm::sqrt(variance),
         r_squared: (1.0 - fit.squares / total).clamp(0.0, 1.0),
         degrees,
-        serial: Serial::of(x, &residuals),
+        serial: Serial::new(x, &residuals),
         fitted: fit.fitted,
     })
 }

@@ -49,7 +49,7 @@ pub fn log_linear(
     let among = |i: usize| exposure.and_then(|values| values.get(i)).copied().unwrap_or(1.0);
     let logs: Vec<f64> = y.iter().enumerate().map(|(i, y)| libm::log(y / among(i))).collect();
     let line = line(x, &logs, method)?;
-    let change = AnnualChange::of(&line.slope, Reference::Student(line.degrees as f64), level)?;
+    let change = AnnualChange::new(&line.slope, Reference::Student(line.degrees as f64), level)?;
     let fitted =
         line.fitted.iter().enumerate().map(|(i, value)| among(i) * libm::exp(*value)).collect();
     Ok(LogLinear { line, change, fitted })

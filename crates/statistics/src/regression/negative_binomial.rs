@@ -114,7 +114,7 @@ pub fn negative_binomial_trend(
         years: y.len(),
         intercept,
         slope,
-        change: AnnualChange::of(&slope, Reference::Normal, level)?,
+        change: AnnualChange::new(&slope, Reference::Normal, level)?,
         theta,
         theta_error: libm::sqrt(1.0 / information),
         alpha: 1.0 / theta,
@@ -127,7 +127,7 @@ pub fn negative_binomial_trend(
         overdispersion,
         overdispersion_p: 0.5 * chi_squared_upper(overdispersion, 1.0),
         deviance_residuals: fit.deviance_residuals(y, variance),
-        serial: Serial::of(x, &pearson_residuals),
+        serial: Serial::new(x, &pearson_residuals),
         pearson_residuals,
         fitted: fit.fitted,
     })

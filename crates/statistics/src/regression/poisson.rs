@@ -124,7 +124,7 @@ pub fn poisson_trend(
         years: y.len(),
         intercept,
         slope,
-        change: AnnualChange::of(&slope, Reference::Normal, level)?,
+        change: AnnualChange::new(&slope, Reference::Normal, level)?,
         change_profile: profile(&columns, &fit, &slope, level),
         deviance: fit.deviance,
         null_deviance: (0..y.len())
@@ -140,7 +140,7 @@ pub fn poisson_trend(
         bic: 2.0 * libm::log(y.len() as f64) - 2.0 * log_likelihood,
         deviance_residuals: fit.deviance_residuals(y, Variance::Poisson),
         leverages: fit.leverages(&columns),
-        serial: Serial::of(x, &pearson_residuals),
+        serial: Serial::new(x, &pearson_residuals),
         pearson_residuals,
         fitted: fit.fitted,
     })

@@ -77,7 +77,7 @@ pub fn scaled(poisson: &PoissonTrend, level: Level) -> Result<QuasiTrend, NotApp
         years: poisson.years,
         intercept: wider(&poisson.intercept)?,
         slope,
-        change: AnnualChange::of(&slope, reference, level)?,
+        change: AnnualChange::new(&slope, reference, level)?,
         dispersion: poisson.dispersion,
         degrees: poisson.degrees,
         fitted: poisson.fitted.clone(),

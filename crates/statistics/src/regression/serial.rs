@@ -18,7 +18,7 @@ pub struct Serial {
 
 impl Serial {
     /// That of residuals, in the order of their years.
-    pub fn of(x: &[f64], residuals: &[f64]) -> Self {
+    pub fn new(x: &[f64], residuals: &[f64]) -> Self {
         let gaps = x.windows(2).any(|pair| pair[1] - pair[0] != 1.0);
         let durbin_watson = if gaps { None } else { autocorrelation::durbin_watson(residuals) };
         let lag_one = durbin_watson.map(|_| autocorrelation::lag_one(residuals));
@@ -39,7 +39,7 @@ mod tests {
     fn residuals_in_blocks_are_doubtful() {
         // Steps: only one, of 2; squares: 6. DW = 4 / 6; r1 = (2 + 2 − 1) / 6.
         let serial =
-            Serial::of(&[1.0, 2.0, 3.0, 4.0, 5.0, 6.0], &[1.0, 1.0, 1.0, -1.0, -1.0, -1.0]);
+            Serial::new(&[1.0, 2.0, 3.0, 4.0, 5.0, 6.0], &[1.0, 1.0, 1.0, -1.0, -1.0, -1.0]);
         assert!((serial.durbin_watson.expect("a number") - 4.0 / 6.0).abs() < 1e-15);
         assert!((serial.lag_one.expect("a number") - 0.5).abs() < 1e-15);
         assert!(serial.doubtful());
@@ -47,7 +47,7 @@ mod tests {
 
     #[test]
     fn a_gap_breaks_the_chain() {
-        let serial = Serial::of(&[1.0, 2.0, 4.0], &[1.0, -1.0, 1.0]);
+        let serial = Serial::new(&[1.0, 2.0, 4.0], &[1.0, -1.0, 1.0]);
         assert_eq!((serial.durbin_watson, serial.lag_one), (None, None));
     }
 }

@@ -21,7 +21,7 @@ pub fn push_figure(
     colors: &Colors,
     text: SvgText,
 ) -> Result<(), RenderError> {
-    let words = Words::of(scene.language);
+    let words = Words::new(scene.language);
     let chart = svg(scene, colors, text)?;
     if scene.readings.is_empty() {
         page.push_str("<figure>\n<div class=\"stage\">\n");

@@ -50,7 +50,7 @@ const KOREAN: Words = Words {
 
 impl Words {
     /// The words in a language, as BCP 47 names it; in English where there are none.
-    pub fn of(language: &str) -> &'static Self {
+    pub fn new(language: &str) -> &'static Self {
         match language {
             "ko" => &KOREAN,
             _ => &ENGLISH,

@@ -46,7 +46,7 @@ pub fn pdf(scene: &Scene, palette: &Palette) -> Result<Vec<u8>, PdfError> {
     else {
         return Err(size);
     };
-    let words = Words::of(scene);
+    let words = Words::from_scene(scene);
     let mut document = Document::new_with(settings_of_file());
     document.set_metadata(metadata(&words, scene.language));
     // PDF/UA asks for bookmarks, even of one page.
@@ -95,7 +95,7 @@ struct Words {
 }
 
 impl Words {
-    fn of(scene: &Scene) -> Self {
+    fn from_scene(scene: &Scene) -> Self {
         let first = |texts: [&str; 3]| {
             let text = texts.into_iter().find(|text| !text.trim().is_empty());
             text::plain(text.unwrap_or("chart"))

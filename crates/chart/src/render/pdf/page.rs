@@ -93,7 +93,7 @@ impl<'a> Page<'a> {
     }
 
     fn shape(&mut self, path: Option<Path>, style: &Style) -> Result<(), PdfError> {
-        let brush = Brush::of(style, self.palette)?;
+        let brush = Brush::from_style(style, self.palette)?;
         let Some(path) = path.filter(|_| brush.fill.is_some() || brush.stroke.is_some()) else {
             return Ok(());
         };

@@ -82,7 +82,7 @@ impl Brush {
     ///
     /// # Errors
     /// When a colour is not `#rrggbb`.
-    pub fn of(style: &Style, palette: &Palette) -> Result<Self, PdfError> {
+    pub fn from_style(style: &Style, palette: &Palette) -> Result<Self, PdfError> {
         let opacity = style
             .opacity
             .and_then(|part| NormalizedF32::new(part.clamp(0.0, 1.0) as f32))
@@ -197,7 +197,7 @@ mod tests {
             opacity: Some(0.5),
             ..Style::default()
         };
-        let of = |style: &Style| Brush::of(style, &palette()).expect("colours");
+        let of = |style: &Style| Brush::from_style(style, &palette()).expect("colours");
         let brush = of(&both);
         assert!(brush.opacity.is_some_and(|part| part.get() == 0.5));
         assert!(brush.fill.is_some_and(|fill| fill.opacity == NormalizedF32::ONE));
@@ -209,7 +209,7 @@ mod tests {
     #[test]
     fn a_line_without_width_or_dashes_without_length_do_not_break_the_page() {
         let style = Style { stroke: Some(Paint::Axis), ..Style::default() };
-        let of = |style: &Style| Brush::of(style, &palette()).expect("colours").stroke;
+        let of = |style: &Style| Brush::from_style(style, &palette()).expect("colours").stroke;
         assert!(of(&style).is_none());
         for (dash, is_dashed) in [(vec![], false), (vec![0.0, 0.0], false), (vec![4.0, 3.0], true)]
         {

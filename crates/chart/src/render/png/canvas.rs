@@ -131,7 +131,7 @@ impl<'a> Canvas<'a> {
     fn letters(&mut self, text: &Text, mut draw: impl FnMut(&mut Pixmap, &Outline)) {
         let mut builder = PathBuilder::new();
         let size = text.size / UNITS;
-        let mut left = Bounds::of(text).left;
+        let mut left = Bounds::from_text(text).left;
         for character in text.content.chars() {
             let glyph = self.outlines.glyph(text.weight, character);
             let x = |point: [f32; 2]| ((left + f64::from(point[0]) * size) * self.scale) as f32;

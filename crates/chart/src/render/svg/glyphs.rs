@@ -11,7 +11,7 @@ use crate::scene::Text;
 /// to the next, so that rounding does not add up.
 pub fn push_shapes(out: &mut String, text: &Text, content: &str, outlines: &mut Outlines) {
     let scale = text.size / UNITS;
-    let mut left = Bounds::of(text).left;
+    let mut left = Bounds::from_text(text).left;
     let mut pen = Pen { out, x: 0, y: 0, last: ' ' };
     for character in content.chars() {
         let glyph = outlines.glyph(text.weight, character);

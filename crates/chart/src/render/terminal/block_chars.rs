@@ -80,8 +80,9 @@ pub fn glyph(
     {
         return Some((' ', Pen::default().on_step(step)));
     }
-    let pattern =
-        |fill: Fill| (textures.pattern(fill.paint, fill.tentative, color), Pen::of(fill.paint));
+    let pattern = |fill: Fill| {
+        (textures.pattern(fill.paint, fill.tentative, color), Pen::from_paint(fill.paint))
+    };
     let solid = |fill: Fill| pattern(fill).0 == '█';
     let scale = if sideways { GROWING } else { RISING };
     let (first, second) = (runs.first()?, runs.get(1));
@@ -89,7 +90,7 @@ pub fn glyph(
         let is_low = reached < SLOTS / 2;
         match () {
             () if solid(fill) || (is_low && (fill.tentative || !fill.may_vanish)) => {
-                Some((scale[reached - 1], Pen::of(fill.paint)))
+                Some((scale[reached - 1], Pen::from_paint(fill.paint)))
             }
             () if is_low => None,
             () => Some(pattern(fill)),
@@ -116,10 +117,10 @@ pub fn glyph(
             if color && first.length + reached == SLOTS {
                 // Only lower and left parts have characters: an upper part is the ground around
                 // one.
-                let pen = Pen { reverse: true, ..Pen::of(fill.paint) };
+                let pen = Pen { reverse: true, ..Pen::from_paint(fill.paint) };
                 return Some((scale[first.length - 1], pen));
             }
-            Some((nearest(reached, sideways), Pen::of(fill.paint)))
+            Some((nearest(reached, sideways), Pen::from_paint(fill.paint)))
         }
         (None, _) => None,
     }
@@ -127,7 +128,7 @@ pub fn glyph(
 
 /// Two colours in one cell: the block's and the ground's.
 fn on_ground(glyph: char, lower: Paint, upper: Paint) -> Option<(char, Pen)> {
-    let pen = match (Pen::of(lower).fore, Pen::of(upper).fore) {
+    let pen = match (Pen::from_paint(lower).fore, Pen::from_paint(upper).fore) {
         (fore, Some(ground)) => Pen { fore, back: Some(ground), ..Pen::default() },
         // The terminal's own letter colour becomes a ground only by exchange.
         (Some(below), None) => Pen { back: Some(below), reverse: true, ..Pen::default() },

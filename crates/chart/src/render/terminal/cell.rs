@@ -104,7 +104,7 @@ impl Cell {
             return self.text(written, color);
         }
         if let Some((glyph, paint)) = self.mark {
-            return glyph_of(glyph, Pen::of(paint));
+            return glyph_of(glyph, Pen::from_paint(paint));
         }
         if let Some(dots) = self.dots() {
             return dots;
@@ -115,7 +115,7 @@ impl Cell {
         }
         match self.rules.glyph() {
             Some((glyph, paint)) if !self.rules.is_only_grid() || self.haze.mask == 0 => {
-                glyph_of(glyph, Pen::of(paint))
+                glyph_of(glyph, Pen::from_paint(paint))
             }
             _ => [self.haze, self.period]
                 .into_iter()
@@ -126,14 +126,15 @@ impl Cell {
 
     fn text(&self, written: &Written, color: bool) -> Shown {
         let Letter::Start(letter, _) = &written.letter else { return Shown::Rest };
-        let mut pen = Pen { bold: written.bold, ..Pen::of(written.paint) };
+        let mut pen = Pen { bold: written.bold, ..Pen::from_paint(written.paint) };
         if color && let Some(Fill { paint, .. }) = self.slots.iter().flatten().next() {
             pen = match (paint, written.paint) {
                 (Paint::Step(step), Paint::OnStep(_)) => pen.on_step(*step),
                 (Paint::Step(step), _) => {
-                    Pen { bold: written.bold, ..Pen::of(Paint::OnStep(*step)) }.on_step(*step)
+                    Pen { bold: written.bold, ..Pen::from_paint(Paint::OnStep(*step)) }
+                        .on_step(*step)
                 }
-                (_, Paint::Background) => Pen { reverse: true, ..Pen::of(*paint) },
+                (_, Paint::Background) => Pen { reverse: true, ..Pen::from_paint(*paint) },
                 _ => pen,
             };
         } else if matches!(written.paint, Paint::OnStep(_)) {
@@ -187,7 +188,7 @@ fn braille(dots: Dots) -> Option<Shown> {
         return None;
     }
     let glyph = char::from_u32(0x2800 + u32::from(dots.mask))?;
-    Some(glyph_of(glyph, dots.paint.map(Pen::of).unwrap_or_default()))
+    Some(glyph_of(glyph, dots.paint.map(Pen::from_paint).unwrap_or_default()))
 }
 
 fn glyph_of(glyph: char, pen: Pen) -> Shown {
@@ -211,7 +212,7 @@ mod tests {
         let cell = Cell { line, ..Cell::default() };
         assert_eq!(
             cell.shown(&block_chars::Textures::default(), true),
-            Shown::Glyph("⢁".into(), Pen::of(Paint::Series(2)))
+            Shown::Glyph("⢁".into(), Pen::from_paint(Paint::Series(2)))
         );
     }
 

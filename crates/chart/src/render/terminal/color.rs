@@ -37,7 +37,7 @@ const ON_SCALE: [u8; STEPS] = [16, 16, 16, 16, 16, 231, 231];
 
 impl Pen {
     /// The pen of a role.
-    pub fn of(paint: Paint) -> Self {
+    pub fn from_paint(paint: Paint) -> Self {
         let dim = Self { dim: true, ..Self::default() };
         match paint {
             Paint::Background | Paint::Ink => Self::default(),

@@ -35,7 +35,7 @@ pub struct Sheet {
 
 impl Sheet {
     /// An empty sheet of a scene's size.
-    pub fn of(scene: &Scene) -> Self {
+    pub fn from_scene(scene: &Scene) -> Self {
         let columns = (scene.width / CELL.0).floor().clamp(0.0, MOST) as usize;
         let rows = (scene.height / CELL.1).ceil().clamp(0.0, MOST) as usize;
         Self { columns, rows, cells: vec![Cell::default(); columns * rows] }
@@ -149,7 +149,7 @@ mod tests {
 
     #[test]
     fn a_line_is_trimmed_and_its_colours_end_with_it() {
-        let mut shown = glyphs("ab", Pen::of(Paint::Series(1)));
+        let mut shown = glyphs("ab", Pen::from_paint(Paint::Series(1)));
         shown.extend(glyphs("   ", Pen::default()));
         assert_eq!(line(&shown, false), "ab");
         assert_eq!(line(&shown, true), "\u{1b}[0;38;5;33mab\u{1b}[0m");

@@ -38,7 +38,7 @@ use scene_analysis::Survey;
 pub fn terminal(scene: &Scene, options: &TerminalOptions) -> String {
     let survey = scene_analysis::survey(scene);
     let mut picture = Picture {
-        sheet: Sheet::of(scene),
+        sheet: Sheet::from_scene(scene),
         survey: &survey,
         options: *options,
         texts: Vec::new(),

@@ -23,7 +23,7 @@ impl Color {
     pub const PATTERN: &str = "^#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$";
 
     /// The colour of red, green and blue, each from 0 to 255.
-    pub fn of(rgb: [u8; 3]) -> Self {
+    pub fn new(rgb: [u8; 3]) -> Self {
         let [red, green, blue] = rgb;
         Self { rgb, hex: format!("#{red:02x}{green:02x}{blue:02x}") }
     }
@@ -47,7 +47,7 @@ impl Color {
             let (top, bottom) = (f64::from(self.rgb[place]), f64::from(under.rgb[place]));
             (top * opacity + bottom * (1.0 - opacity)).round() as u8
         };
-        Self::of([mix(0), mix(1), mix(2)])
+        Self::new([mix(0), mix(1), mix(2)])
     }
 }
 
@@ -70,8 +70,8 @@ impl FromStr for Color {
             .collect::<Option<_>>()
             .ok_or_else(wrong)?;
         match digits.as_slice() {
-            [r, g, b] => Ok(Self::of([r * 17, g * 17, b * 17])),
-            [r, s, g, h, b, c] => Ok(Self::of([r * 16 + s, g * 16 + h, b * 16 + c])),
+            [r, g, b] => Ok(Self::new([r * 17, g * 17, b * 17])),
+            [r, s, g, h, b, c] => Ok(Self::new([r * 16 + s, g * 16 + h, b * 16 + c])),
             _ => Err(wrong()),
         }
     }
@@ -99,7 +99,7 @@ mod tests {
 
     #[test]
     fn a_tenth_of_black_on_white_is_light_grey() {
-        let (black, white) = (Color::of([0; 3]), Color::of([255; 3]));
+        let (black, white) = (Color::new([0; 3]), Color::new([255; 3]));
         assert_eq!(black.over(&white, 0.1).rgb(), [230; 3]);
         assert_eq!(black.over(&white, 1.0), black);
         assert_eq!(black.over(&white, 0.0), white);

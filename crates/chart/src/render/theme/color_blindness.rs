@@ -61,10 +61,10 @@ mod tests {
     #[test]
     fn white_stays_white_and_red_comes_near_green() {
         let far = |one: [u8; 3], other: [u8; 3], vision: &Vision| {
-            seen(&Color::of(one), vision).distance(seen(&Color::of(other), vision))
+            seen(&Color::new(one), vision).distance(seen(&Color::new(other), vision))
         };
         for vision in &VISIONS {
-            let white = seen(&Color::of([255; 3]), vision);
+            let white = seen(&Color::new([255; 3]), vision);
             assert!((white.l - 1.0).abs() < 0.001, "{}", vision.0);
         }
         let (red, green) = ([200, 60, 40], [110, 120, 20]);

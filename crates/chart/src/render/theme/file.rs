@@ -315,7 +315,7 @@ impl Given {
             }
             None => built_in.steps,
         };
-        Ok(Palette::of(Colors {
+        Ok(Palette::from_colors(Colors {
             background,
             ink: self.ink.unwrap_or(built_in.ink),
             muted: self.muted.unwrap_or(built_in.muted),

@@ -28,7 +28,7 @@ fn displayed(lab: Oklab<f64>) -> Color {
         let grey = Oklab::new(lab.l, lab.a * colourful, lab.b * colourful);
         light = LinSrgb::from_color_unclamped(grey);
     }
-    Color::of(Srgb::<f64>::from_linear(light.clamp()).into_format::<u8>().into())
+    Color::new(Srgb::<f64>::from_linear(light.clamp()).into_format::<u8>().into())
 }
 
 /// The colour itself when text in it can be read on the background, else the nearest darker or
@@ -50,7 +50,7 @@ pub fn legible(color: &Color, background: &Color) -> Color {
 
 /// Black or white: whichever stands out more.
 pub fn strongest(background: &Color) -> Color {
-    let (black, white) = (Color::of([0; 3]), Color::of([255; 3]));
+    let (black, white) = (Color::new([0; 3]), Color::new([255; 3]));
     let darker = contrast::ratio(&black, background) >= contrast::ratio(&white, background);
     if darker { black } else { white }
 }

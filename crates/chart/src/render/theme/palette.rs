@@ -48,7 +48,7 @@ pub struct Palette {
 
 impl Palette {
     /// The palette of these colours.
-    pub fn of(colors: Colors) -> Self {
+    pub fn from_colors(colors: Colors) -> Self {
         let text = |color: &Color| legible(color, &colors.background);
         let series_text = if colors.series_text.len() == colors.series.len() {
             colors.series_text.clone()
@@ -64,12 +64,12 @@ impl Palette {
     /// On white. The lines are from Okabe & Ito (2008, Color Universal Design), those that reach
     /// 3:1 on their background.
     pub fn light() -> Self {
-        Self::of(Colors::light())
+        Self::from_colors(Colors::light())
     }
 
     /// On nearly black, chosen in the same way.
     pub fn dark() -> Self {
-        Self::of(Colors::dark())
+        Self::from_colors(Colors::dark())
     }
 
     /// The colour of a line or area, as `#rrggbb`.
@@ -138,7 +138,7 @@ pub fn name(paint: Paint) -> String {
 
 fn hex(number: u32) -> Color {
     let [_, red, green, blue] = number.to_be_bytes();
-    Color::of([red, green, blue])
+    Color::new([red, green, blue])
 }
 
 impl Colors {
@@ -201,7 +201,7 @@ mod tests {
 
     #[test]
     fn no_colour_at_all_is_drawn_in_ink() {
-        let palette = Palette::of(Colors { series: Vec::new(), ..Colors::light() });
+        let palette = Palette::from_colors(Colors { series: Vec::new(), ..Colors::light() });
         assert_eq!(palette.shape(Paint::Series(3)), palette.shape(Paint::Ink));
     }
 }

@@ -16,7 +16,7 @@ pub const SCHEMA: &str = "https://vega.github.io/schema/vega-lite/v6.json";
 /// The whole specification.
 pub fn frame(drawing: &Drawing, view: Object) -> Object {
     let scene = drawing.scene;
-    let (rooms, mut data) = (Rooms::of(drawing), rows(drawing));
+    let (rooms, mut data) = (Rooms::from_drawing(drawing), rows(drawing));
     let mut spec = object(json!({
         "$schema": SCHEMA,
         "description": scene.description,

@@ -43,7 +43,7 @@ use scene_data::Drawing;
 /// When the scene has no readings, or one that is no finite number or, on a log scale, not above
 /// zero.
 pub fn vega_lite(scene: &Scene, palette: &Palette) -> Result<String, VegaLiteError> {
-    let drawing = Drawing::of(scene, palette)?;
+    let drawing = Drawing::from_scene(scene, palette)?;
     let view = match scene.kind {
         "columns" | "change" => columns::columns(&drawing),
         "stacked" | "share" if drawing.has_extents => stacked::stacked(&drawing),

@@ -35,7 +35,7 @@ pub struct Rooms {
 
 impl Rooms {
     /// The rooms of a scene.
-    pub fn of(drawing: &Drawing) -> Self {
+    pub fn from_drawing(drawing: &Drawing) -> Self {
         let scene = drawing.scene;
         let is_narrow = scene.width < NARROW;
         let names = (scene.width * 0.25).floor();

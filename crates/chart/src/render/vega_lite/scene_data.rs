@@ -40,7 +40,7 @@ impl<'a> Drawing<'a> {
     ///
     /// # Errors
     /// When there are no readings, or one that JSON or the axis has no place for.
-    pub fn of(scene: &'a Scene, palette: &'a Palette) -> Result<Self, VegaLiteError> {
+    pub fn from_scene(scene: &'a Scene, palette: &'a Palette) -> Result<Self, VegaLiteError> {
         let readings = &scene.readings;
         for reading in readings {
             let (series, year) = (reading.series.clone(), reading.year.to_string());

@@ -44,7 +44,7 @@ pub fn claims(phrases: &Phrases, manner: Manner) -> Vec<Claim> {
     let clauses = split::clauses(&items);
     let mut words = phrases.unread.iter().peekable();
     for (place, clause) in clauses.iter().enumerate() {
-        let parts = Parts::of(clause, &context, manner, phrases.tied);
+        let parts = Parts::new(clause, &context, manner, phrases.tied);
         let own = claims.len();
         read(&parts, manner, &mut context, &mut claims);
         // What stands behind the last break of a clause belongs to the next one.

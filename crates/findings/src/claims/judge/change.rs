@@ -119,7 +119,7 @@ fn decide(
     let judged = |verdict, because: String| {
         Judged::new(String::new(), verdict, because).nearest(format::sentence(&facts))
     };
-    let difference = to.count.number().saturating_sub(from.count.number());
+    let difference = to.count.as_i64().saturating_sub(from.count.as_i64());
     let agrees = match direction {
         None => true,
         Some(Direction::Up) => difference > 0,
@@ -145,7 +145,7 @@ fn decide(
         let figure = if figure.is_empty() { facts.clone() } else { format!("{figure}; {facts}") };
         let because = with_why(figure, &fit.why);
         let mut judged = judged(fit.verdict, because);
-        if from.count.number() < MIN_BASE {
+        if from.count.as_i64() < MIN_BASE {
             judged.caveats.push(format!(
                 "A percentage or ratio of {} mostly shows chance.",
                 format::count(from.count)
@@ -181,7 +181,7 @@ fn decide(
             Vec::new(),
         ),
         Size::Percent(number) => {
-            let percent = (100.0 * (to.count.real() / from.count.real() - 1.0)).abs();
+            let percent = (100.0 * (to.count.as_f64() / from.count.as_f64() - 1.0)).abs();
             let fit = fit(number, percent, Figure::Percent);
             let figure = match change(from, to).percent {
                 Some(_) => String::new(),
@@ -194,11 +194,11 @@ fn decide(
             judged
         }
         Size::Ratio(number) => {
-            let ratio = to.count.real() / from.count.real();
+            let ratio = to.count.as_f64() / from.count.as_f64();
             fitted(fit(number, ratio, Figure::Ratio), times(from, to, ratio))
         }
         Size::Ambiguous { words: said, readings } => {
-            let ratio = to.count.real() / from.count.real();
+            let ratio = to.count.as_f64() / from.count.as_f64();
             let of = |value: f64| Quantity {
                 number: crate::claims::number::Number::new(value, value.abs().min(1.0)),
                 hedge: Hedge::Plain,
@@ -237,8 +237,8 @@ fn decide(
 
 /// Unchanged: equal counts; a difference of one part in fifty is a rounding of it.
 fn flat(from: YearCount, to: YearCount) -> Verdict {
-    let difference = (to.count.real() - from.count.real()).abs();
-    let base = from.count.real().abs().max(1.0);
+    let difference = (to.count.as_f64() - from.count.as_f64()).abs();
+    let base = from.count.as_f64().abs().max(1.0);
     if difference == 0.0 {
         Verdict::Holds
     } else if difference <= 0.02 * base {
@@ -272,7 +272,7 @@ fn facts(from: YearCount, to: YearCount) -> String {
 }
 
 fn signed(from: YearCount, to: YearCount) -> String {
-    format::signed_percent(100.0 * (to.count.real() / from.count.real() - 1.0))
+    format::signed_percent(100.0 * (to.count.as_f64() / from.count.as_f64() - 1.0))
 }
 
 /// A ratio with two decimals below ten, one above.
@@ -290,10 +290,10 @@ fn other_start(number: &Quantity, to: YearCount, down: bool, series: &Series) ->
         return None;
     }
     let found = series.years().into_iter().rev().find(|from| {
-        if from.year >= to.year || from.count.number() < MIN_BASE {
+        if from.year >= to.year || from.count.as_i64() < MIN_BASE {
             return false;
         }
-        let percent = 100.0 * (to.count.real() / from.count.real() - 1.0);
+        let percent = 100.0 * (to.count.as_f64() / from.count.as_f64() - 1.0);
         (percent < 0.0) == down
             && matches!(
                 fit(number, percent.abs(), Figure::Percent).verdict,

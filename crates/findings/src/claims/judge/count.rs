@@ -33,7 +33,7 @@ pub(super) fn judge(when: &TimeRef, number: &Quantity, series: &Series, asked: &
         Ok(truth) => truth,
         Err(undecided) => return Judged::undecided(taken_as, undecided).noting(at.notes),
     };
-    let fit = fit(number, truth.count.real(), Figure::Count);
+    let fit = fit(number, truth.count.as_f64(), Figure::Count);
     let figures = format!("{}{group} in {}", format::count(truth.count), truth.year);
     let found = like(series, number, Some(truth));
     let nearest = if fit.verdict == Verdict::DoesNotHold {
@@ -74,13 +74,13 @@ fn like(series: &Series, number: &Quantity, meant: Option<YearCount>) -> Vec<Yea
         .into_iter()
         .filter(|at| {
             matches!(
-                fit(number, at.count.real(), Figure::Count).verdict,
+                fit(number, at.count.as_f64(), Figure::Count).verdict,
                 Verdict::Holds | Verdict::HoldsWhenRounded
             )
         })
         .filter(|at| meant.is_none_or(|meant| meant.year != at.year))
         .collect();
-    let distance = |at: &YearCount| (at.count.real() - number.number.value).abs();
+    let distance = |at: &YearCount| (at.count.as_f64() - number.number.value).abs();
     // The closest count, then the closest year.
     found.sort_by(|one, other| {
         let years = |at: &YearCount| {
@@ -147,7 +147,7 @@ fn other_group(
     let other = asked.dataset.series().iter().take(1000).find(|other| {
         other.name() != series.name()
             && other.count_of(truth.year).is_some_and(|count| {
-                fit(number, count.real(), Figure::Count).verdict == Verdict::Holds
+                fit(number, count.as_f64(), Figure::Count).verdict == Verdict::Holds
             })
     })?;
     let name = if other.name().is_empty() {

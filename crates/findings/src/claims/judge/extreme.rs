@@ -81,8 +81,8 @@ impl Field<'_> {
             })
             .collect();
         others.sort_by_key(|at| match self.side {
-            Side::Highest => -i128::from(at.count.number()),
-            Side::Lowest => i128::from(at.count.number()),
+            Side::Highest => -i128::from(at.count.as_i64()),
+            Side::Lowest => i128::from(at.count.as_i64()),
         });
         let ahead: Vec<YearCount> =
             others.iter().copied().filter(|at| self.beyond(*at, self.this)).collect();

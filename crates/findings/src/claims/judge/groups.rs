@@ -51,8 +51,8 @@ pub(super) fn judge(
         format::count(b.count),
         at.year
     );
-    let ratio =
-        (b.count > Count::ZERO && a.count >= Count::ZERO).then(|| a.count.real() / b.count.real());
+    let ratio = (b.count > Count::ZERO && a.count >= Count::ZERO)
+        .then(|| a.count.as_f64() / b.count.as_f64());
     let (verdict, figure, why) = match (size, ratio) {
         (None, _) => (
             if a.count > b.count { Verdict::Holds } else { Verdict::DoesNotHold },
@@ -60,7 +60,7 @@ pub(super) fn judge(
             String::new(),
         ),
         (Some(Size::Amount(number)), _) => {
-            let difference = a.count.real() - b.count.real();
+            let difference = a.count.as_f64() - b.count.as_f64();
             let fit = fit(number, difference, Figure::Count);
             (fit.verdict, format!(", {} more", format::decimal(difference, 0)), fit.why)
         }

@@ -64,7 +64,7 @@ impl Judged {
     ) -> Self {
         self.method = Some(method.id);
         for at in years {
-            self.cells.extend(Cell::of(asked.dataset.origins(), series, Period::Year(at.year)));
+            self.cells.extend(Cell::new(asked.dataset.origins(), series, Period::Year(at.year)));
             if at.status.is_tentative() {
                 self.caveats.push(format!("The count of {} is {}.", at.year, at.status.word()));
             }

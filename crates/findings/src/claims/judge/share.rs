@@ -33,7 +33,7 @@ fn share<'a>(series: &Series, year: Year, asked: &Asked<'a>) -> Result<Share<'a>
             format::count(of)
         )));
     }
-    Ok(Share { whole, part, of, percent: 100.0 * part.real() / of.real() })
+    Ok(Share { whole, part, of, percent: 100.0 * part.as_f64() / of.as_f64() })
 }
 
 impl Share<'_> {
@@ -47,7 +47,7 @@ impl Share<'_> {
     }
 
     fn caveats(&self) -> Option<String> {
-        (self.of.number() < MIN_BASE)
+        (self.of.as_i64() < MIN_BASE)
             .then(|| format!("A percentage of {} mostly shows chance.", format::count(self.of)))
     }
 }

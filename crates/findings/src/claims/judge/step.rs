@@ -82,11 +82,11 @@ struct Step {
 
 impl Step {
     fn size(self) -> f64 {
-        (self.to.count.real() - self.from.count.real()).abs()
+        (self.to.count.as_f64() - self.from.count.as_f64()).abs()
     }
 
     fn percent(self) -> Option<f64> {
-        (self.from.count > Count::ZERO).then(|| self.size() / self.from.count.real())
+        (self.from.count > Count::ZERO).then(|| self.size() / self.from.count.as_f64())
     }
 
     /// `from 2,706 in 2011 to 1,502 in 2012, −1,204 (−44.5%)`.

@@ -87,7 +87,7 @@ fn one(part: &Series, number: &Quantity, taken_as: &str, asked: &Asked) -> Judge
             return Judged::undecided(taken_as.to_owned(), Undecided::because(error.to_string()));
         }
     };
-    let fit = fit(number, sum.count.real(), Figure::Count);
+    let fit = fit(number, sum.count.as_f64(), Figure::Count);
     let first = sum.first.map_or("the beginning".to_owned(), |first| first.to_string());
     let figures = format!("{} in all from {first} to {}", format::count(sum.count), sum.last);
     let mut judged =
@@ -101,7 +101,7 @@ fn one(part: &Series, number: &Quantity, taken_as: &str, asked: &Asked) -> Judge
         .observations()
         .iter()
         .filter(|observation| observation.count.is_some())
-        .filter_map(|observation| Cell::of(asked.dataset.origins(), part, observation.period))
+        .filter_map(|observation| Cell::new(asked.dataset.origins(), part, observation.period))
         .collect();
     let tentative = part
         .observations()

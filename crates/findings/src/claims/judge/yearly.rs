@@ -21,7 +21,7 @@ struct Several {
 }
 
 impl Several {
-    fn of(years: &Years, series: &Series, asked: &Asked) -> Result<Self, Undecided> {
+    fn from_years(years: &Years, series: &Series, asked: &Asked) -> Result<Self, Undecided> {
         let mut notes = Vec::new();
         let mut resolved = |when: &TimeRef| -> Result<Year, Undecided> {
             let at = year::resolve(when, series, asked)?;
@@ -64,7 +64,7 @@ impl Several {
 
 pub(super) fn each(years: &Years, number: &Quantity, series: &Series, asked: &Asked) -> Judged {
     let said = format!("{} in each year{}", quantity(number), of_group(series));
-    let several = match Several::of(years, series, asked) {
+    let several = match Several::from_years(years, series, asked) {
         Ok(several) => several,
         Err(undecided) => return Judged::undecided(said, undecided),
     };
@@ -72,8 +72,11 @@ pub(super) fn each(years: &Years, number: &Quantity, series: &Series, asked: &As
     let Some((least, most)) = several.extremes() else {
         return Judged::undecided(taken_as, Undecided::because("it names no year"));
     };
-    let fits: Vec<(YearCount, Fit)> =
-        several.years.iter().map(|at| (*at, fit(number, at.count.real(), Figure::Count))).collect();
+    let fits: Vec<(YearCount, Fit)> = several
+        .years
+        .iter()
+        .map(|at| (*at, fit(number, at.count.as_f64(), Figure::Count)))
+        .collect();
     let fails: Vec<YearCount> = fits
         .iter()
         .filter(|(_, fit)| fit.verdict == Verdict::DoesNotHold)
@@ -107,12 +110,12 @@ pub(super) fn each(years: &Years, number: &Quantity, series: &Series, asked: &As
 
 pub(super) fn together(years: &Years, number: &Quantity, series: &Series, asked: &Asked) -> Judged {
     let said = format!("{} together{}", quantity(number), of_group(series));
-    let several = match Several::of(years, series, asked) {
+    let several = match Several::from_years(years, series, asked) {
         Ok(several) => several,
         Err(undecided) => return Judged::undecided(said, undecided),
     };
     let taken_as = format!("{said} {}", several.name);
-    let sum: f64 = several.years.iter().map(|at| at.count.real()).sum();
+    let sum: f64 = several.years.iter().map(|at| at.count.as_f64()).sum();
     let fit = fit(number, sum, Figure::Count);
     let figures = format!("{} together {}", format::decimal(sum, 0), several.name);
     let judged = Judged::new(taken_as, fit.verdict, with_why(figures.clone(), &fit.why))
@@ -124,7 +127,7 @@ pub(super) fn together(years: &Years, number: &Quantity, series: &Series, asked:
 
 pub(super) fn average(years: &Years, number: &Quantity, series: &Series, asked: &Asked) -> Judged {
     let said = format!("{} a year on average{}", quantity(number), of_group(series));
-    let several = match Several::of(years, series, asked) {
+    let several = match Several::from_years(years, series, asked) {
         Ok(several) => several,
         Err(undecided) => return Judged::undecided(said, undecided),
     };
@@ -219,7 +222,7 @@ impl History<'_> {
         let this = year::count(self.series, year)?;
         match self.new {
             Novelty::Count(number) => {
-                let fit = fit(number, this.count.real(), Figure::Count);
+                let fit = fit(number, this.count.as_f64(), Figure::Count);
                 Ok((fit.verdict != Verdict::DoesNotHold, vec![this]))
             }
             Novelty::Move(direction) => {

@@ -203,7 +203,7 @@ fn whole_number(text: &str, marks: NumberFormat) -> Result<Count, NumberError> {
     let number: i128 =
         if whole.is_empty() { 0 } else { whole.parse().map_err(|_| NumberError::Form)? };
     let number = if negative { -number } else { number };
-    Ok(if marks.net { Count::net(number)? } else { Count::new(number)? })
+    Ok(if marks.net { Count::signed(number)? } else { Count::new(number)? })
 }
 
 /// The digits before and after the point, moved by as many places as the scale has.
@@ -298,12 +298,12 @@ mod tests {
     const ENGLISH: NumberFormat =
         NumberFormat { thousands: Some(Thousands::Comma), decimal: Some('.'), ..PLAIN };
 
-    fn of(text: &str, marks: NumberFormat) -> Result<i64, NumberError> {
-        read(text, marks).map(|value| value.count.expect("a count").number())
+    fn read_count(text: &str, marks: NumberFormat) -> Result<i64, NumberError> {
+        read(text, marks).map(|value| value.count.expect("a count").as_i64())
     }
 
     fn count(text: &str) -> Result<i64, NumberError> {
-        of(text, PLAIN)
+        read_count(text, PLAIN)
     }
 
     #[test]
@@ -329,13 +329,16 @@ mod tests {
             assert_eq!(count(text), Ok(2706), "{text}");
         }
         assert_eq!(count("1.234.567"), Ok(1_234_567));
-        assert_eq!(of("2.706", GERMAN), Ok(2706));
+        assert_eq!(read_count("2.706", GERMAN), Ok(2706));
         let thousands = NumberFormat { scale: 3, ..ENGLISH };
-        assert_eq!(of("2.706", thousands), Ok(2706));
-        assert_eq!(of("640", thousands), Ok(640_000));
-        assert_eq!(of("2.7065", thousands), Err(NumberError::Fraction));
-        assert_eq!(of("2.706,00", GERMAN), Ok(2706));
-        assert_eq!(of("12,34,567", NumberFormat { indian: true, ..ENGLISH }), Ok(1_234_567));
+        assert_eq!(read_count("2.706", thousands), Ok(2706));
+        assert_eq!(read_count("640", thousands), Ok(640_000));
+        assert_eq!(read_count("2.7065", thousands), Err(NumberError::Fraction));
+        assert_eq!(read_count("2.706,00", GERMAN), Ok(2706));
+        assert_eq!(
+            read_count("12,34,567", NumberFormat { indian: true, ..ENGLISH }),
+            Ok(1_234_567)
+        );
     }
 
     #[test]
@@ -343,12 +346,12 @@ mod tests {
         assert_eq!(count("12.5"), Err(NumberError::Fraction));
         assert_eq!(count("2.706"), Err(NumberError::Ambiguous));
         assert_eq!(count("2.000"), Err(NumberError::Ambiguous));
-        assert_eq!(of("2.706", ENGLISH), Err(NumberError::Fraction));
-        assert_eq!(of("2,706", GERMAN), Err(NumberError::Fraction));
+        assert_eq!(read_count("2.706", ENGLISH), Err(NumberError::Fraction));
+        assert_eq!(read_count("2,706", GERMAN), Err(NumberError::Fraction));
         assert_eq!(count("-5"), Err(NumberError::Count(CountError::Negative)));
         assert_eq!(count("−5"), Err(NumberError::Count(CountError::Negative)));
         assert_eq!(count("(123)"), Err(NumberError::Brackets));
-        let net = |text| of(text, NumberFormat { net: true, ..PLAIN });
+        let net = |text| read_count(text, NumberFormat { net: true, ..PLAIN });
         assert_eq!(net("-236,465"), Ok(-236_465));
         assert_eq!(net("(123)"), Ok(-123));
         assert_eq!(net("−27007 e"), Ok(-27_007));
@@ -400,7 +403,7 @@ mod tests {
     #[test]
     fn a_letter_after_a_number_is_its_status() {
         let read =
-            |text| read(text, PLAIN).map(|value| (value.count.map(Count::number), value.status));
+            |text| read(text, PLAIN).map(|value| (value.count.map(Count::as_i64), value.status));
         assert_eq!(read("236p"), Ok((Some(236), Status::Provisional)));
         assert_eq!(read("236 (p)"), Ok((Some(236), Status::Provisional)));
         assert_eq!(read("1,236e"), Ok((Some(1236), Status::Estimated)));

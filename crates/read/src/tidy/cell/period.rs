@@ -26,7 +26,7 @@ pub struct Style {
 
 impl Style {
     /// The style of these texts.
-    pub fn of<'a>(texts: impl Iterator<Item = &'a str>) -> Self {
+    pub fn new<'a>(texts: impl Iterator<Item = &'a str>) -> Self {
         let (mut pairs, mut sure, mut minguo, mut era_like) = (0_usize, false, false, true);
         let mut ends: Vec<i64> = Vec::new();
         let mut starts: Vec<i64> = Vec::new();
@@ -587,7 +587,7 @@ mod tests {
 
     #[test]
     fn periods_that_stand_together_say_more() {
-        let style = |texts: &[&str]| Style::of(texts.iter().copied());
+        let style = |texts: &[&str]| Style::new(texts.iter().copied());
         let read = |text: &str, style: Style| {
             read_marked(text, style).map(|(period, _)| period.to_string()).ok()
         };

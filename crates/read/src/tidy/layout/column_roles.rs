@@ -34,7 +34,7 @@ pub fn period_column(header: &[String], body: GridRows, columns: &Columns) -> Op
 /// What the periods of a column say together.
 pub fn style_of(name: &str, column: &Column) -> Style {
     let fiscal = vocabulary::is_one_of(name, &vocabulary::FISCAL_YEAR);
-    let style = Style::of(column.filled().map(|(text, _)| text).take(STYLE));
+    let style = Style::new(column.filled().map(|(text, _)| text).take(STYLE));
     let minguo = style.minguo || holds_minguo_years(name, column);
     Style { fiscal, minguo, ..style }
 }
@@ -78,7 +78,7 @@ fn looks_like_periods(column: &Column) -> bool {
 
 /// Whether nearly all rows of data have a period in that column; a remark is no row of data.
 fn periods_stand_in_rows(body: GridRows, column: usize) -> bool {
-    let style = Style::of(body.iter().map(|row| row.cell(column)));
+    let style = Style::new(body.iter().map(|row| row.cell(column)));
     let cells = || {
         body.iter()
             .filter(|row| !row.cell(column).is_empty() && !vocabulary::is_total(row.cell(column)))

@@ -81,7 +81,7 @@ fn holds_dates(column: &Column) -> bool {
     if dated == 0 || (dated + whole_years) * 10 < filled * 9 || dated < whole_years {
         return false;
     }
-    let style = Style::of(column.filled().map(|(text, _)| text));
+    let style = Style::new(column.filled().map(|(text, _)| text));
     if style.days || style.split {
         return false;
     }

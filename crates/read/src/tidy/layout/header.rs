@@ -37,7 +37,7 @@ pub fn columns(
     decisions: &mut Vec<Decision>,
 ) -> Vec<CountColumn> {
     let words = header.iter().flat_map(|name| [name.as_str()].into_iter().chain(ends(name)));
-    let style = Style::of(words);
+    let style = Style::new(words);
     let header: Vec<String> = header.iter().map(|name| without_unit_row(name)).collect();
     let header = header.as_slice();
     // `2021.01` is the year so far where it stands alone; beside other months it is a month.

@@ -181,7 +181,7 @@ impl Finder<'_> {
             status,
             note,
             break_before,
-            ..Layout::of(header, periods)
+            ..Layout::new(header, periods)
         })
     }
 
@@ -249,7 +249,7 @@ impl Finder<'_> {
                 groups.iter().map(|column| dimension_name(&header[*column])).collect(),
             ),
             groups,
-            ..Layout::of(header, periods)
+            ..Layout::new(header, periods)
         }
     }
 
@@ -277,7 +277,7 @@ impl Finder<'_> {
                     .collect(),
             ),
             groups: by,
-            ..Layout::of(
+            ..Layout::new(
                 header,
                 Periods::Dates { dates: records.dates.unwrap_or(by_year), records: true },
             )

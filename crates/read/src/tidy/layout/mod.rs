@@ -25,7 +25,7 @@ use arrivals_data::Decision;
 /// The columns that only say again what stands in the column of periods.
 pub fn says_again(grid: &Grid) -> Vec<usize> {
     let Some((first, body)) = grid.split_header() else { return Vec::new() };
-    let columns = Columns::of(body, first.width());
+    let columns = Columns::new(body, first.width());
     let header: Vec<String> = first.cells().map(str::to_owned).collect();
     let Some(period) = period_column(&header, body, &columns) else { return Vec::new() };
     let describes =

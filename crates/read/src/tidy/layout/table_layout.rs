@@ -38,7 +38,7 @@ pub struct Layout {
 
 impl Layout {
     /// A layout of periods and nothing else.
-    pub fn of(header: &[String], periods: Periods) -> Self {
+    pub fn new(header: &[String], periods: Periods) -> Self {
         Self {
             header: header.to_vec(),
             periods,

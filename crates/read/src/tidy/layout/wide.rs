@@ -131,7 +131,7 @@ impl Finder<'_> {
             groups,
             dimensions: distinct(dimensions),
             note: notes.first().copied(),
-            ..Layout::of(header, Periods::Header)
+            ..Layout::new(header, Periods::Header)
         }
     }
 }

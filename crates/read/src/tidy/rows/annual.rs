@@ -90,7 +90,7 @@ pub fn add_records(
                 Some((last, through)) if last == year => Period::YearToDate { year, through },
                 _ => Period::Year(year),
             };
-            let summed = Summed::of(sum.cells, sum.last);
+            let summed = Summed::new(sum.cells, sum.last);
             let observation = plain(period, Some(sum.count), Status::Normal, sum.first);
             Row { group, observation: Observation { summed, ..observation } }
         })
@@ -229,7 +229,7 @@ pub fn add_months(
         let observation = Observation {
             break_before: sum.break_before,
             note: sum.note,
-            summed: Summed::of(known.len(), last.location),
+            summed: Summed::new(known.len(), last.location),
             ..plain(period, sum.count, sum.status, first.location)
         };
         added.push(Row { group, observation });
@@ -305,7 +305,7 @@ fn stock(years: &BTreeMap<(u32, Year), BTreeMap<Date, &Dated>>) -> Option<Decisi
     let mut first = None;
     for months in years.values() {
         let counts: Vec<f64> =
-            months.values().filter_map(|cell| cell.value.count).map(Count::real).collect();
+            months.values().filter_map(|cell| cell.value.count).map(Count::as_f64).collect();
         for pair in counts.windows(2).filter(|pair| pair[0] >= LARGE) {
             changes.push((pair[1] - pair[0]).abs() / pair[0]);
         }
@@ -326,7 +326,7 @@ fn cumulated(years: &BTreeMap<(u32, Year), BTreeMap<Date, &Dated>>) -> Option<De
     let mut groups: BTreeMap<u32, (f64, Option<usize>, Location)> = BTreeMap::new();
     for ((group, _), months) in years {
         let counts: Vec<f64> =
-            months.values().filter_map(|cell| cell.value.count).map(Count::real).collect();
+            months.values().filter_map(|cell| cell.value.count).map(Count::as_f64).collect();
         let (Some(first), Some(last), Some(cell)) =
             (counts.first(), counts.last(), months.values().next())
         else {
@@ -355,7 +355,7 @@ fn still_to_come(dated: &[Dated]) -> Option<Decision> {
     for cell in dated {
         if let Some(count) = cell.value.count {
             *months.entry((cell.date.year, cell.date.month)).or_default() +=
-                i128::from(count.number());
+                i128::from(count.as_i64());
         }
     }
     let zeros = months.values().rev().take_while(|sum| **sum == 0).count();

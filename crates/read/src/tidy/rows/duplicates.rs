@@ -68,7 +68,7 @@ fn contradiction(origins: &[Origin], read: &Rows, first: u32, second: u32) -> Ti
     };
     let location = second.observation.location;
     let text =
-        second.observation.count.map(Count::number).map(|n| n.to_string()).unwrap_or_default();
+        second.observation.count.map(Count::as_i64).map(|n| n.to_string()).unwrap_or_default();
     TidyError::Contradiction {
         at: CellRef::at_location(origins, location, text),
         period: second.observation.period.label(),

@@ -59,7 +59,7 @@ pub fn read(
     let keys = keys(body, columns, layout);
     let (periods, dates) = match layout.periods {
         Periods::Column { period, .. } | Periods::Months { period } => {
-            (columns.at(period).map(|text| RowPeriod::of(text, layout.style)), Vec::new())
+            (columns.at(period).map(|text| RowPeriod::new(text, layout.style)), Vec::new())
         }
         Periods::Dates { dates, .. } => (Vec::new(), dates.of_texts(columns, layout.style)),
         Periods::Header | Periods::Fixed(_) => (Vec::new(), Vec::new()),
@@ -243,7 +243,7 @@ fn check_parts(
 ) {
     let number = |row: GridRow, column: &usize| {
         let marks = marks.get(*column).copied().unwrap_or_default();
-        number::read(row.cell(*column), marks).ok()?.count.map(Count::number)
+        number::read(row.cell(*column), marks).ok()?.count.map(Count::as_i64)
     };
     let (mut compared, mut differing) = (0_usize, None);
     let mut differing_rows = 0_usize;

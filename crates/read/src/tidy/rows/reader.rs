@@ -44,7 +44,7 @@ pub enum RowPeriod {
 
 impl RowPeriod {
     /// What the text says, among periods of that style.
-    pub fn of(text: &str, style: Style) -> Self {
+    pub fn new(text: &str, style: Style) -> Self {
         let is_part = || date::read(text, Order::DayFirst).is_some_and(|date| !date.unit.is_day());
         match period::read_marked(text, style) {
             _ if vocabulary::is_total(text) => Self::Sum,
@@ -207,7 +207,7 @@ impl Reader<'_> {
         let Some((period, provisional)) = in_header.or(row_period) else { return Ok(None) };
         let value = self.whole_value(row, count, provisional)?;
         let last = count.further.last().map(|column| row.location(*column));
-        let summed = last.and_then(|last| Summed::of(count.further.len() + 1, last));
+        let summed = last.and_then(|last| Summed::new(count.further.len() + 1, last));
         let observation = value.into_observation(period, row.location(count.column));
         Ok(Some(Observation { summed, ..observation }))
     }

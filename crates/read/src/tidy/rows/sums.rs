@@ -82,7 +82,7 @@ fn compare(
         if total {
             cell.total = Some((count, row.observation.location));
         } else {
-            cell.sum += i128::from(count.number());
+            cell.sum += i128::from(count.as_i64());
             cell.parts += 1;
         }
     }
@@ -93,7 +93,7 @@ fn compare(
             continue;
         }
         compared += 1;
-        if cell.sum != i128::from(total.number()) {
+        if cell.sum != i128::from(total.as_i64()) {
             differing.push((location, total, cell.sum));
         }
     }

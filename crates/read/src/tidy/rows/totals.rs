@@ -124,7 +124,7 @@ fn sum(read: &Rows, place: usize) -> Option<String> {
     let known = || {
         read.rows.iter().filter_map(|row| {
             let (value, context) = (*named.get(row.group as usize)?)?;
-            let count = i128::from(row.observation.count?.number());
+            let count = i128::from(row.observation.count?.as_i64());
             Some((value, (context, row.observation.period), count))
         })
     };

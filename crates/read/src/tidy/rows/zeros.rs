@@ -20,7 +20,7 @@ pub fn set_aside(mut read: Rows, options: &TidyOptions, decisions: &mut Vec<Deci
         if let Some(count) = row.observation.count {
             let (cells, sum) = periods.entry(row.observation.period).or_default();
             *cells += 1;
-            *sum += i128::from(count.number());
+            *sum += i128::from(count.as_i64());
         }
     }
     let ordered: Vec<(Period, usize, i128)> =

@@ -37,11 +37,11 @@ pub enum Column<'a> {
 
 impl<'a> Columns<'a> {
     /// The columns of the rows.
-    pub fn of(rows: GridRows<'a>, width: usize) -> Self {
+    pub fn new(rows: GridRows<'a>, width: usize) -> Self {
         /// Below, a second thread costs more than it saves.
         const LARGE: usize = 100_000;
         let of = |columns: std::ops::Range<usize>| -> Vec<Column<'a>> {
-            columns.map(|column| Column::of(rows, column)).collect()
+            columns.map(|column| Column::new(rows, column)).collect()
         };
         if rows.len() < LARGE {
             return Self { columns: of(0..width) };
@@ -82,7 +82,7 @@ impl<'a> Columns<'a> {
 }
 
 impl<'a> Column<'a> {
-    fn of(rows: GridRows<'a>, column: usize) -> Self {
+    fn new(rows: GridRows<'a>, column: usize) -> Self {
         /// A column with more distinct texts, on most of its rows, is read cell by cell.
         const MANY: usize = 20_000;
         let mut seen: HashMap<&str, u32, FixedState> = HashMap::default();

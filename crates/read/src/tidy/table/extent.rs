@@ -196,7 +196,7 @@ fn starts_with_period(row: GridRow) -> bool {
 /// single number are still rows. Nothing when no row names periods.
 fn below_periods(rows: &[GridRow]) -> Option<usize> {
     let place = rows.iter().position(|row| names_periods(*row))?;
-    let style = Style::of(rows[place].cells());
+    let style = Style::new(rows[place].cells());
     let columns: Vec<usize> = (0..rows[place].width())
         .filter(|column| period::read_marked(rows[place].cell(*column), style).is_ok())
         .collect();
@@ -228,7 +228,7 @@ pub fn has_number(row: GridRow) -> bool {
 
 /// Whether the row is a header of periods: two or more different ones, and hardly another number.
 pub fn names_periods(row: GridRow) -> bool {
-    let style = Style::of(row.cells());
+    let style = Style::new(row.cells());
     let read = |cell: &str| period::read_marked(cell, style).ok().map(|(period, _)| period);
     let periods: std::collections::BTreeSet<String> =
         row.cells().filter_map(read).map(|period| period.to_string()).collect();

@@ -41,7 +41,7 @@ pub(super) struct Parts<'a> {
 }
 
 impl<'a> Parts<'a> {
-    pub fn of(items: &'a [Phrase], context: &Context, manner: Manner, tied: bool) -> Self {
+    pub fn new(items: &'a [Phrase], context: &Context, manner: Manner, tied: bool) -> Self {
         let shares = are_shares(items, context);
         let levels: Vec<Level> = items
             .iter()
