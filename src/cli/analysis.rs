@@ -166,7 +166,7 @@ impl JoinpointArguments {
     ///
     /// # Errors
     /// When the permutation test is to decide, with too few permutations to reject anything.
-    pub fn of(&self, options: AnalysisOptions) -> Result<AnalysisOptions, Error> {
+    pub fn apply(&self, options: AnalysisOptions) -> Result<AnalysisOptions, Error> {
         if self.selection == SelectionArgument::Permutation && self.permutations < FEWEST {
             return Err(Error::usage(
                 format!("{} permutations are too few for the test to decide", self.permutations),

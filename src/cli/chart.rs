@@ -192,7 +192,7 @@ pub fn made(arguments: &ChartArguments, typed: &str, console: &Console) -> Resul
     let named = !arguments.series.is_empty();
     // What stands before the others is what the title is about.
     let about = highlight.first().cloned().or_else(|| subject(&dataset, &series, named));
-    let selection = arguments.years.of(about);
+    let selection = arguments.years.select(about);
     let wording = Wording { title: arguments.title.clone(), subtitle: arguments.subtitle.clone() };
     let options = ChartOptions { highlight, ..options(arguments, kind, &theme, events, typed) };
     let column = arguments.vintage_column.as_deref();

@@ -133,8 +133,8 @@ fn read(path: &Path) -> Result<String, Error> {
 /// Whether every part holds, as far as it was asked for.
 fn verdict(checked: &Checked, strict: bool) -> Result<(), Error> {
     let parts = checked.parts().count();
-    let not = checked.tally.of(Verdict::DoesNotHold);
-    let open = checked.tally.of(Verdict::CannotBeChecked);
+    let not = checked.tally.count_of(Verdict::DoesNotHold);
+    let open = checked.tally.count_of(Verdict::CannotBeChecked);
     let of = |number: usize| match parts {
         1 => "the only part".to_owned(),
         _ => format!("{number} of {parts} parts"),

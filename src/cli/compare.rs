@@ -53,7 +53,7 @@ pub fn run(arguments: &CompareArguments, console: &Console) -> anyhow::Result<()
 pub fn made(arguments: &CompareArguments, console: &Console) -> Result<Outputs, Error> {
     arguments.answer.form()?;
     let dataset = arguments.input.dataset(console)?;
-    let selection = arguments.years.of(arguments.series.clone());
+    let selection = arguments.years.select(arguments.series.clone());
     let mut options = arguments.analysis.options(&[Topic::Groups]);
     options.permutations = arguments.permutations;
     let findings = compare(&dataset, &selection, &arguments.with, &options)?;

@@ -116,7 +116,7 @@ impl Side {
 
 impl DiffArguments {
     fn selection(&self) -> Selection {
-        self.years.of(self.series.clone())
+        self.years.select(self.series.clone())
     }
 
     /// Two files.

@@ -95,7 +95,7 @@ fn explained(
     options.population = arguments.population.read(&arguments.input, series, console)?;
     let question = Question {
         id,
-        selection: &arguments.years.of(arguments.series.clone()),
+        selection: &arguments.years.select(arguments.series.clone()),
         with: &arguments.with,
         options: &options,
     };
@@ -119,7 +119,7 @@ fn of_vintages(
     let dataset = arguments.input.vintages(console)?;
     let releases = releases(&dataset, None)?;
     let findings = find_revisions(&dataset, &releases, dataset.origins(), WITHIN)?;
-    Ok(explain::of(known, &findings, None))
+    Ok(explain::explain_finding(known, &findings, None))
 }
 
 /// The findings of a table, each with what it says.
@@ -129,7 +129,7 @@ fn said(
     console: &Console,
 ) -> Result<Vec<Explainable>, Error> {
     let dataset = input.dataset(console)?;
-    let selection = arguments.years.of(arguments.series.clone());
+    let selection = arguments.years.select(arguments.series.clone());
     let mut options = arguments.analysis.options(&Topic::ALL.map(|(topic, _)| topic));
     let series = arguments.series.as_deref();
     options.population = arguments.population.read(input, series, console)?;

@@ -73,7 +73,7 @@ pub fn run(arguments: &ForecastArguments, console: &Console) -> anyhow::Result<(
 pub fn made(arguments: &ForecastArguments, console: &Console) -> Result<Outputs, Error> {
     arguments.answer.form()?;
     let dataset = arguments.input.dataset(console)?;
-    let selection = arguments.years.of(arguments.series.clone());
+    let selection = arguments.years.select(arguments.series.clone());
     let mut options = arguments.analysis.options(&[Topic::Forecast]);
     options.horizon = arguments.horizon;
     options.kind = arguments.method.map(|method| match method {

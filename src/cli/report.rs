@@ -129,7 +129,7 @@ fn leftovers(folder: &Path, made: &Outputs) -> Vec<PathBuf> {
 pub fn made(arguments: &ReportArguments, typed: &str, console: &Console) -> Result<Outputs, Error> {
     let template = arguments.template.as_deref().map(read_template).transpose()?;
     let dataset = arguments.input.dataset(console)?;
-    let selection = arguments.years.of(arguments.series.clone());
+    let selection = arguments.years.select(arguments.series.clone());
     let analysis = arguments.analysis.options(&Topic::OF_A_SERIES);
     let language = arguments.lang.into();
     let untotalled = arguments.series.is_none() && dataset.whole().is_none();

@@ -29,7 +29,7 @@ pub struct Years {
 
 impl YearArguments {
     /// The selection of that series in these years.
-    pub fn of(&self, series: Option<String>) -> Selection {
+    pub fn select(&self, series: Option<String>) -> Selection {
         let (from, to) = self.ends();
         Selection { series, from, to, ..Selection::default() }
     }

@@ -65,7 +65,7 @@ pub fn findings(
     console: &Console,
 ) -> Result<Findings, Error> {
     let dataset = arguments.input.dataset(console)?;
-    let selection = arguments.years.of(arguments.series.clone());
+    let selection = arguments.years.select(arguments.series.clone());
     let mut options = arguments.analysis.options(&Topic::OF_A_SERIES);
     options.population =
         arguments.population.read(&arguments.input, arguments.series.as_deref(), console)?;
@@ -97,7 +97,7 @@ pub fn foretold(
     console: &Console,
 ) -> Result<Option<Foretold>, Error> {
     let dataset = arguments.input.dataset(console)?;
-    let selection = arguments.years.of(arguments.series.clone());
+    let selection = arguments.years.select(arguments.series.clone());
     let mut options = arguments.analysis.options(&[Topic::Forecast]);
     let last = find(&dataset, &selection, options.level)?.subject.last;
     let series = match &arguments.series {

@@ -57,8 +57,8 @@ pub fn run(arguments: &TrendArguments, console: &Console) -> anyhow::Result<()> 
 pub fn made(arguments: &TrendArguments, console: &Console) -> Result<Outputs, Error> {
     arguments.answer.form()?;
     let dataset = arguments.input.dataset(console)?;
-    let selection = arguments.years.of(arguments.series.clone());
-    let mut options = arguments.joinpoints.of(arguments.analysis.options(&TOPICS))?;
+    let selection = arguments.years.select(arguments.series.clone());
+    let mut options = arguments.joinpoints.apply(arguments.analysis.options(&TOPICS))?;
     options.variants = arguments.variants;
     options.population =
         arguments.population.read(&arguments.input, arguments.series.as_deref(), console)?;

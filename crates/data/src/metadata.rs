@@ -40,7 +40,7 @@ impl Translation {
     }
 
     /// The word in the other language.
-    pub fn of(&self, word: Word, text: &str) -> Option<&str> {
+    pub fn translate(&self, word: Word, text: &str) -> Option<&str> {
         self.0.get(&(word, text.to_owned())).map(String::as_str)
     }
 }

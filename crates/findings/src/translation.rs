@@ -58,7 +58,7 @@ fn translation(dataset: &Dataset, word: Word, text: &str, language: Language) ->
         return None;
     }
     let own = dataset.metadata().translations.get(language.code());
-    if let Some(found) = own.and_then(|words| words.of(word, text)) {
+    if let Some(found) = own.and_then(|words| words.translate(word, text)) {
         return Some(found.to_owned());
     }
     let known: &[(&[&str], &str)] = match word {

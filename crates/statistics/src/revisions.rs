@@ -145,7 +145,7 @@ pub fn revisions(years: &[VintagesOfYear], within: f64) -> Result<Revisions, Not
         }
     }
     let revised: Vec<YearRevision> =
-        years.iter().filter_map(|of_year| of(of_year, within)).collect();
+        years.iter().filter_map(|of_year| revise_year(of_year, within)).collect();
     if revised.is_empty() {
         return Err(NotApplicable::because("no year was published twice"));
     }
@@ -173,7 +173,7 @@ pub fn revisions(years: &[VintagesOfYear], within: f64) -> Result<Revisions, Not
     })
 }
 
-fn of(of_year: &VintagesOfYear, within: f64) -> Option<YearRevision> {
+fn revise_year(of_year: &VintagesOfYear, within: f64) -> Option<YearRevision> {
     let [first, .., latest] = of_year.vintages.as_slice() else { return None };
     Some(YearRevision {
         year: of_year.year,

@@ -39,7 +39,7 @@ fn tally(checked: &Checked) -> String {
     let parts = checked.parts().count();
     let counted: Vec<String> = Verdict::ALL
         .into_iter()
-        .map(|verdict| (checked.tally.of(verdict), verdict.words()))
+        .map(|verdict| (checked.tally.count_of(verdict), verdict.words()))
         .filter(|(number, _)| *number > 0)
         .map(|(number, words)| match (number, words) {
             (1, words) => format!("1 {words}"),

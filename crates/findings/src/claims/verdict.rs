@@ -108,7 +108,7 @@ pub struct Tally {
 
 impl Tally {
     /// The number of parts with that verdict.
-    pub fn of(&self, verdict: Verdict) -> usize {
+    pub fn count_of(&self, verdict: Verdict) -> usize {
         match verdict {
             Verdict::Holds => self.holds,
             Verdict::HoldsWhenRounded => self.holds_when_rounded,

@@ -108,7 +108,7 @@ pub fn explain(dataset: &Dataset, question: &Question) -> Result<Explanation, Ex
     let is_beside = ["ranking", "directions", "largest"].contains(&known.id);
     if known.said == FindingScope::Untotalled || (is_beside && of_all) {
         let findings = find_untotalled(dataset, question.selection)?;
-        return Ok(of(known, &findings, None));
+        return Ok(explain_finding(known, &findings, None));
     }
     let chosen = selection::choose(dataset, question.selection)?;
     let (selection, options) = (question.selection, question.options);
@@ -129,7 +129,7 @@ pub fn explain(dataset: &Dataset, question: &Question) -> Result<Explanation, Ex
         FindingScope::Comparison => compare(dataset, selection, question.with, options)?,
         FindingScope::Vintages | FindingScope::Untotalled => return Err(unknown()),
     };
-    Ok(of(known, &findings, Some(&chosen.series)))
+    Ok(explain_finding(known, &findings, Some(&chosen.series)))
 }
 
 /// The chart that says it.
@@ -148,7 +148,11 @@ fn about(id: &str, chosen: &Chosen) -> ChartSubject {
 }
 
 /// One of the findings, or its refusal, explained; `series` is the one that they are of.
-pub fn of(known: &FindingSpec, findings: &Findings, series: Option<&Series>) -> Explanation {
+pub fn explain_finding(
+    known: &FindingSpec,
+    findings: &Findings,
+    series: Option<&Series>,
+) -> Explanation {
     let found = findings.findings.iter().find(|finding| finding.id == known.id);
     let refused = findings.refused.iter().find(|refusal| refusal.id == known.id);
     let empty = Explanation {

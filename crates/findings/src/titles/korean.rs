@@ -117,10 +117,10 @@ fn subject(measure: &str) -> String {
 
 /// `2025년 입국자`, `2025년`.
 fn of_year(at: Year, measure: &str) -> String {
-    of(&year(at), measure)
+    measure_of_year(&year(at), measure)
 }
 
-fn of(year: &str, measure: &str) -> String {
+fn measure_of_year(year: &str, measure: &str) -> String {
     format!("{year} {measure}").trim_end().to_owned()
 }
 
@@ -131,7 +131,7 @@ fn of_years(first: Year, last: Year, measure: &str) -> String {
 
 /// `2025년 입국자 223명`.
 fn latest(at: &YearCount, names: &Names) -> String {
-    let lead = of(&names.korean_year(at.year), &names.korean_measure());
+    let lead = measure_of_year(&names.korean_year(at.year), &names.korean_measure());
     format!("{lead} {}", names.korean_count(at.count))
 }
 
@@ -161,7 +161,7 @@ fn between(change: &Change, names: &Names) -> String {
 }
 
 fn step(change: &Change, in_percent: bool, names: &Names) -> String {
-    let lead = of(&names.korean_year(change.to.year), &names.korean_measure());
+    let lead = measure_of_year(&names.korean_year(change.to.year), &names.korean_measure());
     let (verb, noun) =
         if change.difference < 0 { ("줄어", "감소") } else { ("늘어", "증가") };
     let ties = match change.ties {
@@ -199,7 +199,7 @@ fn of_total(name: &str, share: &Share, before: Option<&Share>, names: &Names) ->
     let percent = share.percent.unwrap_or_default();
     let lead = format!(
         "{}의 {} {name}",
-        of(&names.korean_year(share.year), whole),
+        measure_of_year(&names.korean_year(share.year), whole),
         josa(&size(percent), Particle::Subject)
     );
     let Some((then, at)) = before.and_then(|before| Some((before.percent?, before.year))) else {
@@ -244,7 +244,8 @@ fn all(sum: &Cumulative, bins: &[(Period, Count)], names: &Names) -> String {
 }
 
 fn apart(gap: &Gap, names: &Names) -> String {
-    let lead = of(&names.korean_year(gap.year), names.measure.as_deref().unwrap_or_default());
+    let lead =
+        measure_of_year(&names.korean_year(gap.year), names.measure.as_deref().unwrap_or_default());
     let (larger, smaller) = (names.series(&gap.larger), names.series(&gap.smaller));
     let (more, fewer) = (names.korean_count(gap.more), names.korean_count(gap.fewer));
     if gap.difference == 0 {
@@ -291,7 +292,7 @@ fn ranking(found: &Ranking, names: &Names) -> String {
             "{} {}부터 줄곧{among} 1위, {} {count}",
             josa(one, Particle::Subject),
             year(found.since),
-            of(&at, measure)
+            measure_of_year(&at, measure)
         ),
         [one] => format!("{at}{among} 1위는 {one}, {}", each(&count)),
         [one, other] => {

@@ -339,9 +339,9 @@ mod tests {
         let read =
             parse(r#"{"ko": {"unit": "명", "series": {"female": "여성"}}}"#).expect("a package");
         let words = &read.metadata.translations["ko"];
-        assert_eq!(words.of(Word::Unit, "people"), Some("명"));
-        assert_eq!(words.of(Word::Series, "female"), Some("여성"));
-        assert_eq!(words.of(Word::Measure, "people"), None);
+        assert_eq!(words.translate(Word::Unit, "people"), Some("명"));
+        assert_eq!(words.translate(Word::Series, "female"), Some("여성"));
+        assert_eq!(words.translate(Word::Measure, "people"), None);
         assert_eq!(
             refused(r#"{"xx": {}}"#),
             "p.json has translations into 'xx', which nothing is written in"

@@ -170,13 +170,13 @@ pub(super) fn dated(
         let interval = lower
             .zip(upper)
             .map(|(lower, upper)| YearInterval { lower: year(*lower), upper: year(*upper) });
-        of(x, shortest, *change, interval)
+        place_change(x, shortest, *change, interval)
     };
     changes.iter().enumerate().map(dated).collect()
 }
 
 /// The change before that observation, with a date where it is not too near an end.
-pub(super) fn of(
+pub(super) fn place_change(
     x: &[f64],
     shortest: usize,
     observations: usize,
@@ -232,17 +232,17 @@ mod tests {
     #[test]
     fn a_change_near_an_end_has_no_date() {
         let x: Vec<f64> = (2001..2025).map(f64::from).collect();
-        let of = |changes: &[usize]| {
+        let dated_at = |changes: &[usize]| {
             dated(&x, 3, changes, Level::P95, Seed(1), "test", |_, _| changes.to_vec())
         };
-        let found = of(&[2, 12, 22]);
+        let found = dated_at(&[2, 12, 22]);
         let near = |year, end| Some(Near { year, end });
         assert_eq!((found[0].year, found[0].near), (None, near(2002, End::First)));
         assert_eq!((found[1].year, found[1].near), (Some(2012), None));
         assert_eq!((found[2].year, found[2].near), (None, near(2022, End::Last)));
         assert_eq!(found.iter().filter(|change| change.interval.is_some()).count(), 1);
         // Three counts on either side are a level.
-        assert!(of(&[3, 21]).iter().all(|change| change.year.is_some()));
+        assert!(dated_at(&[3, 21]).iter().all(|change| change.year.is_some()));
     }
 
     #[test]

@@ -156,7 +156,7 @@ pub fn level_changes(x: &[f64], y: &[f64], rule: Rule) -> Result<Vec<Change>, No
     let found = divided(x, y, rule.shortest, 0)?.penalised(penalty(y, rule));
     let shortest = rule.shortest.clamp(1, y.len());
     let found = change::placed(y.len(), shortest, found, |partitions| set_costs(partitions, y));
-    Ok(found.into_iter().map(|change| change::of(x, shortest, change, None)).collect())
+    Ok(found.into_iter().map(|change| change::place_change(x, shortest, change, None)).collect())
 }
 
 /// What a change costs by the rule.

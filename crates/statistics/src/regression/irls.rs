@@ -20,7 +20,7 @@ pub enum Variance {
 
 impl Variance {
     /// The variance of a count of that mean.
-    pub fn of(self, mean: f64) -> f64 {
+    pub fn at_mean(self, mean: f64) -> f64 {
         match self {
             Self::Poisson => mean,
             Self::NegativeBinomial { theta } => mean + mean * (mean / theta),
@@ -102,7 +102,7 @@ impl Glm {
     pub fn pearson(&self, y: &[f64], variance: Variance) -> Vec<f64> {
         y.iter()
             .zip(&self.fitted)
-            .map(|(y, mean)| (y - mean) / libm::sqrt(variance.of(*mean)))
+            .map(|(y, mean)| (y - mean) / libm::sqrt(variance.at_mean(*mean)))
             .collect()
     }
 

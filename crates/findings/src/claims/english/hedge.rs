@@ -67,7 +67,7 @@ pub fn before(cursor: Cursor, at: usize) -> (Hedge, Relation, usize) {
         _ => Relation::At,
     };
     let role = match role {
-        Relation::At => of(cursor, start, at).unwrap_or(role),
+        Relation::At => relation_before(cursor, start, at).unwrap_or(role),
         role => role,
     };
     let starts = match role {
@@ -81,7 +81,7 @@ pub fn before(cursor: Cursor, at: usize) -> (Hedge, Relation, usize) {
 
 /// The part that a number plays after a movement or after `of`: `a drop of 818`, `up 40`,
 /// `198 of the 223`.
-fn of(cursor: Cursor, start: usize, at: usize) -> Option<Relation> {
+fn relation_before(cursor: Cursor, start: usize, at: usize) -> Option<Relation> {
     let last = cursor.before(start, 1);
     let has = |word: &str| (start..at).any(|place| cursor.text(place) == word);
     let moves = matches!(movement(last), Some((_, None))) || is_gain(last);

@@ -45,7 +45,7 @@ pub(super) fn judge(
         several => format!("{several} years in a row"),
     };
     let truth = match (steps, steps.checked_sub(1)) {
-        (0, _) => format!("in {} it did not: {}", last.year, of(end, last)),
+        (0, _) => format!("in {} it did not: {}", last.year, describe_run(end, last)),
         _ => format!(
             "up to {} it {verb} {steps_words}, from {} to {}",
             last.year,
@@ -93,7 +93,7 @@ fn shown(at: YearCount) -> String {
     format!("{} in {}", format::count(at.count), at.year)
 }
 
-fn of(from: YearCount, to: YearCount) -> String {
+fn describe_run(from: YearCount, to: YearCount) -> String {
     if from.year == to.year {
         format!("there is no year before {}", to.year)
     } else {

@@ -124,8 +124,8 @@ impl Evidence {
         if whole.contains(other) {
             // `1.234,5`: the last one stands before a fraction.
             if !whole.contains(same) {
-                self.of(same).fraction += 1;
-                self.of(other).groups += 1;
+                self.evidence_of(same).fraction += 1;
+                self.evidence_of(other).groups += 1;
             }
             return;
         }
@@ -134,7 +134,7 @@ impl Evidence {
             self.comma.groups += 1;
             return;
         }
-        let mark = self.of(same);
+        let mark = self.evidence_of(same);
         if whole.contains(same) {
             mark.groups += 1;
         } else if fraction.len() != 3 || whole.len() > 3 || whole.starts_with('0') {
@@ -144,7 +144,7 @@ impl Evidence {
         }
     }
 
-    fn of(&mut self, mark: char) -> &mut OfMark {
+    fn evidence_of(&mut self, mark: char) -> &mut OfMark {
         if mark == ',' { &mut self.comma } else { &mut self.point }
     }
 

@@ -9,7 +9,7 @@ use arrivals_data::Decision;
 
 /// The marks of each column: by its own cells, else by those of all counts. What no cell decides
 /// is said; where nothing speaks for either meaning, the cell will be an error.
-pub fn of(
+pub fn column_formats(
     grid: &Grid,
     body: GridRows,
     columns: &Columns,

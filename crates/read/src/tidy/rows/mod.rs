@@ -52,7 +52,7 @@ pub fn read(
     let Some((_, body)) = grid.split_header() else {
         return Err(TidyError::NoRows { file: grid.origin.name.clone() });
     };
-    let marks = marks::of(grid, body, columns, layout, options, decisions);
+    let marks = marks::column_formats(grid, body, columns, layout, options, decisions);
     if !matches!(layout.periods, Periods::Months { .. }) {
         check_parts(body, layout, &marks, decisions);
     }
