@@ -81,7 +81,6 @@ pub enum Error {
         what: String,
         /// The flag that decides it.
         flag: Option<&'static str>,
-        /// The file.
         file: Option<String>,
         /// The cell.
         at: Option<Location>,

@@ -7,7 +7,6 @@ use arrivals_read::source::{Package, PackageError, ReadError, Roles, Table, deli
 pub struct Resource {
     /// The file's name in `data/`.
     pub name: &'static str,
-    /// Its text.
     pub text: &'static str,
     /// What it holds, in a few words.
     pub about: &'static str,

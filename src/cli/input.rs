@@ -178,7 +178,6 @@ impl InputArguments {
         }
     }
 
-    /// The tables of all inputs.
     fn tables(&self) -> Result<Vec<Table>, Error> {
         let reading = Reading {
             encoding: self.encoding,

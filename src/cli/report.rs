@@ -60,7 +60,6 @@ impl ReportArguments {
     }
 }
 
-/// The file of the page.
 pub const PAGE_FILE: &str = "report.html";
 
 /// The charts of a report, where the data have what they show.

@@ -79,7 +79,6 @@ pub fn findings(
 
 /// A year, and what the years before it foretold.
 pub struct Foretold {
-    /// The latest year with a count.
     pub latest: YearCount,
     /// Whether its count means the same as those before.
     pub comparable: bool,

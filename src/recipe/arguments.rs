@@ -15,13 +15,11 @@ use arrivals_data::nearest_name;
 /// An argument of a command line; a path is relative to the recipe's folder.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Argument {
-    /// Text.
     Text(String),
     /// A path, behind its flag when it has one: `--events=`.
     Path {
         /// The flag with its `=`; empty for a positional.
         flag: String,
-        /// The path.
         path: PathBuf,
     },
 }
@@ -31,7 +29,6 @@ pub enum Argument {
 pub enum Read {
     /// A table, with the package beside it unless none is wanted.
     Table {
-        /// The path.
         path: PathBuf,
         /// Whether a package beside it is read.
         package: bool,
@@ -41,7 +38,6 @@ pub enum Read {
 }
 
 impl Read {
-    /// The path.
     pub fn path(&self) -> &Path {
         match self {
             Self::Table { path, .. } | Self::File(path) => path,
@@ -54,7 +50,6 @@ impl Read {
 pub struct Invocation {
     /// The command: `chart`.
     pub command: String,
-    /// Its arguments.
     pub arguments: Vec<Argument>,
     /// The files that it reads, relative to the recipe.
     pub reads: Vec<Read>,

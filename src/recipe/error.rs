@@ -5,7 +5,6 @@ use std::fmt;
 /// A recipe that cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub struct RecipeError {
-    /// The recipe's file.
     pub file: String,
     /// The line, from 1.
     pub line: Option<usize>,

@@ -54,7 +54,6 @@ pub struct Check {
 pub enum What {
     /// A sentence; an article when it has no text of its own.
     Claim(Option<String>),
-    /// A threshold.
     Threshold(Threshold),
 }
 

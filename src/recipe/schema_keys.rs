@@ -13,13 +13,11 @@ pub(super) struct Own {
 pub(super) enum Form {
     /// `true` or `false`.
     Switch,
-    /// A text.
     Text,
     /// A text or a list of texts.
     Texts,
     /// A whole number.
     Whole,
-    /// A number.
     Number,
     /// A text or a whole number.
     TextOrWhole,

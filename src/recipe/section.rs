@@ -7,7 +7,6 @@ use std::fmt;
 pub enum Heading {
     /// What is read, and how: once.
     Input,
-    /// A chart.
     Chart,
     /// An answer in words or as data.
     Text,
@@ -78,7 +77,6 @@ pub struct Section {
 }
 
 impl Section {
-    /// The entry of that key.
     pub fn entry(&self, key: &str) -> Option<&Entry> {
         self.entries.iter().find(|entry| entry.key == key)
     }

@@ -7,7 +7,6 @@ use super::section::Heading;
 pub struct Part {
     /// What it is for; a line each.
     pub comment: Vec<String>,
-    /// Its heading.
     pub heading: Heading,
     /// Its keys with their values, each one text or a list.
     pub keys: Vec<(String, Vec<String>)>,

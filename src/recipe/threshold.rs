@@ -6,7 +6,6 @@ use super::section::{Entry, Given, Section};
 /// When an alarm is raised.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Threshold {
-    /// What is tested.
     pub test: Test,
     /// What the alert says first.
     pub message: Option<String>,

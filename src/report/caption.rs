@@ -8,7 +8,6 @@ use arrivals_findings::{ChartSubject, Findings, Language, format, series_name, t
 /// What a user says instead of the words made from the findings.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Wording {
-    /// The title.
     pub title: Option<String>,
     /// The line below the title.
     pub subtitle: Option<String>,

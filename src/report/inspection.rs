@@ -60,7 +60,6 @@ pub struct Contents {
 }
 
 impl Inspection {
-    /// The inspection of a dataset.
     pub fn from_dataset(dataset: &Dataset) -> Self {
         Self {
             schema: INSPECTION_SCHEMA,

@@ -11,7 +11,6 @@ use arrivals_findings::{Findings, Language, Table, format, translated};
 /// The most bytes: forges take comments of 65,536 characters.
 pub const MARKDOWN_LIMIT: usize = 64_000;
 
-/// The findings as Markdown.
 pub fn markdown(findings: &Findings) -> String {
     let mut text = head(findings);
     findings.findings.iter().for_each(|finding| push_said(&mut text, &finding.into(), true));

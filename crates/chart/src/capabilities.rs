@@ -9,7 +9,6 @@ pub enum DefaultSeries {
     WholeAndParts,
     /// The parts of the total; the only series where there are none.
     Parts,
-    /// All series.
     All,
     /// The same series as it was published at several dates.
     Releases,
@@ -51,7 +50,6 @@ impl Capabilities {
         Self { axis, base: false, percent: false, panels: false, highlight: false, events: true }
     }
 
-    /// No axis, and no events.
     pub const NEITHER: Self = Self { events: false, ..Self::only(Axis::None) };
 
     /// An axis, and series that stand before the others.

@@ -89,7 +89,6 @@ pub struct Obstacles {
 }
 
 impl Obstacles {
-    /// Adds a box.
     pub fn add_box(&mut self, bounds: Bounds) {
         self.boxes.push(bounds);
     }

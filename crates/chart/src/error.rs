@@ -18,13 +18,10 @@ pub enum ChartError {
     /// The kind does not fit the number of series.
     #[error("{kind} shows {}, not {given}", numbers(*fewest, *most))]
     Series {
-        /// The kind.
         kind: &'static str,
         /// The fewest series it shows.
         fewest: usize,
-        /// The most.
         most: usize,
-        /// How many there are.
         given: usize,
         /// Other kinds that show so many.
         others: Vec<String>,
@@ -50,7 +47,6 @@ pub enum ChartError {
     /// A year that cannot stand for 100.
     #[error("{year} cannot be the base of an index: {why}")]
     Base {
-        /// The year.
         year: String,
         /// Why not.
         why: String,
@@ -77,12 +73,7 @@ pub enum ChartError {
     },
     /// A dimension that the dataset has not.
     #[error("the dataset has no dimension '{name}'")]
-    NoDimension {
-        /// Its name.
-        name: String,
-        /// The dimensions that there are.
-        dimensions: Vec<String>,
-    },
+    NoDimension { name: String, dimensions: Vec<String> },
 }
 
 fn without_log(axis: Axis) -> &'static str {

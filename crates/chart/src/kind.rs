@@ -33,7 +33,6 @@ pub struct Kind {
     pub about: fn(&ChartOptions, &[&Series]) -> ChartSubject,
     /// The years of the series that it draws.
     pub years: fn(&[&Series]) -> Within,
-    /// Draws it.
     pub draw: fn(&Request) -> Result<Drawing, ChartError>,
 }
 

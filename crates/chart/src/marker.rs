@@ -5,9 +5,7 @@ use super::scene::{Circle, Node, Paint, Path, Point, Style};
 /// The form of a series' markers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Shape {
-    /// A circle.
     Circle,
-    /// A square.
     Square,
     /// A triangle that points up.
     Up,

@@ -13,7 +13,6 @@ pub enum Measure {
     Share,
     /// Changes in percent.
     Change,
-    /// An index.
     Index,
     /// Places among the groups: 1 is the first, and stands on top.
     Rank,

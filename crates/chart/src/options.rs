@@ -20,17 +20,14 @@ pub struct Caption {
 /// The parts of a chart that are drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Parts {
-    /// The title.
     pub title: bool,
     /// The line below it.
     pub subtitle: bool,
     /// Names and values beside the marks.
     pub labels: bool,
-    /// Events.
     pub events: bool,
     /// What a reader must know.
     pub notes: bool,
-    /// The source.
     pub source: bool,
     /// The horizontal grid.
     pub grid: bool,

@@ -81,7 +81,6 @@ impl Plot {
         self.bottom - (self.bottom - self.top) * (self.scaled(value) - least) / (most - least)
     }
 
-    /// The point of a value.
     pub fn point(&self, year: f64, value: f64) -> Point {
         let place = (year, self.scaled(value));
         match self.trace(|area| drop(area.draw(&Circle::new(place, 1, style())))).first() {

@@ -42,7 +42,6 @@ pub struct Reading {
     pub series: String,
     /// The panel it stands in, from 0; 0 where there is one.
     pub panel: usize,
-    /// The year.
     pub year: Year,
     /// The value in the unit of the axis: a count, a percentage, an index, a rank.
     pub value: f64,
@@ -67,7 +66,6 @@ pub enum Node {
     Path(Path),
     /// An upright rectangle.
     Rect(Rect),
-    /// A circle.
     Circle(Circle),
     /// One line of text.
     Text(Text),
@@ -136,12 +134,10 @@ pub struct Rect {
     pub data: Vec<(&'static str, String)>,
 }
 
-/// A circle.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Circle {
     /// The centre.
     pub center: Point,
-    /// The radius.
     pub radius: f64,
     /// How it is painted.
     pub style: Style,

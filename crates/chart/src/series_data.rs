@@ -23,7 +23,6 @@ pub struct Trace {
 /// One value.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Datum {
-    /// The year.
     pub year: Year,
     /// The value in the unit of the axis.
     pub value: f64,

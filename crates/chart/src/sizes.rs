@@ -28,7 +28,6 @@ pub struct Sizes {
 pub struct SizesError {
     /// Which size: `base`, `title`.
     pub key: &'static str,
-    /// What it is.
     pub value: f64,
     /// The least it may be.
     pub least: f64,

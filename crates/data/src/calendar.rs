@@ -24,7 +24,6 @@ impl Day {
         Date::new(year, month, day).ok().map(Self)
     }
 
-    /// The last day of a month.
     pub fn last_of(year: Year, month: Month) -> Option<Self> {
         Some(Self(Self::new(year, month, 1)?.0.last_of_month()))
     }

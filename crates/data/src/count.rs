@@ -24,7 +24,6 @@ pub enum CountError {
 }
 
 impl Count {
-    /// No one.
     pub const ZERO: Count = Count(0);
 
     /// The count of that number.

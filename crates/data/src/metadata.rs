@@ -20,7 +20,6 @@ pub enum Word {
     Unit,
     /// A publisher.
     Source,
-    /// A note.
     Note,
     /// A series, or a value of one dimension.
     Series,

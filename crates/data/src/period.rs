@@ -24,7 +24,6 @@ pub enum Period {
     Span {
         /// The first year, unless the span is open.
         first: Option<Year>,
-        /// The last year.
         last: Year,
     },
 }
@@ -47,7 +46,6 @@ pub enum PeriodError {
 }
 
 impl Period {
-    /// The year when the period is one whole year.
     pub fn whole_year(self) -> Option<Year> {
         match self {
             Self::Year(year) => Some(year),

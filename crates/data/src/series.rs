@@ -47,12 +47,7 @@ pub struct Series {
 pub enum SeriesError {
     /// A period stands in it twice.
     #[error("the period {} stands twice in the series '{name}'", period.label())]
-    Twice {
-        /// The period.
-        period: Period,
-        /// The series.
-        name: String,
-    },
+    Twice { period: Period, name: String },
 }
 
 impl Series {
@@ -119,7 +114,6 @@ impl Series {
         &self.observations
     }
 
-    /// The observation of that period.
     pub fn at(&self, period: Period) -> Option<&Observation> {
         self.observations
             .binary_search_by_key(&period, |observation| observation.period)

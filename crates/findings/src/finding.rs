@@ -155,7 +155,6 @@ pub struct Cell {
 }
 
 impl Cell {
-    /// The cell of that period.
     pub fn new(origins: &[Origin], series: &Series, period: Period) -> Option<Self> {
         let observation = series.at(period)?;
         let origin = origins.get(usize::from(observation.location.table));

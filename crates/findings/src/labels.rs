@@ -30,12 +30,9 @@ pub enum Label {
     Few {
         /// How many are drawn.
         shown: usize,
-        /// Of how many.
         of: usize,
-        /// The year.
         year: Year,
     },
-    /// An interval of that level.
     Interval(Level),
     /// The years to come.
     Forecast,

@@ -3,7 +3,6 @@
 /// A language in which the words of a chart are written.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Language {
-    /// English.
     #[default]
     English,
     /// Korean, as South Korean newspapers write it.

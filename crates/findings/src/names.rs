@@ -24,7 +24,6 @@ pub(super) struct Names<'a> {
 }
 
 impl<'a> Names<'a> {
-    /// The names of a subject of the dataset.
     pub fn from_subject(subject: &Subject, dataset: &'a Dataset, language: Language) -> Self {
         let word = |word: Word, text: &Option<String>| {
             text.as_ref().map(|text| translated(dataset, word, text, language))

@@ -26,7 +26,6 @@ pub enum RevisionsError {
     NoVintages {
         /// The column asked for.
         column: Option<String>,
-        /// The dimensions there are.
         dimensions: Vec<String>,
     },
     /// A vintage that is no date.
@@ -40,7 +39,6 @@ pub enum RevisionsError {
     Several {
         /// The dimension that tells them apart.
         dimension: String,
-        /// Its values.
         values: Vec<String>,
     },
     /// The method has no answer.

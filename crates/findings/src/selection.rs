@@ -86,13 +86,11 @@ pub enum SelectionError {
     NoSeries {
         /// The name asked for.
         name: String,
-        /// The names there are.
         names: Vec<String>,
     },
     /// Several series, none of which is the total.
     #[error("{series} series and no total among them")]
     NoWhole {
-        /// How many there are.
         series: usize,
         /// What tells them apart.
         choices: Vec<Choice>,
@@ -115,10 +113,7 @@ pub enum SelectionError {
     },
     /// A year without a population, where rates are asked for.
     #[error("the population of {year} is not there")]
-    NoPopulation {
-        /// The year.
-        year: i32,
-    },
+    NoPopulation { year: i32 },
     /// The years run backwards.
     #[error("the last year comes before the first: from {from} to {to}")]
     Backwards {
@@ -273,7 +268,6 @@ impl Subject {
         (!group.is_empty()).then_some(group)
     }
 
-    /// The series of the dataset that the subject is.
     pub fn series_of<'a>(&self, dataset: &'a Dataset) -> Option<&'a Series> {
         match dataset.series() {
             [single] => Some(single),

@@ -6,7 +6,6 @@ use arrivals_data::{Dataset, Role, Series};
 /// A dimension whose values tell series apart.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Choice {
-    /// The dimension.
     pub dimension: String,
     /// Its values, in the order of the file.
     pub values: Vec<String>,

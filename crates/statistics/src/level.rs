@@ -24,7 +24,6 @@ impl Level {
         if number > 0.0 && number < 1.0 { Ok(Self(number)) } else { Err(LevelError(number)) }
     }
 
-    /// The level as a number.
     pub fn number(self) -> f64 {
         self.0
     }

@@ -19,7 +19,6 @@ pub struct Found {
     pub claim: bool,
     /// Whether a threshold that trips is a failure.
     pub fail: bool,
-    /// What was found.
     pub outcome: Outcome,
 }
 

@@ -58,7 +58,6 @@ pub fn list_text(findings: &[Explainable]) -> String {
     findings.iter().map(|finding| format!("{:widest$}  {}\n", finding.id, finding.says())).collect()
 }
 
-/// The list in Markdown.
 pub fn list_markdown(findings: &[Explainable]) -> String {
     let mut text = String::new();
     for finding in findings {

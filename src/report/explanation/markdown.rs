@@ -5,7 +5,6 @@ use std::fmt::Write as _;
 use crate::report::markdown::{escaped, rows};
 use arrivals_findings::explain::Explanation;
 
-/// The explanation as Markdown.
 pub fn markdown(explanation: &Explanation) -> String {
     let mut text = format!(
         "# {} (`{}`)\n\n{}\n",

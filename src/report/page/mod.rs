@@ -46,9 +46,7 @@ fn reason(error: &minijinja::Error) -> String {
 /// A chart of the page: its kind, and the part of the page that shows it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct PageChart {
-    /// The kind.
     pub kind: &'static str,
-    /// Its title.
     pub title: String,
     /// The part of the page, as HTML.
     pub figure: String,

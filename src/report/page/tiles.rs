@@ -9,7 +9,6 @@ use arrivals_findings::{ChartFact, Finding, Language, Value, format};
 /// A key figure.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Tile {
-    /// What it is.
     pub label: String,
     /// The number, with its sign where it is a change.
     pub value: String,

@@ -32,7 +32,6 @@ pub struct Words {
 }
 
 impl Words {
-    /// The words in that language.
     pub fn from_language(language: Language) -> Self {
         match language {
             Language::English => Self {

@@ -42,7 +42,6 @@ pub static KINDS: &[&Kind] = &[
     &revisions::KIND,
 ];
 
-/// The kind of that name.
 pub fn kind(name: &str) -> Option<&'static Kind> {
     KINDS.iter().find(|kind| kind.name == name).copied()
 }

@@ -9,11 +9,8 @@ use crate::{ChartError, Typography};
 /// A name for the end of a line: where it ends, in years and values.
 #[derive(Debug, Clone, PartialEq)]
 pub struct End {
-    /// The year.
     pub year: f64,
-    /// The value.
     pub value: f64,
-    /// The name.
     pub name: String,
     /// The colour.
     pub paint: Paint,

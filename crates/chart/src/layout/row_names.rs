@@ -13,7 +13,6 @@ pub struct Names {
     size: f64,
     /// The lines, row by row.
     pub lines: Vec<Vec<String>>,
-    /// How many are cut.
     pub cut: usize,
 }
 

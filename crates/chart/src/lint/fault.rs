@@ -16,7 +16,6 @@ pub struct Fault {
 }
 
 impl Fault {
-    /// A fault of a rule.
     pub fn new(rule: &'static str, what: impl Into<String>, hint: impl Into<String>) -> Self {
         Self { rule, what: what.into(), hint: hint.into() }
     }

@@ -13,10 +13,8 @@ const SQUARE: f64 = 48.0;
 /// The most squares along a side, for charts of any size.
 const MOST_SQUARES: usize = 256;
 
-/// A placed text.
 #[derive(Debug, Clone, Copy)]
 pub struct PlacedText<'a> {
-    /// The text.
     pub text: &'a Text,
     /// The box of its letters.
     pub bounds: Bounds,
@@ -27,7 +25,6 @@ pub struct PlacedText<'a> {
 /// A shape that a text could touch.
 #[derive(Debug, Clone, Copy)]
 pub struct Mark<'a> {
-    /// What it is.
     pub form: Form<'a>,
     /// The box around it, with its line's width.
     pub bounds: Bounds,
@@ -46,14 +43,12 @@ pub enum Form<'a> {
     Polygon(&'a Path),
     /// One stretch of an open line.
     Stretch(Point, Point),
-    /// A circle.
     Circle(&'a Circle),
 }
 
 /// A scene taken apart.
 #[derive(Debug)]
 pub struct Laid<'a> {
-    /// The scene.
     pub scene: &'a Scene,
     /// The texts, first at the back.
     pub texts: Vec<PlacedText<'a>>,

@@ -37,7 +37,6 @@ pub struct Grid {
 
 /// The lines of each panel's title, all of one size.
 pub struct Titles {
-    /// The size.
     pub size: f64,
     /// The lines, panel by panel.
     pub lines: Vec<Vec<String>>,

@@ -8,9 +8,7 @@ pub enum Scheme {
     /// Light, and dark where the reader's system is dark.
     #[default]
     Auto,
-    /// Light.
     Light,
-    /// Dark.
     Dark,
 }
 

@@ -10,7 +10,6 @@ use super::number::Number;
 /// One claim, and the words that make it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Claim {
-    /// What is claimed.
     pub said: ClaimKind,
     /// Of whom.
     pub who: SubjectRef,
@@ -61,9 +60,7 @@ pub enum TimeRef {
     },
     /// So many years before the reference year: `a decade ago`.
     Ago {
-        /// How many years.
         years: i32,
-        /// The words.
         words: String,
         /// The years that the sentence itself names, one of which is the reference.
         named: Vec<i32>,
@@ -72,16 +69,13 @@ pub enum TimeRef {
     LastYear {
         /// How many years before the year of writing: 0 for this year, 1 for the last.
         back: i32,
-        /// The words.
         words: String,
         /// The years that the sentence itself names.
         named: Vec<i32>,
     },
     /// So many years before another year of the sentence: `a year earlier`.
     Earlier {
-        /// How many years.
         years: i32,
-        /// The words.
         words: String,
         /// Before which; none when the sentence names no other year.
         than: Option<Box<TimeRef>>,
@@ -147,7 +141,6 @@ pub enum Hedge {
 /// A number with its hedge.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Quantity {
-    /// The number.
     pub number: Number,
     /// How it is hedged.
     pub hedge: Hedge,
@@ -167,7 +160,6 @@ pub enum Direction {
 /// The size of a change, or of a comparison of groups.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Size {
-    /// In percent.
     Percent(Quantity),
     /// In percentage points.
     Points(Quantity),
@@ -177,7 +169,6 @@ pub enum Size {
     Ratio(Quantity),
     /// Read in two ways.
     Ambiguous {
-        /// The words.
         words: String,
         /// The ratio of each reading, and what it is in words.
         readings: Vec<(f64, String)>,
@@ -202,7 +193,6 @@ pub enum Scope {
     Unsaid,
     /// Since a year.
     Since(TimeRef),
-    /// In so many years.
     Years(i32),
 }
 
@@ -220,7 +210,6 @@ pub enum RunLength {
 pub enum ChangeMeasure {
     /// By their counts: `the largest fall`.
     Counts,
-    /// In percent.
     Percent,
     /// The words do not say: `the sharpest fall`.
     Open,
@@ -244,51 +233,30 @@ pub enum Novelty {
     Count(Quantity),
 }
 
-/// What is claimed.
 #[derive(Debug, Clone, PartialEq)]
 pub enum ClaimKind {
     /// So many in that year.
-    Count {
-        /// When.
-        when: TimeRef,
-        /// How many.
-        number: Quantity,
-    },
-    /// So many in all.
+    Count { when: TimeRef, number: Quantity },
     Sum {
         /// The first year; none for all there are.
         from: Option<TimeRef>,
         /// The last year.
         to: TimeRef,
-        /// How many.
         number: Quantity,
     },
     /// So many in each of several years.
-    Each {
-        /// Which.
-        years: Years,
-        /// How many.
-        number: Quantity,
-    },
+    Each { years: Years, number: Quantity },
     /// So many in several years together.
-    Together {
-        /// Which.
-        years: Years,
-        /// How many.
-        number: Quantity,
-    },
+    Together { years: Years, number: Quantity },
     /// So many a year, on average.
     Average {
         /// Over which years.
         years: Years,
-        /// How many.
         number: Quantity,
     },
     /// Not so in any of the years between.
     First {
-        /// When it was so.
         when: TimeRef,
-        /// What was.
         new: Novelty,
         /// Since when it was not.
         scope: Scope,
@@ -308,7 +276,6 @@ pub enum ClaimKind {
     },
     /// A group's part of the whole.
     Share {
-        /// When.
         when: TimeRef,
         /// How large, in percent.
         percent: Quantity,
@@ -323,14 +290,11 @@ pub enum ClaimKind {
         to: TimeRef,
         /// Up or down, where said.
         direction: Option<Direction>,
-        /// By how much.
         size: Option<Size>,
     },
     /// The highest or lowest count, or that of a rank.
     Extreme {
-        /// When.
         when: TimeRef,
-        /// Which.
         side: Side,
         /// 1 for the highest.
         rank: usize,
@@ -339,7 +303,6 @@ pub enum ClaimKind {
     },
     /// The largest or smallest change on the year before, of those in that direction.
     Step {
-        /// When.
         when: TimeRef,
         /// Up or down.
         direction: Direction,
@@ -361,13 +324,11 @@ pub enum ClaimKind {
     },
     /// One group against another.
     Groups {
-        /// When.
         when: TimeRef,
         /// The group said to be larger, or first.
         more: SubjectRef,
         /// The other.
         fewer: SubjectRef,
-        /// By how much.
         size: Option<Size>,
     },
     /// Words that look like a claim, but are not read.

@@ -5,7 +5,6 @@ use super::token::{Kind, Token};
 /// A number, and the unit of the last digit that was written with a meaning.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Number {
-    /// The value.
     pub value: f64,
     /// The unit of its last digit: 1 for 196, 100 for 2,700 and for 2.7 thousand, 0.1 for 13.0.
     ///
@@ -68,7 +67,6 @@ impl Number {
 /// A number in words or digits, and where it ends.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Read {
-    /// The number.
     pub number: Number,
     /// The token after it.
     pub end: usize,

@@ -30,9 +30,7 @@ pub enum Relation {
 pub enum CountedNoun {
     /// The dataset's measure or unit, or people.
     Measure,
-    /// A group of it.
     Group(SubjectRef),
-    /// No noun.
     Bare,
     /// A part of a number that follows: `198 of the 223`.
     Part,
@@ -40,7 +38,6 @@ pub enum CountedNoun {
     Other(String),
 }
 
-/// What a phrase is.
 #[derive(Debug, Clone, PartialEq)]
 pub enum PhraseKind {
     /// A year, or a time that stands for one.
@@ -49,16 +46,12 @@ pub enum PhraseKind {
     Span(TimeRef, TimeRef),
     /// A span of so many years up to the time of the clause: `over the past decade`.
     Last {
-        /// How many years.
         years: i32,
-        /// The words.
         words: String,
         /// Its last year, where the phrase names it: `the ten years to 2023`.
         to: Option<TimeRef>,
     },
-    /// How many.
     Quantity(Quantity, CountedNoun),
-    /// How many percent.
     Percent {
         /// The number.
         quantity: Quantity,
@@ -73,7 +66,6 @@ pub enum PhraseKind {
     Move(Direction, Compares),
     /// Highest, lowest, or of a rank.
     Extreme {
-        /// Which.
         side: Side,
         /// 1 for the highest.
         rank: usize,
@@ -91,11 +83,9 @@ pub enum PhraseKind {
         /// Among which years.
         scope: Scope,
     },
-    /// In all.
     Sum,
     /// In each of several years: `a year`, `in both 2021 and 2022`.
     Each(Yearly),
-    /// On average.
     Average,
     /// A total number of those that came in a year, or of all up to it.
     OpenTotal,
@@ -150,7 +140,6 @@ pub enum Break {
 /// A phrase with its part and its place.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Phrase {
-    /// What it is.
     pub what: PhraseKind,
     /// The part that it plays.
     pub role: Relation,
@@ -161,7 +150,6 @@ pub struct Phrase {
 /// A number or a word that no phrase took, and that may change what the figures beside it say.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unread {
-    /// The words.
     pub words: String,
     /// Their place, in bytes of the text.
     pub at: Range<usize>,

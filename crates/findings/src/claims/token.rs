@@ -10,20 +10,17 @@ use std::ops::Range;
 pub enum Kind {
     /// Letters of any alphabet but Hangul, with apostrophes inside.
     Word,
-    /// Hangul.
     Hangul,
     /// Digits, with their groups and decimals.
     Number,
     /// Digits that are no number: dates, times, telephone numbers, versions.
     Code,
-    /// A sign.
     Sign,
 }
 
 /// A word, a number or a sign.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Token {
-    /// What it is.
     pub kind: Kind,
     /// The text in lower case, with plain apostrophes.
     pub text: String,

@@ -32,7 +32,6 @@ impl Verdict {
         Self::CannotBeChecked,
     ];
 
-    /// The verdict in words.
     pub fn words(self) -> &'static str {
         match self {
             Self::Holds => "holds",

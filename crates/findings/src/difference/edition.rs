@@ -47,7 +47,6 @@ pub struct Carried {
 /// A series of an edition.
 #[derive(Debug, Clone)]
 pub struct Line {
-    /// The series.
     pub series: Series,
     /// Whether these are all its periods: a report has only those that it quotes.
     pub is_complete: bool,
@@ -58,7 +57,6 @@ pub struct Line {
 /// What an edition says of itself; nothing where it is silent.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct EditionDescription {
-    /// The title.
     pub title: Option<String>,
     /// What is counted.
     pub measure: Option<String>,

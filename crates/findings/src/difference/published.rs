@@ -19,7 +19,6 @@ pub enum ReportError {
     /// Another form of this program, or another version.
     #[error("{file} is '{schema}', and not '{FORM}{VERSION}'")]
     Form {
-        /// The file.
         file: String,
         /// Its form.
         schema: String,
@@ -27,7 +26,6 @@ pub enum ReportError {
     /// Not as this program writes it.
     #[error("{file} is no report of this program: {reason}")]
     Damaged {
-        /// The file.
         file: String,
         /// What is wrong.
         reason: String,

@@ -19,20 +19,15 @@ pub struct Statements {
     pub unit: Option<String>,
     /// The latest complete year and its count.
     pub latest: Option<(String, i64)>,
-    /// What is said.
     pub said: Vec<Statement>,
-    /// What is refused.
     pub refused: Vec<RefusedFinding>,
 }
 
 /// One finding.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Statement {
-    /// The id.
     pub id: String,
-    /// What it is.
     pub label: String,
-    /// The sentence.
     pub sentence: String,
     /// The numbers.
     pub value: Json,
@@ -45,7 +40,6 @@ pub struct Statement {
 /// A finding that cannot be said.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RefusedFinding {
-    /// The id.
     pub id: String,
     /// What it would be.
     pub label: String,

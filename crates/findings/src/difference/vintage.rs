@@ -32,18 +32,10 @@ pub enum VintageError {
     Column(#[from] RevisionsError),
     /// Fewer than two.
     #[error("there is only one vintage, {label}")]
-    Alone {
-        /// Its label.
-        label: String,
-    },
+    Alone { label: String },
     /// The first, and none before it.
     #[error("{label} is the first vintage: there is none before it")]
-    First {
-        /// Its label.
-        label: String,
-        /// All labels.
-        labels: Vec<String>,
-    },
+    First { label: String, labels: Vec<String> },
     /// No such label, or several that begin so.
     #[error("{} '{label}'", if fitting.is_empty() { "there is no vintage" } else { "several vintages begin with" })]
     Unknown {
@@ -51,7 +43,6 @@ pub enum VintageError {
         label: String,
         /// The labels that begin so.
         fitting: Vec<String>,
-        /// All labels.
         labels: Vec<String>,
     },
     /// The figures are no dataset.

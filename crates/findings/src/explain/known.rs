@@ -21,20 +21,16 @@ pub enum FindingScope {
     Comparison,
     /// Of several series without a total.
     Untotalled,
-    /// Of vintages.
     Vintages,
 }
 
 /// A finding that can be explained.
 #[derive(Debug, Clone, Copy)]
 pub struct FindingSpec {
-    /// The id.
     pub id: &'static str,
-    /// What it is.
     pub label: &'static str,
     /// Its method; of several, the one that is quoted where nothing speaks against it.
     pub method: Method,
-    /// Where it is said.
     pub said: FindingScope,
 }
 
@@ -226,7 +222,6 @@ pub const KNOWN: &[FindingSpec] = &[
     ),
 ];
 
-/// The finding of that id.
 pub fn find(id: &str) -> Option<&'static FindingSpec> {
     KNOWN.iter().find(|known| known.id == id)
 }

@@ -21,7 +21,6 @@ pub enum Headline {
     Most {
         /// The latest year.
         at: YearCount,
-        /// The first year.
         first: Year,
         /// Whether years in between have no count.
         gaps: bool,
@@ -30,14 +29,12 @@ pub enum Headline {
     LikePeak {
         /// The latest year.
         at: YearCount,
-        /// The peak.
         peak: Year,
     },
     /// The latest year against the peak.
     SincePeak(Change),
     /// The change between two years, or none.
     Between {
-        /// The change.
         change: Change,
         /// Whether every year from the first to the last has the same count.
         throughout: bool,
@@ -46,21 +43,18 @@ pub enum Headline {
     Constant {
         /// The last year.
         at: YearCount,
-        /// The first year.
         first: Year,
         /// Whether years in between have no count.
         gaps: bool,
     },
     /// The largest change from a year to the next.
     Step {
-        /// The change.
         change: Change,
         /// Whether it is the largest in percent; else in counts.
         percent: bool,
     },
     /// The count of a year, and a part of it.
     Part {
-        /// The year.
         at: YearCount,
         /// The part's name.
         name: String,
@@ -71,7 +65,6 @@ pub enum Headline {
     Share {
         /// The part's name.
         name: String,
-        /// The share.
         share: Share,
         /// The share in an earlier year.
         before: Option<Share>,
@@ -80,7 +73,6 @@ pub enum Headline {
     Index(Index),
     /// The sum over all periods.
     Sum {
-        /// The sum.
         sum: Cumulative,
         /// The spans and years to date in it.
         bins: Vec<(Period, Count)>,
@@ -95,23 +87,15 @@ pub enum Headline {
     Largest(Largest),
     /// Where the direction changed.
     Bends {
-        /// The years.
         years: Vec<Year>,
         /// The percent a year before, between and after them; none where it is not told from 0.
         percents: Vec<Option<f64>>,
     },
     /// Changes of direction that noise would show as well.
-    NotEstablished {
-        /// The first year.
-        first: Year,
-        /// The last year.
-        last: Year,
-    },
+    NotEstablished { first: Year, last: Year },
     /// No change of direction.
     Straight {
-        /// The first year.
         first: Year,
-        /// The last year.
         last: Year,
         /// The percent a year; none where it is not told from 0.
         percent: Option<f64>,
@@ -120,7 +104,6 @@ pub enum Headline {
     Levels {
         /// The present level.
         now: Level,
-        /// The level before.
         before: Level,
     },
     /// No change of level.
@@ -129,14 +112,11 @@ pub enum Headline {
     NotDated {
         /// The year after which it came, or one beside it.
         near: Year,
-        /// The end.
         end: End,
     },
     /// The next year.
     Forecast {
-        /// The year.
         year: Year,
-        /// The median.
         median: Count,
         /// The lower limit of the range that holds 9 of 10.
         low: Count,
@@ -168,9 +148,7 @@ impl Headline {
 /// The mean count of a run of years.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Level {
-    /// The first year.
     pub first: Year,
-    /// The last year.
     pub last: Year,
     /// The mean count of a year.
     pub mean: f64,

@@ -40,29 +40,19 @@ pub enum PackageError {
     /// Not JSON, or properties of the wrong kind.
     #[error("{file} is not a data package: {reason}")]
     Form {
-        /// The file.
         file: String,
         /// Why.
         reason: String,
     },
     /// No resource is a table.
     #[error("{file} names no table among its resources")]
-    NoTable {
-        /// The file.
-        file: String,
-    },
+    NoTable { file: String },
     /// A path that leaves the package's folder.
     #[error("{file} names the path '{path}', which is not inside its own folder")]
-    UnsafePath {
-        /// The file.
-        file: String,
-        /// The path.
-        path: String,
-    },
+    UnsafePath { file: String, path: String },
     /// A language that nothing is written in.
     #[error("{file} has translations into '{language}', which nothing is written in")]
     Language {
-        /// The file.
         file: String,
         /// The language's code.
         language: String,
@@ -70,7 +60,6 @@ pub enum PackageError {
     /// Translations that do not fit what they translate.
     #[error("{file}: the translations into '{language}' {reason}")]
     Translation {
-        /// The file.
         file: String,
         /// The language's code.
         language: String,
@@ -80,7 +69,6 @@ pub enum PackageError {
     /// The events are no list of events.
     #[error("{file} is not a list of events: {reason}")]
     Events {
-        /// The file.
         file: String,
         /// Why.
         reason: String,

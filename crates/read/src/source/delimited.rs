@@ -30,7 +30,6 @@ impl Delimiter {
         }
     }
 
-    /// The name of the delimiter.
     pub fn name(self) -> &'static str {
         match self.0 {
             b';' => "semicolon",

@@ -8,14 +8,10 @@ use arrivals_data::{hint_of_nearest, listed};
 pub enum SourceError {
     /// Nothing in it.
     #[error("{file} is empty")]
-    Empty {
-        /// The file.
-        file: String,
-    },
+    Empty { file: String },
     /// A zero byte: not text.
     #[error("{file} is not text: byte {offset} is zero")]
     Binary {
-        /// The file.
         file: String,
         /// The place of the first zero byte, from 1.
         offset: usize,
@@ -23,29 +19,24 @@ pub enum SourceError {
     /// Bytes that the encoding does not have.
     #[error("{file}, line {line}: not {encoding} text (byte {byte:#04X})")]
     Encoding {
-        /// The file.
         file: String,
         /// The encoding's name.
         encoding: &'static str,
         /// The line of the first byte that is not of the encoding.
         line: usize,
-        /// That byte.
         byte: u8,
     },
     /// A sheet that was asked for is not there.
     #[error("{file}: there is no sheet '{sheet}'")]
     NoSheet {
-        /// The file.
         file: String,
         /// The name asked for.
         sheet: String,
-        /// The names there are.
         names: Vec<String>,
     },
     /// The rows could not be told apart.
     #[error("{file}: {reason}")]
     Malformed {
-        /// The file.
         file: String,
         /// Why.
         reason: String,

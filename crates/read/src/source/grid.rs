@@ -173,7 +173,6 @@ impl Grid {
         }
     }
 
-    /// All rows.
     pub fn rows(&self) -> GridRows<'_> {
         GridRows { grid: self, spans: &self.rows }
     }
@@ -215,7 +214,6 @@ impl<'a> GridRow<'a> {
         }
     }
 
-    /// The texts of the cells.
     pub fn cells(self) -> impl DoubleEndedIterator<Item = &'a str> + ExactSizeIterator {
         (0..self.width()).map(move |column| self.cell(column))
     }
@@ -248,7 +246,6 @@ impl<'a> GridRow<'a> {
         self.cells().filter(|cell| !cell.is_empty()).count()
     }
 
-    /// The first text of the row.
     pub fn first_text(&self) -> &'a str {
         self.cells().find(|cell| !cell.is_empty()).unwrap_or("")
     }
@@ -261,7 +258,6 @@ impl<'a> GridRow<'a> {
 }
 
 impl<'a> GridRows<'a> {
-    /// How many rows there are.
     pub fn len(&self) -> usize {
         self.spans.len()
     }
@@ -271,7 +267,6 @@ impl<'a> GridRows<'a> {
         self.spans.is_empty()
     }
 
-    /// The row at that place.
     pub fn get(&self, place: usize) -> Option<GridRow<'a>> {
         self.spans.get(place).map(|span| GridRow { grid: self.grid, span: *span })
     }
@@ -282,7 +277,6 @@ impl<'a> GridRows<'a> {
         (Self { spans: before, ..*self }, Self { spans: after, ..*self })
     }
 
-    /// Each row.
     pub fn iter(
         &self,
     ) -> impl DoubleEndedIterator<Item = GridRow<'a>> + ExactSizeIterator + Clone + use<'a> {

@@ -57,17 +57,13 @@ pub enum ReadError {
     /// The operating system refused.
     #[error("cannot read {file}: {reason}")]
     Io {
-        /// The file.
         file: String,
         /// What the system said, or what stands there instead of a file.
         reason: String,
     },
     /// More than [`MAX_BYTES`].
     #[error("{file} is larger than {} MB", MAX_BYTES / 1_000_000)]
-    TooLarge {
-        /// The file.
-        file: String,
-    },
+    TooLarge { file: String },
     /// No delimited text.
     #[error(transparent)]
     Source(#[from] SourceError),

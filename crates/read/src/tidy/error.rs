@@ -12,7 +12,6 @@ use arrivals_data::{
 /// A cell, as a person would look it up.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CellRef {
-    /// The file.
     pub file: String,
     /// The line and column.
     pub location: Location,
@@ -66,24 +65,10 @@ fn shown(names: &[String]) -> String {
 pub enum TidyError {
     /// A table that was asked for is not there.
     #[error("{file}: there is no table {asked}; {tables} were found")]
-    NoTable {
-        /// The file.
-        file: String,
-        /// The number asked for.
-        asked: usize,
-        /// How many there are.
-        tables: usize,
-    },
+    NoTable { file: String, asked: usize, tables: usize },
     /// A dimension needs a choice, for none of its values is the whole.
     #[error("{file}: '{dimension}' has {} values and no total among them", values.len())]
-    NoChoice {
-        /// The file.
-        file: String,
-        /// The dimension.
-        dimension: String,
-        /// Its values.
-        values: Vec<String>,
-    },
+    NoChoice { file: String, dimension: String, values: Vec<String> },
     /// Two files have other dimensions.
     #[error(
         "{file} has the dimensions {}, but {other} has {}",
@@ -93,17 +78,14 @@ pub enum TidyError {
     OtherDimensions {
         /// The later file.
         file: String,
-        /// Its dimensions.
         dimensions: Vec<String>,
         /// The first file.
         other: String,
-        /// Its dimensions.
         other_dimensions: Vec<String>,
     },
     /// No column and no header holds periods.
     #[error("{file}: no column of years, and no header of years")]
     NoPeriods {
-        /// The file.
         file: String,
         /// The names in the header.
         header: Vec<String>,
@@ -111,7 +93,6 @@ pub enum TidyError {
     /// A column that was asked for is not there.
     #[error("{file}: there is no column '{name}'")]
     NoColumn {
-        /// The file.
         file: String,
         /// The name asked for.
         name: String,
@@ -121,7 +102,6 @@ pub enum TidyError {
     /// No column holds counts.
     #[error("{file}: no column of counts beside the years")]
     NoCounts {
-        /// The file.
         file: String,
         /// The names in the header.
         header: Vec<String>,
@@ -130,20 +110,13 @@ pub enum TidyError {
     },
     /// No year has all of its months or quarters.
     #[error("{file}: no year has all of its months")]
-    NoWholeYear {
-        /// The file.
-        file: String,
-    },
+    NoWholeYear { file: String },
     /// A header stands over no rows.
     #[error("{file}: no rows below the header")]
-    NoRows {
-        /// The file.
-        file: String,
-    },
+    NoRows { file: String },
     /// A dimension that was asked for is not there.
     #[error("{file}: there is no dimension '{name}'")]
     NoDimension {
-        /// The file.
         file: String,
         /// The name asked for.
         name: String,
@@ -153,19 +126,15 @@ pub enum TidyError {
     /// A value that was asked for is not there.
     #[error("{file}: '{dimension}' has no value '{value}'")]
     NoValue {
-        /// The file.
         file: String,
-        /// The dimension.
         dimension: String,
         /// The value asked for.
         value: String,
-        /// The values there are.
         values: Vec<String>,
     },
     /// One row an event, not one row a yearly count.
     #[error("{file}: its {rows} rows are records, one an event, and not yearly counts")]
     Records {
-        /// The file.
         file: String,
         /// How many rows stand below the header.
         rows: usize,
@@ -187,7 +156,6 @@ pub enum TidyError {
     /// A period that cannot be read.
     #[error("{at}: {reason}")]
     Period {
-        /// The cell.
         at: CellRef,
         /// Why.
         reason: PeriodError,
@@ -195,7 +163,6 @@ pub enum TidyError {
     /// A count that cannot be read.
     #[error("{at}: {reason}")]
     Count {
-        /// The cell.
         at: CellRef,
         /// Why.
         reason: NumberError,
@@ -213,23 +180,17 @@ pub enum TidyError {
     YearAndPeriod {
         /// The cell of the year.
         at: CellRef,
-        /// The period.
         period: String,
     },
     /// Text beyond the header's last column.
     #[error("{at}: a cell beyond the last column of the header")]
-    Overflow {
-        /// The cell.
-        at: CellRef,
-    },
+    Overflow { at: CellRef },
     /// Two cells give the same period of the same series other counts.
     #[error("{at}: {period} of {series} is {count} here, but {other_count} in row {other_row}")]
     Contradiction {
         /// The second cell.
         at: CellRef,
-        /// The period.
         period: String,
-        /// The series.
         series: String,
         /// What the second cell says.
         count: String,

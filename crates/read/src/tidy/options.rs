@@ -23,7 +23,6 @@ pub struct TidyOptions {
     pub records: bool,
     /// The year of all counts, where no cell says it.
     pub year: Option<Year>,
-    /// How many rows the header has.
     pub header_rows: Option<usize>,
     /// Which of the tables of a file is read, from 1.
     pub table: Option<usize>,

@@ -42,12 +42,7 @@ pub enum CagrError {
     NoInterval,
     /// One of the counts is 0, or the earlier is too small.
     #[error("the count of {year} is {count}: too small for a growth rate")]
-    SmallBase {
-        /// The year.
-        year: i32,
-        /// Its count.
-        count: i64,
-    },
+    SmallBase { year: i32, count: i64 },
 }
 
 /// The compound annual growth rate between two years.

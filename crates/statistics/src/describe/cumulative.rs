@@ -42,7 +42,6 @@ pub enum CumulativeError {
     /// Two periods share a year, so that someone would be counted twice.
     #[error("{} and {} overlap", one.label(), other.label())]
     Overlap {
-        /// A period.
         one: Period,
         /// Another.
         other: Period,

@@ -31,7 +31,6 @@ pub fn poisson_mean(root: f64) -> f64 {
 const ROOT_OF_ZERO: f64 = 1.224_744_871_391_589;
 const QUARTER: f64 = ROOT_OF_ZERO / 4.0;
 
-/// The roots of all counts.
 pub fn roots(counts: &[f64]) -> Vec<f64> {
     counts.iter().map(|count| root(*count)).collect()
 }

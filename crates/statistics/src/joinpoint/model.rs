@@ -188,7 +188,6 @@ pub fn percent(slope: f64) -> f64 {
     100.0 * libm::expm1(slope.min(300.0))
 }
 
-/// (x − τ)⁺.
 pub(super) fn hinge(x: &[f64], tau: f64) -> Vec<f64> {
     x.iter().map(|x| (x - tau).max(0.0)).collect()
 }

@@ -1,6 +1,5 @@
 //! Order statistics: medians, quantiles, ranks.
 
-/// The numbers, sorted.
 pub fn sorted(numbers: &[f64]) -> Vec<f64> {
     let mut sorted = numbers.to_vec();
     sorted.sort_by(f64::total_cmp);

@@ -9,9 +9,7 @@ use crate::numeric::least_squares;
 /// How the variance of a count follows its mean μ.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Variance {
-    /// The variance is μ.
     Poisson,
-    /// The variance is μ + μ² / θ.
     NegativeBinomial {
         /// The size θ, above 0.
         theta: f64,
@@ -63,7 +61,6 @@ pub struct Glm {
     pub weights: Vec<f64>,
     /// The inverse of X'WX, row by row: the covariance of the coefficients at a dispersion of 1.
     pub inverse: Vec<Vec<f64>>,
-    /// The deviance.
     pub deviance: f64,
 }
 
@@ -106,7 +103,6 @@ impl Glm {
             .collect()
     }
 
-    /// The deviance residuals.
     pub fn deviance_residuals(&self, y: &[f64], variance: Variance) -> Vec<f64> {
         y.iter()
             .zip(&self.fitted)

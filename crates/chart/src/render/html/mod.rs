@@ -31,7 +31,6 @@ pub struct Interactive {
     pub figures: Vec<String>,
     /// Rules of CSS: colours, glyphs, and how charts look.
     pub style: String,
-    /// The script.
     pub script: &'static str,
 }
 

@@ -10,7 +10,6 @@ pub enum Property {
     Fill,
     /// Its line.
     Stroke,
-    /// A text.
     Text,
 }
 

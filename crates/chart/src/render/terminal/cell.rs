@@ -35,7 +35,6 @@ pub enum Letter {
 /// A letter and how it is written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Written {
-    /// The letter.
     pub letter: Letter,
     /// Its colour.
     pub paint: Paint,
@@ -69,7 +68,6 @@ pub struct Cell {
     pub mark: Option<(char, Paint)>,
     /// Lines.
     pub line: Dots,
-    /// Areas.
     pub area: Dots,
     /// Translucent areas: intervals.
     pub haze: Dots,

@@ -17,7 +17,6 @@ pub const DOT: (f64, f64) = (CELL.0 / 2.0, CELL.1 / 4.0);
 pub enum Layer {
     /// Lines.
     Line,
-    /// Areas.
     Area,
     /// Translucent areas.
     Haze,

@@ -10,7 +10,6 @@ use crate::scene::{Anchor, Paint, Point, Text};
 /// A text and the class of its group.
 #[derive(Debug, Clone, Copy)]
 pub struct Labelled<'a> {
-    /// The text.
     pub text: &'a Text,
     /// The class of the group it stands in; empty outside of any.
     pub class: &'static str,

@@ -15,7 +15,6 @@ pub struct Placed {
     pub letters: Vec<(String, usize)>,
     /// The first column.
     pub column: i64,
-    /// The row.
     pub row: i64,
     /// The columns it takes.
     pub width: i64,

@@ -29,7 +29,6 @@ use crate::Sizes;
 /// How charts look.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Theme {
-    /// Its name.
     pub name: String,
     /// The colours on a light background.
     pub light: Palette,

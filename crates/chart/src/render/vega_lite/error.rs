@@ -11,7 +11,6 @@ pub enum VegaLiteError {
     NotFinite {
         /// The name of the series.
         series: String,
-        /// The year.
         year: String,
     },
     /// A logarithmic axis has no such place.
@@ -19,7 +18,6 @@ pub enum VegaLiteError {
     NotOnLog {
         /// The name of the series.
         series: String,
-        /// The year.
         year: String,
     },
     /// The JSON could not be written.

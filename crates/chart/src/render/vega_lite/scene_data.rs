@@ -9,7 +9,6 @@ use arrivals_data::YearKind;
 /// A scene and what follows from its readings.
 #[derive(Debug)]
 pub struct Drawing<'a> {
-    /// The scene.
     pub scene: &'a Scene,
     /// The colours.
     pub palette: &'a Palette,
@@ -17,7 +16,6 @@ pub struct Drawing<'a> {
     pub words: Words,
     /// The series in the order of the scene, each with the colour of its first mark.
     pub series: Vec<(&'a str, Paint)>,
-    /// The number of panels.
     pub panels: usize,
     /// The first year with a value.
     pub first: i32,

@@ -2,11 +2,9 @@
 
 use crate::claims::phrase::{PhraseKind, Relation};
 
-/// What an amount is.
 pub enum Amount {
     /// A phrase.
     Found {
-        /// What it is.
         what: PhraseKind,
         /// Its part.
         role: Relation,

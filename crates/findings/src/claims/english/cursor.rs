@@ -5,7 +5,6 @@ use crate::claims::token::{Kind, Token};
 /// The tokens of a sentence.
 #[derive(Debug, Clone, Copy)]
 pub struct Cursor<'a> {
-    /// All of them.
     pub tokens: &'a [Token],
 }
 

@@ -11,7 +11,6 @@ use crate::claims::token::Kind;
 
 /// A phrase and the tokens that it takes.
 pub struct Extreme {
-    /// What it is.
     pub what: PhraseKind,
     /// Its first token.
     pub start: usize,

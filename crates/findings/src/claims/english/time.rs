@@ -10,7 +10,6 @@ use crate::claims::token::Kind;
 
 /// A phrase of time and the token after it.
 pub struct Time {
-    /// What it is.
     pub what: PhraseKind,
     /// Its part, where the phrase itself says it.
     pub role: Option<Relation>,
@@ -193,7 +192,6 @@ fn years_of_number(cursor: Cursor, at: usize) -> Option<Time> {
     counted_years(cursor, at, read.number.value, read.end)
 }
 
-/// So many years, and what they are counted from.
 fn counted_years(cursor: Cursor, at: usize, number: f64, unit: usize) -> Option<Time> {
     let many = match cursor.text(unit) {
         "year" | "years" => number,

@@ -518,7 +518,6 @@ pub const RATES: [&str; 14] = [
     "capita",
 ];
 
-/// The months.
 pub const MONTHS: [&str; 12] = [
     "january",
     "february",

@@ -8,7 +8,6 @@ use arrivals_statistics::Method;
 /// What the claims are held against.
 #[derive(Debug, Clone, Copy)]
 pub struct Asked<'a> {
-    /// The dataset.
     pub dataset: &'a Dataset,
     /// The series of claims that name no group; none where there is no whole.
     pub series: Option<&'a Series>,

@@ -25,7 +25,6 @@ pub(super) enum Figure {
     Count,
     /// A percentage.
     Percent,
-    /// A ratio.
     Ratio,
 }
 

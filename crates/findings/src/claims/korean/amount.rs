@@ -8,9 +8,7 @@ use crate::claims::number::Number;
 use crate::claims::phrase::{CountedNoun, PhraseKind, Relation};
 use crate::claims::token::{Kind, Token, text};
 
-/// An amount.
 pub struct Amount {
-    /// What it is.
     pub what: PhraseKind,
     /// Its part.
     pub role: Relation,

@@ -5,7 +5,6 @@ use crate::claims::token::{Kind, Token};
 
 /// A number, and what touches it.
 pub struct Read<'a> {
-    /// The number.
     pub number: Number,
     /// The letters right after it: its unit and particle; empty when there are none.
     pub suffix: &'a str,

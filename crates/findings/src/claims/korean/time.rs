@@ -7,7 +7,6 @@ use crate::claims::token::{Kind, Token, text};
 
 /// A phrase of time.
 pub struct Time {
-    /// What it is.
     pub what: PhraseKind,
     /// Its part.
     pub role: Relation,

@@ -7,7 +7,6 @@ use arrivals_data::{Day, Month, Year};
 /// A day, a month or a quarter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Date {
-    /// The year.
     pub year: Year,
     /// The month; of a quarter, its last one.
     pub month: Month,
@@ -18,14 +17,11 @@ pub struct Date {
 /// How long a date is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum DateUnit {
-    /// A day.
     Day,
     /// A text in the form of a day that the calendar does not have: `2020-02-31`. Such a cell shows
     /// what its column is, and is an error where it is read.
     NoDay,
-    /// A month.
     Month,
-    /// A quarter.
     Quarter,
     /// Half a year.
     Half,
@@ -50,9 +46,7 @@ impl DateUnit {
 /// What stands first in `05/01/2020`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Order {
-    /// The day.
     DayFirst,
-    /// The month.
     MonthFirst,
 }
 

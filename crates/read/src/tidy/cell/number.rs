@@ -31,7 +31,6 @@ impl Value {
         Some(Self { count, status, break_before, note: self.note.or(other.note) })
     }
 
-    /// The value as the observation of a period.
     pub fn into_observation(self, period: Period, location: Location) -> Observation {
         let Self { count, status, break_before, note } = self;
         Observation { period, count, status, break_before, note, location, summed: None }
@@ -63,7 +62,6 @@ pub enum NumberError {
     /// Not a number at all.
     #[error("not a count")]
     Form,
-    /// A number with a fraction.
     #[error("a count is a whole number")]
     Fraction,
     /// Three digits after one mark: a fraction in English, thousands in German, or the reverse.

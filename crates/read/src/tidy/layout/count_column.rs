@@ -2,10 +2,8 @@
 
 use arrivals_data::Period;
 
-/// A column of counts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CountColumn {
-    /// The column.
     pub column: usize,
     /// Columns that are added to it: the months of its year.
     pub further: Vec<usize>,
@@ -13,13 +11,11 @@ pub struct CountColumn {
     pub parts: Vec<usize>,
     /// Its values of the last dimensions, when several columns share a row and period.
     pub names: Vec<String>,
-    /// Its name.
     pub name: String,
     /// Its period, when the header holds the periods.
     pub period: Option<Period>,
     /// Whether the header says that its counts may still change.
     pub provisional: bool,
-    /// The column of its flags.
     pub flag: Option<usize>,
 }
 

@@ -12,9 +12,7 @@ pub struct Records<'a> {
     pub options: &'a TidyOptions,
     /// The columns of dates, if any.
     pub dates: Option<Dates>,
-    /// All columns.
     pub columns: &'a Columns<'a>,
-    /// How many rows there are.
     pub rows: usize,
     /// The columns that are neither periods nor statuses.
     pub free: &'a [usize],

@@ -13,7 +13,6 @@ pub struct Layout {
     pub periods: Periods,
     /// What the periods of a column say together.
     pub style: Style,
-    /// The columns of counts.
     pub counts: Vec<CountColumn>,
     /// The columns of months, each with its month.
     pub months: Vec<(usize, Month)>,

@@ -16,7 +16,6 @@ use arrivals_data::{
 pub struct Dated {
     /// The place of its group.
     pub group: u32,
-    /// The date.
     pub date: Date,
     /// What the cell says; a record is one.
     pub value: Value,

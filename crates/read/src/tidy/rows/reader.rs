@@ -38,7 +38,6 @@ pub enum RowPeriod {
     Sum,
     /// A month or a quarter beside whole years, or a year that is not over.
     Part,
-    /// No period.
     Other(PeriodError),
 }
 

@@ -15,28 +15,20 @@ pub struct Columns<'a> {
     columns: Vec<Column<'a>>,
 }
 
-/// One column.
 #[derive(Debug)]
 pub enum Column<'a> {
     /// The distinct texts in the order of the file, each with the number of its rows, and the
     /// place of each row's text among them.
     Few {
-        /// The texts.
         texts: Vec<(&'a str, usize)>,
         /// A place for each row.
         codes: Vec<u32>,
     },
     /// Nearly every row has its own text.
-    Many {
-        /// The rows.
-        rows: GridRows<'a>,
-        /// The column.
-        column: usize,
-    },
+    Many { rows: GridRows<'a>, column: usize },
 }
 
 impl<'a> Columns<'a> {
-    /// The columns of the rows.
     pub fn new(rows: GridRows<'a>, width: usize) -> Self {
         /// Below, a second thread costs more than it saves.
         const LARGE: usize = 100_000;
@@ -166,7 +158,6 @@ pub struct Grouping {
 }
 
 impl Grouping {
-    /// All rows in one group.
     pub fn single(rows: usize) -> Self {
         Self { group: vec![0; rows], first: if rows > 0 { vec![0] } else { Vec::new() } }
     }

@@ -126,7 +126,6 @@ fn header_span(rows: &[GridRow], first: usize, asked: Option<usize>) -> std::ops
 /// A table shows in its first rows how it starts.
 const SAMPLE: usize = 500;
 
-/// The first row of data.
 fn first_data(rows: GridRows) -> Option<usize> {
     let widest = rows.iter().map(|row| row.filled()).max().unwrap_or(0);
     let is_data = |place: usize, row: GridRow| {

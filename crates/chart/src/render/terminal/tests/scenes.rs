@@ -16,12 +16,10 @@ const MEN: [f64; 24] = [
     168., 202., 72., 40., 35., 32., 26., 27.,
 ];
 
-/// A point.
 pub fn at(x: f64, y: f64) -> Point {
     Point { x, y }
 }
 
-/// A text.
 pub fn text(x: f64, y: f64, anchor: Anchor, content: &str, paint: Paint) -> Node {
     let bold = matches!(paint, Paint::Series(_));
     Node::Text(Text {
@@ -48,7 +46,6 @@ pub fn value(x: f64, y: f64, anchor: Anchor, content: &str) -> Node {
     })
 }
 
-/// A group.
 pub fn group(class: &'static str, nodes: Vec<Node>) -> Node {
     Node::Group(Group { class, data: Vec::new(), nodes })
 }
@@ -59,7 +56,6 @@ pub fn path(pieces: Vec<Vec<Point>>, paint: Paint, dash: Vec<f64>) -> Node {
     Node::Path(Path { pieces, closed: false, style, data: Vec::new() })
 }
 
-/// An area.
 pub fn area(points: Vec<Point>, paint: Paint, opacity: Option<f64>) -> Node {
     let style = Style { fill: Some(paint), opacity, ..Style::default() };
     Node::Path(Path { pieces: vec![points], closed: true, style, data: Vec::new() })
@@ -164,7 +160,6 @@ pub fn lines() -> Scene {
     several(&[(0, "Total"), (1, "Women"), (2, "Men")])
 }
 
-/// One line.
 pub fn line() -> Scene {
     several(&[(0, "")])
 }
