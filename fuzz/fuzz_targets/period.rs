@@ -5,7 +5,7 @@ use arrivals_read::tidy::{PeriodStyle, read_period};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|texts: Vec<&str>| {
-    let style = PeriodStyle::of(texts.iter().copied());
+    let style = PeriodStyle::new(texts.iter().copied());
     for text in &texts {
         for style in [style, PeriodStyle::default()] {
             if let Ok((period, _)) = read_period(text, style) {

@@ -167,7 +167,7 @@ struct Target {
 
 /// Runs the command.
 pub fn run(arguments: &ChartArguments, typed: &str, console: &Console) -> anyhow::Result<()> {
-    made(arguments, typed, console)?.write()?;
+    execute(arguments, typed, console)?.write()?;
     Ok(())
 }
 
@@ -175,7 +175,11 @@ pub fn run(arguments: &ChartArguments, typed: &str, console: &Console) -> anyhow
 ///
 /// # Errors
 /// When the input cannot be read, the chart cannot be drawn, or it does not pass its check.
-pub fn made(arguments: &ChartArguments, typed: &str, console: &Console) -> Result<Outputs, Error> {
+pub fn execute(
+    arguments: &ChartArguments,
+    typed: &str,
+    console: &Console,
+) -> Result<Outputs, Error> {
     let targets = targets(arguments)?;
     let (theme, scheme) = arguments.style.theme()?;
     let events = arguments.events.as_deref().map(events::read).transpose()?;

@@ -42,7 +42,7 @@ pub struct CompareArguments {
 
 /// Runs the command.
 pub fn run(arguments: &CompareArguments, console: &Console) -> anyhow::Result<()> {
-    made(arguments, console)?.write()?;
+    execute(arguments, console)?.write()?;
     Ok(())
 }
 
@@ -50,12 +50,12 @@ pub fn run(arguments: &CompareArguments, console: &Console) -> anyhow::Result<()
 ///
 /// # Errors
 /// When the input cannot be read, or it has not what was asked for.
-pub fn made(arguments: &CompareArguments, console: &Console) -> Result<Outputs, Error> {
+pub fn execute(arguments: &CompareArguments, console: &Console) -> Result<Outputs, Error> {
     arguments.answer.form()?;
     let dataset = arguments.input.dataset(console)?;
     let selection = arguments.years.select(arguments.series.clone());
     let mut options = arguments.analysis.options(&[Topic::Groups]);
     options.permutations = arguments.permutations;
     let findings = compare(&dataset, &selection, &arguments.with, &options)?;
-    arguments.answer.made(&findings)
+    arguments.answer.render(&findings)
 }

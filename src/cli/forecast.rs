@@ -62,7 +62,7 @@ enum MethodArgument {
 
 /// Runs the command.
 pub fn run(arguments: &ForecastArguments, console: &Console) -> anyhow::Result<()> {
-    made(arguments, console)?.write()?;
+    execute(arguments, console)?.write()?;
     Ok(())
 }
 
@@ -70,7 +70,7 @@ pub fn run(arguments: &ForecastArguments, console: &Console) -> anyhow::Result<(
 ///
 /// # Errors
 /// When the input cannot be read, or it has not what was asked for.
-pub fn made(arguments: &ForecastArguments, console: &Console) -> Result<Outputs, Error> {
+pub fn execute(arguments: &ForecastArguments, console: &Console) -> Result<Outputs, Error> {
     arguments.answer.form()?;
     let dataset = arguments.input.dataset(console)?;
     let selection = arguments.years.select(arguments.series.clone());
@@ -87,5 +87,5 @@ pub fn made(arguments: &ForecastArguments, console: &Console) -> Result<Outputs,
         MethodArgument::Exponential => Kind::Exponential,
     });
     let findings = analyse(&dataset, &selection, &options)?;
-    arguments.answer.made(&findings)
+    arguments.answer.render(&findings)
 }

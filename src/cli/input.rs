@@ -62,7 +62,7 @@ pub struct InputArguments {
     delimiter: Option<Delimiter>,
     /// Keep only the groups whose dimension has this value; may be given several times
     #[arg(long = "where", value_parser = name_and_value, value_name = "NAME=VALUE", help_heading = "Reading")]
-    only: Vec<(String, String)>,
+    filters: Vec<(String, String)>,
     /// Keep this dimension, and of the others their totals; divide records by this column; may be given several times
     #[arg(long, value_name = "NAME", help_heading = "Reading")]
     by: Vec<String>,
@@ -391,7 +391,7 @@ impl InputArguments {
             period_column: self.period_column.clone().or(roles.period),
             count_columns: if counts.is_empty() { roles.counts } else { counts.clone() },
             thousands: self.thousands.map(Thousands::from),
-            only: self.only.clone(),
+            filters: self.filters.clone(),
             by: self.by.clone(),
             measure: self.measure.clone(),
             records: self.records,

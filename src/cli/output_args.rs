@@ -122,7 +122,7 @@ impl<F: Form> OutputArgs<F> {
     }
 
     /// A text that is already in the form asked for.
-    pub fn made_text(&self, text: String) -> Outputs {
+    pub fn text_outputs(&self, text: String) -> Outputs {
         Outputs::one(self.file(), text.into_bytes())
     }
 
@@ -140,7 +140,7 @@ impl OutputArgs {
     ///
     /// # Errors
     /// When they cannot be put into that form.
-    pub fn made(&self, findings: &Findings) -> Result<Outputs, Error> {
-        Ok(self.made_text(self.form()?.write(findings)?))
+    pub fn render(&self, findings: &Findings) -> Result<Outputs, Error> {
+        Ok(self.text_outputs(self.form()?.write(findings)?))
     }
 }

@@ -101,7 +101,7 @@ const ROWS: f64 = 28.0;
 
 /// Runs the command.
 pub fn run(arguments: &ReportArguments, typed: &str, console: &Console) -> anyhow::Result<()> {
-    let made = made(arguments, typed, console)?;
+    let made = execute(arguments, typed, console)?;
     output::folder(&arguments.output).map_err(Error::from)?;
     made.write()?;
     for path in leftovers(&arguments.output, &made) {
@@ -125,7 +125,11 @@ fn leftovers(folder: &Path, made: &Outputs) -> Vec<PathBuf> {
 ///
 /// # Errors
 /// When the input cannot be read, or there is nothing to say of it.
-pub fn made(arguments: &ReportArguments, typed: &str, console: &Console) -> Result<Outputs, Error> {
+pub fn execute(
+    arguments: &ReportArguments,
+    typed: &str,
+    console: &Console,
+) -> Result<Outputs, Error> {
     let template = arguments.template.as_deref().map(read_template).transpose()?;
     let dataset = arguments.input.dataset(console)?;
     let selection = arguments.years.select(arguments.series.clone());

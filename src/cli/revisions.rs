@@ -39,7 +39,7 @@ fn years(text: &str) -> Result<f64, String> {
 
 /// Runs the command.
 pub fn run(arguments: &RevisionsArguments, console: &Console) -> anyhow::Result<()> {
-    made(arguments, console)?.write()?;
+    execute(arguments, console)?.write()?;
     Ok(())
 }
 
@@ -47,7 +47,7 @@ pub fn run(arguments: &RevisionsArguments, console: &Console) -> anyhow::Result<
 ///
 /// # Errors
 /// When the input cannot be read, or it has not what was asked for.
-pub fn made(arguments: &RevisionsArguments, console: &Console) -> Result<Outputs, Error> {
+pub fn execute(arguments: &RevisionsArguments, console: &Console) -> Result<Outputs, Error> {
     arguments.answer.form()?;
     let files = arguments.input.one_by_one();
     let findings = if files.len() > 1 && arguments.vintage_column.is_none() {
@@ -85,7 +85,7 @@ pub fn made(arguments: &RevisionsArguments, console: &Console) -> Result<Outputs
         let releases = releases(&dataset, arguments.vintage_column.as_deref())?;
         find_revisions(&dataset, &releases, dataset.origins(), arguments.within)?
     };
-    arguments.answer.made(&findings)
+    arguments.answer.render(&findings)
 }
 
 /// The longest date in a name: `2024-03-15`, `2024-03` or `2024`.

@@ -45,7 +45,7 @@ pub struct ScreenArguments {
 
 /// Runs the command.
 pub fn run(arguments: &ScreenArguments, console: &Console) -> anyhow::Result<()> {
-    made(arguments, console)?.write()?;
+    execute(arguments, console)?.write()?;
     Ok(())
 }
 
@@ -53,7 +53,7 @@ pub fn run(arguments: &ScreenArguments, console: &Console) -> anyhow::Result<()>
 ///
 /// # Errors
 /// When the input cannot be read, or it has not what was asked for.
-pub fn made(arguments: &ScreenArguments, console: &Console) -> Result<Outputs, Error> {
+pub fn execute(arguments: &ScreenArguments, console: &Console) -> Result<Outputs, Error> {
     let form = arguments.answer.form()?;
     let dataset = arguments.input.dataset(console)?;
     let like = |year: Option<Year>, series: &Series| {
@@ -96,7 +96,7 @@ pub fn made(arguments: &ScreenArguments, console: &Console) -> Result<Outputs, E
         AnswerFormat::Json => screening.json()?,
         AnswerFormat::Csv => screening.csv()?,
     };
-    Ok(arguments.answer.made_text(text))
+    Ok(arguments.answer.text_outputs(text))
 }
 
 /// A bar on standard error, on a terminal only.

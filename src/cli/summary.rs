@@ -42,7 +42,7 @@ pub struct SummaryArguments {
 
 /// Runs the command.
 pub fn run(arguments: &SummaryArguments, console: &Console) -> anyhow::Result<()> {
-    made(arguments, console)?.write()?;
+    execute(arguments, console)?.write()?;
     Ok(())
 }
 
@@ -50,9 +50,9 @@ pub fn run(arguments: &SummaryArguments, console: &Console) -> anyhow::Result<()
 ///
 /// # Errors
 /// When the input cannot be read, or it has not what was asked for.
-pub fn made(arguments: &SummaryArguments, console: &Console) -> Result<Outputs, Error> {
+pub fn execute(arguments: &SummaryArguments, console: &Console) -> Result<Outputs, Error> {
     arguments.answer.form()?;
-    arguments.answer.made(&findings(arguments, arguments.full, console)?)
+    arguments.answer.render(&findings(arguments, arguments.full, console)?)
 }
 
 /// What the counts say; what all methods say of them, too, when it is to be `full`.

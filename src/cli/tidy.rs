@@ -63,7 +63,7 @@ impl TidyFormat {
 
 /// Runs the command.
 pub fn run(arguments: &TidyArguments, console: &Console) -> anyhow::Result<()> {
-    made(arguments, console)?.write()?;
+    execute(arguments, console)?.write()?;
     Ok(())
 }
 
@@ -71,7 +71,7 @@ pub fn run(arguments: &TidyArguments, console: &Console) -> anyhow::Result<()> {
 ///
 /// # Errors
 /// When the input cannot be read, or the form needs a file.
-pub fn made(arguments: &TidyArguments, console: &Console) -> Result<Outputs, Error> {
+pub fn execute(arguments: &TidyArguments, console: &Console) -> Result<Outputs, Error> {
     let file = arguments.output.as_deref().filter(|path| path.as_os_str() != "-");
     let format = match (arguments.format, file) {
         (Some(format), _) => format,

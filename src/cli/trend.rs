@@ -46,7 +46,7 @@ const TOPICS: [Topic; 5] =
 
 /// Runs the command.
 pub fn run(arguments: &TrendArguments, console: &Console) -> anyhow::Result<()> {
-    made(arguments, console)?.write()?;
+    execute(arguments, console)?.write()?;
     Ok(())
 }
 
@@ -54,7 +54,7 @@ pub fn run(arguments: &TrendArguments, console: &Console) -> anyhow::Result<()> 
 ///
 /// # Errors
 /// When the input cannot be read, or it has not what was asked for.
-pub fn made(arguments: &TrendArguments, console: &Console) -> Result<Outputs, Error> {
+pub fn execute(arguments: &TrendArguments, console: &Console) -> Result<Outputs, Error> {
     arguments.answer.form()?;
     let dataset = arguments.input.dataset(console)?;
     let selection = arguments.years.select(arguments.series.clone());
@@ -63,5 +63,5 @@ pub fn made(arguments: &TrendArguments, console: &Console) -> Result<Outputs, Er
     options.population =
         arguments.population.read(&arguments.input, arguments.series.as_deref(), console)?;
     let findings = analyse(&dataset, &selection, &options)?;
-    arguments.answer.made(&findings)
+    arguments.answer.render(&findings)
 }

@@ -356,7 +356,9 @@ fn no_file_imports_from_a_layer_above() {
             shown(file).starts_with(&format!("{layer}/")) || shown(file) == format!("{layer}.rs")
         };
         let graph = modules.graph();
-        assert!(graph.keys().any(|file| is_in(file, below)), "{folder} has no {below}");
+        for layer in [below].iter().chain(above) {
+            assert!(graph.keys().any(|file| is_in(file, layer)), "{folder} has no {layer}");
+        }
         for (file, imported) in graph.iter().filter(|(file, _)| is_in(file, below)) {
             let upwards: Vec<&&Path> = imported
                 .iter()
@@ -373,10 +375,28 @@ fn every_crate_uses_those_below_it_only() {
         let path = Path::new(ROOT).join(folder).join("Cargo.toml");
         let text = std::fs::read_to_string(&path).expect("a manifest");
         let manifest: toml::Table = text.parse().expect("TOML");
-        let used = manifest["dependencies"].as_table().expect("dependencies").keys();
-        let used: Vec<&str> = used.filter_map(|name| name.strip_prefix("arrivals-")).collect();
+        let tables = ["dependencies", "dev-dependencies"].map(|name| manifest.get(name));
+        let tables = tables.into_iter().flatten().filter_map(toml::Value::as_table);
+        let used: Vec<&str> = tables
+            .flat_map(|table| table.keys())
+            .filter_map(|name| name.strip_prefix("arrivals-"))
+            .collect();
         assert!(used.iter().all(|name| below.contains(name)), "{folder} uses {used:?}");
     }
+}
+
+#[test]
+fn every_crate_has_its_place() {
+    let folder = Path::new(ROOT).join("crates");
+    let entries = std::fs::read_dir(folder).expect("the crates");
+    let mut there: Vec<String> = entries
+        .map(|entry| format!("crates/{}", entry.expect("an entry").file_name().display()))
+        .collect();
+    there.sort();
+    let mut known: Vec<&str> = CRATES.iter().map(|(folder, _)| *folder).collect();
+    known.retain(|folder| *folder != ".");
+    known.sort_unstable();
+    assert_eq!(there, known);
 }
 
 /// A circle and a re-export, as the test must see them.

@@ -81,7 +81,7 @@ fn tables() -> Vec<(PathBuf, Vec<u8>, TidyOptions)> {
             known["flags"].as_array().into_iter().flatten().filter_map(|f| f.as_str()).collect();
         for pair in flags.windows(2).filter(|pair| pair[0] == "--where") {
             let (name, value) = pair[1].split_once('=').expect("NAME=VALUE");
-            options.only.push((name.to_owned(), value.to_owned()));
+            options.filters.push((name.to_owned(), value.to_owned()));
         }
         options.net = flags.contains(&"--net");
         tables.push((path, bytes, options));

@@ -76,7 +76,7 @@ impl Request<'_> {
     }
 
     /// The counts of each series, for shapes that fill: the first colour is left to lines and
-    /// text, for it is black or white.
+    /// text: it is black or white.
     pub fn parts(&self) -> Vec<Trace> {
         self.traces()
             .into_iter()

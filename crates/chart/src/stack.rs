@@ -31,7 +31,7 @@ impl Stack {
         let language = request.options.language;
         let Parts { traces, whole, above, untold, without } = request.parts_and_rest();
         let mut stack = match whole {
-            Some(years) => Self::told(traces, &years)?,
+            Some(years) => Self::with_years(traces, &years)?,
             None => Self::pile(traces, language)?,
         };
         let years: Vec<String> = above
@@ -69,7 +69,7 @@ impl Stack {
 
     /// Puts the parts of a total one on the other in these years: what a part without a value was
     /// is in the rest.
-    fn told(mut traces: Vec<Trace>, years: &[Year]) -> Result<Self, ChartError> {
+    fn with_years(mut traces: Vec<Trace>, years: &[Year]) -> Result<Self, ChartError> {
         for trace in &mut traces {
             trace.points.retain(|datum| years.binary_search(&datum.year).is_ok());
         }

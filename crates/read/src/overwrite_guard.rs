@@ -47,17 +47,3 @@ fn is_hard_link(one: &Path, other: &Path) -> bool {
 fn is_hard_link(_: &Path, _: &Path) -> bool {
     false
 }
-
-/// Where a path leads: links followed as far as there is something.
-pub fn resolved(path: &Path) -> PathBuf {
-    if let Ok(found) = std::fs::canonicalize(path) {
-        return found;
-    }
-    match (path.parent(), path.file_name()) {
-        (Some(parent), Some(name)) => {
-            let parent = if parent.as_os_str().is_empty() { Path::new(".") } else { parent };
-            resolved(parent).join(name)
-        }
-        _ => path.to_owned(),
-    }
-}

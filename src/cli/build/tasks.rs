@@ -51,8 +51,8 @@ pub fn make(recipe: &Recipe, manifest: &Manifest, console: &Console) -> Result<V
     let mut outputs: Vec<Output> = Vec::new();
     for task in &recipe.plan.tasks {
         let (command, typed) = parsed(&program, &task.call, &task.place, recipe)?;
-        let made =
-            made(&command, &typed, console).map_err(|error| placed(error, &task.place, recipe))?;
+        let made = execute(&command, &typed, console)
+            .map_err(|error| placed(error, &task.place, recipe))?;
         let first = outputs.len();
         for (path, bytes) in made.files {
             let is_current = stands(&path, &bytes);
@@ -139,17 +139,17 @@ fn wrong(error: &clap::Error, call: &Invocation, place: &Place, recipe: &Recipe)
 }
 
 /// The files of a command.
-fn made(command: &Command, typed: &str, console: &Console) -> Result<Outputs, Error> {
+fn execute(command: &Command, typed: &str, console: &Console) -> Result<Outputs, Error> {
     match command {
-        Command::Chart(arguments) => chart::made(arguments, typed, console),
-        Command::Report(arguments) => report::made(arguments, typed, console),
-        Command::Summary(arguments) => summary::made(arguments, console),
-        Command::Trend(arguments) => trend::made(arguments, console),
-        Command::Forecast(arguments) => forecast::made(arguments, console),
-        Command::Compare(arguments) => compare::made(arguments, console),
-        Command::Screen(arguments) => screen::made(arguments, console),
-        Command::Revisions(arguments) => revisions::made(arguments, console),
-        Command::Tidy(arguments) => tidy::made(arguments, console),
+        Command::Chart(arguments) => chart::execute(arguments, typed, console),
+        Command::Report(arguments) => report::execute(arguments, typed, console),
+        Command::Summary(arguments) => summary::execute(arguments, console),
+        Command::Trend(arguments) => trend::execute(arguments, console),
+        Command::Forecast(arguments) => forecast::execute(arguments, console),
+        Command::Compare(arguments) => compare::execute(arguments, console),
+        Command::Screen(arguments) => screen::execute(arguments, console),
+        Command::Revisions(arguments) => revisions::execute(arguments, console),
+        Command::Tidy(arguments) => tidy::execute(arguments, console),
         _ => Err(Error::usage("no recipe calls this command", "see docs/recipe.md")),
     }
 }

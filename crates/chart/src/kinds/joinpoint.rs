@@ -108,7 +108,7 @@ fn draw(request: &Request) -> Result<Drawing, ChartError> {
     Ok(drawing)
 }
 
-/// Writes the change a year beside each segment, the newest first, for it is asked for most. Gives
+/// Writes the change a year beside each segment, the newest first, because most readers look for it. Gives
 /// back those that found no room.
 fn rates(
     canvas: &mut Canvas,

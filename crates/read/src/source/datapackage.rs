@@ -34,7 +34,7 @@ pub struct Roles {
     pub counts: Vec<String>,
 }
 
-/// A text that is no data package.
+/// A text that cannot be read as a data package.
 #[derive(Debug, thiserror::Error)]
 pub enum PackageError {
     /// Not JSON, or properties of the wrong kind.

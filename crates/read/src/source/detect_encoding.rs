@@ -1,4 +1,4 @@
-//! How much a decoded text looks like writing: the detect_encoding between encodings that all decode it.
+//! How much a decoded text looks like writing: the choice between encodings that all decode it.
 //!
 //! Each national code has a core of common characters with lead bytes of its own: KS X 1001's
 //! syllables (rows 16–40), JIS X 0208's kana and first-level kanji (rows 4, 5, 16–47), GB 2312's

@@ -75,7 +75,7 @@ pub fn tidy_saying(
         .collect::<Result<Vec<_>, _>>()?;
     let (origins, tables) = join::join(tables)?;
     let Tidied { origin, dimensions, rows, named, mut decisions } = tables;
-    let rows = rows::keep(&origin.name, &dimensions, rows, options, &mut decisions)?;
+    let rows = rows::filter_rows(&origin.name, &dimensions, rows, options, &mut decisions)?;
     let rows = rows::without_percentages(rows, &mut decisions);
     let rows = rows::resolve(&origins, rows, &mut decisions)?;
     let rows = rows::merge(&origins, rows, &mut decisions)?;
@@ -83,7 +83,7 @@ pub fn tidy_saying(
     refuse_records(&origin, &rows)?;
     let sums = rows::mark(&dimensions, &mut rows, options, &mut decisions);
     decisions.extend(rows::check_sums(&dimensions, &rows, &sums, options));
-    let mut rows = rows::divide(&origin.name, &dimensions, rows, &sums, options, &mut decisions)?;
+    let mut rows = rows::group_by(&origin.name, &dimensions, rows, &sums, options, &mut decisions)?;
     if !options.by.is_empty() {
         // Of the dimensions that are left, others may be totals.
         rows::mark(&dimensions, &mut rows, options, &mut Vec::new());
@@ -137,14 +137,14 @@ fn one(
     let grid = table::unpivot_panels(grid, decisions);
     let grid = table::split_labels(grid, decisions);
     let grid = table::name_months(grid, decisions);
-    let grid = table::name_days(grid, decisions);
+    let grid = table::name_excel_dates(grid, decisions);
     let grid = table::fill_sections(grid, decisions);
     let grid = table::name_parts(grid, decisions);
     let grid = table::fill_down(grid, decisions);
     let grid = table::fill_up(grid, decisions);
     // Rows of one group alone do not show that a column only says the period again.
-    let again = if options.only.is_empty() { Vec::new() } else { layout::says_again(&grid) };
-    let grid = table::keep(grid, options);
+    let again = if options.filters.is_empty() { Vec::new() } else { layout::says_again(&grid) };
+    let grid = table::filter_grid(grid, options);
     let (layout, rows) = {
         let (width, body) = grid
             .split_header()
@@ -240,7 +240,7 @@ fn with_scope(
     rows: &Rows,
     options: &TidyOptions,
 ) -> Metadata {
-    let chosen = options.only.iter().filter_map(|(name, _)| {
+    let chosen = options.filters.iter().filter_map(|(name, _)| {
         let name = name.to_lowercase();
         let place = dimensions.iter().position(|other| other.to_lowercase() == name)?;
         let value = rows.groups.first()?.key.get(place)?;

@@ -12,7 +12,7 @@ pub struct TidyOptions {
     /// The mark between thousands.
     pub thousands: Option<Thousands>,
     /// The values of dimensions to keep, each with the dimension's name.
-    pub only: Vec<(String, String)>,
+    pub filters: Vec<(String, String)>,
     /// The dimensions to keep, and the columns by which records are divided.
     pub by: Vec<String>,
     /// The column of counts to keep, when one of several has this name.

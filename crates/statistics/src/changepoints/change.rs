@@ -121,7 +121,10 @@ pub(super) fn placed(
     let cost = free.cost_of(&found);
     // What rounding leaves is no better fit.
     let is_better = free.cost(found.len()) < cost - 1e-9 * cost.abs().max(1.0);
-    if is_better { free.changes(found.len()) } else { found }
+    let moved = free.changes(found.len());
+    // A change may move by less than a segment. One that moves further is another change.
+    let is_same = found.iter().zip(&moved).all(|(one, other)| one.abs_diff(*other) < shortest);
+    if is_better && is_same { moved } else { found }
 }
 
 /// Room to divide a series again into as many segments, short ones at its ends if there are.

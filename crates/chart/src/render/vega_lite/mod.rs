@@ -1,4 +1,4 @@
-//! A scene as a Vega-Lite 6 specification with its data inline, for those who want to go on there.
+//! A scene as a Vega-Lite 6 specification with its data inline, for those who edit the chart further.
 //!
 //! Invariant: it draws the same values under the same names, in the same order and colours; a
 //! year without a value stays a gap. Places, labels and type are Vega's own.

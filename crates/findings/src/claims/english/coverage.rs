@@ -23,8 +23,39 @@ const ASIDE: &[&str] = &[
 ];
 
 /// Nouns that stand for the counts without naming what is counted.
-const COUNTS: &[&str] =
-    &["number", "numbers", "total", "totals", "tally", "count", "it", "they", "level", "which"];
+const COUNTS: &[&str] = &[
+    "number",
+    "numbers",
+    "total",
+    "totals",
+    "tally",
+    "toll",
+    "count",
+    "counts",
+    "figure",
+    "figures",
+    "it",
+    "they",
+    "level",
+    "levels",
+    "which",
+    "arrival",
+    "arrivals",
+    "case",
+    "cases",
+    "entry",
+    "entries",
+    "crossing",
+    "crossings",
+    "flow",
+    "flows",
+    "inflow",
+    "inflows",
+    "influx",
+    "intake",
+    "volume",
+    "volumes",
+];
 
 /// What a token does in the sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -113,8 +113,10 @@ impl Tables {
         let left = MOST_COLUMNS.saturating_sub(self.row.columns);
         let repeated = number(element, "table:number-columns-repeated").min(left);
         let value = |name: &str| attribute(element, name);
-        let text = value("office:string-value");
-        let is_filled = text.is_some()
+        // What the library takes for the value of a cell, also where no type is given.
+        let texts = ["office:string-value", "office:date-value", "office:time-value"].map(value);
+        let is_filled = texts.iter().any(Option::is_some)
+            || value("office:boolean-value").is_some()
             || value("office:value-type").is_some()
             || value("office:value").is_some()
             || value("table:formula").is_some()
@@ -126,8 +128,8 @@ impl Tables {
         }
         self.row.columns = last;
         let formula = value("table:formula").map_or(0, |formula| formula.len());
-        let text = (text.map_or(0, |text| text.len()) + formula) as u64;
-        self.cell = Cell { repeated, text, blanks: 0 };
+        let text = texts.iter().flatten().map(|text| text.len()).sum::<usize>() + formula;
+        self.cell = Cell { repeated, text: text as u64, blanks: 0 };
     }
 
     fn close_row(&mut self) {

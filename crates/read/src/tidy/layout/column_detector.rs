@@ -58,7 +58,7 @@ impl Finder<'_> {
         let name = self.header[column].to_lowercase();
         let mut asked = options.count_columns.iter().chain(&options.by).chain(&options.measure);
         asked.any(|asked| asked.to_lowercase() == name)
-            || options.only.iter().any(|(asked, _)| asked.to_lowercase() == name)
+            || options.filters.iter().any(|(asked, _)| asked.to_lowercase() == name)
     }
 
     /// The column of statuses: its cells are hardly longer than codes.

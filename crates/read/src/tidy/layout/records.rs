@@ -75,8 +75,9 @@ impl Records<'_> {
                 list(several)
             ),
             (columns, _) => {
+                let are = if columns.len() == 1 { "is" } else { "are" };
                 format!(
-                    "each row is a record: {} is added up by the year in '{period}'",
+                    "each row is a record: {} {are} added up by the year in '{period}'",
                     list(columns)
                 )
             }

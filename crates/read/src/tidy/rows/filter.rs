@@ -9,7 +9,7 @@ use arrivals_data::{Decision, Group};
 ///
 /// # Errors
 /// When a dimension or a value is not there; the error lists what is.
-pub fn keep(
+pub fn filter_rows(
     file: &str,
     dimensions: &[String],
     mut rows: Rows,
@@ -26,7 +26,7 @@ pub fn keep(
             .find(|value| value.to_lowercase() == measure.to_lowercase())
             .map(|value| (dimensions[place].clone(), value))
     });
-    for (name, value) in options.only.iter().chain(&measured) {
+    for (name, value) in options.filters.iter().chain(&measured) {
         // A column that is empty in all rows that were asked for is no dimension.
         if value.is_empty() && !dimensions.contains(name) {
             continue;

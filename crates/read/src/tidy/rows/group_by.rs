@@ -12,7 +12,7 @@ use arrivals_data::Decision;
 ///
 /// # Errors
 /// When a dimension asked for is not there, or another one has no total.
-pub fn divide(
+pub fn group_by(
     file: &str,
     dimensions: &[String],
     mut rows: Rows,

@@ -16,8 +16,8 @@ mod totals;
 mod zeros;
 
 pub use duplicates::merge;
-pub use filter::keep;
-pub use group_by::divide;
+pub use filter::filter_rows;
+pub use group_by::group_by;
 pub use grouped_rows::Rows;
 pub use percentages::without_percentages;
 pub use spans::resolve;

@@ -6,7 +6,7 @@ use arrivals_data::{Day, Decision};
 
 /// The grid with dates in place of their serials, in columns that are called dates and hold hardly
 /// anything else.
-pub fn name_days(grid: Grid, decisions: &mut Vec<Decision>) -> Grid {
+pub fn name_excel_dates(grid: Grid, decisions: &mut Vec<Decision>) -> Grid {
     let Some((header, body)) = grid.split_header() else { return grid };
     let is_serial_column = |column: &usize| {
         vocabulary::has_word(&header.cell(*column).to_lowercase(), &vocabulary::DATE)
@@ -68,7 +68,7 @@ mod tests {
         // 43831 is 1 January 2020 in every spreadsheet program that starts in 1900.
         let text = "date,dead\n43831,1\n43861.5,2\n43862,3\n";
         let grid = delimited("t.csv", text.as_bytes(), None, None).expect("a grid");
-        let named = name_days(grid, &mut Vec::new());
+        let named = name_excel_dates(grid, &mut Vec::new());
         let dates: Vec<&str> = named.rows().iter().skip(1).map(|row| row.cell(0)).collect();
         assert_eq!(dates, ["2020-01-01", "2020-01-31", "2020-02-01"]);
     }
@@ -77,6 +77,6 @@ mod tests {
     fn counts_are_no_days() {
         let text = "year,persons\n2019,43831\n2020,43861\n2021,43862\n";
         let grid = delimited("t.csv", text.as_bytes(), None, None).expect("a grid");
-        assert_eq!(name_days(grid.clone(), &mut Vec::new()), grid);
+        assert_eq!(name_excel_dates(grid.clone(), &mut Vec::new()), grid);
     }
 }

@@ -5,8 +5,8 @@ use crate::tidy::{TidyOptions, vocabulary};
 
 /// The grid without the rows of other groups, so that what stands in them decides nothing. A
 /// value that no row has drops none: it is an error later, with the values there are.
-pub fn keep(mut grid: Grid, options: &TidyOptions) -> Grid {
-    for (name, _) in &options.only {
+pub fn filter_grid(mut grid: Grid, options: &TidyOptions) -> Grid {
+    for (name, _) in &options.filters {
         let Some((header, body)) = grid.split_header() else { return grid };
         let Some(column) =
             header.cells().position(|cell| cell.trim().to_lowercase() == name.to_lowercase())
@@ -14,7 +14,7 @@ pub fn keep(mut grid: Grid, options: &TidyOptions) -> Grid {
             continue;
         };
         let wanted: Vec<&str> = options
-            .only
+            .filters
             .iter()
             .filter(|(other, _)| other.to_lowercase() == name.to_lowercase())
             .map(|(_, value)| value.as_str())
