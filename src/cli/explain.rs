@@ -51,7 +51,7 @@ pub struct ExplainArguments {
 pub fn run(arguments: &ExplainArguments, console: &Console) -> anyhow::Result<()> {
     let form = arguments.answer.form()?;
     let Some(id) = arguments.id.as_deref() else {
-        if arguments.input.is_sample() {
+        if arguments.input.is_sample() || arguments.input.reads_stdin() {
             let said = said(&arguments.input, arguments, console)?;
             arguments.answer.deliver_text(&listed(&said, form)?)?;
             return Ok(());

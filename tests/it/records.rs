@@ -109,3 +109,39 @@ fn a_day_that_stands_for_its_year_is_checked_too() {
         "{error}"
     );
 }
+
+/// A year of birth beside a day of death: which of them dates the record is not the table's to say.
+#[test]
+fn another_column_of_days_is_a_doubt() {
+    let records = TidyOptions { records: true, ..TidyOptions::default() };
+    let csv = "name,died,born\na,2012-11-21,1976\nb,2013-02-03,1980\nc,2013-05-06,1991\n";
+    let dataset = read(csv, &records).expect("a dataset");
+    let doubts: Vec<&str> = dataset
+        .decisions()
+        .iter()
+        .filter(|decision| decision.severity == Severity::Doubt)
+        .map(|decision| decision.text.as_str())
+        .collect();
+    if counts(&dataset) != of(&[("2012", 1), ("2013", 2)]) {
+        assert!(doubts.iter().any(|text| text.contains("--period-column")), "{doubts:?}");
+    }
+    let csv = "id,happened,reported\n1,2012-11-21,2013-01-02\n2,2013-02-03,2013-02-04\n";
+    let dataset = read(csv, &records).expect("a dataset");
+    let is_doubt = |decision: &arrivals_data::Decision| {
+        decision.severity == Severity::Doubt && decision.text.contains("--period-column")
+    };
+    assert!(dataset.decisions().iter().any(is_doubt));
+    let named = TidyOptions { period_column: Some("happened".into()), ..records };
+    let dataset = read(csv, &named).expect("a dataset");
+    assert!(!dataset.decisions().iter().any(is_doubt));
+}
+
+#[test]
+fn years_without_months_are_not_said_to_begin_in_one() {
+    let records = TidyOptions { records: true, ..TidyOptions::default() };
+    let dataset =
+        read("id,year,place\n1,2010,A\n2,2010,B\n3,2011,A\n", &records).expect("a dataset");
+    assert_eq!(counts(&dataset), of(&[("2010", 2), ("2011", 1)]));
+    let is_quiet = |decision: &arrivals_data::Decision| decision.severity == Severity::Info;
+    assert!(dataset.decisions().iter().all(is_quiet), "{:?}", dataset.decisions());
+}

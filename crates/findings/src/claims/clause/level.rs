@@ -385,6 +385,15 @@ pub(super) fn compare(parts: &Parts, claims: &mut Vec<Claim>) {
     if let Some(against) = against {
         let (more, fewer) =
             if against.role == Relation::Other { (second, first) } else { (first, second) };
+        if parts.period().is_some() {
+            // More in all of them, in each, or more often: the last year decides none of these.
+            let said = ClaimKind::Unread {
+                reason: "two groups are compared over several years".to_owned(),
+                readings: Vec::new(),
+            };
+            claims.push(Claim::new(said, SubjectRef::Whole, place));
+            return;
+        }
         let size = by_how_much(parts).or(ratio.map(|(size, _)| size));
         let years = parts.listed_years();
         let one = vec![parts.main_time().unwrap_or(TimeRef::Unsaid)];

@@ -32,8 +32,6 @@ const COUNTS: &[&str] = &[
     "toll",
     "count",
     "counts",
-    "figure",
-    "figures",
     "it",
     "they",
     "level",

@@ -22,7 +22,7 @@ mod yearly;
 pub use judgement::Asked;
 pub use subject::whole;
 
-use super::claim::{Claim, ClaimKind};
+use super::claim::{Claim, ClaimKind, TimeRef};
 use super::verdict::{Part, Verdict};
 use judgement::{Judged, Undecided};
 use subject::series_of;
@@ -59,10 +59,23 @@ pub fn judge(claim: &Claim, text: &str, asked: &Asked) -> Part {
 }
 
 /// No verdict where a word of the clause was not read: the figures that were read may fit while the
-/// sentence is false, and what does not fit may be what the word says: `undershot 3,500`.
+/// sentence is false. A number that is not the count of the year beside it is wrong whatever the
+/// word says.
 fn withhold(judged: Judged, claim: &Claim) -> Judged {
     let Some(word) = &claim.unread else { return judged };
-    if judged.verdict == Verdict::CannotBeChecked {
+    let beside_year = matches!(
+        &claim.said,
+        ClaimKind::Count {
+            when: TimeRef::Year { .. } | TimeRef::LastYear { .. } | TimeRef::Ago { .. },
+            ..
+        }
+    );
+    let stands = match judged.verdict {
+        Verdict::CannotBeChecked => true,
+        Verdict::DoesNotHold => beside_year,
+        Verdict::Holds | Verdict::HoldsWhenRounded | Verdict::Imprecise => false,
+    };
+    if stands {
         return judged;
     }
     let because = format!("'{word}' was not read. {}", judged.because);

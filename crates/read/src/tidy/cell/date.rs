@@ -25,6 +25,8 @@ pub enum DateUnit {
     Quarter,
     /// Half a year.
     Half,
+    /// A record of which the year alone is known; its month is the last.
+    Year,
 }
 
 impl DateUnit {
@@ -34,6 +36,7 @@ impl DateUnit {
             Self::Day | Self::NoDay | Self::Month => 1,
             Self::Quarter => 3,
             Self::Half => 6,
+            Self::Year => 12,
         }
     }
 

@@ -10,7 +10,7 @@ use super::{Dates, Layout, Periods, dates};
 use crate::tidy::cell::date;
 use crate::tidy::cell::period::Style;
 use crate::tidy::{TidyError, vocabulary};
-use arrivals_data::{Decision, Month, Period, Year};
+use arrivals_data::{Decision, Month, Period, Year, listed};
 
 impl Finder<'_> {
     /// A table whose periods stand in a column, or in none.
@@ -253,6 +253,18 @@ impl Finder<'_> {
         }
     }
 
+    /// The columns that hold the day of something in each row.
+    fn other_dates(&self, free: &[usize], by: &[usize]) -> Vec<usize> {
+        let holds_days = |column: &usize| {
+            let order = date::order_of(self.columns.at(*column).filled().map(|(text, _)| text));
+            let is_day =
+                |text: &str| date::read_marked(text, order).is_some_and(|date| date.unit.is_day());
+            let mut cells = self.columns.at(*column).filled().peekable();
+            cells.peek().is_some() && cells.all(|(text, _)| is_day(text))
+        };
+        free.iter().copied().filter(|column| !by.contains(column) && holds_days(column)).collect()
+    }
+
     fn records(
         &self,
         records: &Records,
@@ -265,6 +277,18 @@ impl Finder<'_> {
         let by =
             self.options.by.iter().map(|name| self.asked(name)).collect::<Result<Vec<_>, _>>()?;
         decisions.extend(records.decisions(header, counts, &by, period));
+        let others = self.other_dates(records.free, &by);
+        if self.options.period_column.is_none() && !others.is_empty() {
+            let names: Vec<String> =
+                others.iter().map(|column| format!("'{}'", header[*column])).collect();
+            let text = format!(
+                "the records are dated by '{}', and {} holds dates, too: name the column that \
+                 counts with --period-column",
+                header[period],
+                listed(&names)
+            );
+            decisions.push(self.about(&[period], Decision::doubt("period", text)));
+        }
         let counts = records.added_up(counts);
         let by_year = Dates { column: period, part: None, order: date::Order::DayFirst };
         Ok(Layout {

@@ -76,7 +76,9 @@ pub fn add_records(
         ));
     }
     let first = records.iter().map(|record| (record.date.year, record.date.month)).min();
-    if let Some((year, month)) = first.filter(|(_, month)| month.number() > 1) {
+    // Years alone say nothing of the month in which they begin.
+    let has_months = records.iter().any(|record| record.date.unit != DateUnit::Year);
+    if let Some((year, month)) = first.filter(|(_, month)| has_months && month.number() > 1) {
         decisions.push(Decision::warning(
             "period",
             format!("the first record is of {} {year}: that year may not be whole", month.name()),

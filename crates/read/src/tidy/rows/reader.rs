@@ -125,7 +125,7 @@ impl Reader<'_> {
                     (true, RowDate::Year(year)) => Some(RowDate::Date(Date {
                         year,
                         month: Month::new(12)?,
-                        unit: DateUnit::Month,
+                        unit: DateUnit::Year,
                     })),
                     (_, year) => Some(year),
                 }
