@@ -36,6 +36,7 @@ mod records;
 mod reference;
 mod report;
 mod schemas;
+mod selection;
 mod statistics;
 mod suggestions;
 mod titles;

@@ -15,7 +15,7 @@ use cases::READ;
 use must_not::Read;
 use records::{is_in, is_of, records};
 
-fn folder() -> Option<PathBuf> {
+pub fn folder() -> Option<PathBuf> {
     let named = std::env::var_os("ARRIVALS_CORPUS").map(PathBuf::from);
     let beside = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus");
     named.or(Some(beside)).filter(|folder| folder.is_dir())

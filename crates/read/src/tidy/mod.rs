@@ -64,7 +64,7 @@ pub fn tidy_saying(
             let read = if several {
                 one_of_several(grid, options, said)
             } else {
-                one(grid, options, said)
+                whole_or_selected(grid, options, said)
             };
             // What was decided before an error is about the table of that error.
             for location in said.iter_mut().filter_map(|decision| decision.at.as_mut()) {
@@ -75,21 +75,20 @@ pub fn tidy_saying(
         .collect::<Result<Vec<_>, _>>()?;
     let (origins, tables) = join::join(tables)?;
     let Tidied { origin, dimensions, rows, named, mut decisions } = tables;
-    let rows = rows::filter_rows(&origin.name, &dimensions, rows, options, &mut decisions)?;
     let rows = rows::without_percentages(rows, &mut decisions);
     let rows = rows::resolve(&origins, rows, &mut decisions)?;
     let rows = rows::merge(&origins, rows, &mut decisions)?;
-    let mut rows = rows::set_aside(rows, options, &mut decisions);
+    let rows = rows::set_aside(rows, options, &mut decisions);
     refuse_records(&origin, &rows)?;
-    let sums = rows::mark(&dimensions, &mut rows, options, &mut decisions);
-    decisions.extend(rows::check_sums(&dimensions, &rows, &sums, options));
-    let mut rows = rows::group_by(&origin.name, &dimensions, rows, &sums, options, &mut decisions)?;
-    if !options.by.is_empty() {
-        // Of the dimensions that are left, others may be totals.
-        rows::mark(&dimensions, &mut rows, options, &mut Vec::new());
-    }
+    let totals = rows::find_totals(&dimensions, &rows, options, &mut decisions);
+    decisions.extend(rows::check_sums(&dimensions, &rows, &totals, options));
     decisions.extend(far_ahead(&rows));
     decisions.extend(far_back(&rows));
+    // All that is decided about the table is decided; now the rows that are asked for are taken.
+    let rows = rows::filter_rows(&origin.name, &dimensions, rows, options, &mut decisions)?;
+    let mut rows =
+        rows::group_by(&origin.name, &dimensions, rows, &totals, options, &mut decisions)?;
+    rows::set_roles(&mut rows, &totals, options);
     let metadata = with_fiscal_note(metadata, &rows, &mut decisions);
     let metadata = with_names(metadata, named, &mut decisions);
     let metadata = with_scope(metadata, &dimensions, &rows, options);
@@ -105,13 +104,14 @@ fn one_of_several(
     said: &mut Vec<Decision>,
 ) -> Result<Tidied, TidyError> {
     if options.year.is_some() {
-        return one(grid, options, said);
+        return whole_or_selected(grid, options, said);
     }
-    match one(grid.clone(), options, said) {
+    match whole_or_selected(grid.clone(), options, said) {
         Err(error @ TidyError::NoPeriods { .. }) => match year_in_name(&grid.origin.name) {
             Some(year) => {
                 said.clear();
-                one(grid, &TidyOptions { year: Some(year), ..options.clone() }, said)
+                let options = TidyOptions { year: Some(year), ..options.clone() };
+                whole_or_selected(grid, &options, said)
             }
             None => Err(error),
         },
@@ -119,10 +119,31 @@ fn one_of_several(
     }
 }
 
+/// The rows of the whole grid, of which some are chosen later: a choice must not change how the
+/// table is read. Where it cannot be read as a whole, the rows that are asked for are read alone.
+fn whole_or_selected(
+    grid: Grid,
+    options: &TidyOptions,
+    said: &mut Vec<Decision>,
+) -> Result<Tidied, TidyError> {
+    if options.filters.is_empty() {
+        return one(grid, options, false, said);
+    }
+    one(grid.clone(), options, false, said).or_else(|whole| {
+        said.clear();
+        let mut selected = one(grid, options, true, said)?;
+        let text =
+            format!("the rows asked for are read alone, as the whole is not readable: {whole}");
+        selected.decisions.push(Decision::warning("where", text));
+        Ok(selected)
+    })
+}
+
 /// The rows that a grid holds.
 fn one(
     grid: Grid,
     options: &TidyOptions,
+    selected: bool,
     decisions: &mut Vec<Decision>,
 ) -> Result<Tidied, TidyError> {
     decisions.extend(grid.decisions.iter().cloned());
@@ -143,8 +164,8 @@ fn one(
     let grid = table::fill_down(grid, decisions);
     let grid = table::fill_up(grid, decisions);
     // Rows of one group alone do not show that a column only says the period again.
-    let again = if options.filters.is_empty() { Vec::new() } else { layout::says_again(&grid) };
-    let grid = table::filter_grid(grid, options);
+    let again = if selected { layout::says_again(&grid) } else { Vec::new() };
+    let grid = if selected { table::filter_grid(grid, options) } else { grid };
     let (layout, rows) = {
         let (width, body) = grid
             .split_header()

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::Rows;
 use super::filter::values_of;
+use super::totals::Totals;
 use crate::tidy::{TidyError, TidyOptions, vocabulary};
 use arrivals_data::Decision;
 
@@ -16,7 +17,7 @@ pub fn group_by(
     file: &str,
     dimensions: &[String],
     mut rows: Rows,
-    sums: &[Option<String>],
+    totals: &Totals,
     options: &TidyOptions,
     decisions: &mut Vec<Decision>,
 ) -> Result<Rows, TidyError> {
@@ -47,7 +48,7 @@ pub fn group_by(
         if values.len() < 2 {
             continue;
         }
-        let summed = sums.get(place).and_then(Option::as_deref);
+        let summed = totals.summed.get(place).and_then(Option::as_deref);
         let total = values
             .iter()
             .find(|value| Some(**value) == summed)

@@ -22,7 +22,7 @@ pub use grouped_rows::Rows;
 pub use percentages::without_percentages;
 pub use spans::resolve;
 pub use sums::check as check_sums;
-pub use totals::{check, mark};
+pub use totals::{Totals, check, find_totals, set_roles};
 pub use zeros::set_aside;
 
 use crate::source::{Grid, GridRow, GridRows};

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Rows;
 use super::nested::nested;
+use super::totals::Totals;
 use crate::tidy::{TidyOptions, vocabulary};
 use arrivals_data::{Count, Decision, Location, Period};
 
@@ -20,7 +21,7 @@ struct Cell {
 pub fn check(
     dimensions: &[String],
     read: &Rows,
-    summed: &[Option<String>],
+    totals: &Totals,
     options: &TidyOptions,
 ) -> Vec<Decision> {
     /// Above, the comparison would cost more than the reading.
@@ -35,7 +36,7 @@ pub fn check(
                 Some(named) => named.iter().any(|name| name == value),
                 None => {
                     vocabulary::is_total(value)
-                        || summed.get(place).and_then(Option::as_deref) == Some(value)
+                        || totals.summed.get(place).and_then(Option::as_deref) == Some(value)
                 }
             };
             compare(&dimensions[place], place, read, is_total)

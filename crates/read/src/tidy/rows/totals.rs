@@ -7,29 +7,30 @@ use super::nested::nested;
 use crate::tidy::{TidyOptions, vocabulary};
 use arrivals_data::{Count, Dataset, Decision, Period, Role, Year, listed};
 
-/// Marks the role of each group: by the names in its key, and where a value of a dimension is the
-/// sum of all its others wherever both are known.
-///
-/// Gives back the value of each dimension that is the sum of its others, where one was found.
-pub fn mark(
+/// What is known of the values of each dimension: which are sums of others.
+#[derive(Debug, Default)]
+pub struct Totals {
+    /// The value of each dimension that is the sum of all its others, by its figures.
+    pub summed: Vec<Option<String>>,
+    /// The values of each dimension that some of its others make up, by their ranges.
+    nested: Vec<BTreeSet<String>>,
+}
+
+/// Finds the values of dimensions that are sums of others wherever both are known.
+pub fn find_totals(
     dimensions: &[String],
-    read: &mut Rows,
+    read: &Rows,
     options: &TidyOptions,
     decisions: &mut Vec<Decision>,
-) -> Vec<Option<String>> {
-    let groups = &read.groups;
-    if groups.len() < 2 {
-        return vec![None; dimensions.len()];
+) -> Totals {
+    if read.groups.len() < 2 {
+        return Totals::default();
     }
-    // A dimension with one value tells nothing apart; "total" there says nothing about the series.
-    let varies: Vec<bool> = (0..dimensions.len())
-        .map(|place| groups.windows(2).any(|pair| pair[0].key.get(place) != pair[1].key.get(place)))
-        .collect();
     let summed: Vec<Option<String>> = (0..dimensions.len())
         .map(|place| {
-            let varies = varies.get(place).is_some_and(|varies| *varies);
             let is_unit = vocabulary::is_one_of(&dimensions[place], &vocabulary::UNIT);
-            (varies && !is_unit && options.totals.is_none()).then(|| sum(read, place))?
+            (varies(read, place) && !is_unit && options.totals.is_none())
+                .then(|| sum(read, place))?
         })
         .collect();
     for (dimension, value) in dimensions.iter().zip(&summed) {
@@ -47,19 +48,34 @@ pub fn mark(
         let text = format!("in '{dimension}', other groups make up {}", listed(&values));
         decisions.push(Decision::info("total", text));
     }
+    Totals { summed, nested }
+}
+
+/// A dimension with one value tells nothing apart: "total" there says nothing about the series.
+fn varies(read: &Rows, place: usize) -> bool {
+    read.groups.windows(2).any(|pair| pair[0].key.get(place) != pair[1].key.get(place))
+}
+
+/// Sets the role of each group among those that are there: by the names in its key, and by what was
+/// found to be a sum in the whole table.
+pub fn set_roles(read: &mut Rows, totals: &Totals, options: &TidyOptions) {
+    let width = read.groups.first().map_or(0, |group| group.key.len());
+    let varies: Vec<bool> = (0..width).map(|place| varies(read, place)).collect();
+    if !varies.contains(&true) {
+        return;
+    }
     for group in &mut read.groups {
         let of_which = |value: &String| {
             value.rsplit_once(": ").is_some_and(|(_, part)| vocabulary::is_of_which(part))
         };
-        let holds_others = group.key.iter().zip(&nested).any(|(value, n)| n.contains(value));
+        let holds_others =
+            group.key.iter().zip(&totals.nested).any(|(value, nested)| nested.contains(value));
         if holds_others || group.key.iter().any(of_which) {
             group.role = Role::Subtotal;
             continue;
         }
-        let (mut varying, mut totals) = (0, 0);
-        for ((value, _), sum) in
-            group.key.iter().zip(&varies).zip(&summed).filter(|((_, varies), _)| **varies)
-        {
+        let (mut varying, mut found) = (0, 0);
+        for (place, value) in group.key.iter().enumerate().filter(|(place, _)| varies[*place]) {
             // A name with fewer levels than others says nothing of the further ones.
             if value.is_empty() {
                 continue;
@@ -67,17 +83,19 @@ pub fn mark(
             varying += 1;
             let is_total = match &options.totals {
                 Some(named) => named.contains(value),
-                None => vocabulary::is_total(value) || sum.as_ref() == Some(value),
+                None => {
+                    let summed = totals.summed.get(place).and_then(Option::as_ref);
+                    vocabulary::is_total(value) || summed == Some(value)
+                }
             };
-            totals += usize::from(is_total);
+            found += usize::from(is_total);
         }
-        group.role = match totals {
+        group.role = match found {
             0 => Role::Part,
-            _ if totals == varying => Role::Total,
+            _ if found == varying => Role::Total,
             _ => Role::Subtotal,
         };
     }
-    summed
 }
 
 /// The value of a dimension, not called a total, that is the sum of the other values in every
