@@ -78,7 +78,7 @@ pub struct InputArguments {
     /// What a sign stands for: missing, suppressed or zero; may be given several times
     #[arg(long, value_parser = marker, value_name = "SIGN=MEANING", help_heading = "Reading")]
     marker: Vec<(String, Option<Status>)>,
-    /// A name that is the sum of others, instead of those found; 'none' for none; may be given several times
+    /// A name that is the sum of others, instead of those found; 'sum' adds the groups up where the file has no total; 'none' for none; may be given several times
     #[arg(long, value_name = "NAME", help_heading = "Reading")]
     total: Vec<String>,
     /// Keep periods whose counts are all 0 as counts
@@ -386,7 +386,8 @@ impl InputArguments {
     /// How the table is tidied: what the user says, else what a package says of its columns.
     fn options(&self, roles: Roles) -> TidyOptions {
         let counts = &self.count_column;
-        let totals = self.total.iter().filter(|name| *name != "none").cloned().collect();
+        let named = || self.total.iter().filter(|name| *name != "sum");
+        let totals = named().filter(|name| *name != "none").cloned().collect();
         TidyOptions {
             period_column: self.period_column.clone().or(roles.period),
             count_columns: if counts.is_empty() { roles.counts } else { counts.clone() },
@@ -400,7 +401,8 @@ impl InputArguments {
             header_rows: self.header_rows,
             table: self.table,
             markers: self.marker.clone(),
-            totals: (!self.total.is_empty()).then_some(totals),
+            totals: named().next().is_some().then_some(totals),
+            add_totals: self.total.iter().any(|name| name == "sum"),
             keep_zeros: self.keep_zeros,
             whole_years: self.whole_years,
         }

@@ -31,6 +31,8 @@ pub struct Tidied {
     pub origin: Origin,
     /// The names of its dimensions.
     pub dimensions: Vec<String>,
+    /// Whether each of its rows was an event, which was counted.
+    pub records: bool,
     /// Its groups and counts.
     pub rows: Rows,
     /// What its file says of itself.
@@ -89,15 +91,12 @@ impl Tidied {
                     other_dimensions: self.dimensions.clone(),
                 }
             })?;
-        let first = u32::try_from(self.rows.groups.len()).unwrap_or(u32::MAX);
-        for mut group in other.rows.groups {
+        let mut rows = other.rows;
+        for group in &mut rows.groups {
             group.key = order.iter().map(|place| group.key[*place].clone()).collect();
-            self.rows.groups.push(group);
         }
-        self.rows.rows.extend(other.rows.rows.into_iter().map(|mut row| {
-            row.group = row.group.saturating_add(first);
-            row
-        }));
+        self.rows.append(rows);
+        self.records &= other.records;
         self.rows = self.rows.same_names_joined().0;
         self.named = self.named.and(&other.named);
         self.decisions.extend(other.decisions);

@@ -74,7 +74,7 @@ pub fn tidy_saying(
         })
         .collect::<Result<Vec<_>, _>>()?;
     let (origins, tables) = join::join(tables)?;
-    let Tidied { origin, dimensions, rows, named, mut decisions } = tables;
+    let Tidied { origin, mut dimensions, records, rows, named, mut decisions } = tables;
     let rows = rows::without_percentages(rows, &mut decisions);
     let rows = rows::resolve(&origins, rows, &mut decisions)?;
     let rows = rows::merge(&origins, rows, &mut decisions)?;
@@ -86,12 +86,30 @@ pub fn tidy_saying(
     decisions.extend(far_back(&rows));
     // All that is decided about the table is decided; now the rows that are asked for are taken.
     let rows = rows::filter_rows(&origin.name, &dimensions, rows, options, &mut decisions)?;
+    let mut scope = scope_of(&dimensions, &rows, options);
+    let mut rows = if records {
+        rows::divide_records(&origins, &mut dimensions, rows, options)?
+    } else {
+        rows
+    };
+    if options.add_totals {
+        // A sum that nobody published is named in every sentence about it.
+        let dimensions = &dimensions;
+        scope.extend(rows::add_totals(
+            &origins,
+            dimensions,
+            &mut rows,
+            &totals,
+            options,
+            &mut decisions,
+        )?);
+    }
     let mut rows =
         rows::group_by(&origin.name, &dimensions, rows, &totals, options, &mut decisions)?;
     rows::set_roles(&mut rows, &totals, options);
     let metadata = with_fiscal_note(metadata, &rows, &mut decisions);
     let metadata = with_names(metadata, named, &mut decisions);
-    let metadata = with_scope(metadata, &dimensions, &rows, options);
+    let metadata = with_scope(metadata, scope);
     let dataset = Dataset::new(metadata, origins, dimensions, rows.groups, rows.rows, decisions)?;
     let checked = rows::check(&dataset);
     Ok(dataset.with_decisions(checked))
@@ -186,6 +204,7 @@ fn one(
     Ok(Tidied {
         origin: grid.origin,
         dimensions: layout.dimensions,
+        records: matches!(layout.periods, layout::Periods::Dates { records: true, .. }),
         rows,
         named: Named { title, source },
         decisions: decisions.clone(),
@@ -255,12 +274,7 @@ fn with_names(mut metadata: Metadata, named: Named, decisions: &mut Vec<Decision
 
 /// The values that were chosen, as the file writes them, where all groups have them: what is said
 /// is of these alone. A chosen total is no such value.
-fn with_scope(
-    mut metadata: Metadata,
-    dimensions: &[String],
-    rows: &Rows,
-    options: &TidyOptions,
-) -> Metadata {
+fn scope_of(dimensions: &[String], rows: &Rows, options: &TidyOptions) -> Vec<String> {
     let chosen = options.filters.iter().filter_map(|(name, _)| {
         let name = name.to_lowercase();
         let place = dimensions.iter().position(|other| other.to_lowercase() == name)?;
@@ -268,7 +282,11 @@ fn with_scope(
         let is_shared = rows.groups.iter().all(|group| group.key.get(place) == Some(value));
         (is_shared && !value.is_empty() && !vocabulary::is_total(value)).then(|| value.clone())
     });
-    for value in chosen {
+    chosen.collect()
+}
+
+fn with_scope(mut metadata: Metadata, scope: Vec<String>) -> Metadata {
+    for value in scope {
         if !metadata.scope.contains(&value) {
             metadata.scope.push(value);
         }

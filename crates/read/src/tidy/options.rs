@@ -30,6 +30,8 @@ pub struct TidyOptions {
     pub markers: Vec<(String, Option<Status>)>,
     /// The values that are sums of others, instead of those found; an empty list is none.
     pub totals: Option<Vec<String>>,
+    /// Whether dimensions without a total are added up.
+    pub add_totals: bool,
     /// Whether periods of zeros alone are kept as counts.
     pub keep_zeros: bool,
     /// Whether a last year that ends early is taken as whole.

@@ -277,7 +277,15 @@ impl Finder<'_> {
         let by =
             self.options.by.iter().map(|name| self.asked(name)).collect::<Result<Vec<_>, _>>()?;
         decisions.extend(records.decisions(header, counts, &by, period));
-        let others = self.other_dates(records.free, &by);
+        // A column of the records by which some are chosen tells them apart until they are.
+        let mut groups = by.clone();
+        for (name, _) in self.options.filters.iter().filter(|(name, _)| name != "series") {
+            let column = self.asked(name)?;
+            if !groups.contains(&column) {
+                groups.push(column);
+            }
+        }
+        let others = self.other_dates(records.free, &groups);
         if self.options.period_column.is_none() && !others.is_empty() {
             let names: Vec<String> =
                 others.iter().map(|column| format!("'{}'", header[*column])).collect();
@@ -295,12 +303,13 @@ impl Finder<'_> {
             style,
             counts: same_names(named_columns(header, &counts)),
             dimensions: distinct(
-                by.iter()
+                groups
+                    .iter()
                     .map(|column| dimension_name(&header[*column]))
                     .chain((counts.len() > 1).then(|| "series".to_owned()))
                     .collect(),
             ),
-            groups: by,
+            groups,
             ..Layout::new(
                 header,
                 Periods::Dates { dates: records.dates.unwrap_or(by_year), records: true },

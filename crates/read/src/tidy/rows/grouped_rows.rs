@@ -36,6 +36,16 @@ impl Rows {
         });
     }
 
+    /// Adds other groups behind these, with their rows.
+    pub fn append(&mut self, other: Self) {
+        let first = u32::try_from(self.groups.len()).unwrap_or(u32::MAX);
+        self.groups.extend(other.groups);
+        self.rows.extend(other.rows.into_iter().map(|mut row| {
+            row.group = row.group.saturating_add(first);
+            row
+        }));
+    }
+
     /// The rows of each group, by their places, in the order of the file.
     pub fn by_group(&self) -> Vec<Vec<u32>> {
         let mut sizes = vec![0_usize; self.groups.len()];

@@ -1,5 +1,6 @@
 //! The cells of a grid, read by its layout.
 
+mod added_up;
 mod annual;
 mod duplicates;
 mod filter;
@@ -15,6 +16,7 @@ mod sums;
 mod totals;
 mod zeros;
 
+pub use added_up::{add_totals, divide_records};
 pub use duplicates::merge;
 pub use filter::filter_rows;
 pub use group_by::group_by;
@@ -22,7 +24,7 @@ pub use grouped_rows::Rows;
 pub use percentages::without_percentages;
 pub use spans::resolve;
 pub use sums::check as check_sums;
-pub use totals::{Totals, check, find_totals, set_roles};
+pub use totals::{check, find_totals, set_roles};
 pub use zeros::set_aside;
 
 use crate::source::{Grid, GridRow, GridRows};

@@ -1,0 +1,230 @@
+//! Groups added up: the total of records, alternatives of one choice, a sum that is asked for.
+
+use std::collections::BTreeMap;
+
+use super::Rows;
+use super::nested::nested;
+use super::totals::Totals;
+use crate::tidy::{CellRef, TidyError, TidyOptions, vocabulary};
+use arrivals_data::{
+    CountError, Decision, Group, Location, Observation, Origin, Period, Role, Row, Status, Summed,
+};
+
+/// The name of a sum that no file holds.
+const NAME: &str = "Total";
+
+/// What the groups that are added up do not hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Absent {
+    /// Records: nobody was counted.
+    Nobody,
+    /// A table: the count is not known, and neither is the sum.
+    Unknown,
+}
+
+/// The records divided by the columns asked for alone: those by which rows were chosen are no
+/// dimension of what is left. Records that are divided have their total: it is known.
+///
+/// # Errors
+/// When a sum is out of range.
+pub fn divide_records(
+    origins: &[Origin],
+    dimensions: &mut Vec<String>,
+    rows: Rows,
+    options: &TidyOptions,
+) -> Result<Rows, TidyError> {
+    let is_asked = |name: &String| {
+        let name = name.to_lowercase();
+        name.starts_with("series") || options.by.iter().any(|by| by.to_lowercase() == name)
+    };
+    let kept: Vec<usize> =
+        (0..dimensions.len()).filter(|place| is_asked(&dimensions[*place])).collect();
+    let mut rows = if kept.len() == dimensions.len() {
+        rows
+    } else {
+        let key = |group: &Group| kept.iter().map(|place| group.key[*place].clone()).collect();
+        let rows = add_groups(origins, &rows, Absent::Nobody, |group| Some(key(group)))?;
+        *dimensions = kept.iter().map(|place| dimensions[*place].clone()).collect();
+        rows
+    };
+    // Several columns that are added up are several measures, and have no sum.
+    let measures = dimensions.iter().filter(|name| name.starts_with("series")).count();
+    let has_total = |group: &Group| group.key.iter().any(|value| vocabulary::is_total(value));
+    if options.by.is_empty()
+        || measures > 0
+        || rows.groups.len() < 2
+        || rows.groups.iter().any(has_total)
+        || options.totals.is_some()
+    {
+        return Ok(rows);
+    }
+    let total = vec![NAME.to_owned(); dimensions.len()];
+    let added = add_groups(origins, &rows, Absent::Nobody, |_| Some(total.clone()))?;
+    rows.append(added);
+    Ok(rows)
+}
+
+/// The rows with a total of each dimension that has none and was asked to be added up. What is known
+/// to be a sum of others is not added; without one of its parts, a sum is missing.
+///
+/// Gives back what the sums are of, in words.
+///
+/// # Errors
+/// When a sum is out of range.
+pub fn add_totals(
+    origins: &[Origin],
+    dimensions: &[String],
+    rows: &mut Rows,
+    totals: &Totals,
+    options: &TidyOptions,
+    decisions: &mut Vec<Decision>,
+) -> Result<Vec<String>, TidyError> {
+    let mut said = Vec::new();
+    for (place, dimension) in dimensions.iter().enumerate() {
+        let summed = totals.summed.get(place).and_then(Option::as_deref);
+        let is_total = |value: &str| vocabulary::is_total(value) || Some(value) == summed;
+        let values = super::filter::values_of(&rows.groups, place);
+        let is_unit = vocabulary::is_one_of(dimension, &vocabulary::UNIT);
+        if values.len() < 2 || is_unit || values.iter().any(|value| is_total(value)) {
+            continue;
+        }
+        let is_asked = |by: &String| by.to_lowercase() == dimension.to_lowercase();
+        if !options.by.is_empty() && options.by.iter().any(is_asked) {
+            continue;
+        }
+        let holders = nested(rows, place);
+        let is_part = |value: &str| {
+            let part = value.rsplit_once(": ").map_or("", |(_, part)| part);
+            !holders.contains(value) && !vocabulary::is_of_which(part)
+        };
+        let parts = values.iter().filter(|value| is_part(value)).count();
+        let key = |group: &Group| {
+            let value = group.key.get(place).filter(|value| is_part(value))?;
+            let mut key = group.key.clone();
+            key[place] = if value.is_empty() { return None } else { NAME.to_owned() };
+            Some(key)
+        };
+        let added = add_groups(origins, rows, Absent::Unknown, key)?;
+        let unknown = added.rows.iter().filter(|row| row.observation.count.is_none()).count();
+        let text = format!("sum of the {parts} groups of '{dimension}'");
+        decisions
+            .push(Decision::info("total", format!("'{NAME}' is the {text}; the file has none")));
+        if !holders.is_empty() {
+            let names: Vec<String> = holders.iter().map(|name| format!("'{name}'")).collect();
+            let names = arrivals_data::listed(&names);
+            decisions.push(Decision::warning(
+                "total",
+                format!("not added up, as other groups make them up: {names}"),
+            ));
+        }
+        if unknown > 0 {
+            decisions.push(Decision::warning(
+                "total",
+                format!(
+                    "{unknown} of {} sums over '{dimension}' are missing, as a part of them is",
+                    added.rows.len()
+                ),
+            ));
+        }
+        rows.append(added);
+        said.push(text);
+    }
+    if said.is_empty() {
+        let text = "the file has its total: nothing is added up";
+        decisions.push(Decision::info("total", text));
+    }
+    Ok(said)
+}
+
+/// A sum so far.
+struct Sum {
+    observation: Observation,
+    groups: usize,
+    cells: usize,
+    last: Location,
+}
+
+/// The groups that get a key, those of one key added up period by period.
+fn add_groups(
+    origins: &[Origin],
+    read: &Rows,
+    absent: Absent,
+    key_of: impl Fn(&Group) -> Option<Vec<String>>,
+) -> Result<Rows, TidyError> {
+    let mut places: BTreeMap<Vec<String>, u32> = BTreeMap::new();
+    let mut groups: Vec<Group> = Vec::new();
+    let mut members: Vec<usize> = Vec::new();
+    let mut place_of: Vec<Option<u32>> = Vec::with_capacity(read.groups.len());
+    for group in &read.groups {
+        let Some(key) = key_of(group) else {
+            place_of.push(None);
+            continue;
+        };
+        let place = *places.entry(key.clone()).or_insert_with(|| {
+            groups.push(Group { key, role: Role::Single });
+            members.push(0);
+            u32::try_from(groups.len() - 1).unwrap_or(u32::MAX)
+        });
+        members[place as usize] += 1;
+        place_of.push(Some(place));
+    }
+    let mut sums: BTreeMap<(u32, Period), Sum> = BTreeMap::new();
+    for row in &read.rows {
+        let Some(group) = place_of.get(row.group as usize).copied().flatten() else { continue };
+        let found = &row.observation;
+        let cells = found.summed.map_or(1, |summed| summed.cells as usize);
+        let last = found.summed.map_or(found.location, |summed| Location {
+            row: summed.last_row,
+            column: summed.last_column,
+            ..found.location
+        });
+        match sums.get_mut(&(group, found.period)) {
+            None => {
+                let sum = Sum { observation: found.clone(), groups: 1, cells, last };
+                sums.insert((group, found.period), sum);
+            }
+            Some(sum) => {
+                sum.observation = together(&sum.observation, found)
+                    .ok_or_else(|| too_large(origins, found.location))?;
+                sum.groups += 1;
+                sum.cells += cells;
+                sum.last = sum.last.max(last);
+            }
+        }
+    }
+    let rows = sums.into_iter().map(|((group, _), sum)| {
+        let mut observation = sum.observation;
+        observation.summed = Summed::new(sum.cells, sum.last);
+        if absent == Absent::Unknown && sum.groups < members[group as usize] {
+            observation.count = None;
+            observation.status = Status::Missing;
+        }
+        Row { group, observation }
+    });
+    Ok(Rows { rows: rows.collect(), groups })
+}
+
+/// Two counts of a period as one; nothing when it is out of range. Without one of them there is no
+/// sum; its status is the weightier of the two.
+fn together(one: &Observation, other: &Observation) -> Option<Observation> {
+    let (count, status) = match (one.count, other.count) {
+        (Some(first), Some(second)) => {
+            (Some(first.checked_add(second)?), one.status.max(other.status))
+        }
+        (None, Some(_)) => (None, one.status),
+        (Some(_), None) => (None, other.status),
+        (None, None) => (None, one.status.min(other.status)),
+    };
+    Some(Observation {
+        count,
+        status,
+        break_before: one.break_before || other.break_before,
+        location: one.location.min(other.location),
+        ..one.clone()
+    })
+}
+
+fn too_large(origins: &[Origin], location: Location) -> TidyError {
+    let at = CellRef::at_location(origins, location, "a sum".into());
+    TidyError::Count { at, reason: CountError::TooLarge.into() }
+}
