@@ -51,7 +51,7 @@ pub fn tidy(
 /// As [`tidy`].
 pub fn tidy_saying(
     grids: Vec<Grid>,
-    metadata: Metadata,
+    mut metadata: Metadata,
     options: &TidyOptions,
     said: &mut Vec<Decision>,
 ) -> Result<Dataset, TidyError> {
@@ -94,15 +94,12 @@ pub fn tidy_saying(
     };
     if options.add_totals {
         // A sum that nobody published is named in every sentence about it.
-        let dimensions = &dimensions;
-        scope.extend(rows::add_totals(
-            &origins,
-            dimensions,
-            &mut rows,
-            &totals,
-            options,
-            &mut decisions,
-        )?);
+        let names = &dimensions;
+        let sums = rows::add_totals(&origins, names, &mut rows, &totals, options, &mut decisions)?;
+        for sum in &sums {
+            metadata.notes.push(format!("The total is the {sum}. The file has no total."));
+        }
+        scope.extend(sums);
     }
     let mut rows =
         rows::group_by(&origin.name, &dimensions, rows, &totals, options, &mut decisions)?;

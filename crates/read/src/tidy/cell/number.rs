@@ -1,5 +1,6 @@
 //! The text of one cell → a count, a marker, or the reason why it is neither.
 
+use super::qualifier::{self, Qualifier};
 use super::{NumberFormat, footnote, number_format, suffix};
 use crate::tidy::{Thousands, vocabulary};
 use arrivals_data::{Count, CountError, Location, Observation, Period, Status};
@@ -125,6 +126,11 @@ pub fn read(text: &str, marks: NumberFormat) -> Result<Value, NumberError> {
             return Err(NumberError::Form);
         }
         return Ok(Value { count, status, break_before: flags.break_before, note: flags.note });
+    }
+    if let Some((before, known)) = qualifier::split(text) {
+        let count = Some(whole_number(footnote::strip(before).0, marks)?);
+        let Qualifier { status, break_before, note } = known;
+        return Ok(Value { count, status, break_before, note });
     }
     let (bare, sign) = footnote::strip(text);
     let note = sign.map(|sign| format!("marked {sign}"));

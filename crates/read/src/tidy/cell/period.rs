@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::normalize::{LONGEST_PERIOD, normalize_period};
 use super::{date, footnote};
 use crate::tidy::vocabulary;
-use arrivals_data::{Day, Month, Period, PeriodError, Year, YearKind};
+use arrivals_data::{Day, Month, Period, PeriodError, Status, Year, YearKind};
 
 /// What all periods of a column or a header say together, and none of them alone.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -120,37 +120,37 @@ pub fn read(text: &str) -> Result<Period, PeriodError> {
     read_marked(text, Style::default()).map(|(period, _)| period)
 }
 
-/// The period, and whether its cell says that the count may still change.
+/// The period, and what its cell says of the count: final, provisional or estimated.
 ///
 /// # Errors
 /// When the text names no period.
-pub fn read_marked(text: &str, style: Style) -> Result<(Period, bool), PeriodError> {
+pub fn read_marked(text: &str, style: Style) -> Result<(Period, Status), PeriodError> {
     let form = || PeriodError::Form(text.trim().to_owned());
     if style.minguo
         && text.len() <= 3
         && let Some(Ok(year)) = year_of(text, style)
     {
-        return Ok((Period::Year(year), false));
+        return Ok((Period::Year(year), Status::Normal));
     }
     if style.buddhist && text.len() == 4 {
         let style = Style { buddhist: false, ..style };
         return match read_marked(text, style)? {
-            (Period::Year(year), provisional) => {
+            (Period::Year(year), status) => {
                 let year = year.plus(-543).ok_or_else(form)?;
-                Ok((Period::Year(year), provisional))
+                Ok((Period::Year(year), status))
             }
             other => Ok(other),
         };
     }
     // Most cells are four digits, and no period is long.
     if is_year(text) && !style.fiscal {
-        return Period::parse(text).map(|period| (period, false));
+        return Period::parse(text).map(|period| (period, Status::Normal));
     }
     // `2020+` alone is 2020 and later.
     if !may_be_period(text, style) || (text.trim_end().ends_with('+') && !style.plus) {
         return Err(form());
     }
-    let (bare, provisional) = normalize_period(text).ok_or_else(form)?;
+    let (bare, status) = normalize_period(text).ok_or_else(form)?;
     let bare = bare.as_str();
     if style.days
         && let Some(date) = date::read(bare, date::Order::DayFirst)
@@ -158,7 +158,7 @@ pub fn read_marked(text: &str, style: Style) -> Result<(Period, bool), PeriodErr
         if date.unit == date::DateUnit::NoDay {
             return Err(PeriodError::Day(text.trim().to_owned()));
         }
-        return Ok((Period::Year(date.year), provisional));
+        return Ok((Period::Year(date.year), status));
     }
     let period = Period::parse(bare).or_else(|error| match worded(bare, style) {
         Some(period) => period,
@@ -166,9 +166,9 @@ pub fn read_marked(text: &str, style: Style) -> Result<(Period, bool), PeriodErr
     });
     match period {
         Ok(Period::Year(year)) if style.fiscal && year.kind() == YearKind::Calendar => {
-            Ok((Period::Year(year.of_kind(YearKind::Fiscal)), provisional))
+            Ok((Period::Year(year.of_kind(YearKind::Fiscal)), status))
         }
-        Ok(period) => Ok((period, provisional)),
+        Ok(period) => Ok((period, status)),
         Err(PeriodError::Form(_)) => Err(form()),
         Err(other) => Err(other),
     }

@@ -9,14 +9,15 @@ use crate::tidy::cell::period::Style;
 use crate::tidy::cell::{Date, normalize_period, period};
 use crate::tidy::table::Columns;
 use crate::tidy::vocabulary;
-use arrivals_data::{Decision, Period, Year};
+use arrivals_data::{Decision, Period, Status, Year};
 
 /// A column whose name has a period.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Named {
     column: usize,
     time: Time,
-    provisional: bool,
+    /// What the name says of its counts.
+    status: Status,
     /// The name without the period.
     rest: String,
 }
@@ -79,13 +80,13 @@ pub fn is_month(name: &str) -> bool {
         .is_some_and(|((time, _), _)| matches!(time, Time::Date(_)))
 }
 
-fn named(header: &[String], read: impl Fn(&str) -> Option<((Time, bool), String)>) -> Vec<Named> {
+fn named(header: &[String], read: impl Fn(&str) -> Option<((Time, Status), String)>) -> Vec<Named> {
     header
         .iter()
         .enumerate()
         .filter_map(|(column, name)| {
-            let ((time, provisional), rest) = read(name)?;
-            Some(Named { column, time, provisional, rest })
+            let ((time, status), rest) = read(name)?;
+            Some(Named { column, time, status, rest })
         })
         .collect()
 }
@@ -110,7 +111,7 @@ fn without_unit_row(name: &str) -> String {
     }
 }
 
-fn time(text: &str, style: Style, months: bool) -> Option<(Time, bool)> {
+fn time(text: &str, style: Style, months: bool) -> Option<(Time, Status)> {
     if text.contains(vocabulary::LEVEL) {
         return time(&text.replace(vocabulary::LEVEL, " "), style, months);
     }
@@ -118,34 +119,34 @@ fn time(text: &str, style: Style, months: bool) -> Option<(Time, bool)> {
         && let Some(date) = date::read_marked(text, Order::DayFirst)
         && !date.unit.is_day()
     {
-        return Some((Time::Date(date), is_provisional(text)));
+        return Some((Time::Date(date), status_of(text)));
     }
-    if let Ok((period, provisional)) = period::read_marked(text, style) {
-        return Some((Time::Period(period), provisional));
+    if let Ok((period, status)) = period::read_marked(text, style) {
+        return Some((Time::Period(period), status));
     }
     if !text.contains(char::is_numeric) {
         return None;
     }
     let date = date::read_marked(text, Order::DayFirst).filter(|date| !date.unit.is_day())?;
-    Some((Time::Date(date), is_provisional(text)))
+    Some((Time::Date(date), status_of(text)))
 }
 
-fn is_provisional(text: &str) -> bool {
-    normalize_period(text).is_some_and(|(_, provisional)| provisional)
+fn status_of(text: &str) -> Status {
+    normalize_period(text).map_or(Status::Normal, |(_, status)| status)
 }
 
 /// The period at the start or the end of a name, and the rest: `2018년_계_0~4세`, `2018 male`.
 fn beside(
     name: &str,
-    time: impl Fn(&str) -> Option<(Time, bool)>,
-) -> Option<((Time, bool), String)> {
+    time: impl Fn(&str) -> Option<(Time, Status)>,
+) -> Option<((Time, Status), String)> {
     if let Some(time) = time(name) {
         return Some((time, String::new()));
     }
     if let Some((rest, year)) = glued(name) {
         return Some((time(year)?, rest.to_owned()));
     }
-    let without_again = |time: (Time, bool), rest: &str| {
+    let without_again = |time: (Time, Status), rest: &str| {
         let rest = rest.trim();
         // `2015` above `2015 Total` says the year twice.
         let rest = match (time.0, rest.split_once(' ')) {
@@ -200,7 +201,7 @@ fn plain(header: &[String], named: Vec<Named>) -> Vec<CountColumn> {
                 names: if has_names { segments(&named.rest) } else { Vec::new() },
                 name: header[named.column].clone(),
                 period: Some(period),
-                provisional: named.provisional,
+                status: named.status,
                 flag: None,
             })
         })
@@ -220,12 +221,12 @@ pub fn segments(rest: &str) -> Vec<String> {
 }
 
 /// The columns of one year of one name.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct YearColumns {
     parts: Vec<(Date, usize)>,
     total: Option<usize>,
-    /// Whether the name of any of them says that its counts may still change.
-    provisional: bool,
+    /// The least final of what their names say of their counts.
+    status: Status,
 }
 
 fn added_up(
@@ -254,10 +255,12 @@ fn added_up(
         let rest = if is_sum { String::new() } else { named.rest };
         let place = years.iter().position(|(name, other, _)| *name == rest && *other == year);
         let place = place.unwrap_or_else(|| {
-            years.push((rest, year, YearColumns::default()));
+            let none = YearColumns { parts: Vec::new(), total: None, status: Status::Normal };
+            years.push((rest, year, none));
             years.len() - 1
         });
-        years[place].2.provisional |= named.provisional;
+        let columns = &mut years[place].2;
+        columns.status = columns.status.max(named.status);
         match date {
             Some(date) => years[place].2.parts.push((date, named.column)),
             None => years[place].2.total = Some(named.column),
@@ -326,7 +329,7 @@ fn added_up(
             names: if has_names { segments(&rest) } else { Vec::new() },
             name: header[column].clone(),
             period: Some(period),
-            provisional: columns.provisional,
+            status: columns.status,
             flag: None,
         });
     }
@@ -339,7 +342,7 @@ fn added_up(
             names: if has_names { segments(&named.rest) } else { Vec::new() },
             name: header[named.column].clone(),
             period: Some(period),
-            provisional: named.provisional,
+            status: named.status,
             flag: None,
         })
     }));

@@ -12,6 +12,7 @@ mod percentages;
 mod reader;
 mod shape;
 mod spans;
+mod subtotals;
 mod sums;
 mod totals;
 mod zeros;
@@ -34,7 +35,7 @@ use crate::tidy::cell::{
 use crate::tidy::layout::{CountColumn, Layout, Periods, part as part_of};
 use crate::tidy::table::{Columns, Grouping, Legend};
 use crate::tidy::{CellRef, TidyError, TidyOptions, vocabulary};
-use arrivals_data::{Count, Decision, Group, Period, Role, Row};
+use arrivals_data::{Count, Decision, Group, Period, Role, Row, Status};
 
 use annual::Dated;
 use reader::{Reader, RowDate, RowPeriod, group_name};
@@ -102,7 +103,7 @@ pub fn read(
         }
         let row_period = match layout.periods {
             Periods::Header => None,
-            Periods::Fixed(period) => Some((period, false)),
+            Periods::Fixed(period) => Some((period, Status::Normal)),
             Periods::Column { period, year } => {
                 let code = columns.at(period).code(place);
                 match reader.period(row, period, year, code, decisions)? {
@@ -138,11 +139,12 @@ pub fn read(
                     undated += 1;
                     continue;
                 };
-                let provisional = normalize_period(row.cell(dates.column)).is_some_and(|(_, p)| p);
+                let status = normalize_period(row.cell(dates.column))
+                    .map_or(Status::Normal, |(_, status)| status);
                 for column in 0..width {
                     let (value, location) = match layout.counts.get(column) {
                         Some(count) => {
-                            let value = reader.whole_value(row, count, provisional)?;
+                            let value = reader.whole_value(row, count, status)?;
                             (value, row.location(count.column))
                         }
                         None => (Value::one(), row.location(dates.column)),
@@ -172,7 +174,7 @@ pub fn read(
             }
             for (column, count) in layout.counts.iter().enumerate() {
                 let Some(year) = count.period.and_then(Period::whole_year) else { continue };
-                let value = reader.whole_value(row, count, count.provisional)?;
+                let value = reader.whole_value(row, count, count.status)?;
                 let location = row.location(count.column);
                 let group = group_of(&mut read.groups, place, column, row);
                 match month {

@@ -32,8 +32,8 @@ pub struct Reader<'a> {
 /// What a cell of the column of periods says.
 #[derive(Debug, Clone)]
 pub enum RowPeriod {
-    /// A period, and whether it is provisional.
-    Period(Period, bool),
+    /// A period, and what its cell says of its counts.
+    Period(Period, Status),
     /// The row is a sum over the periods.
     Sum,
     /// A month or a quarter beside whole years, or a year that is not over.
@@ -48,7 +48,7 @@ impl RowPeriod {
         match period::read_marked(text, style) {
             _ if vocabulary::is_total(text) => Self::Sum,
             Err(_) if vocabulary::has_word(text, &vocabulary::SUMMARY) => Self::Sum,
-            Ok((period, provisional)) => Self::Period(period, provisional),
+            Ok((period, status)) => Self::Period(period, status),
             Err(_) if is_part() || period::is_to_date(text) => Self::Part,
             Err(reason) => Self::Other(reason),
         }
@@ -60,7 +60,7 @@ impl Reader<'_> {
         CellRef::new(self.grid, row, column, name_of(self.layout, column))
     }
 
-    /// The period of a row, and whether it is provisional; nothing for a row of sums.
+    /// The period of a row, and what it says of its counts; nothing for a row of sums.
     pub fn period(
         &self,
         row: GridRow,
@@ -68,10 +68,10 @@ impl Reader<'_> {
         year: Option<usize>,
         code: u32,
         decisions: &mut Vec<Decision>,
-    ) -> Result<Option<(Period, bool)>, TidyError> {
+    ) -> Result<Option<(Period, Status)>, TidyError> {
         let text = row.cell(column);
-        let (parsed, provisional) = match self.periods.get(code as usize) {
-            Some(RowPeriod::Period(period, provisional)) => (*period, *provisional),
+        let (parsed, status) = match self.periods.get(code as usize) {
+            Some(RowPeriod::Period(period, status)) => (*period, *status),
             Some(RowPeriod::Sum) => {
                 let what = format!("row {} ('{text}') is a sum over the periods", row.line());
                 decisions.push(Decision::warning("total", format!("{what} and is left out")));
@@ -96,7 +96,7 @@ impl Reader<'_> {
                 });
             }
         }
-        Ok(Some((parsed, provisional)))
+        Ok(Some((parsed, status)))
     }
 
     /// When a row was; nothing for a record without a date, or a row of sums over the periods.
@@ -200,11 +200,11 @@ impl Reader<'_> {
         &self,
         row: GridRow,
         count: &CountColumn,
-        row_period: Option<(Period, bool)>,
+        row_period: Option<(Period, Status)>,
     ) -> Result<Option<Observation>, TidyError> {
-        let in_header = count.period.map(|period| (period, count.provisional));
-        let Some((period, provisional)) = in_header.or(row_period) else { return Ok(None) };
-        let value = self.whole_value(row, count, provisional)?;
+        let in_header = count.period.map(|period| (period, count.status));
+        let Some((period, status)) = in_header.or(row_period) else { return Ok(None) };
+        let value = self.whole_value(row, count, status)?;
         let last = count.further.last().map(|column| row.location(*column));
         let summed = last.and_then(|last| Summed::new(count.further.len() + 1, last));
         let observation = value.into_observation(period, row.location(count.column));
@@ -217,7 +217,7 @@ impl Reader<'_> {
         &self,
         row: GridRow,
         count: &CountColumn,
-        provisional: bool,
+        of_period: Status,
     ) -> Result<Value, TidyError> {
         let layout = self.layout;
         let at = |column: usize| self.at(row, column);
@@ -252,7 +252,7 @@ impl Reader<'_> {
             Some(_) => value.status,
         };
         let status = match status {
-            Status::Normal if provisional => Status::Provisional,
+            Status::Normal => of_period,
             other => other,
         };
         Ok(Value {

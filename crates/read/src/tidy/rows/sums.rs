@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Rows;
-use super::nested::nested;
 use super::totals::Totals;
 use crate::tidy::{TidyOptions, vocabulary};
 use arrivals_data::{Count, Decision, Location, Period};
@@ -26,7 +25,7 @@ pub fn check(
 ) -> Vec<Decision> {
     /// Above, the comparison would cost more than the reading.
     const MOST: usize = 400_000;
-    if read.rows.len() > MOST || dimensions.len() < 2 {
+    if read.rows.len() > MOST || dimensions.len() < 2 || totals.nested.len() < dimensions.len() {
         return Vec::new();
     }
     (0..dimensions.len())
@@ -39,7 +38,7 @@ pub fn check(
                         || totals.summed.get(place).and_then(Option::as_deref) == Some(value)
                 }
             };
-            compare(&dimensions[place], place, read, is_total)
+            compare(&dimensions[place], place, read, &totals.nested[place], is_total)
         })
         .collect()
 }
@@ -48,9 +47,9 @@ fn compare(
     dimension: &str,
     place: usize,
     read: &Rows,
+    nested: &BTreeSet<String>,
     is_total: impl Fn(&str) -> bool,
 ) -> Option<Decision> {
-    let nested = nested(read, place);
     let mut contexts: BTreeMap<Vec<&str>, usize> = BTreeMap::new();
     let mut parts_of: Vec<BTreeSet<&str>> = Vec::new();
     // The context of each group, and whether the group is its total; none for what is part of a part.

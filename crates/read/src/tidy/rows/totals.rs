@@ -12,8 +12,8 @@ use arrivals_data::{Count, Dataset, Decision, Period, Role, Year, listed};
 pub struct Totals {
     /// The value of each dimension that is the sum of all its others, by its figures.
     pub summed: Vec<Option<String>>,
-    /// The values of each dimension that some of its others make up, by their ranges.
-    nested: Vec<BTreeSet<String>>,
+    /// The values of each dimension that some of its others make up.
+    pub nested: Vec<BTreeSet<String>>,
 }
 
 /// Finds the values of dimensions that are sums of others wherever both are known.

@@ -2,10 +2,12 @@
 
 mod columns;
 mod periods;
+mod qualifiers;
 
 use arrivals_data::Status;
 pub use columns::*;
 pub use periods::*;
+pub use qualifiers::{PLAIN_QUALIFIERS, QUALIFIERS};
 
 /// Names of a series that is the sum of the others, and of a row of sums.
 pub const TOTAL: [&str; 62] = [
@@ -72,6 +74,52 @@ pub const TOTAL: [&str; 62] = [
     "totale",
     "alls",
 ];
+
+/// Groups of countries that hold others, wherever single countries stand beside them.
+const AGGREGATES: [&str; 34] = [
+    "world",
+    "africa",
+    "america",
+    "americas",
+    "asia",
+    "europe",
+    "oceania",
+    "north america",
+    "south america",
+    "latin america",
+    "latin america and the caribbean",
+    "sub-saharan africa",
+    "northern africa",
+    "middle east",
+    "eu",
+    "eu15",
+    "eu25",
+    "eu27",
+    "eu28",
+    "eu27_2020",
+    "eu-27",
+    "eu-28",
+    "ea19",
+    "ea20",
+    "euro area",
+    "european union",
+    "efta",
+    "oecd",
+    "g7",
+    "g20",
+    "high income",
+    "middle income",
+    "low income",
+    "schengen area",
+];
+
+/// Whether the name is that of a group of countries, which single countries may make up.
+pub fn is_aggregate(name: &str) -> bool {
+    let short = name.split([' ', '(']).next().unwrap_or(name);
+    is_one_of(name, &AGGREGATES)
+        || is_one_of(without_unit(name), &AGGREGATES)
+        || (short.chars().any(|c| c.is_ascii_digit()) && is_one_of(short, &AGGREGATES))
+}
 
 /// Signs of a cell without a published value, and what they say.
 pub const MARKERS: [(&str, Status); 47] = [

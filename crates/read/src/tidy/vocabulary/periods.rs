@@ -103,7 +103,9 @@ pub const YEAR_ENDING: [&str; 6] = [
 ];
 
 /// Words before a year that make it the last of an open span, itself included.
-pub const UP_TO: [&str; 20] = [
+pub const UP_TO: [&str; 22] = [
+    "<=",
+    "≤",
     "~",
     "–",
     "—",
@@ -127,7 +129,10 @@ pub const UP_TO: [&str; 20] = [
 ];
 
 /// Words after a year that do the same.
-pub const AND_BEFORE: [&str; 19] = [
+pub const AND_BEFORE: [&str; 22] = [
+    " 말 이전",
+    ". 이전",
+    " 이하",
     " and earlier",
     " and before",
     " or earlier",
@@ -150,7 +155,8 @@ pub const AND_BEFORE: [&str; 19] = [
 ];
 
 /// Words before a year that make the year before it the last of an open span.
-pub const BEFORE: [&str; 9] = [
+pub const BEFORE: [&str; 10] = [
+    "<",
     "before ",
     "prior to ",
     "pre-",
@@ -224,7 +230,7 @@ pub const YEAR_PART: [&str; 22] = [
 ];
 
 /// Signs in a period's cell that say that its count may still change.
-pub const PROVISIONAL: [&str; 23] = [
+pub const PROVISIONAL: [&str; 22] = [
     "잠정",
     "잠정치",
     "속보",
@@ -240,7 +246,6 @@ pub const PROVISIONAL: [&str; 23] = [
     "prel.",
     "prelim",
     "sơ bộ",
-    "est.",
     "p",
     "vorläufig",
     "vorl.",
