@@ -4,14 +4,21 @@ use super::finding::{Collector, Value};
 use super::format;
 use super::moved::moved;
 use super::selection::Chosen;
+use arrivals_data::{Dataset, Decision};
 use arrivals_statistics::{change, methods, peak};
 
-pub(super) fn say(chosen: &Chosen, said: &mut Collector) {
+pub(super) fn say(chosen: &Chosen, dataset: &Dataset, said: &mut Collector) {
     let (series, last) = (&chosen.series, chosen.last);
-    said.say(
-        ("latest", "Latest complete year"),
+    // Whether a year is over is not always known, and then it is not called complete.
+    let open = dataset.decisions().iter().find(|one| one.topic == Decision::OPEN_YEAR);
+    let open = open
+        .filter(|_| dataset.series().iter().flat_map(|s| s.years()).all(|at| at.year <= last.year));
+    let label = if open.is_some() { "Latest year" } else { "Latest complete year" };
+    let finding = said.say(
+        ("latest", label),
         format!(
-            "The latest complete year is {}{}: {}.",
+            "The {} is {}{}: {}.",
+            label.to_lowercase(),
             last.year,
             format::tentative(last.status),
             chosen.with_unit(last.count)
@@ -20,6 +27,7 @@ pub(super) fn say(chosen: &Chosen, said: &mut Collector) {
         methods::OBSERVED,
         (series, &[last]),
     );
+    finding.caveats.extend(open.map(|one| format::sentence(&one.text)));
     on_the_year(chosen, said);
     since_the_peak(chosen, said);
 }

@@ -70,7 +70,7 @@ pub fn find(
 ) -> Result<Findings, SelectionError> {
     let chosen = selection::choose(dataset, selection)?;
     let mut said = finding::Collector::new(dataset.origins().to_vec());
-    latest::say(&chosen, &mut said);
+    latest::say(&chosen, dataset, &mut said);
     if chosen.asked_for_years {
         changes::between(&chosen, &mut said);
     } else {

@@ -3,17 +3,20 @@
 use super::finding::{Cell, Collector, Finding, Value};
 use super::format;
 use super::selection::Chosen;
-use arrivals_data::{Count, Dataset, Period, Role, Series, Status, Year};
+use arrivals_data::{Count, Dataset, Decision, Period, Role, Series, Status, Year};
 use arrivals_statistics::{Cumulative, Level, Share, cumulative, methods, poisson_interval, share};
 
 pub(super) fn say(chosen: &Chosen, dataset: &Dataset, level: Level, said: &mut Collector) {
-    total(chosen, said);
+    total(chosen, dataset, said);
     share_of_part(chosen, dataset, said);
     interval(chosen, level, said);
 }
 
-fn total(chosen: &Chosen, said: &mut Collector) {
+fn total(chosen: &Chosen, dataset: &Dataset, said: &mut Collector) {
     const NAME: (&str, &str) = ("cumulative", "Cumulative total");
+    if dataset.decisions().iter().any(|one| one.topic == Decision::RATE) {
+        return said.refuse(NAME, "amounts per head and rates are not added up");
+    }
     let sum = match cumulative(&chosen.series) {
         Ok(sum) => sum,
         Err(error) => return said.refuse(NAME, error.to_string()),

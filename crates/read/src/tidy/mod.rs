@@ -14,11 +14,12 @@ mod rows;
 mod table;
 mod vocabulary;
 
+pub use cell::date::Order as DateOrder;
 pub use cell::number::read as read_number;
 pub use cell::period::{Style as PeriodStyle, read_marked as read_period};
 pub use cell::{Evidence as MarkEvidence, NumberError, NumberFormat, Value};
 pub use error::{CellRef, TidyError};
-pub use options::{Thousands, TidyOptions};
+pub use options::{Fractions, Thousands, TidyOptions};
 
 use std::collections::BTreeSet;
 
@@ -74,18 +75,20 @@ pub fn tidy_saying(
         })
         .collect::<Result<Vec<_>, _>>()?;
     let (origins, tables) = join::join(tables)?;
-    let Tidied { origin, mut dimensions, records, rows, named, mut decisions } = tables;
+    let Tidied { origin, mut dimensions, records, rows, left, named, mut decisions } = tables;
     let rows = rows::without_percentages(rows, &mut decisions);
     let rows = rows::resolve(&origins, rows, &mut decisions)?;
     let rows = rows::merge(&origins, rows, &mut decisions)?;
     let rows = rows::set_aside(rows, options, &mut decisions);
     refuse_records(&origin, &rows)?;
+    check_named_totals(&origin, &rows, options)?;
     let totals = rows::find_totals(&dimensions, &rows, options, &mut decisions);
     decisions.extend(rows::check_sums(&dimensions, &rows, &totals, options));
     decisions.extend(far_ahead(&rows));
     decisions.extend(far_back(&rows));
+    decisions.extend(rates(&dimensions, &rows));
     // All that is decided about the table is decided; now the rows that are asked for are taken.
-    let rows = rows::filter_rows(&origin.name, &dimensions, rows, options, &mut decisions)?;
+    let rows = rows::filter_rows(&origin.name, &dimensions, rows, &left, options, &mut decisions)?;
     let mut scope = scope_of(&dimensions, &rows, options);
     let mut rows = if records {
         rows::divide_records(&origins, &mut dimensions, rows, options)?
@@ -112,6 +115,23 @@ pub fn tidy_saying(
     Ok(dataset.with_decisions(checked))
 }
 
+/// Totals that are named are there.
+fn check_named_totals(
+    origin: &Origin,
+    read: &Rows,
+    options: &TidyOptions,
+) -> Result<(), TidyError> {
+    let values: BTreeSet<&String> = read.groups.iter().flat_map(|group| &group.key).collect();
+    match options.totals.iter().flatten().find(|name| !values.contains(name)) {
+        Some(name) => Err(TidyError::NoTotal {
+            file: origin.name.clone(),
+            name: name.clone(),
+            values: values.into_iter().cloned().collect(),
+        }),
+        None => Ok(()),
+    }
+}
+
 /// One of several tables: without a year in its cells, it is of that in the name of its file.
 fn one_of_several(
     grid: Grid,
@@ -125,6 +145,8 @@ fn one_of_several(
         Err(error @ TidyError::NoPeriods { .. }) => match year_in_name(&grid.origin.name) {
             Some(year) => {
                 said.clear();
+                let text = format!("the year {year} is taken from the name of the file");
+                said.push(Decision::info("year", text));
                 let options = TidyOptions { year: Some(year), ..options.clone() };
                 whole_or_selected(grid, &options, said)
             }
@@ -162,7 +184,7 @@ fn one(
     decisions: &mut Vec<Decision>,
 ) -> Result<Tidied, TidyError> {
     decisions.extend(grid.decisions.iter().cloned());
-    table::say_scale(&grid, decisions);
+    table::say_scale(&grid, options, decisions);
     let legend = Legend::read(&grid, decisions);
     let grid = if options.whole_years { grid } else { table::mark_to_date(grid, decisions) };
     let grid = table::select_table(grid, options, decisions)?;
@@ -178,6 +200,7 @@ fn one(
     let grid = table::name_parts(grid, decisions);
     let grid = table::fill_down(grid, decisions);
     let grid = table::fill_up(grid, decisions);
+    let (grid, left) = table::drop_ratio_rows(grid, decisions);
     // Rows of one group alone do not show that a column only says the period again.
     let again = if selected { layout::says_again(&grid) } else { Vec::new() };
     let grid = if selected { table::filter_grid(grid, options) } else { grid };
@@ -195,6 +218,7 @@ fn one(
             layout::find(&grid, &columns, &again, options, decisions)?
         };
         let rows = rows::read(&grid, &columns, &layout, &legend, options, decisions)?;
+        let rows = rows::prove_zeros(&grid, &columns, &layout, &legend, options, rows, decisions)?;
         (layout, rows)
     };
     // The cells are read; a large grid need not stay beside its dataset.
@@ -203,9 +227,26 @@ fn one(
         dimensions: layout.dimensions,
         records: matches!(layout.periods, layout::Periods::Dates { records: true, .. }),
         rows,
+        left,
         named: Named { title, source },
         decisions: decisions.clone(),
     })
+}
+
+/// The unit of all figures is an amount per head or a rate, and no count.
+fn rates(dimensions: &[String], read: &Rows) -> Option<Decision> {
+    let is_unit = |name: &&String| vocabulary::is_one_of(name, &vocabulary::UNIT);
+    let place = dimensions.iter().position(|name| is_unit(&name))?;
+    let is_rate = |unit: &str| {
+        let unit = unit.replace('_', " ");
+        vocabulary::has_word(&unit, &["per", "pro", "par", "por"])
+            || vocabulary::has_word(&unit, &vocabulary::RATIO)
+    };
+    let mut units = read.groups.iter().filter_map(|group| group.key.get(place));
+    let first = units.next().filter(|unit| is_rate(unit))?;
+    let text = format!("the unit '{first}' is a rate or an amount per head, and no count");
+    let at = read.rows.first().map(|row| row.observation.location)?;
+    units.all(|unit| is_rate(unit)).then(|| Decision::doubt(Decision::RATE, text).at(at))
 }
 
 /// Years before which no agency counted: they may be counts below a lost header.

@@ -20,6 +20,8 @@ pub struct Style {
     pub buddhist: bool,
     /// `2020+` is a year with a footnote's sign, for later years follow.
     pub plus: bool,
+    /// `11` is 2011: the column is called a year, and its numbers follow each other.
+    pub short: bool,
     /// `2015-12-31` stands for its year: each year has one day, and all are of the same month.
     pub days: bool,
 }
@@ -83,6 +85,7 @@ impl Style {
             split: pairs > 0 && all_follow && (sure || chained),
             minguo: minguo && era_like,
             fiscal: false,
+            short: false,
             plus: plus.is_some_and(|plus| latest > plus),
             buddhist: buddhist > 1 && common == 0,
             days,
@@ -130,6 +133,13 @@ pub fn read_marked(text: &str, style: Style) -> Result<(Period, Status), PeriodE
         && text.len() <= 3
         && let Some(Ok(year)) = year_of(text, style)
     {
+        return Ok((Period::Year(year), Status::Normal));
+    }
+    if style.short
+        && text.len() == 2
+        && let Ok(number) = text.parse::<i64>()
+    {
+        let year = Year::new(century(number)).map_err(PeriodError::from)?;
         return Ok((Period::Year(year), Status::Normal));
     }
     if style.buddhist && text.len() == 4 {
@@ -308,7 +318,12 @@ fn year_of(text: &str, style: Style) -> Option<Result<Year, PeriodError>> {
         return None;
     }
     let number: i64 = digits.parse().ok()?;
-    known(if number < 50 { 2000 + number } else { 1900 + number })
+    known(century(number))
+}
+
+/// The year of two digits: one of 1950–2049.
+fn century(number: i64) -> i64 {
+    if number < 50 { 2000 + number } else { 1900 + number }
 }
 
 /// `FY 2019/20`, `2019-20` among its like, `FY2019`, `FY19`, `2019年度`, `financial year 2019-20`.
@@ -334,8 +349,7 @@ fn fiscal(text: &str, style: Style) -> Option<Year> {
         rest.parse().ok().filter(|_| rest.bytes().all(|byte| byte.is_ascii_digit()))?;
     let number = match rest.len() {
         4 => number,
-        2 if number < 50 => 2000 + number,
-        2 => 1900 + number,
+        2 => century(number),
         _ => return None,
     };
     Year::new(number).ok().map(|year| year.of_kind(YearKind::Fiscal))

@@ -41,10 +41,46 @@ impl Records<'_> {
         counts.is_empty() || dated.has_alike() || of_events()
     }
 
-    /// The columns that are added up: those asked for. A column of numbers that nobody names may
-    /// hold ages, codes or scores: the rows are counted.
+    /// The columns that are added up: those asked for, and those of a table of one row a day. A
+    /// column of numbers that nobody names may hold ages, codes or scores: the rows are counted.
     pub fn added_up(&self, counts: &[usize]) -> Vec<usize> {
-        if self.options.count_columns.is_empty() { Vec::new() } else { counts.to_vec() }
+        if !self.options.count_columns.is_empty() {
+            return counts.to_vec();
+        }
+        match self.days() {
+            Some(day) if !self.options.records => {
+                counts.iter().copied().filter(|column| Some(*column) != day).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// Whether there is one row for each day, without a gap; and the column that holds the day of
+    /// the month, where the date stands in several.
+    fn days(&self) -> Option<Option<usize>> {
+        const LEAST: usize = 60;
+        let dates = self.dates?;
+        if self.rows < LEAST {
+            return None;
+        }
+        let day = match dates.part {
+            None => None,
+            Some(_) => {
+                let is_day =
+                    |text: &str| text.parse::<u8>().is_ok_and(|day| (1..=31).contains(&day));
+                let holds_days = |column: &&usize| {
+                    let cells = self.columns.at(**column);
+                    let days = cells.filled().map(|(text, _)| text);
+                    cells.distinct() == 31 && days.into_iter().all(is_day)
+                };
+                Some(*self.free.iter().find(holds_days)?)
+            }
+        };
+        let mut all: Vec<i32> = (0..self.rows)
+            .map(|row| dates.day_number(self.columns, day, row))
+            .collect::<Option<_>>()?;
+        all.sort_unstable();
+        all.windows(2).all(|pair| pair[0] + 1 == pair[1]).then_some(day)
     }
 
     /// What was decided about the records.
@@ -84,7 +120,9 @@ impl Records<'_> {
         };
         // Without a flag, a table of counts by day may have been taken for records.
         let is_open = added.is_empty() && !counts.is_empty();
-        let decision = match (self.options.records, is_open) {
+        let by_days = self.options.count_columns.is_empty() && !added.is_empty();
+        let text = if by_days { format!("{text}, as there is one row a day") } else { text };
+        let decision = match (self.options.records || by_days, is_open) {
             (true, _) => Decision::info,
             (false, true) => Decision::doubt,
             (false, false) => Decision::warning,

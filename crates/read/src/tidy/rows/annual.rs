@@ -68,17 +68,19 @@ pub fn add_records(
         ));
     }
     let last = records.iter().map(|record| (record.date.year, record.date.month)).max();
-    let under_way = last.filter(|(_, month)| month.number() < 12 && !options.whole_years);
+    let open = last.filter(|_| !options.whole_years).and_then(|last| open_year(records, last));
+    let is_under_way = |month: Month| month.number() < 12 && open.is_none();
+    let under_way = last.filter(|(_, month)| is_under_way(*month) && !options.whole_years);
+    decisions.extend(open.map(|why| Decision::warning(Decision::OPEN_YEAR, why)));
     if let Some((year, through)) = under_way {
         decisions.push(Decision::warning(
             "to date",
             format!("{year} ends in {} and is no whole year", through.name()),
         ));
     }
-    let first = records.iter().map(|record| (record.date.year, record.date.month)).min();
-    // Years alone say nothing of the month in which they begin.
-    let has_months = records.iter().any(|record| record.date.unit != DateUnit::Year);
-    if let Some((year, month)) = first.filter(|(_, month)| has_months && month.number() > 1) {
+    // A quarter begins with its first month, a year alone with January.
+    let first = records.iter().filter_map(|record| Some((record.date.year, record.date.first()?)));
+    if let Some((year, month)) = first.min().filter(|(_, month)| month.number() > 1) {
         decisions.push(Decision::warning(
             "period",
             format!("the first record is of {} {year}: that year may not be whole", month.name()),
@@ -97,6 +99,45 @@ pub fn add_records(
         })
         .collect();
     Ok(Rows { groups, rows })
+}
+
+/// Why it is not known whether the last year of records is over: they name years only, or pauses
+/// between them were as long before.
+fn open_year(records: &[Dated], (year, month): (Year, Month)) -> Option<String> {
+    let text = format!("whether {year} is over is not known");
+    if records.iter().all(|record| record.date.unit == DateUnit::Year) {
+        return Some(format!("{text}: the records name years only"));
+    }
+    let number = |date: Date| i64::from(date.year.number()) * 12 + i64::from(date.month.number());
+    let months: BTreeSet<i64> = records.iter().map(|record| number(record.date)).collect();
+    let months: Vec<i64> = months.into_iter().collect();
+    let longest = months.windows(2).map(|pair| pair[1] - pair[0]).max()?;
+    // Without a record up to the end of the year, the next one is of January at the earliest.
+    let pause = i64::from(13 - month.number());
+    (month.number() < 12 && longest >= pause && longest > 1).then(|| {
+        format!(
+            "{text}: the last record is of {}, and pauses between records were as long before",
+            month.name()
+        )
+    })
+}
+
+/// Dates at steps of three months are those of quarters: `1981-03-01`, `1981-06-01`.
+pub fn name_quarters(dated: &mut [Dated]) -> Option<Decision> {
+    let months: BTreeSet<u8> = dated.iter().map(|cell| cell.date.month.number()).collect();
+    let steps = months.iter().map(|month| month % 3).collect::<BTreeSet<_>>().len();
+    let is_plain = |cell: &Dated| matches!(cell.date.unit, DateUnit::Day | DateUnit::Month);
+    if months.len() != 4 || steps != 1 || !dated.iter().all(is_plain) {
+        return None;
+    }
+    let first = dated.first()?.location;
+    for cell in dated {
+        let quarter = cell.date.month.number().div_ceil(3);
+        cell.date.month = Month::new(quarter.saturating_mul(3))?;
+        cell.date.unit = DateUnit::Quarter;
+    }
+    let text = "dates three months apart are taken for those of quarters";
+    Some(Decision::info("period", text).at(first))
 }
 
 /// The months or quarters of each group added up to whole years; a last year without its last
@@ -140,7 +181,7 @@ pub fn add_months(
         .iter()
         .filter_map(|row| Some(((row.group, row.observation.period.whole_year()?), row)))
         .collect();
-    let mut left_out: BTreeSet<Year> = BTreeSet::new();
+    let mut left_out: BTreeSet<(u32, Year)> = BTreeSet::new();
     let mut to_date: BTreeSet<(Year, Month)> = BTreeSet::new();
     let mut differing: Vec<(Location, Count, Count)> = Vec::new();
     let mut compared = 0_usize;
@@ -185,7 +226,7 @@ pub fn add_months(
                 continue;
             }
             _ => {
-                left_out.insert(year);
+                left_out.insert((group, year));
                 continue;
             }
         };
@@ -247,12 +288,23 @@ pub fn add_months(
         ));
     }
     if !left_out.is_empty() {
-        let years: Vec<String> = left_out.iter().map(Year::to_string).collect();
-        decisions.push(Decision::warning(
-            "period",
-            format!("left out, for months are missing in a group or all: {}", listed(&years)),
-        ));
+        let years: BTreeSet<String> = left_out.iter().map(|(_, year)| year.to_string()).collect();
+        let years: Vec<String> = years.into_iter().collect();
+        let of_groups: BTreeSet<u32> = left_out.iter().map(|(group, _)| *group).collect();
+        let is_left = |cell: &&Dated| left_out.contains(&(cell.group, cell.date.year));
+        let counts = dated.iter().filter(is_left).filter(|cell| cell.value.count.is_some()).count();
+        let all = dated.iter().filter(|cell| cell.value.count.is_some()).count();
+        let text = format!(
+            "{counts} of {all} counts are left out, as their year misses months or quarters in {} of \
+             {} groups: {}; where a row that is not there stands for nobody, --records with \
+             --count-column adds up what is there",
+            of_groups.len(),
+            groups.len(),
+            listed(&years)
+        );
+        decisions.push(Decision::warning("period", text));
     }
+    decisions.extend(with_signs(&years, &added, options));
     if let Some((location, published, sum)) = differing.first() {
         let text = format!(
             "the months do not add up to the published year in {} of {compared} cells (row {}: \
@@ -269,6 +321,30 @@ pub fn add_months(
     let mut rows: Vec<Row> = annual.into_iter().filter(is_kept).collect();
     rows.extend(added);
     Ok(Rows { groups, rows })
+}
+
+/// Years of which a sign stands in some months, and counts in others: it may stand for nobody.
+fn with_signs(
+    years: &BTreeMap<(u32, Year), BTreeMap<Date, &Dated>>,
+    added: &[Row],
+    options: &TidyOptions,
+) -> Option<Decision> {
+    let is_missing = |row: &&Row| row.observation.count.is_none();
+    let mut unknown = added.iter().filter(is_missing).filter_map(|row| {
+        let year = row.observation.period.last();
+        let months = years.get(&(row.group, year))?;
+        let without = months.values().filter(|cell| cell.value.count.is_none()).count();
+        (without < months.len()).then_some((row, year, without))
+    });
+    let (row, year, without) = unknown.next()?;
+    let further = unknown.count();
+    let sign = if options.markers.is_empty() { " such as --marker=-=zero" } else { "" };
+    let text = format!(
+        "{year} has no sum, as {without} of its months hold a sign instead of a count{}; if the sign \
+         stands for nobody, say so with --marker SIGN=zero{sign}",
+        if further > 0 { format!(", and {further} more sums have none") } else { String::new() }
+    );
+    Some(Decision::doubt("marker", text).at(row.observation.location))
 }
 
 /// Years whose twelve months start with another one than January, in each of them: the years may be

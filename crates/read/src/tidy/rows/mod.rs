@@ -9,12 +9,14 @@ mod grouped_rows;
 mod marks;
 mod nested;
 mod percentages;
+mod proved_zeros;
 mod reader;
 mod shape;
 mod spans;
 mod subtotals;
 mod sums;
 mod totals;
+mod unreadable;
 mod zeros;
 
 pub use added_up::{add_totals, divide_records};
@@ -23,6 +25,7 @@ pub use filter::filter_rows;
 pub use group_by::group_by;
 pub use grouped_rows::Rows;
 pub use percentages::without_percentages;
+pub use proved_zeros::prove_zeros;
 pub use spans::resolve;
 pub use sums::check as check_sums;
 pub use totals::{check, find_totals, set_roles};
@@ -32,7 +35,7 @@ use crate::source::{Grid, GridRow, GridRows};
 use crate::tidy::cell::{
     Date, DateUnit, NumberError, NumberFormat, Value, normalize_period, number,
 };
-use crate::tidy::layout::{CountColumn, Layout, Periods, part as part_of};
+use crate::tidy::layout::{CountColumn, Layout, MonthsOf, Periods, part as part_of};
 use crate::tidy::table::{Columns, Grouping, Legend};
 use crate::tidy::{CellRef, TidyError, TidyOptions, vocabulary};
 use arrivals_data::{Count, Decision, Group, Period, Role, Row, Status};
@@ -52,6 +55,22 @@ pub fn read(
     options: &TidyOptions,
     decisions: &mut Vec<Decision>,
 ) -> Result<Rows, TidyError> {
+    read_cells(grid, columns, layout, legend, options, decisions).map_err(|error| {
+        match grid.split_header() {
+            Some((_, body)) => unreadable::with_extent(error, body, layout, options),
+            None => error,
+        }
+    })
+}
+
+fn read_cells(
+    grid: &Grid,
+    columns: &Columns,
+    layout: &Layout,
+    legend: &Legend,
+    options: &TidyOptions,
+    decisions: &mut Vec<Decision>,
+) -> Result<Rows, TidyError> {
     let Some((_, body)) = grid.split_header() else {
         return Err(TidyError::NoRows { file: grid.origin.name.clone() });
     };
@@ -61,16 +80,24 @@ pub fn read(
     }
     let keys = keys(body, columns, layout);
     let (periods, dates) = match layout.periods {
-        Periods::Column { period, .. } | Periods::Months { period } => {
+        Periods::Column { period, .. } | Periods::Months { years: MonthsOf::Column(period) } => {
             (columns.at(period).map(|text| RowPeriod::new(text, layout.style)), Vec::new())
         }
         Periods::Dates { dates, .. } => (Vec::new(), dates.of_texts(columns, layout.style)),
-        Periods::Header | Periods::Fixed(_) => (Vec::new(), Vec::new()),
+        Periods::Header | Periods::Fixed(_) | Periods::Months { .. } => (Vec::new(), Vec::new()),
     };
     let reader = Reader { grid, layout, legend, options, marks, periods, dates };
     let mut read = Rows::default();
     let mut dated: Vec<Dated> = Vec::new();
     let mut undated = 0_usize;
+    let sums = match layout.periods {
+        Periods::Dates { records: true, dates } => {
+            record_sums(body, columns, layout, dates.column, &reader.marks, decisions)
+        }
+        _ => std::collections::BTreeSet::new(),
+    };
+    // Rows without a period, which may be sums over all of them.
+    let mut blank: Vec<(usize, GridRow)> = Vec::new();
     // A table without columns of counts has one count a row: the row itself.
     let width = layout.counts.len().max(1);
     read.rows.reserve(body.len().saturating_mul(layout.counts.len()));
@@ -104,6 +131,10 @@ pub fn read(
         let row_period = match layout.periods {
             Periods::Header => None,
             Periods::Fixed(period) => Some((period, Status::Normal)),
+            Periods::Column { period, .. } if row.cell(period).is_empty() => {
+                blank.push((place, row));
+                continue;
+            }
             Periods::Column { period, year } => {
                 let code = columns.at(period).code(place);
                 match reader.period(row, period, year, code, decisions)? {
@@ -114,11 +145,15 @@ pub fn read(
                     }
                 }
             }
-            Periods::Months { period } => {
-                let code = columns.at(period).code(place);
-                let Some((period, _)) = reader.period(row, period, None, code, decisions)? else {
-                    continue;
+            Periods::Months { years } => {
+                let published = match years {
+                    MonthsOf::Year(year) => Some((Period::Year(year), Status::Normal)),
+                    MonthsOf::Column(column) => {
+                        let code = columns.at(column).code(place);
+                        reader.period(row, column, None, code, decisions)?
+                    }
                 };
+                let Some((period, _)) = published else { continue };
                 let group = group_of(&mut read.groups, place, 0, row);
                 for (column, month) in &layout.months {
                     let Some(year) = period.whole_year() else { continue };
@@ -133,6 +168,7 @@ pub fn read(
                 }
                 continue;
             }
+            Periods::Dates { records: true, .. } if sums.contains(&place) => continue,
             Periods::Dates { dates, records } => {
                 let code = columns.at(dates.column).code(place);
                 let Some(when) = reader.date(row, dates, records, code)? else {
@@ -165,7 +201,7 @@ pub fn read(
         if let Some(part) = layout.part {
             let text = row.cell(part);
             let is_sum = text.is_empty() || vocabulary::is_total(text);
-            let month = part_of(text);
+            let month = part_of(text, layout.quarters);
             if !is_sum && month.is_none() {
                 if vocabulary::has_word(text, &vocabulary::SUMMARY) {
                     continue;
@@ -223,6 +259,7 @@ pub fn read(
         let added = if records {
             annual::add_records(&grid.origin, named.groups, &dated, options, decisions)?
         } else {
+            decisions.extend(annual::name_quarters(&mut dated));
             annual::add_months(&grid.origin, named.groups, &dated, annual, options, decisions)?
         };
         if added.rows.is_empty() {
@@ -230,12 +267,91 @@ pub fn read(
         }
         return Ok(added);
     }
+    if let Periods::Column { period, .. } = layout.periods {
+        let mut sums: std::collections::BTreeMap<u32, i128> = std::collections::BTreeMap::new();
+        for row in &read.rows {
+            let count = row.observation.count.map_or(0, Count::as_i64);
+            *sums.entry(row.group).or_default() += i128::from(count);
+        }
+        for (place, row) in &blank {
+            let mut is_sum = true;
+            for (column, count) in layout.counts.iter().enumerate() {
+                let group = group_of(&mut read.groups, *place, column, *row);
+                let value = reader.value(*row, count.column)?;
+                let sum = value.count.map(|count| i128::from(count.as_i64()));
+                is_sum &= sum == sums.get(&group).copied();
+            }
+            if !is_sum {
+                return Err(reader.no_period(*row, period));
+            }
+        }
+        if let Some((_, row)) = blank.first() {
+            let text = format!(
+                "{} rows without a period hold the sums of all periods and are left out, the first in \
+                 row {}",
+                blank.len(),
+                row.line()
+            );
+            decisions.push(Decision::warning("total", text).at(row.location(period)));
+        }
+    }
+    if options.net {
+        decisions.extend(shape::below_zero(&read));
+    }
     decisions.extend(shape::lonely_year(&read));
     decisions.extend(shape::stray_year(&read));
     if read.rows.is_empty() {
         return Err(TidyError::NoRows { file: grid.origin.name.clone() });
     }
     Ok(read.same_names_joined().0)
+}
+
+/// The rows of records that hold the sums of others: their name is that of a total, and their figures
+/// add up to those of all other rows, or nearly.
+fn record_sums(
+    body: GridRows,
+    columns: &Columns,
+    layout: &Layout,
+    date: usize,
+    marks: &[NumberFormat],
+    decisions: &mut Vec<Decision>,
+) -> std::collections::BTreeSet<usize> {
+    const NEAR: f64 = 0.05;
+    let none = std::collections::BTreeSet::new();
+    let Some(count) = layout.counts.first().map(|count| count.column) else { return none };
+    let marks = marks.get(count).copied().unwrap_or_default();
+    let figure = |row: GridRow| {
+        let read = number::read(row.cell(count), marks).ok()?;
+        read.count.map(Count::as_f64)
+    };
+    for column in (0..layout.header.len()).filter(|column| *column != date && *column != count) {
+        let is_total = columns.at(column).map(vocabulary::is_total);
+        if !is_total.contains(&true) || !is_total.contains(&false) {
+            continue;
+        }
+        let is_sum = |place: &usize| {
+            is_total.get(columns.at(column).code(*place) as usize).is_some_and(|total| *total)
+        };
+        let rows: std::collections::BTreeSet<usize> = (0..body.len()).filter(is_sum).collect();
+        let of = |is_in: bool| -> f64 {
+            let rows = body.iter().enumerate().filter(|(place, _)| rows.contains(place) == is_in);
+            rows.filter_map(|(_, row)| figure(row)).sum()
+        };
+        let (total, others) = (of(true), of(false));
+        if total > 0.0 && (total - others).abs() <= NEAR * total {
+            let name = &layout.header[column];
+            let text = format!("{} rows are totals by '{name}' and are left out", rows.len());
+            let at =
+                rows.first().and_then(|place| body.get(*place)).map(|row| row.location(column));
+            let decision = Decision::warning("total", text);
+            decisions.push(match at {
+                Some(at) => decision.at(at),
+                None => decision,
+            });
+            return rows;
+        }
+    }
+    none
 }
 
 /// Says where published months do not add up to the published year.

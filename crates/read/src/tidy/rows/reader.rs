@@ -73,7 +73,7 @@ impl Reader<'_> {
         let (parsed, status) = match self.periods.get(code as usize) {
             Some(RowPeriod::Period(period, status)) => (*period, *status),
             Some(RowPeriod::Sum) => {
-                let what = format!("row {} ('{text}') is a sum over the periods", row.line());
+                let what = format!("row {} ('{text}') has no period of its own", row.line());
                 decisions.push(Decision::warning("total", format!("{what} and is left out")));
                 return Ok(None);
             }
@@ -134,7 +134,7 @@ impl Reader<'_> {
                 let part = row.cell(part);
                 match known {
                     Some(_) if part.is_empty() || vocabulary::is_total(part) => year(),
-                    Some(date) => Dates::with_part(date, part).map(RowDate::Date),
+                    Some(date) => dates.with_part(date, part).map(RowDate::Date),
                     None => None,
                 }
             }
@@ -174,8 +174,13 @@ impl Reader<'_> {
         }
         let marks = self.marks.get(column).copied().unwrap_or_default();
         let scale = self.layout.multiplier.map(|column| row.cell(column).parse().unwrap_or(0));
-        let marks =
-            NumberFormat { scale: scale.filter(|scale| *scale <= 12).unwrap_or(0), ..marks };
+        let marks = NumberFormat {
+            scale: scale.filter(|scale| *scale <= 12).unwrap_or(marks.scale),
+            ..marks
+        };
+        if let Some(status) = vocabulary::word_marker(text) {
+            return Ok(Value::without_count(status));
+        }
         let mut value = number::read(text, marks)
             .map_err(|reason| TidyError::Count { at: self.at(row, column), reason })?;
         if value.count.is_none()

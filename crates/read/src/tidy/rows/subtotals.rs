@@ -34,8 +34,42 @@ pub fn subtotals(read: &Rows, place: usize) -> BTreeSet<String> {
     };
     // A total of all values is found by its own rule.
     let is_named = |at: &usize| vocabulary::is_total(&values[*at]);
-    let found = (0..values.len()).filter(|at| !is_named(at)).filter(is_sum);
-    found.map(|at| values[at].clone()).collect()
+    let mut found: Vec<usize> =
+        (0..values.len()).filter(|at| !is_named(at)).filter(is_sum).collect();
+    if let Some(total) = (0..values.len()).find(is_named) {
+        found.extend(excess(&tables, total, &found));
+    }
+    found.into_iter().map(|at| values[at].clone()).collect()
+}
+
+/// The one value without which the others add up to the total wherever all are known, and with which
+/// they never do: it holds others.
+fn excess(tables: &[Vec<Counts>], total: usize, found: &[usize]) -> Option<usize> {
+    const LEAST: usize = 2;
+    let width = tables.first()?.len();
+    let others: Vec<usize> = (0..width).filter(|at| *at != total && !found.contains(at)).collect();
+    let mut cells = 0_usize;
+    let mut left: Option<Vec<usize>> = None;
+    for table in tables {
+        for (period, sum) in &table[total] {
+            let counts: Option<Vec<(usize, i128)>> =
+                others.iter().map(|at| Some((*at, *table[*at].get(period)?))).collect();
+            let Some(counts) = counts else { continue };
+            let over = counts.iter().map(|(_, count)| count).sum::<i128>() - sum;
+            if over <= 0 {
+                return None;
+            }
+            cells += 1;
+            let fits =
+                |at: &usize| counts.iter().any(|(other, count)| other == at && *count == over);
+            let known = left.unwrap_or_else(|| others.clone());
+            left = Some(known.into_iter().filter(fits).collect());
+        }
+    }
+    match left.as_deref() {
+        Some([one]) if cells >= LEAST => Some(*one),
+        _ => None,
+    }
 }
 
 /// A table of counts for each combination of the other dimensions: by value, then by period.

@@ -43,6 +43,15 @@ pub fn check(
         .collect()
 }
 
+/// In how many cells totals can be compared with their parts, and in how many they are equal.
+pub fn agreement(dimensions: &[String], read: &Rows) -> (usize, usize) {
+    let none = BTreeSet::new();
+    let of = |place: usize| compared(place, read, &none, vocabulary::is_total).unwrap_or_default();
+    (0..dimensions.len()).map(of).fold((0, 0), |(all, equal), (compared, differing)| {
+        (all + compared, equal + compared - differing.len())
+    })
+}
+
 fn compare(
     dimension: &str,
     place: usize,
@@ -50,6 +59,34 @@ fn compare(
     nested: &BTreeSet<String>,
     is_total: impl Fn(&str) -> bool,
 ) -> Option<Decision> {
+    let (compared, differing) = compared(place, read, nested, is_total)?;
+    let equal = compared - differing.len();
+    match differing.first() {
+        None if compared == 0 => None,
+        None => {
+            let text = format!(
+                "in '{dimension}', the parts add up to the total in {compared} of {compared} cells"
+            );
+            Some(Decision::info("total", text))
+        }
+        Some((location, total, sum)) => {
+            let text = format!(
+                "in '{dimension}', the parts add up to the total in {equal} of {compared} cells (row {}: {total} \
+                 against {sum})",
+                location.row
+            );
+            Some(Decision::warning("total", text).at(*location))
+        }
+    }
+}
+
+/// The number of cells whose total and parts are known, and those that differ, each with its sum.
+fn compared(
+    place: usize,
+    read: &Rows,
+    nested: &BTreeSet<String>,
+    is_total: impl Fn(&str) -> bool,
+) -> Option<(usize, Vec<(Location, Count, i128)>)> {
     let mut contexts: BTreeMap<Vec<&str>, usize> = BTreeMap::new();
     let mut parts_of: Vec<BTreeSet<&str>> = Vec::new();
     // The context of each group, and whether the group is its total; none for what is part of a part.
@@ -97,22 +134,5 @@ fn compare(
             differing.push((location, total, cell.sum));
         }
     }
-    let equal = compared - differing.len();
-    match differing.first() {
-        None if compared == 0 => None,
-        None => {
-            let text = format!(
-                "in '{dimension}', the parts add up to the total in {compared} of {compared} cells"
-            );
-            Some(Decision::info("total", text))
-        }
-        Some((location, total, sum)) => {
-            let text = format!(
-                "in '{dimension}', the parts add up to the total in {equal} of {compared} cells (row {}: {total} \
-                 against {sum})",
-                location.row
-            );
-            Some(Decision::warning("total", text).at(*location))
-        }
-    }
+    Some((compared, differing))
 }

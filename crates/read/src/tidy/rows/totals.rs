@@ -43,6 +43,23 @@ pub fn find_totals(
     }
     let nested: Vec<BTreeSet<String>> =
         (0..dimensions.len()).map(|place| nested(read, place)).collect();
+    let mut summed = summed;
+    for (place, dimension) in dimensions.iter().enumerate() {
+        let is_unit = vocabulary::is_one_of(dimension, &vocabulary::UNIT);
+        if summed[place].is_some() || is_unit || options.totals.is_some() {
+            continue;
+        }
+        if let Some((value, most)) = named_total(read, place, &nested[place]) {
+            let text = format!("in '{dimension}', '{value}' is taken for the total");
+            decisions.push(if most == 0.0 {
+                Decision::info("total", format!("{text}: the others add up to it"))
+            } else {
+                let text = format!("{text}: the others add up to within {most:.1}% of it");
+                Decision::warning("total", text)
+            });
+            summed[place] = Some(value);
+        }
+    }
     for (dimension, values) in dimensions.iter().zip(&nested).filter(|(_, n)| !n.is_empty()) {
         let values: Vec<String> = values.iter().map(|value| format!("'{value}'")).collect();
         let text = format!("in '{dimension}', other groups make up {}", listed(&values));
@@ -96,6 +113,50 @@ pub fn set_roles(read: &mut Rows, totals: &Totals, options: &TidyOptions) {
             _ => Role::Subtotal,
         };
     }
+}
+
+/// The value of a dimension whose longer name is that of a total, and to which its others add up,
+/// exactly or nearly: sums are rounded, and some people are of no group. With the largest
+/// difference, in percent of the total.
+fn named_total(read: &Rows, place: usize, nested: &BTreeSet<String>) -> Option<(String, f64)> {
+    /// In percent of the total.
+    const NEAR: f64 = 5.0;
+    const LEAST: usize = 2;
+    let values = super::filter::values_of(&read.groups, place);
+    if values.len() < 3 || values.iter().any(|value| vocabulary::is_total(value)) {
+        return None;
+    }
+    let named: Vec<&String> = values
+        .iter()
+        .filter(|value| vocabulary::names_total(value) && !nested.contains(*value))
+        .collect();
+    let [name] = named.as_slice() else { return None };
+    let mut cells: BTreeMap<(Vec<&str>, Period), (Option<i64>, i128)> = BTreeMap::new();
+    for row in &read.rows {
+        let Some(group) = read.groups.get(row.group as usize) else { continue };
+        let Some(value) = group.key.get(place) else { continue };
+        let others = group.key.iter().enumerate().filter(|(other, _)| *other != place);
+        let context: Vec<&str> = others.map(|(_, value)| value.as_str()).collect();
+        let cell = cells.entry((context, row.observation.period)).or_default();
+        let count = row.observation.count.map(Count::as_i64);
+        match count {
+            Some(count) if value == *name => cell.0 = Some(count),
+            Some(count) if !nested.contains(value) => cell.1 += i128::from(count),
+            _ => {}
+        }
+    }
+    let differences: Vec<f64> = cells
+        .values()
+        .filter_map(|(total, sum)| {
+            let total = total.filter(|total| *total > 0)?;
+            // Counts are far below 2^53, and their sums are compared in percent.
+            Some((*sum as f64 - total as f64).abs() / total as f64 * 100.0)
+        })
+        .collect();
+    let near = differences.iter().filter(|difference| **difference <= NEAR).count();
+    let most = differences.iter().copied().fold(0.0, f64::max);
+    (differences.len() >= LEAST && near * 10 >= differences.len() * 9)
+        .then(|| ((*name).clone(), most))
 }
 
 /// The value of a dimension, not called a total, that is the sum of the other values in every

@@ -55,6 +55,36 @@ pub const COUNT: [&str; 51] = [
     "değer",
 ];
 
+/// Of these, the names of the one column of figures in tables of one figure a row.
+pub const VALUE: [&str; 26] = [
+    "value",
+    "values",
+    "obs_value",
+    "observation value",
+    "observationvalue",
+    "fact value",
+    "obsvalue",
+    "값",
+    "데이터",
+    "wert",
+    "数值",
+    "値",
+    "valeur",
+    "valor",
+    "valore",
+    "hodnota",
+    "wartość",
+    "wartosc",
+    "waarde",
+    "värde",
+    "verdi",
+    "værdi",
+    "arvo",
+    "väärtus",
+    "vrednost",
+    "değer",
+];
+
 /// Names of the column of statuses.
 pub const STATUS: [&str; 12] = [
     "status",

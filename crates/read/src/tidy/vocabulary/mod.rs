@@ -267,8 +267,28 @@ pub const SOURCE: [&str; 44] = [
 ];
 
 /// Words before a unit, in lower case.
-pub const UNIT_WORDS: [&str; 7] =
-    ["unit:", "unit :", "unité:", "unité :", "unidad:", "einheit:", "단위:"];
+pub const UNIT_WORDS: [&str; 20] = [
+    "unit:",
+    "unit :",
+    "units:",
+    "unité:",
+    "unité :",
+    "unités :",
+    "unidad:",
+    "unidade:",
+    "unità:",
+    "einheit:",
+    "einheiten:",
+    "eenheid:",
+    "단위:",
+    "단위 :",
+    "單位:",
+    "單位：",
+    "单位:",
+    "单位：",
+    "単位:",
+    "単位：",
+];
 
 /// Words before the number of a table, in lower case.
 pub const TABLE: [&str; 18] = [
@@ -504,6 +524,186 @@ pub fn without_unit(name: &str) -> &str {
         }
         _ => trimmed,
     }
+}
+
+/// Words that stand in the place of a count, and what they say. As names of groups, they say other
+/// things.
+const WORD_MARKERS: [(&str, Status); 38] = [
+    ("suppressed", Status::Suppressed),
+    ("withheld", Status::Suppressed),
+    ("confidential", Status::Suppressed),
+    ("redacted", Status::Suppressed),
+    ("masked", Status::Suppressed),
+    ("[w]", Status::Suppressed),
+    ("geheim", Status::Suppressed),
+    ("confidentiel", Status::Suppressed),
+    ("confidencial", Status::Suppressed),
+    ("비공개", Status::Suppressed),
+    ("비밀", Status::Suppressed),
+    ("not applicable", Status::Missing),
+    ("not available", Status::Missing),
+    ("not reported", Status::Missing),
+    ("not recorded", Status::Missing),
+    ("not published", Status::Missing),
+    ("not collected", Status::Missing),
+    ("not known", Status::Missing),
+    ("unavailable", Status::Missing),
+    ("unreliable", Status::Missing),
+    ("unknown", Status::Missing),
+    ("missing", Status::Missing),
+    ("no data", Status::Missing),
+    ("no figure", Status::Missing),
+    ("[low]", Status::Missing),
+    ("[u]", Status::Missing),
+    ("[k]", Status::Missing),
+    ("s/d", Status::Missing),
+    ("nc", Status::Missing),
+    ("n.c.", Status::Missing),
+    ("keine angabe", Status::Missing),
+    ("keine daten", Status::Missing),
+    ("nicht verfügbar", Status::Missing),
+    ("non disponible", Status::Missing),
+    ("no disponible", Status::Missing),
+    ("미상", Status::Missing),
+    ("자료없음", Status::Missing),
+    ("해당없음", Status::Missing),
+];
+
+/// What a word in the place of a count says.
+pub fn word_marker(text: &str) -> Option<Status> {
+    const LONGEST: usize = 24;
+    let text = text.trim();
+    if text.len() > LONGEST || text.contains(|c: char| c.is_ascii_digit()) || text.is_empty() {
+        return None;
+    }
+    let lower = text.to_lowercase();
+    WORD_MARKERS.iter().find(|(word, _)| *word == lower).map(|(_, status)| *status)
+}
+
+/// Whether a sign or a word stands in the place of a count.
+pub fn is_marker(text: &str) -> bool {
+    marker(text).is_some() || word_marker(text).is_some()
+}
+
+/// Whether the text says that counts are thousands, millions or another multiple: `(000's)`,
+/// `x 1 000`, `in millions`, `тыс. человек`.
+pub fn says_scale(text: &str) -> bool {
+    const LONGEST: usize = 48;
+    let lower = text.to_lowercase();
+    if THOUSANDS.iter().any(|words| lower.contains(words)) {
+        return true;
+    }
+    // What stands in brackets, behind a word such as `in`, or alone as the unit of a table.
+    let opens = ['(', '（', '[', ')', '）', ']', ',', ';'];
+    let mut pieces: Vec<&str> = lower.split(opens).collect();
+    for word in [" in ", " en ", " em ", " x ", " × ", ": "] {
+        pieces.extend(lower.rsplit_once(word).map(|(_, rest)| rest));
+    }
+    pieces.extend(["in ", "en ", "em "].iter().filter_map(|word| lower.strip_prefix(word)));
+    pieces.into_iter().filter(|piece| piece.chars().count() <= LONGEST).any(is_scale)
+}
+
+/// Whether the text is a power of ten of a thousand or more, or a word for one, with a unit or not.
+fn is_scale(text: &str) -> bool {
+    const UNITS: [&str; 15] = [
+        "of ", "de ", "di ", "persons", "people", "pers", "inhab", "euro", "personen", "hab",
+        "чел", "osób", "osob", "fő", "obyv",
+    ];
+    let text = text.trim().trim_start_matches(['x', '×', '*', '\'', '’', '‘', ' ', '\u{A0}']);
+    let is_gap = |c: char| matches!(c, ' ' | '\u{A0}' | '\u{202F}' | ',' | '.');
+    let compact: String = text.chars().filter(|c| !is_gap(*c)).collect();
+    let plain = compact.trim_end_matches('s').trim_end_matches(['\'', '’', '‘']);
+    let is_number = matches!(plain, "000" | "1000" | "10000" | "100000" | "1000000" | "000000")
+        || matches!(plain, "10^3" | "10^6" | "10³" | "10⁶");
+    let word = text.split([' ', '\u{A0}', '.']).next().unwrap_or_default();
+    let unit = text[word.len()..].trim_start_matches(['.', ' ', '\u{A0}']);
+    let is_unit = unit.is_empty() || UNITS.iter().any(|known| unit.starts_with(known));
+    let is_wide =
+        |scale: &&str| text.strip_prefix(*scale).is_some_and(|unit| unit.chars().count() <= 2);
+    is_number || (SCALES.contains(&word) && is_unit) || WIDE_SCALES.iter().any(is_wide)
+}
+
+/// Words for a thousand and more.
+const SCALES: [&str; 40] = [
+    "thousand",
+    "thousands",
+    "million",
+    "millions",
+    "billion",
+    "billions",
+    "mio",
+    "mill",
+    "mrd",
+    "tsd",
+    "tausend",
+    "millionen",
+    "millier",
+    "milliers",
+    "miles",
+    "millones",
+    "milhar",
+    "milhares",
+    "milhões",
+    "mille",
+    "migliaia",
+    "milioni",
+    "duizend",
+    "duizenden",
+    "miljoen",
+    "tusen",
+    "tusental",
+    "tusind",
+    "tys",
+    "tyś",
+    "mln",
+    "tis",
+    "tisíc",
+    "ezer",
+    "тыс",
+    "тысяч",
+    "млн",
+    "lakh",
+    "lakhs",
+    "crore",
+];
+
+/// The same, written without a space before a unit.
+const WIDE_SCALES: [&str; 12] =
+    ["천", "만", "백만", "십만", "千", "万", "萬", "百万", "百萬", "十万", "億", "억"];
+
+/// Whether a longer name says that it is that of a sum: `Total of all areas`, `All ages`,
+/// `Aland Total`. Its figures have to show it, too.
+pub fn names_total(name: &str) -> bool {
+    const WORDS: [&str; 22] = [
+        "total",
+        "totals",
+        "insgesamt",
+        "gesamt",
+        "ensemble",
+        "합계",
+        "총계",
+        "всего",
+        "итого",
+        "合计",
+        "合計",
+        "celkem",
+        "ogółem",
+        "totaal",
+        "totale",
+        "totalt",
+        "összesen",
+        "yhteensä",
+        "toplam",
+        "σύνολο",
+        "ukupno",
+        "overall",
+    ];
+    let lower = name.trim().to_lowercase();
+    has_word(&lower, &WORDS)
+        || ["all ", "alle ", "toutes ", "tous ", "todos ", "todas "]
+            .iter()
+            .any(|word| lower.starts_with(word))
+        || lower.ends_with(['計', '계'])
 }
 
 /// Whether the name is that of a sum: `Total`, `합계(명)`, `Airport - Total`.

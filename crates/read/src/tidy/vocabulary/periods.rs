@@ -229,6 +229,24 @@ pub const YEAR_PART: [&str; 22] = [
     "시점월",
 ];
 
+/// Of these, the words for a quarter.
+pub const QUARTER: [&str; 14] = [
+    "quarter",
+    "quarters",
+    "qtr",
+    "quartal",
+    "quartale",
+    "trimestre",
+    "trimester",
+    "kwartaal",
+    "kwartał",
+    "kvartal",
+    "분기",
+    "季度",
+    "四半期",
+    "квартал",
+];
+
 /// Signs in a period's cell that say that its count may still change.
 pub const PROVISIONAL: [&str; 22] = [
     "잠정",
