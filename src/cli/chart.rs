@@ -88,8 +88,8 @@ pub struct ChartArguments {
     lang: LanguageArgument,
     #[command(flatten)]
     style: StyleArguments,
-    #[arg(long, value_name = "NUMBER", value_parser = scale, help = "Pixels of a PNG for each pixel of the size; 2 when not given")]
-    scale: Option<f64>,
+    #[arg(long, value_name = "NUMBER", value_parser = pixel_ratio, help = "Pixels of a PNG for each pixel of the size; 2 when not given")]
+    pixel_ratio: Option<f64>,
     /// How an SVG holds its text: as text, with the font's glyphs inside when not given, or as outlines
     #[arg(long, value_enum, value_name = "FORM")]
     svg_text: Option<TextArgument>,
@@ -141,7 +141,7 @@ fn kinds_help() -> String {
     format!("What is drawn, and how:\n{}", lines.join("\n"))
 }
 
-fn scale(text: &str) -> Result<f64, String> {
+fn pixel_ratio(text: &str) -> Result<f64, String> {
     match text.parse::<f64>() {
         Ok(scale) if (0.5..=6.0).contains(&scale) => Ok(scale),
         _ => Err("not a number between 0.5 and 6".to_owned()),
@@ -289,7 +289,7 @@ fn fitting(arguments: &ChartArguments, kind: &Kind, targets: &[Target]) -> Resul
     }
     let formats: [(bool, &str, &str, &[ChartFormat]); 3] = [
         (arguments.columns.is_some(), "--columns", "--format term", &[ChartFormat::Term]),
-        (arguments.scale.is_some(), "--scale", "PNG", &[ChartFormat::Png]),
+        (arguments.pixel_ratio.is_some(), "--pixel-ratio", "PNG", &[ChartFormat::Png]),
         (arguments.svg_text.is_some(), "--svg-text", "SVG", &[ChartFormat::Svg]),
     ];
     let wanted =
@@ -434,7 +434,7 @@ fn in_forms(
         Some(TextArgument::Embed) | None => SvgText::Embed,
         Some(TextArgument::Paths) => SvgText::Paths,
     };
-    let scale = arguments.scale.unwrap_or(SCALE);
+    let scale = arguments.pixel_ratio.unwrap_or(SCALE);
     let colors = theme.colors(scheme);
     let mut files: Vec<(PathBuf, Vec<u8>)> = Vec::new();
     let mut printed = None;

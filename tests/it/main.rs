@@ -17,6 +17,7 @@ mod damage;
 mod difference;
 mod distributions;
 mod explain;
+mod faults;
 mod formats;
 mod gallery;
 mod generate;

@@ -29,7 +29,7 @@ pub(super) fn say(chosen: &Chosen, dataset: &Dataset, said: &mut Collector) {
     );
     finding.caveats.extend(open.map(|one| format::sentence(&one.text)));
     on_the_year(chosen, said);
-    since_the_peak(chosen, said);
+    since_the_peak(chosen, dataset, said);
 }
 
 fn on_the_year(chosen: &Chosen, said: &mut Collector) {
@@ -58,7 +58,7 @@ fn on_the_year(chosen: &Chosen, said: &mut Collector) {
     }
 }
 
-fn since_the_peak(chosen: &Chosen, said: &mut Collector) {
+fn since_the_peak(chosen: &Chosen, dataset: &Dataset, said: &mut Collector) {
     const SINCE: (&str, &str) = ("peak.change", "Change since the peak");
     let Some(peak) = peak(&chosen.series) else { return };
     let at = peak.at;
@@ -67,10 +67,12 @@ fn since_the_peak(chosen: &Chosen, said: &mut Collector) {
     let value = Value::Peak(peak);
     let finding =
         said.say(("peak", "Peak"), sentence, value, methods::PEAK, (&chosen.series, &[at]));
-    finding.caveats.extend(
-        super::changes::missing(&chosen.series)
-            .map(|years| format!("No count in {years}: the peak may lie there.")),
-    );
+    finding.caveats.extend(super::changes::missing(&chosen.series).map(|years| {
+        match dataset.decisions().iter().any(|one| one.topic == "records") {
+            true => format!("No record in {years}: no event, if the register is complete."),
+            false => format!("No count in {years}: the peak may lie there."),
+        }
+    }));
     if at.year == chosen.last.year {
         return said.refuse(SINCE, "the latest year is the peak");
     }

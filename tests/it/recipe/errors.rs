@@ -77,7 +77,7 @@ fn a_wrong_value_stands_on_the_line_of_its_key() {
 #[test]
 fn what_a_command_refuses_is_said_with_its_section() {
     refused(&and("series = \"women\"\n"), 3, &["[[chart]] 1", "no series 'women'"]);
-    refused(&and("scale = 3\n"), 3, &["--scale is for PNG"]);
+    refused(&and("pixel-ratio = 3\n"), 3, &["--pixel-ratio is for PNG"]);
     refused(
         "[[chart]]\nfile = \"none.csv\"\noutput = \"a.svg\"\n",
         1,

@@ -239,7 +239,8 @@ fn rates(dimensions: &[String], read: &Rows) -> Option<Decision> {
     let place = dimensions.iter().position(|name| is_unit(&name))?;
     let is_rate = |unit: &str| {
         let unit = unit.replace('_', " ");
-        vocabulary::has_word(&unit, &["per", "pro", "par", "por"])
+        unit.contains('/')
+            || vocabulary::has_word(&unit, &["per", "pro", "par", "por", "je", "pr", "na", "за"])
             || vocabulary::has_word(&unit, &vocabulary::RATIO)
     };
     let mut units = read.groups.iter().filter_map(|group| group.key.get(place));

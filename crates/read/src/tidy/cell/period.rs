@@ -563,8 +563,11 @@ mod tests {
                 "{text}"
             );
         }
-        assert_eq!(read_marked("2018(p)", Style::default()).map(|(_, p)| p), Ok(true));
-        assert_eq!(read_marked("2018p", Style::default()).map(|(_, p)| p), Ok(true));
+        assert_eq!(
+            read_marked("2018(p)", Style::default()).map(|(_, p)| p),
+            Ok(Status::Provisional)
+        );
+        assert_eq!(read_marked("2018p", Style::default()).map(|(_, p)| p), Ok(Status::Provisional));
     }
 
     #[test]

@@ -206,6 +206,12 @@ impl Dates {
         self.part.is_none() && columns.at(self.column).filled().any(|(text, _)| is_day(text))
     }
 
+    /// The day of a text.
+    pub fn day(self, text: &str) -> Option<Day> {
+        let (year, month, day) = day_parts(text, self.order)?;
+        Day::new(year, month, day)
+    }
+
     /// The number of the day of a row, counted from one for all; nothing where it is none.
     pub fn day_number(self, columns: &Columns, day: Option<usize>, row: usize) -> Option<i32> {
         let text = |column: usize| columns.at(column).text(row);

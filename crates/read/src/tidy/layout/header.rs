@@ -6,7 +6,7 @@
 use super::CountColumn;
 use crate::tidy::cell::date::{self, Order};
 use crate::tidy::cell::period::Style;
-use crate::tidy::cell::{Date, normalize_period, period};
+use crate::tidy::cell::{Date, DateUnit, normalize_period, period};
 use crate::tidy::table::Columns;
 use crate::tidy::vocabulary;
 use arrivals_data::{Decision, Period, Status, Year};
@@ -143,6 +143,9 @@ fn beside(
     if let Some(time) = time(name) {
         return Some((time, String::new()));
     }
+    if let Some(read) = of_levels(name, &time) {
+        return read;
+    }
     if let Some((rest, year)) = glued(name) {
         return Some((time(year)?, rest.to_owned()));
     }
@@ -152,6 +155,15 @@ fn beside(
         let rest = match (time.0, rest.split_once(' ')) {
             (Time::Period(period), Some((first, rest)))
                 if period::read(first).is_ok_and(|first| first == period) =>
+            {
+                rest.trim()
+            }
+            _ => rest,
+        };
+        // `Total 2015` says it behind the word.
+        let rest = match (time.0, rest.rsplit_once(' ')) {
+            (Time::Period(period), Some((rest, last)))
+                if period::read(last).is_ok_and(|last| last == period) =>
             {
                 rest.trim()
             }
@@ -178,6 +190,35 @@ fn beside(
             })
         },
     )
+}
+
+/// The month below a quarter below a year, and the sums beside them: `2023 | Q1 | Jan`,
+/// `2023 | Q1 | Q1 Total`, `2023 | 2023 Total`. The sum of a quarter is no period of its own beside
+/// its months: nothing within. Nothing for names of other forms.
+fn of_levels(
+    name: &str,
+    time: impl Fn(&str) -> Option<(Time, Status)>,
+) -> Option<Option<((Time, Status), String)>> {
+    let levels: Vec<&str> = name.split(vocabulary::LEVEL).map(str::trim).collect();
+    let [year, quarter, month] = levels.as_slice() else { return None };
+    let whole = period::read(year).ok()?.whole_year()?;
+    let is_quarter = |text: &str| {
+        text.chars().count() <= 3 && text.contains(|c: char| matches!(c, '1'..='4'))
+            || date::read(&format!("{year} {text}"), Order::DayFirst)
+                .is_some_and(|date| date.unit == DateUnit::Quarter)
+    };
+    if !is_quarter(quarter) {
+        return None;
+    }
+    let named = date::month(month.trim_end_matches('.')).filter(|_| !is_quarter(month));
+    Some(match named {
+        Some(month) => {
+            let date = Date { year: whole, month, unit: DateUnit::Month };
+            Some(((Time::Date(date), time(year)?.1), String::new()))
+        }
+        None if vocabulary::names_total(month) => None,
+        None => return None,
+    })
 }
 
 /// `BIRTHS2010`: a word and the year glued to it.

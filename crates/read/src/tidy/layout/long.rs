@@ -72,8 +72,8 @@ impl Finder<'_> {
             .and_then(|dates| dates.undecided(columns))
         {
             let text = format!(
-                "dates such as '{text}' are read as day, month and year; no date says whether the \
-                 month stands first"
+                "dates such as '{text}' are read as day, month and year, and no date decides; say \
+                 --date-order day or --date-order month"
             );
             decisions.push(self.about(&period.as_slice(), Decision::doubt("date", text)));
         }

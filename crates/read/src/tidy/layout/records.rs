@@ -4,7 +4,7 @@ use super::Dates;
 use super::column_roles::holds_numbers;
 use crate::tidy::table::{Columns, Grouping};
 use crate::tidy::{TidyOptions, vocabulary};
-use arrivals_data::{Decision, listed};
+use arrivals_data::{Day, Decision, listed};
 
 /// What decides whether each row is a record.
 pub struct Records<'a> {
@@ -36,7 +36,11 @@ impl Records<'_> {
         };
         let keys = groups.fold(Grouping::single(self.rows), by);
         let dated = [Some(dates.column), dates.part].iter().flatten().fold(keys.clone(), by);
-        // Months and quarters are parts of a series, days the dates of events.
+        // Months and quarters are parts of a series, days the dates of events; days at even steps are
+        // those of a series, too.
+        if dates.has_days(self.columns) && !self.are_regular(dates) {
+            return true;
+        }
         let of_events = || keys.first.len() * 4 > self.rows && dates.has_days(self.columns);
         counts.is_empty() || dated.has_alike() || of_events()
     }
@@ -53,6 +57,25 @@ impl Records<'_> {
             }
             _ => Vec::new(),
         }
+    }
+
+    /// Whether the different days follow each other at even steps: daily, weekly, or on one day of
+    /// each month.
+    fn are_regular(&self, dates: Dates) -> bool {
+        let cells = self.columns.at(dates.column);
+        let mut days: Vec<Day> = cells.filled().filter_map(|(text, _)| dates.day(text)).collect();
+        days.sort_unstable();
+        days.dedup();
+        let steps: Vec<i32> =
+            days.windows(2).map(|pair| pair[1].number() - pair[0].number()).collect();
+        let Some(first) = steps.first() else { return true };
+        let even = steps.iter().filter(|step| *step == first).count();
+        // Months have 28 to 31 days, quarters 90 to 92, years 365 or 366.
+        let monthly = steps
+            .iter()
+            .filter(|step| matches!(step, 28..=31 | 59..=62 | 90..=92 | 181..=184 | 365 | 366))
+            .count();
+        even.max(monthly) * 10 >= steps.len() * 9
     }
 
     /// Whether there is one row for each day, without a gap; and the column that holds the day of

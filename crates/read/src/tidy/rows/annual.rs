@@ -101,22 +101,23 @@ pub fn add_records(
     Ok(Rows { groups, rows })
 }
 
-/// Why it is not known whether the last year of records is over: they name years only, or pauses
-/// between them were as long before.
+/// Why it is not known whether the last year of records is over: they name years only, or at
+/// their pace none had to come in the rest of the year.
 fn open_year(records: &[Dated], (year, month): (Year, Month)) -> Option<String> {
     let text = format!("whether {year} is over is not known");
     if records.iter().all(|record| record.date.unit == DateUnit::Year) {
         return Some(format!("{text}: the records name years only"));
     }
     let number = |date: Date| i64::from(date.year.number()) * 12 + i64::from(date.month.number());
-    let months: BTreeSet<i64> = records.iter().map(|record| number(record.date)).collect();
-    let months: Vec<i64> = months.into_iter().collect();
-    let longest = months.windows(2).map(|pair| pair[1] - pair[0]).max()?;
-    // Without a record up to the end of the year, the next one is of January at the earliest.
-    let pause = i64::from(13 - month.number());
-    (month.number() < 12 && longest >= pause && longest > 1).then(|| {
+    let months = || records.iter().map(|record| number(record.date));
+    let span = months().max()? - months().min()?;
+    // At the pace of the records so far, in whole months: (n − 1) records in the span.
+    let (intervals, rest) = (records.len().checked_sub(1)?, i64::from(12 - month.number()));
+    let expected = i64::try_from(intervals).ok()?.checked_mul(rest)?;
+    (rest > 0 && expected < span).then(|| {
         format!(
-            "{text}: the last record is of {}, and pauses between records were as long before",
+            "{text}: the last record is of {}, and fewer than one more was to be expected in the rest of \
+             the year",
             month.name()
         )
     })

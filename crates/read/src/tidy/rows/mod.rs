@@ -11,6 +11,7 @@ mod nested;
 mod percentages;
 mod proved_zeros;
 mod reader;
+mod record_sums;
 mod shape;
 mod spans;
 mod subtotals;
@@ -86,13 +87,18 @@ fn read_cells(
         Periods::Dates { dates, .. } => (Vec::new(), dates.of_texts(columns, layout.style)),
         Periods::Header | Periods::Fixed(_) | Periods::Months { .. } => (Vec::new(), Vec::new()),
     };
+    let words = unreadable::words(columns, layout, options, decisions);
+    let mut options = options.clone();
+    options.markers.extend(words);
+    let options = &options;
+    decisions.extend(unreadable::dashes(columns, layout, legend, options));
     let reader = Reader { grid, layout, legend, options, marks, periods, dates };
     let mut read = Rows::default();
     let mut dated: Vec<Dated> = Vec::new();
     let mut undated = 0_usize;
     let sums = match layout.periods {
         Periods::Dates { records: true, dates } => {
-            record_sums(body, columns, layout, dates.column, &reader.marks, decisions)
+            record_sums::find(body, columns, layout, &reader, dates.column, decisions)
         }
         _ => std::collections::BTreeSet::new(),
     };
@@ -304,54 +310,6 @@ fn read_cells(
         return Err(TidyError::NoRows { file: grid.origin.name.clone() });
     }
     Ok(read.same_names_joined().0)
-}
-
-/// The rows of records that hold the sums of others: their name is that of a total, and their figures
-/// add up to those of all other rows, or nearly.
-fn record_sums(
-    body: GridRows,
-    columns: &Columns,
-    layout: &Layout,
-    date: usize,
-    marks: &[NumberFormat],
-    decisions: &mut Vec<Decision>,
-) -> std::collections::BTreeSet<usize> {
-    const NEAR: f64 = 0.05;
-    let none = std::collections::BTreeSet::new();
-    let Some(count) = layout.counts.first().map(|count| count.column) else { return none };
-    let marks = marks.get(count).copied().unwrap_or_default();
-    let figure = |row: GridRow| {
-        let read = number::read(row.cell(count), marks).ok()?;
-        read.count.map(Count::as_f64)
-    };
-    for column in (0..layout.header.len()).filter(|column| *column != date && *column != count) {
-        let is_total = columns.at(column).map(vocabulary::is_total);
-        if !is_total.contains(&true) || !is_total.contains(&false) {
-            continue;
-        }
-        let is_sum = |place: &usize| {
-            is_total.get(columns.at(column).code(*place) as usize).is_some_and(|total| *total)
-        };
-        let rows: std::collections::BTreeSet<usize> = (0..body.len()).filter(is_sum).collect();
-        let of = |is_in: bool| -> f64 {
-            let rows = body.iter().enumerate().filter(|(place, _)| rows.contains(place) == is_in);
-            rows.filter_map(|(_, row)| figure(row)).sum()
-        };
-        let (total, others) = (of(true), of(false));
-        if total > 0.0 && (total - others).abs() <= NEAR * total {
-            let name = &layout.header[column];
-            let text = format!("{} rows are totals by '{name}' and are left out", rows.len());
-            let at =
-                rows.first().and_then(|place| body.get(*place)).map(|row| row.location(column));
-            let decision = Decision::warning("total", text);
-            decisions.push(match at {
-                Some(at) => decision.at(at),
-                None => decision,
-            });
-            return rows;
-        }
-    }
-    none
 }
 
 /// Says where published months do not add up to the published year.

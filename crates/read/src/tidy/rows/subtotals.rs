@@ -24,9 +24,10 @@ pub fn subtotals(read: &Rows, place: usize) -> BTreeSet<String> {
     let Some(fullest) = tables.iter().max_by_key(|table| cells(table)) else {
         return BTreeSet::new();
     };
-    let is_sum = |at: &usize| {
-        let forward: Vec<usize> = (at + 1..values.len()).collect();
-        let backward: Vec<usize> = (0..*at).rev().collect();
+    let is_sum = |at: &usize, found: &[usize]| {
+        let is_part = |other: &usize| !found.contains(other);
+        let forward: Vec<usize> = (at + 1..values.len()).filter(is_part).collect();
+        let backward: Vec<usize> = (0..*at).rev().filter(is_part).collect();
         [forward, backward].iter().any(|others| {
             run(fullest, *at, others)
                 .is_some_and(|parts| tables.iter().all(|table| !contradicts(table, *at, parts)))
@@ -34,8 +35,16 @@ pub fn subtotals(read: &Rows, place: usize) -> BTreeSet<String> {
     };
     // A total of all values is found by its own rule.
     let is_named = |at: &usize| vocabulary::is_total(&values[*at]);
-    let mut found: Vec<usize> =
-        (0..values.len()).filter(|at| !is_named(at)).filter(is_sum).collect();
+    // Continents first, then the world over their countries.
+    let mut found: Vec<usize> = Vec::new();
+    loop {
+        let is_new = |at: &usize| !is_named(at) && !found.contains(at) && is_sum(at, &found);
+        let new: Vec<usize> = (0..values.len()).filter(is_new).collect();
+        if new.is_empty() {
+            break;
+        }
+        found.extend(new);
+    }
     if let Some(total) = (0..values.len()).find(is_named) {
         found.extend(excess(&tables, total, &found));
     }
@@ -107,10 +116,12 @@ fn run<'a>(table: &[Counts], at: usize, others: &'a [usize]) -> Option<&'a [usiz
     /// Fewer equal sums may be chance, unless their digits are many.
     const LEAST: usize = 4;
     const DIGITS: u32 = 8;
+    const SOME_DIGITS: u32 = 5;
     let whole = &table[at];
     let digits: u32 = whole.values().map(|count| count.checked_ilog10().unwrap_or(0)).sum();
     let nonzero = whole.values().filter(|count| **count > 0).count();
-    if nonzero < 2 || (nonzero < LEAST && digits < DIGITS) {
+    let are_some = nonzero + 1 >= LEAST && digits >= SOME_DIGITS;
+    if nonzero < 2 || (nonzero < LEAST && digits < DIGITS && !are_some) {
         return None;
     }
     let mut sums: Counts = whole.keys().map(|period| (*period, 0)).collect();

@@ -122,8 +122,10 @@ fn named_total(read: &Rows, place: usize, nested: &BTreeSet<String>) -> Option<(
     /// In percent of the total.
     const NEAR: f64 = 5.0;
     const LEAST: usize = 2;
+    /// Above, the comparison would cost more than it finds.
+    const MOST: usize = 200_000;
     let values = super::filter::values_of(&read.groups, place);
-    if values.len() < 3 || values.iter().any(|value| vocabulary::is_total(value)) {
+    if read.rows.len() > MOST || values.len() < 3 || values.iter().any(|value| vocabulary::is_total(value)) {
         return None;
     }
     let named: Vec<&String> = values

@@ -223,13 +223,16 @@ const SAMPLE: usize = 500;
 
 fn first_data(rows: GridRows) -> Option<usize> {
     let widest = rows.iter().map(|row| row.filled()).max().unwrap_or(0);
-    let is_data = |place: usize, row: GridRow| {
-        row.filled() >= 2
-            && row.filled() * 2 >= widest
-            && has_number(row)
-            && (!names_periods(row) || is_in_column(rows, place))
+    let may_be_data = |place: usize, row: GridRow| {
+        row.filled() >= 2 && has_number(row) && (!names_periods(row) || is_in_column(rows, place))
     };
-    let first = rows.iter().enumerate().position(|(place, row)| is_data(place, row))?;
+    let is_wide = |row: GridRow| row.filled() * 2 >= widest;
+    // A year that is not over fills few of its months.
+    let first = rows
+        .iter()
+        .enumerate()
+        .position(|(place, row)| is_wide(row) && may_be_data(place, row))
+        .or_else(|| rows.iter().enumerate().position(|(place, row)| may_be_data(place, row)))?;
     // Where nearly all rows start with a period, a row that does not is none of them.
     let starts = |row: GridRow| row.filled() >= 2 && !names_periods(row) && starts_with_period(row);
     let (sample, _) = rows.split_at(SAMPLE);

@@ -29,6 +29,12 @@ pub type Left = (String, String);
 /// out is named. The names are given back.
 pub fn drop_ratio_rows(grid: Grid, decisions: &mut Vec<Decision>) -> (Grid, Vec<Left>) {
     let Some((header, body)) = grid.split_header() else { return (grid, Vec::new()) };
+    // Most tables hold no fraction at all, and are not looked at more closely.
+    let is_marked = |cell: &&str| cell.contains(['.', ',', '%', '％', '‰']);
+    let is_fraction = |cell: &str| figures_in(cell) == Figures::Fraction;
+    if !body.iter().any(|row| row.cells().filter(is_marked).any(is_fraction)) {
+        return (grid, Vec::new());
+    }
     let columns = Columns::new(body, header.width());
     let mixed: Vec<usize> = (0..header.width())
         .filter(|column| !vocabulary::is_one_of(header.cell(*column), &vocabulary::NOTE))

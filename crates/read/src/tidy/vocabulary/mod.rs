@@ -10,7 +10,7 @@ pub use periods::*;
 pub use qualifiers::{PLAIN_QUALIFIERS, QUALIFIERS};
 
 /// Names of a series that is the sum of the others, and of a row of sums.
-pub const TOTAL: [&str; 62] = [
+pub const TOTAL: [&str; 73] = [
     "총인구수",
     "총인구",
     "total",
@@ -73,6 +73,17 @@ pub const TOTAL: [&str; 62] = [
     "pavisam",
     "totale",
     "alls",
+    "totals",
+    "overall",
+    "razem",
+    "łącznie",
+    "monde",
+    "welt",
+    "mundo",
+    "mondo",
+    "świat",
+    "세계",
+    "世界",
 ];
 
 /// Groups of countries that hold others, wherever single countries stand beside them.
@@ -603,11 +614,39 @@ pub fn says_scale(text: &str) -> bool {
     pieces.into_iter().filter(|piece| piece.chars().count() <= LONGEST).any(is_scale)
 }
 
-/// Whether the text is a power of ten of a thousand or more, or a word for one, with a unit or not.
+/// Whether the text is a power of ten of a thousand or more, or a word for one, beside small words
+/// and units alone.
 fn is_scale(text: &str) -> bool {
-    const UNITS: [&str; 15] = [
-        "of ", "de ", "di ", "persons", "people", "pers", "inhab", "euro", "personen", "hab",
-        "чел", "osób", "osob", "fő", "obyv",
+    const MOST_WORDS: usize = 4;
+    const BESIDE: [&str; 28] = [
+        "in",
+        "en",
+        "em",
+        "w",
+        "v",
+        "i",
+        "im",
+        "de",
+        "di",
+        "of",
+        "da",
+        "persons",
+        "people",
+        "personen",
+        "personas",
+        "personnes",
+        "pers",
+        "inhabitants",
+        "inhab",
+        "hab",
+        "euro",
+        "чел",
+        "человек",
+        "osób",
+        "osob",
+        "fő",
+        "obyv",
+        "trips",
     ];
     let text = text.trim().trim_start_matches(['x', '×', '*', '\'', '’', '‘', ' ', '\u{A0}']);
     let is_gap = |c: char| matches!(c, ' ' | '\u{A0}' | '\u{202F}' | ',' | '.');
@@ -615,55 +654,26 @@ fn is_scale(text: &str) -> bool {
     let plain = compact.trim_end_matches('s').trim_end_matches(['\'', '’', '‘']);
     let is_number = matches!(plain, "000" | "1000" | "10000" | "100000" | "1000000" | "000000")
         || matches!(plain, "10^3" | "10^6" | "10³" | "10⁶");
-    let word = text.split([' ', '\u{A0}', '.']).next().unwrap_or_default();
-    let unit = text[word.len()..].trim_start_matches(['.', ' ', '\u{A0}']);
-    let is_unit = unit.is_empty() || UNITS.iter().any(|known| unit.starts_with(known));
+    let words: Vec<&str> = text.split(is_gap).filter(|word| !word.is_empty()).collect();
+    // Short ones are whole words: `miles` in Spanish, and `mil` in a name.
+    let is_word = |word: &&str| {
+        SCALES.iter().any(|stem| {
+            if stem.chars().count() < 4 { word == stem } else { word.starts_with(stem) }
+        })
+    };
+    let is_alone = words.len() <= MOST_WORDS
+        && words.iter().any(is_word)
+        && words.iter().all(|word| is_word(word) || BESIDE.contains(word));
     let is_wide =
         |scale: &&str| text.strip_prefix(*scale).is_some_and(|unit| unit.chars().count() <= 2);
-    is_number || (SCALES.contains(&word) && is_unit) || WIDE_SCALES.iter().any(is_wide)
+    is_number || is_alone || WIDE_SCALES.iter().any(is_wide)
 }
 
-/// Words for a thousand and more.
-const SCALES: [&str; 40] = [
-    "thousand",
-    "thousands",
-    "million",
-    "millions",
-    "billion",
-    "billions",
-    "mio",
-    "mill",
-    "mrd",
-    "tsd",
-    "tausend",
-    "millionen",
-    "millier",
-    "milliers",
-    "miles",
-    "millones",
-    "milhar",
-    "milhares",
-    "milhões",
-    "mille",
-    "migliaia",
-    "milioni",
-    "duizend",
-    "duizenden",
-    "miljoen",
-    "tusen",
-    "tusental",
-    "tusind",
-    "tys",
-    "tyś",
-    "mln",
-    "tis",
-    "tisíc",
-    "ezer",
-    "тыс",
-    "тысяч",
-    "млн",
-    "lakh",
-    "lakhs",
+/// The beginnings of words for a thousand and more.
+const SCALES: [&str; 31] = [
+    "thousand", "million", "billion", "mio", "mill", "mrd", "tsd", "tausend", "millier", "miles",
+    "millon", "millón", "milhar", "milhõ", "mille", "migliaia", "milion", "duizend", "miljo",
+    "tusen", "tusind", "tysi", "tys", "mln", "tisíc", "tisic", "ezer", "тыс", "млн", "lakh",
     "crore",
 ];
 
@@ -674,33 +684,12 @@ const WIDE_SCALES: [&str; 12] =
 /// Whether a longer name says that it is that of a sum: `Total of all areas`, `All ages`,
 /// `Aland Total`. Its figures have to show it, too.
 pub fn names_total(name: &str) -> bool {
-    const WORDS: [&str; 22] = [
-        "total",
-        "totals",
-        "insgesamt",
-        "gesamt",
-        "ensemble",
-        "합계",
-        "총계",
-        "всего",
-        "итого",
-        "合计",
-        "合計",
-        "celkem",
-        "ogółem",
-        "totaal",
-        "totale",
-        "totalt",
-        "összesen",
-        "yhteensä",
-        "toplam",
-        "σύνολο",
-        "ukupno",
-        "overall",
-    ];
+    /// Names of sums that say other things within a longer name.
+    const ALONE: [&str; 6] = ["both", "alle", "world", "계", "计", "ensemble"];
     let lower = name.trim().to_lowercase();
-    has_word(&lower, &WORDS)
-        || ["all ", "alle ", "toutes ", "tous ", "todos ", "todas "]
+    let words: Vec<&str> = TOTAL.into_iter().filter(|word| !ALONE.contains(word)).collect();
+    has_word(&lower, &words)
+        || ["all ", "alle ", "toutes ", "tous ", "todos ", "todas ", "wszystkie "]
             .iter()
             .any(|word| lower.starts_with(word))
         || lower.ends_with(['計', '계'])

@@ -204,7 +204,20 @@ pub const ERAS: [(&str, i64); 12] = [
 ];
 
 /// Words in the name of a column of months or quarters of the year.
-pub const YEAR_PART: [&str; 22] = [
+pub const YEAR_PART: [&str; 35] = [
+    "kwartał",
+    "kvartal",
+    "kwartaal",
+    "trimester",
+    "квартал",
+    "miesiąc",
+    "maand",
+    "måned",
+    "månad",
+    "kuukausi",
+    "месяц",
+    "měsíc",
+    "mesec",
     "month",
     "months",
     "quarter",
