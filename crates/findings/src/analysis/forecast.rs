@@ -21,7 +21,6 @@ pub fn say(context: &Context, said: &mut Collector) {
         steps: context.options.horizon,
         changed_after: last_change(context)
             .and_then(|change| change.year.or(change.near.map(|near| near.year))),
-        ..ForecastOptions::default()
     };
     // After a declared change of definition, the counts before are of something else.
     let start = match sample.breaks.last() {

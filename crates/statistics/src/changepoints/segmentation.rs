@@ -76,10 +76,10 @@ pub fn segmentation(
     level: Level,
     seed: Seed,
 ) -> Result<Segmentation, NotApplicable> {
-    let search = search(x, y)?;
+    let search = prepare_search(x, y)?;
     let changes = find_changes(&search);
     let segments = levels(x, y, &changes);
-    let within = around(y, &segments, |count, level| match level > 0.0 {
+    let within = sum_around(y, &segments, |count, level| match level > 0.0 {
         true => (count - level) * (count - level) / level,
         false => 0.0,
     });
@@ -93,7 +93,7 @@ pub fn segmentation(
     Ok(Segmentation {
         changes: dated,
         cost: cost(y, &changes),
-        deviance: around(y, &segments, |count, level| 2.0 * deviance_term(count, level)),
+        deviance: sum_around(y, &segments, |count, level| 2.0 * deviance_term(count, level)),
         segments,
         penalty: penalty(y),
         shortest: SHORTEST_LEVEL,
@@ -110,15 +110,15 @@ pub fn segmentation(
 /// # Errors
 /// As [`segmentation`].
 pub fn level_changes(x: &[f64], y: &[f64]) -> Result<Vec<Change>, NotApplicable> {
-    let changes = find_changes(&search(x, y)?);
+    let changes = find_changes(&prepare_search(x, y)?);
     Ok(changes.into_iter().map(|change| place_change(x, SHORTEST_LEVEL, change, None)).collect())
 }
 
-/// The series, if it has levels.
-fn search<'a>(
-    x: &'a [f64],
-    y: &'a [f64],
-) -> Result<Search<'a, fn(&mut Partitions, &[f64])>, NotApplicable> {
+/// The search by the Poisson likelihood.
+type PoissonSearch<'a> = Search<'a, fn(&mut Partitions, &[f64])>;
+
+/// The search in a series that can have levels.
+fn prepare_search<'a>(x: &'a [f64], y: &'a [f64]) -> Result<PoissonSearch<'a>, NotApplicable> {
     let method = "a change of level";
     require_years(method, SHORTEST, y.len())?;
     require_counts(method, x, y)?;
@@ -128,7 +128,7 @@ fn search<'a>(
     Ok(Search { x, y, shortest: SHORTEST_LEVEL, set_costs: Partitions::set_poisson_costs })
 }
 
-fn find_changes(search: &Search<'_, fn(&mut Partitions, &[f64])>) -> Vec<usize> {
+fn find_changes(search: &PoissonSearch) -> Vec<usize> {
     search.place(search.divide(0).penalised(penalty(search.y)))
 }
 
@@ -158,7 +158,7 @@ fn cost(y: &[f64], changes: &[usize]) -> f64 {
 }
 
 /// The sum of a term of each count and its level.
-fn around(y: &[f64], levels: &[Segment], term: impl Fn(f64, f64) -> f64) -> f64 {
+fn sum_around(y: &[f64], levels: &[Segment], term: impl Fn(f64, f64) -> f64) -> f64 {
     let mut rest = y;
     let of = |level: &Segment| {
         let (counts, after) = rest.split_at(level.n);
