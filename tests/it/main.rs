@@ -27,6 +27,7 @@ mod home_data;
 mod korean;
 mod layouts;
 mod meaning;
+mod methods;
 mod pictures;
 mod program;
 mod properties;

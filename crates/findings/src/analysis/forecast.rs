@@ -4,7 +4,7 @@ use super::context::{Context, Result};
 use super::result::Analysis;
 use crate::finding::{Collector, Table};
 use crate::format;
-use arrivals_statistics::changepoints::{Change, End, Rule, level_changes};
+use arrivals_statistics::changepoints::{Change, End, level_changes};
 use arrivals_statistics::forecast::{self, Caveat, Forecast, ForecastOptions, Kind, Record};
 use arrivals_statistics::forecast::{backtest, intervals};
 
@@ -21,7 +21,6 @@ pub fn say(context: &Context, said: &mut Collector) {
         steps: context.options.horizon,
         changed_after: last_change(context)
             .and_then(|change| change.year.or(change.near.map(|near| near.year))),
-        ..ForecastOptions::default()
     };
     // After a declared change of definition, the counts before are of something else.
     let start = match sample.breaks.last() {
@@ -38,7 +37,7 @@ pub fn say(context: &Context, said: &mut Collector) {
 /// The last change of level; one before the first level is none.
 fn last_change(context: &Context) -> Option<Change> {
     let sample = &context.sample;
-    let found = level_changes(&sample.years, &sample.counts, Rule::default()).ok()?;
+    let found = level_changes(&sample.years, &sample.counts).ok()?;
     let last = found.last()?;
     last.near.is_none_or(|near| near.end == End::Last).then_some(*last)
 }

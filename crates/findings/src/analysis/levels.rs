@@ -5,7 +5,7 @@ use super::result::Analysis;
 use crate::finding::{Checked, Collector, Table};
 use crate::format;
 use arrivals_statistics::changepoints::{
-    Change, End, MEAN_BREAKS, PETTITT, Rule, SEGMENTATION, Segmentation, TREND_BREAKS, cyclic,
+    Change, End, MEAN_BREAKS, PETTITT, SEGMENTATION, Segmentation, TREND_BREAKS, cyclic,
     mean_breaks, pettitt, segmentation, trend_breaks, trending,
 };
 
@@ -30,7 +30,7 @@ pub fn say(context: &Context, said: &mut Collector) {
     }
     let (x, y) = (&context.sample.years, &context.sample.counts);
     let (level, seed) = (context.options.level, context.options.seed);
-    match segmentation(x, y, Rule::default(), level, seed) {
+    match segmentation(x, y, level, seed) {
         Ok(found) => levels(context, found, said),
         Err(refused) => said.refuse(NAME, refused.to_string()),
     }

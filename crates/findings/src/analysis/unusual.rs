@@ -4,7 +4,7 @@ use super::context::{Context, Result, p_cell};
 use super::result::Analysis;
 use crate::finding::{Checked, Collector, Table};
 use crate::format;
-use arrivals_statistics::changepoints::{End, Rule, level_changes};
+use arrivals_statistics::changepoints::{End, level_changes};
 use arrivals_statistics::unusual::{METHOD, unusual};
 
 const NAME: (&str, &str) = ("unusual", "Years that do not fit");
@@ -126,7 +126,7 @@ fn judged(context: &Context) -> (f64, f64) {
         return (f64::NEG_INFINITY, f64::INFINITY);
     };
     let (mut first, mut last) = (start, end);
-    let changes = level_changes(x, y, Rule::default()).unwrap_or_default();
+    let changes = level_changes(x, y).unwrap_or_default();
     for near in changes.iter().filter_map(|change| change.near) {
         match near.end {
             End::First => first = first.max(start + LEVEL),
