@@ -47,6 +47,9 @@ impl Decision {
     /// The topic of a table that calls its counts thousands.
     pub const SCALE: &'static str = "scale";
 
+    /// The topic of a table that calls its counts millions, or another multiple but thousands.
+    pub const MULTIPLE: &'static str = "multiple";
+
     /// The topic of a last year of which it is not known whether it is over.
     pub const OPEN_YEAR: &'static str = "open year";
 
@@ -86,7 +89,7 @@ impl Decision {
             "year" => "--year",
             "date" => "--date-order",
             "fraction" => "--fractions",
-            "scale" => "--scale",
+            "scale" | "multiple" => "--scale",
             "to date" | "open year" => "--whole-years",
             "count" => "--count-column",
             "number" => "--thousands",

@@ -4,6 +4,7 @@
 //! year to date, and what is neither is left out and said.
 
 use super::CountColumn;
+use super::column_roles::names_ratio;
 use crate::tidy::cell::date::{self, Order};
 use crate::tidy::cell::period::Style;
 use crate::tidy::cell::{Date, DateUnit, normalize_period, period};
@@ -48,6 +49,7 @@ pub fn columns(
     let several = header.iter().filter(to_date).count() > 1;
     let time = |text: &str| time(text, style, several);
     let whole: Vec<Named> = named(header, |name| Some((time(name)?, String::new())));
+    let whole = with_followers(header, whole, decisions);
     let beside = |name: &str| beside(name, time);
     let dates = whole.iter().filter(|named| matches!(named.time, Time::Date(_))).count();
     let named = if whole.len() > dates || dates > 1 {
@@ -72,6 +74,45 @@ pub fn columns(
     } else {
         plain(header, named)
     }
+}
+
+/// The columns whose names are periods, with those that begin with the year after that of the column
+/// before them: what stands behind such a year is a remark that is not known, which is doubted.
+fn with_followers(
+    header: &[String],
+    mut whole: Vec<Named>,
+    decisions: &mut Vec<Decision>,
+) -> Vec<Named> {
+    let year_of = |named: &Named| match named.time {
+        Time::Period(period) => period.whole_year(),
+        Time::Date(_) => None,
+    };
+    for (column, name) in header.iter().enumerate() {
+        if whole.len() < 2 || whole.iter().any(|named| named.column == column) {
+            continue;
+        }
+        let before = whole.iter().find(|named| named.column + 1 == column).and_then(year_of);
+        let Some(next) = before.and_then(|year| year.plus(1)) else { continue };
+        let number = next.number();
+        let short = format!("'{:02}", number % 100);
+        let written = name.trim_start().replace(['’', '‘', '`'], "'");
+        let rest =
+            written.strip_prefix(&number.to_string()).or_else(|| written.strip_prefix(&short));
+        let is_remark = rest.is_some_and(|rest| {
+            !rest.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '/' | '-' | '.'))
+                && !names_ratio(rest)
+                && !period::is_to_date(name)
+        });
+        if is_remark && !whole.iter().any(|named| year_of(named) == Some(next)) {
+            let text = format!("'{name}' follows the years before it and is read as {next}");
+            decisions.push(Decision::doubt("period", text));
+            let time = Time::Period(Period::Year(next));
+            let rest = String::new();
+            whole.push(Named { column, time, status: Status::Normal, rest });
+        }
+    }
+    whole.sort_by_key(|named| named.column);
+    whole
 }
 
 /// Whether the name is a month or quarter of a year.

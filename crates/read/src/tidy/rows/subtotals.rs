@@ -28,6 +28,8 @@ pub fn subtotals(read: &Rows, place: usize) -> BTreeSet<String> {
         let is_part = |other: &usize| !found.contains(other);
         let forward: Vec<usize> = (at + 1..values.len()).filter(is_part).collect();
         let backward: Vec<usize> = (0..*at).rev().filter(is_part).collect();
+        // The sum of all others is their total, and found by its own rule.
+        let all = values.len() - 1 - found.len();
         [forward, backward].iter().any(|others| {
             run(fullest, *at, others)
                 .is_some_and(|parts| tables.iter().all(|table| !contradicts(table, *at, parts)))

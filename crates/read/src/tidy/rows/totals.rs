@@ -41,8 +41,12 @@ pub fn find_totals(
             ));
         }
     }
-    let nested: Vec<BTreeSet<String>> =
+    let mut nested: Vec<BTreeSet<String>> =
         (0..dimensions.len()).map(|place| nested(read, place)).collect();
+    // What holds all others is their total.
+    for (nested, total) in nested.iter_mut().zip(&summed) {
+        nested.retain(|value| Some(value) != total.as_ref());
+    }
     let mut summed = summed;
     for (place, dimension) in dimensions.iter().enumerate() {
         let is_unit = vocabulary::is_one_of(dimension, &vocabulary::UNIT);
@@ -125,7 +129,10 @@ fn named_total(read: &Rows, place: usize, nested: &BTreeSet<String>) -> Option<(
     /// Above, the comparison would cost more than it finds.
     const MOST: usize = 200_000;
     let values = super::filter::values_of(&read.groups, place);
-    if read.rows.len() > MOST || values.len() < 3 || values.iter().any(|value| vocabulary::is_total(value)) {
+    if read.rows.len() > MOST
+        || values.len() < 3
+        || values.iter().any(|value| vocabulary::is_total(value))
+    {
         return None;
     }
     let named: Vec<&String> = values

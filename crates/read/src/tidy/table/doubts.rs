@@ -49,10 +49,12 @@ pub fn say_scale(grid: &Grid, options: &TidyOptions, decisions: &mut Vec<Decisio
             row.cells().enumerate().find(|(_, text)| vocabulary::says_scale(text))
         {
             let shown: String = text.chars().take(60).collect();
-            let text = format!(
-                "'{shown}' calls the counts thousands or another multiple; they are read as written"
-            );
-            decisions.push(Decision::doubt(Decision::SCALE, text).at(row.location(column)));
+            let (what, topic) = match vocabulary::says_thousands(text) {
+                true => ("thousands", Decision::SCALE),
+                false => ("a multiple of what they say", Decision::MULTIPLE),
+            };
+            let text = format!("'{shown}' calls the counts {what}; they are read as written");
+            decisions.push(Decision::doubt(topic, text).at(row.location(column)));
             return;
         }
     }

@@ -600,6 +600,10 @@ pub fn is_marker(text: &str) -> bool {
 /// `x 1 000`, `in millions`, `тыс. человек`.
 pub fn says_scale(text: &str) -> bool {
     const LONGEST: usize = 48;
+    // A number alone is one of the table.
+    if text.chars().all(|c| c.is_numeric() || matches!(c, ' ' | '.' | ',' | '\u{A0}')) {
+        return false;
+    }
     let lower = text.to_lowercase();
     if THOUSANDS.iter().any(|words| lower.contains(words)) {
         return true;
@@ -612,6 +616,16 @@ pub fn says_scale(text: &str) -> bool {
     }
     pieces.extend(["in ", "en ", "em "].iter().filter_map(|word| lower.strip_prefix(word)));
     pieces.into_iter().filter(|piece| piece.chars().count() <= LONGEST).any(is_scale)
+}
+
+/// Whether such a text says thousands, and no other multiple.
+pub fn says_thousands(text: &str) -> bool {
+    const OTHERS: [&str; 19] = [
+        "million", "billion", "mio", "mrd", "mln", "milion", "miljo", "millon", "millón", "milhõ",
+        "млн", "lakh", "crore", "000 000", "10^6", "만", "万", "百", "億",
+    ];
+    let lower = text.to_lowercase();
+    !OTHERS.iter().any(|word| lower.contains(word))
 }
 
 /// Whether the text is a power of ten of a thousand or more, or a word for one, beside small words
