@@ -104,18 +104,3 @@ impl Obstacles {
             && !self.lines.iter().any(|(from, to)| bounds.is_crossed(*from, *to))
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_line_through_a_box_is_seen() {
-        let bounds = Bounds { left: 0.0, top: 0.0, right: 10.0, bottom: 10.0 };
-        let point = |x, y| Point { x, y };
-        assert!(bounds.is_crossed(point(-5.0, 5.0), point(15.0, 5.0)));
-        assert!(bounds.is_crossed(point(5.0, 5.0), point(6.0, 6.0)));
-        assert!(!bounds.is_crossed(point(-5.0, 5.0), point(5.0, 25.0)));
-        assert!(!bounds.is_crossed(point(-5.0, -1.0), point(15.0, -1.0)));
-    }
-}

@@ -82,22 +82,3 @@ impl Default for Sizes {
         }
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn sizes_stay_within_their_ranges() {
-        assert_eq!(Sizes::default().checked(), Ok(Sizes::default()));
-        for (sizes, key) in [
-            (Sizes { base: 7.9, ..Sizes::default() }, "base"),
-            (Sizes { base: 41.0, ..Sizes::default() }, "base"),
-            (Sizes { note: 0.4, ..Sizes::default() }, "note"),
-            (Sizes { title: 4.1, ..Sizes::default() }, "title"),
-            (Sizes { tick: f64::NAN, ..Sizes::default() }, "tick"),
-        ] {
-            assert_eq!(sizes.checked().map_err(|error| error.key), Err(key));
-        }
-    }
-}

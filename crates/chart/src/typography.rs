@@ -117,22 +117,3 @@ impl Typography {
         format!("{}…", cut.trim_end())
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn no_line_is_wider_than_asked_and_no_word_is_lost() {
-        let text =
-            "Arrivals fell from 2,706 in 2011 to 196 in 2023 북한이탈주민이아주긴낱말로나타난다";
-        for typography in
-            [Typography::from_size(Size::REPORT, &Sizes::default()), Typography::of_cells()]
-        {
-            let lines = typography.wrap(text, Weight::Regular, 14.0, 120.0);
-            let width = |line: &String| typography.width(line, Weight::Regular, 14.0);
-            assert!(lines.iter().all(|line| width(line) <= 120.0), "{lines:?}");
-            assert_eq!(lines.concat().replace(' ', ""), text.replace(' ', ""));
-        }
-    }
-}

@@ -95,15 +95,3 @@ fn push_string(out: &mut String, text: &str) {
     }
     out.push('"');
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_name_cannot_end_the_script() {
-        let mut text = String::new();
-        push_string(&mut text, "</script><!-- \"\\\n한");
-        assert_eq!(text, r#""\u003c/script\u003e\u003c!-- \"\\\u000a한""#);
-    }
-}

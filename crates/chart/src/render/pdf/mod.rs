@@ -115,6 +115,3 @@ impl Words {
         }
     }
 }
-
-#[cfg(test)]
-mod tests;

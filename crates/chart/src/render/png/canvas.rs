@@ -202,16 +202,3 @@ pub fn color(text: &str) -> Result<Color, RenderError> {
         _ => Err(RenderError::Color(text.to_owned())),
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_colour_has_six_digits() {
-        assert_eq!(color("#0072b2").ok(), Some(Color::from_rgba8(0, 0x72, 0xb2, 255)));
-        for text in ["", "#", "0072b2", "#0072b", "#0072b2ff", "#00é2b", "#+1+2+3", "red"] {
-            assert!(color(text).is_err(), "{text}");
-        }
-    }
-}

@@ -20,8 +20,6 @@ mod labels;
 mod marks;
 mod rules;
 mod scene_analysis;
-#[cfg(test)]
-mod tests;
 mod text;
 
 use crate::scene::{Group, Node, Paint, Path, Point, Scene};

@@ -5,8 +5,6 @@
 
 mod built_in;
 mod color;
-#[cfg(test)]
-mod color_blindness;
 pub mod contrast;
 mod error;
 mod file;

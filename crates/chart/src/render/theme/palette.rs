@@ -109,11 +109,6 @@ impl Palette {
             other => self.shape_color(other),
         }
     }
-
-    /// How many series have a colour of their own; after them the colours begin again.
-    pub fn series(&self) -> usize {
-        self.colors.series.len()
-    }
 }
 
 fn at(colors: &[Color], place: usize) -> Option<&Color> {
@@ -172,36 +167,5 @@ impl Colors {
             context: hex(0x7d7d7d),
             steps: [0x1d3448, 0x24506f, 0x2c6f99, 0x3f8fc0, 0x6bb0dc, 0xa3d0ee, 0xdbeefb].map(hex),
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn colours_of_series_begin_again() {
-        let palette = Palette::light();
-        assert_eq!(palette.shape(Paint::Series(1)), "#0072b2");
-        assert_eq!(palette.shape(Paint::Series(6)), "#0072b2");
-        assert_eq!(palette.text(Paint::Series(2)), "#b34f00");
-        assert_eq!(palette.shape(Paint::Step(99)), "#08406b");
-    }
-
-    #[test]
-    fn text_on_a_step_is_black_or_white() {
-        let (light, dark) = (Palette::light(), Palette::dark());
-        let on = |palette: &Palette| -> Vec<String> {
-            (0..STEPS).map(|step| palette.text(Paint::OnStep(step)).to_owned()).collect()
-        };
-        let (black, white) = ("#000000", "#ffffff");
-        assert_eq!(on(&light), [black, black, black, black, black, white, white]);
-        assert_eq!(on(&dark), [white, white, white, black, black, black, black]);
-    }
-
-    #[test]
-    fn no_colour_at_all_is_drawn_in_ink() {
-        let palette = Palette::from_colors(Colors { series: Vec::new(), ..Colors::light() });
-        assert_eq!(palette.shape(Paint::Series(3)), palette.shape(Paint::Ink));
     }
 }

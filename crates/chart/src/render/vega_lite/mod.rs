@@ -22,8 +22,6 @@ mod rows;
 mod scene_data;
 mod slope;
 mod stacked;
-#[cfg(test)]
-mod tests;
 mod words;
 
 use super::Palette;
