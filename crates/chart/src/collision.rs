@@ -1,17 +1,13 @@
 //! What stands on a chart already, so that no text is set on it.
 
-use super::scene::{Anchor, Bounds, Point, Text};
+use super::scene::{Bounds, Point, Text};
 use crate::font;
 
 impl Bounds {
     /// The box of a text: from its capitals' height to its descenders.
     pub fn from_text(text: &Text) -> Self {
         let width = font::width(&text.content, text.weight, text.size);
-        let left = match text.anchor {
-            Anchor::Start => text.at.x,
-            Anchor::Middle => text.at.x - width / 2.0,
-            Anchor::End => text.at.x - width,
-        };
+        let left = text.anchor.left(text.at.x, width);
         Self {
             left,
             top: text.at.y - font::cap_height(text.size),
@@ -22,12 +18,27 @@ impl Bounds {
 
     /// The box around a point.
     pub fn around(center: Point, radius: f64) -> Self {
-        Self {
-            left: center.x - radius,
-            top: center.y - radius,
-            right: center.x + radius,
-            bottom: center.y + radius,
-        }
+        let Point { x, y } = center;
+        Self { left: x, top: y, right: x, bottom: y }.grown(radius)
+    }
+
+    /// The box with that upper left and lower right corner.
+    pub fn between(least: Point, most: Point) -> Self {
+        Self { left: least.x, top: least.y, right: most.x, bottom: most.y }
+    }
+
+    /// The box around all points; nothing when there is none.
+    pub fn enclosing<'a>(points: impl IntoIterator<Item = &'a Point>) -> Option<Self> {
+        points.into_iter().map(|point| Self::around(*point, 0.0)).reduce(|one, other| Self {
+            left: one.left.min(other.left),
+            top: one.top.min(other.top),
+            right: one.right.max(other.right),
+            bottom: one.bottom.max(other.bottom),
+        })
+    }
+
+    pub fn middle(&self) -> Point {
+        Point { x: f64::midpoint(self.left, self.right), y: f64::midpoint(self.top, self.bottom) }
     }
 
     /// The box with room around it.
@@ -46,6 +57,11 @@ impl Bounds {
             && other.left < self.right
             && self.top < other.bottom
             && other.top < self.bottom
+    }
+
+    /// Whether a point lies in the box.
+    pub fn covers(&self, point: Point) -> bool {
+        (self.left..=self.right).contains(&point.x) && (self.top..=self.bottom).contains(&point.y)
     }
 
     /// Whether the other box lies inside of this one.
