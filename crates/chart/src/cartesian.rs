@@ -29,6 +29,8 @@ pub struct Cartesian<'a> {
     pub margin: f64,
     /// The names at the right.
     pub ends: Vec<End>,
+    /// The names at the left, where there is room for them.
+    pub starts: Vec<End>,
     /// The series whose largest, smallest and last values are written, and whether its last
     /// stands in its name already.
     pub extremes: Option<(&'a Trace, bool)>,
@@ -50,6 +52,7 @@ impl Cartesian<'_> {
             years,
             margin: 0.25,
             ends: Vec::new(),
+            starts: Vec::new(),
             extremes: None,
             reach: 0.3,
             reference: None,
@@ -80,19 +83,6 @@ pub fn cartesian(
     of: &Cartesian,
     marks: impl FnOnce(&mut Canvas),
 ) -> Result<Drawing, ChartError> {
-    with_starts(request, of, &[], marks)
-}
-
-/// The same with names at the left too, where there is room for them.
-///
-/// # Errors
-/// When the chart is too small for its words.
-pub fn with_starts(
-    request: &Request,
-    of: &Cartesian,
-    starts: &[End],
-    marks: impl FnOnce(&mut Canvas),
-) -> Result<Drawing, ChartError> {
     let (options, text) = (request.options, &request.text);
     let size = options.size;
     if options.log && of.values.0 <= 0.0 {
@@ -118,7 +108,7 @@ pub fn with_starts(
     let names = axes::names(&first_ticks, of.measure, options.language);
     let axis = axes::widest(&names, text) + axes::gap(text);
     let right = size.width - draft.pad - ends.room(text);
-    let starts = Names::new(if options.parts.labels { starts } else { &[] }, most_width, text);
+    let starts = Names::new(if options.parts.labels { &of.starts } else { &[] }, most_width, text);
     let starts = Some(starts).filter(|starts| {
         right - draft.pad - starts.room(text) - axis >= size.width * BESIDE_STARTS
     });

@@ -22,11 +22,6 @@ impl Bounds {
         Self { left: x, top: y, right: x, bottom: y }.grown(radius)
     }
 
-    /// The box with that upper left and lower right corner.
-    pub fn between(least: Point, most: Point) -> Self {
-        Self { left: least.x, top: least.y, right: most.x, bottom: most.y }
-    }
-
     /// The box around all points; nothing when there is none.
     pub fn enclosing<'a>(points: impl IntoIterator<Item = &'a Point>) -> Option<Self> {
         points.into_iter().map(|point| Self::around(*point, 0.0)).reduce(|one, other| Self {

@@ -57,7 +57,7 @@ pub fn stroke(
     paint: Paint,
     width: f64,
     dash: Vec<f64>,
-) -> Vec<Point> {
+) {
     let points = canvas.plot.line(values);
     canvas.obstacles.add_line(&points);
     let path = |paint, width, dash| {
@@ -67,7 +67,6 @@ pub fn stroke(
     let line = path(paint, width, dash);
     let nodes = vec![halo, line];
     canvas.nodes.push(Node::Group(Group { class: "result", data: Vec::new(), nodes }));
-    points
 }
 
 /// The computed values of whole years, on the line that is drawn through them: narrower than the

@@ -5,7 +5,7 @@ use arrivals_chart::render::{Scheme, SvgText, Theme, svg};
 use arrivals_chart::scene::{Anchor, Circle, Node, Paint, Scene, Style};
 use roxmltree::Document;
 
-use crate::common::scenes::{self, at, filled, group, haloed, path, text, with};
+use crate::common::scenes::{self, at, dot, filled, group, haloed, path, text, with};
 
 fn scene(content: &str) -> Scene {
     let dashed =
@@ -73,5 +73,27 @@ fn charts_on_one_page_do_not_share_an_id() {
 fn one_palette_needs_no_style_sheet() {
     for scheme in [Scheme::Light, Scheme::Dark] {
         assert!(!written("a", scheme, SvgText::Text).contains("<style"));
+    }
+}
+
+#[test]
+fn numbers_are_short_and_plain() {
+    for (number, expected) in [
+        (0.0, "0"),
+        (-0.001, "0"),
+        (12.0, "12"),
+        (12.5, "12.5"),
+        (12.345, "12.35"),
+        (12.05, "12.05"),
+        (-3.999, "-4"),
+        (-0.05, "-0.05"),
+        (1234567.891, "1234567.89"),
+        (f64::NAN, "0"),
+        (1e300, "0"),
+    ] {
+        let scene = scenes::scene(vec![dot(number, 1.0, 2.0, filled(Paint::Ink))]);
+        let colors = Theme::default();
+        let file = svg(&scene, &colors.colors(Scheme::Light), SvgText::Text).expect("an SVG");
+        assert!(file.contains(&format!("cx=\"{expected}\" cy=\"1\" r=\"2\"")), "{number}");
     }
 }

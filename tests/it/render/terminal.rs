@@ -3,14 +3,11 @@
 use std::process::{Command, Stdio};
 
 use arrivals_chart::KINDS;
-use arrivals_chart::render::{TerminalOptions, terminal};
+use arrivals_chart::render::terminal;
 use arrivals_chart::scene::{Anchor, Node, Paint, Path, Scene, Style};
 use unicode_width::UnicodeWidthStr;
 
 use crate::common::scenes::{self, dot, filled, group, haloed, hollow, rect, stroke, with};
-
-const PLAIN: TerminalOptions = TerminalOptions { color: false };
-const COLOR: TerminalOptions = TerminalOptions { color: true };
 
 /// A chart of the sample in 80 columns.
 fn chart(kind: &str, color: &str) -> String {
@@ -31,7 +28,7 @@ fn scene(nodes: Vec<Node>) -> Scene {
 }
 
 fn plain(nodes: Vec<Node>) -> Vec<String> {
-    terminal(&scene(nodes), &PLAIN).lines().map(str::to_owned).collect()
+    terminal(&scene(nodes), false).lines().map(str::to_owned).collect()
 }
 
 fn text(x: f64, y: f64, anchor: Anchor, content: &str, paint: Paint) -> Node {
@@ -159,15 +156,77 @@ fn wide_characters_take_two_columns_and_are_never_halved() {
 }
 
 #[test]
+fn letters_keep_their_marks_and_what_steers_a_terminal_is_taken_out() {
+    let beside = |content: &str| {
+        let nodes = vec![
+            text(80.0, 12.0, Anchor::Start, content, Paint::Ink),
+            text(104.0, 12.0, Anchor::Start, "x", Paint::Ink),
+        ];
+        plain(nodes)[0].trim_start().to_owned()
+    };
+    // Each takes two columns of the three before the x.
+    for content in ["ab", "e\u{301}e", "👩\u{200d}👩", "한"] {
+        assert_eq!(beside(content), format!("{content} x"));
+    }
+    let hostile = "a\u{1b}[31mb\u{9b}c\u{202e}d\u{7}\te";
+    let lines = plain(vec![text(0.0, 12.0, Anchor::Start, hostile, Paint::Ink)]);
+    assert_eq!(lines[0], "a\u{fffd}[31mb\u{fffd}cd\u{fffd} e");
+    for (content, line) in [("``` a", "\u{2060}  ``` a"), ("`` a", "  `` a")] {
+        assert_eq!(plain(vec![text(16.0, 12.0, Anchor::Start, content, Paint::Ink)]), [line]);
+    }
+}
+
+#[test]
+fn colours_end_with_their_line_and_a_ground_of_colour_is_not_trimmed() {
+    let colored = |node: Node| terminal(&scene(vec![node]), true);
+    let name = text(0.0, 12.0, Anchor::Start, "ab", Paint::Series(1));
+    assert_eq!(colored(name), "\u{1b}[0;38;5;33mab\u{1b}[0m\n");
+    let cell = rect(0.0, 0.0, 16.0, 16.0, filled(Paint::Step(3)));
+    assert_eq!(colored(cell), "\u{1b}[0;48;5;74m  \u{1b}[0m\n");
+}
+
+/// Columns of 3, 5, 1 and 2 eighths of a cell on an axis, and one that hangs from it.
+#[test]
+fn two_columns_share_a_cell_and_one_hangs_from_its_axis() {
+    let both = || vec![column(80.0, 314.0, 6.0, 1), column(80.0, 304.0, 10.0, 2)];
+    let low = || vec![column(80.0, 318.0, 2.0, 1), column(80.0, 314.0, 4.0, 2)];
+    let hanging = || vec![column(80.0, 320.0, 10.0, 1)];
+    let low_in_colour = "\u{1b}[0;38;5;166m▃▃\u{1b}[0m";
+    for (columns, row, in_colour, without) in [
+        (both(), 19, "\u{1b}[0;38;5;33;48;5;166m▃▃\u{1b}[0m", Some("▒▒")),
+        (low(), 19, low_in_colour, None),
+        (hanging(), 21, "\u{1b}[0;7;38;5;33m▃▃\u{1b}[0m", Some("▀▀")),
+    ] {
+        let nodes = || vec![axis(320.0, 640.0), group("series", columns.clone())];
+        let colored = terminal(&scene(nodes()), true);
+        assert_eq!(colored.lines().nth(row).map(str::trim), Some(in_colour));
+        let plain = plain(nodes());
+        assert!(without.is_none_or(|without| plain[row].trim() == without), "{}", plain[row]);
+    }
+}
+
+#[test]
+fn lines_that_cross_are_merged_in_the_colour_of_the_front_one_and_hide_an_axis() {
+    let dots = |at: (f64, f64), place| stroke(&[at; 3], Paint::Series(place));
+    let crossing = vec![dots((80.0, 160.0), 1), dots((87.9, 175.9), 2)];
+    let colored = terminal(&scene(vec![group("series", crossing)]), true);
+    let expected = "\u{1b}[0;38;5;166m⢁\u{1b}[0m";
+    assert_eq!(colored.lines().nth(10).map(str::trim), Some(expected));
+    let line = stroke(&[(0.0, 70.0), (40.0, 74.0), (80.0, 70.0)], Paint::Series(0));
+    let lines = plain(vec![axis(72.0, 80.0), group("series", vec![line])]);
+    assert!(lines[4].chars().all(|sign| ('\u{2800}'..='\u{28ff}').contains(&sign)), "{lines:?}");
+}
+
+#[test]
 fn names_cannot_steer_the_terminal_or_end_a_fence() {
     let hostile = "\u{1b}]0;x\u{7}\u{1b}[2J\u{9b}31m\u{202e}a\r\n\tb\0";
-    for options in [PLAIN, COLOR] {
+    for color in [false, true] {
         let nodes = vec![
             text(80.0, 28.0, Anchor::Start, hostile, Paint::Series(1)),
             text(8.0, 44.0, Anchor::Start, "```", Paint::Ink),
             text(0.0, 60.0, Anchor::Start, "~~~ rm", Paint::Ink),
         ];
-        let text = stripped(&terminal(&scene(nodes), &options));
+        let text = stripped(&terminal(&scene(nodes), color));
         assert!(text.lines().all(|line| !line.chars().any(char::is_control)), "{text:?}");
         assert!(!text.contains('\u{202e}'));
         assert_eq!(text.lines().count(), 4);
@@ -207,7 +266,7 @@ fn events_and_ticks_meet_the_axis() {
 
 #[test]
 fn an_empty_or_broken_scene_is_no_trouble() {
-    assert_eq!(terminal(&scene(Vec::new()), &COLOR), "");
+    assert_eq!(terminal(&scene(Vec::new()), true), "");
     let endless = Style { fill: Some(Paint::Step(9)), ..Style::default() };
     let mut broken = scene(vec![
         stroke(&[(f64::NAN, 0.0), (f64::INFINITY, 1e300)], Paint::Series(0)),
@@ -215,7 +274,7 @@ fn an_empty_or_broken_scene_is_no_trouble() {
         group("series", vec![rect(0.0, -1e12, 1e12, 1e12, filled(Paint::Series(3)))]),
     ]);
     broken.width = f64::NAN;
-    assert!(terminal(&broken, &PLAIN).len() < 10);
+    assert!(terminal(&broken, false).len() < 10);
     broken.width = 640.0;
-    terminal(&broken, &PLAIN);
+    terminal(&broken, false);
 }

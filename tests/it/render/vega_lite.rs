@@ -11,7 +11,7 @@ use serde_json::Value;
 use crate::common::scenes;
 
 /// Every kind that has a shape of its own, and one that has none.
-const KINDS: [&str; 19] = [
+const KINDS: [&str; 18] = [
     "line",
     "index",
     "cumulative",
@@ -25,7 +25,6 @@ const KINDS: [&str; 19] = [
     "multiples",
     "ranking",
     "heatmap",
-    "trend",
     "joinpoint",
     "levels",
     "forecast",
@@ -85,7 +84,7 @@ fn drawn(kind: &'static str) -> Scene {
         "change" => whole(all(&|_, count| count - 30.0).into_iter().take(6).collect()),
         "columns" => whole(all(&|_, count| count).into_iter().take(6).collect()),
         "stacked" => whole(all(&|place, count| count + place as f64)),
-        "share" => all(&|place, _| [20.5, 30.25, 49.25][place]),
+        "share" => whole(all(&|place, _| [20.5, 30.25, 49.25][place])),
         "slope" | "dumbbell" => all(&|place, count| count + 5.0 * place as f64)
             .into_iter()
             .filter(|reading| [2001, 2008].contains(&reading.year.number()))
@@ -107,7 +106,7 @@ fn drawn(kind: &'static str) -> Scene {
             }
             readings
         }
-        "trend" | "joinpoint" | "levels" | "forecast" => {
+        "joinpoint" | "levels" | "forecast" => {
             let mut readings: Vec<Reading> = all(&|_, count| count).into_iter().take(6).collect();
             let years = if kind == "forecast" { 2008..=2011 } else { 2001..=2008 };
             readings.extend(years.map(|year| {

@@ -3,16 +3,14 @@
 use std::sync::OnceLock;
 
 use skrifa::instance::{LocationRef, Size};
-use skrifa::{FontRef, MetadataProvider};
+use skrifa::{FontRef, GlyphId, MetadataProvider};
 use unicode_normalization::UnicodeNormalization;
 
 use super::{Weight, bytes};
 
 /// The heights of the font, as parts of its size; a test reads them back from the file.
-const ASCENT: f64 = 1950.0 / 2048.0;
 const DESCENT: f64 = 494.0 / 2048.0;
 const CAP_HEIGHT: f64 = 1448.0 / 2048.0;
-const X_HEIGHT: f64 = 1086.0 / 2048.0;
 
 /// Advances in units of 1/2048 of the size. Almost every text is ASCII, which is looked up in a
 /// table of its own.
@@ -40,11 +38,7 @@ impl Advances {
     }
 
     fn look_up(&self, character: char) -> f32 {
-        let Some(font) = &self.font else { return 0.0 };
-        let glyph = font.charmap().map(character).unwrap_or_default();
-        font.glyph_metrics(Size::unscaled(), LocationRef::default())
-            .advance_width(glyph)
-            .unwrap_or_default()
+        self.font.as_ref().map_or(0.0, |font| glyph(font, character).1)
     }
 
     fn advance(&self, character: char) -> f64 {
@@ -52,6 +46,13 @@ impl Advances {
             usize::try_from(u32::from(character)).ok().and_then(|code| self.ascii.get(code));
         f64::from(ascii.copied().unwrap_or_else(|| self.look_up(character))) / 2048.0
     }
+}
+
+/// The glyph of a character, the box where the font lacks it, and its advance in units of 1/2048.
+pub fn glyph(font: &FontRef, character: char) -> (GlyphId, f32) {
+    let id = font.charmap().map(character).unwrap_or_default();
+    let metrics = font.glyph_metrics(Size::unscaled(), LocationRef::default());
+    (id, metrics.advance_width(id).unwrap_or_default())
 }
 
 /// The text in Unicode's composed form, in which the font has its Hangul.
@@ -82,11 +83,6 @@ pub fn missing(text: &str) -> Vec<char> {
     missing
 }
 
-/// How far the tallest letters rise above the baseline, in pixels.
-pub fn ascent(size: f64) -> f64 {
-    ASCENT * size
-}
-
 /// How far the deepest letters reach below the baseline, in pixels.
 pub fn descent(size: f64) -> f64 {
     DESCENT * size
@@ -95,9 +91,4 @@ pub fn descent(size: f64) -> f64 {
 /// The height of capitals and figures in pixels.
 pub fn cap_height(size: f64) -> f64 {
     CAP_HEIGHT * size
-}
-
-/// The height of small letters in pixels.
-pub fn x_height(size: f64) -> f64 {
-    X_HEIGHT * size
 }

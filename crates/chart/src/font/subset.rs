@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use skrifa::{FontRef, MetadataProvider};
+use skrifa::{FontRef, MetadataProvider, Tag};
 use subsetter::GlyphRemapper;
 
 use super::names::names;
-use super::sfnt::{Table, build, tables};
+use super::sfnt::{Table, build};
 use super::{Weight, bytes};
 
 /// A font that could not be cut.
@@ -43,16 +43,17 @@ pub fn subset(weight: Weight, characters: &BTreeSet<char>) -> Result<Vec<u8>, Fo
     }
     let cut = subsetter::subset(whole, 0, &remapper)
         .map_err(|error| FontError::Cut(error.to_string()))?;
-    let kept: [&[u8; 4]; 6] = [b"glyf", b"head", b"hhea", b"hmtx", b"loca", b"maxp"];
-    let mut parts: Vec<Table> = tables(&cut).ok_or(FontError::Unreadable)?;
-    parts.retain(|(tag, _)| kept.contains(&tag));
-    for (tag, table) in tables(whole).ok_or(FontError::Unreadable)? {
-        match &tag {
-            b"OS/2" => parts.push((tag, table)),
-            b"name" => parts.push((tag, names(&table).ok_or(FontError::Unreadable)?)),
-            _ => {}
-        }
-    }
+    let cut = FontRef::new(&cut).map_err(|_| FontError::Unreadable)?;
+    let table = |font: &FontRef<'_>, tag: [u8; 4]| {
+        font.table_data(Tag::new(&tag)).map(|data| data.as_bytes().to_vec())
+    };
+    let mut parts: Vec<Table> = [*b"glyf", *b"head", *b"hhea", *b"hmtx", *b"loca", *b"maxp"]
+        .into_iter()
+        .filter_map(|tag| Some((tag, table(&cut, tag)?)))
+        .collect();
+    parts.extend(table(&font, *b"OS/2").map(|table| (*b"OS/2", table)));
+    let name = table(&font, *b"name").and_then(|whole| names(&whole));
+    parts.push((*b"name", name.ok_or(FontError::Unreadable)?));
     parts.push((*b"cmap", cmap(&mapping)));
     parts.push((*b"post", post()));
     Ok(build(parts))

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use crate::canvas::Canvas;
 use crate::capabilities::{Capabilities, DefaultSeries};
-use crate::cartesian::{Cartesian, with_starts};
+use crate::cartesian::{Cartesian, cartesian};
 use crate::font::Weight;
 use crate::highlight::emphasise;
 use crate::kind::{Drawing, Kind, Request};
@@ -56,19 +56,19 @@ fn draw(request: &Request) -> Result<Drawing, ChartError> {
         let year = f64::from(last.number()) + 0.3;
         Some(End { year, ..End::new(trace, at, name) })
     });
-    let starts: Vec<End> = traces
+    let starts = traces
         .iter()
-        .filter_map(|trace| Some(End::new(trace, trace.at(first)?, trace.name.clone())))
-        .collect();
+        .filter_map(|trace| Some(End::new(trace, trace.at(first)?, trace.name.clone())));
     let unit = Label::Rank.text(request.options.language);
     let years = (first.number(), last.number());
     let of = Cartesian {
         margin: 0.45,
         ends: ends.collect(),
+        starts: starts.collect(),
         notes,
         ..Cartesian::new(Measure::Rank, unit, (1.0, places), years)
     };
-    with_starts(request, &of, &starts, |canvas| bumps(canvas, &traces, places))
+    cartesian(request, &of, |canvas| bumps(canvas, &traces, places))
 }
 
 /// The places of a series among those that have a count in the same year.
@@ -179,40 +179,10 @@ fn number(at: &Datum, point: Point, font: f64, canvas: &Canvas) -> Node {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::marker::Shape;
-    use arrivals_data::Status;
-
-    fn trace(name: &str, values: &[(i64, f64)]) -> Trace {
-        let datum = |(year, value): &(i64, f64)| Datum {
-            year: Year::new(*year).expect("a year"),
-            value: *value,
-            text: String::new(),
-            status: Status::Normal,
-            break_before: false,
-        };
-        Trace {
-            name: name.into(),
-            paint: Paint::Series(0),
-            shape: Shape::Circle,
-            points: values.iter().map(datum).collect(),
-            withheld: Vec::new(),
-        }
-    }
 
     #[test]
-    fn those_with_the_same_count_share_the_better_place() {
-        let all = [
-            trace("a", &[(2001, 5.0), (2002, 1.0)]),
-            trace("b", &[(2001, 5.0)]),
-            trace("c", &[(2001, 2.0), (2002, 0.0)]),
-        ];
-        let places = |trace: &Trace| -> Vec<(f64, String)> {
-            let ranked = ranked(trace, &all, Language::English);
-            ranked.points.into_iter().map(|at| (at.value, at.text)).collect()
-        };
-        assert_eq!(places(&all[0]), [(1.0, "1st of 3".into()), (1.0, "1st of 2".into())]);
-        assert_eq!(places(&all[1]), [(1.0, "1st of 3".into())]);
-        assert_eq!(places(&all[2]), [(3.0, "3rd of 3".into()), (2.0, "2nd of 2".into())]);
-        assert_eq!([11, 12, 21, 103].map(ordinal), ["11th", "12th", "21st", "103rd"]);
+    fn places_are_counted_in_words() {
+        assert_eq!([1, 3, 11, 12, 21].map(ordinal), ["1st", "3rd", "11th", "12th", "21st"]);
+        assert_eq!([2, 100, 103].map(ordinal), ["2nd", "100th", "103rd"]);
     }
 }

@@ -7,13 +7,13 @@
 use std::collections::BTreeMap;
 
 use super::fault::{Fault, counted, quoted};
-use super::scene_index::{Laid, PlacedText, middle};
+use super::scene_index::{Laid, PlacedText};
 use crate::render::theme::contrast::{MARK, TEXT, luminance, ratio};
 use crate::render::theme::{Color, Palette};
 use crate::scene::Paint;
 
 /// The rule's name.
-pub const NAME: &str = "contrast";
+const NAME: &str = "contrast";
 
 /// In each palette, a fault for each colour that is too weak as text or as a mark.
 pub fn contrast(laid: &Laid<'_>, palettes: &[&Palette]) -> Vec<Fault> {
@@ -36,7 +36,7 @@ type Layer = (Paint, f64);
 fn ground(laid: &Laid<'_>, text: &PlacedText<'_>) -> Vec<Layer> {
     let mut layers = Vec::new();
     if !text.text.halo {
-        let at = middle(&text.bounds);
+        let at = text.bounds.middle();
         for mark in laid.touching(&text.bounds).into_iter().rev() {
             let Some(fill) = mark.style.fill else { continue };
             if mark.order > text.order || !(mark.holds(&text.bounds) || mark.covers(at)) {
@@ -90,7 +90,7 @@ fn texts(grounds: &[(&PlacedText<'_>, Vec<Layer>)], palette: &Palette) -> Vec<Fa
 fn marks(laid: &Laid<'_>, palette: &Palette) -> Vec<Fault> {
     let background = palette.shape_color(Paint::Background);
     let mut weak: BTreeMap<(Paint, Color), usize> = BTreeMap::new();
-    for mark in laid.marks().iter().filter(|mark| mark.is_drawn()) {
+    for mark in laid.marks.iter().filter(|mark| mark.is_drawn()) {
         // An outline is what is seen of a mark that has one.
         let outline = mark.style.stroke.filter(|paint| *paint != Paint::Background);
         let Some(paint) = outline.or(mark.style.fill).filter(|paint| must_be_seen(*paint)) else {

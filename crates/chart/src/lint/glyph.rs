@@ -5,7 +5,7 @@ use super::scene_index::Laid;
 use crate::font;
 
 /// The rule's name.
-pub const NAME: &str = "glyph";
+const NAME: &str = "glyph";
 
 /// A fault for each character that the font lacks.
 pub fn glyph(laid: &Laid<'_>) -> Vec<Fault> {

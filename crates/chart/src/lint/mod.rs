@@ -18,20 +18,8 @@ use crate::render::theme::Palette;
 use crate::scene::Scene;
 use scene_index::Laid;
 
-/// A rule: the faults of a scene in these colours.
-type Rule = fn(&Laid<'_>, &[&Palette]) -> Vec<Fault>;
-
-/// The rules by name, in the order in which their faults are told.
-pub const RULES: [(&str, &str); 6] = [
-    (overflow::NAME, "nothing reaches past the edge of the chart, no text past its cell"),
-    (overlap::NAME, "no text touches another, or a mark it does not stand on"),
-    (contrast::NAME, "text reaches 4.5:1 on what is under it, marks 3:1 on the background"),
-    (size::NAME, "no text is smaller than can be read"),
-    (glyph::NAME, "the font has every character"),
-    (too_many_lines::NAME, "no more coloured lines in a panel than can be told apart"),
-];
-
-const CHECKS: [Rule; 6] = [
+/// The rules, in the order in which their faults are told: the faults of a scene in these colours.
+const RULES: [fn(&Laid<'_>, &[&Palette]) -> Vec<Fault>; 6] = [
     |laid, _| overflow::overflow(laid),
     |laid, _| overlap::overlap(laid),
     contrast::contrast,
@@ -43,7 +31,7 @@ const CHECKS: [Rule; 6] = [
 /// The faults of a scene in each of the palettes; none when all is well.
 pub fn lint(scene: &Scene, palettes: &[&Palette]) -> Vec<Fault> {
     let laid = Laid::from_scene(scene);
-    CHECKS.iter().flat_map(|check| check(&laid, palettes)).collect()
+    RULES.iter().flat_map(|rule| rule(&laid, palettes)).collect()
 }
 
 /// What a reader may find hard in any chart, checked or not: characters that the font lacks, and

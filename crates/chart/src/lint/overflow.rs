@@ -6,7 +6,7 @@ use crate::Bounds;
 use crate::scene::Paint;
 
 /// The rule's name.
-pub const NAME: &str = "overflow";
+const NAME: &str = "overflow";
 
 /// Pixels that nobody sees.
 const HAIR: f64 = 0.5;
@@ -16,7 +16,7 @@ pub fn overflow(laid: &Laid<'_>) -> Vec<Fault> {
     let mut faults: Vec<Fault> =
         laid.texts.iter().filter_map(|text| text_fault(laid, text)).collect();
     let beyond: Vec<f64> = laid
-        .marks()
+        .marks
         .iter()
         .filter(|mark| mark.is_drawn())
         .map(|mark| past(laid, &mark.bounds))

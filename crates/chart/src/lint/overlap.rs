@@ -6,7 +6,7 @@ use super::scene_index::{Form, Laid, Mark, PlacedText};
 use crate::scene::Paint;
 
 /// The rule's name.
-pub const NAME: &str = "overlap";
+const NAME: &str = "overlap";
 
 /// Pixels that nobody sees.
 const HAIR: f64 = 0.25;
@@ -84,7 +84,7 @@ fn struck<'a, 'b>(laid: &'b Laid<'a>, text: &PlacedText<'_>) -> Option<&'b Mark<
         if text.text.halo || !mark.is_drawn() {
             continue;
         }
-        let stands_in = mark.is_solid() && mark.covers(super::scene_index::middle(&text.bounds));
+        let stands_in = mark.is_solid() && mark.covers(text.bounds.middle());
         // A text that is larger than its cell is told by the rule about overflow.
         return if stands_in && runs_over(laid, text) { None } else { Some(mark) };
     }

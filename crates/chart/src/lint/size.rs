@@ -4,7 +4,7 @@ use super::fault::{Fault, counted, quoted};
 use super::scene_index::Laid;
 
 /// The rule's name.
-pub const NAME: &str = "size";
+const NAME: &str = "size";
 
 /// The least size of a text in pixels, and that on a chart as wide as a phone.
 const LEAST: f64 = 9.0;

@@ -8,7 +8,7 @@ use crate::DISTINCT;
 use crate::scene::Paint;
 
 /// The rule's name.
-pub const NAME: &str = "crowd";
+const NAME: &str = "crowd";
 
 /// Kinds whose series stand beside or on each other instead of crossing.
 const APART: [&str; 4] = ["columns", "stacked", "share", "area"];

@@ -18,11 +18,11 @@ pub fn area(canvas: &mut Canvas, trace: &Trace, base: impl Fn(Year) -> f64) {
         let feet: Vec<(f64, f64)> = piece.iter().map(|at| (at.x(), base(at.year))).collect();
         if let [only] = piece {
             let ends = (feet[0].1, tops[0].1);
-            if let Some((least, most)) = canvas.plot.column(only.x(), ends, 0.3) {
-                canvas.obstacles.add_box(Bounds::between(least, most));
-                let (right, left) =
-                    (Point { x: most.x, y: least.y }, Point { x: least.x, y: most.y });
-                let corners = vec![least, right, most, left];
+            if let Some(bounds) = canvas.plot.column(only.x(), ends, 0.3) {
+                canvas.obstacles.add_box(bounds);
+                let Bounds { left, top, right, bottom } = bounds;
+                let corners = [(left, top), (right, top), (right, bottom), (left, bottom)];
+                let corners = corners.map(|(x, y)| Point { x, y }).to_vec();
                 group.nodes.push(Node::Path(Path::area(corners, trace.paint)));
             }
         } else {

@@ -16,11 +16,10 @@ pub fn columns(canvas: &mut Canvas, trace: &Trace, base: impl Fn(Year) -> f64) {
     for at in &trace.points {
         let from = base(at.year);
         let ends = (from, from + at.value);
-        let Some((least, most)) = canvas.plot.column(at.x(), ends, PART) else { continue };
-        let bounds = Bounds::between(least, most);
+        let Some(bounds) = canvas.plot.column(at.x(), ends, PART) else { continue };
         canvas.obstacles.add_box(bounds);
-        let end = if at.value < 0.0 { most.y } else { least.y };
-        let tip = Point { x: f64::midpoint(least.x, most.x), y: end };
+        let end = if at.value < 0.0 { bounds.bottom } else { bounds.top };
+        let tip = Point { y: end, ..bounds.middle() };
         canvas.read(trace, at, tip, Some(bounds));
         let (tentative, base) = (at.status.is_tentative(), canvas.text.base);
         let style = match tentative {
@@ -29,7 +28,7 @@ pub fn columns(canvas: &mut Canvas, trace: &Trace, base: impl Fn(Year) -> f64) {
         };
         group.nodes.push(Node::Rect(Rect::from_bounds(&bounds, style, data(at))));
         if tentative {
-            group.nodes.extend(hatching(least, most, trace.paint, base));
+            group.nodes.extend(hatching(&bounds, trace.paint, base));
         }
     }
     group.nodes.extend(withheld(canvas, trace));
@@ -37,16 +36,17 @@ pub fn columns(canvas: &mut Canvas, trace: &Trace, base: impl Fn(Year) -> f64) {
 }
 
 /// Lines at 45 degrees inside of a rectangle.
-fn hatching(least: Point, most: Point, paint: Paint, base: f64) -> Option<Node> {
+fn hatching(bounds: &Bounds, paint: Paint, base: f64) -> Option<Node> {
+    let Bounds { left, top, right, bottom } = *bounds;
     let step = base * 0.45;
-    let (width, height) = (most.x - least.x, most.y - least.y);
+    let (width, height) = (right - left, bottom - top);
     let count = ((width + height) / step).floor().clamp(0.0, 10_000.0) as usize;
     let pieces: Vec<Vec<Point>> = (1..=count)
         .map(|place| {
             // Where x − left + bottom − y is the same all along the line.
             let sum = step * place as f64;
-            let start = Point { x: least.x + (sum - height).max(0.0), y: most.y - sum.min(height) };
-            let end = Point { x: least.x + sum.min(width), y: most.y - (sum - width).max(0.0) };
+            let start = Point { x: left + (sum - height).max(0.0), y: bottom - sum.min(height) };
+            let end = Point { x: left + sum.min(width), y: bottom - (sum - width).max(0.0) };
             vec![start, end]
         })
         .collect();

@@ -5,7 +5,7 @@ mod encode;
 
 use super::{Palette, RenderError};
 use crate::scene::{Paint, Scene};
-use canvas::{Canvas, color};
+use canvas::{Canvas, pixel};
 use tiny_skia::Pixmap;
 
 /// The largest picture: 100 megapixels.
@@ -14,14 +14,8 @@ const MOST_PIXELS: u64 = 100_000_000;
 /// The scene as PNG, that many pixels for each of its own.
 ///
 /// # Errors
-/// When the picture has no size or would be larger than 100 megapixels, or when a colour of the
-/// palette cannot be read.
+/// When the picture has no size or would be larger than 100 megapixels.
 pub fn png(scene: &Scene, palette: &Palette, scale: f64) -> Result<Vec<u8>, RenderError> {
-    let pixmap = pixels(scene, palette, scale)?;
-    encode::encode(pixmap.data(), pixmap.width(), pixmap.height(), scale)
-}
-
-fn pixels(scene: &Scene, palette: &Palette, scale: f64) -> Result<Pixmap, RenderError> {
     let (width, height) =
         ((scene.width * scale).round() as u32, (scene.height * scale).round() as u32);
     let too_large = RenderError::Size { width, height };
@@ -29,8 +23,8 @@ fn pixels(scene: &Scene, palette: &Palette, scale: f64) -> Result<Pixmap, Render
         return Err(too_large);
     }
     let mut pixmap = Pixmap::new(width, height).ok_or(too_large)?;
-    pixmap.fill(color(palette.shape(Paint::Background))?);
+    pixmap.fill(pixel(palette.shape_color(Paint::Background)));
     let mut canvas = Canvas::new(pixmap, palette, scale);
-    canvas.nodes(&scene.nodes)?;
-    Ok(canvas.pixmap)
+    canvas.nodes(&scene.nodes);
+    encode::encode(canvas.pixmap.data(), width, height, scale)
 }

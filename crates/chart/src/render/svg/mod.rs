@@ -16,9 +16,9 @@ use super::number::Number;
 use super::{Colors, Palette, RenderError};
 use crate::font::{self, FAMILY, Weight};
 use crate::scene::{Paint, Scene};
-pub(super) use classes::push_name;
-use classes::{Property, push_class};
-pub(super) use escape::{push_attribute, push_text};
+pub(super) use classes::name;
+use classes::{Property, class};
+pub(super) use escape::{allowed, push_attribute, push_text};
 pub use writer::SvgText;
 use writer::Writer;
 
@@ -84,7 +84,7 @@ pub fn font_faces(scenes: &[&Scene], colors: &Colors) -> Result<String, RenderEr
     for scene in scenes {
         let mut writer = Writer::new(colors.base(), SvgText::Embed);
         writer.nodes(&scene.nodes);
-        for (weight, characters) in writer.used.sets() {
+        for (weight, characters) in writer.used {
             used.entry(weight).or_default().extend(characters);
         }
     }
@@ -103,13 +103,12 @@ fn push_style(
     writer: &Writer,
     dark: &[String],
 ) -> Result<(), RenderError> {
-    let faces = writer.used.sets();
-    if faces.is_empty() && dark.is_empty() {
+    if writer.used.is_empty() && dark.is_empty() {
         return Ok(());
     }
     out.push_str("<style>\n");
-    for (weight, characters) in faces {
-        push_face(out, weight, &characters)?;
+    for (weight, characters) in &writer.used {
+        push_face(out, *weight, characters)?;
     }
     if !dark.is_empty() {
         out.push_str("@media (prefers-color-scheme:dark){");
@@ -139,15 +138,12 @@ fn push_face(
 /// The rules that give each colour in use the value of a palette.
 fn rules(writer: &Writer, palette: &Palette) -> Vec<String> {
     let rule = |property: Property, paint: Paint| {
-        let mut rule = String::from(".");
-        push_class(&mut rule, property, paint);
         let (name, value) = match property {
             Property::Fill => ("fill", palette.shape(paint)),
             Property::Stroke => ("stroke", palette.shape(paint)),
             Property::Text => ("fill", palette.text(paint)),
         };
-        let _ = write!(rule, "{{{name}:{value}}}");
-        rule
+        format!(".{}{{{name}:{value}}}", class(property, paint))
     };
     writer.paints.iter().map(|(property, paint)| rule(*property, *paint)).collect()
 }

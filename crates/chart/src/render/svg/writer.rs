@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::classes::{Property, push_class};
+use super::classes::{Property, class};
 use super::escape::{allowed, push_attribute, push_text};
 use super::glyphs::push_shapes;
 use crate::font::Weight;
@@ -31,44 +31,10 @@ pub struct Writer<'a> {
     /// The colours in use.
     pub paints: BTreeSet<(Property, Paint)>,
     /// The characters whose glyphs must be in the file.
-    pub used: Used,
+    pub used: BTreeMap<Weight, BTreeSet<char>>,
     palette: &'a Palette,
     text: SvgText,
     outlines: Outlines,
-}
-
-/// Characters by weight. Almost all are ASCII, which have a table of their own.
-#[derive(Default)]
-pub struct Used {
-    ascii: BTreeMap<Weight, [bool; 128]>,
-    others: BTreeMap<Weight, BTreeSet<char>>,
-}
-
-impl Used {
-    fn add(&mut self, weight: Weight, content: &str) {
-        let ascii = self.ascii.entry(weight).or_insert([false; 128]);
-        for character in content.chars() {
-            match ascii.get_mut(character as usize) {
-                Some(place) => *place = true,
-                None => {
-                    self.others.entry(weight).or_default().insert(character);
-                }
-            }
-        }
-    }
-
-    /// The characters of each weight in use.
-    pub fn sets(&self) -> BTreeMap<Weight, BTreeSet<char>> {
-        let set = |weight: &Weight, ascii: &[bool; 128]| {
-            let others = self.others.get(weight).into_iter().flatten().copied();
-            (0..=127_u8)
-                .map(char::from)
-                .filter(|code| ascii[*code as usize])
-                .chain(others)
-                .collect()
-        };
-        self.ascii.iter().map(|(weight, ascii)| (*weight, set(weight, ascii))).collect()
-    }
 }
 
 impl<'a> Writer<'a> {
@@ -77,7 +43,7 @@ impl<'a> Writer<'a> {
         Self {
             out: String::new(),
             paints: BTreeSet::from([(Property::Fill, Paint::Background)]),
-            used: Used::default(),
+            used: BTreeMap::new(),
             palette,
             text,
             outlines: Outlines::default(),
@@ -177,7 +143,7 @@ impl<'a> Writer<'a> {
             SvgText::Paths => self.out.push_str("/>\n"),
             SvgText::Embed | SvgText::Text => {
                 if self.text == SvgText::Embed {
-                    self.used.add(text.weight, &content);
+                    self.used.entry(text.weight).or_default().extend(content.chars());
                 }
                 self.out.push('>');
                 push_text(&mut self.out, &content);
@@ -238,7 +204,7 @@ impl<'a> Writer<'a> {
     }
 
     fn class(&mut self, property: Property, paint: Paint) {
-        push_class(&mut self.out, property, paint);
+        self.out.push_str(&class(property, paint));
         self.paints.insert((property, paint));
     }
 

@@ -18,18 +18,16 @@ pub fn named(name: &str) -> Result<Theme, ThemeError> {
         "newspaper" => read(include_str!("../../../assets/themes/newspaper.toml")),
         "print" => read(include_str!("../../../assets/themes/print.toml")),
         "projector" => read(include_str!("../../../assets/themes/projector.toml")),
-        _ => Err(ThemeError {
-            file: None,
-            line: None,
-            key: None,
-            what: format!("there is no built-in theme \"{name}\""),
-            hint: match nearest_name(name, &NAMES) {
+        _ => {
+            let hint = match nearest_name(name, &NAMES) {
                 Some(meant) => format!("did you mean {meant}?"),
-                None => format!(
-                    "the built-in themes are {}; a file's name ends in .toml",
-                    NAMES.join(", ")
-                ),
-            },
-        }),
+                None => {
+                    let names = NAMES.join(", ");
+                    format!("the built-in themes are {names}; a file's name ends in .toml")
+                }
+            };
+            let what = format!("there is no built-in theme \"{name}\"");
+            Err(ThemeError::new(None, None, what, hint))
+        }
     }
 }

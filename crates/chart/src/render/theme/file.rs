@@ -35,7 +35,7 @@ pub struct File {
     /// The colours on a dark background.
     dark: Given,
     /// The sizes of texts.
-    sizes: Parts,
+    sizes: Sizes,
 }
 
 /// The colours on one background, each as #rgb or #rrggbb.
@@ -73,34 +73,6 @@ struct Given {
     /// The seven steps of the sequential scale, from the least value to the greatest.
     #[schemars(with = "Vec<Color>", length(equal = STEPS))]
     steps: Option<Vec<Color>>,
-}
-
-/// The sizes of texts.
-#[derive(Debug, Default, Deserialize, JsonSchema)]
-#[serde(default, deny_unknown_fields)]
-#[schemars(rename = "Sizes")]
-struct Parts {
-    /// The running text in pixels, on a chart of 850×600 pixels.
-    #[schemars(with = "f64", range(min = 8, max = 40))]
-    base: Option<f64>,
-    /// The title, as a part of the running text's size, as all that follow.
-    #[schemars(with = "f64", range(min = 0.5, max = 4))]
-    title: Option<f64>,
-    /// The line below the title.
-    #[schemars(with = "f64", range(min = 0.5, max = 4))]
-    subtitle: Option<f64>,
-    /// Names and values beside marks.
-    #[schemars(with = "f64", range(min = 0.5, max = 4))]
-    label: Option<f64>,
-    /// The labels of the axes.
-    #[schemars(with = "f64", range(min = 0.5, max = 4))]
-    tick: Option<f64>,
-    /// Notes and source.
-    #[schemars(with = "f64", range(min = 0.5, max = 4))]
-    note: Option<f64>,
-    /// The labels of events.
-    #[schemars(with = "f64", range(min = 0.5, max = 4))]
-    event: Option<f64>,
 }
 
 /// The keys of the file itself.
@@ -143,13 +115,12 @@ struct Source<'a> {
 }
 
 fn syntax(text: &str, error: &toml::de::Error) -> ThemeError {
-    ThemeError {
-        file: None,
-        line: error.span().map(|span| toml_spans::line(text, span.start)),
-        key: None,
-        what: error.message().lines().collect::<Vec<_>>().join("; "),
-        hint: "a theme is TOML: lines like ink = \"#111111\" under headings like [light]".into(),
-    }
+    ThemeError::new(
+        error.span().map(|span| toml_spans::line(text, span.start)),
+        None,
+        error.message().lines().collect::<Vec<_>>().join("; "),
+        "a theme is TOML: lines like ink = \"#111111\" under headings like [light]",
+    )
 }
 
 impl Source<'_> {
@@ -157,7 +128,7 @@ impl Source<'_> {
     fn at(&self, key: &str, what: String, hint: String) -> ThemeError {
         let line =
             toml_spans::span(self.table, key).map(|span| toml_spans::line(self.text, span.start));
-        ThemeError { file: None, line, key: Some(key.to_owned()), what, hint }
+        ThemeError::new(line, Some(key.to_owned()), what, hint)
     }
 
     /// Refuses keys that are not known, with the one that was probably meant.
@@ -193,13 +164,9 @@ impl Source<'_> {
             (None, Some(other)) => format!("{name} stands under [{other}]"),
             (None, None) => format!("the keys here are {}", known.join(", ")),
         };
-        Err(ThemeError {
-            file: None,
-            line: Some(toml_spans::line(self.text, key.span().start)),
-            key: Some(heading.map_or_else(|| name.to_owned(), |table| format!("{table}.{name}"))),
-            what: "there is no such key".into(),
-            hint,
-        })
+        let line = toml_spans::line(self.text, key.span().start);
+        let key = heading.map_or_else(|| name.to_owned(), |table| format!("{table}.{name}"));
+        Err(ThemeError::new(Some(line), Some(key), "there is no such key", hint))
     }
 
     fn wrong_value(&self, error: &toml::de::Error) -> ThemeError {
@@ -221,13 +188,8 @@ impl Source<'_> {
             }
             _ => "write #rgb or #rrggbb in quotes: \"#0072b2\"",
         };
-        ThemeError {
-            file: None,
-            line: start.map(|start| toml_spans::line(self.text, start)),
-            key,
-            what: error.message().to_owned(),
-            hint: hint.into(),
-        }
+        let line = start.map(|start| toml_spans::line(self.text, start));
+        ThemeError::new(line, key, error.message(), hint)
     }
 }
 
@@ -251,7 +213,7 @@ fn home(key: &str) -> Option<&'static str> {
 
 impl File {
     fn theme(self, source: &Source<'_>) -> Result<Theme, ThemeError> {
-        let sizes = self.sizes.sizes().checked().map_err(|error| {
+        let sizes = self.sizes.checked().map_err(|error| {
             let unit = if error.key == "base" { " pixels" } else { "" };
             source.at(
                 &format!("sizes.{}", error.key),
@@ -327,20 +289,5 @@ impl Given {
             context: self.context.unwrap_or(built_in.context),
             steps,
         }))
-    }
-}
-
-impl Parts {
-    fn sizes(self) -> Sizes {
-        let built_in = Sizes::default();
-        Sizes {
-            base: self.base.unwrap_or(built_in.base),
-            title: self.title.unwrap_or(built_in.title),
-            subtitle: self.subtitle.unwrap_or(built_in.subtitle),
-            label: self.label.unwrap_or(built_in.label),
-            tick: self.tick.unwrap_or(built_in.tick),
-            note: self.note.unwrap_or(built_in.note),
-            event: self.event.unwrap_or(built_in.event),
-        }
     }
 }
