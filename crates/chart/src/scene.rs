@@ -71,8 +71,10 @@ pub enum Node {
     Text(Text),
 }
 
-/// Facts about a mark or a group, written as `data-` attributes: `year`, `value`.
-pub type Facts = Vec<(&'static str, String)>;
+/// A fact about a mark or a group, written as a `data-` attribute: `year`, `value`.
+pub type Fact = (&'static str, String);
+
+pub type Facts = Vec<Fact>;
 
 /// Nodes that belong together: an axis, a series, the caption.
 #[derive(Debug, Clone, Default, PartialEq)]

@@ -18,8 +18,11 @@ use crate::render::theme::Palette;
 use crate::scene::Scene;
 use scene_index::Laid;
 
-/// The rules, in the order in which their faults are told: the faults of a scene in these colours.
-const RULES: [fn(&Laid<'_>, &[&Palette]) -> Vec<Fault>; 6] = [
+/// A rule: the faults of a scene in these colours.
+type Rule = fn(&Laid<'_>, &[&Palette]) -> Vec<Fault>;
+
+/// The rules, in the order in which their faults are told.
+const RULES: [Rule; 6] = [
     |laid, _| overflow::overflow(laid),
     |laid, _| overlap::overlap(laid),
     contrast::contrast,

@@ -9,7 +9,7 @@ use crate::font::Weight;
 use crate::font::outline::Outlines;
 use crate::render::Palette;
 use crate::render::number::Number;
-use crate::scene::{Anchor, Node, Paint, Path, Style, Text};
+use crate::scene::{Anchor, Fact, Node, Paint, Path, Style, Text};
 
 /// How the words of a chart stand in an SVG.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -65,29 +65,34 @@ impl<'a> Writer<'a> {
                 }
                 Node::Path(path) => self.path(path),
                 Node::Rect(rect) => {
-                    self.out.push_str("<rect");
-                    self.number(" x=\"", rect.x);
-                    self.number("\" y=\"", rect.y);
-                    self.number("\" width=\"", rect.width);
-                    self.number("\" height=\"", rect.height);
-                    self.out.push('"');
-                    self.style(&rect.style);
-                    self.data(&rect.data);
-                    self.out.push_str("/>\n");
+                    let numbers = [
+                        ("x", rect.x),
+                        ("y", rect.y),
+                        ("width", rect.width),
+                        ("height", rect.height),
+                    ];
+                    self.shape("rect", &numbers, &rect.style, &rect.data);
                 }
                 Node::Circle(circle) => {
-                    self.out.push_str("<circle");
-                    self.number(" cx=\"", circle.center.x);
-                    self.number("\" cy=\"", circle.center.y);
-                    self.number("\" r=\"", circle.radius);
-                    self.out.push('"');
-                    self.style(&circle.style);
-                    self.data(&circle.data);
-                    self.out.push_str("/>\n");
+                    let (at, r) = (circle.center, circle.radius);
+                    let numbers = [("cx", at.x), ("cy", at.y), ("r", r)];
+                    self.shape("circle", &numbers, &circle.style, &circle.data);
                 }
                 Node::Text(text) => self.text(text),
             }
         }
+    }
+
+    fn shape(&mut self, name: &str, numbers: &[(&str, f64)], style: &Style, data: &[Fact]) {
+        self.out.extend(["<", name]);
+        for (attribute, number) in numbers {
+            self.out.extend([" ", attribute]);
+            self.number("=\"", *number);
+            self.out.push('"');
+        }
+        self.style(style);
+        self.data(data);
+        self.out.push_str("/>\n");
     }
 
     fn number(&mut self, before: &str, number: f64) {
@@ -209,16 +214,12 @@ impl<'a> Writer<'a> {
     }
 
     fn color(&mut self, before: &str, color: &str) {
-        self.out.push_str(before);
-        self.out.push_str(color);
-        self.out.push('"');
+        self.out.extend([before, color, "\""]);
     }
 
-    fn data(&mut self, data: &[(&'static str, String)]) {
+    fn data(&mut self, data: &[Fact]) {
         for (key, value) in data {
-            self.out.push_str(" data-");
-            self.out.push_str(key);
-            self.out.push_str("=\"");
+            self.out.extend([" data-", key, "=\""]);
             push_attribute(&mut self.out, value);
             self.out.push('"');
         }

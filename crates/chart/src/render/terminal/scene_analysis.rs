@@ -101,63 +101,53 @@ pub fn row_of(group: &Group, y: f64) -> i64 {
 /// Looks at a scene.
 pub fn survey(scene: &Scene) -> Survey {
     let mut survey = Survey::default();
-    let mut rects: Vec<&Rect> = Vec::new();
-    let mut paints: BTreeSet<Paint> = BTreeSet::new();
-    let root = Group::default();
-    look(&scene.nodes, &root, false, &mut survey, &mut rects, &mut paints);
-    survey.textures = Textures(paints.into_iter().collect());
-    survey.filled = rects.iter().map(|rect| rect.bounds()).collect();
-    let edges: BTreeSet<(i64, i64)> = rects.iter().map(|rect| key(rect)).collect();
+    survey.look(&scene.nodes, &Group::default(), false);
+    survey.textures.0.sort_unstable();
+    survey.textures.0.dedup();
+    let edges: BTreeSet<(i64, i64)> = survey.filled.iter().map(key).collect();
     survey.bands = bands(&edges.into_iter().collect::<Vec<_>>(), CELL.0);
     survey
 }
 
-fn look<'a>(
-    nodes: &'a [Node],
-    group: &Group,
-    in_series: bool,
-    survey: &mut Survey,
-    rects: &mut Vec<&'a Rect>,
-    paints: &mut BTreeSet<Paint>,
-) {
-    for node in nodes {
-        match node {
-            Node::Group(inner) => {
-                let series = in_series || inner.class == "series";
-                look(&inner.nodes, inner, series, survey, rects, paints);
-            }
-            Node::Rect(rect) if in_series => {
-                if let Some(Filling::Mark(paint, _)) = filling(&rect.style)
-                    && !matches!(paint, Paint::Step(_))
+impl Survey {
+    fn look(&mut self, nodes: &[Node], group: &Group, in_series: bool) {
+        for node in nodes {
+            match node {
+                Node::Group(inner) => {
+                    let series = in_series || inner.class == "series";
+                    self.look(&inner.nodes, inner, series);
+                }
+                Node::Rect(rect) if in_series => {
+                    if let Some(Filling::Mark(paint, _)) = filling(&rect.style)
+                        && !matches!(paint, Paint::Step(_))
+                    {
+                        self.textures.0.push(paint);
+                        self.filled.push(rect.bounds());
+                    }
+                }
+                Node::Path(path)
+                    if path.style.stroke == Some(Paint::Axis) && !path.pieces.is_empty() =>
                 {
-                    paints.insert(paint);
-                    rects.push(rect);
+                    for piece in &path.pieces {
+                        self.add_axis(piece, group);
+                    }
                 }
-            }
-            Node::Path(path)
-                if path.style.stroke == Some(Paint::Axis) && !path.pieces.is_empty() =>
-            {
-                for piece in &path.pieces {
-                    survey.add_axis(piece, group);
+                Node::Circle(Circle { style, .. }) if in_series => self.add_point(style),
+                Node::Path(path) if in_series && is_marker(path) => self.add_point(&path.style),
+                Node::Path(path) if in_series && !is_small(&path.pieces) => {
+                    if let Some(Filling::Mark(paint, false)) = filling(&path.style) {
+                        self.textures.0.push(paint);
+                    } else if let Some(stroke @ Paint::Series(_)) = path.style.stroke
+                        && !runs_across(&path.pieces)
+                    {
+                        self.lines.insert(stroke);
+                    }
                 }
+                _ => {}
             }
-            Node::Circle(Circle { style, .. }) if in_series => survey.add_point(style),
-            Node::Path(path) if in_series && is_marker(path) => survey.add_point(&path.style),
-            Node::Path(path) if in_series && !is_small(&path.pieces) => {
-                if let Some(Filling::Mark(paint, false)) = filling(&path.style) {
-                    paints.insert(paint);
-                } else if let Some(stroke @ Paint::Series(_)) = path.style.stroke
-                    && !runs_across(&path.pieces)
-                {
-                    survey.lines.insert(stroke);
-                }
-            }
-            _ => {}
         }
     }
-}
 
-impl Survey {
     fn add_point(&mut self, style: &Style) {
         if let Some(Filling::Mark(paint @ Paint::Series(_), _)) = filling(style) {
             self.points.insert(paint);
@@ -178,7 +168,7 @@ impl Survey {
 
     /// The cells of a rectangle across its growth: the first, and how many.
     pub fn band_of(&self, rect: &Rect) -> Option<(i64, i64)> {
-        self.bands.get(&key(rect)).copied()
+        self.bands.get(&key(&rect.bounds())).copied()
     }
 
     /// How far a rectangle between two edges is moved down, in pixels, so that it starts beside its
@@ -210,9 +200,9 @@ fn distance(axis: &Axis, edges: (f64, f64)) -> f64 {
 }
 
 /// The left and right edge of a rectangle in hundredths of a pixel.
-fn key(rect: &Rect) -> (i64, i64) {
+fn key(bounds: &Bounds) -> (i64, i64) {
     let hundredths = |edge: f64| (edge * 100.0).round().clamp(-FAR, FAR) as i64;
-    (hundredths(rect.x), hundredths(rect.x + rect.width))
+    (hundredths(bounds.left), hundredths(bounds.right))
 }
 
 /// Equal cells for equal columns, apart wherever the columns are.
