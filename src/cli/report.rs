@@ -15,7 +15,7 @@ use super::stale_charts::charts_of_reports;
 use crate::report::{PageChart, PageOptions, Wording};
 use crate::{Error, output, report};
 use arrivals_chart::lint::advice;
-use arrivals_chart::render::{self, Scheme, SvgText, TerminalOptions, Theme};
+use arrivals_chart::render::{self, Scheme, SvgText, Theme};
 use arrivals_chart::scene::Scene;
 use arrivals_chart::{CELL, Chart, ChartOptions, DefaultSeries, Kind, Parts, Size, kind};
 use arrivals_data::{Dataset, Series};
@@ -317,7 +317,7 @@ fn in_characters(
     let options = ChartOptions { cells: true, size, parts, ..options(kind) };
     let prepared = subject.prepared(&options).ok()??;
     let chart = prepared.draw(&options).ok()?;
-    Some(render::terminal(&chart.scene, &TerminalOptions { color: false }))
+    Some(render::terminal(&chart.scene, false))
 }
 
 fn read_template(path: &Path) -> Result<String, Error> {

@@ -32,6 +32,7 @@ pub fn subtotals(read: &Rows, place: usize) -> BTreeSet<String> {
         let all = values.len() - 1 - found.len();
         [forward, backward].iter().any(|others| {
             run(fullest, *at, others)
+                .filter(|parts| parts.len() < all)
                 .is_some_and(|parts| tables.iter().all(|table| !contradicts(table, *at, parts)))
         })
     };

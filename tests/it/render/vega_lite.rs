@@ -1,16 +1,17 @@
-//! The values read back from the specification are those of the scene.
+//! The values read back from a specification of Vega-Lite are those of the scene.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
+use arrivals_chart::Bounds;
+use arrivals_chart::render::{Palette, VegaLiteError, vega_lite};
+use arrivals_chart::scene::{Paint, Point, Reading, Scene};
+use arrivals_data::{Status, YearKind};
 use serde_json::Value;
 
-use super::*;
-use crate::Bounds;
-use crate::scene::{Paint, Point, Reading};
-use arrivals_data::{Status, Year};
+use crate::common::scenes;
 
 /// Every kind that has a shape of its own, and one that has none.
-const KINDS: [&str; 19] = [
+const KINDS: [&str; 18] = [
     "line",
     "index",
     "cumulative",
@@ -24,7 +25,6 @@ const KINDS: [&str; 19] = [
     "multiples",
     "ranking",
     "heatmap",
-    "trend",
     "joinpoint",
     "levels",
     "forecast",
@@ -33,40 +33,27 @@ const KINDS: [&str; 19] = [
 ];
 
 fn reading(series: &str, place: usize, year: i64, value: f64) -> Reading {
-    let (x, y) = ((year - 2000) as f64 * 30.0, 500.0 - value / 10.0 - place as f64);
+    let at = ((year - 2000) as f64 * 30.0, 500.0 - value / 10.0 - place as f64);
+    let status = match year {
+        2008 => Status::Provisional,
+        2007 => Status::Estimated,
+        _ => Status::Normal,
+    };
+    let text = format!("{value} \"people\"");
     Reading {
-        series: series.to_owned(),
-        panel: 0,
-        year: Year::new(year).expect("a year"),
-        value,
-        text: format!("{value} \"people\""),
-        status: match year {
-            2008 => Status::Provisional,
-            2007 => Status::Estimated,
-            _ => Status::Normal,
-        },
+        text,
+        status,
         paint: Paint::Series(place),
-        at: Point { x, y },
-        extent: None,
+        ..scenes::reading(series, 0, year, value, at)
     }
 }
 
 fn scene(kind: &'static str, readings: Vec<Reading>) -> Scene {
-    Scene {
-        width: 850.0,
-        height: 600.0,
-        kind,
-        unit: "people".into(),
-        log: false,
-        title: format!(
-            "{kind}: arrivals fell from 2,706 in 2011 to 196 in 2023, and <b>\"rose\"</b> & more than a line holds"
-        ),
-        description: "A chart\u{2028}of </script> \\ 한국".into(),
-        provenance: vec![("sha256".into(), "00".into())],
-        language: "en",
-        nodes: Vec::new(),
-        readings,
-    }
+    let title = format!(
+        "{kind}: arrivals fell to 196 in 2023, and <b>\"rose\"</b> & more than a line of the chart holds"
+    );
+    let description = "A chart\u{2028}of </script> \\ 한국".into();
+    Scene { kind, title, description, readings, ..scenes::scene(Vec::new()) }
 }
 
 /// The drawn values of a kind: years without a value among them, a year that stands alone, and
@@ -97,7 +84,7 @@ fn drawn(kind: &'static str) -> Scene {
         "change" => whole(all(&|_, count| count - 30.0).into_iter().take(6).collect()),
         "columns" => whole(all(&|_, count| count).into_iter().take(6).collect()),
         "stacked" => whole(all(&|place, count| count + place as f64)),
-        "share" => all(&|place, _| [20.5, 30.25, 49.25][place]),
+        "share" => whole(all(&|place, _| [20.5, 30.25, 49.25][place])),
         "slope" | "dumbbell" => all(&|place, count| count + 5.0 * place as f64)
             .into_iter()
             .filter(|reading| [2001, 2008].contains(&reading.year.number()))
@@ -119,7 +106,7 @@ fn drawn(kind: &'static str) -> Scene {
             }
             readings
         }
-        "trend" | "joinpoint" | "levels" | "forecast" => {
+        "joinpoint" | "levels" | "forecast" => {
             let mut readings: Vec<Reading> = all(&|_, count| count).into_iter().take(6).collect();
             let years = if kind == "forecast" { 2008..=2011 } else { 2001..=2008 };
             readings.extend(years.map(|year| {
@@ -164,7 +151,7 @@ fn hard() -> Vec<(&'static str, Scene)> {
     korean.language = "ko";
     let mut fiscal = named(1, 8, &|_, year| year as f64);
     for reading in &mut fiscal {
-        reading.year = reading.year.of_kind(arrivals_data::YearKind::Split);
+        reading.year = reading.year.of_kind(YearKind::Split);
     }
     let mut tones = scene("columns", named(1, 9, &|_, year| (year * 7 % 5) as f64));
     for reading in &mut tones.readings {
@@ -238,7 +225,7 @@ fn a_year_without_a_value_is_a_row_without_one_where_marks_are_joined() {
         .collect();
     assert_eq!(gaps.len(), 6, "{gaps:?}");
     assert!(gaps.iter().all(|(_, year)| [2003, 2005].contains(year)));
-    let dumbbell = super::tests::specification(&drawn("dumbbell"));
+    let dumbbell = self::specification(&drawn("dumbbell"));
     assert!(rows(&dumbbell).iter().all(|row| !row["value"].is_null()));
 }
 
@@ -282,19 +269,19 @@ fn every_channel_names_a_field_of_the_rows() {
     for (name, scene) in every() {
         let specification = specification(&scene);
         let first = rows(&specification)[0].as_object().expect("a row");
-        let mut fields = BTreeMap::new();
+        let mut fields = BTreeSet::new();
         collect(&specification, &mut fields);
-        for field in fields.keys() {
-            assert!(first.contains_key(field), "{name}: {field}");
+        for field in fields {
+            assert!(first.contains_key(&field), "{name}: {field}");
         }
     }
 }
 
-fn collect(value: &Value, fields: &mut BTreeMap<String, usize>) {
+fn collect(value: &Value, fields: &mut BTreeSet<String>) {
     match value {
         Value::Object(object) => {
             if let Some(field) = object.get("field").and_then(Value::as_str) {
-                *fields.entry(field.to_owned()).or_default() += 1;
+                fields.insert(field.to_owned());
             }
             object.values().for_each(|value| collect(value, fields));
         }

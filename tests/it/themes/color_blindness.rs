@@ -5,11 +5,10 @@
 //! Graphics 15 (6), 2009, 1291–1298; the matrices for severity 1.0 of its supplement, which act
 //! on shares of light.
 
+use arrivals_chart::render::theme::{Color, contrast};
+use palette::color_difference::EuclideanDistance;
 use palette::convert::IntoColorUnclamped;
 use palette::{LinSrgb, Oklab};
-
-use super::color::Color;
-use super::contrast;
 
 /// A way to see: its name, and what red, green and blue become.
 pub type Vision = (&'static str, [[f64; 3]; 3]);
@@ -52,23 +51,15 @@ pub fn seen(color: &Color, (_, matrix): &Vision) -> Oklab<f64> {
     LinSrgb::from(seen).into_color_unclamped()
 }
 
-#[cfg(test)]
-mod tests {
-    use palette::color_difference::EuclideanDistance;
-
-    use super::*;
-
-    #[test]
-    fn white_stays_white_and_red_comes_near_green() {
-        let far = |one: [u8; 3], other: [u8; 3], vision: &Vision| {
-            seen(&Color::new(one), vision).distance(seen(&Color::new(other), vision))
-        };
-        for vision in &VISIONS {
-            let white = seen(&Color::new([255; 3]), vision);
-            assert!((white.l - 1.0).abs() < 0.001, "{}", vision.0);
-        }
-        let (red, green) = ([200, 60, 40], [110, 120, 20]);
-        let whole = far(red, green, &VISIONS[0]);
-        assert!(far(red, green, &VISIONS[2]) < whole / 3.0);
+#[test]
+fn white_stays_white_and_red_comes_near_green() {
+    let far = |one: [u8; 3], other: [u8; 3], vision: &Vision| {
+        seen(&Color::new(one), vision).distance(seen(&Color::new(other), vision))
+    };
+    for vision in &VISIONS {
+        let white = seen(&Color::new([255; 3]), vision);
+        assert!((white.l - 1.0).abs() < 0.001, "{}", vision.0);
     }
+    let (red, green) = ([200, 60, 40], [110, 120, 20]);
+    assert!(far(red, green, &VISIONS[2]) < far(red, green, &VISIONS[0]) / 3.0);
 }
