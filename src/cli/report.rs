@@ -103,9 +103,9 @@ const ROWS: f64 = 28.0;
 pub fn run(arguments: &ReportArguments, typed: &str, console: &Console) -> anyhow::Result<()> {
     let made = execute(arguments, typed, console)?;
     output::folder(&arguments.output).map_err(Error::from)?;
-    made.write()?;
-    for path in leftovers(&arguments.output, &made) {
-        std::fs::remove_file(&path).map_err(|error| Error::from(output::refused(&path, &error)))?;
+    let left = leftovers(&arguments.output, &made);
+    made.write_and_remove(&left)?;
+    for path in left {
         console.say(&format!("removed {}, which an earlier report made", path.display()));
     }
     for (path, _) in &made.files {

@@ -186,32 +186,3 @@ pub fn either(items: &[String]) -> String {
 pub fn shown(names: &[String]) -> String {
     few(&names.iter().map(|name| format!("'{name}'")).collect::<Vec<_>>())
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn digits_stand_in_groups_of_three() {
-        assert_eq!(whole(0), "0");
-        assert_eq!(whole(999), "999");
-        assert_eq!(whole(34_537), "34,537");
-        assert_eq!(whole(-1_204), "−1,204");
-        assert_eq!(whole(i64::MIN), "−9,223,372,036,854,775,808");
-        assert_eq!(decimal(1194.74, 1), "1,194.7");
-        assert_eq!(decimal(-0.04, 1), "0.0");
-    }
-
-    #[test]
-    fn a_percentage_is_not_rounded_to_none_or_all() {
-        assert_eq!(signed_percent(-92.756_836), "−92.8%");
-        assert_eq!(signed_percent(5.4), "+5.4%");
-        assert_eq!(signed_percent(0.049), "less than +0.1%");
-        assert_eq!(signed_percent(-0.049), "less than −0.1%");
-        assert_eq!(signed_percent(0.0), "0.0%");
-        assert_eq!(signed_percent(1e-14), "0.0%");
-        assert_eq!(percent(-0.01), "less than 0.1%");
-        assert_eq!(percent(99.99), "more than 99.9%");
-        assert_eq!(percent(100.0), "100.0%");
-    }
-}

@@ -132,25 +132,3 @@ impl Label {
         }
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn labels_are_written_in_both_languages() {
-        let base = Year::new(2011).expect("a year");
-        for (label, english, korean) in [
-            (Label::Source, "Source:", "출처:"),
-            (Label::LogScale, "log scale", "로그 눈금"),
-            (Label::Grey(1), "grey: 1 other", "회색: 그 밖의 1개"),
-            (Label::Grey(1200), "grey: 1,200 others", "회색: 그 밖의 1,200개"),
-            (Label::Interval(Level::P95), "95% interval", "95% 구간"),
-            (Label::Index(base), "index, 2011 = 100", "지수, 2011년 = 100"),
-            (Label::ShareOfTotal, "share of total, %", "전체 대비 비율, %"),
-        ] {
-            assert_eq!(label.text(Language::English), english);
-            assert_eq!(label.text(Language::Korean), korean);
-        }
-    }
-}

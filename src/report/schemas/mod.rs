@@ -115,6 +115,3 @@ pub fn schemas_text() -> String {
         .map(|one| format!("{:name$}  {:form$}  {}\n", one.name, one.form, one.about))
         .collect()
 }
-
-#[cfg(test)]
-mod tests;

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
-use super::{SCHEMAS, schemas_text};
+use arrivals::report::{SCHEMAS, schemas_text};
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
@@ -13,7 +13,7 @@ fn schema(text: fn() -> Result<String, serde_json::Error>) -> Value {
     serde_json::from_str(&text().expect("a text")).expect("JSON")
 }
 
-/// `ARRIVALS_GOLDEN=write cargo test --lib schemas` writes them anew, and fails.
+/// `ARRIVALS_GOLDEN=write cargo test --test it schemas` writes them anew, and fails.
 #[test]
 fn the_published_files_are_these() {
     let write = std::env::var("ARRIVALS_GOLDEN").is_ok_and(|value| value == "write");
