@@ -165,12 +165,6 @@ struct Target {
     format: ChartFormat,
 }
 
-/// Runs the command.
-pub fn run(arguments: &ChartArguments, typed: &str, console: &Console) -> anyhow::Result<()> {
-    execute(arguments, typed, console)?.write()?;
-    Ok(())
-}
-
 /// The files of a chart, and what is printed.
 ///
 /// # Errors

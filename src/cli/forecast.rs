@@ -4,10 +4,9 @@ use clap::{Args, ValueEnum};
 
 use super::analysis::CommonArguments;
 use super::console::Console;
-use super::input::InputArguments;
 use super::output_args::OutputArgs;
 use super::outputs::Outputs;
-use super::selection::YearArguments;
+use super::selection::SubjectArguments;
 use crate::Error;
 use arrivals_findings::analyse;
 use arrivals_statistics::Topic;
@@ -22,12 +21,7 @@ Examples:
   arrivals forecast counts.csv --method exponential --format json")]
 pub struct ForecastArguments {
     #[command(flatten)]
-    input: InputArguments,
-    #[command(flatten)]
-    years: YearArguments,
-    /// The series; the total, or the only one, when none is named
-    #[arg(long, value_name = "NAME")]
-    series: Option<String>,
+    subject: SubjectArguments,
     /// How many years ahead; a quarter of the years there are, and 5 at most
     #[arg(long, value_name = "YEARS", help_heading = "Analysing")]
     horizon: Option<usize>,
@@ -60,20 +54,13 @@ enum MethodArgument {
     Exponential,
 }
 
-/// Runs the command.
-pub fn run(arguments: &ForecastArguments, console: &Console) -> anyhow::Result<()> {
-    execute(arguments, console)?.write()?;
-    Ok(())
-}
-
 /// The answer, before it is written.
 ///
 /// # Errors
 /// When the input cannot be read, or it has not what was asked for.
 pub fn execute(arguments: &ForecastArguments, console: &Console) -> Result<Outputs, Error> {
     arguments.answer.form()?;
-    let dataset = arguments.input.dataset(console)?;
-    let selection = arguments.years.select(arguments.series.clone());
+    let (dataset, selection) = arguments.subject.read(console)?;
     let mut options = arguments.analysis.options(&[Topic::Forecast]);
     options.horizon = arguments.horizon;
     options.kind = arguments.method.map(|method| match method {

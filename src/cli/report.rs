@@ -7,10 +7,9 @@ use clap::Args;
 use super::analysis::AnalysisArguments;
 use super::chart_setup::{Prepared, foremost, prepared, shown, untotalled};
 use super::console::Console;
-use super::input::InputArguments;
 use super::language::LanguageArgument;
 use super::outputs::Outputs;
-use super::selection::YearArguments;
+use super::selection::SubjectArguments;
 use super::stale_charts::charts_of_reports;
 use crate::report::{PageChart, PageOptions, Wording};
 use crate::{Error, output, report};
@@ -32,12 +31,7 @@ Examples:
   arrivals report --sample --lang ko -o ko")]
 pub struct ReportArguments {
     #[command(flatten)]
-    input: InputArguments,
-    #[command(flatten)]
-    years: YearArguments,
-    /// The series; the total, or the only one, when none is named
-    #[arg(long, value_name = "NAME")]
-    series: Option<String>,
+    subject: SubjectArguments,
     #[command(flatten)]
     analysis: AnalysisArguments,
     /// The language of the page and its charts: en or ko
@@ -131,11 +125,10 @@ pub fn execute(
     console: &Console,
 ) -> Result<Outputs, Error> {
     let template = arguments.template.as_deref().map(read_template).transpose()?;
-    let dataset = arguments.input.dataset(console)?;
-    let selection = arguments.years.select(arguments.series.clone());
+    let (dataset, selection) = arguments.subject.read(console)?;
     let analysis = arguments.analysis.options(&Topic::OF_A_SERIES);
     let language = arguments.lang.into();
-    let untotalled = arguments.series.is_none() && dataset.whole().is_none();
+    let untotalled = arguments.subject.series.is_none() && dataset.whole().is_none();
     let (findings, all) = if untotalled {
         let found = find_untotalled(&dataset, &selection)?;
         (found.clone(), found)
@@ -154,7 +147,7 @@ pub fn execute(
     };
     let subject = Subject {
         dataset: &dataset,
-        named: arguments.series.as_ref(),
+        named: arguments.subject.series.as_ref(),
         selection: &selection,
         untotalled: untotalled.then_some(&all),
         known: Precomputed { findings: &all, options: &analysis },

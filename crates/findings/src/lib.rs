@@ -38,6 +38,7 @@ mod titles;
 mod totals;
 mod translation;
 mod without_total;
+mod year_runs;
 
 pub use alt_text::{Alternative, alt_text};
 pub use changes::breaks_said;

@@ -44,7 +44,7 @@ fn every_form_has_a_schema() {
     assert_eq!(forms, known, "add the missing to SCHEMAS");
 }
 
-/// The values of constants whose names end in `SCHEMA`.
+/// The names and versions of the forms.
 fn collect(folder: &Path, forms: &mut BTreeSet<String>) {
     for entry in std::fs::read_dir(folder).expect("a folder") {
         let path = entry.expect("an entry").path();
@@ -53,7 +53,7 @@ fn collect(folder: &Path, forms: &mut BTreeSet<String>) {
         } else if path.extension().is_some_and(|extension| extension == "rs") {
             let text = std::fs::read_to_string(&path).expect("a text");
             for line in text.lines() {
-                if let Some((_, value)) = line.split_once("SCHEMA: &str = \"") {
+                if let Some((_, value)) = line.split_once("const FORM: &'static str = \"") {
                     let form = value.split('"').next().unwrap_or_default();
                     forms.extend(form.starts_with("arrivals.").then(|| form.to_owned()));
                 }

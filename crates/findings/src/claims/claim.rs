@@ -32,7 +32,12 @@ impl Claim {
 
     /// Words that look like a claim and are not read, and why.
     pub fn unread(reason: impl Into<String>, at: Range<usize>) -> Self {
-        let said = ClaimKind::Unread { reason: reason.into(), readings: Vec::new() };
+        Self::open(reason, Vec::new(), at)
+    }
+
+    /// Words that can be read in several ways, and are in none.
+    pub fn open(reason: impl Into<String>, readings: Vec<String>, at: Range<usize>) -> Self {
+        let said = ClaimKind::Unread { reason: reason.into(), readings };
         Self::new(said, SubjectRef::Whole, at)
     }
 }
@@ -105,6 +110,25 @@ impl TimeRef {
     /// A calendar year, or a fiscal one of that number.
     pub fn year(year: i32) -> Self {
         Self::Year { year, form: YearForm::Plain }
+    }
+
+    /// So many years before a year that the sentence names elsewhere.
+    pub fn earlier(years: i32, words: impl Into<String>) -> Self {
+        Self::Earlier { years, words: words.into(), than: None }
+    }
+
+    /// The year before that one, which the words do not name.
+    pub fn year_before(than: Self) -> Self {
+        let words = "the year before".to_owned();
+        Self::Earlier { years: 1, words, than: Some(Box::new(than)) }
+    }
+
+    pub fn ago(years: i32, words: impl Into<String>) -> Self {
+        Self::Ago { years, words: words.into(), named: Vec::new() }
+    }
+
+    pub fn last_year(back: i32, words: impl Into<String>) -> Self {
+        Self::LastYear { back, words: words.into(), named: Vec::new() }
     }
 
     /// Whether it is a year by its number.

@@ -28,14 +28,9 @@ pub(super) fn several(
         Way::Average => ClaimKind::Average { years, number },
         Way::Each => ClaimKind::Each { years, number },
         Way::Open => {
-            let mut open = Claim::unread(
-                "it may be the number of each of the years, or that of all of them",
-                at,
-            );
-            if let ClaimKind::Unread { readings, .. } = &mut open.said {
-                readings.extend(["in each year".to_owned(), "in all".to_owned()]);
-            }
-            return Some(open);
+            let reason = "it may be the number of each of the years, or that of all of them";
+            let readings = ["in each year", "in all"].map(str::to_owned).to_vec();
+            return Some(Claim::open(reason, readings, at));
         }
     };
     Some(Claim::new(said, who, at))

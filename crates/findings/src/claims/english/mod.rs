@@ -33,6 +33,10 @@ use super::number::Number;
 use super::phrase::{Break, Compares, CountedNoun, Phrase, PhraseKind, Phrases, Relation, Yearly};
 use super::token::{Kind, Token};
 
+/// Words that make a number the sum of several years.
+const SUMS: [[&str; 2]; 5] =
+    [["in", "all"], ["in", "total"], ["all", "told"], ["so", "far"], ["to", "date"]];
+
 /// The phrases of a sentence.
 pub fn phrases(tokens: &[Token], lexicon: &Lexicon) -> Phrases {
     let cursor = Cursor { tokens };
@@ -97,8 +101,7 @@ impl Scan<'_> {
                     time.end,
                 );
             }
-            self.push(time.what, role, time.start.unwrap_or(start), time.end);
-            return time.end;
+            return self.push(time.what, role, time.start.unwrap_or(start), time.end);
         }
         match amount::amount(cursor, at, self.lexicon) {
             Some(Amount::Found { what, mut role, start, end }) => {
@@ -128,8 +131,7 @@ impl Scan<'_> {
                 ) {
                     self.phrases.tied = true;
                 }
-                self.push(what, role, start, end);
-                return end;
+                return self.push(what, role, start, end);
             }
             Some(Amount::Skip(end)) => {
                 (at..end).for_each(|place| self.take(place));
@@ -143,8 +145,7 @@ impl Scan<'_> {
         }
         if let Some((who, end)) = group_at(cursor, at, self.lexicon) {
             self.phrases.tied |= matches!(who, SubjectRef::Series(_));
-            self.push(PhraseKind::Group(who), Relation::At, at, end);
-            return end;
+            return self.push(PhraseKind::Group(who), Relation::At, at, end);
         }
         self.word(at)
     }
@@ -159,8 +160,7 @@ impl Scan<'_> {
             "–" | "-" if !self.cursor.glued(at) && !self.cursor.glued(at + 1) => Break::Strong,
             _ => return at + 1,
         };
-        self.push(PhraseKind::Break(found), Relation::At, at, at + 1);
-        at + 1
+        self.one(PhraseKind::Break(found), at)
     }
 
     fn opens_bracket(&self) -> bool {
@@ -194,8 +194,7 @@ impl Scan<'_> {
         let cursor = self.cursor;
         let word = cursor.text(at);
         if let Some((what, end)) = yearly::yearly(cursor, at, self.lexicon) {
-            self.push(what, Relation::At, at, end);
-            return end;
+            return self.push(what, Relation::At, at, end);
         }
         match word {
             "while" | "whereas" | "although" | "though" | "but" | "then" => {
@@ -232,9 +231,8 @@ impl Scan<'_> {
                     return at + 1;
                 }
                 if end || cursor.before(at, 1) == "ever" {
-                    let when = TimeRef::Earlier { years: 0, words: "since".to_owned(), than: None };
-                    self.push(PhraseKind::Time(when), Relation::Since, at, at + 1);
-                    return at + 1;
+                    let when = TimeRef::earlier(0, "since");
+                    return self.push(PhraseKind::Time(when), Relation::Since, at, at + 1);
                 }
             }
             "it" | "they" if (1..=2).any(|ahead| movement(cursor.text(at + ahead)).is_some()) => {
@@ -245,19 +243,16 @@ impl Scan<'_> {
                 if cursor.is(at + 1, &["figure", "number", "total", "count", "tally", "toll"]) =>
             {
                 self.phrases.tied = true;
-                self.push(PhraseKind::Measure, Relation::At, at, at + 2);
-                return at + 2;
+                return self.push(PhraseKind::Measure, Relation::At, at, at + 2);
             }
             "altogether" | "overall" | "combined" | "together" => {
                 return self.one(PhraseKind::Sum, at);
             }
             "cumulative" | "cumulatively" => {
-                self.push(PhraseKind::Sum, Relation::To, at, at + 1);
-                return at + 1;
+                return self.push(PhraseKind::Sum, Relation::To, at, at + 1);
             }
             "total" if cursor.is(at + 1, &["number", "tally"]) => {
-                self.push(PhraseKind::OpenTotal, Relation::At, at, at + 2);
-                return at + 2;
+                return self.push(PhraseKind::OpenTotal, Relation::At, at, at + 2);
             }
             "total"
                 if cursor.text(at.wrapping_sub(1)) == "year"
@@ -271,30 +266,15 @@ impl Scan<'_> {
             {
                 return self.block(at, "what 'one of' stands for is not read");
             }
-            "in" if cursor.is(at + 1, &["all", "total"]) => {
-                self.push(PhraseKind::Sum, Relation::At, at, at + 2);
-                return at + 2;
-            }
-            "all" if cursor.text(at + 1) == "told" => {
-                self.push(PhraseKind::Sum, Relation::At, at, at + 2);
-                return at + 2;
-            }
-            "so" if cursor.text(at + 1) == "far" => {
-                self.push(PhraseKind::Sum, Relation::At, at, at + 2);
-                return at + 2;
-            }
-            "to" if cursor.text(at + 1) == "date" => {
-                self.push(PhraseKind::Sum, Relation::At, at, at + 2);
-                return at + 2;
+            _ if SUMS.iter().any(|words| cursor.starts(at, words)) => {
+                return self.push(PhraseKind::Sum, Relation::At, at, at + 2);
             }
             // "a total of 34,537 by 2025" is a sum, "a total of 236 in 2024" a count.
             "total" if cursor.text(at + 1) == "of" => {
-                self.push(PhraseKind::Sum, Relation::Other, at, at + 1);
-                return at + 1;
+                return self.push(PhraseKind::Sum, Relation::Other, at, at + 1);
             }
             "outnumbered" if cursor.text(at + 1) == "by" => {
-                self.push(PhraseKind::Against, Relation::Other, at, at + 2);
-                return at + 2;
+                return self.push(PhraseKind::Against, Relation::Other, at, at + 2);
             }
             "outnumbered" | "outnumber" | "outnumbering" => {
                 return self.one(PhraseKind::Against, at);
@@ -311,8 +291,7 @@ impl Scan<'_> {
                 return self.one(PhraseKind::ShareWord, at);
             }
             "made" | "make" | "making" if cursor.text(at + 1) == "up" => {
-                self.push(PhraseKind::ShareWord, Relation::At, at, at + 2);
-                return at + 2;
+                return self.push(PhraseKind::ShareWord, Relation::At, at, at + 2);
             }
             "stayed" | "remained" | "stays" | "remains" | "hovered" | "kept" | "held"
             | "staying"
@@ -320,8 +299,7 @@ impl Scan<'_> {
                     cursor.is(at + ahead, &["below", "above", "under", "over", "between", "around"])
                 }) =>
             {
-                self.push(PhraseKind::Each(Yearly::Every), Relation::At, at, at + 1);
-                return at + 1;
+                return self.one(PhraseKind::Each(Yearly::Every), at);
             }
             "only" if cursor.is(at + 1, &["year", "years"]) => {
                 return self.block(at, "what it says of the only year is not read");
@@ -374,8 +352,7 @@ impl Scan<'_> {
     }
 
     fn one(&mut self, what: PhraseKind, at: usize) -> usize {
-        self.push(what, Relation::At, at, at + 1);
-        at + 1
+        self.push(what, Relation::At, at, at + 1)
     }
 
     fn block(&mut self, at: usize, reason: &str) -> usize {
@@ -418,7 +395,7 @@ impl Scan<'_> {
             }
             self.take(than);
             // A group or a number may stand between: "fewer women than in 2019".
-            self.push(PhraseKind::Move(direction, Compares(true)), Relation::At, at, at + 1);
+            self.one(PhraseKind::Move(direction, Compares(true)), at);
             return Some(at + 1);
         }
         if direction == Direction::Up || direction == Direction::Down {
@@ -488,7 +465,7 @@ impl Scan<'_> {
         }
         let (hedge, _, start) = before(cursor, at);
         let start = if hedge == Hedge::Plain { at } else { start };
-        self.push(PhraseKind::Move(direction, Compares(false)), Relation::At, at, at + 1);
+        self.one(PhraseKind::Move(direction, Compares(false)), at);
         if let Some(ratio) = ratio {
             // A verb is as round as a single digit.
             let number = Number::new(ratio, ratio / 10.0);

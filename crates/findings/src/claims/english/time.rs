@@ -205,13 +205,11 @@ fn counted_years(cursor: Cursor, at: usize, number: f64, unit: usize) -> Option<
     let end = unit + 1;
     let words = cursor.quoted(at, end + 1);
     match cursor.text(end) {
-        "ago" => found(PhraseKind::Time(TimeRef::Ago { years, words, named: Vec::new() }), end + 1),
+        "ago" => found(PhraseKind::Time(TimeRef::ago(years, words)), end + 1),
         "earlier" | "before" | "previously" | "prior" => {
-            found(PhraseKind::Time(TimeRef::Earlier { years, words, than: None }), end + 1)
+            found(PhraseKind::Time(TimeRef::earlier(years, words)), end + 1)
         }
-        "later" => {
-            found(PhraseKind::Time(TimeRef::Earlier { years: -years, words, than: None }), end + 1)
-        }
+        "later" => found(PhraseKind::Time(TimeRef::earlier(-years, words)), end + 1),
         _ => None,
     }
 }
@@ -219,16 +217,9 @@ fn counted_years(cursor: Cursor, at: usize, number: f64, unit: usize) -> Option<
 /// Phrases that start with a word.
 fn worded(cursor: Cursor, at: usize, lexicon: &Lexicon) -> Option<Time> {
     let word = cursor.text(at);
-    let earlier = |end: usize| {
-        PhraseKind::Time(TimeRef::Earlier { years: 1, words: cursor.quoted(at, end), than: None })
-    };
-    let last = |back: i32, end: usize| {
-        PhraseKind::Time(TimeRef::LastYear {
-            back,
-            words: cursor.quoted(at, end),
-            named: Vec::new(),
-        })
-    };
+    let earlier = |end: usize| PhraseKind::Time(TimeRef::earlier(1, cursor.quoted(at, end)));
+    let last =
+        |back: i32, end: usize| PhraseKind::Time(TimeRef::last_year(back, cursor.quoted(at, end)));
     match word {
         "fy" | "fiscal" | "financial" => {
             let start = if cursor.text(at + 1) == "year" { at + 2 } else { at + 1 };
@@ -253,7 +244,7 @@ fn worded(cursor: Cursor, at: usize, lexicon: &Lexicon) -> Option<Time> {
         }
         "next" | "following" | "subsequent" if cursor.text(at + 1) == "year" => {
             let words = cursor.quoted(at, at + 2);
-            found(PhraseKind::Time(TimeRef::Earlier { years: -1, words, than: None }), at + 2)
+            found(PhraseKind::Time(TimeRef::earlier(-1, words)), at + 2)
         }
         "year" => year_word(cursor, at),
         "yoy" => Some(Time {
@@ -282,24 +273,20 @@ fn worded(cursor: Cursor, at: usize, lexicon: &Lexicon) -> Option<Time> {
 fn year_word(cursor: Cursor, at: usize) -> Option<Time> {
     if cursor.starts(at, &["year", "before", "last"]) {
         let words = cursor.quoted(at, at + 3);
-        return found(
-            PhraseKind::Time(TimeRef::LastYear { back: 2, words, named: Vec::new() }),
-            at + 3,
-        );
+        return found(PhraseKind::Time(TimeRef::last_year(2, words)), at + 3);
     }
-    let earlier =
-        |end: usize| TimeRef::Earlier { years: 1, words: cursor.quoted(at, end), than: None };
+    let earlier = |end: usize| TimeRef::earlier(1, cursor.quoted(at, end));
     let the = cursor.is(at.wrapping_sub(1), &["the", "a", "one"]);
     let after = cursor.text(at + 1) == "after" && year_number(cursor, at + 2).is_none();
     if the && (cursor.text(at + 1) == "later" || after) {
         let words = cursor.quoted(at, at + 2);
-        return found(PhraseKind::Time(TimeRef::Earlier { years: -1, words, than: None }), at + 2);
+        return found(PhraseKind::Time(TimeRef::earlier(-1, words)), at + 2);
     }
     if cursor.is(at + 1, &["before", "earlier", "previously"]) && the {
         return found(PhraseKind::Time(earlier(at + 2)), at + 2);
     }
     if cursor.text(at + 1) == "ago" {
-        let when = TimeRef::Ago { years: 1, words: cursor.quoted(at, at + 2), named: Vec::new() };
+        let when = TimeRef::ago(1, cursor.quoted(at, at + 2));
         return found(PhraseKind::Time(when), at + 2);
     }
     let middle = if cursor.text(at + 1) == "-" { at + 2 } else { at + 1 };
@@ -314,7 +301,7 @@ fn year_word(cursor: Cursor, at: usize) -> Option<Time> {
     }
     // "a year-ago figure"
     if cursor.text(at + 1) == "-" && cursor.text(at + 2) == "ago" {
-        let when = TimeRef::Ago { years: 1, words: cursor.quoted(at, at + 3), named: Vec::new() };
+        let when = TimeRef::ago(1, cursor.quoted(at, at + 3));
         return found(PhraseKind::Time(when), at + 3);
     }
     None

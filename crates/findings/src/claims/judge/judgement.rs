@@ -1,6 +1,6 @@
 //! What a claim is held against, and what is found.
 
-use crate::claims::verdict::Verdict;
+use crate::claims::verdict::{Part, Verdict};
 use crate::{Cell, format};
 use arrivals_data::{Dataset, Period, Series, YearCount};
 use arrivals_statistics::Method;
@@ -17,23 +17,16 @@ pub struct Asked<'a> {
     pub scale: Option<f64>,
 }
 
-/// What a judge says.
-#[derive(Debug, Clone)]
-pub struct Judged {
-    pub taken_as: String,
-    pub verdict: Verdict,
-    pub because: String,
-    pub nearest: Option<String>,
-    pub readings: Vec<String>,
-    pub method: Option<&'static str>,
-    pub cells: Vec<Cell>,
-    pub caveats: Vec<String>,
-}
+/// What a judge says: a part whose words are still to be put in.
+pub type Judged = Part;
 
 impl Judged {
     /// A verdict with the figures that decide.
     pub fn new(taken_as: String, verdict: Verdict, because: String) -> Self {
         Self {
+            words: String::new(),
+            start: 0,
+            end: 0,
             taken_as,
             verdict,
             because,

@@ -47,14 +47,7 @@ pub fn judge(claim: &Claim, text: &str, asked: &Asked) -> Part {
         words: words.split_whitespace().collect::<Vec<_>>().join(" "),
         start: claim.at.start,
         end: claim.at.end,
-        taken_as: judged.taken_as,
-        verdict: judged.verdict,
-        because: judged.because,
-        nearest: judged.nearest,
-        readings: judged.readings,
-        method: judged.method,
-        cells: judged.cells,
-        caveats: judged.caveats,
+        ..judged
     }
 }
 

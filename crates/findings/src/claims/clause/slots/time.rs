@@ -329,10 +329,6 @@ impl Parts<'_> {
             return None;
         }
         let to = self.main_time().filter(TimeRef::is_named)?;
-        Some(TimeRef::Earlier {
-            years: 1,
-            words: "the year before".to_owned(),
-            than: Some(Box::new(to)),
-        })
+        Some(TimeRef::year_before(to))
     }
 }
