@@ -1,9 +1,10 @@
 //! `arrivals forecast`: the years to come, and how such forecasts did in the past.
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 
 use super::analysis::CommonArguments;
 use super::console::Console;
+use super::named::{Named, one_of};
 use super::output_args::OutputArgs;
 use super::outputs::Outputs;
 use super::selection::SubjectArguments;
@@ -26,33 +27,24 @@ pub struct ForecastArguments {
     #[arg(long, value_name = "YEARS", help_heading = "Analysing")]
     horizon: Option<usize>,
     /// The method; theta from ten years on when none is named
-    #[arg(long, value_enum, help_heading = "Analysing")]
-    method: Option<MethodArgument>,
+    #[arg(long, value_parser = one_of(&METHODS), help_heading = "Analysing")]
+    method: Option<Kind>,
     #[command(flatten)]
     analysis: CommonArguments,
     #[command(flatten)]
     answer: OutputArgs,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum MethodArgument {
-    /// Theta, on the scale of roots
-    Theta,
-    /// The last count
-    Naive,
-    /// The mean
-    Mean,
-    /// The last count and the mean change
-    Drift,
-    /// Simple exponential smoothing: a level
-    Simple,
-    /// Holt's smoothing: a level and a slope
-    Holt,
-    /// Damped Holt smoothing: a level and a slope that fades
-    Damped,
-    /// Exponential smoothing: one of these three, by AICc
-    Exponential,
-}
+const METHODS: [Named<Kind>; 8] = [
+    ("theta", "Theta, on the scale of roots", Kind::Theta),
+    ("naive", "The last count", Kind::Naive),
+    ("mean", "The mean", Kind::Mean),
+    ("drift", "The last count and the mean change", Kind::Drift),
+    ("simple", "Simple exponential smoothing: a level", Kind::Simple),
+    ("holt", "Holt's smoothing: a level and a slope", Kind::Holt),
+    ("damped", "Damped Holt smoothing: a level and a slope that fades", Kind::Damped),
+    ("exponential", "Exponential smoothing: one of these three, by AICc", Kind::Exponential),
+];
 
 /// The answer, before it is written.
 ///
@@ -63,16 +55,7 @@ pub fn execute(arguments: &ForecastArguments, console: &Console) -> Result<Outpu
     let (dataset, selection) = arguments.subject.read(console)?;
     let mut options = arguments.analysis.options(&[Topic::Forecast]);
     options.horizon = arguments.horizon;
-    options.kind = arguments.method.map(|method| match method {
-        MethodArgument::Theta => Kind::Theta,
-        MethodArgument::Naive => Kind::Naive,
-        MethodArgument::Mean => Kind::Mean,
-        MethodArgument::Drift => Kind::Drift,
-        MethodArgument::Simple => Kind::Simple,
-        MethodArgument::Holt => Kind::Holt,
-        MethodArgument::Damped => Kind::Damped,
-        MethodArgument::Exponential => Kind::Exponential,
-    });
+    options.kind = arguments.method;
     let findings = analyse(&dataset, &selection, &options)?;
     arguments.answer.render(&findings)
 }

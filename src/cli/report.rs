@@ -7,7 +7,7 @@ use clap::Args;
 use super::analysis::AnalysisArguments;
 use super::chart_setup::{Prepared, foremost, prepared, shown, untotalled};
 use super::console::Console;
-use super::language::LanguageArgument;
+use super::named::{LANGUAGES, one_of};
 use super::outputs::Outputs;
 use super::selection::SubjectArguments;
 use super::stale_charts::charts_of_reports;
@@ -18,7 +18,9 @@ use arrivals_chart::render::{self, Scheme, SvgText, TerminalOptions, Theme};
 use arrivals_chart::scene::Scene;
 use arrivals_chart::{CELL, Chart, ChartOptions, DefaultSeries, Kind, Parts, Size, kind};
 use arrivals_data::{Dataset, Series};
-use arrivals_findings::{Findings, Precomputed, Selection, find, find_all, find_untotalled};
+use arrivals_findings::{
+    Findings, Language, Precomputed, Selection, find, find_all, find_untotalled,
+};
 use arrivals_statistics::Topic;
 
 /// The arguments as typed.
@@ -35,8 +37,8 @@ pub struct ReportArguments {
     #[command(flatten)]
     analysis: AnalysisArguments,
     /// The language of the page and its charts: en or ko
-    #[arg(long, value_enum, value_name = "LANGUAGE", default_value_t = LanguageArgument::En)]
-    lang: LanguageArgument,
+    #[arg(long, value_name = "LANGUAGE", default_value = "en", value_parser = one_of(&LANGUAGES))]
+    lang: Language,
     /// A template of one's own for the page, in the language of Jinja
     #[arg(long, value_name = "FILE")]
     template: Option<PathBuf>,
@@ -127,7 +129,7 @@ pub fn execute(
     let template = arguments.template.as_deref().map(read_template).transpose()?;
     let (dataset, selection) = arguments.subject.read(console)?;
     let analysis = arguments.analysis.options(&Topic::OF_A_SERIES);
-    let language = arguments.lang.into();
+    let language = arguments.lang;
     let untotalled = arguments.subject.series.is_none() && dataset.whole().is_none();
     let (findings, all) = if untotalled {
         let found = find_untotalled(&dataset, &selection)?;

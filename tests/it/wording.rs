@@ -3,7 +3,6 @@
 use arrivals_data::Year;
 use arrivals_findings::format::{decimal, percent, signed_percent, whole};
 use arrivals_findings::{Alternative, ChartSubject, Label, Language, alt_text, compact};
-use arrivals_statistics::Level;
 
 #[test]
 fn digits_stand_in_groups_of_three() {
@@ -68,7 +67,6 @@ fn labels_are_written_in_both_languages() {
         (Label::LogScale, "log scale", "로그 눈금"),
         (Label::Grey(1), "grey: 1 other", "회색: 그 밖의 1개"),
         (Label::Grey(1200), "grey: 1,200 others", "회색: 그 밖의 1,200개"),
-        (Label::Interval(Level::P95), "95% interval", "95% 구간"),
         (Label::Index(base), "index, 2011 = 100", "지수, 2011년 = 100"),
         (Label::ShareOfTotal, "share of total, %", "전체 대비 비율, %"),
     ] {

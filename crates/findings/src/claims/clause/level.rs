@@ -150,8 +150,7 @@ fn in_year(
     }
     let other =
         |item: &Phrase| matches!(item.what, PhraseKind::Time(_)) && item.role == Relation::Other;
-    let paired = matches!(&parts.pairing, Pairing::Pairs(pairs) if pairs.get(place).copied().flatten().is_some());
-    if !paired && parts.part_of(level.item).iter().any(other) {
+    if parts.paired(place).is_none() && parts.part_of(level.item).iter().any(other) {
         return Some(Claim::unread("what it says before or after a year is not read", at));
     }
     let several = (place, level, item);
@@ -253,8 +252,7 @@ fn sum(parts: &Parts, level: &Level, item: &Phrase, when: Option<&TimeRef>) -> O
 
 /// Whether `by 2025` leaves open what the number is: `By 2025, 34,537 had arrived.`
 fn by_is_open(parts: &Parts, place: usize, item: &Phrase) -> bool {
-    let Pairing::Pairs(pairs) = &parts.pairing else { return false };
-    let time = pairs.get(place).copied().flatten().and_then(|time| parts.items.get(time));
+    let time = parts.paired(place).and_then(|time| parts.items.get(time));
     item.role == Relation::At
         && !parts.moves()
         && time.is_some_and(|time| time.role == Relation::By)
@@ -274,8 +272,7 @@ fn bracketed_span(parts: &Parts, place: usize) -> Option<(TimeRef, TimeRef)> {
 
 /// The bytes of a number with those of its time, where nothing else stands between.
 fn together(parts: &Parts, place: usize, item: &Phrase) -> Range<usize> {
-    let Pairing::Pairs(pairs) = &parts.pairing else { return item.at.clone() };
-    let time = pairs.get(place).copied().flatten().and_then(|time| parts.items.get(time));
+    let time = parts.paired(place).and_then(|time| parts.items.get(time));
     let Some(time) = time else { return item.at.clone() };
     let (start, end) = (item.at.start.min(time.at.start), item.at.end.max(time.at.end));
     let between = parts.items.iter().any(|other| {

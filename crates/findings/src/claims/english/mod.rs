@@ -73,20 +73,15 @@ impl Scan<'_> {
         if cursor.kind(at) == Some(Kind::Sign) {
             return self.sign(at);
         }
-        if let Some(extreme) = extreme::extreme(cursor, at, self.lexicon) {
-            let from = ["from", "since", "than", "below", "of"].iter().any(|word| {
-                (1..=3).any(|back| {
-                    cursor.before(extreme.start, back) == *word
-                        && (1..back).all(|near| {
-                            cursor
-                                .is(extreme.start.wrapping_sub(near), &["the", "its", "their", "a"])
-                        })
-                })
+        if let Some((what, end)) = extreme::extreme(cursor, at, self.lexicon) {
+            let near = |place: usize| cursor.is(place, &["the", "its", "their", "a"]);
+            let from = (1..=3).any(|back| {
+                ["from", "since", "than", "below", "of"].contains(&cursor.before(at, back))
+                    && (1..back).all(|between| near(at.wrapping_sub(between)))
             });
-            let peak = cursor.is(extreme.start, &["peak", "record", "trough"]);
+            let peak = cursor.is(at, &["peak", "record", "trough"]);
             let role = if from && peak { Relation::From } else { Relation::At };
-            self.push(extreme.what, role, extreme.start, extreme.end);
-            return extreme.next;
+            return self.push(what, role, at, end);
         }
         if let Some(time) = time::time(cursor, at, self.lexicon) {
             let (role, start) = time_role::role(cursor, at);
