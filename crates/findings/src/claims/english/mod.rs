@@ -8,6 +8,7 @@ mod coverage;
 mod cursor;
 mod extreme;
 mod hedge;
+mod lists;
 mod multiple;
 mod noun;
 mod part;
@@ -23,9 +24,10 @@ mod yearly;
 use amount_kind::Amount;
 use cursor::Cursor;
 use hedge::{before, is_motion, reversed};
+use lists::{COUNTING, OTHER_EVENTS, POSSIBLE, RATES};
 use noun::group_at;
 use scan::Scan;
-use words::{COUNTING, OTHER_EVENTS, POSSIBLE, RATES, movement};
+use words::movement;
 
 use super::claim::{Direction, Hedge, Quantity, Size, SubjectRef, TimeRef};
 use super::lexicon::Lexicon;
@@ -309,16 +311,16 @@ impl Scan<'_> {
             "no" if cursor.text(at + 1) == "longer" => {
                 return self.block(at, "it denies something");
             }
-            _ if POSSIBLE.contains(&word) => {
+            _ if POSSIBLE.has(word) => {
                 return self.block(at, "it speaks of what may be, not of what was counted");
             }
-            _ if RATES.contains(&word) && !self.lexicon.known.contains(word) => {
+            _ if RATES.has(word) && !self.lexicon.known.contains(word) => {
                 return self.block(
                     at,
                     &format!("it speaks of another figure ('{word}') than yearly counts"),
                 );
             }
-            _ if OTHER_EVENTS.contains(&word) && !self.lexicon.known.contains(word) => {
+            _ if OTHER_EVENTS.has(word) && !self.lexicon.known.contains(word) => {
                 return self.block(at, &format!("'{word}' is another event than the data count"));
             }
             "a" | "each" | "every"
@@ -390,24 +392,15 @@ impl Scan<'_> {
             }
             self.take(than);
             // A group or a number may stand between: "fewer women than in 2019".
-            self.one(PhraseKind::Move(direction, Compares(true)), at);
-            return Some(at + 1);
+            return Some(self.one(PhraseKind::Move(direction, Compares(true)), at));
         }
-        if direction == Direction::Up || direction == Direction::Down {
-            let group = group_at(cursor, next, self.lexicon);
-            if group.is_some() && than > at + 1 {
-                self.take(than);
-                let reversed = direction == Direction::Down;
-                self.push(
-                    PhraseKind::Against,
-                    if reversed { Relation::Other } else { Relation::At },
-                    at,
-                    at + 1,
-                );
-                return Some(at + 1);
-            }
+        let group = group_at(cursor, next, self.lexicon);
+        if group.is_none() || than <= at + 1 {
+            return None;
         }
-        None
+        self.take(than);
+        let role = if direction == Direction::Down { Relation::Other } else { Relation::At };
+        Some(self.push(PhraseKind::Against, role, at, at + 1))
     }
 
     fn movement(&mut self, at: usize) -> usize {
@@ -493,7 +486,7 @@ impl Scan<'_> {
             // "the number of tourists": the first noun after it says what is counted.
             let near = (at + 2..at + 8).take_while(|place| {
                 cursor.kind(*place) == Some(Kind::Word)
-                    && (!COUNTING.contains(&cursor.text(*place)))
+                    && !COUNTING.has(cursor.text(*place))
                     && movement(cursor.text(*place)).is_none()
             });
             let mut ours = false;

@@ -1,7 +1,8 @@
 //! English phrases of time: years, spans, `a decade ago`, and what is no whole year.
 
 use super::cursor::Cursor;
-use super::words::{MONTHS, is_month, ordinal};
+use super::lists::{MONTHS, OTHER_UNITS};
+use super::words::{is_month, ordinal};
 use crate::claims::claim::{TimeRef, YearForm};
 use crate::claims::lexicon::Lexicon;
 use crate::claims::number;
@@ -49,7 +50,7 @@ fn is_year(cursor: Cursor, at: usize, lexicon: &Lexicon) -> Option<i32> {
     let prefixed = cursor.is(at.wrapping_sub(1), &["in", "since", "during", "year", "until"]);
     let is_count = (counted && !near && !prefixed) || (dated && !prefixed);
     // Money or length: "2020 won".
-    let other = super::words::OTHER_UNITS.contains(&cursor.text(at + 1));
+    let other = OTHER_UNITS.has(cursor.text(at + 1));
     (!is_count && !other).then_some(year)
 }
 
@@ -148,7 +149,7 @@ fn part_before(cursor: Cursor, at: usize, end: usize) -> Option<(String, usize)>
     }
     if word(1) == ","
         && cursor.kind(at.wrapping_sub(2)) == Some(Kind::Number)
-        && MONTHS.contains(&word(3))
+        && MONTHS.has(word(3))
     {
         return quote(3);
     }
@@ -192,16 +193,18 @@ fn years_of_number(cursor: Cursor, at: usize) -> Option<Time> {
     counted_years(cursor, at, read.number.value, read.end)
 }
 
-fn counted_years(cursor: Cursor, at: usize, number: f64, unit: usize) -> Option<Time> {
-    let many = match cursor.text(unit) {
+/// So many years, or ten times as many for decades; none where it is no whole number.
+fn whole_years(number: f64, unit: &str) -> Option<i32> {
+    let many = match unit {
         "year" | "years" => number,
         "decade" | "decades" => number * 10.0,
         _ => return None,
     };
-    if !(1.0..=1000.0).contains(&many) || libm::trunc(many) != many {
-        return None;
-    }
-    let years = many as i32;
+    ((1.0..=1000.0).contains(&many) && libm::trunc(many) == many).then_some(many as i32)
+}
+
+fn counted_years(cursor: Cursor, at: usize, number: f64, unit: usize) -> Option<Time> {
+    let years = whole_years(number, cursor.text(unit))?;
     let end = unit + 1;
     let words = cursor.quoted(at, end + 1);
     match cursor.text(end) {
@@ -260,7 +263,7 @@ fn worded(cursor: Cursor, at: usize, lexicon: &Lexicon) -> Option<Time> {
         }
         "over" | "in" | "within" | "during" | "across" => last_years(cursor, at, lexicon),
         "decade" | "decades" => None,
-        _ if MONTHS.contains(&word) => month(cursor, at),
+        _ if MONTHS.has(word) => month(cursor, at),
         "h" | "q" if cursor.glued(at + 1) && cursor.text(at + 1).len() == 1 => {
             year_number(cursor, at + 2)?;
             found(PhraseKind::Time(TimeRef::Part(cursor.quoted(at, at + 3))), at + 3)
@@ -352,15 +355,7 @@ fn last_years(cursor: Cursor, start: usize, lexicon: &Lexicon) -> Option<Time> {
             (read.number.value, read.end)
         }
     };
-    let many = match cursor.text(unit) {
-        "years" => number,
-        "decade" | "decades" => number * 10.0,
-        _ => return None,
-    };
-    if !(1.0..=1000.0).contains(&many) || libm::trunc(many) != many {
-        return None;
-    }
-    let years = many as i32;
+    let years = whole_years(number, cursor.text(unit)).filter(|_| !cursor.is(unit, &["year"]))?;
     let end = unit + 1;
     // A moment, not a span: "in the ten years ago".
     if cursor.is(end, &["ago", "earlier", "before", "old"])
