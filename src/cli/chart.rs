@@ -270,11 +270,10 @@ fn fitting(arguments: &ChartArguments, kind: &Kind, targets: &[Target]) -> Resul
         }),
     ];
     if let Some((_, flag, takes)) = flags.iter().find(|(given, _, takes)| *given && !takes(kind)) {
-        let kinds: Vec<String> =
-            KINDS.iter().filter(|kind| takes(kind)).map(|kind| kind.name.to_owned()).collect();
+        let kinds = KINDS.iter().filter(|kind| takes(kind)).map(|kind| kind.name);
         return Err(Error::usage(
             format!("{flag} says nothing of --kind {}", kind.name),
-            format!("leave {flag} out, or draw --kind {}", format::either(&kinds)),
+            format!("leave {flag} out, or draw --kind {}", format::either(kinds)),
         ));
     }
     let formats: [(bool, &str, &str, &[ChartFormat]); 3] = [

@@ -102,8 +102,7 @@ pub(super) fn extremes(chosen: &Chosen, said: &mut Collector) {
             said.refuse(name, without(word, &chosen.series));
             continue;
         };
-        let percent =
-            step.percent.map_or(String::new(), |p| format!(" ({})", format::signed_percent(p)));
+        let percent = format::bracketed(step.percent);
         let sentence = format!(
             "The largest {word} in a single year was from {} in {} to {} in {}, by {}{percent}{}.",
             format::count(step.from.count),

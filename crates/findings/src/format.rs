@@ -102,6 +102,11 @@ pub fn level(level: Level) -> String {
     format!("{}%", text.trim_end_matches('0').trim_end_matches('.'))
 }
 
+/// A signed percentage in brackets, with a space before it; nothing where there is none.
+pub fn bracketed(percent: Option<f64>) -> String {
+    percent.map_or(String::new(), |percent| format!(" ({})", signed_percent(percent)))
+}
+
 /// The text as a sentence: a capital first, a stop at the end.
 pub fn sentence(text: &str) -> String {
     let mut sentence = capitalised(text.trim());
@@ -156,11 +161,17 @@ pub fn tentative(status: Status) -> &'static str {
 }
 
 /// A list in words: `a, b and c`.
-pub fn list(items: &[String]) -> String {
-    match items {
-        [] => String::new(),
-        [one] => one.clone(),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+pub fn list<T: ToString>(items: impl IntoIterator<Item = T>) -> String {
+    joined(items, "and")
+}
+
+fn joined<T: ToString>(items: impl IntoIterator<Item = T>, last_word: &str) -> String {
+    let items: Vec<String> = items.into_iter().map(|item| item.to_string()).collect();
+    match items.as_slice() {
+        [first @ .., last] if !first.is_empty() => {
+            format!("{} {last_word} {last}", first.join(", "))
+        }
+        one_at_most => one_at_most.concat(),
     }
 }
 
@@ -174,12 +185,8 @@ pub fn few(items: &[String]) -> String {
 }
 
 /// One of several: `line, area or share`.
-pub fn either(items: &[String]) -> String {
-    match items {
-        [] => String::new(),
-        [one] => one.clone(),
-        [first @ .., last] => format!("{} or {last}", first.join(", ")),
-    }
+pub fn either<T: ToString>(items: impl IntoIterator<Item = T>) -> String {
+    joined(items, "or")
 }
 
 /// Names in quotes, the first dozen of them: `'men', 'women' and 3 more`.

@@ -23,5 +23,5 @@ pub(super) fn shown_runs(runs: &[Run]) -> String {
     let run = |(first, last): &Run| {
         if first == last { first.to_string() } else { format!("{first}–{last}") }
     };
-    format::list(&runs.iter().map(run).collect::<Vec<_>>())
+    format::list(runs.iter().map(run))
 }

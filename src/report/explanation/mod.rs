@@ -114,7 +114,7 @@ fn checks(explanation: &Explanation) -> Vec<(&'static str, String)> {
 }
 
 fn checked_lines(checked: &Checked) -> Vec<(&'static str, String)> {
-    let years = |years: &[i32]| format::list(&years.iter().map(i32::to_string).collect::<Vec<_>>());
+    let years = |years: &[i32]| format::list(years);
     let mut lines = Vec::new();
     let span = match (checked.first, checked.last) {
         (Some(first), Some(last)) => format!("{}, {first}–{last}", checked.n),

@@ -79,7 +79,7 @@ impl Context<'_> {
 
     /// Years that are real numbers in computations, as a list.
     pub fn list(&self, years: &[f64]) -> String {
-        format::list(&years.iter().map(|year| self.year(*year)).collect::<Vec<_>>())
+        format::list(years.iter().map(|year| self.year(*year)))
     }
 
     /// A number of counts a year, with the unit: `−83.7 people a year`.

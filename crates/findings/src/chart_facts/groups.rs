@@ -157,8 +157,7 @@ fn push(
     said: &mut Collector,
 ) {
     let finding = said.push(Finding::new(name, method, sentence, Value::Drawn(value), cells));
-    let years: Vec<String> = tentative.iter().map(Year::to_string).collect();
-    if !years.is_empty() {
-        finding.caveats.push(format!("Provisional or estimated: {}.", format::list(&years)));
+    if !tentative.is_empty() {
+        finding.caveats.push(format!("Provisional or estimated: {}.", format::list(&tentative)));
     }
 }

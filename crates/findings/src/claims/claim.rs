@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use super::number::Number;
+use arrivals_data::YearCount;
 
 /// One claim, and the words that make it.
 #[derive(Debug, Clone, PartialEq)]
@@ -170,6 +171,14 @@ pub struct Quantity {
     pub hedge: Hedge,
 }
 
+impl Quantity {
+    /// Whether the number bounds the count on one side.
+    pub fn is_bound(&self) -> bool {
+        use Hedge::{AtLeast, AtMost, FewerThan, MoreThan};
+        matches!(self.hedge, MoreThan | AtLeast | FewerThan | AtMost)
+    }
+}
+
 /// Up, down or neither.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Direction {
@@ -179,6 +188,17 @@ pub enum Direction {
     Down,
     /// Stayed.
     Flat,
+}
+
+impl Direction {
+    /// Whether the counts go that way from one year to the other.
+    pub fn leads(self, from: YearCount, to: YearCount) -> bool {
+        match self {
+            Self::Up => to.count > from.count,
+            Self::Down => to.count < from.count,
+            Self::Flat => to.count == from.count,
+        }
+    }
 }
 
 /// The size of a change, or of a comparison of groups.

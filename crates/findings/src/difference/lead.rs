@@ -134,9 +134,7 @@ fn tail(
     let (_, revised) = largest?;
     let count = |figure: &Option<Figure>| figure.as_ref().and_then(|figure| figure.count);
     let (was, is) = (count(&revised.old)?, count(&revised.new)?);
-    let percent = revised
-        .percent
-        .map_or(String::new(), |percent| format!(" ({})", format::signed_percent(percent)));
+    let percent = format::bracketed(revised.percent);
     let of = match revised.series.as_str() {
         "" => revised.label.clone(),
         series => format!("{} for {}", format::people(series), revised.label),

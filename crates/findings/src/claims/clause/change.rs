@@ -255,8 +255,7 @@ fn ends(parts: &Parts, context: &Context, bare: bool) -> (TimeRef, TimeRef, bool
     let since = parts.time_with(Relation::Since);
     if let Some((since, _)) = since {
         let to = match parts.main_time() {
-            Some(to) if parts.is_timed() && to != since => to,
-            Some(to) if to != since && !to_is_since(&to, &since) => to,
+            Some(to) if to != since => to,
             _ => TimeRef::Now,
         };
         return (since, to, false);
@@ -302,10 +301,6 @@ fn ends(parts: &Parts, context: &Context, bare: bool) -> (TimeRef, TimeRef, bool
     }
     let before = TimeRef::year_before(to.clone());
     (before, to, true)
-}
-
-fn to_is_since(to: &TimeRef, since: &TimeRef) -> bool {
-    to == since
 }
 
 fn run(

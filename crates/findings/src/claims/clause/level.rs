@@ -145,7 +145,7 @@ fn in_year(
         ));
     };
     let first = parts.items.iter().any(|item| matches!(item.what, PhraseKind::First(_)));
-    if first && yearly::is_bound(level.quantity) {
+    if first && level.quantity.is_bound() {
         return None;
     }
     let other =
@@ -421,12 +421,8 @@ fn ambiguous(parts: &Parts) -> Claim {
         .collect();
     let numbers: Vec<String> = parts.levels.iter().map(number).collect();
     let reading = |numbers: &[String]| {
-        let pairs: Vec<String> = numbers
-            .iter()
-            .zip(&years)
-            .map(|(number, year)| format!("{number} in {year}"))
-            .collect();
-        crate::format::list(&pairs)
+        let pairs = numbers.iter().zip(&years);
+        crate::format::list(pairs.map(|(number, year)| format!("{number} in {year}")))
     };
     let reversed: Vec<String> = numbers.iter().rev().cloned().collect();
     let readings = vec![reading(&numbers), reading(&reversed)];
