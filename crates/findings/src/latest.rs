@@ -1,11 +1,11 @@
 //! The latest year, its change on the year before, and the peak.
 
+use super::changes::{first_of, missing, say_change};
 use super::finding::{Collector, Value};
 use super::format;
-use super::moved::moved;
 use super::selection::Chosen;
 use arrivals_data::{Dataset, Decision};
-use arrivals_statistics::{change, methods, peak};
+use arrivals_statistics::{methods, peak};
 
 pub(super) fn say(chosen: &Chosen, dataset: &Dataset, said: &mut Collector) {
     let (series, last) = (&chosen.series, chosen.last);
@@ -42,18 +42,7 @@ fn on_the_year(chosen: &Chosen, said: &mut Collector) {
         Some(_) if last.break_before => {
             said.refuse(NAME, format!("the series breaks before {}", last.year));
         }
-        Some(before) => {
-            let change = change(before, last);
-            let sentence =
-                format!("From {} to {} {}.", before.year, last.year, moved(chosen, &change));
-            said.say(
-                NAME,
-                sentence,
-                Value::Change(change),
-                methods::CHANGE,
-                (&chosen.series, &[before, last]),
-            );
-        }
+        Some(before) => say_change(NAME, "", (chosen, before, last), said),
         None => said.refuse(NAME, format!("the year before {} has no count", last.year)),
     }
 }
@@ -62,12 +51,12 @@ fn since_the_peak(chosen: &Chosen, dataset: &Dataset, said: &mut Collector) {
     const SINCE: (&str, &str) = ("peak.change", "Change since the peak");
     let Some(peak) = peak(&chosen.series) else { return };
     let at = peak.at;
-    let ties = super::changes::first_of(peak.ties, "years with that count");
+    let ties = first_of(peak.ties, "years with that count");
     let sentence = format!("The peak is {} in {}{ties}.", chosen.with_unit(at.count), at.year);
     let value = Value::Peak(peak);
     let finding =
         said.say(("peak", "Peak"), sentence, value, methods::PEAK, (&chosen.series, &[at]));
-    finding.caveats.extend(super::changes::missing(&chosen.series).map(|years| {
+    finding.caveats.extend(missing(&chosen.series).map(|years| {
         match dataset.decisions().iter().any(|one| one.topic == "records") {
             true => format!("No record in {years}: no event, if the register is complete."),
             false => format!("No count in {years}: the peak may lie there."),
@@ -76,19 +65,5 @@ fn since_the_peak(chosen: &Chosen, dataset: &Dataset, said: &mut Collector) {
     if at.year == chosen.last.year {
         return said.refuse(SINCE, "the latest year is the peak");
     }
-    let change = change(at, chosen.last);
-    let sentence = format!(
-        "Since the peak, from {} to {}, {}.",
-        at.year,
-        chosen.last.year,
-        moved(chosen, &change)
-    );
-    let finding = said.say(
-        SINCE,
-        sentence,
-        Value::Change(change),
-        methods::CHANGE,
-        (&chosen.series, &[at, chosen.last]),
-    );
-    finding.caveats.extend(super::changes::breaks_between(chosen, at, chosen.last));
+    say_change(SINCE, "Since the peak", (chosen, at, chosen.last), said);
 }

@@ -8,7 +8,7 @@ mod sdmx;
 
 pub use csv::tidy;
 pub(super) use json::TidyDocument;
-pub use json::{TIDY_SCHEMA, json};
+pub use json::json;
 pub use package::package;
 pub use parquet::{ParquetError, parquet};
 pub use sdmx::sdmx_csv;

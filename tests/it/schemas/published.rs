@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
-use super::{SCHEMAS, schemas_text};
+use arrivals::report::{SCHEMAS, schemas_text};
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
@@ -13,7 +13,7 @@ fn schema(text: fn() -> Result<String, serde_json::Error>) -> Value {
     serde_json::from_str(&text().expect("a text")).expect("JSON")
 }
 
-/// `ARRIVALS_GOLDEN=write cargo test --lib schemas` writes them anew, and fails.
+/// `ARRIVALS_GOLDEN=write cargo test --test it schemas` writes them anew, and fails.
 #[test]
 fn the_published_files_are_these() {
     let write = std::env::var("ARRIVALS_GOLDEN").is_ok_and(|value| value == "write");
@@ -44,7 +44,7 @@ fn every_form_has_a_schema() {
     assert_eq!(forms, known, "add the missing to SCHEMAS");
 }
 
-/// The values of constants whose names end in `SCHEMA`.
+/// The names and versions of the forms.
 fn collect(folder: &Path, forms: &mut BTreeSet<String>) {
     for entry in std::fs::read_dir(folder).expect("a folder") {
         let path = entry.expect("an entry").path();
@@ -53,7 +53,7 @@ fn collect(folder: &Path, forms: &mut BTreeSet<String>) {
         } else if path.extension().is_some_and(|extension| extension == "rs") {
             let text = std::fs::read_to_string(&path).expect("a text");
             for line in text.lines() {
-                if let Some((_, value)) = line.split_once("SCHEMA: &str = \"") {
+                if let Some((_, value)) = line.split_once("const FORM: &'static str = \"") {
                     let form = value.split('"').next().unwrap_or_default();
                     forms.extend(form.starts_with("arrivals.").then(|| form.to_owned()));
                 }
