@@ -1,5 +1,8 @@
 //! The words and signs that agencies use, all in one place.
 
+#[macro_use]
+mod words;
+
 mod columns;
 mod periods;
 mod qualifiers;
@@ -9,120 +12,32 @@ pub use columns::*;
 pub use periods::*;
 pub use qualifiers::{PLAIN_QUALIFIERS, QUALIFIERS};
 
-/// Names of a series that is the sum of the others, and of a row of sums.
-pub const TOTAL: [&str; 73] = [
-    "총인구수",
-    "총인구",
-    "total",
-    "totals",
-    "all",
-    "sum",
-    "both sexes",
-    "grand total",
-    "합계",
-    "총계",
-    "계",
-    "전체",
-    "소계",
-    "insgesamt",
-    "gesamt",
-    "ensemble",
-    "総数",
-    "both",
-    "합 계",
-    "총합계",
-    "전국",
-    "소 계",
-    "합계(명)",
-    "합산",
-    "合计",
-    "合計",
-    "总计",
-    "總計",
-    "総計",
-    "总数",
-    "计",
-    "total général",
-    "totaux",
-    "total general",
-    "suma",
-    "total geral",
-    "soma",
-    "zusammen",
-    "summe",
-    "alle",
-    "world",
-    "all countries",
-    "összesen",
-    "mindösszesen",
-    "yhteensä",
-    "kokku",
-    "totalt",
-    "i alt",
-    "totaal",
-    "ogółem",
-    "celkem",
-    "spolu",
-    "toplam",
-    "σύνολο",
-    "всего",
-    "итого",
-    "ukupno",
-    "skupaj",
-    "iš viso",
-    "pavisam",
-    "totale",
-    "alls",
-    "totals",
-    "overall",
-    "razem",
-    "łącznie",
-    "monde",
-    "welt",
-    "mundo",
-    "mondo",
-    "świat",
-    "세계",
-    "世界",
-];
-
-/// Groups of countries that hold others, wherever single countries stand beside them.
-const AGGREGATES: [&str; 34] = [
-    "world",
-    "africa",
-    "america",
-    "americas",
-    "asia",
-    "europe",
-    "oceania",
-    "north america",
-    "south america",
-    "latin america",
-    "latin america and the caribbean",
-    "sub-saharan africa",
-    "northern africa",
-    "middle east",
-    "eu",
-    "eu15",
-    "eu25",
-    "eu27",
-    "eu28",
-    "eu27_2020",
-    "eu-27",
-    "eu-28",
-    "ea19",
-    "ea20",
-    "euro area",
-    "european union",
-    "efta",
-    "oecd",
-    "g7",
-    "g20",
-    "high income",
-    "middle income",
-    "low income",
-    "schengen area",
-];
+words! {
+    /// Names of a series that is the sum of the others, and of a row of sums.
+    TOTAL,
+    /// Groups of countries that hold others, wherever single countries stand beside them.
+    AGGREGATES,
+    /// Words of a remark that says why counts are withheld, in lower case.
+    WITHHELD,
+    /// Words of a remark that says that a sign stands for nobody, in lower case.
+    NIL,
+    /// Words before the name of those who published the figures, in lower case.
+    SOURCE,
+    /// Words before a unit, in lower case.
+    UNIT_WORDS,
+    /// Words before the number of a table, in lower case.
+    TABLE,
+    /// How lines start that are no titles, in lower case.
+    NO_TITLE,
+    /// Words of a remark that says that a sign stands for no figure, in lower case.
+    UNAVAILABLE,
+    /// Words before the name of a part of what stands above it.
+    OF_WHICH,
+    /// The beginnings of words for a thousand and more.
+    SCALES,
+    /// The same, written without a space before a unit.
+    WIDE_SCALES,
+}
 
 /// Whether the name is that of a group of countries, which single countries may make up.
 pub fn is_aggregate(name: &str) -> bool {
@@ -181,243 +96,6 @@ pub const MARKERS: [(&str, Status); 47] = [
     ("c", Status::Suppressed),
     ("(d)", Status::Suppressed),
     ("s", Status::Suppressed),
-];
-
-/// Words of a remark that says why counts are withheld, in lower case.
-pub const WITHHELD: [&str; 26] = [
-    "suppress",
-    "confidential",
-    "withheld",
-    "privacy",
-    "identified",
-    "disclos",
-    "less than",
-    "fewer than",
-    "below",
-    "between 0 and",
-    "between 1 and",
-    "geheim",
-    "datenschutz",
-    "secret",
-    "confidentiel",
-    "moins de",
-    "menos de",
-    "confidencial",
-    "비공개",
-    "미만",
-    "비밀",
-    "未満",
-    "秘匿",
-    "保密",
-    "少于",
-    "不足",
-];
-
-/// Words of a remark that says that a sign stands for nobody, in lower case.
-pub const NIL: [&str; 12] = [
-    "exactly zero",
-    "equals zero",
-    " zero",
-    " nil",
-    "nichts vorhanden",
-    "genau null",
-    "absolut null",
-    "kommt nichts vor",
-    "igual a zero",
-    "igual a cero",
-    "néant",
-    "valeur nulle",
-];
-
-/// Words before the name of those who published the figures, in lower case.
-pub const SOURCE: [&str; 44] = [
-    "source",
-    "sources",
-    "data source",
-    "data sources",
-    "source of data",
-    "quelle",
-    "quellen",
-    "datenquelle",
-    "fuente",
-    "fuentes",
-    "fonte",
-    "fontes",
-    "fonti",
-    "bron",
-    "källa",
-    "kilde",
-    "kilder",
-    "lähde",
-    "źródło",
-    "zdroj",
-    "forrás",
-    "sursa",
-    "izvor",
-    "vir",
-    "allikas",
-    "avots",
-    "šaltinis",
-    "kaynak",
-    "источник",
-    "джерело",
-    "πηγή",
-    "المصدر",
-    "מקור",
-    "출처",
-    "자료",
-    "자료출처",
-    "자료원",
-    "자료 출처",
-    "出典",
-    "出所",
-    "資料",
-    "資料來源",
-    "资料来源",
-    "数据来源",
-];
-
-/// Words before a unit, in lower case.
-pub const UNIT_WORDS: [&str; 20] = [
-    "unit:",
-    "unit :",
-    "units:",
-    "unité:",
-    "unité :",
-    "unités :",
-    "unidad:",
-    "unidade:",
-    "unità:",
-    "einheit:",
-    "einheiten:",
-    "eenheid:",
-    "단위:",
-    "단위 :",
-    "單位:",
-    "單位：",
-    "单位:",
-    "单位：",
-    "単位:",
-    "単位：",
-];
-
-/// Words before the number of a table, in lower case.
-pub const TABLE: [&str; 18] = [
-    "ตาราง",
-    "table",
-    "tabelle",
-    "tab.",
-    "tableau",
-    "tabla",
-    "tabela",
-    "tabella",
-    "tabel",
-    "tabell",
-    "taulukko",
-    "tabulka",
-    "táblázat",
-    "cuadro",
-    "quadro",
-    "таблица",
-    "표",
-    "表",
-];
-
-/// How lines start that are no titles, in lower case.
-pub const NO_TITLE: [&str; 45] = [
-    "note",
-    "source",
-    "updated",
-    "last updated",
-    "last update",
-    "date",
-    "created",
-    "generated",
-    "extracted",
-    "downloaded",
-    "retrieved",
-    "as of",
-    "as at",
-    "data as",
-    "status",
-    "stand",
-    "unit",
-    "in thousands",
-    "in 1",
-    "anzahl",
-    "thousand",
-    "percent",
-    "per 100",
-    "copyright",
-    "©",
-    "query",
-    "filter",
-    "selected",
-    "http",
-    "www.",
-    "file",
-    "version",
-    "release",
-    "anmerkung",
-    "hinweis",
-    "단위",
-    "기준",
-    "작성",
-    "조회",
-    "출력",
-    "주)",
-    "주:",
-    "単位",
-    "单位",
-    "注",
-];
-
-/// Words of a remark that says that a sign stands for no figure, in lower case.
-pub const UNAVAILABLE: [&str; 24] = [
-    "not available",
-    "unavailable",
-    "not applicable",
-    "not published",
-    "not collected",
-    "not known",
-    "no data",
-    "missing",
-    "unknown",
-    "nicht verfügbar",
-    "nicht vorhanden",
-    "keine angabe",
-    "keine daten",
-    "unbekannt",
-    "non disponible",
-    "no disponible",
-    "não disponível",
-    "non applicable",
-    "자료 없음",
-    "자료없음",
-    "해당 없음",
-    "해당없음",
-    "미상",
-    "不詳",
-];
-
-/// Words before the name of a part of what stands above it.
-pub const OF_WHICH: [&str; 16] = [
-    "of which",
-    "of whom",
-    "including",
-    "thereof",
-    "davon",
-    "darunter",
-    "dont",
-    "de los cuales",
-    "de las cuales",
-    "de ellos",
-    "dos quais",
-    "das quais",
-    "di cui",
-    "うち",
-    "其中",
-    "이 중",
 ];
 
 /// Whether the name is that of a part of what stands above it: `of which children`.
@@ -683,25 +361,13 @@ fn is_scale(text: &str) -> bool {
     is_number || is_alone || WIDE_SCALES.iter().any(is_wide)
 }
 
-/// The beginnings of words for a thousand and more.
-const SCALES: [&str; 31] = [
-    "thousand", "million", "billion", "mio", "mill", "mrd", "tsd", "tausend", "millier", "miles",
-    "millon", "millón", "milhar", "milhõ", "mille", "migliaia", "milion", "duizend", "miljo",
-    "tusen", "tusind", "tysi", "tys", "mln", "tisíc", "tisic", "ezer", "тыс", "млн", "lakh",
-    "crore",
-];
-
-/// The same, written without a space before a unit.
-const WIDE_SCALES: [&str; 12] =
-    ["천", "만", "백만", "십만", "千", "万", "萬", "百万", "百萬", "十万", "億", "억"];
-
 /// Whether a longer name says that it is that of a sum: `Total of all areas`, `All ages`,
 /// `Aland Total`. Its figures have to show it, too.
 pub fn names_total(name: &str) -> bool {
     /// Names of sums that say other things within a longer name.
     const ALONE: [&str; 6] = ["both", "alle", "world", "계", "计", "ensemble"];
     let lower = name.trim().to_lowercase();
-    let words: Vec<&str> = TOTAL.into_iter().filter(|word| !ALONE.contains(word)).collect();
+    let words: Vec<&str> = TOTAL.iter().copied().filter(|word| !ALONE.contains(word)).collect();
     has_word(&lower, &words)
         || ["all ", "alle ", "toutes ", "tous ", "todos ", "todas ", "wszystkie "]
             .iter()

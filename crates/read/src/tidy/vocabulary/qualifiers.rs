@@ -1,116 +1,29 @@
 //! Words and signs behind a period or a number that say how final it is.
 
+use std::sync::LazyLock;
+
+use super::words::section;
 use arrivals_data::Status;
 
-/// The beginnings of such words, or single letters, with what they say.
-pub const QUALIFIERS: [(&str, Status, Option<&str>); 62] = [
-    ("provis", Status::Provisional, None),
-    ("prelim", Status::Provisional, None),
-    ("prel", Status::Provisional, None),
-    ("prov", Status::Provisional, None),
-    ("p", Status::Provisional, None),
-    ("vorläuf", Status::Provisional, None),
-    ("vorl", Status::Provisional, None),
-    ("voorlopig", Status::Provisional, None),
-    ("foreløpig", Status::Provisional, None),
-    ("foreløbig", Status::Provisional, None),
-    ("preliminär", Status::Provisional, None),
-    ("ennakko", Status::Provisional, None),
-    ("esialgne", Status::Provisional, None),
-    ("tymczas", Status::Provisional, None),
-    ("wstępn", Status::Provisional, None),
-    ("předběž", Status::Provisional, None),
-    ("predbež", Status::Provisional, None),
-    ("előzetes", Status::Provisional, None),
-    ("geçici", Status::Provisional, None),
-    ("предвар", Status::Provisional, None),
-    ("προσωριν", Status::Provisional, None),
-    ("잠정", Status::Provisional, None),
-    ("속보", Status::Provisional, None),
-    ("예비", Status::Provisional, None),
-    ("暂定", Status::Provisional, None),
-    ("暫定", Status::Provisional, None),
-    ("速報", Status::Provisional, None),
-    ("初步", Status::Provisional, None),
-    ("sơ", Status::Provisional, None),
-    ("flash", Status::Provisional, None),
-    ("estima", Status::Estimated, None),
-    ("est", Status::Estimated, None),
-    ("e", Status::Estimated, None),
-    ("schätz", Status::Estimated, None),
-    ("geschätzt", Status::Estimated, None),
-    ("stima", Status::Estimated, None),
-    ("szacun", Status::Estimated, None),
-    ("szac", Status::Estimated, None),
-    ("odhad", Status::Estimated, None),
-    ("skattning", Status::Estimated, None),
-    ("оценк", Status::Estimated, None),
-    ("project", Status::Estimated, Some("projection")),
-    ("forecast", Status::Estimated, Some("forecast")),
-    ("추정", Status::Estimated, None),
-    ("추계", Status::Estimated, None),
-    ("推定", Status::Estimated, None),
-    ("推計", Status::Estimated, None),
-    ("估计", Status::Estimated, None),
-    ("估計", Status::Estimated, None),
-    ("revis", Status::Normal, Some("revised")),
-    ("rev", Status::Normal, Some("revised")),
-    ("révis", Status::Normal, Some("revised")),
-    ("korrig", Status::Normal, Some("revised")),
-    ("r", Status::Normal, Some("revised")),
-    ("개정", Status::Normal, Some("revised")),
-    ("수정", Status::Normal, Some("revised")),
-    ("修正", Status::Normal, Some("revised")),
-    ("修订", Status::Normal, Some("revised")),
-    ("修訂", Status::Normal, Some("revised")),
-    ("break", Status::Normal, None),
-    ("b", Status::Normal, None),
-    ("bộ", Status::Provisional, None),
-];
+words! {
+    /// Words that stand beside them, or alone, and say nothing of how final a count is.
+    PLAIN_QUALIFIERS,
+}
 
-/// Words that stand beside them, or alone, and say nothing of how final a count is.
-pub const PLAIN_QUALIFIERS: [&str; 43] = [
-    "data",
-    "figure",
-    "figures",
-    "count",
-    "counts",
-    "number",
-    "numbers",
-    "value",
-    "values",
-    "result",
-    "results",
-    "latest",
-    "final",
-    "only",
-    "cumulative",
-    "cum",
-    "in",
-    "series",
-    "zahlen",
-    "zahl",
-    "werte",
-    "wert",
-    "ergebnis",
-    "ergebnisse",
-    "angaben",
-    "données",
-    "chiffres",
-    "datos",
-    "cifras",
-    "cifra",
-    "dados",
-    "dati",
-    "cijfers",
-    "tall",
-    "치",
-    "값",
-    "수치",
-    "누적",
-    "누계",
-    "확정",
-    "확정치",
-    "数据",
-    "値",
-];
+/// The beginnings of words that say how final a count is, or single letters, with what they say.
+pub static QUALIFIERS: LazyLock<Vec<(&'static str, Status, Option<&'static str>)>> =
+    LazyLock::new(|| {
+        [
+            ("PROVISIONAL_STEMS", Status::Provisional, None),
+            ("ESTIMATED_STEMS", Status::Estimated, None),
+            ("PROJECTED_STEMS", Status::Estimated, Some("projection")),
+            ("FORECAST_STEMS", Status::Estimated, Some("forecast")),
+            ("REVISED_STEMS", Status::Normal, Some("revised")),
+            ("BREAK_STEMS", Status::Normal, None),
+        ]
+        .into_iter()
+        .flat_map(|(name, status, note)| {
+            section(name).into_iter().map(move |stem| (stem, status, note))
+        })
+        .collect()
+    });
