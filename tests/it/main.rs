@@ -35,6 +35,7 @@ mod recipe;
 mod records;
 mod reference;
 mod report;
+mod scan;
 mod schemas;
 mod statistics;
 mod suggestions;

@@ -159,13 +159,18 @@ fn agree(columns: &Columns, rows: usize, years: usize, dates: usize) -> bool {
 impl Dates {
     /// The date of each text of the column of dates; of years when months stand beside it.
     pub fn of_texts(self, columns: &Columns, style: Style) -> Vec<Option<Date>> {
-        columns.at(self.column).map(|text| match self.part {
+        columns.at(self.column).map(|text| self.of_text(text, style))
+    }
+
+    /// The date of a text of the column of dates; of a year when months stand beside it.
+    pub fn of_text(self, text: &str, style: Style) -> Option<Date> {
+        match self.part {
             None => date::read_marked(text, self.order),
             Some(_) => {
                 let year = period::read_marked(text, style).ok()?.0.whole_year()?;
                 Some(Date { year, month: Month::new(12)?, unit: DateUnit::Month })
             }
-        })
+        }
     }
 
     /// Whether the dates are of days.

@@ -1,4 +1,4 @@
-//! Rows of days, months or quarters → counts of years.
+//! Rows of months or quarters → counts of years.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -21,82 +21,6 @@ pub struct Dated {
     pub value: Value,
     /// Where the cell stood.
     pub location: Location,
-}
-
-/// The records of a year so far.
-struct Sum {
-    count: Count,
-    cells: usize,
-    first: Location,
-    last: Location,
-}
-
-/// Each record to its year: counted, or its counts added up. A record without a number adds
-/// nothing. The last year is one to date when no record is of December.
-///
-/// # Errors
-/// When a sum is out of range.
-pub fn add_records(
-    origin: &Origin,
-    groups: Vec<arrivals_data::Group>,
-    records: &[Dated],
-    options: &TidyOptions,
-    decisions: &mut Vec<Decision>,
-) -> Result<Rows, TidyError> {
-    let mut sums: BTreeMap<(u32, Year), Sum> = BTreeMap::new();
-    let mut without = 0_usize;
-    for record in records {
-        let Some(count) = record.value.count else {
-            without += 1;
-            continue;
-        };
-        let sum = sums.entry((record.group, record.date.year)).or_insert(Sum {
-            count: Count::ZERO,
-            cells: 0,
-            first: record.location,
-            last: record.location,
-        });
-        sum.count =
-            sum.count.checked_add(count).ok_or_else(|| too_large(origin, record.location))?;
-        sum.cells += 1;
-        sum.last = record.location;
-    }
-    if without > 0 {
-        decisions.push(Decision::warning(
-            "count",
-            format!("{without} of {} records have no number and add nothing", records.len()),
-        ));
-    }
-    let last = records.iter().map(|record| (record.date.year, record.date.month)).max();
-    let under_way = last.filter(|(_, month)| month.number() < 12 && !options.whole_years);
-    if let Some((year, through)) = under_way {
-        decisions.push(Decision::warning(
-            "to date",
-            format!("{year} ends in {} and is no whole year", through.name()),
-        ));
-    }
-    let first = records.iter().map(|record| (record.date.year, record.date.month)).min();
-    // Years alone say nothing of the month in which they begin.
-    let has_months = records.iter().any(|record| record.date.unit != DateUnit::Year);
-    if let Some((year, month)) = first.filter(|(_, month)| has_months && month.number() > 1) {
-        decisions.push(Decision::warning(
-            "period",
-            format!("the first record is of {} {year}: that year may not be whole", month.name()),
-        ));
-    }
-    let rows = sums
-        .into_iter()
-        .map(|((group, year), sum)| {
-            let period = match under_way {
-                Some((last, through)) if last == year => Period::YearToDate { year, through },
-                _ => Period::Year(year),
-            };
-            let summed = Summed::new(sum.cells, sum.last);
-            let observation = plain(period, Some(sum.count), Status::Normal, sum.first);
-            Row { group, observation: Observation { summed, ..observation } }
-        })
-        .collect();
-    Ok(Rows { groups, rows })
 }
 
 /// The months or quarters of each group added up to whole years; a last year without its last
@@ -423,7 +347,7 @@ fn shown(cell: &Dated) -> String {
     }
 }
 
-fn too_large(origin: &Origin, location: Location) -> TidyError {
+pub fn too_large(origin: &Origin, location: Location) -> TidyError {
     TidyError::Count {
         at: CellRef { file: origin.shown(), location, name: String::new(), text: "a sum".into() },
         reason: CountError::TooLarge.into(),

@@ -9,6 +9,7 @@ mod marks;
 mod nested;
 mod percentages;
 mod reader;
+mod records;
 mod shape;
 mod spans;
 mod sums;
@@ -20,6 +21,8 @@ pub use filter::filter_rows;
 pub use group_by::group_by;
 pub use grouped_rows::Rows;
 pub use percentages::without_percentages;
+pub use reader::{RowDate, When, group_name, when};
+pub use records::{Counted, RecordSums};
 pub use spans::resolve;
 pub use sums::check as check_sums;
 pub use totals::{check, mark};
@@ -32,12 +35,12 @@ use crate::tidy::cell::{
 use crate::tidy::layout::{CountColumn, Layout, Periods, part as part_of};
 use crate::tidy::table::{Columns, Grouping, Legend};
 use crate::tidy::{CellRef, TidyError, TidyOptions, vocabulary};
-use arrivals_data::{Count, Decision, Group, Period, Role, Row};
+use arrivals_data::{Count, Decision, Group, Origin, Period, Role, Row};
 
 use annual::Dated;
-use reader::{Reader, RowDate, RowPeriod, group_name};
+use reader::{Reader, RowPeriod};
 
-/// Reads every cell of counts.
+/// Reads every cell of counts, and joins what a scan counted of rows that are not in the grid.
 ///
 /// # Errors
 /// When a cell cannot be read; the error names it.
@@ -47,6 +50,7 @@ pub fn read(
     layout: &Layout,
     legend: &Legend,
     options: &TidyOptions,
+    counted: Option<&Counted>,
     decisions: &mut Vec<Decision>,
 ) -> Result<Rows, TidyError> {
     let Some((_, body)) = grid.split_header() else {
@@ -67,7 +71,8 @@ pub fn read(
     let reader = Reader { grid, layout, legend, options, marks, periods, dates };
     let mut read = Rows::default();
     let mut dated: Vec<Dated> = Vec::new();
-    let mut undated = 0_usize;
+    let mut sums = RecordSums::default();
+    let mut undated = counted.map_or(0, |counted| counted.undated);
     // A table without columns of counts has one count a row: the row itself.
     let width = layout.counts.len().max(1);
     read.rows.reserve(body.len().saturating_mul(layout.counts.len()));
@@ -75,16 +80,18 @@ pub fn read(
     let mut places: Vec<Option<u32>> = vec![None; keys.first.len() * width];
     // Columns of the same names, of one year each, are of one group.
     let first_of = first_of_same_names(layout);
+    let mut first_rows: Vec<u32> = Vec::new();
     let mut group_of = |groups: &mut Vec<Group>, place: usize, column: usize, row: GridRow| {
         let column = first_of.get(column).copied().unwrap_or(column);
         let slot = &mut places[keys.group[place] as usize * width + column];
         *slot.get_or_insert_with(|| {
             let key = key_of(row, layout, layout.counts.get(column));
             groups.push(Group { key, role: Role::Single });
+            first_rows.push(row.line());
             u32::try_from(groups.len() - 1).unwrap_or(u32::MAX)
         })
     };
-    decisions.extend(shape::odd_rows(grid, body, layout.header.len()));
+    decisions.extend(shape::odd_rows(grid, body, layout.header.len(), counted));
     let mut annual: Vec<Row> = Vec::new();
     let mut parts = 0_usize;
     for (place, row) in body.iter().enumerate() {
@@ -147,6 +154,10 @@ pub fn read(
                     };
                     let group = group_of(&mut read.groups, place, column, row);
                     match when {
+                        RowDate::Date(date) if records => {
+                            sums.add(group as usize, date, value.count, location)
+                                .ok_or_else(|| annual::too_large(&grid.origin, location))?;
+                        }
                         RowDate::Date(date) => dated.push(Dated { group, date, value, location }),
                         RowDate::Year(year) => {
                             let observation = value.into_observation(Period::Year(year), location);
@@ -211,16 +222,22 @@ pub fn read(
         Periods::Header if layout.part.is_some() => Some(false),
         Periods::Header | Periods::Fixed(_) | Periods::Column { .. } => None,
     };
-    if let Some(records) = records {
+    if records == Some(true) {
+        let origin = &grid.origin;
+        let (groups, sums) = with_counted(origin, read.groups, first_rows, sums, counted)?;
+        let added = sums.into_rows(groups, options, decisions);
+        if added.rows.is_empty() {
+            return Err(TidyError::NoWholeYear { file: grid.origin.name.clone() });
+        }
+        return Ok(added);
+    }
+    if records.is_some() {
         let (named, places) = read.same_names_joined();
         let place = |group: u32| places.get(group as usize).copied().unwrap_or(group);
         dated.iter_mut().for_each(|cell| cell.group = place(cell.group));
         annual.iter_mut().for_each(|row| row.group = place(row.group));
-        let added = if records {
-            annual::add_records(&grid.origin, named.groups, &dated, options, decisions)?
-        } else {
-            annual::add_months(&grid.origin, named.groups, &dated, annual, options, decisions)?
-        };
+        let added =
+            annual::add_months(&grid.origin, named.groups, &dated, annual, options, decisions)?;
         if added.rows.is_empty() {
             return Err(TidyError::NoWholeYear { file: grid.origin.name.clone() });
         }
@@ -232,6 +249,40 @@ pub fn read(
         return Err(TidyError::NoRows { file: grid.origin.name.clone() });
     }
     Ok(read.same_names_joined().0)
+}
+
+/// The groups in the order of their first rows, one for each name, and the sums of their records.
+fn with_counted(
+    origin: &Origin,
+    groups: Vec<Group>,
+    first_rows: Vec<u32>,
+    sums: RecordSums,
+    counted: Option<&Counted>,
+) -> Result<(Vec<Group>, RecordSums), TidyError> {
+    let of_grid = groups.len();
+    let named = groups.into_iter().zip(first_rows);
+    let scanned = counted.iter().flat_map(|counted| &counted.groups);
+    let all: Vec<(Group, u32)> = named
+        .chain(scanned.map(|(key, row)| (Group { key: key.clone(), role: Role::Single }, *row)))
+        .collect();
+    let mut order: Vec<usize> = (0..all.len()).collect();
+    order.sort_by_key(|place| all[*place].1);
+    let ordered = order.iter().map(|place| all[*place].0.clone()).collect();
+    let (named, joined) = Rows { groups: ordered, rows: Vec::new() }.same_names_joined();
+    let mut places = vec![0_usize; all.len()];
+    for (place, group) in order.into_iter().zip(joined) {
+        places[place] = group as usize;
+    }
+    let mut together = RecordSums::default();
+    let (of_grid, of_scan) = places.split_at(of_grid);
+    let mut add = |sums: &RecordSums, places: &[usize]| {
+        together.add_all(sums, places).map_err(|last| annual::too_large(origin, last))
+    };
+    add(&sums, of_grid)?;
+    if let Some(counted) = counted {
+        add(&counted.sums, of_scan)?;
+    }
+    Ok((named.groups, together))
 }
 
 /// Says where published months do not add up to the published year.
