@@ -22,6 +22,9 @@ const MOST_KEPT: usize = 64;
 /// Rows that a thread reads at a time, at most.
 const ROWS: usize = 1 << 18;
 
+/// So many of the pieces show what the columns are.
+const SHOWN: usize = 8;
+
 /// Counts the rows that follow those of `first`.
 ///
 /// # Errors
@@ -103,8 +106,12 @@ fn work<'a>(
     loop {
         let number = next.fetch_add(1, Ordering::Relaxed);
         let Some((before, rows)) = slices.get(number) else { return Ok(worker) };
-        let shown = spread(number).min(*rows);
-        worker.add_spread(whole_rows(rest, *before, shown)?);
+        // All columns of a row cost more than some columns of many.
+        let is_shown = number.is_multiple_of(slices.len().div_ceil(SHOWN));
+        let shown = if is_shown { spread(0).min(*rows) } else { 0 };
+        if is_shown {
+            worker.add_spread(whole_rows(rest, *before, shown)?);
+        }
         let frame = slice(&rest.data, *before, *rows, Some(&columns)).ok_or(Refusal::Source)?;
         if frame.height() != *rows {
             return Err(Refusal::Source);
@@ -205,5 +212,67 @@ impl Cells for TypedRow<'_> {
 
     fn text(&self, column: usize) -> Cow<'_, str> {
         normal(self.cell(column), false)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use polars::prelude::{IntoColumn, NamedFrom, Series};
+    use polars_io::parquet::write::ParquetWriter;
+
+    use super::*;
+    use crate::source::{Large, Reading, table_of};
+    use crate::tidy::{TidyOptions, tidy, why_whole};
+
+    /// A thousand records in groups of 90 rows.
+    fn file() -> Vec<u8> {
+        const ROWS: i32 = 1_000;
+        let days: Vec<Option<i32>> = (0..ROWS)
+            .map(|row| (row % 37 != 5).then_some(14_600 + (row * 7_919) % 3_650))
+            .collect();
+        let places: Vec<String> = (0..ROWS)
+            .map(|row| ["Aland", "Bland", "Cörland"][row as usize % 3].to_owned())
+            .collect();
+        let counts: Vec<Option<i64>> =
+            (0..ROWS).map(|row| (row % 11 != 3).then_some(i64::from(row * row % 5_000))).collect();
+        let cases: Vec<String> = (0..ROWS).map(|row| format!("case {row}")).collect();
+        let dates = Series::new("date".into(), days).cast(&DataType::Date).expect("days");
+        let columns = vec![
+            Series::new("case".into(), cases).into_column(),
+            dates.into_column(),
+            Series::new("place".into(), places).into_column(),
+            Series::new("n".into(), counts).into_column(),
+        ];
+        let mut frame = DataFrame::new(ROWS as usize, columns).expect("a frame");
+        let mut bytes = Vec::new();
+        let writer = ParquetWriter::new(&mut bytes).with_row_group_size(Some(90));
+        writer.finish(&mut frame).expect("Parquet");
+        bytes
+    }
+
+    #[test]
+    fn parquet_is_read_alike_by_scan_and_whole() {
+        let bytes = file();
+        let read = |options: &TidyOptions, large: Large| {
+            let reading = Reading { large, ..Reading::default() };
+            let grid = table_of("t.parquet", &bytes, &reading).expect("a grid");
+            let why = why_whole(&grid, options);
+            let dataset = tidy(vec![grid], Default::default(), options).expect("a dataset");
+            let said: Vec<String> = dataset.decisions().iter().map(|d| d.text.clone()).collect();
+            (why, format!("{:?} {:?}", dataset.series(), dataset.origins()), said)
+        };
+        let small = Large { from: 1, head: 3_200, ..Large::default() };
+        for by in [vec![], vec!["place".to_owned()]] {
+            for counts in [vec![], vec!["n".to_owned()]] {
+                let (by, count_columns) = (by.clone(), counts);
+                let options =
+                    TidyOptions { records: true, by, count_columns, ..TidyOptions::default() };
+                let (why, series, said) = read(&options, small);
+                assert_eq!(why, None);
+                let (_, whole, all) = read(&options, Large { from: usize::MAX, ..small });
+                assert_eq!(series, whole);
+                assert_eq!(said, all);
+            }
+        }
     }
 }

@@ -2,12 +2,11 @@
 
 use std::io::Read;
 
-use crate::source::{Fingerprint, record_end};
+use crate::source::record_end;
 
 /// The bytes of a text, piece by piece. The last ones stay behind: they may be totals and remarks.
 pub struct Pieces {
     reader: Box<dyn Read + Send>,
-    fingerprint: Fingerprint,
     /// What was read beyond the end of the last piece.
     beyond: Vec<u8>,
     /// The line on which the next piece starts.
@@ -44,10 +43,8 @@ impl Pieces {
     ) -> Result<Self, Uncut> {
         let mut head = vec![0; start];
         reader.read_exact(&mut head).map_err(|_| Uncut)?;
-        let mut fingerprint = Fingerprint::default();
-        fingerprint.add(&head);
         let (line, beyond) = (1 + lines(&head)?, Vec::new());
-        Ok(Self { reader, fingerprint, beyond, line, number: 0, is_over: false, piece, tail })
+        Ok(Self { reader, beyond, line, number: 0, is_over: false, piece, tail })
     }
 
     /// Puts the next piece into the buffer; nothing when there is none.
@@ -61,7 +58,7 @@ impl Pieces {
         buffer.append(&mut self.beyond);
         let mut end = None;
         while !self.is_over && end.is_none() {
-            let most = (self.piece + self.tail).max(buffer.len() + self.piece / 2);
+            let most = (self.piece + self.tail).max(buffer.len() + self.piece.div_ceil(2));
             self.fill(buffer, most)?;
             end = buffer.len().checked_sub(self.tail).and_then(|most| record_end(buffer, most));
             if buffer.len() > LONGEST {
@@ -96,13 +93,12 @@ impl Pieces {
             }
         }
         buffer.truncate(filled);
-        self.fingerprint.add(&buffer[before..]);
         Ok(())
     }
 
-    /// The bytes after the last piece, the line on which they start, and the fingerprint of all bytes.
-    pub fn finish(self) -> (Vec<u8>, u32, String) {
-        (self.beyond, self.line, self.fingerprint.finish())
+    /// The bytes after the last piece, and the line on which they start.
+    pub fn finish(self) -> (Vec<u8>, u32) {
+        (self.beyond, self.line)
     }
 }
 
@@ -150,7 +146,7 @@ mod tests {
         while let Some(place) = pieces.next(&mut buffer).expect("a piece") {
             found.push((String::from_utf8(buffer.clone()).expect("text"), place.line));
         }
-        let (rest, line, _) = pieces.finish();
+        let (rest, line) = pieces.finish();
         (found, String::from_utf8(rest).expect("text"), line)
     }
 

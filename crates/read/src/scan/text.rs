@@ -24,7 +24,7 @@ impl From<Uncut> for Refusal {
 /// # Errors
 /// When the table has to be read whole.
 pub fn scan(rest: &Rest, delimiter: u8, plan: &Plan, first: &Grid) -> Result<Scanned, Refusal> {
-    let reader = rest.open().map_err(|_| Refusal::Source)?;
+    let (reader, fingerprint) = rest.text().map_err(|_| Refusal::Source)?;
     let pieces = Mutex::new(Pieces::new(reader, rest.start, rest.large.piece, rest.large.tail)?);
     let threads = std::thread::available_parallelism().map_or(1, |threads| threads.get().min(4));
     let worked: Vec<Result<(Worker, Vec<(usize, Ends)>), Refusal>> = std::thread::scope(|scope| {
@@ -52,9 +52,9 @@ pub fn scan(rest: &Rest, delimiter: u8, plan: &Plan, first: &Grid) -> Result<Sca
     if others.unusual.len() > MOST_KEPT {
         return Err(Refusal::Unusual);
     }
-    let (tail, line, fingerprint) =
-        pieces.into_inner().unwrap_or_else(PoisonError::into_inner).finish();
-    let last = records_of(text_of(&tail, delimiter)?, delimiter, line).ok_or(Refusal::Text)?;
+    let (tail, line) = pieces.into_inner().unwrap_or_else(PoisonError::into_inner).finish();
+    let fingerprint = fingerprint.lock().unwrap_or_else(PoisonError::into_inner).clone().finish();
+    let last = records_of(text_of(&tail, delimiter)?.0, delimiter, line).ok_or(Refusal::Text)?;
     // A line of a source counts where it stands near the start or the end of all rows.
     let is_short = |row: &Kept| row.cells.iter().filter(|cell| !cell.is_empty()).count() <= 2;
     if last.len().min(first.rows().len()) < AROUND && others.unusual.iter().any(is_short) {
@@ -91,21 +91,24 @@ fn work<'a>(
     }
 }
 
-/// The text of a piece.
-fn text_of(bytes: &[u8], delimiter: u8) -> Result<&str, Refusal> {
+/// The text of a piece, and whether it has quotes.
+fn text_of(bytes: &[u8], delimiter: u8) -> Result<(&str, bool), Refusal> {
     let text = std::str::from_utf8(bytes).map_err(|_| Refusal::Text)?;
-    let is_odd = text.starts_with('\u{FEFF}')
-        || memchr::memchr(0, bytes).is_some()
-        || has_lone_return(bytes)
-        || !quotes_are_regular(bytes, delimiter);
-    if is_odd { Err(Refusal::Text) } else { Ok(text) }
+    let is_odd = || memchr::memchr(0, bytes).is_some() || has_lone_return(bytes);
+    let has_quotes = memchr::memchr(b'"', bytes).is_some();
+    if text.starts_with('\u{FEFF}')
+        || (memchr::memchr2(0, b'\r', bytes).is_some() && is_odd())
+        || (has_quotes && !quotes_are_regular(bytes, delimiter))
+    {
+        return Err(Refusal::Text);
+    }
+    Ok((text, has_quotes))
 }
 
 /// Adds the records of a piece.
 fn piece(worker: &mut Worker, bytes: &[u8], delimiter: u8, place: Place) -> Result<Ends, Refusal> {
     const BUFFER: usize = 32 << 10;
-    text_of(bytes, delimiter)?;
-    let has_quotes = memchr::memchr(b'"', bytes).is_some();
+    let (_, has_quotes) = text_of(bytes, delimiter)?;
     let mut reader = ZeroCopyReaderBuilder::new()
         .delimiter(delimiter)
         .has_headers(false)

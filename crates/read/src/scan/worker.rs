@@ -48,6 +48,9 @@ pub struct Kept {
 /// More unusual rows than these, and the table is read whole.
 pub const MOST_KEPT: usize = 4_000;
 
+/// So many texts of dates are read once and not again; times of day make more.
+const DATES: usize = 1 << 16;
+
 /// What the date of a record says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Dated {
@@ -113,7 +116,7 @@ impl<'a> Worker<'a> {
         let filtered = plan.filters.iter().map(|(column, _)| of(*column));
         Self {
             plan,
-            dates: Texts::default(),
+            dates: Texts::with_most(DATES),
             columns: filtered.chain(plan.groups.iter().map(|column| of(*column))).collect(),
             keys: Keys::default(),
             key: Vec::new(),
@@ -404,11 +407,12 @@ pub struct Others {
 
 /// How many rows of the piece of that number show what the columns are: fewer pieces of a longer file.
 pub fn spread(number: usize) -> usize {
-    const ROWS: usize = 4;
+    const ROWS: usize = 2;
     let one_in = match number {
-        0..256 => 1,
-        256..4096 => 16,
-        _ => 256,
+        0..64 => 1,
+        64..1024 => 8,
+        1024..16_384 => 64,
+        _ => 1024,
     };
     if number.is_multiple_of(one_in) { ROWS } else { 0 }
 }

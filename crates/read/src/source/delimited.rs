@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::decode::decode;
+use super::decode::{decode, decode_by};
 use super::delimiter::Delimiter;
 use super::encoding::Encoding;
 use super::error::SourceError;
@@ -49,35 +49,42 @@ pub fn delimited(
 /// The first rows of a large text.
 pub struct Head {
     pub grid: Grid,
-    /// How many bytes they take, a byte-order mark among them.
+    /// How many bytes they take in UTF-8, without a byte-order mark.
     pub bytes: usize,
+    /// The length of the byte-order mark.
+    pub mark: usize,
+    /// How the text is written, where that is not UTF-8.
+    pub encoding: Option<Encoding>,
     pub delimiter: u8,
 }
 
-/// The rows of at most `most` bytes at the start of a text; nothing unless it is plain UTF-8 with lines
-/// that end as lines do. Its origin has no fingerprint yet.
+/// The rows at the start of a text, of which `bytes` are the first; nothing unless its lines end as
+/// lines do. Its origin has no fingerprint yet.
 pub fn head(
     name: &str,
     bytes: &[u8],
     encoding: Option<Encoding>,
     delimiter: Option<Delimiter>,
-    most: usize,
 ) -> Option<Head> {
-    let end = record_end(bytes, most)?;
-    let bytes = &bytes[..end];
-    let is_utf_8 = encoding.is_none_or(Encoding::is_utf_8)
-        && !bytes.starts_with(b"\xFF\xFE")
-        && !bytes.starts_with(b"\xFE\xFF");
-    let text = is_utf_8.then(|| decode(name, bytes, encoding).ok())?;
-    let (Cow::Borrowed(text), decoded) = text? else { return None };
-    if has_lone_return(bytes) {
+    // A line feed is no part of another character but in UTF-16, whose units are of two bytes.
+    let lines = memchr::memrchr(b'\n', bytes).and_then(|end| bytes.get(..end + 1))?;
+    let units = || bytes.chunks_exact(2).rposition(|unit| matches!(unit, [b'\n', 0] | [0, b'\n']));
+    let is_known = |bytes| decode_by(name, bytes, encoding).ok();
+    let (text, decoded, encoding, mark) = is_known(lines)
+        .filter(|(_, _, encoding, _)| !encoding.is_utf_16())
+        .or_else(|| is_known(bytes.get(..(units()? + 1) * 2)?))?;
+    let end = record_end(text.as_bytes(), text.len())?;
+    let text = text.get(..end)?;
+    if has_lone_return(text.as_bytes()) {
         return None;
     }
     let (delimiter, mut grid) = start(text, decoded, delimiter).ok()?;
     grid.origin.name = name.to_owned();
     grid.is_text = true;
     grid.comma_separated = delimiter.0 == b',';
-    (!grid.rows().is_empty()).then_some(Head { grid, bytes: end, delimiter: delimiter.0 })
+    let encoding = Some(encoding).filter(|encoding| !encoding.is_utf_8());
+    let delimiter = delimiter.0;
+    (!grid.rows().is_empty()).then_some(Head { grid, bytes: end, mark, encoding, delimiter })
 }
 
 /// The end of the last record that ends within `most` bytes: of a line, outside of quotes.

@@ -6,6 +6,7 @@
 mod container;
 mod datapackage;
 mod decode;
+mod decoding;
 mod delimited;
 mod delimiter;
 mod detect_encoding;

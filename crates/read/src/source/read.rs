@@ -144,11 +144,14 @@ fn is_packed(start: &[u8]) -> bool {
 
 /// The grid of the file at a path.
 fn grid_at(path: &Path, name: &str, reading: &Reading) -> Result<Grid, ReadError> {
-    let size = std::fs::metadata(path).map_or(0, |metadata| metadata.len());
+    // What is no plain file, as a pipe, can be read only once.
+    let size =
+        std::fs::metadata(path).ok().filter(std::fs::Metadata::is_file).map_or(0, |m| m.len());
     let mut start = [0; 2];
-    let is_large = std::fs::File::open(path)
-        .and_then(|mut file| file.read_exact(&mut start))
-        .is_ok_and(|()| is_large(size, &start, reading));
+    let is_large = is_large(size, b"\x1F\x8B", reading)
+        && std::fs::File::open(path)
+            .and_then(|mut file| file.read_exact(&mut start))
+            .is_ok_and(|()| is_large(size, &start, reading));
     if !is_large {
         return whole_grid(name, &file_bytes(path)?, reading);
     }
@@ -169,17 +172,21 @@ fn large_grid(name: &str, data: Data, reading: &Reading) -> Result<Grid, ReadErr
     let read = data.unpacked(packed).and_then(|file| file.take(most).read_to_end(&mut bytes));
     if read.is_ok() && !packed && bytes.starts_with(b"PAR1") {
         /// So many rows show what the columns are.
-        const ROW: usize = 48;
+        const ROW: usize = 32;
         let rows = reading.large.head / ROW;
         if let Some(mut grid) = parquet::head(name, &data, rows) {
-            grid.rest = Some(rest_of(&grid, data, packed, Kind::Parquet, rows, reading));
+            let decisions = grid.decisions.len();
+            let (kind, large, reading) = (Kind::Parquet, reading.large, reading.clone());
+            let (mark, encoding, start) = (0, None, rows);
+            grid.rest =
+                Some(Rest { data, packed, kind, start, mark, encoding, large, decisions, reading });
             return Ok(grid);
         }
         return whole_grid(name, &all_of(name, &data)?, reading);
     }
     let head = match read {
         Ok(_) if !is_container(&bytes) && !bytes.starts_with(b"PAR1") => {
-            delimited::head(name, &bytes, reading.encoding, reading.delimiter, bytes.len())
+            delimited::head(name, &bytes, reading.encoding, reading.delimiter)
         }
         _ => None,
     };
@@ -187,21 +194,18 @@ fn large_grid(name: &str, data: Data, reading: &Reading) -> Result<Grid, ReadErr
         return whole_grid(name, &all_of(name, &data)?, reading);
     };
     let mut grid = head.grid;
-    let kind = Kind::Text { delimiter: head.delimiter };
-    grid.rest = Some(rest_of(&grid, data, packed, kind, head.bytes, reading));
+    grid.rest = Some(Rest {
+        data,
+        packed,
+        kind: Kind::Text { delimiter: head.delimiter },
+        start: head.bytes,
+        mark: head.mark,
+        encoding: head.encoding,
+        large: reading.large,
+        decisions: grid.decisions.len(),
+        reading: reading.clone(),
+    });
     Ok(grid)
-}
-
-fn rest_of(
-    grid: &Grid,
-    data: Data,
-    packed: bool,
-    kind: Kind,
-    start: usize,
-    reading: &Reading,
-) -> Rest {
-    let (decisions, large) = (grid.decisions.len(), reading.large);
-    Rest { data, packed, kind, start, large, decisions, reading: reading.clone() }
 }
 
 /// The bytes as they stand in the file, all of them.

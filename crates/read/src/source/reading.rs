@@ -34,6 +34,6 @@ pub struct Large {
 impl Default for Large {
     fn default() -> Self {
         const KIB: usize = 1 << 10;
-        Self { from: 8 * KIB * KIB, head: 512 * KIB, tail: 64 * KIB, piece: 512 * KIB }
+        Self { from: 8 * KIB * KIB, head: 128 * KIB, tail: 32 * KIB, piece: 256 * KIB }
     }
 }

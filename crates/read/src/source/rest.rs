@@ -8,6 +8,9 @@ use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use super::decoding::Decoding;
+use super::encoding::Encoding;
+use super::origin::Fingerprint;
 use super::reading::{Large, Reading};
 
 /// What follows the first rows of a large file.
@@ -17,8 +20,12 @@ pub struct Rest {
     /// Whether the bytes are packed by gzip.
     pub(super) packed: bool,
     pub(crate) kind: Kind,
-    /// How many bytes the first rows take, unpacked; of Parquet, how many rows there are.
+    /// How many bytes the first rows take in UTF-8; of Parquet, how many rows there are.
     pub(crate) start: usize,
+    /// The length of the byte-order mark.
+    pub(super) mark: usize,
+    /// How the text is written, where that is not UTF-8.
+    pub(super) encoding: Option<Encoding>,
     pub(crate) large: Large,
     /// How many decisions were made about the first rows.
     pub(super) decisions: usize,
@@ -77,6 +84,36 @@ impl Rest {
     /// When the file cannot be opened.
     pub(crate) fn open(&self) -> io::Result<Box<dyn Read + Send>> {
         self.data.unpacked(self.packed)
+    }
+
+    /// The text of the file as UTF-8, without a byte-order mark, and the fingerprint of its bytes so far.
+    ///
+    /// # Errors
+    /// When the file cannot be opened.
+    pub(crate) fn text(&self) -> io::Result<(Box<dyn Read + Send>, Arc<Mutex<Fingerprint>>)> {
+        let fingerprint = Arc::new(Mutex::new(Fingerprint::default()));
+        let mut reader = Marking { reader: self.open()?, fingerprint: fingerprint.clone() };
+        reader.read_exact(&mut vec![0; self.mark])?;
+        let reader: Box<dyn Read + Send> = match self.encoding {
+            None => Box::new(reader),
+            Some(encoding) => Box::new(Decoding::new(reader, encoding)),
+        };
+        Ok((reader, fingerprint))
+    }
+}
+
+/// A reader that adds what is read to a fingerprint.
+struct Marking {
+    reader: Box<dyn Read + Send>,
+    fingerprint: Arc<Mutex<Fingerprint>>,
+}
+
+impl Read for Marking {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let read = self.reader.read(buffer)?;
+        let mut fingerprint = self.fingerprint.lock().unwrap_or_else(PoisonError::into_inner);
+        fingerprint.add(&buffer[..read]);
+        Ok(read)
     }
 }
 
