@@ -226,12 +226,10 @@ fn made_up_records_are_read_alike() {
     for (name, form) in FORMS {
         let text = Made { state: 7 }.table(600, form);
         for options in choices() {
-            for head in [3_000, 9_000] {
-                times.check(name, text.as_bytes(), &options, head);
-            }
+            times.check(name, text.as_bytes(), &options, 3_000);
         }
     }
-    assert!(times.scanned > times.whole.values().sum::<usize>() * 5, "{times:?}");
+    assert!(times.scanned > times.whole.values().sum::<usize>() * 3, "{times:?}");
     times.finish("made-up records");
 }
 
@@ -281,7 +279,7 @@ fn damaged_records_are_read_alike() {
         for (what, damage) in DAMAGES {
             for at in [1, 60, 200, 300, lines.len() - 2] {
                 let case = format!("{name}, {what}, line {at}");
-                if !nets::is_chosen("scan", &case, 6) {
+                if !nets::is_chosen("scan", &case, 12) {
                     continue;
                 }
                 let mut lines = lines.clone();

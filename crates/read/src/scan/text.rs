@@ -27,7 +27,7 @@ pub fn scan(rest: &Rest, delimiter: u8, plan: &Plan, first: &Grid) -> Result<Sca
     let (reader, fingerprint) = rest.text().map_err(|_| Refusal::Source)?;
     let pieces = Mutex::new(Pieces::new(reader, rest.start, rest.large.piece, rest.large.tail)?);
     let threads = std::thread::available_parallelism().map_or(1, |threads| threads.get().min(4));
-    let worked: Vec<Result<(Worker, Vec<(usize, Ends)>), Refusal>> = std::thread::scope(|scope| {
+    let worked: Vec<Worked> = std::thread::scope(|scope| {
         let of_thread = |_| scope.spawn(|| work(&pieces, delimiter, plan));
         let threads: Vec<_> = (0..threads).map(of_thread).collect();
         let join = |thread: std::thread::ScopedJoinHandle<'_, _>| {
@@ -78,11 +78,10 @@ fn begins_with_table(grid: &Grid, line: u32) -> bool {
     names_periods(first) || (!has_number(first) && next.is_some_and(has_number))
 }
 
-fn work<'a>(
-    pieces: &Mutex<Pieces>,
-    delimiter: u8,
-    plan: &'a Plan,
-) -> Result<(Worker<'a>, Vec<(usize, Ends)>), Refusal> {
+/// What a thread counted, and the ends of its pieces by their numbers.
+type Worked<'a> = Result<(Worker<'a>, Vec<(usize, Ends)>), Refusal>;
+
+fn work<'a>(pieces: &Mutex<Pieces>, delimiter: u8, plan: &'a Plan) -> Worked<'a> {
     let (mut worker, mut ends, mut buffer) = (Worker::new(plan), Vec::new(), Vec::new());
     loop {
         let place = pieces.lock().unwrap_or_else(PoisonError::into_inner).next(&mut buffer)?;

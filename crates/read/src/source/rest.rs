@@ -90,7 +90,7 @@ impl Rest {
     ///
     /// # Errors
     /// When the file cannot be opened.
-    pub(crate) fn text(&self) -> io::Result<(Box<dyn Read + Send>, Arc<Mutex<Fingerprint>>)> {
+    pub(crate) fn text(&self) -> io::Result<Text> {
         let fingerprint = Arc::new(Mutex::new(Fingerprint::default()));
         let mut reader = Marking { reader: self.open()?, fingerprint: fingerprint.clone() };
         reader.read_exact(&mut vec![0; self.mark])?;
@@ -101,6 +101,9 @@ impl Rest {
         Ok((reader, fingerprint))
     }
 }
+
+/// A text, and the fingerprint of its bytes.
+type Text = (Box<dyn Read + Send>, Arc<Mutex<Fingerprint>>);
 
 /// A reader that adds what is read to a fingerprint.
 struct Marking {

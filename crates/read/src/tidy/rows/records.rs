@@ -81,9 +81,9 @@ impl Sum {
 
     /// The numbers of the first and the last month.
     fn months(self) -> Option<(u8, u8)> {
-        let months = (1..=12_u8).filter(|month| self.months & (1 << month) != 0);
+        let mut months = (1..=12_u8).filter(|month| self.months & (1 << month) != 0);
         let alone = (self.months & YEAR_ALONE != 0).then_some(12);
-        let (first, last) = (months.clone().next(), months.last());
+        let (first, last) = (months.clone().next(), months.next_back());
         Some((first.or(alone)?, last.max(alone)?))
     }
 }
