@@ -162,7 +162,7 @@ impl Made {
     }
 
     /// A table of so many rows; `form` writes a day.
-    fn table(&mut self, rows: u64, form: fn(u64, u64, u64) -> String) -> String {
+    fn table(&mut self, rows: u64, form: Form) -> String {
         const PLACES: [&str; 5] =
             ["Aland", "\"Bland, North\"", "Cörland", "Dunmark (persons)", "E"];
         let mut text = String::from("case,date,place,sex,n,remark\n");
@@ -180,7 +180,10 @@ impl Made {
     }
 }
 
-const FORMS: [(&str, fn(u64, u64, u64) -> String); 6] = [
+/// Writes a day of a year and a month.
+type Form = fn(u64, u64, u64) -> String;
+
+const FORMS: [(&str, Form); 6] = [
     ("iso", |year, month, day| format!("{year}-{month:02}-{day:02}")),
     ("time", |year, month, day| format!("{year}-{month:02}-{day:02}T{day:02}:30:00Z")),
     ("month first", |year, month, day| format!("{month}/{day}/{year}")),
