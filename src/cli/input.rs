@@ -10,13 +10,15 @@ use crate::Error;
 use crate::report::Inspection;
 use crate::sample::{sample, sample_vintages};
 use arrivals_data::{Dataset, Decision, Metadata, Origin, Severity, Source, Status, Year};
-use arrivals_read::source::{Delimiter, Encoding, Input, Reading, Roles, Table, read};
+use arrivals_read::source::{
+    Delimiter, Encoding, Input, Large, Reading, Rest, Roles, Table, fingerprinted, read,
+};
 use arrivals_read::tidy::{DateOrder, Fractions, Thousands, TidyOptions, tidy_saying};
 
 /// What is known of files that turned out to hold no dataset.
 #[derive(Debug, Default)]
 struct Unfinished {
-    origins: Vec<Origin>,
+    origins: Vec<(Origin, Option<Rest>)>,
     decisions: Vec<Decision>,
 }
 
@@ -236,6 +238,7 @@ impl InputArguments {
             delimiter: self.delimiter,
             sheet: self.sheet.clone(),
             no_package: self.no_package,
+            large: Large::default(),
         };
         let table = |path: &PathBuf| match path.as_os_str() == "-" {
             true => read(&Input::Stdin, &reading),
@@ -375,6 +378,9 @@ impl InputArguments {
             Err(error) if unfinished.origins.is_empty() => Err(error),
             Err(error) => {
                 let Unfinished { origins, decisions } = unfinished;
+                let whole =
+                    |(origin, rest): (Origin, Option<Rest>)| fingerprinted(origin, rest.as_ref());
+                let origins = origins.into_iter().map(whole).collect();
                 Ok((Inspection::unfinished(origins, &decisions), Some(error)))
             }
         }
@@ -413,7 +419,8 @@ impl InputArguments {
             grids.push(table.grid);
         }
         let metadata = self.described(metadata.unwrap_or_default());
-        unfinished.origins = grids.iter().map(|grid| grid.origin.clone()).collect();
+        unfinished.origins =
+            grids.iter().map(|grid| (grid.origin.clone(), grid.rest.clone())).collect();
         let options = self.options(roles.unwrap_or_default());
         Ok(tidy_saying(grids, metadata, &options, &mut unfinished.decisions)?)
     }

@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::cell::NumberError;
 use super::file_name::year_in_name;
-use crate::source::{Grid, GridRow};
+use crate::source::{Grid, GridRow, ReadError};
 use arrivals_data::{FrameError, Location, Origin, PeriodError, hint_of_nearest, listed};
 
 /// A cell, as a person would look it up.
@@ -240,6 +240,9 @@ pub enum TidyError {
         /// The row of the first.
         other_row: u32,
     },
+    /// The rest of a large file could not be read.
+    #[error(transparent)]
+    Read(#[from] ReadError),
     /// The dataset could not be built.
     #[error(transparent)]
     Frame(#[from] FrameError),
@@ -335,6 +338,7 @@ impl TidyError {
             Self::Contradiction { .. } => {
                 "keep one of the two rows; if they are different groups, add the column that tells them apart; if each row is a record, an event, add a column up with --records --count-column NAME".into()
             }
+            Self::Read(error) => error.hint(),
             Self::Frame(_) => "check the file for repeated rows".into(),
         }
     }

@@ -4,16 +4,18 @@
 //! that can be said and overridden by [`TidyOptions`]; a cell that cannot be read is an error that
 //! names its place.
 
-mod cell;
+pub(crate) mod cell;
 mod error;
 mod file_name;
 mod join;
-mod layout;
+pub(crate) mod layout;
 mod options;
-mod rows;
-mod table;
-mod vocabulary;
+pub(crate) mod prepared;
+pub(crate) mod rows;
+pub(crate) mod table;
+pub(crate) mod vocabulary;
 
+pub use crate::scan::Refusal;
 pub use cell::date::Order as DateOrder;
 pub use cell::number::read as read_number;
 pub use cell::period::{Style as PeriodStyle, read_marked as read_period};
@@ -23,12 +25,14 @@ pub use options::{Fractions, Thousands, TidyOptions};
 
 use std::collections::BTreeSet;
 
-use crate::source::Grid;
+use crate::scan;
+use crate::source::{Grid, read_whole};
 use arrivals_data::{Dataset, Decision, Metadata, Origin, Period, Source, Year, YearKind};
 
 use file_name::year_in_name;
 use join::{Named, Tidied};
-use rows::Rows;
+use prepared::{LaidOut, Prepared};
+use rows::{Counted, Rows};
 use table::{Columns, Legend};
 
 /// The dataset that one or several grids hold.
@@ -132,6 +136,12 @@ fn check_named_totals(
     }
 }
 
+/// Why the records of a file, of which a grid holds the first rows, cannot be counted without a grid of
+/// all of them; nothing where they can.
+pub fn why_whole(grid: &Grid, options: &TidyOptions) -> Option<Refusal> {
+    scan::count_records(grid, options, |grid| lay_out(grid, options)).err()
+}
+
 /// One of several tables: without a year in its cells, it is of that in the name of its file.
 fn one_of_several(
     grid: Grid,
@@ -176,13 +186,30 @@ fn whole_or_selected(
     })
 }
 
-/// The rows that a grid holds.
+/// The rows that a grid holds, and the rest of its file where it holds the first rows alone.
 fn one(
     grid: Grid,
     options: &TidyOptions,
     selected: bool,
     decisions: &mut Vec<Decision>,
 ) -> Result<Tidied, TidyError> {
+    if !selected
+        && let Ok(records) = scan::count_records(&grid, options, |grid| lay_out(grid, options))
+    {
+        decisions.extend(records.decisions);
+        return read_rows(records.table, Some(&records.counted), options, decisions);
+    }
+    let table = prepare(read_whole(grid)?, options, selected, decisions)?;
+    read_rows(table, None, options, decisions)
+}
+
+/// The table that a grid holds, with its header as its first row.
+fn prepare(
+    grid: Grid,
+    options: &TidyOptions,
+    selected: bool,
+    decisions: &mut Vec<Decision>,
+) -> Result<Prepared, TidyError> {
     decisions.extend(grid.decisions.iter().cloned());
     table::say_scale(&grid, options, decisions);
     let legend = Legend::read(&grid, decisions);
@@ -204,6 +231,29 @@ fn one(
     // Rows of one group alone do not show that a column only says the period again.
     let again = if selected { layout::says_again(&grid) } else { Vec::new() };
     let grid = if selected { table::filter_grid(grid, options) } else { grid };
+    Ok(Prepared { grid, legend, again, left, title, source })
+}
+
+/// The layout of a table, with what was decided before it was found; nothing where it has none.
+fn lay_out(grid: Grid, options: &TidyOptions) -> Option<LaidOut> {
+    let mut decisions = Vec::new();
+    let table = prepare(grid, options, false, &mut decisions).ok()?;
+    let (header, body) = table.grid.split_header()?;
+    let columns = Columns::new(body, header.width()).without(&options.markers);
+    let layout =
+        layout::find(&table.grid, &columns, &table.again, options, &mut Vec::new()).ok()?;
+    drop(columns);
+    Some(LaidOut { prepared: table, layout, decisions })
+}
+
+/// The rows of a table, with those that a scan counted.
+fn read_rows(
+    table: Prepared,
+    counted: Option<&Counted>,
+    options: &TidyOptions,
+    decisions: &mut Vec<Decision>,
+) -> Result<Tidied, TidyError> {
+    let Prepared { grid, legend, again, left, title, source } = table;
     let (layout, rows) = {
         let (width, body) = grid
             .split_header()
@@ -217,8 +267,11 @@ fn one(
             let columns = Columns::new(body, width).without(&options.markers);
             layout::find(&grid, &columns, &again, options, decisions)?
         };
-        let rows = rows::read(&grid, &columns, &layout, &legend, options, decisions)?;
-        let rows = rows::prove_zeros(&grid, &columns, &layout, &legend, options, rows, decisions)?;
+        let rows = rows::read(&grid, &columns, &layout, &legend, options, counted, decisions)?;
+        let rows = match counted {
+            Some(_) => rows,
+            None => rows::prove_zeros(&grid, &columns, &layout, &legend, options, rows, decisions)?,
+        };
         (layout, rows)
     };
     // The cells are read; a large grid need not stay beside its dataset.

@@ -190,13 +190,18 @@ fn day_parts(text: &str, order: Order) -> Option<(Year, Month, u8)> {
 impl Dates {
     /// The date of each text of the column of dates; of years when months stand beside it.
     pub fn of_texts(self, columns: &Columns, style: Style) -> Vec<Option<Date>> {
-        columns.at(self.column).map(|text| match self.part {
+        columns.at(self.column).map(|text| self.of_text(text, style))
+    }
+
+    /// The date of a text of the column of dates; of a year when months stand beside it.
+    pub fn of_text(self, text: &str, style: Style) -> Option<Date> {
+        match self.part {
             None => date::read_marked(text, self.order),
             Some(_) => {
                 let year = period::read_marked(text, style).ok()?.0.whole_year()?;
                 Some(Date { year, month: Month::new(12)?, unit: DateUnit::Month })
             }
-        })
+        }
     }
 
     /// Whether the dates are of days.
@@ -236,8 +241,8 @@ impl Dates {
     }
 
     /// The date with the month or quarter that another cell says.
-    pub fn with_part(self, date: Date, text: &str) -> Option<Date> {
-        let (month, unit) = part(text, self.quarters)?;
+    pub fn with_part(date: Date, text: &str, quarters: bool) -> Option<Date> {
+        let (month, unit) = part(text, quarters)?;
         Some(Date { month, unit, ..date })
     }
 }

@@ -1,4 +1,4 @@
-//! Rows of days, months or quarters → counts of years.
+//! Rows of months or quarters → counts of years.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -21,106 +21,6 @@ pub struct Dated {
     pub value: Value,
     /// Where the cell stood.
     pub location: Location,
-}
-
-/// The records of a year so far.
-struct Sum {
-    count: Count,
-    cells: usize,
-    first: Location,
-    last: Location,
-}
-
-/// Each record to its year: counted, or its counts added up. A record without a number adds
-/// nothing. The last year is one to date when no record is of December.
-///
-/// # Errors
-/// When a sum is out of range.
-pub fn add_records(
-    origin: &Origin,
-    groups: Vec<arrivals_data::Group>,
-    records: &[Dated],
-    options: &TidyOptions,
-    decisions: &mut Vec<Decision>,
-) -> Result<Rows, TidyError> {
-    let mut sums: BTreeMap<(u32, Year), Sum> = BTreeMap::new();
-    let mut without = 0_usize;
-    for record in records {
-        let Some(count) = record.value.count else {
-            without += 1;
-            continue;
-        };
-        let sum = sums.entry((record.group, record.date.year)).or_insert(Sum {
-            count: Count::ZERO,
-            cells: 0,
-            first: record.location,
-            last: record.location,
-        });
-        sum.count =
-            sum.count.checked_add(count).ok_or_else(|| too_large(origin, record.location))?;
-        sum.cells += 1;
-        sum.last = record.location;
-    }
-    if without > 0 {
-        decisions.push(Decision::warning(
-            "count",
-            format!("{without} of {} records have no number and add nothing", records.len()),
-        ));
-    }
-    let last = records.iter().map(|record| (record.date.year, record.date.month)).max();
-    let open = last.filter(|_| !options.whole_years).and_then(|last| open_year(records, last));
-    let is_under_way = |month: Month| month.number() < 12 && open.is_none();
-    let under_way = last.filter(|(_, month)| is_under_way(*month) && !options.whole_years);
-    decisions.extend(open.map(|why| Decision::warning(Decision::OPEN_YEAR, why)));
-    if let Some((year, through)) = under_way {
-        decisions.push(Decision::warning(
-            "to date",
-            format!("{year} ends in {} and is no whole year", through.name()),
-        ));
-    }
-    // A quarter begins with its first month, a year alone with January.
-    let first = records.iter().filter_map(|record| Some((record.date.year, record.date.first()?)));
-    if let Some((year, month)) = first.min().filter(|(_, month)| month.number() > 1) {
-        decisions.push(Decision::warning(
-            "period",
-            format!("the first record is of {} {year}: that year may not be whole", month.name()),
-        ));
-    }
-    let rows = sums
-        .into_iter()
-        .map(|((group, year), sum)| {
-            let period = match under_way {
-                Some((last, through)) if last == year => Period::YearToDate { year, through },
-                _ => Period::Year(year),
-            };
-            let summed = Summed::new(sum.cells, sum.last);
-            let observation = plain(period, Some(sum.count), Status::Normal, sum.first);
-            Row { group, observation: Observation { summed, ..observation } }
-        })
-        .collect();
-    Ok(Rows { groups, rows })
-}
-
-/// Why it is not known whether the last year of records is over: they name years only, or at
-/// their pace none had to come in the rest of the year.
-fn open_year(records: &[Dated], (year, month): (Year, Month)) -> Option<String> {
-    let text = format!("whether {year} is over is not known");
-    if records.iter().all(|record| record.date.unit == DateUnit::Year) {
-        return Some(format!("{text}: the records name years only"));
-    }
-    let number = |date: Date| i64::from(date.year.number()) * 12 + i64::from(date.month.number());
-    let months = || records.iter().map(|record| number(record.date));
-    let span = months().max()? - months().min()?;
-    // At the pace of the records so far, in whole months: (n − 1) records in the span.
-    let (intervals, rest) = (records.len().checked_sub(1)?, i64::from(12 - month.number()));
-    let expected = i64::try_from(intervals).ok()?.checked_mul(rest)?;
-    (rest > 0 && expected < span).then(|| {
-        format!(
-            "{text}: the last record is of {}, and fewer than one more was to be expected in the rest of \
-             the year",
-            month.name()
-        )
-    })
 }
 
 /// Dates at steps of three months are those of quarters: `1981-03-01`, `1981-06-01`.
@@ -500,7 +400,7 @@ fn shown(cell: &Dated) -> String {
     }
 }
 
-fn too_large(origin: &Origin, location: Location) -> TidyError {
+pub fn too_large(origin: &Origin, location: Location) -> TidyError {
     TidyError::Count {
         at: CellRef { file: origin.shown(), location, name: String::new(), text: "a sum".into() },
         reason: CountError::TooLarge.into(),

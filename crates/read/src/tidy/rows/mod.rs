@@ -12,6 +12,7 @@ mod percentages;
 mod proved_zeros;
 mod reader;
 mod record_sums;
+mod records;
 mod shape;
 mod spans;
 mod subtotals;
@@ -27,6 +28,8 @@ pub use group_by::group_by;
 pub use grouped_rows::Rows;
 pub use percentages::without_percentages;
 pub use proved_zeros::prove_zeros;
+pub use reader::{RowDate, When, group_name, when};
+pub use records::{Counted, RecordSums};
 pub use spans::resolve;
 pub use sums::check as check_sums;
 pub use totals::{check, find_totals, set_roles};
@@ -39,12 +42,12 @@ use crate::tidy::cell::{
 use crate::tidy::layout::{CountColumn, Layout, MonthsOf, Periods, part as part_of};
 use crate::tidy::table::{Columns, Grouping, Legend};
 use crate::tidy::{CellRef, TidyError, TidyOptions, vocabulary};
-use arrivals_data::{Count, Decision, Group, Period, Role, Row, Status};
+use arrivals_data::{Count, Decision, Group, Origin, Period, Role, Row, Status};
 
 use annual::Dated;
-use reader::{Reader, RowDate, RowPeriod, group_name};
+use reader::{Reader, RowPeriod};
 
-/// Reads every cell of counts.
+/// Reads every cell of counts, and joins what a scan counted of rows that are not in the grid.
 ///
 /// # Errors
 /// When a cell cannot be read; the error names it.
@@ -54,9 +57,10 @@ pub fn read(
     layout: &Layout,
     legend: &Legend,
     options: &TidyOptions,
+    counted: Option<&Counted>,
     decisions: &mut Vec<Decision>,
 ) -> Result<Rows, TidyError> {
-    read_cells(grid, columns, layout, legend, options, decisions).map_err(|error| {
+    read_cells(grid, columns, layout, legend, options, counted, decisions).map_err(|error| {
         match grid.split_header() {
             Some((_, body)) => unreadable::with_extent(error, body, layout, options),
             None => error,
@@ -70,6 +74,7 @@ fn read_cells(
     layout: &Layout,
     legend: &Legend,
     options: &TidyOptions,
+    counted: Option<&Counted>,
     decisions: &mut Vec<Decision>,
 ) -> Result<Rows, TidyError> {
     let Some((_, body)) = grid.split_header() else {
@@ -95,8 +100,9 @@ fn read_cells(
     let reader = Reader { grid, layout, legend, options, marks, periods, dates };
     let mut read = Rows::default();
     let mut dated: Vec<Dated> = Vec::new();
-    let mut undated = 0_usize;
-    let sums = match layout.periods {
+    let mut sums = RecordSums::default();
+    let mut undated = counted.map_or(0, |counted| counted.undated);
+    let totals = match layout.periods {
         Periods::Dates { records: true, dates } => {
             record_sums::find(body, columns, layout, &reader, dates.column, decisions)
         }
@@ -111,16 +117,18 @@ fn read_cells(
     let mut places: Vec<Option<u32>> = vec![None; keys.first.len() * width];
     // Columns of the same names, of one year each, are of one group.
     let first_of = first_of_same_names(layout);
+    let mut first_rows: Vec<u32> = Vec::new();
     let mut group_of = |groups: &mut Vec<Group>, place: usize, column: usize, row: GridRow| {
         let column = first_of.get(column).copied().unwrap_or(column);
         let slot = &mut places[keys.group[place] as usize * width + column];
         *slot.get_or_insert_with(|| {
             let key = key_of(row, layout, layout.counts.get(column));
             groups.push(Group { key, role: Role::Single });
+            first_rows.push(row.line());
             u32::try_from(groups.len() - 1).unwrap_or(u32::MAX)
         })
     };
-    decisions.extend(shape::odd_rows(grid, body, layout.header.len()));
+    decisions.extend(shape::odd_rows(grid, body, layout.header.len(), counted));
     let mut annual: Vec<Row> = Vec::new();
     let mut parts = 0_usize;
     for (place, row) in body.iter().enumerate() {
@@ -174,7 +182,7 @@ fn read_cells(
                 }
                 continue;
             }
-            Periods::Dates { records: true, .. } if sums.contains(&place) => continue,
+            Periods::Dates { records: true, .. } if totals.contains(&place) => continue,
             Periods::Dates { dates, records } => {
                 let code = columns.at(dates.column).code(place);
                 let Some(when) = reader.date(row, dates, records, code)? else {
@@ -193,6 +201,10 @@ fn read_cells(
                     };
                     let group = group_of(&mut read.groups, place, column, row);
                     match when {
+                        RowDate::Date(date) if records => {
+                            sums.add(group as usize, date, value.count, location)
+                                .ok_or_else(|| annual::too_large(&grid.origin, location))?;
+                        }
                         RowDate::Date(date) => dated.push(Dated { group, date, value, location }),
                         RowDate::Year(year) => {
                             let observation = value.into_observation(Period::Year(year), location);
@@ -257,17 +269,23 @@ fn read_cells(
         Periods::Header if layout.part.is_some() => Some(false),
         Periods::Header | Periods::Fixed(_) | Periods::Column { .. } => None,
     };
-    if let Some(records) = records {
+    if records == Some(true) {
+        let origin = &grid.origin;
+        let (groups, sums) = with_counted(origin, read.groups, first_rows, sums, counted)?;
+        let added = sums.into_rows(groups, options, decisions);
+        if added.rows.is_empty() {
+            return Err(TidyError::NoWholeYear { file: grid.origin.name.clone() });
+        }
+        return Ok(added);
+    }
+    if records.is_some() {
         let (named, places) = read.same_names_joined();
         let place = |group: u32| places.get(group as usize).copied().unwrap_or(group);
         dated.iter_mut().for_each(|cell| cell.group = place(cell.group));
         annual.iter_mut().for_each(|row| row.group = place(row.group));
-        let added = if records {
-            annual::add_records(&grid.origin, named.groups, &dated, options, decisions)?
-        } else {
-            decisions.extend(annual::name_quarters(&mut dated));
-            annual::add_months(&grid.origin, named.groups, &dated, annual, options, decisions)?
-        };
+        decisions.extend(annual::name_quarters(&mut dated));
+        let added =
+            annual::add_months(&grid.origin, named.groups, &dated, annual, options, decisions)?;
         if added.rows.is_empty() {
             return Err(TidyError::NoWholeYear { file: grid.origin.name.clone() });
         }
@@ -310,6 +328,40 @@ fn read_cells(
         return Err(TidyError::NoRows { file: grid.origin.name.clone() });
     }
     Ok(read.same_names_joined().0)
+}
+
+/// The groups in the order of their first rows, one for each name, and the sums of their records.
+fn with_counted(
+    origin: &Origin,
+    groups: Vec<Group>,
+    first_rows: Vec<u32>,
+    sums: RecordSums,
+    counted: Option<&Counted>,
+) -> Result<(Vec<Group>, RecordSums), TidyError> {
+    let of_grid = groups.len();
+    let named = groups.into_iter().zip(first_rows);
+    let scanned = counted.iter().flat_map(|counted| &counted.groups);
+    let all: Vec<(Group, u32)> = named
+        .chain(scanned.map(|(key, row)| (Group { key: key.clone(), role: Role::Single }, *row)))
+        .collect();
+    let mut order: Vec<usize> = (0..all.len()).collect();
+    order.sort_by_key(|place| all[*place].1);
+    let ordered = order.iter().map(|place| all[*place].0.clone()).collect();
+    let (named, joined) = Rows { groups: ordered, rows: Vec::new() }.same_names_joined();
+    let mut places = vec![0_usize; all.len()];
+    for (place, group) in order.into_iter().zip(joined) {
+        places[place] = group as usize;
+    }
+    let mut together = RecordSums::default();
+    let (of_grid, of_scan) = places.split_at(of_grid);
+    let mut add = |sums: &RecordSums, places: &[usize]| {
+        together.add_all(sums, places).map_err(|last| annual::too_large(origin, last))
+    };
+    add(&sums, of_grid)?;
+    if let Some(counted) = counted {
+        add(&counted.sums, of_scan)?;
+    }
+    Ok((named.groups, together))
 }
 
 /// Says where published months do not add up to the published year.

@@ -43,7 +43,8 @@ pub fn prove_zeros(
     for sign in SIGNS.into_iter().filter(|sign| is_open(sign) && stands(sign)) {
         let mut with = options.clone();
         with.markers.push((sign.to_owned(), None));
-        let Ok(as_zero) = super::read(grid, columns, layout, legend, &with, &mut Vec::new()) else {
+        let Ok(as_zero) = super::read(grid, columns, layout, legend, &with, None, &mut Vec::new())
+        else {
             continue;
         };
         let (before, after) =

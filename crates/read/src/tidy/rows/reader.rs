@@ -109,53 +109,19 @@ impl Reader<'_> {
     ) -> Result<Option<RowDate>, TidyError> {
         let text = row.cell(dates.column);
         let known = self.dates.get(code as usize).copied().flatten();
-        if known.is_some_and(|date| date.unit == DateUnit::NoDay) {
-            let reason = PeriodError::Day(text.to_owned());
-            return Err(TidyError::Period { at: self.at(row, dates.column), reason });
-        }
-        let year = || {
-            let year = period::read_marked(text, self.layout.style).ok()?.0.whole_year();
-            year.map(RowDate::Year)
-        };
-        let when = match dates.part {
-            None => known.map(RowDate::Date).or_else(|| {
-                // Records may have years without a day; years may stand beside their months.
-                let year = year()?;
-                match (records, year) {
-                    (true, RowDate::Year(year)) => Some(RowDate::Date(Date {
-                        year,
-                        month: Month::new(12)?,
-                        unit: DateUnit::Year,
-                    })),
-                    (_, year) => Some(year),
-                }
-            }),
-            Some(part) => {
-                let part = row.cell(part);
-                match known {
-                    Some(_) if part.is_empty() || vocabulary::is_total(part) => year(),
-                    Some(date) => dates.with_part(date, part).map(RowDate::Date),
-                    None => None,
-                }
+        let part = dates.part.map(|part| row.cell(part));
+        match when(text, part, known, dates.quarters, self.layout.style, records) {
+            When::At(date) => Ok(Some(date)),
+            When::Nowhere => Ok(None),
+            When::NoDay => {
+                let reason = PeriodError::Day(text.to_owned());
+                Err(TidyError::Period { at: self.at(row, dates.column), reason })
             }
-        };
-        let is_year_so_far = || {
-            let read = period::read_marked(text, self.layout.style);
-            !records && matches!(read, Ok((Period::YearToDate { .. }, _)))
-        };
-        if when.is_some()
-            || text.is_empty()
-            || is_year_so_far()
-            || vocabulary::is_total(text)
-            || period::is_to_date(text)
-        {
-            return Ok(when);
+            When::Unread => {
+                let column = dates.part.filter(|_| known.is_some()).unwrap_or(dates.column);
+                Err(self.no_period(row, column))
+            }
         }
-        let column = dates.part.filter(|_| known.is_some()).unwrap_or(dates.column);
-        Err(TidyError::Period {
-            at: self.at(row, column),
-            reason: PeriodError::Form(row.cell(column).to_owned()),
-        })
     }
 
     /// The error of a cell that should be a period.
@@ -272,6 +238,62 @@ impl Reader<'_> {
                 published.as_ref().and_then(|flags| flags.note.clone()),
             ]),
         })
+    }
+}
+
+/// What the cells of a date say: its text, and that of the part of its year where one stands beside it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum When {
+    At(RowDate),
+    /// A record without a date, or a row of sums over the periods.
+    Nowhere,
+    /// A day that the calendar does not have.
+    NoDay,
+    Unread,
+}
+
+/// When a row was, where `known` is the date that its text names, if it names one.
+pub fn when(
+    text: &str,
+    part: Option<&str>,
+    known: Option<Date>,
+    quarters: bool,
+    style: Style,
+    records: bool,
+) -> When {
+    if known.is_some_and(|date| date.unit == DateUnit::NoDay) {
+        return When::NoDay;
+    }
+    let year = || period::read_marked(text, style).ok()?.0.whole_year();
+    let found = match part {
+        // Records may have years without a day; years may stand beside their months.
+        None => known.map(RowDate::Date).or_else(|| match (records, year()?) {
+            (true, year) => {
+                let (month, unit) = (Month::new(12)?, DateUnit::Year);
+                Some(RowDate::Date(Date { year, month, unit }))
+            }
+            (false, year) => Some(RowDate::Year(year)),
+        }),
+        Some(part) => match known {
+            Some(_) if part.is_empty() || vocabulary::is_total(part) => year().map(RowDate::Year),
+            Some(date) => Dates::with_part(date, part, quarters).map(RowDate::Date),
+            None => None,
+        },
+    };
+    let is_year_so_far = || {
+        let read = period::read_marked(text, style);
+        !records && matches!(read, Ok((Period::YearToDate { .. }, _)))
+    };
+    match found {
+        Some(date) => When::At(date),
+        None if text.is_empty()
+            || is_year_so_far()
+            || vocabulary::is_total(text)
+            || period::is_to_date(text) =>
+        {
+            When::Nowhere
+        }
+        None => When::Unread,
     }
 }
 

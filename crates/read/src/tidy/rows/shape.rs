@@ -2,19 +2,28 @@
 
 use std::collections::BTreeMap;
 
-use super::Rows;
+use super::{Counted, Rows};
 use crate::source::{Grid, GridRows};
 use arrivals_data::{Decision, Location, Year};
 
 /// Rows of delimited text with fewer or more cells than most others: a cell may be lost or put in,
-/// and those after it stand in the wrong columns. `header`: how many names the header has.
-pub fn odd_rows(grid: &Grid, body: GridRows, header: usize) -> Option<Decision> {
+/// and those after it stand in the wrong columns. `header`: how many names the header has; `counted`:
+/// the rows that are not in the grid.
+pub fn odd_rows(
+    grid: &Grid,
+    body: GridRows,
+    header: usize,
+    counted: Option<&Counted>,
+) -> Option<Decision> {
     if !grid.is_text {
         return None;
     }
     let rows = || body.iter().filter(|row| row.filled() > 1);
     let mut widths: BTreeMap<usize, usize> = BTreeMap::new();
     rows().for_each(|row| *widths.entry(row.cells_in_file()).or_default() += 1);
+    if let Some(counted) = counted {
+        *widths.entry(counted.cells).or_default() += counted.rows;
+    }
     let all: usize = widths.values().sum();
     let (usual, number) =
         widths.into_iter().max_by_key(|(cells, number)| (*number, *cells == header))?;

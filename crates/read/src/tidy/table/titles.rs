@@ -10,7 +10,7 @@ use arrivals_data::Location;
 pub type Found = (String, Location);
 
 /// Rows in which a source is looked for, from the top and from the end.
-const AROUND: usize = 60;
+pub const AROUND: usize = 60;
 
 /// The longest source and title that fit below and above a chart.
 const LONGEST: usize = 160;

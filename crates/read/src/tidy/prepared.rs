@@ -1,0 +1,27 @@
+//! A table that was cut out of its file, before its layout is known.
+
+use super::layout::Layout;
+use super::table::{Found, Left, Legend};
+use crate::source::Grid;
+use arrivals_data::Decision;
+
+/// A table whose first row is its header, and what its file says around it.
+#[derive(Debug)]
+pub struct Prepared {
+    pub grid: Grid,
+    pub legend: Legend,
+    /// The columns that only say the period again.
+    pub again: Vec<usize>,
+    /// Names of rows that were left out, as they stand for fractions.
+    pub left: Vec<Left>,
+    pub title: Option<Found>,
+    pub source: Option<Found>,
+}
+
+/// A table with its layout, and what was decided before the layout was looked for.
+#[derive(Debug)]
+pub struct LaidOut {
+    pub prepared: Prepared,
+    pub layout: Layout,
+    pub decisions: Vec<Decision>,
+}
