@@ -43,7 +43,7 @@ pub fn words(
         .into_iter()
         .map(|(word, cells)| {
             let text = format!(
-                "'{word}' stands in {cells} cells of counts and is taken for a missing figure; \
+                "'{word}' stands in {cells} cells of counts and is taken for no figure; \
                  --marker '{word}=missing' decides it"
             );
             decisions.push(Decision::doubt("marker", text));
@@ -68,8 +68,8 @@ pub fn dashes(
         let cells: usize =
             counts().map(|column| columns.at(column).rows_with(|text| text == sign)).sum();
         let text = format!(
-            "'{sign}' stands in {cells} cells of counts and is taken for a missing figure; where it \
-             stands for nobody, say --marker={sign}=zero"
+            "'{sign}' stands in {cells} cells of counts and is taken for no figure; where it stands for \
+             nobody, say --marker={sign}=zero"
         );
         (cells > 0).then(|| Decision::warning("marker", text))
     })
