@@ -8,6 +8,7 @@ use std::io;
 /// A moment while a group of files is replaced. The number is the place of the file in the group,
 /// from 0.
 #[derive(Debug, Clone, Copy)]
+#[cfg_attr(not(debug_assertions), expect(dead_code, reason = "tests alone ask which file it is"))]
 pub enum Moment {
     /// Half of the new bytes are written beside the file.
     Stage(usize),

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::korean::number;
 use super::selection::Subject;
 use super::{Language, format, series_heading, series_name, translated};
-use arrivals_data::{Count, Dataset, Series, Status, Word, Year};
+use arrivals_data::{Count, Dataset, Decision, Series, Status, Word, Year};
 
 /// What the series, its counts and its groups are called in a language.
 pub(super) struct Names<'a> {
@@ -21,6 +21,8 @@ pub(super) struct Names<'a> {
     one: Option<&'a Series>,
     /// The years whose counts may change.
     tentative: BTreeMap<Year, Status>,
+    /// The last year, where it is not known whether it is over.
+    open: Option<Year>,
 }
 
 impl<'a> Names<'a> {
@@ -42,6 +44,9 @@ impl<'a> Names<'a> {
         });
         // Of series without a total, any may be what the sentence is about.
         let beside = if series.is_none() { dataset.series() } else { &[] };
+        let is_open = |one: &Decision| one.topic == Decision::OPEN_YEAR;
+        let years = || dataset.series().iter().flat_map(Series::years).map(|at| at.year);
+        let open = if dataset.decisions().iter().any(is_open) { years().max() } else { None };
         let tentative = series
             .into_iter()
             .chain(beside)
@@ -57,6 +62,7 @@ impl<'a> Names<'a> {
             group,
             one,
             tentative,
+            open,
         }
     }
 
@@ -89,6 +95,8 @@ impl<'a> Names<'a> {
             (Some(Status::Provisional), Language::Korean) => "(잠정)",
             (Some(status), Language::English) => format::tentative(*status),
             (Some(_), Language::Korean) => "(추정)",
+            (None, Language::English) if self.open == Some(year) => " (may not be over)",
+            (None, Language::Korean) if self.open == Some(year) => "(집계 중일 수 있음)",
             (None, _) => "",
         }
     }

@@ -91,6 +91,7 @@ pub fn tidy_saying(
     decisions.extend(far_ahead(&rows));
     decisions.extend(far_back(&rows));
     decisions.extend(rates(&dimensions, &rows));
+    decisions.extend(rate_in_title(&named, &metadata));
     // All that is decided about the table is decided; now the rows that are asked for are taken.
     let rows = rows::filter_rows(&origin.name, &dimensions, rows, &left, options, &mut decisions)?;
     let mut scope = scope_of(&dimensions, &rows, options);
@@ -227,7 +228,11 @@ fn prepare(
     let grid = table::name_parts(grid, decisions);
     let grid = table::fill_down(grid, decisions);
     let grid = table::fill_up(grid, decisions);
-    let (grid, left) = table::drop_ratio_rows(grid, decisions);
+    // Who says what becomes of fractions has rows of them to read.
+    let (grid, left) = match options.fractions {
+        Fractions::Refused => table::drop_ratio_rows(grid, decisions),
+        Fractions::Missing | Fractions::Rounded => (grid, Vec::new()),
+    };
     // Rows of one group alone do not show that a column only says the period again.
     let again = if selected { layout::says_again(&grid) } else { Vec::new() };
     let grid = if selected { table::filter_grid(grid, options) } else { grid };
@@ -283,6 +288,20 @@ fn read_rows(
         left,
         named: Named { title, source },
         decisions: decisions.clone(),
+    })
+}
+
+/// The title says that the figures are amounts per head or rates, and no counts.
+fn rate_in_title(named: &Named, metadata: &Metadata) -> Option<Decision> {
+    let found = named.title.as_ref();
+    let title = metadata.title.as_ref().or(found.map(|(title, _)| title))?;
+    let lower = title.to_lowercase();
+    let word = vocabulary::PER_HEAD.iter().find(|word| lower.contains(**word))?;
+    let text = format!("the title says '{word}': the figures are rates, and no counts");
+    let decision = Decision::doubt(Decision::RATE, text);
+    Some(match found {
+        Some((_, at)) => decision.at(*at),
+        None => decision,
     })
 }
 

@@ -171,7 +171,7 @@ fn quarter(text: &str) -> Option<Date> {
         let (before, after) = (before.trim_matches(is_separator), after.trim_matches(is_separator));
         let number = |digits: &str| digits.parse::<u8>().ok().filter(|q| (1..=4).contains(q));
         match sign {
-            "q" => match (before, after.split_once(is_separator)) {
+            "q" | "t" | "trim" | "trim." => match (before, after.split_once(is_separator)) {
                 ("", Some((quarter, text))) => Some((number(quarter)?, year(text)?)),
                 ("", None) => None,
                 _ => Some((number(after)?, year(before)?)),
@@ -182,7 +182,8 @@ fn quarter(text: &str) -> Option<Date> {
             }
         }
     };
-    let (quarter, year) = ["q", "분기", "四半期", "季度"].into_iter().find_map(marked)?;
+    let signs = ["q", "분기", "四半期", "季度", "trim.", "trim", "t"];
+    let (quarter, year) = signs.into_iter().find_map(marked)?;
     Some(Date { year, month: Month::new(quarter * 3)?, unit: DateUnit::Quarter })
 }
 

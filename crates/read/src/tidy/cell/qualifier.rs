@@ -50,7 +50,7 @@ fn bracketed(text: &str) -> Option<(&str, &str)> {
 
 /// A number or a year, or the word for a year behind it.
 fn ends_with_figure(text: &str) -> bool {
-    text.ends_with(|c: char| c.is_ascii_digit() || matches!(c, '년' | '年' | '월' | '月'))
+    text.ends_with(|c: char| c.is_ascii_digit() || matches!(c, ')' | '년' | '年' | '월' | '月'))
 }
 
 /// Words that say how final a count is, with words beside them that say nothing more. Without

@@ -121,6 +121,7 @@ impl Finder<'_> {
             holds_numbers(cells)
                 && !holds_ratios(cells, self.options.scale)
                 && !names_no_counts(&self.header[*column])
+                && !column_roles::holds_codes(&self.header[*column], cells, self.rows)
                 && !self.numbers_rows(*column)
         };
         // Beside a column that is called a count, others are counts where their figures differ.

@@ -228,9 +228,23 @@ pub fn names_ratio(name: &str) -> bool {
     vocabulary::has_word(&name, &vocabulary::RATIO) || name.contains(['%', '％', '‰'])
 }
 
+/// Whether a name is that of codes: `Code`, `Country code`. A word at the start of a longer name may
+/// be another: `Cod; landed`, `Rank unknown`.
+pub fn names_codes(name: &str) -> bool {
+    let words = || name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let is_code = |word: &str| vocabulary::is_one_of(word, &vocabulary::CODE);
+    words().next_back().is_some_and(is_code)
+        || (vocabulary::has_word(name, &vocabulary::CODE) && !words().next().is_some_and(is_code))
+}
+
+/// Whether a column that begins with a word for codes holds codes: its values come again.
+pub fn holds_codes(name: &str, column: &Column, rows: usize) -> bool {
+    vocabulary::has_word(name, &vocabulary::CODE) && column.distinct() * 2 <= rows
+}
+
 /// Whether a column of that name tells things apart, or is another way to write the period.
 pub fn names_no_counts(name: &str) -> bool {
-    vocabulary::has_word(name, &vocabulary::CODE)
+    names_codes(name)
         || vocabulary::is_one_of(name, &vocabulary::AGE)
         || vocabulary::is_one_of(name, &vocabulary::UNIT)
         || vocabulary::is_period_name(name)

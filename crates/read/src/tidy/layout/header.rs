@@ -101,6 +101,7 @@ fn with_followers(
         let is_remark = rest.is_some_and(|rest| {
             !rest.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '/' | '-' | '.'))
                 && !names_ratio(rest)
+                && !rest.split(|c: char| !c.is_alphabetic()).any(|word| date::month(word).is_some())
                 && !period::is_to_date(name)
         });
         if is_remark && !whole.iter().any(|named| year_of(named) == Some(next)) {

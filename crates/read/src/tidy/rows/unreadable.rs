@@ -23,6 +23,10 @@ pub fn words(
     for column in layout.counts.iter().flat_map(|count| count.columns()) {
         for (text, rows) in columns.at(column).filled() {
             filled += rows;
+            // Most cells are plain digits, and large files have millions of them.
+            if text.bytes().all(|byte| byte.is_ascii_digit()) {
+                continue;
+            }
             let is_word = text.chars().count() <= LONGEST
                 && text.contains(char::is_alphabetic)
                 && !text.contains(|c: char| c.is_numeric())
@@ -63,10 +67,15 @@ pub fn dashes(
     let is_open = |sign: &str| {
         !legend.explains(sign) && !options.markers.iter().any(|(known, _)| known == sign)
     };
-    let counts = || layout.counts.iter().flat_map(|count| count.columns());
-    DASHES.into_iter().filter(|sign| is_open(sign)).find_map(|sign| {
-        let cells: usize =
-            counts().map(|column| columns.at(column).rows_with(|text| text == sign)).sum();
+    let mut cells_with = [0_usize; DASHES.len()];
+    for column in layout.counts.iter().flat_map(|count| count.columns()) {
+        for (text, rows) in columns.at(column).filled().filter(|(text, _)| text.len() <= 3) {
+            if let Some(place) = DASHES.iter().position(|sign| *sign == text) {
+                cells_with[place] += rows;
+            }
+        }
+    }
+    DASHES.into_iter().zip(cells_with).filter(|(sign, _)| is_open(sign)).find_map(|(sign, cells)| {
         let text = format!(
             "'{sign}' stands in {cells} cells of counts and is taken for no figure; where it stands for \
              nobody, say --marker={sign}=zero"

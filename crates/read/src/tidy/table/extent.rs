@@ -176,7 +176,7 @@ fn numbers_columns(row: GridRow) -> bool {
         let digits = cell.split(['=', ' ']).next().unwrap_or(cell);
         digits.parse::<usize>().ok().filter(|_| digits.len() <= 2)
     };
-    let is_letter = |cell: &str| cell.len() == 1 && cell.bytes().all(|b| b.is_ascii_alphabetic());
+    let is_letter = |cell: &str| cell.chars().count() == 1 && cell.chars().all(char::is_alphabetic);
     let cells: Vec<&str> = row.cells().filter(|cell| !cell.is_empty()).collect();
     let [first, rest @ ..] = cells.as_slice() else { return false };
     if row.cell(0).is_empty() || rest.len() < 2 {
@@ -189,7 +189,9 @@ fn numbers_columns(row: GridRow) -> bool {
     };
     let follow = rest.iter().enumerate().all(|(place, cell)| number(cell) == Some(from + place));
     let letters = cells.iter().enumerate().all(|(place, cell)| {
-        is_letter(cell) && usize::from(cell.to_ascii_uppercase().as_bytes()[0] - b'A') == place
+        cell.len() == 1
+            && is_letter(cell)
+            && usize::from(cell.to_ascii_uppercase().as_bytes()[0] - b'A') == place
     });
     follow || letters
 }

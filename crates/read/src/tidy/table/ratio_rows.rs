@@ -1,6 +1,6 @@
 //! Rows that are no counts by the name that they share: `mean stay`, `Percent change`.
 //!
-//! A name is judged by all of its rows: where each holds a number with decimals, and one of these
+//! A name is judged by all of its rows: where most hold a number with decimals, and one of these
 //! is a fraction, none of its numbers is a count, however whole some of them are.
 
 use super::{Column, Columns};
@@ -30,7 +30,8 @@ pub type Left = (String, String);
 pub fn drop_ratio_rows(grid: Grid, decisions: &mut Vec<Decision>) -> (Grid, Vec<Left>) {
     let Some((header, body)) = grid.split_header() else { return (grid, Vec::new()) };
     // Most tables hold no fraction at all, and are not looked at more closely.
-    let is_marked = |cell: &&str| cell.contains(['.', ',', '%', '％', '‰']);
+    let is_mark = |byte: u8| matches!(byte, b'.' | b',' | b'%') || !byte.is_ascii();
+    let is_marked = |cell: &&str| cell.bytes().any(is_mark);
     let is_fraction = |cell: &str| figures_in(cell) == Figures::Fraction;
     if !body.iter().any(|row| row.cells().filter(is_marked).any(is_fraction)) {
         return (grid, Vec::new());
@@ -125,7 +126,7 @@ impl Name {
 
     fn is_ratio(&self) -> bool {
         let decimals = self.fractions + self.decimals;
-        self.whole == 0 && self.fractions > 0 && decimals > 1 && decimals > self.blank
+        self.fractions > 0 && decimals > 1 && decimals > self.whole + self.blank
     }
 }
 

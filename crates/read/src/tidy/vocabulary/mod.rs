@@ -23,6 +23,8 @@ words! {
     NIL,
     /// Words before the name of those who published the figures, in lower case.
     SOURCE,
+    /// Words of a title of amounts per head or rates, in lower case.
+    PER_HEAD,
     /// Words before a unit, in lower case.
     UNIT_WORDS,
     /// Words before the number of a table, in lower case.
@@ -352,6 +354,14 @@ fn is_scale(text: &str) -> bool {
         SCALES.iter().any(|stem| {
             if stem.chars().count() < 4 { word == stem } else { word.starts_with(stem) }
         })
+    };
+    // `thousands of trips`: what is counted stands behind.
+    let counts = words
+        .windows(2)
+        .position(|pair| is_word(&pair[0]) && matches!(pair[1], "of" | "de" | "di" | "von"));
+    let words = match counts {
+        Some(place) => words[..=place].to_vec(),
+        None => words,
     };
     let is_alone = words.len() <= MOST_WORDS
         && words.iter().any(is_word)
