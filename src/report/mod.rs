@@ -27,7 +27,10 @@ pub use caption::{Wording, caption};
 pub use claims::{CHECK_SCHEMA, check_csv, check_json, check_markdown, check_text};
 pub use csv::csv;
 pub use data::json as tidy_json;
-pub use data::{ParquetError, TIDY_SCHEMA, package, parquet, sdmx_csv, tidy};
+pub use data::{
+    ParquetError, TIDY_SCHEMA, TextForm, frame_text, left_out, package, parquet, sdmx_csv, tidy,
+    wide,
+};
 pub use difference::{
     DIFFERENCE_SCHEMA, json as difference_json, markdown as difference_markdown,
     text as difference_text,

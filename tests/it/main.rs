@@ -35,6 +35,7 @@ mod recipe;
 mod records;
 mod reference;
 mod report;
+mod rereading;
 mod schemas;
 mod selection;
 mod statistics;

@@ -43,6 +43,12 @@ pub const SCHEMAS: &[Published] = &[
         text: || strict::<data::TidyDocument>(data::TIDY_SCHEMA),
     },
     Published {
+        name: "row",
+        form: "",
+        about: "a count, with its dimensions: each line of tidy --format jsonl",
+        text: || strict::<data::TidyRow>(data::ROW_TITLE),
+    },
+    Published {
         name: "inspection",
         form: inspection::INSPECTION_SCHEMA,
         about: "what was read from a file, and why: inspect --format json",

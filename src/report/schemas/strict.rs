@@ -34,7 +34,8 @@ fn close(schema: &mut Value) {
                 let is_open = SUBSCHEMAS.iter().any(|keyword| object.contains_key(*keyword));
                 let keyword =
                     if is_open { "unevaluatedProperties" } else { "additionalProperties" };
-                object.insert(keyword.to_owned(), json!(false));
+                // The names of dimensions are the data's own.
+                object.entry(keyword).or_insert(json!(false));
             }
             object.values_mut().for_each(close);
         }

@@ -19,6 +19,7 @@ pub use cell::period::{Style as PeriodStyle, read_marked as read_period};
 pub use cell::{Evidence as MarkEvidence, NumberError, NumberFormat, Value};
 pub use error::{CellRef, TidyError};
 pub use options::{Thousands, TidyOptions};
+pub use vocabulary::is_total as is_total_name;
 
 use std::collections::BTreeSet;
 
@@ -28,7 +29,7 @@ use arrivals_data::{Dataset, Decision, Metadata, Origin, Period, Source, Year, Y
 use file_name::year_in_name;
 use join::{Named, Tidied};
 use rows::Rows;
-use table::{Columns, Legend};
+use table::{Columns, Found, Legend};
 
 /// The dataset that one or several grids hold.
 ///
@@ -80,7 +81,7 @@ pub fn tidy_saying(
     let rows = rows::merge(&origins, rows, &mut decisions)?;
     let rows = rows::set_aside(rows, options, &mut decisions);
     refuse_records(&origin, &rows)?;
-    let totals = rows::find_totals(&dimensions, &rows, options, &mut decisions);
+    let mut totals = rows::find_totals(&dimensions, &rows, options, &mut decisions);
     decisions.extend(rows::check_sums(&dimensions, &rows, &totals, options));
     decisions.extend(far_ahead(&rows));
     decisions.extend(far_back(&rows));
@@ -99,7 +100,7 @@ pub fn tidy_saying(
             &origins,
             dimensions,
             &mut rows,
-            &totals,
+            &mut totals,
             options,
             &mut decisions,
         )?);
@@ -165,6 +166,57 @@ fn one(
     decisions: &mut Vec<Decision>,
 ) -> Result<Tidied, TidyError> {
     decisions.extend(grid.decisions.iter().cloned());
+    let is_own = layout::is_own_table(&grid, options);
+    let Cut { grid, legend, title, source } = if is_own {
+        Cut { grid, legend: Legend::default(), title: None, source: None }
+    } else {
+        cut(grid, options, decisions)?
+    };
+    // Rows of one group alone do not show that a column only says the period again.
+    let again = if selected { layout::says_again(&grid) } else { Vec::new() };
+    let grid = if selected { table::filter_grid(grid, options) } else { grid };
+    let (layout, rows) = {
+        let (width, body) = grid
+            .split_header()
+            .map(|(header, body)| (header.width(), body))
+            .ok_or_else(|| TidyError::NoRows { file: grid.origin.name.clone() })?;
+        let columns = Columns::new(body, width);
+        let own = if is_own { layout::own_layout(&grid, &columns, decisions) } else { None };
+        let layout = match own {
+            Some(layout) => layout,
+            None if options.markers.is_empty() => {
+                layout::find(&grid, &columns, &again, options, decisions)?
+            }
+            None => {
+                // A word that stands for a figure keeps no column from being one of counts.
+                let columns = Columns::new(body, width).without(&options.markers);
+                layout::find(&grid, &columns, &again, options, decisions)?
+            }
+        };
+        let rows = rows::read(&grid, &columns, &layout, &legend, options, decisions)?;
+        (layout, rows)
+    };
+    // The cells are read; a large grid need not stay beside its dataset.
+    Ok(Tidied {
+        origin: grid.origin,
+        dimensions: layout.dimensions,
+        records: matches!(layout.periods, layout::Periods::Dates { records: true, .. }),
+        rows,
+        named: Named { title, source },
+        decisions: decisions.clone(),
+    })
+}
+
+/// A table, cut out of its file, and what the file says around it.
+struct Cut {
+    grid: Grid,
+    legend: Legend,
+    title: Option<Found>,
+    source: Option<Found>,
+}
+
+/// Cuts the table out of its file: its first row is the header, its first column a name or a period.
+fn cut(grid: Grid, options: &TidyOptions, decisions: &mut Vec<Decision>) -> Result<Cut, TidyError> {
     table::say_scale(&grid, decisions);
     let legend = Legend::read(&grid, decisions);
     let grid = if options.whole_years { grid } else { table::mark_to_date(grid, decisions) };
@@ -181,34 +233,7 @@ fn one(
     let grid = table::name_parts(grid, decisions);
     let grid = table::fill_down(grid, decisions);
     let grid = table::fill_up(grid, decisions);
-    // Rows of one group alone do not show that a column only says the period again.
-    let again = if selected { layout::says_again(&grid) } else { Vec::new() };
-    let grid = if selected { table::filter_grid(grid, options) } else { grid };
-    let (layout, rows) = {
-        let (width, body) = grid
-            .split_header()
-            .map(|(header, body)| (header.width(), body))
-            .ok_or_else(|| TidyError::NoRows { file: grid.origin.name.clone() })?;
-        let columns = Columns::new(body, width);
-        let layout = if options.markers.is_empty() {
-            layout::find(&grid, &columns, &again, options, decisions)?
-        } else {
-            // A word that stands for a figure keeps no column from being one of counts.
-            let columns = Columns::new(body, width).without(&options.markers);
-            layout::find(&grid, &columns, &again, options, decisions)?
-        };
-        let rows = rows::read(&grid, &columns, &layout, &legend, options, decisions)?;
-        (layout, rows)
-    };
-    // The cells are read; a large grid need not stay beside its dataset.
-    Ok(Tidied {
-        origin: grid.origin,
-        dimensions: layout.dimensions,
-        records: matches!(layout.periods, layout::Periods::Dates { records: true, .. }),
-        rows,
-        named: Named { title, source },
-        decisions: decisions.clone(),
-    })
+    Ok(Cut { grid, legend, title, source })
 }
 
 /// Years before which no agency counted: they may be counts below a lost header.
@@ -276,8 +301,7 @@ fn with_names(mut metadata: Metadata, named: Named, decisions: &mut Vec<Decision
 /// is of these alone. A chosen total is no such value.
 fn scope_of(dimensions: &[String], rows: &Rows, options: &TidyOptions) -> Vec<String> {
     let chosen = options.filters.iter().filter_map(|(name, _)| {
-        let name = name.to_lowercase();
-        let place = dimensions.iter().position(|other| other.to_lowercase() == name)?;
+        let place = layout::place_of(dimensions, name)?;
         let value = rows.groups.first()?.key.get(place)?;
         let is_shared = rows.groups.iter().all(|group| group.key.get(place) == Some(value));
         (is_shared && !value.is_empty() && !vocabulary::is_total(value)).then(|| value.clone())

@@ -4,7 +4,7 @@ use super::column_detector::Finder;
 use super::column_roles::{
     self, describes_period, holds_losses, holds_numbers, holds_ratios, names_ratio, needed,
 };
-use super::names::{dimension_name, distinct, named_columns, same_names, telling_names};
+use super::names::{named_columns, same_names, telling_names};
 use super::records::Records;
 use super::{Dates, Layout, Periods, dates};
 use crate::tidy::cell::date;
@@ -167,17 +167,15 @@ impl Finder<'_> {
                 format!("'{}' has several units, which are never added or compared; --where keeps one", header[unit]),
             )));
         }
-        let mut dimensions: Vec<String> =
-            groups.iter().map(|column| dimension_name(&header[*column])).collect();
         let counts = telling_names(same_names(named_columns(header, &counts)));
         let names = counts.first().map_or(0, |count| count.names.len());
-        dimensions.extend(std::iter::repeat_n("series".to_owned(), names));
+        let dimensions = self.dimensions(&groups, names, decisions);
         Ok(Layout {
             style,
             counts,
             multiplier,
             groups,
-            dimensions: distinct(dimensions),
+            dimensions,
             status,
             note,
             break_before,
@@ -245,9 +243,7 @@ impl Finder<'_> {
             counts,
             months,
             annual,
-            dimensions: distinct(
-                groups.iter().map(|column| dimension_name(&header[*column])).collect(),
-            ),
+            dimensions: self.dimensions(&groups, 0, decisions),
             groups,
             ..Layout::new(header, periods)
         }
@@ -302,13 +298,7 @@ impl Finder<'_> {
         Ok(Layout {
             style,
             counts: same_names(named_columns(header, &counts)),
-            dimensions: distinct(
-                groups
-                    .iter()
-                    .map(|column| dimension_name(&header[*column]))
-                    .chain((counts.len() > 1).then(|| "series".to_owned()))
-                    .collect(),
-            ),
+            dimensions: self.dimensions(&groups, usize::from(counts.len() > 1), decisions),
             groups,
             ..Layout::new(
                 header,

@@ -33,6 +33,8 @@ pub struct Layout {
     pub note: Option<usize>,
     /// The column of breaks.
     pub break_before: Option<usize>,
+    /// The column that says which rows are sums of others, in tables that this program wrote.
+    pub total: Option<usize>,
 }
 
 impl Layout {
@@ -52,6 +54,7 @@ impl Layout {
             status: None,
             note: None,
             break_before: None,
+            total: None,
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::column_detector::Finder;
 use super::column_roles::{self, holds_losses, holds_numbers, holds_ratios, names_ratio, needed};
-use super::names::{counts_alone, dimension_name, distinct, same_names};
+use super::names::{counts_alone, same_names};
 use super::{CountColumn, Layout, Periods, dates, header};
 use crate::tidy::cell::period;
 use crate::tidy::table::Column;
@@ -120,16 +120,12 @@ impl Finder<'_> {
             ),
         ));
         let names = counts.first().map_or(0, |count| count.names.len());
-        let dimensions = groups
-            .iter()
-            .map(|column| dimension_name(&header[*column]))
-            .chain(std::iter::repeat_n("series".to_owned(), names))
-            .collect();
+        let dimensions = self.dimensions(&groups, names, decisions);
         Layout {
             counts,
             part,
             groups,
-            dimensions: distinct(dimensions),
+            dimensions,
             note: notes.first().copied(),
             ..Layout::new(header, Periods::Header)
         }

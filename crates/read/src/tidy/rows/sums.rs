@@ -34,10 +34,7 @@ pub fn check(
         .filter_map(|place| {
             let is_total = |value: &str| match &options.totals {
                 Some(named) => named.iter().any(|name| name == value),
-                None => {
-                    vocabulary::is_total(value)
-                        || totals.summed.get(place).and_then(Option::as_deref) == Some(value)
-                }
+                None => totals.is_total(place, value),
             };
             compare(&dimensions[place], place, read, is_total)
         })

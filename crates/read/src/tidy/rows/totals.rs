@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Rows;
-use super::nested::nested;
+use super::declared::declared;
+use super::nested::{is_range, nested};
 use crate::tidy::{TidyOptions, vocabulary};
 use arrivals_data::{Count, Dataset, Decision, Period, Role, Year, listed};
 
@@ -11,9 +12,34 @@ use arrivals_data::{Count, Dataset, Decision, Period, Role, Year, listed};
 #[derive(Debug, Default)]
 pub struct Totals {
     /// The value of each dimension that is the sum of all its others, by its figures.
-    pub summed: Vec<Option<String>>,
+    summed: Vec<Option<String>>,
     /// The values of each dimension that some of its others make up, by their ranges.
     nested: Vec<BTreeSet<String>>,
+    /// The values of each dimension that are sums of its others, where the table says so itself.
+    declared: Option<Vec<BTreeSet<String>>>,
+}
+
+impl Totals {
+    /// Whether the figures show that the value is the sum of all others of its dimension.
+    pub fn is_summed(&self, place: usize, value: &str) -> bool {
+        self.summed.get(place).and_then(Option::as_deref) == Some(value)
+    }
+
+    /// Whether the value is the sum of all others of its dimension: as the table says, or by its
+    /// name or its figures.
+    pub fn is_total(&self, place: usize, value: &str) -> bool {
+        match &self.declared {
+            Some(declared) => declared.get(place).is_some_and(|values| values.contains(value)),
+            None => vocabulary::is_total(value) || self.is_summed(place, value),
+        }
+    }
+
+    /// Adds a value that was made of the others of its dimension.
+    pub fn add(&mut self, place: usize, value: &str) {
+        if let Some(values) = self.declared.as_mut().and_then(|all| all.get_mut(place)) {
+            values.insert(value.to_owned());
+        }
+    }
 }
 
 /// Finds the values of dimensions that are sums of others wherever both are known.
@@ -26,13 +52,29 @@ pub fn find_totals(
     if read.groups.len() < 2 {
         return Totals::default();
     }
-    let summed: Vec<Option<String>> = (0..dimensions.len())
+    let varies: Vec<bool> = (0..dimensions.len()).map(|place| varies(read, place)).collect();
+    let mut summed: Vec<Option<String>> = (0..dimensions.len())
         .map(|place| {
             let is_unit = vocabulary::is_one_of(&dimensions[place], &vocabulary::UNIT);
-            (varies(read, place) && !is_unit && options.totals.is_none())
-                .then(|| sum(read, place))?
+            (varies[place] && !is_unit && options.totals.is_none()).then(|| sum(read, place))?
         })
         .collect();
+    let mut nested: Vec<BTreeSet<String>> =
+        (0..dimensions.len()).map(|place| nested(read, place)).collect();
+    let is_known = |place: usize, value: &str| {
+        vocabulary::is_total(value) || summed[place].as_deref() == Some(value)
+    };
+    let holds_others = |place: usize, value: &str| {
+        nested[place].contains(value) || is_range(value) || is_of_which(value)
+    };
+    let mut of_table = None;
+    if let Some(declared) = declared(read, &varies, is_known, holds_others) {
+        for (summed, totals) in summed.iter_mut().zip(&declared.totals) {
+            *summed = summed.take().filter(|value| totals.contains(value));
+        }
+        nested = declared.holders;
+        of_table = Some(declared.totals);
+    }
     for (dimension, value) in dimensions.iter().zip(&summed) {
         if let Some(value) = value {
             decisions.push(Decision::info(
@@ -41,14 +83,17 @@ pub fn find_totals(
             ));
         }
     }
-    let nested: Vec<BTreeSet<String>> =
-        (0..dimensions.len()).map(|place| nested(read, place)).collect();
     for (dimension, values) in dimensions.iter().zip(&nested).filter(|(_, n)| !n.is_empty()) {
         let values: Vec<String> = values.iter().map(|value| format!("'{value}'")).collect();
         let text = format!("in '{dimension}', other groups make up {}", listed(&values));
         decisions.push(Decision::info("total", text));
     }
-    Totals { summed, nested }
+    Totals { summed, nested, declared: of_table }
+}
+
+/// Whether the value is a part of what stands above it: `Arrivals: of which children`.
+fn is_of_which(value: &str) -> bool {
+    value.rsplit_once(": ").is_some_and(|(_, part)| vocabulary::is_of_which(part))
 }
 
 /// A dimension with one value tells nothing apart: "total" there says nothing about the series.
@@ -62,15 +107,13 @@ pub fn set_roles(read: &mut Rows, totals: &Totals, options: &TidyOptions) {
     let width = read.groups.first().map_or(0, |group| group.key.len());
     let varies: Vec<bool> = (0..width).map(|place| varies(read, place)).collect();
     if !varies.contains(&true) {
+        read.groups.iter_mut().for_each(|group| group.role = Role::Single);
         return;
     }
     for group in &mut read.groups {
-        let of_which = |value: &String| {
-            value.rsplit_once(": ").is_some_and(|(_, part)| vocabulary::is_of_which(part))
-        };
         let holds_others =
             group.key.iter().zip(&totals.nested).any(|(value, nested)| nested.contains(value));
-        if holds_others || group.key.iter().any(of_which) {
+        if holds_others || group.key.iter().any(|value| is_of_which(value)) {
             group.role = Role::Subtotal;
             continue;
         }
@@ -83,10 +126,7 @@ pub fn set_roles(read: &mut Rows, totals: &Totals, options: &TidyOptions) {
             varying += 1;
             let is_total = match &options.totals {
                 Some(named) => named.contains(value),
-                None => {
-                    let summed = totals.summed.get(place).and_then(Option::as_ref);
-                    vocabulary::is_total(value) || summed == Some(value)
-                }
+                None => totals.is_total(place, value),
             };
             found += usize::from(is_total);
         }
