@@ -120,7 +120,7 @@ impl Error {
             Self::Usage { hint, .. } | Self::Unmet { hint, .. } => Some(hint.clone()),
             Self::Recipe(error) => Some(error.hint()).filter(|hint| !hint.is_empty()),
             Self::Page(_) => Some("docs/report.md says what a template is given".into()),
-            Self::Theme(error) => Some(error.hint().to_owned()),
+            Self::Theme(error) => Some(error.hint.clone()),
             Self::Doubt { flag: Some(flag), .. } => {
                 Some(format!("decide it with {flag}, or leave --strict out"))
             }

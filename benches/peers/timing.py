@@ -3,6 +3,9 @@
 import os
 import statistics
 import time
+from collections import namedtuple
+
+Run = namedtuple("Run", "wall cpu peak")
 
 SILENT = [
     (os.POSIX_SPAWN_OPEN, 0, os.devnull, os.O_RDONLY, 0),
@@ -13,24 +16,34 @@ SILENT = [
 
 def once(command):
     """Milliseconds of one run of a command that must succeed."""
+    return measured(command).wall
+
+
+def measured(command):
+    """Wall and CPU milliseconds of one run of a command that must succeed, and its peak in MiB."""
     start = time.perf_counter_ns()
     process = os.posix_spawnp(command[0], command, os.environ, file_actions=SILENT)
-    _, status = os.waitpid(process, 0)
+    _, status, used = os.wait4(process, 0)
     spent = time.perf_counter_ns() - start
     if status != 0:
         raise RuntimeError(f"exit status {status}: {' '.join(command)}")
-    return spent / 1e6
+    return Run(spent / 1e6, (used.ru_utime + used.ru_stime) * 1e3, used.ru_maxrss / 1024)
 
 
 def in_turn(commands, runs, warm_up):
     """Runs the commands in turn, A B A B; a list of milliseconds for each."""
-    times = [[] for _ in commands]
+    return [[run.wall for run in of] for of in measured_in_turn(commands, runs, warm_up)]
+
+
+def measured_in_turn(commands, runs, warm_up):
+    """Runs the commands in turn, A B A B; a list of what each run took for each."""
+    all_runs = [[] for _ in commands]
     for turn in range(warm_up + runs):
-        for command, spent in zip(commands, times):
-            took = once(command)
+        for command, of in zip(commands, all_runs):
+            took = measured(command)
             if turn >= warm_up:
-                spent.append(took)
-    return times
+                of.append(took)
+    return all_runs
 
 
 def spread(values):

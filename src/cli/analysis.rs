@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use clap::{Args, ValueEnum};
+use clap::{ArgAction, Args};
 
 use super::console::Console;
 use super::input::InputArguments;
+use super::named::{Named, one_of};
 use super::selection::{level, year};
 use crate::Error;
 use arrivals_data::Year;
@@ -93,43 +94,37 @@ pub struct JoinpointArguments {
     #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u8).range(0..=7), help_heading = "Analysing")]
     max_joinpoints: Option<u8>,
     /// How the number of joinpoints is chosen
-    #[arg(long, value_enum, default_value_t = SelectionArgument::Wbic, help_heading = "Analysing")]
-    selection: SelectionArgument,
+    #[arg(long, default_value = "wbic", value_parser = one_of(&SELECTIONS), help_heading = "Analysing")]
+    selection: Selection,
     /// The variance of a year's logarithm: the same in all, or that of a Poisson count
-    #[arg(long, value_enum, default_value_t = VarianceArgument::Constant, help_heading = "Analysing")]
-    variance: VarianceArgument,
+    #[arg(long, default_value = "constant", value_parser = one_of(&VARIANCES), help_heading = "Analysing")]
+    variance: Variance,
     /// The years of the average annual percent change, as 2014-2023; all when not given
     #[arg(long, value_name = "YEAR-YEAR", value_parser = range, help_heading = "Analysing")]
     aapc: Option<(i32, i32)>,
     /// The interval of the average annual percent change
-    #[arg(long, value_enum, default_value_t = Interval::Bootstrap, help_heading = "Analysing")]
-    ci: Interval,
+    #[arg(long, default_value = "bootstrap", value_parser = one_of(&INTERVALS), action = ArgAction::Set, help_heading = "Analysing")]
+    ci: bool,
     /// Permutations of the test for the number of joinpoints; 0 leaves it out
     #[arg(long, value_name = "NUMBER", default_value_t = 4499, help_heading = "Analysing")]
     permutations: usize,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum SelectionArgument {
-    Bic,
-    Bic3,
-    Wbic,
-    Permutation,
-}
+const SELECTIONS: [Named<Selection>; 4] = [
+    ("bic", "", Selection::Bic),
+    ("bic3", "", Selection::Bic3),
+    ("wbic", "", Selection::Wbic),
+    ("permutation", "", Selection::Permutation),
+];
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum VarianceArgument {
-    Constant,
-    Poisson,
-}
+const VARIANCES: [Named<Variance>; 2] =
+    [("constant", "", Variance::Constant), ("poisson", "", Variance::Poisson)];
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Interval {
-    /// The fitted line with autocorrelated noise, joinpoints estimated again
-    Bootstrap,
-    /// The parametric one of NCI Joinpoint
-    Nci,
-}
+/// Whether an interval is the parametric one.
+const INTERVALS: [Named<bool>; 2] = [
+    ("bootstrap", "The fitted line with autocorrelated noise, joinpoints estimated again", false),
+    ("nci", "The parametric one of NCI Joinpoint", true),
+];
 
 impl AnalysisArguments {
     /// What to say, and how.
@@ -167,7 +162,7 @@ impl JoinpointArguments {
     /// # Errors
     /// When the permutation test is to decide, with too few permutations to reject anything.
     pub fn apply(&self, options: AnalysisOptions) -> Result<AnalysisOptions, Error> {
-        if self.selection == SelectionArgument::Permutation && self.permutations < FEWEST {
+        if self.selection == Selection::Permutation && self.permutations < FEWEST {
             return Err(Error::usage(
                 format!("{} permutations are too few for the test to decide", self.permutations),
                 format!("give --permutations {FEWEST} or more, or another --selection"),
@@ -176,17 +171,9 @@ impl JoinpointArguments {
         Ok(AnalysisOptions {
             joinpoints: self.max_joinpoints.map(usize::from),
             average: self.aapc,
-            selection: match self.selection {
-                SelectionArgument::Bic => Selection::Bic,
-                SelectionArgument::Bic3 => Selection::Bic3,
-                SelectionArgument::Wbic => Selection::Wbic,
-                SelectionArgument::Permutation => Selection::Permutation,
-            },
-            variance: match self.variance {
-                VarianceArgument::Constant => Variance::Constant,
-                VarianceArgument::Poisson => Variance::Poisson,
-            },
-            parametric: self.ci == Interval::Nci,
+            selection: self.selection,
+            variance: self.variance,
+            parametric: self.ci,
             permutations: self.permutations,
             ..options
         })

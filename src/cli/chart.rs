@@ -11,7 +11,7 @@ use super::console::Console;
 use super::events;
 use super::formats::ChartFormat;
 use super::input::InputArguments;
-use super::language::LanguageArgument;
+use super::named::{LANGUAGES, Named, one_of};
 use super::outputs::Outputs;
 use super::selection::{YearArguments, year};
 use super::style::StyleArguments;
@@ -21,7 +21,7 @@ use arrivals_chart::lint::{advice, lint};
 use arrivals_chart::render::{Scheme, SvgText, Theme};
 use arrivals_chart::{CELL, Chart, ChartOptions, DefaultSeries, KINDS, Kind, Parts, Size, kind};
 use arrivals_data::{Dataset, Event, Series, Year};
-use arrivals_findings::{Selection, format, series_named};
+use arrivals_findings::{Language, Selection, format, series_named};
 
 /// The arguments as typed.
 #[derive(Debug, Args)]
@@ -84,15 +84,15 @@ pub struct ChartArguments {
     #[arg(long, value_name = "FILE")]
     alt_out: Option<PathBuf>,
     /// The language of the words: en or ko
-    #[arg(long, value_enum, value_name = "LANGUAGE", default_value_t = LanguageArgument::En)]
-    lang: LanguageArgument,
+    #[arg(long, value_name = "LANGUAGE", default_value = "en", value_parser = one_of(&LANGUAGES))]
+    lang: Language,
     #[command(flatten)]
     style: StyleArguments,
-    #[arg(long, value_name = "NUMBER", value_parser = scale, help = "Pixels of a PNG for each pixel of the size; 2 when not given")]
-    scale: Option<f64>,
+    #[arg(long, value_name = "NUMBER", value_parser = pixel_ratio, help = "Pixels of a PNG for each pixel of the size; 2 when not given")]
+    pixel_ratio: Option<f64>,
     /// How an SVG holds its text: as text, with the font's glyphs inside when not given, or as outlines
-    #[arg(long, value_enum, value_name = "FORM")]
-    svg_text: Option<TextArgument>,
+    #[arg(long, value_name = "FORM", value_parser = one_of(&TEXTS))]
+    svg_text: Option<SvgText>,
     /// How many characters wide a chart for a terminal is; the terminal's width when not given
     #[arg(long, value_name = "NUMBER", value_parser = columns)]
     columns: Option<usize>,
@@ -120,15 +120,11 @@ enum Order {
     Max,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum TextArgument {
-    /// Text in whatever font the reader has
-    Text,
-    /// Text with the font's glyphs inside
-    Embed,
-    /// Outlines
-    Paths,
-}
+const TEXTS: [Named<SvgText>; 3] = [
+    ("text", "Text in whatever font the reader has", SvgText::Text),
+    ("embed", "Text with the font's glyphs inside", SvgText::Embed),
+    ("paths", "Outlines", SvgText::Paths),
+];
 
 fn kinds() -> PossibleValuesParser {
     PossibleValuesParser::new(KINDS.iter().map(|kind| kind.name))
@@ -141,7 +137,7 @@ fn kinds_help() -> String {
     format!("What is drawn, and how:\n{}", lines.join("\n"))
 }
 
-fn scale(text: &str) -> Result<f64, String> {
+fn pixel_ratio(text: &str) -> Result<f64, String> {
     match text.parse::<f64>() {
         Ok(scale) if (0.5..=6.0).contains(&scale) => Ok(scale),
         _ => Err("not a number between 0.5 and 6".to_owned()),
@@ -163,12 +159,6 @@ struct Target {
     /// Standard output when there is none.
     file: Option<PathBuf>,
     format: ChartFormat,
-}
-
-/// Runs the command.
-pub fn run(arguments: &ChartArguments, typed: &str, console: &Console) -> anyhow::Result<()> {
-    execute(arguments, typed, console)?.write()?;
-    Ok(())
 }
 
 /// The files of a chart, and what is printed.
@@ -280,16 +270,15 @@ fn fitting(arguments: &ChartArguments, kind: &Kind, targets: &[Target]) -> Resul
         }),
     ];
     if let Some((_, flag, takes)) = flags.iter().find(|(given, _, takes)| *given && !takes(kind)) {
-        let kinds: Vec<String> =
-            KINDS.iter().filter(|kind| takes(kind)).map(|kind| kind.name.to_owned()).collect();
+        let kinds = KINDS.iter().filter(|kind| takes(kind)).map(|kind| kind.name);
         return Err(Error::usage(
             format!("{flag} says nothing of --kind {}", kind.name),
-            format!("leave {flag} out, or draw --kind {}", format::either(&kinds)),
+            format!("leave {flag} out, or draw --kind {}", format::either(kinds)),
         ));
     }
     let formats: [(bool, &str, &str, &[ChartFormat]); 3] = [
         (arguments.columns.is_some(), "--columns", "--format term", &[ChartFormat::Term]),
-        (arguments.scale.is_some(), "--scale", "PNG", &[ChartFormat::Png]),
+        (arguments.pixel_ratio.is_some(), "--pixel-ratio", "PNG", &[ChartFormat::Png]),
         (arguments.svg_text.is_some(), "--svg-text", "SVG", &[ChartFormat::Svg]),
     ];
     let wanted =
@@ -361,7 +350,7 @@ fn options(
             markers: theme.markers && arguments.style.parts().markers,
             ..arguments.style.parts()
         },
-        language: arguments.lang.into(),
+        language: arguments.lang,
         log: arguments.log,
         percent: arguments.percent,
         base: arguments.base,
@@ -429,12 +418,8 @@ fn in_forms(
     (theme, scheme): (&Theme, Scheme),
     console: &Console,
 ) -> Result<Outputs, Error> {
-    let text = match arguments.svg_text {
-        Some(TextArgument::Text) => SvgText::Text,
-        Some(TextArgument::Embed) | None => SvgText::Embed,
-        Some(TextArgument::Paths) => SvgText::Paths,
-    };
-    let scale = arguments.scale.unwrap_or(SCALE);
+    let text = arguments.svg_text.unwrap_or(SvgText::Embed);
+    let scale = arguments.pixel_ratio.unwrap_or(SCALE);
     let colors = theme.colors(scheme);
     let mut files: Vec<(PathBuf, Vec<u8>)> = Vec::new();
     let mut printed = None;

@@ -10,7 +10,15 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 
 /// Flags that say where an answer goes or what is said beside it, not what it is.
 const ASIDE: [&str; 10] = [
-    "alt_out", "check", "color", "columns", "format", "output", "quiet", "scale", "strict",
+    "alt_out",
+    "check",
+    "color",
+    "columns",
+    "format",
+    "output",
+    "pixel_ratio",
+    "quiet",
+    "strict",
     "verbose",
 ];
 

@@ -40,12 +40,6 @@ pub struct CompareArguments {
     answer: OutputArgs,
 }
 
-/// Runs the command.
-pub fn run(arguments: &CompareArguments, console: &Console) -> anyhow::Result<()> {
-    execute(arguments, console)?.write()?;
-    Ok(())
-}
-
 /// The answer, before it is written.
 ///
 /// # Errors

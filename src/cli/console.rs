@@ -22,14 +22,14 @@ pub enum Color {
 }
 
 impl Color {
-    fn is_wanted(self) -> bool {
+    fn is_wanted(self, stream: &impl IsTerminal) -> bool {
         match self {
             Self::Always => true,
             Self::Never => false,
             // https://no-color.org: any value that is not empty.
             Self::Auto => {
                 let refused = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-                !refused && std::io::stderr().is_terminal()
+                !refused && stream.is_terminal()
             }
         }
     }
@@ -86,14 +86,7 @@ impl Console {
 
     /// Whether an answer on standard output is coloured.
     pub fn colors_output(&self) -> bool {
-        match self.color {
-            Color::Always => true,
-            Color::Never => false,
-            Color::Auto => {
-                let refused = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-                !refused && std::io::stdout().is_terminal()
-            }
-        }
+        self.color.is_wanted(&std::io::stdout())
     }
 
     /// Says what was done, unless the user wants quiet.
@@ -171,7 +164,7 @@ pub fn is_closed_pipe(error: &anyhow::Error) -> bool {
 }
 
 fn paint(label: &str, color: AnsiColor, when: Color) -> String {
-    if when.is_wanted() {
+    if when.is_wanted(&std::io::stderr()) {
         let style = Style::new().bold().fg_color(Some(color.into()));
         format!("{style}{label}:{style:#}")
     } else {

@@ -71,7 +71,7 @@ pub fn run(arguments: &DiffArguments, console: &Console) -> anyhow::Result<()> {
     let text = match form {
         TextFormat::Text => report::difference_text(&found),
         TextFormat::Markdown => report::difference_markdown(&found),
-        TextFormat::Json => report::difference_json(&found).map_err(Error::from)?,
+        TextFormat::Json => report::to_json(&found).map_err(Error::from)?,
     };
     arguments.answer.deliver_text(&text)?;
     if found.differs { Err(Error::Differs.into()) } else { Ok(()) }

@@ -8,7 +8,7 @@ use super::analysis::{AnalysisArguments, PopulationArguments};
 use super::console::Console;
 use super::input::InputArguments;
 use super::output_args::{OutputArgs, TextFormat};
-use super::selection::YearArguments;
+use super::selection::SubjectArguments;
 use crate::report::Explainable;
 use crate::{Error, report};
 use arrivals_data::hint_of_nearest;
@@ -30,12 +30,7 @@ pub struct ExplainArguments {
     #[arg(value_name = "ID")]
     id: Option<String>,
     #[command(flatten)]
-    input: InputArguments,
-    #[command(flatten)]
-    years: YearArguments,
-    /// The series; the total, or the only one, when none is named
-    #[arg(long, value_name = "NAME")]
-    series: Option<String>,
+    subject: SubjectArguments,
     /// The series that it is compared with, for findings about two
     #[arg(long = "with", value_name = "NAME", requires = "series")]
     with: Vec<String>,
@@ -51,8 +46,8 @@ pub struct ExplainArguments {
 pub fn run(arguments: &ExplainArguments, console: &Console) -> anyhow::Result<()> {
     let form = arguments.answer.form()?;
     let Some(id) = arguments.id.as_deref() else {
-        if arguments.input.is_sample() || arguments.input.reads_stdin() {
-            let said = said(&arguments.input, arguments, console)?;
+        if arguments.subject.input.is_sample() || arguments.subject.input.reads_stdin() {
+            let said = said(&arguments.subject.input, arguments, console)?;
             arguments.answer.deliver_text(&listed(&said, form)?)?;
             return Ok(());
         }
@@ -66,7 +61,7 @@ pub fn run(arguments: &ExplainArguments, console: &Console) -> anyhow::Result<()
         if id != "-" && !path.is_file() {
             return Err(unknown(id).into());
         }
-        let said = said(&arguments.input.with_first(path), arguments, console)?;
+        let said = said(&arguments.subject.input.with_first(path), arguments, console)?;
         arguments.answer.deliver_text(&listed(&said, form)?)?;
         return Ok(());
     };
@@ -78,7 +73,7 @@ pub fn run(arguments: &ExplainArguments, console: &Console) -> anyhow::Result<()
     let text = match form {
         TextFormat::Text => report::explanation_text(&explanation),
         TextFormat::Markdown => report::explanation_markdown(&explanation),
-        TextFormat::Json => report::explanation_json(&explanation).map_err(Error::from)?,
+        TextFormat::Json => report::to_json(&explanation).map_err(Error::from)?,
     };
     arguments.answer.deliver_text(&text)?;
     Ok(())
@@ -89,13 +84,13 @@ fn explained(
     arguments: &ExplainArguments,
     console: &Console,
 ) -> Result<Explanation, Error> {
-    let dataset = arguments.input.dataset(console)?;
+    let dataset = arguments.subject.input.dataset(console)?;
     let mut options = arguments.analysis.options(&[]);
-    let series = arguments.series.as_deref();
-    options.population = arguments.population.read(&arguments.input, series, console)?;
+    let series = arguments.subject.series.as_deref();
+    options.population = arguments.population.read(&arguments.subject.input, series, console)?;
     let question = Question {
         id,
-        selection: &arguments.years.select(arguments.series.clone()),
+        selection: &arguments.subject.selection(),
         with: &arguments.with,
         options: &options,
     };
@@ -116,7 +111,7 @@ fn of_vintages(
 ) -> Result<Explanation, Error> {
     /// As `arrivals revisions` has it when not told otherwise.
     const WITHIN: f64 = 1.0;
-    let dataset = arguments.input.vintages(console)?;
+    let dataset = arguments.subject.input.vintages(console)?;
     let releases = releases(&dataset, None)?;
     let findings = find_revisions(&dataset, &releases, dataset.origins(), WITHIN)?;
     Ok(explain::explain_finding(known, &findings, None))
@@ -129,9 +124,9 @@ fn said(
     console: &Console,
 ) -> Result<Vec<Explainable>, Error> {
     let dataset = input.dataset(console)?;
-    let selection = arguments.years.select(arguments.series.clone());
+    let selection = arguments.subject.selection();
     let mut options = arguments.analysis.options(&Topic::ALL.map(|(topic, _)| topic));
-    let series = arguments.series.as_deref();
+    let series = arguments.subject.series.as_deref();
     options.population = arguments.population.read(input, series, console)?;
     let found = find(&dataset, &selection, options.level)?;
     let more = analyse(&dataset, &selection, &options)?;

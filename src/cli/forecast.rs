@@ -1,13 +1,13 @@
 //! `arrivals forecast`: the years to come, and how such forecasts did in the past.
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 
 use super::analysis::CommonArguments;
 use super::console::Console;
-use super::input::InputArguments;
+use super::named::{Named, one_of};
 use super::output_args::OutputArgs;
 use super::outputs::Outputs;
-use super::selection::YearArguments;
+use super::selection::SubjectArguments;
 use crate::Error;
 use arrivals_findings::analyse;
 use arrivals_statistics::Topic;
@@ -22,49 +22,29 @@ Examples:
   arrivals forecast counts.csv --method exponential --format json")]
 pub struct ForecastArguments {
     #[command(flatten)]
-    input: InputArguments,
-    #[command(flatten)]
-    years: YearArguments,
-    /// The series; the total, or the only one, when none is named
-    #[arg(long, value_name = "NAME")]
-    series: Option<String>,
+    subject: SubjectArguments,
     /// How many years ahead; a quarter of the years there are, and 5 at most
     #[arg(long, value_name = "YEARS", help_heading = "Analysing")]
     horizon: Option<usize>,
     /// The method; theta from ten years on when none is named
-    #[arg(long, value_enum, help_heading = "Analysing")]
-    method: Option<MethodArgument>,
+    #[arg(long, value_parser = one_of(&METHODS), help_heading = "Analysing")]
+    method: Option<Kind>,
     #[command(flatten)]
     analysis: CommonArguments,
     #[command(flatten)]
     answer: OutputArgs,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum MethodArgument {
-    /// Theta, on the scale of roots
-    Theta,
-    /// The last count
-    Naive,
-    /// The mean
-    Mean,
-    /// The last count and the mean change
-    Drift,
-    /// Simple exponential smoothing: a level
-    Simple,
-    /// Holt's smoothing: a level and a slope
-    Holt,
-    /// Damped Holt smoothing: a level and a slope that fades
-    Damped,
-    /// Exponential smoothing: one of these three, by AICc
-    Exponential,
-}
-
-/// Runs the command.
-pub fn run(arguments: &ForecastArguments, console: &Console) -> anyhow::Result<()> {
-    execute(arguments, console)?.write()?;
-    Ok(())
-}
+const METHODS: [Named<Kind>; 8] = [
+    ("theta", "Theta, on the scale of roots", Kind::Theta),
+    ("naive", "The last count", Kind::Naive),
+    ("mean", "The mean", Kind::Mean),
+    ("drift", "The last count and the mean change", Kind::Drift),
+    ("simple", "Simple exponential smoothing: a level", Kind::Simple),
+    ("holt", "Holt's smoothing: a level and a slope", Kind::Holt),
+    ("damped", "Damped Holt smoothing: a level and a slope that fades", Kind::Damped),
+    ("exponential", "Exponential smoothing: one of these three, by AICc", Kind::Exponential),
+];
 
 /// The answer, before it is written.
 ///
@@ -72,20 +52,10 @@ pub fn run(arguments: &ForecastArguments, console: &Console) -> anyhow::Result<(
 /// When the input cannot be read, or it has not what was asked for.
 pub fn execute(arguments: &ForecastArguments, console: &Console) -> Result<Outputs, Error> {
     arguments.answer.form()?;
-    let dataset = arguments.input.dataset(console)?;
-    let selection = arguments.years.select(arguments.series.clone());
+    let (dataset, selection) = arguments.subject.read(console)?;
     let mut options = arguments.analysis.options(&[Topic::Forecast]);
     options.horizon = arguments.horizon;
-    options.kind = arguments.method.map(|method| match method {
-        MethodArgument::Theta => Kind::Theta,
-        MethodArgument::Naive => Kind::Naive,
-        MethodArgument::Mean => Kind::Mean,
-        MethodArgument::Drift => Kind::Drift,
-        MethodArgument::Simple => Kind::Simple,
-        MethodArgument::Holt => Kind::Holt,
-        MethodArgument::Damped => Kind::Damped,
-        MethodArgument::Exponential => Kind::Exponential,
-    });
+    options.kind = arguments.method;
     let findings = analyse(&dataset, &selection, &options)?;
     arguments.answer.render(&findings)
 }

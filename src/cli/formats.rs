@@ -5,7 +5,7 @@ use std::path::Path;
 use clap::ValueEnum;
 
 use crate::Error;
-use arrivals_chart::render::{self, Colors, SvgText, TerminalOptions};
+use arrivals_chart::render::{self, Colors, SvgText};
 use arrivals_chart::scene::Scene;
 
 /// The form of a chart.
@@ -75,7 +75,7 @@ impl ChartFormat {
             Self::VegaLite => render::vega_lite(scene, colors.base())
                 .map_err(render::RenderError::from)?
                 .into_bytes(),
-            Self::Term => render::terminal(scene, &TerminalOptions { color }).into_bytes(),
+            Self::Term => render::terminal(scene, color).into_bytes(),
         })
     }
 }

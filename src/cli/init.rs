@@ -54,12 +54,8 @@ pub fn run(arguments: &InitArguments, console: &Console) -> anyhow::Result<()> {
         None => deliver(None, text.as_bytes())?,
         Some(path) => {
             output::file(path, text.as_bytes()).map_err(Error::from)?;
-            let typed = if recipe == NAME {
-                String::new()
-            } else {
-                format!(" {}", super::command_line::quoted(&recipe))
-            };
-            console.say(&format!("wrote {recipe}; make its outputs with 'arrivals build{typed}'"));
+            let build = build(&recipe);
+            console.say(&format!("wrote {recipe}; make its outputs with '{build}'"));
         }
     }
     Ok(())
@@ -73,6 +69,14 @@ fn is_no_path_of_a_recipe(path: &Path) -> bool {
     }
 }
 
+/// The command that builds a recipe.
+fn build(recipe: &str) -> String {
+    match recipe {
+        NAME => "arrivals build".to_owned(),
+        other => format!("arrivals build {}", super::command_line::quoted(other)),
+    }
+}
+
 fn opening(dataset: &Dataset, recipe: &str) -> String {
     let title = dataset.metadata().title.clone().unwrap_or_else(|| {
         let names: Vec<String> =
@@ -82,15 +86,11 @@ fn opening(dataset: &Dataset, recipe: &str) -> String {
     // A line feed in a title must not end the comment.
     let title = title.replace(char::is_control, " ");
     let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
-    let typed = if recipe == NAME {
-        String::new()
-    } else {
-        format!(" {}", super::command_line::quoted(recipe))
-    };
+    let build = build(recipe);
     format!(
         "Recipe: {title}\n\n\
-         arrivals build{typed}            makes all outputs; writes what changed\n\
-         arrivals build{typed} --check    writes nothing; says whether all is made and all holds\n\n\
+         {build}            makes all outputs; writes what changed\n\
+         {build} --check    writes nothing; says whether all is made and all holds\n\n\
          Paths are relative to this file. Each flag of a command is a key: --no-title is no_title = true.\n\
          The names of the outputs are recorded in {}: keep it with them.",
         manifest_name(Path::new(recipe))

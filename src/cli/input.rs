@@ -10,13 +10,15 @@ use crate::Error;
 use crate::report::Inspection;
 use crate::sample::{sample, sample_vintages};
 use arrivals_data::{Dataset, Decision, Metadata, Origin, Severity, Source, Status, Year};
-use arrivals_read::source::{Delimiter, Encoding, Input, Reading, Roles, Table, read};
-use arrivals_read::tidy::{Thousands, TidyOptions, tidy_saying};
+use arrivals_read::source::{
+    Delimiter, Encoding, Input, Large, Reading, Rest, Roles, Table, fingerprinted, read,
+};
+use arrivals_read::tidy::{DateOrder, Fractions, Thousands, TidyOptions, tidy_saying};
 
 /// What is known of files that turned out to hold no dataset.
 #[derive(Debug, Default)]
 struct Unfinished {
-    origins: Vec<Origin>,
+    origins: Vec<(Origin, Option<Rest>)>,
     decisions: Vec<Decision>,
 }
 
@@ -45,12 +47,15 @@ pub struct InputArguments {
     /// The column of years or periods
     #[arg(long, value_name = "NAME", help_heading = "Reading")]
     period_column: Option<String>,
-    /// The column of counts; may be given several times
+    /// The column of counts; may be given several times; 'none' counts rows
     #[arg(long, value_name = "NAME", help_heading = "Reading")]
     count_column: Vec<String>,
     /// The mark between thousands
     #[arg(long, value_enum, value_name = "MARK", help_heading = "Reading")]
     thousands: Option<ThousandsArgument>,
+    /// What stands first in dates such as 1/2/2022: day or month
+    #[arg(long, value_enum, value_name = "FIRST", help_heading = "Reading")]
+    date_order: Option<DateOrderArgument>,
     /// How the text is written: utf-8, cp949, shift_jis, gb18030, windows-1252, utf-16le
     #[arg(long, value_parser = encoding, value_name = "NAME", help_heading = "Reading")]
     encoding: Option<Encoding>,
@@ -81,6 +86,12 @@ pub struct InputArguments {
     /// A name that is the sum of others, instead of those found; 'sum' adds the groups up where the file has no total; 'none' for none; may be given several times
     #[arg(long, value_name = "NAME", help_heading = "Reading")]
     total: Vec<String>,
+    /// Multiply the counts: the table gives them in 1000, 1000000 or another power of ten
+    #[arg(long, value_parser = power_of_ten, value_name = "NUMBER", help_heading = "Reading")]
+    scale: Option<u8>,
+    /// What becomes of fractions among the counts: they are an error unless this is given
+    #[arg(long, value_enum, value_name = "WHAT", help_heading = "Reading")]
+    fractions: Option<FractionsArgument>,
     /// Keep periods whose counts are all 0 as counts
     #[arg(long, help_heading = "Reading")]
     keep_zeros: bool,
@@ -128,6 +139,49 @@ impl From<ThousandsArgument> for Thousands {
             ThousandsArgument::Point => Self::Point,
             ThousandsArgument::Space => Self::Space,
             ThousandsArgument::Apostrophe => Self::Apostrophe,
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum FractionsArgument {
+    /// Cells with a fraction hold no count
+    Missing,
+    /// Fractions are rounded to the nearest whole number
+    Round,
+}
+
+impl From<FractionsArgument> for Fractions {
+    fn from(argument: FractionsArgument) -> Self {
+        match argument {
+            FractionsArgument::Missing => Self::Missing,
+            FractionsArgument::Round => Self::Rounded,
+        }
+    }
+}
+
+/// The exponent of a power of ten.
+fn power_of_ten(text: &str) -> Result<u8, String> {
+    let wrong = || "not a power of ten from 10 to 1000000000".to_owned();
+    let digits: String = text.chars().filter(|c| !matches!(c, ',' | ' ' | '_')).collect();
+    let zeros = digits.strip_prefix('1').ok_or_else(wrong)?;
+    if !(1..=9).contains(&zeros.len()) || zeros.bytes().any(|byte| byte != b'0') {
+        return Err(wrong());
+    }
+    u8::try_from(zeros.len()).map_err(|_| wrong())
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum DateOrderArgument {
+    Day,
+    Month,
+}
+
+impl From<DateOrderArgument> for DateOrder {
+    fn from(argument: DateOrderArgument) -> Self {
+        match argument {
+            DateOrderArgument::Day => Self::DayFirst,
+            DateOrderArgument::Month => Self::MonthFirst,
         }
     }
 }
@@ -184,6 +238,7 @@ impl InputArguments {
             delimiter: self.delimiter,
             sheet: self.sheet.clone(),
             no_package: self.no_package,
+            large: Large::default(),
         };
         let table = |path: &PathBuf| match path.as_os_str() == "-" {
             true => read(&Input::Stdin, &reading),
@@ -323,6 +378,9 @@ impl InputArguments {
             Err(error) if unfinished.origins.is_empty() => Err(error),
             Err(error) => {
                 let Unfinished { origins, decisions } = unfinished;
+                let whole =
+                    |(origin, rest): (Origin, Option<Rest>)| fingerprinted(origin, rest.as_ref());
+                let origins = origins.into_iter().map(whole).collect();
                 Ok((Inspection::unfinished(origins, &decisions), Some(error)))
             }
         }
@@ -361,7 +419,8 @@ impl InputArguments {
             grids.push(table.grid);
         }
         let metadata = self.described(metadata.unwrap_or_default());
-        unfinished.origins = grids.iter().map(|grid| grid.origin.clone()).collect();
+        unfinished.origins =
+            grids.iter().map(|grid| (grid.origin.clone(), grid.rest.clone())).collect();
         let options = self.options(roles.unwrap_or_default());
         Ok(tidy_saying(grids, metadata, &options, &mut unfinished.decisions)?)
     }
@@ -385,17 +444,20 @@ impl InputArguments {
 
     /// How the table is tidied: what the user says, else what a package says of its columns.
     fn options(&self, roles: Roles) -> TidyOptions {
-        let counts = &self.count_column;
+        // `none` says that the rows are counted, whatever columns of numbers there are.
+        let counts_rows = self.count_column.iter().any(|name| name == "none");
+        let counts = if counts_rows { &Vec::new() } else { &self.count_column };
         let named = || self.total.iter().filter(|name| *name != "sum");
         let totals = named().filter(|name| *name != "none").cloned().collect();
         TidyOptions {
             period_column: self.period_column.clone().or(roles.period),
             count_columns: if counts.is_empty() { roles.counts } else { counts.clone() },
             thousands: self.thousands.map(Thousands::from),
+            date_order: self.date_order.map(DateOrder::from),
             filters: self.filters.clone(),
             by: self.by.clone(),
             measure: self.measure.clone(),
-            records: self.records,
+            records: self.records || counts_rows,
             net: self.net,
             year: self.year,
             header_rows: self.header_rows,
@@ -403,6 +465,8 @@ impl InputArguments {
             markers: self.marker.clone(),
             totals: named().next().is_some().then_some(totals),
             add_totals: self.total.iter().any(|name| name == "sum"),
+            scale: self.scale.unwrap_or(0),
+            fractions: self.fractions.map_or(Fractions::Refused, Fractions::from),
             keep_zeros: self.keep_zeros,
             whole_years: self.whole_years,
         }

@@ -38,7 +38,7 @@ pub fn run(arguments: &InspectArguments) -> anyhow::Result<()> {
     let (inspection, error) = arguments.input.inspection()?;
     let text = match arguments.format {
         InspectFormat::Text => report::inspection_text(&inspection),
-        InspectFormat::Json => report::inspection_json(&inspection).map_err(Error::from)?,
+        InspectFormat::Json => report::to_json(&inspection).map_err(Error::from)?,
     };
     deliver(file, text.as_bytes())?;
     match error {

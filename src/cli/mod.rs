@@ -16,6 +16,7 @@ pub mod console;
 mod data;
 mod diff;
 mod events;
+mod execute;
 mod explain;
 mod forecast;
 mod formats;
@@ -24,9 +25,9 @@ mod init;
 mod init_args;
 mod input;
 mod inspect;
-mod language;
 mod manual;
 mod methods;
+mod named;
 mod output_args;
 mod outputs;
 mod report;
@@ -59,25 +60,18 @@ pub fn run(arguments: Arguments, typed: &str) -> anyhow::Result<()> {
         arguments.color,
         console::Detail::new(arguments.quiet, arguments.verbose),
     );
-    match arguments.command {
-        Command::Summary(arguments) => summary::run(&arguments, &console),
-        Command::Chart(arguments) => chart::run(&arguments, typed, &console),
-        Command::Report(arguments) => report::run(&arguments, typed, &console),
-        Command::Inspect(arguments) => inspect::run(&arguments),
-        Command::Tidy(arguments) => tidy::run(&arguments, &console),
-        Command::Trend(arguments) => trend::run(&arguments, &console),
-        Command::Compare(arguments) => compare::run(&arguments, &console),
-        Command::Screen(arguments) => screen::run(&arguments, &console),
-        Command::Forecast(arguments) => forecast::run(&arguments, &console),
-        Command::Revisions(arguments) => revisions::run(&arguments, &console),
-        Command::Diff(arguments) => diff::run(&arguments, &console),
-        Command::Explain(arguments) => explain::run(&arguments, &console),
-        Command::Check(arguments) => check::run(&arguments, &console),
-        Command::Methods(arguments) => methods::run(&arguments),
-        Command::Build(arguments) => build::run(&arguments, &console),
-        Command::Init(arguments) => init::run(&arguments, &console),
-        Command::Data(arguments) => data::run(&arguments),
-        Command::Schema(arguments) => schema::run(&arguments),
-        Command::Generate(arguments) => generate::run(&arguments, Arguments::command()),
+    match &arguments.command {
+        Command::Report(arguments) => report::run(arguments, typed, &console),
+        Command::Inspect(arguments) => inspect::run(arguments),
+        Command::Diff(arguments) => diff::run(arguments, &console),
+        Command::Explain(arguments) => explain::run(arguments, &console),
+        Command::Check(arguments) => check::run(arguments, &console),
+        Command::Methods(arguments) => methods::run(arguments),
+        Command::Build(arguments) => build::run(arguments, &console),
+        Command::Init(arguments) => init::run(arguments, &console),
+        Command::Data(arguments) => data::run(arguments),
+        Command::Schema(arguments) => schema::run(arguments),
+        Command::Generate(arguments) => generate::run(arguments, Arguments::command()),
+        command => Ok(execute::execute(command, typed, &console)?.write()?),
     }
 }

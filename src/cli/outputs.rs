@@ -27,7 +27,17 @@ impl Outputs {
     /// # Errors
     /// When two files have one name, or one cannot be written.
     pub fn write(&self) -> Result<(), Error> {
-        output::files(&self.files)?;
+        self.write_and_remove(&[])
+    }
+
+    /// Writes all of it and removes files that it replaces; all of these files, or none.
+    ///
+    /// # Errors
+    /// When two files have one name, or one cannot be written or removed.
+    pub fn write_and_remove(&self, left: &[PathBuf]) -> Result<(), Error> {
+        let made = self.files.iter().map(|(path, bytes)| (path.clone(), Some(bytes.clone())));
+        let gone = left.iter().map(|path| (path.clone(), None));
+        output::replace(&made.chain(gone).collect::<Vec<_>>())?;
         if let Some(bytes) = &self.printed {
             output::stdout(bytes)?;
         }

@@ -7,19 +7,20 @@ use clap::Args;
 use super::analysis::AnalysisArguments;
 use super::chart_setup::{Prepared, foremost, prepared, shown, untotalled};
 use super::console::Console;
-use super::input::InputArguments;
-use super::language::LanguageArgument;
+use super::named::{LANGUAGES, one_of};
 use super::outputs::Outputs;
-use super::selection::YearArguments;
+use super::selection::SubjectArguments;
 use super::stale_charts::charts_of_reports;
 use crate::report::{PageChart, PageOptions, TextForm, Wording};
 use crate::{Error, output, report};
 use arrivals_chart::lint::advice;
-use arrivals_chart::render::{self, Scheme, SvgText, TerminalOptions, Theme};
+use arrivals_chart::render::{self, Scheme, SvgText, Theme};
 use arrivals_chart::scene::Scene;
 use arrivals_chart::{CELL, Chart, ChartOptions, DefaultSeries, Kind, Parts, Size, kind};
 use arrivals_data::{Dataset, Series};
-use arrivals_findings::{Findings, Precomputed, Selection, find, find_all, find_untotalled};
+use arrivals_findings::{
+    Findings, Language, Precomputed, Selection, find, find_all, find_untotalled,
+};
 use arrivals_statistics::Topic;
 
 /// The arguments as typed.
@@ -32,17 +33,12 @@ Examples:
   arrivals report --sample --lang ko -o ko")]
 pub struct ReportArguments {
     #[command(flatten)]
-    input: InputArguments,
-    #[command(flatten)]
-    years: YearArguments,
-    /// The series; the total, or the only one, when none is named
-    #[arg(long, value_name = "NAME")]
-    series: Option<String>,
+    subject: SubjectArguments,
     #[command(flatten)]
     analysis: AnalysisArguments,
     /// The language of the page and its charts: en or ko
-    #[arg(long, value_enum, value_name = "LANGUAGE", default_value_t = LanguageArgument::En)]
-    lang: LanguageArgument,
+    #[arg(long, value_name = "LANGUAGE", default_value = "en", value_parser = one_of(&LANGUAGES))]
+    lang: Language,
     /// A template of one's own for the page, in the language of Jinja
     #[arg(long, value_name = "FILE")]
     template: Option<PathBuf>,
@@ -103,9 +99,9 @@ const ROWS: f64 = 28.0;
 pub fn run(arguments: &ReportArguments, typed: &str, console: &Console) -> anyhow::Result<()> {
     let made = execute(arguments, typed, console)?;
     output::folder(&arguments.output).map_err(Error::from)?;
-    made.write()?;
-    for path in leftovers(&arguments.output, &made) {
-        std::fs::remove_file(&path).map_err(|error| Error::from(output::refused(&path, &error)))?;
+    let left = leftovers(&arguments.output, &made);
+    made.write_and_remove(&left)?;
+    for path in left {
         console.say(&format!("removed {}, which an earlier report made", path.display()));
     }
     for (path, _) in &made.files {
@@ -131,11 +127,10 @@ pub fn execute(
     console: &Console,
 ) -> Result<Outputs, Error> {
     let template = arguments.template.as_deref().map(read_template).transpose()?;
-    let dataset = arguments.input.dataset(console)?;
-    let selection = arguments.years.select(arguments.series.clone());
+    let (dataset, selection) = arguments.subject.read(console)?;
     let analysis = arguments.analysis.options(&Topic::OF_A_SERIES);
-    let language = arguments.lang.into();
-    let untotalled = arguments.series.is_none() && dataset.whole().is_none();
+    let language = arguments.lang;
+    let untotalled = arguments.subject.series.is_none() && dataset.whole().is_none();
     let (findings, all) = if untotalled {
         let found = find_untotalled(&dataset, &selection)?;
         (found.clone(), found)
@@ -154,7 +149,7 @@ pub fn execute(
     };
     let subject = Subject {
         dataset: &dataset,
-        named: arguments.series.as_ref(),
+        named: arguments.subject.series.as_ref(),
         selection: &selection,
         untotalled: untotalled.then_some(&all),
         known: Precomputed { findings: &all, options: &analysis },
@@ -317,7 +312,7 @@ fn in_characters(
     let options = ChartOptions { cells: true, size, parts, ..options(kind) };
     let prepared = subject.prepared(&options).ok()??;
     let chart = prepared.draw(&options).ok()?;
-    Some(render::terminal(&chart.scene, &TerminalOptions { color: false }))
+    Some(render::terminal(&chart.scene, false))
 }
 
 fn read_template(path: &Path) -> Result<String, Error> {

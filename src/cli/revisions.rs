@@ -37,12 +37,6 @@ fn years(text: &str) -> Result<f64, String> {
     }
 }
 
-/// Runs the command.
-pub fn run(arguments: &RevisionsArguments, console: &Console) -> anyhow::Result<()> {
-    execute(arguments, console)?.write()?;
-    Ok(())
-}
-
 /// The answer, before it is written.
 ///
 /// # Errors

@@ -9,7 +9,7 @@ use super::output_args::{AnswerFormat, OutputArgs};
 use super::outputs::Outputs;
 use super::selection::YearArguments;
 use crate::Error;
-use crate::report::Screening;
+use crate::report::{self, Screening};
 use arrivals_data::{Series, Year};
 use arrivals_statistics::AnnualSeries;
 use arrivals_statistics::numeric::random::Seed;
@@ -41,12 +41,6 @@ pub struct ScreenArguments {
     include_provisional: bool,
     #[command(flatten)]
     answer: OutputArgs,
-}
-
-/// Runs the command.
-pub fn run(arguments: &ScreenArguments, console: &Console) -> anyhow::Result<()> {
-    execute(arguments, console)?.write()?;
-    Ok(())
 }
 
 /// The answer, before it is written.
@@ -91,7 +85,7 @@ pub fn execute(arguments: &ScreenArguments, console: &Console) -> Result<Outputs
     let text = match form {
         AnswerFormat::Text => screening.text(arguments.top),
         AnswerFormat::Markdown => screening.markdown(arguments.top),
-        AnswerFormat::Json => screening.json()?,
+        AnswerFormat::Json => report::to_json(&screening)?,
         AnswerFormat::Csv => screening.csv()?,
     };
     Ok(arguments.answer.text_outputs(text))

@@ -2,7 +2,10 @@
 
 use clap::Args;
 
-use arrivals_data::Year;
+use super::console::Console;
+use super::input::InputArguments;
+use crate::Error;
+use arrivals_data::{Dataset, Year};
 use arrivals_findings::Selection;
 use arrivals_statistics::Level;
 
@@ -37,6 +40,33 @@ impl YearArguments {
     /// The first and the last year, where given.
     pub fn ends(&self) -> (Option<Year>, Option<Year>) {
         self.years.map_or((self.from, self.to), |years| (years.first, years.last))
+    }
+}
+
+/// Which series and years of which input a command is about.
+#[derive(Debug, Args)]
+pub struct SubjectArguments {
+    #[command(flatten)]
+    pub input: InputArguments,
+    #[command(flatten)]
+    pub years: YearArguments,
+    /// The series; the total, or the only one, when none is named
+    #[arg(long, value_name = "NAME")]
+    pub series: Option<String>,
+}
+
+impl SubjectArguments {
+    /// The selection of the series in the years.
+    pub fn selection(&self) -> Selection {
+        self.years.select(self.series.clone())
+    }
+
+    /// The dataset, and the selection of it.
+    ///
+    /// # Errors
+    /// When the input cannot be read.
+    pub fn read(&self, console: &Console) -> Result<(Dataset, Selection), Error> {
+        Ok((self.input.dataset(console)?, self.selection()))
     }
 }
 

@@ -3,8 +3,9 @@
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 
+use super::named::{Named, one_of};
 use crate::Error;
 use arrivals_chart::render::{Scheme, Theme, theme};
 use arrivals_chart::{Parts, Size};
@@ -19,8 +20,8 @@ pub struct StyleArguments {
     #[arg(long, value_name = "NAME", help_heading = "Style")]
     theme: Option<PathBuf>,
     /// Light and dark in one, or one of the two
-    #[arg(long, value_enum, value_name = "SCHEME", help_heading = "Style")]
-    scheme: Option<SchemeArgument>,
+    #[arg(long, value_name = "SCHEME", value_parser = one_of(&SCHEMES), help_heading = "Style")]
+    scheme: Option<Scheme>,
     /// Draw no title
     #[arg(long, help_heading = "Style")]
     no_title: bool,
@@ -51,25 +52,11 @@ pub struct StyleArguments {
 }
 
 /// Which of a theme's colours a file holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum SchemeArgument {
-    /// Light, and dark where the reader's system is dark
-    Auto,
-    /// Light
-    Light,
-    /// Dark
-    Dark,
-}
-
-impl From<SchemeArgument> for Scheme {
-    fn from(argument: SchemeArgument) -> Self {
-        match argument {
-            SchemeArgument::Auto => Self::Auto,
-            SchemeArgument::Light => Self::Light,
-            SchemeArgument::Dark => Self::Dark,
-        }
-    }
-}
+const SCHEMES: [Named<Scheme>; 3] = [
+    ("auto", "Light, and dark where the reader's system is dark", Scheme::Auto),
+    ("light", "Light", Scheme::Light),
+    ("dark", "Dark", Scheme::Dark),
+];
 
 impl StyleArguments {
     /// The theme, and which of its colours are wanted.
@@ -78,7 +65,7 @@ impl StyleArguments {
     /// When the theme's file cannot be read or is none.
     pub fn theme(&self) -> Result<(Theme, Scheme), Error> {
         let (theme, scheme) = theme_of(self.theme.as_deref())?;
-        Ok((theme, self.scheme.map_or(scheme, Scheme::from)))
+        Ok((theme, self.scheme.unwrap_or(scheme)))
     }
 
     /// The parts of the chart that are drawn.

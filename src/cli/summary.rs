@@ -4,10 +4,9 @@ use clap::Args;
 
 use super::analysis::{AnalysisArguments, PopulationArguments};
 use super::console::Console;
-use super::input::InputArguments;
 use super::output_args::OutputArgs;
 use super::outputs::Outputs;
-use super::selection::YearArguments;
+use super::selection::SubjectArguments;
 use crate::Error;
 use arrivals_data::{Series, YearCount};
 use arrivals_findings::{Findings, Selection, analyse, find, find_all, series_named};
@@ -23,12 +22,7 @@ Examples:
   arrivals summary counts.csv --series female --format json")]
 pub struct SummaryArguments {
     #[command(flatten)]
-    input: InputArguments,
-    #[command(flatten)]
-    years: YearArguments,
-    /// The series; the total, or the only one, when none is named
-    #[arg(long, value_name = "NAME")]
-    series: Option<String>,
+    subject: SubjectArguments,
     /// Add what all methods say: ratio, joinpoints, trend, rate, levels, odd years, forecast, groups
     #[arg(long)]
     full: bool,
@@ -38,12 +32,6 @@ pub struct SummaryArguments {
     population: PopulationArguments,
     #[command(flatten)]
     answer: OutputArgs,
-}
-
-/// Runs the command.
-pub fn run(arguments: &SummaryArguments, console: &Console) -> anyhow::Result<()> {
-    execute(arguments, console)?.write()?;
-    Ok(())
 }
 
 /// The answer, before it is written.
@@ -64,11 +52,13 @@ pub fn findings(
     full: bool,
     console: &Console,
 ) -> Result<Findings, Error> {
-    let dataset = arguments.input.dataset(console)?;
-    let selection = arguments.years.select(arguments.series.clone());
+    let (dataset, selection) = arguments.subject.read(console)?;
     let mut options = arguments.analysis.options(&Topic::OF_A_SERIES);
-    options.population =
-        arguments.population.read(&arguments.input, arguments.series.as_deref(), console)?;
+    options.population = arguments.population.read(
+        &arguments.subject.input,
+        arguments.subject.series.as_deref(),
+        console,
+    )?;
     let found = if full {
         find_all(&dataset, &selection, &options)
     } else {
@@ -95,11 +85,10 @@ pub fn foretold(
     arguments: &SummaryArguments,
     console: &Console,
 ) -> Result<Option<Foretold>, Error> {
-    let dataset = arguments.input.dataset(console)?;
-    let selection = arguments.years.select(arguments.series.clone());
+    let (dataset, selection) = arguments.subject.read(console)?;
     let mut options = arguments.analysis.options(&[Topic::Forecast]);
     let last = find(&dataset, &selection, options.level)?.subject.last;
-    let series = match &arguments.series {
+    let series = match &arguments.subject.series {
         Some(name) => Some(series_named(&dataset, name)?),
         None => dataset.whole(),
     };

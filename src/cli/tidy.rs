@@ -85,12 +85,6 @@ impl TidyFormat {
     }
 }
 
-/// Runs the command.
-pub fn run(arguments: &TidyArguments, console: &Console) -> anyhow::Result<()> {
-    execute(arguments, console)?.write()?;
-    Ok(())
-}
-
 /// The counts in the form asked for, before they are written.
 ///
 /// # Errors

@@ -27,15 +27,23 @@ pub enum OutputError {
         reason: String,
     },
     /// A file could not be written, and others of its group could not be put back.
-    #[error("cannot write {}: {reason}; replaced already: {}", path.display(), listed(new))]
+    #[error("cannot write {}: {reason}; replaced already: {}", path.display(), listed(stuck))]
     Partly {
         /// The file.
         path: PathBuf,
         /// Why.
         reason: String,
         /// The files that are new; all others of the group are old.
-        new: Vec<PathBuf>,
+        stuck: Vec<Stuck>,
     },
+}
+
+/// A file that is new, though others of its group are not.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stuck {
+    pub path: PathBuf,
+    /// Where its old file was set aside; none where there was none.
+    pub old: Option<PathBuf>,
 }
 
 fn twice(one: &Path, other: &Path) -> String {
@@ -46,8 +54,12 @@ fn twice(one: &Path, other: &Path) -> String {
     }
 }
 
-fn listed(paths: &[PathBuf]) -> String {
-    paths.iter().map(|path| path.display().to_string()).collect::<Vec<_>>().join(", ")
+fn listed(stuck: &[Stuck]) -> String {
+    let one = |Stuck { path, old }: &Stuck| match old {
+        Some(old) => format!("{} (the old file is {})", path.display(), old.display()),
+        None => path.display().to_string(),
+    };
+    stuck.iter().map(one).collect::<Vec<_>>().join(", ")
 }
 
 impl OutputError {

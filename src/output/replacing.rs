@@ -10,7 +10,7 @@ use std::fs::{File, Metadata};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
-use super::error::{OutputError, refused};
+use super::error::{OutputError, Stuck, refused};
 use super::failpoint::{Moment, reach};
 use super::place::{folded, leads_to};
 use super::staging::Staging;
@@ -49,9 +49,11 @@ pub fn replace(changes: &[Change]) -> Result<(), OutputError> {
     for (place, file) in ready.iter().enumerate() {
         if let Err(error) = put(place, file) {
             let stuck = put_back(ready.get(..place).unwrap_or_default());
+            let kept: Vec<&Path> = stuck.iter().filter_map(|stuck| stuck.old.as_deref()).collect();
+            folders.into_values().for_each(|staging| staging.keep(&kept));
             return Err(match (stuck.is_empty(), refused(&file.path, &error)) {
                 (false, OutputError::File { path, reason }) => {
-                    OutputError::Partly { path, reason, new: stuck }
+                    OutputError::Partly { path, reason, stuck }
                 }
                 (_, whole) => whole,
             });
@@ -154,8 +156,8 @@ fn put(place: usize, file: &Ready) -> io::Result<()> {
     }
 }
 
-/// Puts the old files back, the last first; those that stay new.
-fn put_back(files: &[Ready]) -> Vec<PathBuf> {
+/// Puts the old files back, the last first; those that stay new, with their old files.
+fn put_back(files: &[Ready]) -> Vec<Stuck> {
     let mut stuck = Vec::new();
     for (place, file) in files.iter().enumerate().rev() {
         let back = reach(Moment::PutBack(place)).and_then(|()| match &file.old {
@@ -164,7 +166,7 @@ fn put_back(files: &[Ready]) -> Vec<PathBuf> {
             None => Ok(()),
         });
         if back.is_err() {
-            stuck.push(file.path.clone());
+            stuck.push(Stuck { path: file.path.clone(), old: file.old.clone() });
         }
     }
     stuck.reverse();

@@ -44,6 +44,25 @@ impl Staging {
         }
     }
 
+    /// Leaves these files where they are set aside: no command sweeps a folder without a lock that
+    /// is not empty. Without one of these files in it, the folder is removed.
+    pub fn keep(self, files: &[&Path]) {
+        let mut entries = std::fs::read_dir(self.folder.path()).into_iter().flatten().flatten();
+        let is_kept = |path: &Path| files.contains(&path);
+        if !entries.any(|entry| is_kept(&entry.path())) {
+            return;
+        }
+        let Self { _lock: lock, folder } = self;
+        let folder = folder.keep();
+        for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+            if !is_kept(&entry.path()) {
+                // The lock among them, while it is held: nobody sweeps the folder meanwhile.
+                let _ = std::fs::remove_file(entry.path());
+            }
+        }
+        drop(lock);
+    }
+
     /// The place in it of that name.
     pub fn at(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)

@@ -29,15 +29,3 @@ fn escaped(path: &str) -> String {
     }
     text
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn names_that_make_would_cut_are_escaped() {
-        let rule =
-            rule(&["a b.svg".into(), "$c.png".into()], &["한국 수.csv".into(), "d#e".into()]);
-        assert_eq!(rule, "a\\ b.svg $$c.png: 한국\\ 수.csv d\\#e\n");
-    }
-}

@@ -50,18 +50,3 @@ pub fn manifest_name(recipe: &Path) -> String {
     let stem = recipe.file_stem().unwrap_or(recipe.as_os_str()).to_string_lossy();
     format!(".{stem}-build.json")
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_is_written_is_read_again() {
-        let manifest = Manifest::new([Path::new("b.svg"), Path::new("a/page.html")]);
-        let text = manifest.text().expect("JSON");
-        assert_eq!(Manifest::read(&text), manifest);
-        assert!(manifest.has(Path::new("a/page.html")) && !manifest.has(Path::new("c.svg")));
-        assert_eq!(Manifest::read("{"), Manifest::default());
-        assert_eq!(Manifest::read(&text.replace("/1", "/9")), Manifest::default());
-    }
-}

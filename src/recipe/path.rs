@@ -31,24 +31,3 @@ pub fn normal(path: &Path) -> PathBuf {
 pub fn slashes(path: &Path) -> String {
     path.to_string_lossy().replace('\\', "/")
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn one_place_is_one_path() {
-        for (path, place) in [
-            ("a/./b.svg", "a/b.svg"),
-            ("./a.svg", "a.svg"),
-            ("x/../a.svg", "a.svg"),
-            ("../a.svg", "../a.svg"),
-            ("../../a/../b", "../../b"),
-            ("/../a", "/a"),
-            ("a//b/", "a/b"),
-        ] {
-            assert_eq!(normal(Path::new(path)), Path::new(place), "{path}");
-        }
-        assert_eq!(portable("a\\b.csv"), Path::new("a/b.csv"));
-    }
-}

@@ -76,23 +76,3 @@ fn quoted(text: &str) -> String {
     out.push('"');
     out
 }
-
-#[cfg(test)]
-mod tests {
-    use super::super::read::read;
-    use super::super::section::Given;
-    use super::*;
-
-    #[test]
-    fn what_is_written_is_read_again() {
-        let texts = ["a\\b.csv", "it's \"so\"", "한국", "line\nfeed", "'", "\"", "\u{7f}\t"];
-        let part = Part::new(Heading::Chart, "one\n\ntwo").with("series", &texts).with("log", &[]);
-        let text = template("Opening", &[Part::new(Heading::Input, ""), part]);
-        let sections = read(&text).expect("a recipe");
-        let series = sections[1].entry("series").map(|entry| entry.given.clone());
-        let words = texts.map(str::to_owned).to_vec();
-        assert_eq!(series, Some(Given::Words { words, many: true }));
-        let log = sections[1].entry("log").map(|entry| entry.given.clone());
-        assert_eq!(log, Some(Given::Switch(true)));
-    }
-}

@@ -3,10 +3,8 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::document::Form;
 use crate::recipe::State;
-
-/// The name and version of the form.
-pub const BUILD_SCHEMA: &str = "arrivals.build/1";
 
 /// What a build made, and what it found of claims and thresholds.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
@@ -21,6 +19,10 @@ pub struct Building {
     pub claims: Vec<Held>,
     /// Each threshold.
     pub thresholds: Vec<Held>,
+}
+
+impl Form for Building {
+    const FORM: &'static str = "arrivals.build/1";
 }
 
 /// A file, and what became of it.
@@ -75,22 +77,4 @@ pub struct Held {
     pub fail: bool,
     /// Why, in words; empty where it holds.
     pub said: String,
-}
-
-/// What is written.
-#[derive(Serialize, JsonSchema)]
-pub(super) struct BuildDocument<'a> {
-    /// The form's name and version.
-    schema: &'static str,
-    #[serde(flatten)]
-    building: &'a Building,
-}
-
-/// What a build made, as JSON.
-///
-/// # Errors
-/// Never for texts; the type is that of the writer.
-pub fn build_json(building: &Building) -> Result<String, serde_json::Error> {
-    let document = BuildDocument { schema: BUILD_SCHEMA, building };
-    Ok(serde_json::to_string_pretty(&document)? + "\n")
 }

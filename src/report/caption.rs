@@ -51,39 +51,3 @@ pub fn caption(
         finding,
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use arrivals_findings::{Selection, find};
-    use arrivals_statistics::Level;
-
-    #[test]
-    fn the_sample_is_captioned_in_both_languages() {
-        let table = crate::sample::sample().expect("the sample");
-        let options = arrivals_read::tidy::TidyOptions::default();
-        let dataset = arrivals_read::tidy::tidy(vec![table.grid], table.metadata, &options)
-            .expect("a dataset");
-        let findings = find(&dataset, &Selection::default(), Level::P95).expect("findings");
-        let of = |language| {
-            caption(&dataset, &findings, &[], &Wording::default(), ChartSubject::Line, language)
-        };
-        let english = of(Language::English);
-        assert_eq!(english.title, findings.headline);
-        assert_eq!(english.subtitle, "North Korean defectors arriving in South Korea, 2002–2025");
-        assert_eq!(english.unit, "people");
-        let korean = of(Language::Korean);
-        assert_eq!(korean.title, "2025년 입국자 223명, 정점이던 2009년(2,914명)보다 92.3% 감소");
-        assert_eq!(korean.subtitle, "북한이탈주민 입국자, 2002~2025년");
-        assert_eq!(korean.unit, "명");
-        assert_eq!(korean.source.as_deref(), Some("통일부"));
-        assert_eq!(korean.notes.len(), english.notes.len());
-        assert!(korean.notes.iter().all(|note| note.contains('년')), "{:?}", korean.notes);
-        let every = [korean.title, korean.subtitle, korean.notes.concat()].concat();
-        assert_eq!(arrivals_chart::font::missing(&every), Vec::<char>::new());
-        for event in &dataset.metadata().events {
-            let label = translated(&dataset, Word::Event, &event.label, Language::Korean);
-            assert_ne!(label, event.label);
-        }
-    }
-}

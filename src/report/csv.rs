@@ -5,7 +5,7 @@ use arrivals_findings::analysis::Analysis;
 use arrivals_findings::{ChartFact, Finding, Findings, Value};
 use arrivals_statistics::Change;
 
-const HEADER: [&str; 11] = [
+const HEADER: [&str; 13] = [
     "id",
     "series",
     "from_year",
@@ -17,6 +17,8 @@ const HEADER: [&str; 11] = [
     "lower",
     "upper",
     "method",
+    "sentence",
+    "caveats",
 ];
 
 /// The numbers of a finding, under the names of the header.
@@ -36,11 +38,9 @@ struct Numbers {
 /// # Errors
 /// Never in memory; the type is that of the writer.
 pub fn csv(findings: &Findings) -> Result<String, ::csv::Error> {
-    let mut writer = ::csv::Writer::from_writer(Vec::new());
-    writer.write_record(HEADER.into_iter().chain(["sentence", "caveats"]))?;
-    for finding in &findings.findings {
+    let row = |finding: &Finding| {
         let numbers = numbers(finding);
-        let record = [
+        [
             finding.id.to_owned(),
             findings.subject.series.clone(),
             field(numbers.from.map(|from| from.year)),
@@ -54,14 +54,29 @@ pub fn csv(findings: &Findings) -> Result<String, ::csv::Error> {
             finding.method.to_owned(),
             finding.sentence.clone(),
             finding.caveats.join(" "),
-        ];
-        writer.write_record(record)?;
+        ]
+    };
+    records(HEADER, findings.findings.iter().map(row))
+}
+
+/// A header and its rows as CSV.
+///
+/// # Errors
+/// Never in memory; the type is that of the writer.
+pub(super) fn records<const N: usize>(
+    header: [&str; N],
+    rows: impl Iterator<Item = [String; N]>,
+) -> Result<String, ::csv::Error> {
+    let mut writer = ::csv::Writer::from_writer(Vec::new());
+    writer.write_record(header)?;
+    for row in rows {
+        writer.write_record(row)?;
     }
     let bytes = writer.into_inner().map_err(|error| ::csv::Error::from(error.into_error()))?;
     Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
-fn field(value: Option<impl ToString>) -> String {
+pub(super) fn field(value: Option<impl ToString>) -> String {
     value.map(|value| value.to_string()).unwrap_or_default()
 }
 

@@ -5,22 +5,23 @@ use std::fmt::Write as _;
 
 use serde::Serialize;
 
+use super::document::Form;
 use arrivals_data::{Dataset, Decision, Location, Origin, Role, Series, Severity};
-
-/// The name and version of the form.
-pub const INSPECTION_SCHEMA: &str = "arrivals.inspection/1";
 
 /// What was read from a file and why.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Inspection {
-    /// The form's name and version.
-    pub schema: &'static str,
     /// The files.
     pub origins: Vec<Origin>,
     /// Each decision, in the order in which it was taken.
     pub decisions: Vec<Decided>,
     /// What the dataset holds; none when the file could not be read to its end.
     pub contents: Option<Contents>,
+}
+
+impl Form for Inspection {
+    const FORM: &'static str = "arrivals.inspection/1";
+    const ABOUT: &'static str = "What was read from a file and why.";
 }
 
 /// A decision, the cell that decided it, and the flag that overrides it.
@@ -62,7 +63,6 @@ pub struct Contents {
 impl Inspection {
     pub fn from_dataset(dataset: &Dataset) -> Self {
         Self {
-            schema: INSPECTION_SCHEMA,
             origins: dataset.origins().to_vec(),
             decisions: dataset.decisions().iter().map(Decided::from_decision).collect(),
             contents: Some(Contents::from_dataset(dataset)),
@@ -72,7 +72,7 @@ impl Inspection {
     /// The inspection of files that hold no dataset, as far as it came.
     pub fn unfinished(origins: Vec<Origin>, decisions: &[Decision]) -> Self {
         let decisions = decisions.iter().map(Decided::from_decision).collect();
-        Self { schema: INSPECTION_SCHEMA, origins, decisions, contents: None }
+        Self { origins, decisions, contents: None }
     }
 }
 
@@ -154,16 +154,6 @@ fn values(series: &[Series], place: usize) -> Vec<String> {
         .filter(|value| seen.insert(value.as_str()))
         .cloned()
         .collect()
-}
-
-/// The inspection as JSON.
-///
-/// # Errors
-/// Never; the type is that of the writer.
-pub fn inspection_json(inspection: &Inspection) -> Result<String, serde_json::Error> {
-    let mut text = serde_json::to_string_pretty(inspection)?;
-    text.push('\n');
-    Ok(text)
 }
 
 /// The inspection for people: what was decided, with the cell and the flag; then what there is.

@@ -1,22 +1,22 @@
-//! Findings as JSON, with a schema's name and version.
+//! Findings as JSON.
 
 use serde::Serialize;
 
+use super::document::{Form, to_json};
 use arrivals_findings::Findings;
 use arrivals_statistics::{METHODS, Method};
-
-/// The name and version of the summary's form. A field that goes or changes its meaning makes a
-/// new version; a new field does not.
-pub const SUMMARY_SCHEMA: &str = "arrivals.summary/1";
 
 /// What is written.
 #[derive(Serialize, schemars::JsonSchema)]
 pub(super) struct SummaryDocument<'a> {
-    schema: &'static str,
     #[serde(flatten)]
     findings: &'a Findings,
     /// The methods that the findings name, with their formulas.
     methods: Vec<Method>,
+}
+
+impl Form for SummaryDocument<'_> {
+    const FORM: &'static str = "arrivals.summary/1";
 }
 
 /// The findings as JSON, with the methods that they name.
@@ -24,21 +24,10 @@ pub(super) struct SummaryDocument<'a> {
 /// # Errors
 /// Never for findings, whose numbers are finite; the type is that of the writer.
 pub fn json(findings: &Findings) -> Result<String, serde_json::Error> {
-    let methods = METHODS
-        .iter()
-        .copied()
-        .filter(|method| {
-            findings
-                .findings
-                .iter()
-                .any(|finding| finding.method == method.id || finding.also.contains(&method.id))
-        })
-        .collect();
-    let mut text = serde_json::to_string_pretty(&SummaryDocument {
-        schema: SUMMARY_SCHEMA,
-        findings,
-        methods,
-    })?;
-    text.push('\n');
-    Ok(text)
+    let named = |method: &Method| {
+        let mut findings = findings.findings.iter();
+        findings.any(|finding| finding.method == method.id || finding.also.contains(&method.id))
+    };
+    let methods = METHODS.iter().copied().filter(named).collect();
+    to_json(&SummaryDocument { findings, methods })
 }

@@ -4,17 +4,18 @@ use std::fmt::Write as _;
 
 use serde::Serialize;
 
+use super::document::{Form, to_json};
 use arrivals_statistics::{METHODS, Method, Topic};
-
-/// The name and version of the form.
-pub const METHODS_SCHEMA: &str = "arrivals.methods/1";
 
 /// What is written.
 #[derive(Serialize, schemars::JsonSchema)]
 pub struct MethodsDocument {
-    schema: &'static str,
     /// The methods, in the order in which a full summary uses them.
     methods: Vec<Method>,
+}
+
+impl Form for MethodsDocument {
+    const FORM: &'static str = "arrivals.methods/1";
 }
 
 /// The methods as JSON, or the one of that id; nothing when there is none.
@@ -24,11 +25,7 @@ pub struct MethodsDocument {
 pub fn methods_json(id: Option<&str>) -> Result<Option<String>, serde_json::Error> {
     let is_asked = |method: &&Method| id.is_none_or(|id| method.id == id);
     let methods: Vec<Method> = METHODS.iter().filter(is_asked).copied().collect();
-    if methods.is_empty() {
-        return Ok(None);
-    }
-    let document = MethodsDocument { schema: METHODS_SCHEMA, methods };
-    Ok(Some(serde_json::to_string_pretty(&document)? + "\n"))
+    (!methods.is_empty()).then(|| to_json(&MethodsDocument { methods })).transpose()
 }
 
 /// The methods, topic by topic, as text; or one of them with all that is known of it.

@@ -9,6 +9,7 @@ mod claims;
 mod csv;
 mod data;
 mod difference;
+mod document;
 mod explanation;
 mod inspection;
 mod json;
@@ -22,31 +23,27 @@ mod statement;
 mod table;
 mod text;
 
-pub use building::{Building, Built, Held, Now, build_json};
+pub use building::{Building, Built, Held, Now};
 pub use caption::{Wording, caption};
-pub use claims::{CHECK_SCHEMA, check_csv, check_json, check_markdown, check_text};
+pub use claims::{check_csv, check_json, check_markdown, check_text};
 pub use csv::csv;
 pub use data::json as tidy_json;
 pub use data::{
-    ParquetError, TIDY_SCHEMA, TextForm, frame_text, left_out, package, parquet, sdmx_csv, tidy,
-    wide,
+    ParquetError, TextForm, frame_text, left_out, package, parquet, sdmx_csv, tidy, wide,
 };
-pub use difference::{
-    DIFFERENCE_SCHEMA, json as difference_json, markdown as difference_markdown,
-    text as difference_text,
-};
+pub use difference::{markdown as difference_markdown, text as difference_text};
+pub use document::{Form, to_json};
 pub use explanation::{
-    EXPLANATION_SCHEMA, EXPLANATIONS_SCHEMA, Explainable, json as explanation_json,
-    list_json as explanations_json, list_markdown as explanations_markdown,
+    Explainable, list_json as explanations_json, list_markdown as explanations_markdown,
     list_text as explanations_text, markdown as explanation_markdown, text as explanation_text,
 };
-pub use inspection::{INSPECTION_SCHEMA, Inspection, inspection_json, inspection_text};
-pub use json::{SUMMARY_SCHEMA, json};
+pub use inspection::{Inspection, inspection_text};
+pub use json::json;
 pub use markdown::{markdown, report_markdown};
-pub use methods::{METHODS_SCHEMA, methods_json, methods_markdown, methods_text};
+pub use methods::{methods_json, methods_markdown, methods_text};
 pub use page::{PageChart, PageError, PageOptions, page};
 pub use schemas::{Published, SCHEMAS, schemas_text};
-pub use screening::{SCREEN_SCHEMA, Screening};
+pub use screening::Screening;
 pub use text::text;
 
 use arrivals_data::{Dataset, Word};

@@ -4,18 +4,15 @@ use std::fmt::Write as _;
 
 use serde::Serialize;
 
+use super::csv::{field, records};
+use super::document::Form;
 use arrivals_findings::{Table, format};
 use arrivals_statistics::numeric::random::ALGORITHM;
 use arrivals_statistics::screen::{METHOD, Screened};
 
-/// The name and version of the screening's form.
-pub const SCREEN_SCHEMA: &str = "arrivals.screen/1";
-
 /// A screening and how it was made.
 #[derive(Debug, Serialize, schemars::JsonSchema)]
 pub struct Screening {
-    /// The name and version of the form.
-    pub schema: &'static str,
     /// What the dataset is about.
     pub title: String,
     /// The method's id.
@@ -32,12 +29,16 @@ pub struct Screening {
     pub series: Vec<Screened>,
 }
 
+impl Form for Screening {
+    const FORM: &'static str = "arrivals.screen/1";
+    const ABOUT: &'static str = "A screening and how it was made.";
+}
+
 impl Screening {
     /// The screening of a dataset.
     pub fn new(title: String, seed: u64, series: Vec<Screened>) -> Self {
         let tests = series.iter().filter(|series| series.p.is_some()).count();
         Self {
-            schema: SCREEN_SCHEMA,
             title,
             method: METHOD.id,
             rule: METHOD.version,
@@ -116,7 +117,7 @@ impl Screening {
                 ]
             })
             .collect();
-        Table { columns: columns.map(str::to_owned).to_vec(), rows }
+        Table::new(columns, rows)
     }
 
     /// The first `top` series as text.
@@ -153,23 +154,12 @@ impl Screening {
         let _ = writeln!(text, "\nRandom numbers: {}, seed {}.", self.algorithm, self.seed);
     }
 
-    /// All series as JSON.
-    ///
-    /// # Errors
-    /// Never for finite numbers; the type is that of the writer.
-    pub fn json(&self) -> Result<String, serde_json::Error> {
-        let mut text = serde_json::to_string_pretty(self)?;
-        text.push('\n');
-        Ok(text)
-    }
-
     /// All series as CSV.
     ///
     /// # Errors
     /// Never in memory; the type is that of the writer.
     pub fn csv(&self) -> Result<String, ::csv::Error> {
-        let mut writer = ::csv::Writer::from_writer(Vec::new());
-        writer.write_record([
+        const HEADER: [&str; 16] = [
             "series",
             "years",
             "first",
@@ -186,17 +176,15 @@ impl Screening {
             "levels",
             "autocorrelation",
             "refused",
-        ])?;
-        let field = |value: Option<f64>| value.map_or(String::new(), |value| value.to_string());
-        let year = |value: Option<i32>| value.map_or(String::new(), |value| value.to_string());
+        ];
         let years =
             |years: &[i32]| years.iter().map(i32::to_string).collect::<Vec<String>>().join(" ");
-        for series in &self.series {
-            writer.write_record([
+        let row = |series: &Screened| {
+            [
                 series.series.clone(),
                 series.years.to_string(),
-                year(series.first),
-                year(series.last),
+                field(series.first),
+                field(series.last),
                 field(series.from),
                 field(series.to),
                 field(series.percent),
@@ -208,10 +196,9 @@ impl Screening {
                 field(series.latest_percent),
                 years(&series.levels),
                 field(series.autocorrelation),
-                series.refused.clone().unwrap_or_default(),
-            ])?;
-        }
-        let bytes = writer.into_inner().map_err(|error| ::csv::Error::from(error.into_error()))?;
-        Ok(String::from_utf8_lossy(&bytes).into_owned())
+                field(series.refused.as_ref()),
+            ]
+        };
+        records(HEADER, self.series.iter().map(row))
     }
 }

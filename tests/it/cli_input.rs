@@ -117,17 +117,17 @@ fn a_chart_says_the_command_that_makes_it() {
 /// A column that is left out is named with `-q`, too, once; and `--strict` refuses it.
 #[test]
 fn a_doubt_is_neither_hidden_nor_named_twice() {
-    let table = b"Region,2022,2023,2024 [p]\nTotal,11,22,34\n";
+    let table = b"Region,2022,2023,2024 [draft]\nTotal,11,22,34\n";
     for flags in [&["-q"][..], &[], &["-v"]] {
         let output = piped(&[&["summary"], flags].concat(), table);
         let said = text(&output.stderr);
         assert_eq!(output.status.code(), Some(0), "{said}");
-        assert_eq!(said.matches("'2024 [p]'").count(), 1, "{flags:?}: {said}");
+        assert_eq!(said.matches("'2024 [draft]'").count(), 1, "{flags:?}: {said}");
         assert_eq!(said.contains("note: "), flags == ["-v"], "{flags:?}: {said}");
     }
     let output = piped(&["summary", "--strict"], table);
     assert_eq!(output.status.code(), Some(2));
-    assert_eq!(text(&output.stderr).matches("'2024 [p]'").count(), 1, "said once");
+    assert_eq!(text(&output.stderr).matches("'2024 [draft]'").count(), 1, "said once");
 }
 
 #[test]

@@ -152,3 +152,24 @@ fn the_chart_of_the_sample_is_small() {
     assert!(svg.len() <= 40_000, "{} bytes", svg.len());
     assert!(svg.contains("prefers-color-scheme:dark") && !svg.contains("NaN"));
 }
+
+#[test]
+fn those_with_the_same_count_share_the_better_place() {
+    let csv = "year,a,b,c\n2001,50,50,20\n2002,10,,5\n2003,9,8,7\n";
+    let text = chart(&["--kind", "ranking", "--format", "vega-lite"], Some(csv));
+    let drawn: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+    let rows = drawn["data"]["values"].as_array().expect("rows").iter();
+    let mut places: Vec<String> = rows
+        .filter(|row| row["text"].is_string() && row["year"] != 2003)
+        .map(|row| format!("{} {} {}", row["year"], row["series"], row["text"]).replace('"', ""))
+        .collect();
+    places.sort();
+    let expected = [
+        "2001 A 1st of 3",
+        "2001 B 1st of 3",
+        "2001 C 3rd of 3",
+        "2002 A 1st of 2",
+        "2002 C 2nd of 2",
+    ];
+    assert_eq!(places, expected);
+}

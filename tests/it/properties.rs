@@ -79,7 +79,7 @@ proptest! {
     #[test]
     fn a_number_is_read_as_it_was_written(number in number(), form in select(forms())) {
         let Form { thousands, decimal, indian, .. } = form;
-        let marks = NumberFormat { thousands, decimal, indian, net: false, scale: 0 };
+        let marks = NumberFormat { thousands, decimal, indian, net: false, ..NumberFormat::default() };
         let text = written(number, form);
         let read = read_number(&text, marks).map(|value| value.count.map(|count| count.as_i64()));
         prop_assert_eq!(read, Ok(Some(number)), "{}", text);
@@ -88,7 +88,7 @@ proptest! {
     #[test]
     fn a_net_flow_is_read_as_it_was_written(number in number(), form in select(forms())) {
         let Form { thousands, decimal, indian, .. } = form;
-        let marks = NumberFormat { thousands, decimal, indian, net: true, scale: 0 };
+        let marks = NumberFormat { thousands, decimal, indian, net: true, ..NumberFormat::default() };
         let text = written(-number, form);
         let read = read_number(&text, marks).map(|value| value.count.map(|count| count.as_i64()));
         prop_assert_eq!(read, Ok(Some(-number)), "{}", text);

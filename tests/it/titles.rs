@@ -6,8 +6,8 @@ use crate::common::read_table as read;
 use arrivals_data::{Dataset, Series, Year};
 use arrivals_findings::analysis::AnalysisOptions;
 use arrivals_findings::{
-    ChartSubject, Finding, Findings, Language, Selection, analyse, find, find_about,
-    find_revisions, releases, title,
+    ChartSubject, Finding, Findings, Headline, HeadlineLevel, Language, Selection, analyse, find,
+    find_about, find_revisions, releases, title,
 };
 use arrivals_read::source::{Input, Reading, Table, delimited};
 use arrivals_read::tidy::{TidyOptions, tidy};
@@ -711,5 +711,69 @@ fn a_change_of_level_near_the_end_is_not_dated() {
     let json = serde_json::to_value(&unusual.value).expect("JSON");
     for year in json["years"].as_array().expect("years") {
         assert!(year["year"].as_f64() < Some(2018.0) || year["unusual"] != true, "{year}");
+    }
+}
+
+#[test]
+fn what_is_not_established_is_not_said() {
+    let dataset = home();
+    let findings = find(&dataset, &Selection::default(), Level::P95).expect("findings");
+    let level = |first, last, mean| HeadlineLevel { first: year(first), last: year(last), mean };
+    let (first, last) = (year(2002), year(2025));
+    for (claim, said, korean_said) in [
+        (
+            Headline::NotEstablished { first, last },
+            "No lasting change of direction is established in arrivals, 2002–2025",
+            "2002~2025년 입국자 추세, 지속적인 방향 전환은 확인되지 않아",
+        ),
+        (
+            Headline::Straight { first, last, percent: Some(-9.34) },
+            "No change of direction is found in arrivals, 2002–2025: −9.3% a year",
+            "2002~2025년 입국자 추세에 방향 전환 없어, 연 9.3% 감소",
+        ),
+        (
+            Headline::Straight { first, last, percent: None },
+            "No change of direction is found in arrivals, 2002–2025",
+            "2002~2025년 입국자 추세에 방향 전환 없어",
+        ),
+        (
+            Headline::Bends { years: vec![year(2008)], percents: vec![Some(16.4), Some(-9.3)] },
+            "Arrivals bent in 2008: +16.4% a year before, −9.3% a year after",
+            "입국자 추세 2008년에 바뀌어, 이전 연 16.4% 증가·이후 연 9.3% 감소",
+        ),
+        (
+            Headline::Bends {
+                years: vec![year(2008), year(2018)],
+                percents: vec![Some(16.4), Some(-9.3), Some(200_000.0)],
+            },
+            "Arrivals bent in 2008 and 2018: +16.4%, −9.3%, then more than +99,999% a year",
+            "입국자 추세 2008·2018년에 바뀌어, 연 16.4% 증가→9.3% 감소→99,999% 넘게 증가",
+        ),
+        (
+            Headline::Bends { years: vec![year(2008)], percents: vec![None, Some(-9.3)] },
+            "Arrivals bent in 2008: −9.3% a year from 2008",
+            "입국자 추세 2008년에 바뀌어, 2008년부터 연 9.3% 감소",
+        ),
+        (
+            Headline::OneLevel(level(2002, 2025, 1302.64)),
+            "No change of level is found in arrivals, 2002–2025: 1,303 a year on average",
+            "2002~2025년 입국자 수준 변화 없어, 연평균 1,303명",
+        ),
+        (
+            Headline::Levels { now: level(2025, 2025, 223.0), before: level(2020, 2024, 158.2) },
+            "Arrivals averaged 223 a year in 2025, after 158 from 2020 to 2024",
+            "2025년 입국자 연평균 223명, 2020~2024년엔 158명",
+        ),
+        (
+            Headline::NoRevision,
+            "No first figure can be compared with a later one",
+            "첫 발표치와 이후 수치를 비교할 수 있는 해 없어",
+        ),
+    ] {
+        // Without a result of the method, the title is the headline.
+        let findings = Findings { claim, ..findings.clone() };
+        let of = |language| title(&findings, &dataset, &[], ChartSubject::Joinpoint, language);
+        assert_eq!(of(Language::English), said);
+        assert_eq!(of(Language::Korean), korean_said);
     }
 }

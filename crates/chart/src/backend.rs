@@ -9,10 +9,10 @@ use plotters::coord::Shift;
 use plotters::coord::types::RangedCoordf64;
 use plotters::prelude::{Cartesian2d, DrawingArea, IntoDrawingArea};
 use plotters_backend::{
-    BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
+    BackendColor, BackendCoord, BackendStyle, DrawingBackend, DrawingErrorKind,
 };
 
-use super::scene::Point;
+use super::scene::{Bounds, Point};
 
 /// Steps of the grid in a pixel.
 const GRID: f64 = 100.0;
@@ -22,8 +22,7 @@ const GRID: f64 = 100.0;
 pub enum Shape {
     /// A line through points.
     Line(Vec<Point>),
-    /// A rectangle: its upper left and lower right corner.
-    Rect(Point, Point),
+    Rect(Bounds),
     /// A circle's centre.
     Dot(Point),
 }
@@ -85,16 +84,6 @@ impl DrawingBackend for GridBackend {
         Ok(())
     }
 
-    fn draw_line<S: BackendStyle>(
-        &mut self,
-        from: BackendCoord,
-        to: BackendCoord,
-        _: &S,
-    ) -> DrawResult {
-        self.shapes.borrow_mut().push(Shape::Line(vec![to_pixels(from), to_pixels(to)]));
-        Ok(())
-    }
-
     fn draw_rect<S: BackendStyle>(
         &mut self,
         one: BackendCoord,
@@ -102,10 +91,8 @@ impl DrawingBackend for GridBackend {
         _: &S,
         _: bool,
     ) -> DrawResult {
-        let (one, other) = (to_pixels(one), to_pixels(other));
-        let least = Point { x: one.x.min(other.x), y: one.y.min(other.y) };
-        let most = Point { x: one.x.max(other.x), y: one.y.max(other.y) };
-        self.shapes.borrow_mut().push(Shape::Rect(least, most));
+        let corners = [to_pixels(one), to_pixels(other)];
+        self.shapes.borrow_mut().extend(Bounds::enclosing(&corners).map(Shape::Rect));
         Ok(())
     }
 
@@ -126,11 +113,6 @@ impl DrawingBackend for GridBackend {
         _: bool,
     ) -> DrawResult {
         self.shapes.borrow_mut().push(Shape::Dot(to_pixels(center)));
-        Ok(())
-    }
-
-    fn draw_text<S: BackendTextStyle>(&mut self, _: &str, _: &S, _: BackendCoord) -> DrawResult {
-        // Text is laid out by the chart itself, on the metrics of the bundled font.
         Ok(())
     }
 }

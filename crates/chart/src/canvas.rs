@@ -2,8 +2,7 @@
 
 use super::collision::Obstacles;
 use super::plot::Plot;
-use super::scene::Bounds;
-use super::scene::{Node, Point, Reading};
+use super::scene::{Bounds, Node, Point, Reading};
 use super::series_data::{Datum, Trace};
 use super::{Parts, Typography};
 

@@ -8,15 +8,14 @@ use super::layout::labels::{self, Side};
 use super::layout::names::{End, Names};
 use super::layout::{axes, events, rows, years};
 use super::plot::{Plot, Scale};
-use super::scene::Bounds;
-use super::scene::{Node, Paint, Point};
-use super::series_data::{Datum, Trace};
+use super::scene::{Bounds, Node, Paint};
+use super::series_data::{Datum, Trace, not_above_zero, range, years as span};
 use super::{CELL, ChartError, Measure, Typography};
 use crate::font::Weight;
-use arrivals_data::YearKind;
-use arrivals_findings::Label;
+use arrivals_findings::{Label, format};
 
 /// What is drawn, and on which axes.
+#[derive(Clone)]
 pub struct Cartesian<'a> {
     /// What the axis of values measures.
     pub measure: Measure,
@@ -26,12 +25,12 @@ pub struct Cartesian<'a> {
     pub values: (f64, f64),
     /// The first and the last year.
     pub years: (i32, i32),
-    /// When the years start and end.
-    pub kind: YearKind,
     /// Years of room before the first and after the last.
     pub margin: f64,
     /// The names at the right.
     pub ends: Vec<End>,
+    /// The names at the left, where there is room for them.
+    pub starts: Vec<End>,
     /// The series whose largest, smallest and last values are written, and whether its last
     /// stands in its name already.
     pub extremes: Option<(&'a Trace, bool)>,
@@ -41,6 +40,35 @@ pub struct Cartesian<'a> {
     pub reference: Option<f64>,
     /// Notes of the kind, after those of the data.
     pub notes: Vec<String>,
+}
+
+impl Cartesian<'_> {
+    /// Axes of those values and years, without names, labels and notes.
+    pub fn new(measure: Measure, unit: String, values: (f64, f64), years: (i32, i32)) -> Self {
+        Self {
+            measure,
+            unit,
+            values,
+            years,
+            margin: 0.25,
+            ends: Vec::new(),
+            starts: Vec::new(),
+            extremes: None,
+            reach: 0.3,
+            reference: None,
+            notes: Vec::new(),
+        }
+    }
+
+    /// Axes of the counts of some series.
+    ///
+    /// # Errors
+    /// When no year has a count.
+    pub fn from_counts(request: &Request, traces: &[Trace]) -> Result<Self, ChartError> {
+        let (first, last) = span(traces).ok_or(ChartError::NoYear)?;
+        let values = range(traces).ok_or(ChartError::NoYear)?;
+        Ok(Self::new(Measure::Count, request.unit(), values, (first.number(), last.number())))
+    }
 }
 
 /// The part of the width that a plot keeps beside names at its left.
@@ -55,30 +83,16 @@ pub fn cartesian(
     of: &Cartesian,
     marks: impl FnOnce(&mut Canvas),
 ) -> Result<Drawing, ChartError> {
-    with_starts(request, of, &[], marks)
-}
-
-/// The same with names at the left too, where there is room for them.
-///
-/// # Errors
-/// When the chart is too small for its words.
-pub fn with_starts(
-    request: &Request,
-    of: &Cartesian,
-    starts: &[End],
-    marks: impl FnOnce(&mut Canvas),
-) -> Result<Drawing, ChartError> {
     let (options, text) = (request.options, &request.text);
     let size = options.size;
-    if options.log {
-        positive(request, of.values.0)?;
+    if options.log && of.values.0 <= 0.0 {
+        return Err(not_above_zero(&request.traces()));
     }
     let scale = if options.log { Scale::Log } else { Scale::Linear };
     let mut notes = request.notes();
     notes.extend(of.notes.iter().cloned());
     if options.log {
-        let said = Label::LogScale.text(options.language);
-        notes.push(format!("{}.", arrivals_findings::format::capitalised(&said)));
+        notes.push(format::sentence(&Label::LogScale.text(options.language)));
     }
     let words = |notes: Vec<String>| request.words(notes);
     let draft = frame(&words(notes.clone()), size, text);
@@ -93,21 +107,20 @@ pub fn with_starts(
     );
     let names = axes::names(&first_ticks, of.measure, options.language);
     let axis = axes::widest(&names, text) + axes::gap(text);
-    let snapped = |x: f64| if text.cells { (x / CELL.0).round() * CELL.0 } else { x };
     let right = size.width - draft.pad - ends.room(text);
-    let starts = Names::new(if options.parts.labels { starts } else { &[] }, most_width, text);
+    let starts = Names::new(if options.parts.labels { &of.starts } else { &[] }, most_width, text);
     let starts = Some(starts).filter(|starts| {
         right - draft.pad - starts.room(text) - axis >= size.width * BESIDE_STARTS
     });
     let starts_room = starts.as_ref().map_or(0.0, |starts| starts.room(text));
     let mut plot = Plot {
-        left: snapped(draft.pad + starts_room + axis),
-        right: snapped(right),
+        left: text.column(draft.pad + starts_room + axis),
+        right: text.column(right),
         top: 0.0,
         bottom: 1.0,
         first: of.years.0,
         last: of.years.1,
-        kind: of.kind,
+        kind: request.year_kind(),
         least: 0.0,
         most: 1.0,
         margin: of.margin,
@@ -159,7 +172,7 @@ pub fn with_starts(
     }
     let names = axes::names(&ticks, of.measure, options.language);
 
-    nodes.push(axes::values(&plot, &ticks, &names, options.parts.grid, text));
+    nodes.push(axes::values(&plot, &ticks, Some(&names), options.parts.grid, text));
     let labelled =
         years::years(of.years, |year| plot.x(f64::from(year)), |year| plot.year_name(year), text);
     let inside = (framed.pad * 0.5, size.width - framed.pad * 0.5);
@@ -178,9 +191,7 @@ pub fn with_starts(
         nodes.push(Node::Group(unit));
     }
     if let Some(value) = of.reference {
-        let y = plot.y(value);
-        let (from, to) = (Point { x: plot.left, y }, Point { x: plot.right, y });
-        nodes.push(axes::line(from, to, Paint::Axis, 1.0));
+        nodes.push(axes::across(&plot, plot.y(value), Paint::Axis));
     }
     marks(&mut canvas);
     nodes.append(&mut canvas.nodes);
@@ -236,16 +247,13 @@ fn extremes(
     canvas: &mut Canvas,
 ) -> Vec<Node> {
     let points = &trace.points;
-    let largest = points
-        .iter()
-        .max_by(|one, other| one.value.total_cmp(&other.value).then(other.year.cmp(&one.year)));
     let smallest = points
         .iter()
         .min_by(|one, other| one.value.total_cmp(&other.value).then(one.year.cmp(&other.year)));
     let last = points.last();
     let mut labelled = Vec::new();
     let mut nodes = Vec::new();
-    for at in [last, largest, smallest].into_iter().flatten() {
+    for at in [last, trace.largest(), smallest].into_iter().flatten() {
         if labelled.contains(&at.year) {
             continue;
         }
@@ -258,21 +266,4 @@ fn extremes(
         nodes.extend(labels::value(&at.text, point, reach, inside, text, &mut canvas.obstacles));
     }
     nodes
-}
-
-/// Refuses values that have no place on a logarithmic axis, with their years.
-fn positive(request: &Request, smallest: f64) -> Result<(), ChartError> {
-    if smallest > 0.0 {
-        return Ok(());
-    }
-    let mut years: Vec<arrivals_data::Year> = request
-        .traces()
-        .iter()
-        .flat_map(|trace| trace.points.iter())
-        .filter(|datum| datum.value <= 0.0)
-        .map(|datum| datum.year)
-        .collect();
-    years.sort_unstable();
-    years.dedup();
-    Err(ChartError::LogOfZero(years.iter().map(ToString::to_string).collect()))
 }

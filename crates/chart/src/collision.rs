@@ -1,17 +1,13 @@
 //! What stands on a chart already, so that no text is set on it.
 
-use super::scene::{Anchor, Bounds, Point, Text};
+use super::scene::{Bounds, Point, Text};
 use crate::font;
 
 impl Bounds {
     /// The box of a text: from its capitals' height to its descenders.
     pub fn from_text(text: &Text) -> Self {
         let width = font::width(&text.content, text.weight, text.size);
-        let left = match text.anchor {
-            Anchor::Start => text.at.x,
-            Anchor::Middle => text.at.x - width / 2.0,
-            Anchor::End => text.at.x - width,
-        };
+        let left = text.anchor.left(text.at.x, width);
         Self {
             left,
             top: text.at.y - font::cap_height(text.size),
@@ -22,12 +18,22 @@ impl Bounds {
 
     /// The box around a point.
     pub fn around(center: Point, radius: f64) -> Self {
-        Self {
-            left: center.x - radius,
-            top: center.y - radius,
-            right: center.x + radius,
-            bottom: center.y + radius,
-        }
+        let Point { x, y } = center;
+        Self { left: x, top: y, right: x, bottom: y }.grown(radius)
+    }
+
+    /// The box around all points; nothing when there is none.
+    pub fn enclosing<'a>(points: impl IntoIterator<Item = &'a Point>) -> Option<Self> {
+        points.into_iter().map(|point| Self::around(*point, 0.0)).reduce(|one, other| Self {
+            left: one.left.min(other.left),
+            top: one.top.min(other.top),
+            right: one.right.max(other.right),
+            bottom: one.bottom.max(other.bottom),
+        })
+    }
+
+    pub fn middle(&self) -> Point {
+        Point { x: f64::midpoint(self.left, self.right), y: f64::midpoint(self.top, self.bottom) }
     }
 
     /// The box with room around it.
@@ -46,6 +52,11 @@ impl Bounds {
             && other.left < self.right
             && self.top < other.bottom
             && other.top < self.bottom
+    }
+
+    /// Whether a point lies in the box.
+    pub fn covers(&self, point: Point) -> bool {
+        (self.left..=self.right).contains(&point.x) && (self.top..=self.bottom).contains(&point.y)
     }
 
     /// Whether the other box lies inside of this one.
@@ -102,20 +113,5 @@ impl Obstacles {
     pub fn is_free(&self, bounds: &Bounds) -> bool {
         !self.boxes.iter().any(|other| other.touches(bounds))
             && !self.lines.iter().any(|(from, to)| bounds.is_crossed(*from, *to))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_line_through_a_box_is_seen() {
-        let bounds = Bounds { left: 0.0, top: 0.0, right: 10.0, bottom: 10.0 };
-        let point = |x, y| Point { x, y };
-        assert!(bounds.is_crossed(point(-5.0, 5.0), point(15.0, 5.0)));
-        assert!(bounds.is_crossed(point(5.0, 5.0), point(6.0, 6.0)));
-        assert!(!bounds.is_crossed(point(-5.0, 5.0), point(5.0, 25.0)));
-        assert!(!bounds.is_crossed(point(-5.0, -1.0), point(15.0, -1.0)));
     }
 }

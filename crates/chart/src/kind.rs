@@ -11,6 +11,12 @@ use arrivals_data::{Dataset, Event, Series, Year};
 use arrivals_findings::{ChartSubject, Findings, Language, Mark, Within};
 use arrivals_statistics::Topic;
 
+/// What a chart of some series says.
+type About = fn(&ChartOptions, &[&Series]) -> ChartSubject;
+
+/// How a kind draws what it is asked.
+type Draw = fn(&Request) -> Result<Drawing, ChartError>;
+
 /// A kind of chart.
 pub struct Kind {
     /// Its name, as `--kind` takes it.
@@ -30,13 +36,30 @@ pub struct Kind {
     /// The method whose result it draws.
     pub topic: Option<Topic>,
     /// What it says of the series drawn.
-    pub about: fn(&ChartOptions, &[&Series]) -> ChartSubject,
+    pub about: About,
     /// The years of the series that it draws.
     pub years: fn(&[&Series]) -> Within,
-    pub draw: fn(&Request) -> Result<Drawing, ChartError>,
+    pub draw: Draw,
 }
 
 impl Kind {
+    /// A kind that draws counts of one series as they are; the others say where they differ.
+    pub const fn new(draw: Draw, about: About) -> Self {
+        Self {
+            name: "",
+            summary: "",
+            shows: DefaultSeries::Whole,
+            series: (1, 1),
+            takes: Capabilities::only(Axis::Either),
+            spans: false,
+            tentative: Mark::Hollow,
+            topic: None,
+            about,
+            years: |_| Within::default(),
+            draw,
+        }
+    }
+
     /// Whether it draws the parts of a total one on the other.
     pub fn stacks(&self) -> bool {
         self.shows == DefaultSeries::Parts && self.takes.axis == Axis::FromZero

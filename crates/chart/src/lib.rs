@@ -41,6 +41,7 @@ mod sizes;
 mod stack;
 mod typography;
 mod wrapping;
+mod year_notes;
 
 pub use capabilities::{Axis, Capabilities, DefaultSeries};
 pub use error::ChartError;

@@ -1,6 +1,6 @@
 //! The signs at points: one form a series, so that colour is never alone.
 
-use super::scene::{Circle, Node, Paint, Path, Point, Style};
+use super::scene::{Circle, Facts, Node, Paint, Path, Point, Style};
 
 /// The form of a series' markers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,16 +52,11 @@ impl Shape {
         radius: f64,
         paint: Paint,
         hollow: Option<f64>,
-        data: Vec<(&'static str, String)>,
+        data: Facts,
     ) -> Node {
         let style = match hollow {
-            Some(width) => Style {
-                fill: Some(Paint::Background),
-                stroke: Some(paint),
-                width,
-                ..Style::default()
-            },
-            None => Style { fill: Some(paint), ..Style::default() },
+            Some(width) => Style::hollow(paint, width),
+            None => Style::fill(paint),
         };
         match self.corners(center, radius) {
             corners if corners.is_empty() => Node::Circle(Circle { center, radius, style, data }),

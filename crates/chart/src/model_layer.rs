@@ -5,9 +5,8 @@ use super::canvas::Canvas;
 use super::error::ChartError;
 use super::kind::Request;
 use super::layout::{axes, labels};
-use super::marks::data;
-use super::scene::Bounds;
-use super::scene::{Circle, Group, Node, Paint, Path, Point, Style, Text};
+use super::marks::{breaks, data, markers};
+use super::scene::{Bounds, Circle, Group, Node, Paint, Path, Point, Style, Text};
 use super::series_data::{Datum, Trace};
 use arrivals_data::{Status, Year};
 use arrivals_findings::analysis::Analysis;
@@ -58,29 +57,22 @@ pub fn stroke(
     paint: Paint,
     width: f64,
     dash: Vec<f64>,
-) -> Vec<Point> {
+) {
     let points = canvas.plot.line(values);
     canvas.obstacles.add_line(&points);
-    let path = |paint: Paint, width: f64, dash: Vec<f64>| {
-        Node::Path(Path {
-            pieces: vec![points.clone()],
-            closed: false,
-            style: Style { stroke: Some(paint), width, dash, ..Style::default() },
-            data: Vec::new(),
-        })
+    let path = |paint, width, dash| {
+        Node::Path(Path::open(vec![points.clone()], Style { dash, ..Style::line(paint, width) }))
     };
     let halo = path(Paint::Background, width * 1.9, Vec::new());
     let line = path(paint, width, dash);
     let nodes = vec![halo, line];
     canvas.nodes.push(Node::Group(Group { class: "result", data: Vec::new(), nodes }));
-    points
 }
 
 /// The computed values of whole years, on the line that is drawn through them: narrower than the
 /// line, so that they say what it stands for and are not seen.
 pub fn values(canvas: &mut Canvas, trace: &Trace, width: f64) {
-    let mut group =
-        Group { class: "series", data: vec![("series", trace.name.clone())], nodes: Vec::new() };
+    let mut group = Group::from_series(&trace.name);
     for at in &trace.points {
         let center = canvas.plot.point(at.x(), at.value);
         canvas.read(trace, at, center, None);
@@ -88,31 +80,17 @@ pub fn values(canvas: &mut Canvas, trace: &Trace, width: f64) {
         if canvas.text.cells {
             continue;
         }
-        let style = Style { fill: Some(trace.paint), ..Style::default() };
-        group.nodes.push(Node::Circle(Circle {
-            center,
-            radius: width * 0.4,
-            style,
-            data: data(at),
-        }));
+        let (style, data) = (Style::fill(trace.paint), data(at));
+        group.nodes.push(Node::Circle(Circle { center, radius: width * 0.4, style, data }));
     }
     canvas.nodes.push(Node::Group(group));
 }
 
 /// The published counts as dots.
 pub fn dots(canvas: &mut Canvas, trace: &Trace) {
-    let mut group =
-        Group { class: "series", data: vec![("series", trace.name.clone())], nodes: Vec::new() };
-    let radius = canvas.stroke() * 1.4;
-    for at in &trace.points {
-        let point = canvas.plot.point(at.x(), at.value);
-        canvas.read(trace, at, point, None);
-        canvas.obstacles.add_box(Bounds::around(point, radius));
-        let hollow = at.status.is_tentative().then_some(canvas.stroke() * 0.8);
-        group.nodes.push(trace.shape.draw(point, radius, trace.paint, hollow, data(at)));
-    }
-    group.nodes.extend(super::marks::withheld(canvas, trace));
-    group.nodes.extend(super::marks::breaks(canvas, trace));
+    let stroke = canvas.stroke();
+    let mut group = markers(canvas, trace, stroke * 1.4, stroke * 0.8, false);
+    group.nodes.extend(breaks(canvas, trace));
     canvas.nodes.push(Node::Group(group));
 }
 
@@ -138,24 +116,37 @@ pub fn years_bar(canvas: &mut Canvas, (from, to): (f64, f64), value: f64, paint:
 }
 
 /// Words beside a line: the longest of their forms that finds room at one of the places, which are
-/// pairs of a year and a value. `years` are those that the words must stand between. Gives back
-/// whether one did.
+/// pairs of a year and a value; between the words' own years, else wherever there is room. Gives
+/// back whether one did.
 pub fn words_beside(
     canvas: &mut Canvas,
     forms: &[String],
     places: &[(f64, f64)],
-    years: Option<(f64, f64)>,
+    own: Option<(f64, f64)>,
     paint: Paint,
 ) -> bool {
-    let (left, right) = years.map_or((canvas.plot.left, canvas.plot.right), |(from, to)| {
-        (canvas.plot.x(from), canvas.plot.x(to))
-    });
-    let inside = Bounds {
-        left: left.max(canvas.plot.left),
-        top: canvas.plot.top - canvas.text.label * 1.6,
-        right: right.min(canvas.plot.right),
-        bottom: canvas.plot.bottom,
+    let plot = canvas.plot;
+    let whole = Bounds {
+        left: plot.left,
+        top: plot.top - canvas.text.label * 1.6,
+        right: plot.right,
+        bottom: plot.bottom,
     };
+    let own = own.map(|(from, to)| Bounds {
+        left: plot.x(from).max(whole.left),
+        right: plot.x(to).min(whole.right),
+        ..whole
+    });
+    own.iter().chain([&whole]).any(|inside| words_inside(canvas, forms, places, inside, paint))
+}
+
+fn words_inside(
+    canvas: &mut Canvas,
+    forms: &[String],
+    places: &[(f64, f64)],
+    inside: &Bounds,
+    paint: Paint,
+) -> bool {
     let large = *canvas.text;
     let small = Typography { label: large.label.min((large.label * 0.85).max(9.5)), ..large };
     let sizes: &[Typography] = if large.cells { &[large] } else { &[large, small] };
@@ -164,7 +155,7 @@ pub fn words_beside(
             for (year, value) in places {
                 let at = canvas.plot.point(*year, *value);
                 let reach = text.label * reach;
-                let found = labels::value(form, at, reach, &inside, text, &mut canvas.obstacles);
+                let found = labels::value(form, at, reach, inside, text, &mut canvas.obstacles);
                 if let Some(Node::Text(label)) = found {
                     canvas.nodes.push(Node::Text(Text { paint, ..label }));
                     return true;

@@ -4,7 +4,7 @@ use plotters::prelude::{Circle, PathElement, Rectangle, ShapeStyle};
 use plotters::style::BLACK;
 
 use super::backend::{self, trace};
-use super::scene::Point;
+use super::scene::{Bounds, Point};
 use arrivals_data::{Year, YearKind};
 
 /// How values are spread over the height.
@@ -106,17 +106,15 @@ impl Plot {
             .collect()
     }
 
-    /// A column from one value to another, that part of the year's band wide: its upper left and
-    /// lower right.
-    pub fn column(&self, year: f64, (from, to): (f64, f64), part: f64) -> Option<(Point, Point)> {
+    /// A column from one value to another, that part of the year's band wide.
+    pub fn column(&self, year: f64, (from, to): (f64, f64), part: f64) -> Option<Bounds> {
         let corners =
             [(year - part / 2.0, self.scaled(from)), (year + part / 2.0, self.scaled(to))];
-        self.trace(|area| drop(area.draw(&Rectangle::new(corners, style())))).into_iter().find_map(
-            |shape| match shape {
-                backend::Shape::Rect(least, most) => Some((least, most)),
-                _ => None,
-            },
-        )
+        let shapes = self.trace(|area| drop(area.draw(&Rectangle::new(corners, style()))));
+        shapes.into_iter().find_map(|shape| match shape {
+            backend::Shape::Rect(bounds) => Some(bounds),
+            _ => None,
+        })
     }
 
     fn trace(&self, draw: impl FnOnce(&backend::Area)) -> Vec<backend::Shape> {

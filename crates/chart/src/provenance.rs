@@ -1,7 +1,5 @@
 //! What was drawn, for whoever opens the file.
 
-use std::collections::BTreeMap;
-
 use super::ChartOptions;
 use super::scene::Reading;
 use arrivals_data::{Dataset, Origin};
@@ -18,20 +16,20 @@ pub fn provenance(
         ("sha256".to_owned(), joined(dataset, |origin| &origin.sha256)),
     ];
     facts.extend(options.command.iter().map(|command| ("command".to_owned(), command.clone())));
-    let mut drawn: BTreeMap<(usize, &str), Vec<String>> = BTreeMap::new();
-    let mut order: Vec<(usize, &str)> = Vec::new();
+    let mut drawn: Vec<((usize, &str), String)> = Vec::new();
     for reading in readings {
         let key = (reading.panel, reading.series.as_str());
-        let values = drawn.entry(key).or_insert_with(|| {
-            order.push(key);
-            Vec::new()
-        });
-        values.push(format!("{}={}", reading.year, reading.value));
+        let value = format!("{}={}", reading.year, reading.value);
+        match drawn.iter_mut().find(|(other, _)| *other == key) {
+            Some((_, values)) => *values += &format!(" {value}"),
+            None => drawn.push((key, value)),
+        }
     }
-    for key in order {
-        let values = drawn.get(&key).map(|values| values.join(" ")).unwrap_or_default();
-        facts.push((format!("data {}", key.1).trim_end().to_owned(), values));
-    }
+    facts.extend(
+        drawn
+            .into_iter()
+            .map(|((_, series), values)| (format!("data {series}").trim_end().to_owned(), values)),
+    );
     facts
 }
 

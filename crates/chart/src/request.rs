@@ -134,13 +134,8 @@ impl Request<'_> {
         years.extend(summed);
         years.sort_unstable();
         if has_rest {
-            parts.push(Trace {
-                name: format::capitalised(&Label::Others.text(self.options.language)),
-                paint: Paint::Context,
-                shape: Shape::Circle,
-                points: rest,
-                withheld: Vec::new(),
-            });
+            let name = format::capitalised(&Label::Others.text(self.options.language));
+            parts.push(Trace::computed(name, Paint::Context, rest));
         }
         Parts { traces: parts, whole: Some(years), above, untold, without }
     }

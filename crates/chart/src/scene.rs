@@ -4,7 +4,7 @@
 //! top left; every text is in NFC and fits where it stands; colours are roles, which a renderer
 //! turns into the values of a theme. A renderer only writes.
 
-use crate::font::Weight;
+use crate::font::{Weight, nfc};
 use arrivals_data::{Status, Year};
 
 /// A finished chart.
@@ -71,15 +71,26 @@ pub enum Node {
     Text(Text),
 }
 
+/// A fact about a mark or a group, written as a `data-` attribute: `year`, `value`.
+pub type Fact = (&'static str, String);
+
+pub type Facts = Vec<Fact>;
+
 /// Nodes that belong together: an axis, a series, the caption.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Group {
     /// What the group is, as a CSS class: `axis-y`, `series`, `event`.
     pub class: &'static str,
-    /// Facts about the group, written as `data-` attributes.
-    pub data: Vec<(&'static str, String)>,
+    pub data: Facts,
     /// The nodes, first at the back.
     pub nodes: Vec<Node>,
+}
+
+impl Group {
+    /// The marks of a series, none yet.
+    pub fn from_series(name: &str) -> Self {
+        Self { class: "series", data: vec![("series", name.to_owned())], nodes: Vec::new() }
+    }
 }
 
 /// A point in pixels.
@@ -113,8 +124,19 @@ pub struct Path {
     pub closed: bool,
     /// How it is painted.
     pub style: Style,
-    /// Facts about the mark, written as `data-` attributes: `year`, `count`.
-    pub data: Vec<(&'static str, String)>,
+    pub data: Facts,
+}
+
+impl Path {
+    /// An open line, without facts.
+    pub fn open(pieces: Vec<Vec<Point>>, style: Style) -> Self {
+        Self { pieces, closed: false, style, data: Vec::new() }
+    }
+
+    /// A filled area, without facts.
+    pub fn area(corners: Vec<Point>, paint: Paint) -> Self {
+        Self { closed: true, ..Self::open(vec![corners], Style::fill(paint)) }
+    }
 }
 
 /// An upright rectangle.
@@ -130,8 +152,21 @@ pub struct Rect {
     pub height: f64,
     /// How it is painted.
     pub style: Style,
-    /// Facts about the mark, written as `data-` attributes: `year`, `count`.
-    pub data: Vec<(&'static str, String)>,
+    pub data: Facts,
+}
+
+impl Rect {
+    /// The rectangle that fills a box.
+    pub fn from_bounds(bounds: &Bounds, style: Style, data: Facts) -> Self {
+        let Bounds { left: x, top: y, right, bottom } = *bounds;
+        Self { x, y, width: (right - x).max(0.0), height: (bottom - y).max(0.0), style, data }
+    }
+
+    /// The box that it fills.
+    pub fn bounds(&self) -> Bounds {
+        let (right, bottom) = (self.x + self.width, self.y + self.height);
+        Bounds { left: self.x, top: self.y, right, bottom }
+    }
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -141,8 +176,7 @@ pub struct Circle {
     pub radius: f64,
     /// How it is painted.
     pub style: Style,
-    /// Facts about the mark, written as `data-` attributes: `year`, `count`.
-    pub data: Vec<(&'static str, String)>,
+    pub data: Facts,
 }
 
 /// One line of text.
@@ -164,6 +198,19 @@ pub struct Text {
     pub halo: bool,
 }
 
+impl Text {
+    /// A text of the regular weight, without a halo.
+    pub fn regular(content: &str, at: Point, anchor: Anchor, size: f64, paint: Paint) -> Self {
+        let (weight, content) = (Weight::Regular, nfc(content));
+        Self { at, anchor, size, weight, content, paint, halo: false }
+    }
+
+    /// A bold text, without a halo.
+    pub fn bold(content: &str, at: Point, anchor: Anchor, size: f64, paint: Paint) -> Self {
+        Self { weight: Weight::Bold, ..Self::regular(content, at, anchor, size, paint) }
+    }
+}
+
 /// Which end of a text stands at its point.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Anchor {
@@ -173,6 +220,17 @@ pub enum Anchor {
     Middle,
     /// The text ends at the point.
     End,
+}
+
+impl Anchor {
+    /// Where a text that is so wide starts.
+    pub fn left(self, x: f64, width: f64) -> f64 {
+        match self {
+            Self::Start => x,
+            Self::Middle => x - width / 2.0,
+            Self::End => x - width,
+        }
+    }
 }
 
 /// How a shape is painted. The default paints nothing.
@@ -188,6 +246,23 @@ pub struct Style {
     pub dash: Vec<f64>,
     /// 1 is opaque; applied to the whole shape; `None` is opaque.
     pub opacity: Option<f64>,
+}
+
+impl Style {
+    /// The inside alone.
+    pub fn fill(paint: Paint) -> Self {
+        Self { fill: Some(paint), ..Self::default() }
+    }
+
+    /// A whole line alone.
+    pub fn line(paint: Paint, width: f64) -> Self {
+        Self { stroke: Some(paint), width, ..Self::default() }
+    }
+
+    /// A line around the colour of the background: a count that will be revised.
+    pub fn hollow(paint: Paint, width: f64) -> Self {
+        Self { fill: Some(Paint::Background), ..Self::line(paint, width) }
+    }
 }
 
 /// A colour by what it is for; a theme gives the value.

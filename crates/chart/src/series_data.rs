@@ -1,5 +1,8 @@
 //! One series as it is drawn: values by year, whatever they were made of.
 
+use std::collections::BTreeSet;
+
+use super::ChartError;
 use super::marker::Shape;
 use super::scene::Paint;
 use arrivals_data::{Series, Status, Year, YearCount};
@@ -68,6 +71,11 @@ impl Trace {
         }
     }
 
+    /// A series that was computed.
+    pub fn computed(name: String, paint: Paint, points: Vec<Datum>) -> Self {
+        Self { name, paint, shape: Shape::Circle, points, withheld: Vec::new() }
+    }
+
     /// The name in quotes, for a sentence.
     pub fn quoted(&self) -> String {
         if self.name.is_empty() { "the series".into() } else { format!("'{}'", self.name) }
@@ -82,6 +90,14 @@ impl Trace {
     /// The value of a year.
     pub fn at(&self, year: Year) -> Option<&Datum> {
         self.points.iter().find(|datum| datum.year == year)
+    }
+
+    /// The first of the largest values.
+    pub fn largest(&self) -> Option<&Datum> {
+        let order = |one: &&Datum, other: &&Datum| {
+            one.value.total_cmp(&other.value).then(other.year.cmp(&one.year))
+        };
+        self.points.iter().max_by(order)
     }
 
     /// The smallest and the largest value; nothing without a value.
@@ -103,4 +119,12 @@ pub fn range(traces: &[Trace]) -> Option<(f64, f64)> {
 pub fn years(traces: &[Trace]) -> Option<(Year, Year)> {
     let years = || traces.iter().flat_map(|trace| trace.points.iter().map(|datum| datum.year));
     Some((years().min()?, years().max()?))
+}
+
+/// The error about values that have no place on a logarithmic axis, with their years.
+pub fn not_above_zero<'a>(traces: impl IntoIterator<Item = &'a Trace>) -> ChartError {
+    let points = traces.into_iter().flat_map(|trace| &trace.points);
+    let years: BTreeSet<Year> =
+        points.filter(|datum| datum.value <= 0.0).map(|datum| datum.year).collect();
+    ChartError::LogOfZero(years.iter().map(Year::to_string).collect())
 }

@@ -63,18 +63,3 @@ impl FromStr for Size {
         Ok(Self { width: side(width)?, height: side(height)? })
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_size_is_a_preset_or_two_numbers() {
-        assert_eq!("report".parse(), Ok(Size::REPORT));
-        assert_eq!("850x600".parse(), Ok(Size::REPORT));
-        assert_eq!("850".parse::<Size>(), Err(SizeError::Form));
-        assert_eq!("-1x600".parse::<Size>(), Err(SizeError::Form));
-        assert_eq!("100x600".parse::<Size>(), Err(SizeError::Range));
-        assert_eq!("99999x600".parse::<Size>(), Err(SizeError::Range));
-    }
-}

@@ -2,24 +2,45 @@
 
 use std::ops::RangeInclusive;
 
+use schemars::{JsonSchema, Schema};
+use serde::Deserialize;
+use serde_json::Value;
+
 /// The sizes of texts. All but the first are parts of the running text's size, so that a chart
 /// keeps its proportions whatever its own size.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+#[schemars(description = "The sizes of texts.", transform = without_defaults)]
 pub struct Sizes {
-    /// The running text, in pixels, on a chart of 850×600 pixels: [`Sizes::BASE`].
+    /// The running text in pixels, on a chart of 850×600 pixels.
+    #[schemars(range(min = 8, max = 40))]
     pub base: f64,
-    /// The title, as a part of the running text's size: [`Sizes::PART`], as all that follow.
+    /// The title, as a part of the running text's size, as all that follow.
+    #[schemars(range(min = 0.5, max = 4))]
     pub title: f64,
     /// The line below the title.
+    #[schemars(range(min = 0.5, max = 4))]
     pub subtitle: f64,
     /// Names and values beside marks.
+    #[schemars(range(min = 0.5, max = 4))]
     pub label: f64,
     /// The labels of the axes.
+    #[schemars(range(min = 0.5, max = 4))]
     pub tick: f64,
     /// Notes and source.
+    #[schemars(range(min = 0.5, max = 4))]
     pub note: f64,
     /// The labels of events.
+    #[schemars(range(min = 0.5, max = 4))]
     pub event: f64,
+}
+
+/// The schema of a theme names no defaults: they are those of the built-in theme.
+fn without_defaults(schema: &mut Schema) {
+    let properties = schema.get_mut("properties").and_then(Value::as_object_mut);
+    for property in properties.into_iter().flat_map(|properties| properties.values_mut()) {
+        property.as_object_mut().and_then(|property| property.remove("default"));
+    }
 }
 
 /// A size outside its range.
@@ -79,25 +100,6 @@ impl Default for Sizes {
             tick: 0.93,
             note: 0.84,
             event: 0.86,
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn sizes_stay_within_their_ranges() {
-        assert_eq!(Sizes::default().checked(), Ok(Sizes::default()));
-        for (sizes, key) in [
-            (Sizes { base: 7.9, ..Sizes::default() }, "base"),
-            (Sizes { base: 41.0, ..Sizes::default() }, "base"),
-            (Sizes { note: 0.4, ..Sizes::default() }, "note"),
-            (Sizes { title: 4.1, ..Sizes::default() }, "title"),
-            (Sizes { tick: f64::NAN, ..Sizes::default() }, "tick"),
-        ] {
-            assert_eq!(sizes.checked().map_err(|error| error.key), Err(key));
         }
     }
 }

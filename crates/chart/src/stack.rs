@@ -1,6 +1,6 @@
 //! Series one on the other: the years that all have, and what each stands on.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::ChartError;
 use super::cartesian::named;
@@ -8,8 +8,9 @@ use super::kind::Request;
 use super::layout::names::End;
 use super::request::Parts;
 use super::series_data::Trace;
+use super::year_notes::of_years;
 use arrivals_data::Year;
-use arrivals_findings::{Language, format};
+use arrivals_findings::Language;
 
 /// Series one on the other, the first at the bottom.
 #[derive(Debug, Clone, PartialEq)]
@@ -34,30 +35,22 @@ impl Stack {
             Some(years) => Self::with_years(traces, &years)?,
             None => Self::pile(traces, language)?,
         };
-        let years: Vec<String> = above
-            .iter()
-            .filter(|year| stack.totals.contains_key(year))
-            .map(Year::to_string)
-            .collect();
-        if !years.is_empty() {
-            stack.notes.push(match language {
-                Language::English => {
-                    format!("The parts add up to more than the total: {}.", format::list(&years))
-                }
-                Language::Korean => format!("항목의 합이 전체보다 큼: {}.", years.join(", ")),
-            });
-        }
-        if !without.is_empty() {
-            let years: Vec<String> = without.iter().map(Year::to_string).collect();
-            stack.notes.push(match language {
-                Language::English => {
-                    format!("Left out, for the total has no figure: {}.", format::list(&years))
-                }
-                Language::Korean => {
-                    format!("전체 값이 없어 뺌: {}.", years.join(", "))
-                }
-            });
-        }
+        let in_all = above.iter().filter(|year| stack.totals.contains_key(year));
+        let notes = [
+            of_years(
+                in_all,
+                "The parts add up to more than the total",
+                "항목의 합이 전체보다 큼",
+                language,
+            ),
+            of_years(
+                &without,
+                "Left out, for the total has no figure",
+                "전체 값이 없어 뺌",
+                language,
+            ),
+        ];
+        stack.notes.extend(notes.into_iter().flatten());
         if untold {
             stack.notes.push(match language {
                 Language::English => "A part without a figure is among the others.".to_owned(),
@@ -73,10 +66,14 @@ impl Stack {
         for trace in &mut traces {
             trace.points.retain(|datum| years.binary_search(&datum.year).is_ok());
         }
-        Self::on_each_other(traces, Vec::new())
+        Self::new(traces, Vec::new())
     }
 
-    fn on_each_other(traces: Vec<Trace>, notes: Vec<String>) -> Result<Self, ChartError> {
+    /// Series that have the same years.
+    ///
+    /// # Errors
+    /// When a value is below 0, or there is none.
+    pub fn new(traces: Vec<Trace>, notes: Vec<String>) -> Result<Self, ChartError> {
         if traces.iter().flat_map(|trace| &trace.points).any(|datum| datum.value < 0.0) {
             return Err(ChartError::NegativePart);
         }
@@ -90,51 +87,28 @@ impl Stack {
         Ok(Self { traces, notes, totals })
     }
 
-    /// The same parts with other values.
-    ///
-    /// # Errors
-    /// When a value is below 0, or none is left.
-    pub fn with(self, traces: Vec<Trace>) -> Result<Self, ChartError> {
-        Self::on_each_other(traces, self.notes)
-    }
-
     /// Puts series one on the other. A year in which one has no value is left out and said: a
     /// missing part is not 0.
     ///
     /// # Errors
     /// When a value is below 0, or no year has all.
-    pub fn pile(traces: Vec<Trace>, language: Language) -> Result<Self, ChartError> {
+    fn pile(traces: Vec<Trace>, language: Language) -> Result<Self, ChartError> {
         if traces.iter().flat_map(|trace| &trace.points).any(|datum| datum.value < 0.0) {
             return Err(ChartError::NegativePart);
         }
-        let mut every: Vec<Year> =
+        let every: BTreeSet<Year> =
             traces.iter().flat_map(|trace| trace.points.iter().map(|at| at.year)).collect();
-        every.sort_unstable();
-        every.dedup();
         let (whole, partial): (Vec<Year>, Vec<Year>) = every
             .into_iter()
             .partition(|year| traces.iter().all(|trace| trace.at(*year).is_some()));
-        if whole.is_empty() {
-            return Err(ChartError::NoYear);
-        }
-        let traces: Vec<Trace> = traces
-            .into_iter()
-            .map(|mut trace| {
-                trace.points.retain(|datum| whole.binary_search(&datum.year).is_ok());
-                trace
-            })
-            .collect();
-        let names: Vec<String> = partial.iter().map(Year::to_string).collect();
-        let notes = match (names.is_empty(), language) {
-            (true, _) => Vec::new(),
-            (false, Language::English) => {
-                vec![format!("Left out, for a part has no figure: {}.", format::list(&names))]
-            }
-            (false, Language::Korean) => {
-                vec![format!("일부 항목의 값이 없어 뺌: {}.", names.join(", "))]
-            }
-        };
-        Self::on_each_other(traces, notes)
+        let note = of_years(
+            &partial,
+            "Left out, for a part has no figure",
+            "일부 항목의 값이 없어 뺌",
+            language,
+        );
+        let stack = Self::with_years(traces, &whole)?;
+        Ok(Self { notes: note.into_iter().collect(), ..stack })
     }
 
     /// The sum of all parts in a year.
@@ -143,9 +117,8 @@ impl Stack {
     }
 
     /// The years whose sum is below a number.
-    pub fn years_below(&self, least: f64) -> Vec<String> {
-        let few = self.totals.iter().filter(|(_, total)| **total < least);
-        few.map(|(year, _)| year.to_string()).collect()
+    pub fn years_below(&self, least: f64) -> impl Iterator<Item = &Year> {
+        self.totals.iter().filter(move |(_, total)| **total < least).map(|(year, _)| year)
     }
 
     /// The largest sum.
@@ -180,12 +153,8 @@ impl Stack {
             .filter_map(|(place, trace)| {
                 let last = trace.points.last()?;
                 let foot = self.feet(place).get(&last.year).copied()?;
-                Some(End {
-                    year: last.x() + reach,
-                    value: foot + last.value / 2.0,
-                    name: named(trace, last, self.years().1),
-                    paint: trace.paint,
-                })
+                let end = End::new(trace, last, named(trace, last, self.years().1));
+                Some(End { year: end.year + reach, value: foot + last.value / 2.0, ..end })
             })
             .collect()
     }

@@ -55,26 +55,3 @@ pub fn wrap(text: &str, most: f64, width: impl Fn(&str) -> f64) -> Vec<String> {
         })
         .collect()
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// Every character is one wide.
-    fn wrapped(text: &str, most: f64) -> Vec<String> {
-        wrap(text, most, |text| text.chars().count() as f64)
-    }
-
-    #[test]
-    fn lines_break_between_words() {
-        assert_eq!(wrapped("fell from  2,706\nto 196", 9.0), ["fell from", "2,706 to", "196"]);
-        assert_eq!(wrapped(" \n", 9.0), [""; 0]);
-    }
-
-    #[test]
-    fn a_word_wider_than_a_line_is_cut_and_its_end_goes_on() {
-        assert_eq!(wrapped("in abcdefgh now", 5.0), ["in", "abcde", "fgh", "now"]);
-        assert_eq!(wrapped("abcdefg is", 5.0), ["abcde", "fg is"]);
-        assert_eq!(wrapped("탈북민", 0.5), ["탈", "북", "민"]);
-    }
-}

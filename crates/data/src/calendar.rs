@@ -28,6 +28,11 @@ impl Day {
         Some(Self(Self::new(year, month, 1)?.0.last_of_month()))
     }
 
+    /// How many days it lies behind [`Self::UNIX_EPOCH`]; below zero before it.
+    pub fn number(self) -> i32 {
+        (self.0 - Self::UNIX_EPOCH.0).get_days()
+    }
+
     /// The day that many days later; nothing outside the years -9999 to 9999.
     pub fn plus(self, days: i64) -> Option<Self> {
         self.0.checked_add(Span::new().try_days(days).ok()?).ok().map(Self)

@@ -47,6 +47,15 @@ impl Decision {
     /// The topic of a table that calls its counts thousands.
     pub const SCALE: &'static str = "scale";
 
+    /// The topic of a table that calls its counts millions, or another multiple but thousands.
+    pub const MULTIPLE: &'static str = "multiple";
+
+    /// The topic of a last year of which it is not known whether it is over.
+    pub const OPEN_YEAR: &'static str = "open year";
+
+    /// The topic of figures that are rates or amounts per head, and are never added up.
+    pub const RATE: &'static str = "rate";
+
     /// A decision about how the file was read.
     pub fn info(topic: &'static str, text: impl Into<String>) -> Self {
         Self { topic, text: text.into(), severity: Severity::Info, at: None }
@@ -78,7 +87,10 @@ impl Decision {
             "preamble" | "header" => "--header-rows",
             "period" => "--period-column",
             "year" => "--year",
-            "to date" => "--whole-years",
+            "date" => "--date-order",
+            "fraction" => "--fractions",
+            "scale" | "multiple" => "--scale",
+            "to date" | "open year" => "--whole-years",
             "count" => "--count-column",
             "number" => "--thousands",
             "marker" => "--marker",

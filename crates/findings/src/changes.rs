@@ -4,13 +4,32 @@ use super::finding::{Collector, Value};
 use super::format;
 use super::moved::moved;
 use super::selection::Chosen;
-use arrivals_data::{Series, Year, YearCount};
+use super::year_runs::{runs, shown_runs};
+use arrivals_data::{Series, YearCount};
 use arrivals_statistics::{
     Change, cagr, change, changes_across_breaks, largest_fall, largest_rise, methods, turn,
     yearly_changes,
 };
 
 const RATE: (&str, &str) = ("cagr", "Compound annual growth rate");
+
+/// Says a change between two years, with the breaks between them; behind a lead where it has one.
+pub(super) fn say_change(
+    name: (&'static str, &str),
+    lead: &str,
+    (chosen, from, to): (&Chosen, YearCount, YearCount),
+    said: &mut Collector,
+) {
+    let change = change(from, to);
+    let moved = moved(chosen, &change);
+    let sentence = match lead {
+        "" => format!("From {} to {} {moved}.", from.year, to.year),
+        lead => format!("{lead}, from {} to {}, {moved}.", from.year, to.year),
+    };
+    let (value, method) = (Value::Change(change), methods::CHANGE);
+    let finding = said.say(name, sentence, value, method, (&chosen.series, &[from, to]));
+    finding.caveats.extend(breaks_said(&chosen.series, from, to));
+}
 
 /// The change and the rate between the years that were asked for.
 pub(super) fn between(chosen: &Chosen, said: &mut Collector) {
@@ -19,16 +38,7 @@ pub(super) fn between(chosen: &Chosen, said: &mut Collector) {
     if from.year == to.year {
         return said.refuse(NAME, "only one year has a count");
     }
-    let change = change(from, to);
-    let sentence = format!("From {} to {} {}.", from.year, to.year, moved(chosen, &change));
-    let finding = said.say(
-        NAME,
-        sentence,
-        Value::Change(change),
-        methods::CHANGE,
-        (&chosen.series, &[from, to]),
-    );
-    finding.caveats.extend(breaks_between(chosen, from, to));
+    say_change(NAME, "", (chosen, from, to), said);
     rate(chosen, from, to, said);
 }
 
@@ -46,25 +56,12 @@ pub(super) fn decade(chosen: &Chosen, said: &mut Collector) {
         }
         return;
     };
-    let change = change(from, to);
-    let sentence =
-        format!("Over ten years, from {} to {}, {}.", from.year, to.year, moved(chosen, &change));
-    let finding = said.say(
-        NAME,
-        sentence,
-        Value::Change(change),
-        methods::CHANGE,
-        (&chosen.series, &[from, to]),
-    );
-    finding.caveats.extend(breaks_between(chosen, from, to));
+    say_change(NAME, "Over ten years", (chosen, from, to), said);
     rate(chosen, from, to, said);
 }
 
 fn rate(chosen: &Chosen, from: YearCount, to: YearCount, said: &mut Collector) {
-    let rate = match cagr(from, to) {
-        Ok(rate) => rate,
-        Err(error) => return said.refuse(RATE, error.to_string()),
-    };
+    let Some(rate) = said.ok_or_refuse(RATE, cagr(from, to)) else { return };
     let turn = turn(&chosen.series, from, to);
     let intervals = match rate.intervals {
         1 => "1 yearly interval".to_owned(),
@@ -92,7 +89,7 @@ fn rate(chosen: &Chosen, from: YearCount, to: YearCount, said: &mut Collector) {
     let value = Value::Cagr { cagr: rate, turn };
     let finding = said.say(RATE, sentence, value, methods::CAGR, (&chosen.series, &[from, to]));
     finding.caveats.extend(caveat);
-    finding.caveats.extend(breaks_between(chosen, from, to));
+    finding.caveats.extend(breaks_said(&chosen.series, from, to));
 }
 
 /// The largest fall and rise from one year to the next.
@@ -105,8 +102,7 @@ pub(super) fn extremes(chosen: &Chosen, said: &mut Collector) {
             said.refuse(name, without(word, &chosen.series));
             continue;
         };
-        let percent =
-            step.percent.map_or(String::new(), |p| format!(" ({})", format::signed_percent(p)));
+        let percent = format::bracketed(step.percent);
         let sentence = format!(
             "The largest {word} in a single year was from {} in {} to {} in {}, by {}{percent}{}.",
             format::count(step.from.count),
@@ -159,23 +155,8 @@ pub(super) fn first_of(ties: usize, what: &str) -> String {
 
 /// The years between the first and the last that have no count: `2003 and 2005–2007`.
 pub(super) fn missing(series: &Series) -> Option<String> {
-    let mut runs: Vec<(Year, Year)> = Vec::new();
-    for year in series.gaps() {
-        match runs.last_mut() {
-            Some((_, last)) if last.plus(1) == Some(year) => *last = year,
-            _ => runs.push((year, year)),
-        }
-    }
-    let shown = |(first, last): &(Year, Year)| match first == last {
-        true => first.to_string(),
-        false => format!("{first}–{last}"),
-    };
-    (!runs.is_empty()).then(|| format::list(&runs.iter().map(shown).collect::<Vec<_>>()))
-}
-
-/// Says where the series breaks between two years.
-pub(super) fn breaks_between(chosen: &Chosen, from: YearCount, to: YearCount) -> Vec<String> {
-    breaks_said(&chosen.series, from, to)
+    let gaps = series.gaps();
+    (!gaps.is_empty()).then(|| shown_runs(&runs(&gaps)))
 }
 
 /// Says where a series breaks between two years.

@@ -46,6 +46,33 @@ pub struct Finding {
     pub caveats: Vec<String>,
 }
 
+impl Finding {
+    /// A statement computed from these cells, and no more.
+    pub fn new(
+        (id, label): (&'static str, &str),
+        method: Method,
+        sentence: String,
+        value: Value,
+        cells: Vec<Cell>,
+    ) -> Self {
+        Self {
+            id,
+            label: label.to_owned(),
+            sentence,
+            value,
+            method: method.id,
+            rule: method.version,
+            also: Vec::new(),
+            arithmetic: Vec::new(),
+            cells,
+            checked: None,
+            random: None,
+            table: None,
+            caveats: Vec::new(),
+        }
+    }
+}
+
 /// What the assumptions of a method were checked against.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct Checked {
@@ -91,6 +118,15 @@ pub struct Table {
     pub columns: Vec<String>,
     /// The cells of each row.
     pub rows: Vec<Vec<String>>,
+}
+
+impl Table {
+    pub fn new<S: Into<String>>(
+        columns: impl IntoIterator<Item = S>,
+        rows: Vec<Vec<String>>,
+    ) -> Self {
+        Self { columns: columns.into_iter().map(Into::into).collect(), rows }
+    }
 }
 
 /// The numbers of a finding.
@@ -200,7 +236,7 @@ impl Collector {
     /// Adds a statement about whole years of one series.
     pub fn say(
         &mut self,
-        (id, label): (&'static str, &str),
+        name: (&'static str, &str),
         sentence: String,
         value: Value,
         method: Method,
@@ -209,21 +245,7 @@ impl Collector {
         let cell = |year: &YearCount| Cell::new(&self.origins, series, Period::Year(year.year));
         let cells = years.iter().filter_map(cell).collect();
         let caveats = years.iter().filter_map(tentative).collect();
-        self.push(Finding {
-            id,
-            label: label.to_owned(),
-            sentence,
-            value,
-            method: method.id,
-            rule: method.version,
-            also: Vec::new(),
-            arithmetic: Vec::new(),
-            cells,
-            checked: None,
-            random: None,
-            table: None,
-            caveats,
-        })
+        self.push(Finding { caveats, ..Finding::new(name, method, sentence, value, cells) })
     }
 
     /// Adds a statement.
@@ -231,6 +253,15 @@ impl Collector {
         self.findings.push(finding);
         let last = self.findings.len() - 1;
         &mut self.findings[last]
+    }
+
+    /// What was found; where nothing was, the reason becomes a refusal.
+    pub fn ok_or_refuse<T, E: std::fmt::Display>(
+        &mut self,
+        name: (&'static str, &str),
+        found: Result<T, E>,
+    ) -> Option<T> {
+        found.map_err(|refused| self.refuse(name, refused.to_string())).ok()
     }
 
     /// Adds a refusal.

@@ -102,6 +102,11 @@ pub fn level(level: Level) -> String {
     format!("{}%", text.trim_end_matches('0').trim_end_matches('.'))
 }
 
+/// A signed percentage in brackets, with a space before it; nothing where there is none.
+pub fn bracketed(percent: Option<f64>) -> String {
+    percent.map_or(String::new(), |percent| format!(" ({})", signed_percent(percent)))
+}
+
 /// The text as a sentence: a capital first, a stop at the end.
 pub fn sentence(text: &str) -> String {
     let mut sentence = capitalised(text.trim());
@@ -156,11 +161,17 @@ pub fn tentative(status: Status) -> &'static str {
 }
 
 /// A list in words: `a, b and c`.
-pub fn list(items: &[String]) -> String {
-    match items {
-        [] => String::new(),
-        [one] => one.clone(),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+pub fn list<T: ToString>(items: impl IntoIterator<Item = T>) -> String {
+    joined(items, "and")
+}
+
+fn joined<T: ToString>(items: impl IntoIterator<Item = T>, last_word: &str) -> String {
+    let items: Vec<String> = items.into_iter().map(|item| item.to_string()).collect();
+    match items.as_slice() {
+        [first @ .., last] if !first.is_empty() => {
+            format!("{} {last_word} {last}", first.join(", "))
+        }
+        one_at_most => one_at_most.concat(),
     }
 }
 
@@ -174,44 +185,11 @@ pub fn few(items: &[String]) -> String {
 }
 
 /// One of several: `line, area or share`.
-pub fn either(items: &[String]) -> String {
-    match items {
-        [] => String::new(),
-        [one] => one.clone(),
-        [first @ .., last] => format!("{} or {last}", first.join(", ")),
-    }
+pub fn either<T: ToString>(items: impl IntoIterator<Item = T>) -> String {
+    joined(items, "or")
 }
 
 /// Names in quotes, the first dozen of them: `'men', 'women' and 3 more`.
 pub fn shown(names: &[String]) -> String {
     few(&names.iter().map(|name| format!("'{name}'")).collect::<Vec<_>>())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn digits_stand_in_groups_of_three() {
-        assert_eq!(whole(0), "0");
-        assert_eq!(whole(999), "999");
-        assert_eq!(whole(34_537), "34,537");
-        assert_eq!(whole(-1_204), "−1,204");
-        assert_eq!(whole(i64::MIN), "−9,223,372,036,854,775,808");
-        assert_eq!(decimal(1194.74, 1), "1,194.7");
-        assert_eq!(decimal(-0.04, 1), "0.0");
-    }
-
-    #[test]
-    fn a_percentage_is_not_rounded_to_none_or_all() {
-        assert_eq!(signed_percent(-92.756_836), "−92.8%");
-        assert_eq!(signed_percent(5.4), "+5.4%");
-        assert_eq!(signed_percent(0.049), "less than +0.1%");
-        assert_eq!(signed_percent(-0.049), "less than −0.1%");
-        assert_eq!(signed_percent(0.0), "0.0%");
-        assert_eq!(signed_percent(1e-14), "0.0%");
-        assert_eq!(percent(-0.01), "less than 0.1%");
-        assert_eq!(percent(99.99), "more than 99.9%");
-        assert_eq!(percent(100.0), "100.0%");
-    }
 }

@@ -3,7 +3,6 @@
 use super::korean::number;
 use super::{Language, format};
 use arrivals_data::Year;
-use arrivals_statistics::Level;
 
 /// Fixed words that a chart needs.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -12,16 +11,6 @@ pub enum Label {
     Source,
     /// The scale is logarithmic.
     LogScale,
-    /// The agency will revise the count.
-    Provisional,
-    /// The agency estimated the count.
-    Estimated,
-    /// The agency knows the count and does not say it.
-    Withheld,
-    /// The axis of years.
-    Year,
-    /// All panels have one axis of counts.
-    SharedY,
     /// Each panel has an axis of counts of its own.
     FreeY,
     /// So many other series are drawn in grey.
@@ -33,15 +22,12 @@ pub enum Label {
         of: usize,
         year: Year,
     },
-    Interval(Level),
     /// The years to come.
     Forecast,
     /// The line of a fitted model.
     Fit,
     /// The mean of the years between two changes of level.
     Levels,
-    /// The middle of a forecast.
-    Median,
     /// The year that stands for 100.
     Index(Year),
     /// The change on the year before, in counts.
@@ -56,8 +42,6 @@ pub enum Label {
     Rank,
     /// The groups that are not shown one by one.
     Others,
-    /// So many groups that are not shown one by one.
-    OtherGroups(usize),
     /// What stands where nothing was counted.
     NoFigure,
     /// The events that have a rule without a label.
@@ -79,13 +63,6 @@ impl Label {
         match self {
             Self::Source => fixed("Source:", "출처:"),
             Self::LogScale => fixed("log scale", "로그 눈금"),
-            Self::Provisional => fixed("provisional", "잠정치"),
-            Self::Estimated => fixed("estimated", "추정치"),
-            Self::Withheld => fixed("withheld", "비공개"),
-            Self::Year => fixed("year", "연도"),
-            Self::SharedY => {
-                fixed("all panels have the same scale", "모든 그림의 세로 눈금이 같음")
-            }
             Self::FreeY => fixed("each panel has a scale of its own", "그림마다 세로 눈금이 다름"),
             Self::Grey(1) => fixed("grey: 1 other", "회색: 그 밖의 1개"),
             Self::Grey(others) => fixed(
@@ -103,14 +80,9 @@ impl Label {
                     number::year(year)
                 ),
             ),
-            Self::Interval(level) => fixed(
-                &format!("{} interval", format::level(level)),
-                &format!("{} 구간", format::level(level)),
-            ),
             Self::Forecast => fixed("forecast", "전망"),
             Self::Fit => fixed("fit", "추정선"),
             Self::Levels => fixed("level", "평균 수준"),
-            Self::Median => fixed("median", "중앙값"),
             Self::Index(base) => fixed(
                 &format!("index, {base} = 100"),
                 &format!("지수, {} = 100", number::year(base)),
@@ -125,32 +97,6 @@ impl Label {
             Self::Rules => fixed("vertical lines", "세로선"),
             Self::NotMarked => fixed("not marked", "표시하지 않은 일"),
             Self::UnequalSteps => fixed("unequal steps", "단계마다 폭이 다름"),
-            Self::OtherGroups(1) => fixed("1 other", "기타 1개"),
-            Self::OtherGroups(groups) => {
-                fixed(&format!("{} others", whole(groups)), &format!("기타 {}개", whole(groups)))
-            }
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn labels_are_written_in_both_languages() {
-        let base = Year::new(2011).expect("a year");
-        for (label, english, korean) in [
-            (Label::Source, "Source:", "출처:"),
-            (Label::LogScale, "log scale", "로그 눈금"),
-            (Label::Grey(1), "grey: 1 other", "회색: 그 밖의 1개"),
-            (Label::Grey(1200), "grey: 1,200 others", "회색: 그 밖의 1,200개"),
-            (Label::Interval(Level::P95), "95% interval", "95% 구간"),
-            (Label::Index(base), "index, 2011 = 100", "지수, 2011년 = 100"),
-            (Label::ShareOfTotal, "share of total, %", "전체 대비 비율, %"),
-        ] {
-            assert_eq!(label.text(Language::English), english);
-            assert_eq!(label.text(Language::Korean), korean);
         }
     }
 }

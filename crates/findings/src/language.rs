@@ -21,14 +21,3 @@ impl Language {
         }
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_dataset_is_translated_into_every_language_but_its_own() {
-        let others: Vec<&str> = Language::ALL.into_iter().skip(1).map(Language::code).collect();
-        assert_eq!(others, arrivals_data::TRANSLATIONS);
-    }
-}

@@ -1,17 +1,24 @@
 //! The latest year, its change on the year before, and the peak.
 
+use super::changes::{first_of, missing, say_change};
 use super::finding::{Collector, Value};
 use super::format;
-use super::moved::moved;
 use super::selection::Chosen;
-use arrivals_statistics::{change, methods, peak};
+use arrivals_data::{Dataset, Decision};
+use arrivals_statistics::{methods, peak};
 
-pub(super) fn say(chosen: &Chosen, said: &mut Collector) {
+pub(super) fn say(chosen: &Chosen, dataset: &Dataset, said: &mut Collector) {
     let (series, last) = (&chosen.series, chosen.last);
-    said.say(
-        ("latest", "Latest complete year"),
+    // Whether a year is over is not always known, and then it is not called complete.
+    let open = dataset.decisions().iter().find(|one| one.topic == Decision::OPEN_YEAR);
+    let open = open
+        .filter(|_| dataset.series().iter().flat_map(|s| s.years()).all(|at| at.year <= last.year));
+    let label = if open.is_some() { "Latest year" } else { "Latest complete year" };
+    let finding = said.say(
+        ("latest", label),
         format!(
-            "The latest complete year is {}{}: {}.",
+            "The {} is {}{}: {}.",
+            label.to_lowercase(),
             last.year,
             format::tentative(last.status),
             chosen.with_unit(last.count)
@@ -20,8 +27,9 @@ pub(super) fn say(chosen: &Chosen, said: &mut Collector) {
         methods::OBSERVED,
         (series, &[last]),
     );
+    finding.caveats.extend(open.map(|one| format::sentence(&one.text)));
     on_the_year(chosen, said);
-    since_the_peak(chosen, said);
+    since_the_peak(chosen, dataset, said);
 }
 
 fn on_the_year(chosen: &Chosen, said: &mut Collector) {
@@ -34,51 +42,28 @@ fn on_the_year(chosen: &Chosen, said: &mut Collector) {
         Some(_) if last.break_before => {
             said.refuse(NAME, format!("the series breaks before {}", last.year));
         }
-        Some(before) => {
-            let change = change(before, last);
-            let sentence =
-                format!("From {} to {} {}.", before.year, last.year, moved(chosen, &change));
-            said.say(
-                NAME,
-                sentence,
-                Value::Change(change),
-                methods::CHANGE,
-                (&chosen.series, &[before, last]),
-            );
-        }
+        Some(before) => say_change(NAME, "", (chosen, before, last), said),
         None => said.refuse(NAME, format!("the year before {} has no count", last.year)),
     }
 }
 
-fn since_the_peak(chosen: &Chosen, said: &mut Collector) {
+fn since_the_peak(chosen: &Chosen, dataset: &Dataset, said: &mut Collector) {
     const SINCE: (&str, &str) = ("peak.change", "Change since the peak");
     let Some(peak) = peak(&chosen.series) else { return };
     let at = peak.at;
-    let ties = super::changes::first_of(peak.ties, "years with that count");
+    let ties = first_of(peak.ties, "years with that count");
     let sentence = format!("The peak is {} in {}{ties}.", chosen.with_unit(at.count), at.year);
     let value = Value::Peak(peak);
     let finding =
         said.say(("peak", "Peak"), sentence, value, methods::PEAK, (&chosen.series, &[at]));
-    finding.caveats.extend(
-        super::changes::missing(&chosen.series)
-            .map(|years| format!("No count in {years}: the peak may lie there.")),
-    );
+    finding.caveats.extend(missing(&chosen.series).map(|years| {
+        match dataset.decisions().iter().any(|one| one.topic == "records") {
+            true => format!("No record in {years}: no event, if the register is complete."),
+            false => format!("No count in {years}: the peak may lie there."),
+        }
+    }));
     if at.year == chosen.last.year {
         return said.refuse(SINCE, "the latest year is the peak");
     }
-    let change = change(at, chosen.last);
-    let sentence = format!(
-        "Since the peak, from {} to {}, {}.",
-        at.year,
-        chosen.last.year,
-        moved(chosen, &change)
-    );
-    let finding = said.say(
-        SINCE,
-        sentence,
-        Value::Change(change),
-        methods::CHANGE,
-        (&chosen.series, &[at, chosen.last]),
-    );
-    finding.caveats.extend(super::changes::breaks_between(chosen, at, chosen.last));
+    say_change(SINCE, "Since the peak", (chosen, at, chosen.last), said);
 }

@@ -38,6 +38,7 @@ mod titles;
 mod totals;
 mod translation;
 mod without_total;
+mod year_runs;
 
 pub use alt_text::{Alternative, alt_text};
 pub use changes::breaks_said;
@@ -52,7 +53,7 @@ pub use revisions::{Release, RevisionsError, find_revisions, releases};
 pub use selection::{Selection, SelectionError, Subject, Within, series_named};
 pub use short_numbers::compact;
 pub use suggestions::{Choice, choices};
-pub use titles::{ChartSubject, Headline, title};
+pub use titles::{ChartSubject, Headline, Level as HeadlineLevel, title};
 pub use translation::{series_heading, series_name, translated};
 pub use without_total::find_untotalled;
 
@@ -70,7 +71,7 @@ pub fn find(
 ) -> Result<Findings, SelectionError> {
     let chosen = selection::choose(dataset, selection)?;
     let mut said = finding::Collector::new(dataset.origins().to_vec());
-    latest::say(&chosen, &mut said);
+    latest::say(&chosen, dataset, &mut said);
     if chosen.asked_for_years {
         changes::between(&chosen, &mut said);
     } else {

@@ -20,10 +20,7 @@ pub(super) fn moved(chosen: &Chosen, change: &Change) -> String {
         ..0 => "fell",
         _ => "rose",
     };
-    let percent = match change.percent {
-        Some(percent) => format!(" ({})", format::signed_percent(percent)),
-        None => String::new(),
-    };
+    let percent = format::bracketed(change.percent);
     format!(
         "{measure} {verb} from {} to {}, by {}{percent}",
         format::count(change.from.count),

@@ -1,6 +1,7 @@
 //! What a reader must know of the drawn data, made from the data: what is not drawn, and why.
 
 use super::korean::number;
+use super::year_runs::{Run, runs, shown_runs};
 use super::{Language, format, series_name, translated};
 use arrivals_data::{Count, Dataset, Period, Role, Series, Status, Word, Year};
 
@@ -59,9 +60,6 @@ enum Of {
     /// Several, and no total.
     Several,
 }
-
-/// The first and the last of years that follow each other.
-type Run = (Year, Year);
 
 /// The footnotes of the series drawn, in the language of the chart. What is set aside is that of
 /// the first series; of parts that are drawn without their total, that of the total.
@@ -181,17 +179,6 @@ fn sorted(years: impl Iterator<Item = Year>) -> Vec<Year> {
     years
 }
 
-fn runs(years: &[Year]) -> Vec<Run> {
-    let mut runs: Vec<Run> = Vec::new();
-    for year in years {
-        match runs.last_mut() {
-            Some((_, last)) if last.plus(1) == Some(*year) => *last = *year,
-            _ => runs.push((*year, *year)),
-        }
-    }
-    runs
-}
-
 /// The name of a total that is not drawn.
 fn named(of: &Of) -> Option<&str> {
     match of {
@@ -201,12 +188,6 @@ fn named(of: &Of) -> Option<&str> {
 }
 
 fn english(note: &Note, marks: Marks) -> String {
-    let shown = |runs: &[Run]| {
-        let run = |(first, last): &Run| {
-            if first == last { first.to_string() } else { format!("{first}–{last}") }
-        };
-        format::list(&runs.iter().map(run).collect::<Vec<_>>())
-    };
     let mark = marks.tentative.text(Language::English);
     match note {
         Note::NotDrawn(aside, of) => {
@@ -228,15 +209,15 @@ fn english(note: &Note, marks: Marks) -> String {
                 Status::Estimated => format!("Estimated ({mark})"),
                 _ => "Withheld by the agency (×)".to_owned(),
             };
-            format!("{lead}: {}.", shown(years))
+            format!("{lead}: {}.", shown_runs(years))
         }
         Note::Missing(names, years) if names.is_empty() => {
-            format!("No figure: {}.", shown(years))
+            format!("No figure: {}.", shown_runs(years))
         }
         Note::Missing(names, years) => {
-            format!("No figure ({}): {}.", format::few(names), shown(years))
+            format!("No figure ({}): {}.", format::few(names), shown_runs(years))
         }
-        Note::Breaks(years) => format!("The series breaks before {}.", shown(years)),
+        Note::Breaks(years) => format!("The series breaks before {}.", shown_runs(years)),
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::analysis::Analysis;
-use super::finding::{Cell, Checked, Finding, Refusal, Table, Value};
+use super::finding::{Cell, Checked, Collector, Finding, Table, Value};
 use super::selection::Subject;
 use super::titles::Headline;
 use super::{Findings, format, notes};
@@ -180,23 +180,13 @@ pub fn find_revisions(
     let found = revisions(&input, within).map_err(|r| RevisionsError::Refused(r.to_string()))?;
     let (first, last) =
         span.ok_or_else(|| RevisionsError::Refused("no year has a count".to_owned()))?;
-    let metadata = dataset.metadata();
-    let (findings, refused) = say(&found, &cells, within);
+    let Collector { findings, refused, .. } = say(&found, &cells, within);
     Ok(Findings {
         claim: found.first_releases.map_or(Headline::NoRevision, Headline::Revised),
         headline: findings.first().map_or_else(String::new, |finding: &Finding| {
             finding.sentence.trim_end_matches('.').to_owned()
         }),
-        subject: Subject {
-            title: metadata.title.clone(),
-            measure: metadata.measure.clone(),
-            unit: metadata.unit.clone(),
-            sources: metadata.sources.iter().map(|source| source.title.clone()).collect(),
-            scope: metadata.scope.clone(),
-            series: String::new(),
-            first,
-            last,
-        },
+        subject: Subject::new(dataset, String::new(), (first, last)),
         origins: origins.to_vec(),
         findings,
         refused,
@@ -204,27 +194,22 @@ pub fn find_revisions(
     })
 }
 
-fn say(found: &Revisions, cells: &[Cell], within: f64) -> (Vec<Finding>, Vec<Refusal>) {
-    let (mut findings, mut refused) = (Vec::new(), Vec::new());
-    let finding =
-        |(id, label): (&'static str, &str), sentence: String, table: Option<Table>| Finding {
-            id,
-            label: label.to_owned(),
+fn say(found: &Revisions, cells: &[Cell], within: f64) -> Collector {
+    let mut said = Collector::default();
+    let finding = |name: (&'static str, &str), sentence: String, table: Option<Table>| Finding {
+        checked: Some(Checked { n: found.years.len(), ..Checked::default() }),
+        table,
+        ..Finding::new(
+            name,
+            METHOD,
             sentence,
-            value: Value::Analysis(Box::new(Analysis::Revisions(Box::new(found.clone())))),
-            method: METHOD.id,
-            rule: METHOD.version,
-            also: Vec::new(),
-            arithmetic: Vec::new(),
-            cells: cells.to_vec(),
-            checked: Some(Checked { n: found.years.len(), ..Checked::default() }),
-            random: None,
-            table,
-            caveats: Vec::new(),
-        };
+            Value::Analysis(Box::new(Analysis::Revisions(Box::new(found.clone())))),
+            cells.to_vec(),
+        )
+    };
     match &found.first_releases {
         Some(size) => {
-            findings.push(finding(
+            said.findings.push(finding(
                 FIRST,
                 format!(
                     "First releases were revised by {} to {} (mean {}, mean size {}; {} years).",
@@ -237,7 +222,7 @@ fn say(found: &Revisions, cells: &[Cell], within: f64) -> (Vec<Finding>, Vec<Ref
                 Some(years(found)),
             ));
             let lean = &found.lean;
-            findings.push(finding(
+            said.findings.push(finding(
                 LEAN,
                 format!(
                     "Of them {} went up, {} down and {} not at all (exact sign test: {}).",
@@ -249,17 +234,17 @@ fn say(found: &Revisions, cells: &[Cell], within: f64) -> (Vec<Finding>, Vec<Ref
                 None,
             ));
         }
-        None => refused.push(Refusal {
-            id: FIRST.0,
-            label: FIRST.1.to_owned(),
-            reason: format!(
-                "no year was published both within {} of its end and later",
-                if within == 1.0 { "a year".to_owned() } else { format!("{within} years") }
-            ),
-        }),
+        None => {
+            let within =
+                if within == 1.0 { "a year".to_owned() } else { format!("{within} years") };
+            said.refuse(
+                FIRST,
+                format!("no year was published both within {within} of its end and later"),
+            );
+        }
     }
     match &found.newest {
-        Some(newest) => findings.push(finding(
+        Some(newest) => said.findings.push(finding(
             NEWEST,
             format!(
                 "The newest figure is {} for {:.0}; revised as first releases were, it would end between {} and {}.",
@@ -270,14 +255,10 @@ fn say(found: &Revisions, cells: &[Cell], within: f64) -> (Vec<Finding>, Vec<Ref
             ),
             None,
         )),
-        None => refused.push(Refusal {
-            id: NEWEST.0,
-            label: NEWEST.1.to_owned(),
-            reason: "no first release was ever revised".to_owned(),
-        }),
+        None => said.refuse(NEWEST, "no first release was ever revised"),
     }
     if let Some(size) = &found.first_releases {
-        for finding in &mut findings {
+        for finding in &mut said.findings {
             finding.caveats.push(
                 "Years are not equally old: what was revised once may be revised again.".into(),
             );
@@ -290,7 +271,8 @@ fn say(found: &Revisions, cells: &[Cell], within: f64) -> (Vec<Finding>, Vec<Ref
         .newest
         .as_ref()
         .and_then(|newest| found.years.iter().find(|year| year.year == newest.year));
-    if let (Some(year), Some(last)) = (again, findings.last_mut().filter(|f| f.id == NEWEST.0)) {
+    if let (Some(year), Some(last)) = (again, said.findings.last_mut().filter(|f| f.id == NEWEST.0))
+    {
         last.caveats.push(format!(
             "It was revised already, from {}, and is among the years of the range.",
             format::decimal(year.first.count, 0)
@@ -306,10 +288,10 @@ fn say(found: &Revisions, cells: &[Cell], within: f64) -> (Vec<Finding>, Vec<Ref
         ),
     ] {
         if !steps.is_empty() {
-            findings.push(finding(name, sentence.to_owned(), Some(sizes(steps, column))));
+            said.findings.push(finding(name, sentence.to_owned(), Some(sizes(steps, column))));
         }
     }
-    (findings, refused)
+    said
 }
 
 fn years(found: &Revisions) -> Table {
@@ -331,7 +313,7 @@ fn years(found: &Revisions) -> Table {
             ]
         })
         .collect();
-    Table { columns: columns.map(str::to_owned).to_vec(), rows }
+    Table::new(columns, rows)
 }
 
 fn sizes(steps: &[Step], column: &str) -> Table {
@@ -346,8 +328,5 @@ fn sizes(steps: &[Step], column: &str) -> Table {
             format::signed_percent(size.highest),
         ]
     };
-    Table {
-        columns: columns.map(str::to_owned).to_vec(),
-        rows: steps.iter().map(|step| row(step.at, &step.size)).collect(),
-    }
+    Table::new(columns, steps.iter().map(|step| row(step.at, &step.size)).collect())
 }

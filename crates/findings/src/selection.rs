@@ -32,27 +32,20 @@ impl Within {
     /// The first and the last year of which all series have a count.
     pub fn common_years(series: &[&Series]) -> Self {
         let Some((one, others)) = series.split_first() else { return Self::default() };
-        let years: Vec<Year> = one
-            .years()
-            .iter()
-            .map(|at| at.year)
-            .filter(|year| others.iter().all(|other| other.count_of(*year).is_some()))
-            .collect();
-        Self { first: years.first().copied(), last: years.last().copied() }
+        Self::where_counted(one, |year| others.iter().all(|other| other.count_of(year).is_some()))
     }
-}
 
-impl Within {
     /// The first and the last year of which the whole and one of its parts have a count: what the
     /// other parts were is in the whole.
     pub fn years_with_total(parts: &[&Series], whole: &Series) -> Self {
-        let years: Vec<Year> = whole
-            .years()
-            .iter()
-            .map(|at| at.year)
-            .filter(|year| parts.iter().any(|part| part.count_of(*year).is_some()))
-            .collect();
-        Self { first: years.first().copied(), last: years.last().copied() }
+        Self::where_counted(whole, |year| parts.iter().any(|part| part.count_of(year).is_some()))
+    }
+
+    fn where_counted(series: &Series, is_drawn: impl Fn(Year) -> bool) -> Self {
+        let years = series.years();
+        let mut drawn = years.iter().map(|at| at.year).filter(|year| is_drawn(*year));
+        let first = drawn.next();
+        Self { first, last: drawn.last().or(first) }
     }
 }
 
@@ -235,17 +228,8 @@ pub(super) fn choose(dataset: &Dataset, selection: &Selection) -> Result<Chosen,
     let (Some(first), Some(last)) = (years.first().copied(), years.last().copied()) else {
         return Err(no_year());
     };
-    let metadata = dataset.metadata();
-    let subject = Subject {
-        title: metadata.title.clone(),
-        measure: metadata.measure.clone(),
-        unit: metadata.unit.clone(),
-        sources: metadata.sources.iter().map(|source| source.title.clone()).collect(),
-        series: name_of(&series, &metadata.scope),
-        scope: metadata.scope.clone(),
-        first: first.year,
-        last: last.year,
-    };
+    let name = name_of(&series, &dataset.metadata().scope);
+    let subject = Subject::new(dataset, name, (first.year, last.year));
     let asked_for_years = selection.from.is_some() || selection.to.is_some();
     Ok(Chosen { series, subject, first, last, asked_for_years, asked: (from, to) })
 }
@@ -259,6 +243,21 @@ pub(super) fn name_of(series: &Series, scope: &[String]) -> String {
 }
 
 impl Subject {
+    /// What is said of a dataset's series of that name, from the first to the last year.
+    pub(super) fn new(dataset: &Dataset, series: String, (first, last): (Year, Year)) -> Self {
+        let metadata = dataset.metadata();
+        Self {
+            title: metadata.title.clone(),
+            measure: metadata.measure.clone(),
+            unit: metadata.unit.clone(),
+            sources: metadata.sources.iter().map(|source| source.title.clone()).collect(),
+            scope: metadata.scope.clone(),
+            series,
+            first,
+            last,
+        }
+    }
+
     /// What the counts of a series are confined to: what was chosen, and the part that it is;
     /// nothing for all.
     pub fn group(&self, series: &Series) -> Option<Vec<String>> {

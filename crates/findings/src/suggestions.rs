@@ -41,5 +41,6 @@ pub fn hint(choices: &[Choice]) -> String {
         .map(|choice| format!("--where '{}={}'", choice.dimension, choice.example))
         .collect();
     lines.push(format!("for example {}", flags.join(" ")));
+    lines.push("or add the groups up with --total sum".to_owned());
     lines.join("\n")
 }

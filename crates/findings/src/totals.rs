@@ -3,21 +3,21 @@
 use super::finding::{Cell, Collector, Finding, Value};
 use super::format;
 use super::selection::Chosen;
-use arrivals_data::{Count, Dataset, Period, Role, Series, Status, Year};
+use arrivals_data::{Count, Dataset, Decision, Period, Role, Series, Status, Year};
 use arrivals_statistics::{Cumulative, Level, Share, cumulative, methods, poisson_interval, share};
 
 pub(super) fn say(chosen: &Chosen, dataset: &Dataset, level: Level, said: &mut Collector) {
-    total(chosen, said);
+    total(chosen, dataset, said);
     share_of_part(chosen, dataset, said);
     interval(chosen, level, said);
 }
 
-fn total(chosen: &Chosen, said: &mut Collector) {
+fn total(chosen: &Chosen, dataset: &Dataset, said: &mut Collector) {
     const NAME: (&str, &str) = ("cumulative", "Cumulative total");
-    let sum = match cumulative(&chosen.series) {
-        Ok(sum) => sum,
-        Err(error) => return said.refuse(NAME, error.to_string()),
-    };
+    if dataset.decisions().iter().any(|one| one.topic == Decision::RATE) {
+        return said.refuse(NAME, "amounts per head and rates are not added up");
+    }
+    let Some(sum) = said.ok_or_refuse(NAME, cumulative(&chosen.series)) else { return };
     let cells = chosen
         .series
         .observations()
@@ -26,23 +26,14 @@ fn total(chosen: &Chosen, said: &mut Collector) {
         .collect();
     let mut caveats = Vec::new();
     if !sum.missing.is_empty() {
-        caveats.push(format!("Years without a count are not in the sum: {}.", years(&sum.missing)));
+        let missing: Vec<String> = sum.missing.iter().map(Year::to_string).collect();
+        caveats
+            .push(format!("Years without a count are not in the sum: {}.", format::few(&missing)));
     }
-    said.push(Finding {
-        id: NAME.0,
-        label: NAME.1.to_owned(),
-        sentence: sum_sentence(chosen, &sum),
-        value: Value::Cumulative(sum),
-        method: methods::CUMULATIVE.id,
-        rule: methods::CUMULATIVE.version,
-        also: Vec::new(),
-        arithmetic: Vec::new(),
-        cells,
-        checked: None,
-        random: None,
-        table: None,
-        caveats,
-    });
+    let sentence = sum_sentence(chosen, &sum);
+    let value = Value::Cumulative(sum);
+    let finding = Finding::new(NAME, methods::CUMULATIVE, sentence, value, cells);
+    said.push(Finding { caveats, ..finding });
 }
 
 fn sum_sentence(chosen: &Chosen, sum: &Cumulative) -> String {
@@ -103,10 +94,8 @@ pub(super) fn say_share(
     (dataset, year): (&Dataset, Year),
     said: &mut Collector,
 ) {
-    let value = match share(part, whole, year) {
-        Ok(value) => value,
-        Err(error) => return said.refuse((id, "Share of a part"), error.to_string()),
-    };
+    let name = (id, "Share of a part");
+    let Some(value) = said.ok_or_refuse(name, share(part, whole, year)) else { return };
     push_share((id, label), (part, dataset), value, &[part, whole], said);
 }
 
@@ -122,21 +111,9 @@ pub(super) fn push_share(
         .iter()
         .filter_map(|series| Cell::new(&said.origins, series, Period::Year(share.year)))
         .collect();
-    said.push(Finding {
-        id,
-        label,
-        sentence: share_sentence(&part.name(), &share, dataset),
-        value: Value::Share { name: part.name(), share },
-        method: methods::SHARE.id,
-        rule: methods::SHARE.version,
-        also: Vec::new(),
-        arithmetic: Vec::new(),
-        cells,
-        checked: None,
-        random: None,
-        table: None,
-        caveats: Vec::new(),
-    });
+    let sentence = share_sentence(&part.name(), &share, dataset);
+    let value = Value::Share { name: part.name(), share };
+    said.push(Finding::new((id, &label), methods::SHARE, sentence, value, cells));
 }
 
 /// The names that agencies give to women and girls; their share is the one asked for.
@@ -202,13 +179,4 @@ fn interval(chosen: &Chosen, level: Level, said: &mut Collector) {
         methods::POISSON,
         (&chosen.series, &[last]),
     );
-}
-
-fn years(years: &[Year]) -> String {
-    const MOST: usize = 12;
-    let mut shown: Vec<String> = years.iter().take(MOST).map(Year::to_string).collect();
-    if years.len() > MOST {
-        shown.push(format!("{} more", years.len() - MOST));
-    }
-    format::list(&shown)
 }

@@ -28,17 +28,7 @@ pub fn find_untotalled(
     let (Some(first), Some(last)) = (years().min(), years().max()) else {
         return Err(SelectionError::NoYear { only: periods(&series) });
     };
-    let metadata = dataset.metadata();
-    let subject = Subject {
-        title: metadata.title.clone(),
-        measure: metadata.measure.clone(),
-        unit: metadata.unit.clone(),
-        sources: metadata.sources.iter().map(|source| source.title.clone()).collect(),
-        series: String::new(),
-        scope: metadata.scope.clone(),
-        first,
-        last,
-    };
+    let subject = Subject::new(dataset, String::new(), (first, last));
     let all: Vec<&Series> = series.iter().collect();
     let groups = chart_facts::parts(&all);
     let measure = subject.measure.as_deref().unwrap_or("the count");
@@ -142,21 +132,11 @@ fn each(series: &[&Series], last: Year, said: &mut Collector) {
         caveats.push(format!("Provisional or estimated: {}.", format::shown(&tentative)));
     }
     let current = found.series.len() - earlier;
-    said.push(Finding {
-        id: "latest.each",
-        label: "Latest figure of each series".to_owned(),
-        sentence: format!("{current} of {} series have a figure for {last}.", series.len()),
-        table: Some(table(&found)),
-        value: Value::Each(found),
-        method: methods::OBSERVED.id,
-        rule: methods::OBSERVED.version,
-        also: Vec::new(),
-        arithmetic: Vec::new(),
-        cells,
-        checked: None,
-        random: None,
-        caveats,
-    });
+    const NAME: (&str, &str) = ("latest.each", "Latest figure of each series");
+    let sentence = format!("{current} of {} series have a figure for {last}.", series.len());
+    let table = Some(table(&found));
+    let finding = Finding::new(NAME, methods::OBSERVED, sentence, Value::Each(found), cells);
+    said.push(Finding { table, caveats, ..finding });
 }
 
 /// The figures, the largest first; equal ones stay in the order of the file.
@@ -171,10 +151,7 @@ fn table(each: &Each) -> Table {
         };
         vec![at.name.clone(), at.year.to_string(), format!("{}{mark}", format::count(at.count))]
     };
-    Table {
-        columns: ["Series", "Year", "Figure"].map(str::to_owned).to_vec(),
-        rows: sorted.iter().map(row).collect(),
-    }
+    Table::new(["Series", "Year", "Figure"], sorted.iter().map(row).collect())
 }
 
 /// What only a total, or a single series, could say.

@@ -9,5 +9,6 @@
 )]
 
 pub mod overwrite_guard;
+mod scan;
 pub mod source;
 pub mod tidy;

@@ -33,16 +33,3 @@ impl Level {
         (1.0 - self.0) / 2.0
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_level_lies_between_nothing_and_certainty() {
-        for number in [0.0, 1.0, -0.5, 95.0, f64::NAN] {
-            assert!(Level::new(number).is_err(), "{number}");
-        }
-        assert_eq!(Level::new(0.95), Ok(Level::P95));
-    }
-}

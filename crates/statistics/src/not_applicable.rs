@@ -70,6 +70,40 @@ impl NotApplicable {
     }
 }
 
+/// Refuses fewer years than `needs`.
+pub(crate) fn require_years(
+    method: &'static str,
+    needs: usize,
+    has: usize,
+) -> Result<(), NotApplicable> {
+    if has < needs { Err(NotApplicable::TooShort { method, needs, has }) } else { Ok(()) }
+}
+
+/// Refuses the first value below 0.
+pub(crate) fn require_counts(
+    method: &'static str,
+    x: &[f64],
+    y: &[f64],
+) -> Result<(), NotApplicable> {
+    match x.iter().zip(y).find(|(_, count)| **count < 0.0) {
+        Some((year, _)) => Err(NotApplicable::Negative { method, year: *year as i32 }),
+        None => Ok(()),
+    }
+}
+
+/// Refuses the first value of 0 or below it, where logarithms are needed.
+pub(crate) fn require_positive(
+    method: &'static str,
+    x: &[f64],
+    y: &[f64],
+) -> Result<(), NotApplicable> {
+    match x.iter().zip(y).find(|(_, count)| **count <= 0.0) {
+        Some((year, 0.0)) => Err(NotApplicable::Zero { method, year: *year as i32 }),
+        Some((year, _)) => Err(NotApplicable::Negative { method, year: *year as i32 }),
+        None => Ok(()),
+    }
+}
+
 fn years(count: usize) -> String {
     if count == 1 { "1 year".into() } else { format!("{count} years") }
 }

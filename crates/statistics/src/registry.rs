@@ -82,15 +82,3 @@ pub const METHODS: &[Method] = &[
     screen::METHOD,
     revisions::METHOD,
 ];
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn no_two_methods_share_a_name() {
-        let mut ids: Vec<&str> = METHODS.iter().map(|method| method.id).collect();
-        ids.sort_unstable();
-        assert!(ids.windows(2).all(|pair| pair[0] != pair[1]));
-    }
-}

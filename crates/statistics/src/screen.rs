@@ -3,7 +3,7 @@
 use rayon::prelude::*;
 use serde::Serialize;
 
-use super::changepoints::{Rule, level_changes};
+use super::changepoints::level_changes;
 use super::groups::multiplicity::{Adjustment, adjusted};
 use super::joinpoint::{self, JoinpointOptions, Selection, Variance, joinpoint, observations};
 use super::numeric::normal;
@@ -164,6 +164,6 @@ fn bends(found: &mut Screened, sample: &AnnualSeries, seed: Seed) {
 
 /// The last years of levels; a change that is not dated is none of them.
 fn levels(found: &mut Screened, x: &[f64], y: &[f64]) {
-    let changes = level_changes(x, y, Rule::default()).unwrap_or_default();
+    let changes = level_changes(x, y).unwrap_or_default();
     found.levels = changes.iter().filter_map(|change| change.year).collect();
 }

@@ -20,7 +20,7 @@ use self::tasks::{Output, make};
 use super::build_args::BuildArguments;
 use super::console::{Color, Console, Detail, deliver};
 use crate::recipe::{Manifest, NAME, Place, State, manifest_name, rule, slashes, unwritable};
-use crate::report::build_json;
+use crate::report::to_json;
 use crate::{Error, output};
 
 /// Whether everything that a recipe in this folder asks for can be made; nothing is written.
@@ -81,7 +81,7 @@ pub fn run(arguments: &BuildArguments, console: &Console) -> anyhow::Result<()> 
     let built = summary::built(&outputs, is_written);
     summary::say_outputs(&built, &found, console);
     if arguments.format.is_some() {
-        let json = build_json(&summary::building(&built, &found, &recipe)).map_err(Error::from)?;
+        let json = to_json(&summary::building(&built, &found, &recipe)).map_err(Error::from)?;
         deliver(None, json.as_bytes())?;
     }
     Ok(summary::verdict(&built, &found, arguments.check)?)

@@ -10,11 +10,9 @@ use super::recipe::Recipe;
 use crate::Error;
 use crate::cli::command_line::typed;
 use crate::cli::console::Console;
-use crate::cli::outputs::Outputs;
+use crate::cli::execute::execute;
 use crate::cli::stale_charts::charts_of_reports;
-use crate::cli::{
-    Arguments, Command, chart, compare, forecast, report, revisions, screen, summary, tidy, trend,
-};
+use crate::cli::{Arguments, Command, report};
 use crate::recipe::{Invocation, Manifest, Place, RecipeError, Task, normal};
 use crate::report::Now;
 
@@ -136,22 +134,6 @@ fn wrong(error: &clap::Error, call: &Invocation, place: &Place, recipe: &Recipe)
     };
     let what = format!("{}: {what}", place.name);
     RecipeError::at(named.unwrap_or(place.line), what, hint).in_file(&recipe.name()).into()
-}
-
-/// The files of a command.
-fn execute(command: &Command, typed: &str, console: &Console) -> Result<Outputs, Error> {
-    match command {
-        Command::Chart(arguments) => chart::execute(arguments, typed, console),
-        Command::Report(arguments) => report::execute(arguments, typed, console),
-        Command::Summary(arguments) => summary::execute(arguments, console),
-        Command::Trend(arguments) => trend::execute(arguments, console),
-        Command::Forecast(arguments) => forecast::execute(arguments, console),
-        Command::Compare(arguments) => compare::execute(arguments, console),
-        Command::Screen(arguments) => screen::execute(arguments, console),
-        Command::Revisions(arguments) => revisions::execute(arguments, console),
-        Command::Tidy(arguments) => tidy::execute(arguments, console),
-        _ => Err(Error::usage("no recipe calls this command", "see docs/recipe.md")),
-    }
 }
 
 /// An error of a section, with its place.

@@ -7,7 +7,7 @@ mod text;
 
 pub use csv::check_csv;
 pub(super) use json::CheckDocument;
-pub use json::{CHECK_SCHEMA, check_json};
+pub use json::check_json;
 pub use markdown::check_markdown;
 pub use text::check_text;
 

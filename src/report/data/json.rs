@@ -4,18 +4,14 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use crate::report::document::{Form, to_json};
 use arrivals_data::{
     Dataset, Decision, Metadata, Observation, Origin, Role, Series, Status, Summed,
 };
 
-/// The name and version of the form. A field that goes or changes its meaning makes a new
-/// version; a new field does not.
-pub const TIDY_SCHEMA: &str = "arrivals.tidy/1";
-
 /// What is written.
 #[derive(Serialize, schemars::JsonSchema)]
 pub struct TidyDocument<'a> {
-    schema: &'static str,
     /// What the dataset is about, and who published it.
     metadata: &'a Metadata,
     /// The files.
@@ -26,6 +22,10 @@ pub struct TidyDocument<'a> {
     decisions: &'a [Decision],
     /// The series.
     series: Vec<SeriesRecord<'a>>,
+}
+
+impl Form for TidyDocument<'_> {
+    const FORM: &'static str = "arrivals.tidy/1";
 }
 
 #[derive(Serialize, schemars::JsonSchema)]
@@ -87,8 +87,7 @@ impl<'a> ObservationRecord<'a> {
 /// # Errors
 /// Never for a dataset, whose keys are text; the type is that of the writer.
 pub fn json(dataset: &Dataset) -> Result<String, serde_json::Error> {
-    let mut text = serde_json::to_string_pretty(&TidyDocument {
-        schema: TIDY_SCHEMA,
+    to_json(&TidyDocument {
         metadata: dataset.metadata(),
         origins: dataset.origins(),
         dimensions: dataset.dimensions(),
@@ -98,9 +97,7 @@ pub fn json(dataset: &Dataset) -> Result<String, serde_json::Error> {
             .iter()
             .map(|series| record(dataset.dimensions(), series))
             .collect(),
-    })?;
-    text.push('\n');
-    Ok(text)
+    })
 }
 
 fn record<'a>(dimensions: &'a [String], series: &'a Series) -> SeriesRecord<'a> {

@@ -9,7 +9,7 @@ mod sdmx;
 mod wide;
 
 pub(super) use json::TidyDocument;
-pub use json::{TIDY_SCHEMA, json};
+pub use json::json;
 pub use package::package;
 pub use parquet::{ParquetError, parquet};
 pub use row_writer::TextForm;

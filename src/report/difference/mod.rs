@@ -3,8 +3,7 @@
 mod markdown;
 mod text;
 
-use serde::Serialize;
-
+use super::document::Form;
 use arrivals_findings::difference::{
     CountChange, Difference, Figure, FindingChange, Only, StatusChange,
 };
@@ -13,24 +12,8 @@ use arrivals_findings::{Table, format};
 pub use markdown::markdown;
 pub use text::text;
 
-/// The name and version of the form.
-pub const DIFFERENCE_SCHEMA: &str = "arrivals.difference/1";
-
-/// What is written.
-#[derive(Serialize, schemars::JsonSchema)]
-pub struct DifferenceDocument<'a> {
-    schema: &'static str,
-    #[serde(flatten)]
-    difference: &'a Difference,
-}
-
-/// The difference as JSON, with every figure and its cells.
-///
-/// # Errors
-/// Never for a difference, whose numbers are finite; the type is that of the writer.
-pub fn json(difference: &Difference) -> Result<String, serde_json::Error> {
-    let document = DifferenceDocument { schema: DIFFERENCE_SCHEMA, difference };
-    Ok(serde_json::to_string_pretty(&document)? + "\n")
+impl Form for Difference {
+    const FORM: &'static str = "arrivals.difference/1";
 }
 
 /// Which two are compared: `counts-2024.csv → counts-2025.csv`.

@@ -4,11 +4,9 @@ use std::fmt::Write as _;
 
 use serde::Serialize;
 
+use crate::report::document::{Form, to_json};
 use crate::report::markdown::escaped;
 use arrivals_findings::explain::known::FindingSpec;
-
-/// The name and version of the form.
-pub const EXPLANATIONS_SCHEMA: &str = "arrivals.explanations/1";
 
 /// A finding that can be explained.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
@@ -38,9 +36,12 @@ impl Explainable {
 /// What is written.
 #[derive(Serialize, schemars::JsonSchema)]
 pub struct ListDocument<'a> {
-    schema: &'static str,
     /// The findings, in the order of a full summary.
     findings: &'a [Explainable],
+}
+
+impl Form for ListDocument<'_> {
+    const FORM: &'static str = "arrivals.explanations/1";
 }
 
 /// The list as JSON.
@@ -48,8 +49,7 @@ pub struct ListDocument<'a> {
 /// # Errors
 /// Never for texts; the type is that of the writer.
 pub fn list_json(findings: &[Explainable]) -> Result<String, serde_json::Error> {
-    let document = ListDocument { schema: EXPLANATIONS_SCHEMA, findings };
-    Ok(serde_json::to_string_pretty(&document)? + "\n")
+    to_json(&ListDocument { findings })
 }
 
 /// The list, one a line.

@@ -27,12 +27,7 @@ pub fn markdown(explanation: &Explanation) -> String {
             text.push('\n');
         }
     }
-    let parameters: Vec<(&str, String)> = explanation
-        .parameters
-        .iter()
-        .map(|parameter| (parameter.name.as_str(), parameter.value.clone()))
-        .collect();
-    section(&mut text, "Found", &parameters);
+    section(&mut text, "Found", &super::found(explanation));
     section(&mut text, "Checked", &super::checks(explanation));
     for (name, table) in super::tables(explanation) {
         let _ = writeln!(text, "\n## {name}");

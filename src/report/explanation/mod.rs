@@ -4,36 +4,17 @@ mod list;
 mod markdown;
 mod text;
 
-use serde::Serialize;
-
+use super::document::Form;
 use super::randomness;
 use arrivals_findings::explain::{Explanation, Step};
 use arrivals_findings::{Cell, Checked, Table, format};
 
-pub use list::{
-    EXPLANATIONS_SCHEMA, Explainable, ListDocument, list_json, list_markdown, list_text,
-};
+pub use list::{Explainable, ListDocument, list_json, list_markdown, list_text};
 pub use markdown::markdown;
 pub use text::text;
 
-/// The name and version of the form.
-pub const EXPLANATION_SCHEMA: &str = "arrivals.explanation/1";
-
-/// What is written.
-#[derive(Serialize, schemars::JsonSchema)]
-pub struct ExplanationDocument<'a> {
-    schema: &'static str,
-    #[serde(flatten)]
-    explanation: &'a Explanation,
-}
-
-/// The explanation as JSON.
-///
-/// # Errors
-/// Never for an explanation, whose numbers are finite; the type is that of the writer.
-pub fn json(explanation: &Explanation) -> Result<String, serde_json::Error> {
-    let document = ExplanationDocument { schema: EXPLANATION_SCHEMA, explanation };
-    Ok(serde_json::to_string_pretty(&document)? + "\n")
+impl Form for Explanation {
+    const FORM: &'static str = "arrivals.explanation/1";
 }
 
 /// What is said of the finding, or that it is not said.
@@ -114,6 +95,12 @@ fn method_lines(explanation: &Explanation) -> Vec<(&'static str, String)> {
     lines
 }
 
+/// What the method found, in a line each.
+fn found(explanation: &Explanation) -> Vec<(&str, String)> {
+    let parameters = explanation.parameters.iter();
+    parameters.map(|parameter| (parameter.name.as_str(), parameter.value.clone())).collect()
+}
+
 /// What was checked, and where random numbers came from, in a line each.
 fn checks(explanation: &Explanation) -> Vec<(&'static str, String)> {
     let mut lines = Vec::new();
@@ -127,7 +114,7 @@ fn checks(explanation: &Explanation) -> Vec<(&'static str, String)> {
 }
 
 fn checked_lines(checked: &Checked) -> Vec<(&'static str, String)> {
-    let years = |years: &[i32]| format::list(&years.iter().map(i32::to_string).collect::<Vec<_>>());
+    let years = |years: &[i32]| format::list(years);
     let mut lines = Vec::new();
     let span = match (checked.first, checked.last) {
         (Some(first), Some(last)) => format!("{}, {first}–{last}", checked.n),

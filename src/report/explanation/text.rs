@@ -28,12 +28,7 @@ pub fn text(explanation: &Explanation) -> String {
             }
         }
     }
-    let parameters: Vec<(&str, String)> = explanation
-        .parameters
-        .iter()
-        .map(|parameter| (parameter.name.as_str(), parameter.value.clone()))
-        .collect();
-    section(&mut text, "Found", &parameters);
+    section(&mut text, "Found", &super::found(explanation));
     section(&mut text, "Checked", &super::checks(explanation));
     for (name, table) in super::tables(explanation) {
         let _ = writeln!(text, "\n{name}");

@@ -6,12 +6,16 @@
 
 mod strict;
 
-use super::{
-    building, claims, data, difference, explanation, inspection, json, methods, screening,
-};
+use super::building::Building;
+use super::document::Form;
+use super::inspection::Inspection;
+use super::screening::Screening;
+use super::{claims, data, explanation, json, methods};
 use crate::recipe;
 use arrivals_chart::render::theme;
-use strict::strict;
+use arrivals_findings::difference::Difference;
+use arrivals_findings::explain::Explanation;
+use strict::{strict, titled};
 
 /// The schema of one form.
 #[derive(Debug, Clone, Copy)]
@@ -27,75 +31,51 @@ pub struct Published {
     pub text: fn() -> Result<String, serde_json::Error>,
 }
 
+/// The schema of what is written in a form.
+const fn written<T: Form>(name: &'static str, about: &'static str) -> Published {
+    Published { name, form: T::FORM, about, text: strict::<T> }
+}
+
 /// Every schema, in the order in which they are listed. A new form is one entry here, and its file
 /// `docs/NAME.schema.json`.
 pub const SCHEMAS: &[Published] = &[
-    Published {
-        name: "summary",
-        form: json::SUMMARY_SCHEMA,
-        about: "findings: summary, trend, forecast, compare, revisions and report",
-        text: || strict::<json::SummaryDocument>(json::SUMMARY_SCHEMA),
-    },
-    Published {
-        name: "tidy",
-        form: data::TIDY_SCHEMA,
-        about: "a dataset, every count with its cell: tidy --format json",
-        text: || strict::<data::TidyDocument>(data::TIDY_SCHEMA),
-    },
+    written::<json::SummaryDocument>(
+        "summary",
+        "findings: summary, trend, forecast, compare, revisions and report",
+    ),
+    written::<data::TidyDocument>(
+        "tidy",
+        "a dataset, every count with its cell: tidy --format json",
+    ),
     Published {
         name: "row",
         form: "",
         about: "a count, with its dimensions: each line of tidy --format jsonl",
-        text: || strict::<data::TidyRow>(data::ROW_TITLE),
+        text: || titled::<data::TidyRow>(data::ROW_TITLE),
     },
-    Published {
-        name: "inspection",
-        form: inspection::INSPECTION_SCHEMA,
-        about: "what was read from a file, and why: inspect --format json",
-        text: || strict::<inspection::Inspection>(inspection::INSPECTION_SCHEMA),
-    },
-    Published {
-        name: "screen",
-        form: screening::SCREEN_SCHEMA,
-        about: "many series asked the same: screen --format json",
-        text: || strict::<screening::Screening>(screening::SCREEN_SCHEMA),
-    },
-    Published {
-        name: "check",
-        form: claims::CHECK_SCHEMA,
-        about: "the claims of a text, held against the counts: check --format json",
-        text: || strict::<claims::CheckDocument>(claims::CHECK_SCHEMA),
-    },
-    Published {
-        name: "difference",
-        form: difference::DIFFERENCE_SCHEMA,
-        about: "what changed between two editions: diff --format json",
-        text: || strict::<difference::DifferenceDocument>(difference::DIFFERENCE_SCHEMA),
-    },
-    Published {
-        name: "explanation",
-        form: explanation::EXPLANATION_SCHEMA,
-        about: "the arithmetic of a finding, and its cells: explain --format json",
-        text: || strict::<explanation::ExplanationDocument>(explanation::EXPLANATION_SCHEMA),
-    },
-    Published {
-        name: "explanations",
-        form: explanation::EXPLANATIONS_SCHEMA,
-        about: "the findings that can be explained: explain --format json without a finding",
-        text: || strict::<explanation::ListDocument>(explanation::EXPLANATIONS_SCHEMA),
-    },
-    Published {
-        name: "methods",
-        form: methods::METHODS_SCHEMA,
-        about: "every method, or the one that is named: methods --format json",
-        text: || strict::<methods::MethodsDocument>(methods::METHODS_SCHEMA),
-    },
-    Published {
-        name: "build",
-        form: building::BUILD_SCHEMA,
-        about: "what a build made, and what changed: build --format json",
-        text: || strict::<building::BuildDocument>(building::BUILD_SCHEMA),
-    },
+    written::<Inspection>(
+        "inspection",
+        "what was read from a file, and why: inspect --format json",
+    ),
+    written::<Screening>("screen", "many series asked the same: screen --format json"),
+    written::<claims::CheckDocument>(
+        "check",
+        "the claims of a text, held against the counts: check --format json",
+    ),
+    written::<Difference>("difference", "what changed between two editions: diff --format json"),
+    written::<Explanation>(
+        "explanation",
+        "the arithmetic of a finding, and its cells: explain --format json",
+    ),
+    written::<explanation::ListDocument>(
+        "explanations",
+        "the findings that can be explained: explain --format json without a finding",
+    ),
+    written::<methods::MethodsDocument>(
+        "methods",
+        "every method, or the one that is named: methods --format json",
+    ),
+    written::<Building>("build", "what a build made, and what changed: build --format json"),
     Published {
         name: "recipe",
         form: "",
@@ -121,6 +101,3 @@ pub fn schemas_text() -> String {
         .map(|one| format!("{:name$}  {:form$}  {}\n", one.name, one.form, one.about))
         .collect()
 }
-
-#[cfg(test)]
-mod tests;

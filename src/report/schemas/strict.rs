@@ -4,25 +4,46 @@ use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 use serde_json::{Value, json};
 
+use crate::report::document::{Document, Form};
 use arrivals_chart::render::theme::sorted;
 
 /// Keywords beside which a schema's properties are not all that an object may have.
 const SUBSCHEMAS: [&str; 6] = ["$ref", "allOf", "anyOf", "oneOf", "if", "dependentSchemas"];
 
-/// The schema of what is written of `T` under the form's name, which stands in its `schema`.
+/// The schema of a document of that form, whose name stands in its `schema`.
 ///
 /// # Errors
 /// Never for types whose keys are text; the type is that of the writer.
-pub fn strict<T: JsonSchema>(form: &'static str) -> Result<String, serde_json::Error> {
+pub fn strict<T: Form>() -> Result<String, serde_json::Error> {
+    let mut schema = closed::<Document<T>>(T::FORM);
+    if let Some(root) = schema.as_object_mut() {
+        root.insert("description".to_owned(), json!(T::ABOUT));
+        if let Some(name) = root.get_mut("properties").and_then(|all| all.get_mut("schema")) {
+            *name = json!({"const": T::FORM, "description": "The form's name and version."});
+        }
+    }
+    text(schema)
+}
+
+/// The schema of what is written without the name of its form, under a title.
+///
+/// # Errors
+/// As [`strict`].
+pub fn titled<T: JsonSchema>(title: &str) -> Result<String, serde_json::Error> {
+    text(closed::<T>(title))
+}
+
+fn closed<T: JsonSchema>(title: &str) -> Value {
     let settings = SchemaSettings::draft2020_12().for_serialize();
     let mut schema = settings.into_generator().into_root_schema_for::<T>().to_value();
     close(&mut schema);
     if let Some(root) = schema.as_object_mut() {
-        root.insert("title".to_owned(), json!(form));
-        if let Some(name) = root.get_mut("properties").and_then(|all| all.get_mut("schema")) {
-            *name = json!({"const": form, "description": "The form's name and version."});
-        }
+        root.insert("title".to_owned(), json!(title));
     }
+    schema
+}
+
+fn text(schema: Value) -> Result<String, serde_json::Error> {
     Ok(serde_json::to_string_pretty(&sorted(schema))? + "\n")
 }
 

@@ -2,6 +2,7 @@
 
 pub mod named;
 pub mod nets;
+pub mod scenes;
 pub mod viewers;
 
 use std::io::Write as _;

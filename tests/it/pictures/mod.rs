@@ -44,7 +44,7 @@ const MOST: [(&str, Difference); 2] = [
 fn draw(folder: &Path, arguments: &[&str]) {
     let scale = SCALE.to_string();
     let in_pixels = arguments.iter().any(|argument| argument.ends_with(".png"));
-    let scaled: &[&str] = if in_pixels { &["--scale", &scale] } else { &[] };
+    let scaled: &[&str] = if in_pixels { &["--pixel-ratio", &scale] } else { &[] };
     let output = Command::new(env!("CARGO_BIN_EXE_arrivals"))
         .args(["chart", "--quiet"])
         .args(scaled)

@@ -65,7 +65,7 @@ fn a_wrong_value_stands_on_the_line_of_its_key() {
     refused(&and("base = true\n"), 5, &["'base'"]);
     refused(&and("title = [\"a\", \"b\"]\n"), 5, &["'title'", "one value"]);
     refused(&and("years = \"2011-2012\"\n"), 5, &["2011..2023"]);
-    refused(&and("scale = 99\n"), 5, &["between 0.5 and 6"]);
+    refused(&and("pixel-ratio = 99\n"), 5, &["between 0.5 and 6"]);
     refused(&and("from = 2020\nyears = \"2020..\"\n"), 5, &["[[chart]] 1"]);
     refused(
         "[input]\nsample = true\nthousands = \"dot\"\n[[chart]]\noutput = \"a.svg\"\n",
@@ -77,7 +77,7 @@ fn a_wrong_value_stands_on_the_line_of_its_key() {
 #[test]
 fn what_a_command_refuses_is_said_with_its_section() {
     refused(&and("series = \"women\"\n"), 3, &["[[chart]] 1", "no series 'women'"]);
-    refused(&and("scale = 3\n"), 3, &["--scale is for PNG"]);
+    refused(&and("pixel-ratio = 3\n"), 3, &["--pixel-ratio is for PNG"]);
     refused(
         "[[chart]]\nfile = \"none.csv\"\noutput = \"a.svg\"\n",
         1,

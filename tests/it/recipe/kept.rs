@@ -130,6 +130,33 @@ fn a_report_leaves_no_chart_of_an_earlier_one() {
     }
 }
 
+/// The chart that goes is the last of the group: when it cannot be removed, nothing is replaced.
+#[test]
+fn a_report_that_cannot_remove_a_chart_replaces_nothing() {
+    if !cfg!(debug_assertions) {
+        eprintln!("skipped: only a program with debug assertions has failpoints");
+        return;
+    }
+    let folder = Folder::with("");
+    folder.write("counts.csv", GROUPS);
+    assert_eq!(folder.run(&["report", "counts.csv", "-o", "r"]).0, 0);
+    let all = || -> Vec<_> {
+        folder.files().into_iter().map(|name| (name.clone(), folder.read(&name))).collect()
+    };
+    folder.write("counts.csv", COUNTS);
+    assert_eq!(folder.run(&["report", "counts.csv", "-o", "new"]).0, 0);
+    let made = folder.files().iter().filter(|name| name.starts_with("new/")).count();
+    let before = all();
+    let mut command = folder.command(&["report", "counts.csv", "-o", "r"]);
+    let failed = command.env("ARRIVALS_FAILPOINT", format!("fail replace {made}")).output();
+    let failed = failed.expect("it runs");
+    let said = String::from_utf8_lossy(&failed.stderr);
+    assert_eq!(failed.status.code(), Some(2), "{said}");
+    assert!(said.contains("cannot write r/chart-"), "{said}");
+    assert!(all() == before, "a file was replaced");
+    assert!(failed.stdout.is_empty());
+}
+
 #[test]
 fn a_build_leaves_no_chart_of_an_earlier_report() {
     let folder = Folder::with("[input]\nfile = \"counts.csv\"\n[[report]]\noutput = \"site\"\n");

@@ -9,5 +9,6 @@ mod kept;
 mod make;
 mod paths;
 mod schema;
+mod text;
 #[cfg(unix)]
 mod whole;

@@ -175,8 +175,15 @@ fn a_file_that_is_not_put_back_is_named() {
             .filter(|name| folder.folder.read(name) == folder.new[name])
             .collect();
         assert_eq!(new, [*name], "{moment}");
-        assert!(said.contains(&format!("replaced already: {name}\n")), "{said}");
-        folder.are_alone(&moment);
+        // The old file was set aside, and stays where the message says, also after the next build.
+        let lead = format!("replaced already: {name} (the old file is ");
+        let old = said.split_once(&lead).and_then(|(_, rest)| rest.split_once(")\n"));
+        let old = std::path::Path::new(old.expect(&said).0);
+        folder.folder.build(&["--quiet"]);
+        assert!(std::fs::read(old).expect("the old file") == folder.old[name], "{moment}");
+        let aside = old.parent().expect("a folder");
+        assert_eq!(std::fs::read_dir(aside).expect("listed").count(), 1, "{moment}");
+        std::fs::remove_dir_all(aside).expect("removed");
         folder.are_mended(&moment);
     }
 }

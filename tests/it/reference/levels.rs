@@ -2,7 +2,7 @@
 
 use arrivals_statistics::Level;
 use arrivals_statistics::changepoints::{
-    Partition, dispersion, mean_breaks, mean_partitions, optimal_partition, partitions, pettitt,
+    Partition, Partitions, dispersion, mean_breaks, pettitt, squares_around_mean,
 };
 use arrivals_statistics::numeric::random::Seed;
 use serde_json::Value;
@@ -43,7 +43,7 @@ pub fn series(tally: &mut Tally, name: &str) {
         no_worse(tally, &format!("{name} {key}"), &x, &y, key, values);
     }
     if let Some(single) = r.get("poisson_amoc_SIC") {
-        let best = &partitions(&x, &y, 1, 1).expect("partitions")[1];
+        let best = &of_two_levels(&x, &y)[1];
         changes(tally, &format!("{name} amoc"), best, single);
     }
 }
@@ -84,7 +84,11 @@ fn means(tally: &mut Tally, name: &str, x: &[f64], y: &[f64], oracle: &Value) {
         }
     }
     let python = &oracle["changepoint_python"];
-    let best = mean_partitions(x, y, 2, 3).expect("partitions");
+    let mut squares = Partitions::new(y.len(), 2, 3);
+    squares.set_costs(|_| squares_around_mean(y));
+    squares.divide();
+    let best: Vec<Partition> =
+        (0..=3).map(|k| partition(x, squares.changes(k), squares.cost(k))).collect();
     for (number_of, values) in python["l2_fixed_k"].as_object().expect("an object") {
         let k: usize = number_of.parse().expect("a number");
         places(tally, &format!("{name} l2 {k}"), &best[k], &values["cpts"]);
@@ -110,15 +114,7 @@ fn no_worse(tally: &mut Tally, name: &str, x: &[f64], y: &[f64], key: &str, valu
     let penalty = number(&values["pen_value"]);
     let (ours, _) = segmented(x, y, Some(penalty), last_digit(key));
     let theirs: Vec<usize> = numbers(&values["cpts"]).iter().map(|place| *place as usize).collect();
-    let cost = |changes: &[usize]| {
-        let ends = changes.iter().copied().chain([y.len()]);
-        let starts = [0].into_iter().chain(changes.iter().copied());
-        let of = |(from, to): (usize, usize)| {
-            let sum: f64 = y[from..to].iter().sum();
-            if sum > 0.0 { -2.0 * sum * libm::log(sum / (to - from) as f64) } else { 0.0 }
-        };
-        starts.zip(ends).map(of).sum::<f64>() + penalty * changes.len() as f64
-    };
+    let cost = |changes: &[usize]| poisson_cost(y, changes) + penalty * changes.len() as f64;
     let (our_cost, their_cost) = (cost(&ours.observations), cost(&theirs));
     let same = (our_cost - their_cost).abs() < 1e-6;
     tally.that(name, our_cost < their_cost + 1e-6, || format!("{our_cost} for {their_cost}"));
@@ -132,7 +128,7 @@ fn no_worse(tally: &mut Tally, name: &str, x: &[f64], y: &[f64], key: &str, valu
 }
 
 fn largest_ratio(tally: &mut Tally, name: &str, x: &[f64], y: &[f64], single: &Value) {
-    let best = partitions(x, y, 1, 1).expect("partitions");
+    let best = of_two_levels(x, y);
     tally.equal(&format!("{name} LR year"), f64::from(best[1].years[0]), number(&single["year"]));
     tally.equal(
         &format!("{name} LR place"),
@@ -149,7 +145,40 @@ fn largest_ratio(tally: &mut Tally, name: &str, x: &[f64], y: &[f64], single: &V
 fn segmented(x: &[f64], y: &[f64], penalty: Option<f64>, shortest: usize) -> (Partition, f64) {
     let usual = 2.0 * dispersion(y) * libm::log(y.len() as f64);
     let penalty = penalty.unwrap_or(usual);
-    (optimal_partition(x, y, penalty, shortest).expect("levels"), penalty)
+    let mut partitions = Partitions::new(y.len(), shortest, 0);
+    partitions.set_poisson_costs(y);
+    let changes = partitions.penalised(penalty);
+    let cost = poisson_cost(y, &changes);
+    (partition(x, changes, cost), penalty)
+}
+
+/// The best partitions by the Poisson likelihood with no change and with one.
+fn of_two_levels(x: &[f64], y: &[f64]) -> Vec<Partition> {
+    let mut partitions = Partitions::new(y.len(), 1, 1);
+    partitions.set_poisson_costs(y);
+    partitions.divide();
+    let best = |k| {
+        let changes = partitions.changes(k);
+        let cost = poisson_cost(y, &changes);
+        partition(x, changes, cost)
+    };
+    (0..=1).map(best).collect()
+}
+
+fn partition(x: &[f64], observations: Vec<usize>, cost: f64) -> Partition {
+    let years = observations.iter().map(|change| x[change - 1] as i32).collect();
+    Partition { years, observations, cost }
+}
+
+/// Σ −2 S ln(S/m) over the segments.
+fn poisson_cost(y: &[f64], changes: &[usize]) -> f64 {
+    let ends = changes.iter().copied().chain([y.len()]);
+    let starts = [0].into_iter().chain(changes.iter().copied());
+    let of = |(from, to): (usize, usize)| {
+        let sum: f64 = y[from..to].iter().sum();
+        if sum > 0.0 { -2.0 * sum * libm::log(sum / (to - from) as f64) } else { 0.0 }
+    };
+    starts.zip(ends).map(of).sum()
 }
 
 fn segmentation_means(y: &[f64], changes: &[usize]) -> Vec<f64> {
@@ -199,7 +228,7 @@ fn published(tally: &mut Tally) {
                 tally.within("published BIC1", result.criteria[1], number(&values["BIC1"]), 0.5);
             }
             Some("single change point") => {
-                let best = partitions(&x, &y, 1, 1).expect("partitions").remove(1);
+                let best = of_two_levels(&x, &y).remove(1);
                 tally.equal("published change", f64::from(best.years[0]), number(&values["year"]));
                 let means = segmentation_means(&y, &best.observations);
                 tally.within("published before", means[0], number(&values["mean_before"]), 0.05);

@@ -10,7 +10,7 @@ use arrivals_statistics::regression::line::line;
 use arrivals_statistics::regression::log_linear::log_linear;
 use arrivals_statistics::regression::negative_binomial::negative_binomial_trend;
 use arrivals_statistics::regression::poisson::poisson_trend;
-use arrivals_statistics::regression::quasi::quasi_trend;
+use arrivals_statistics::regression::quasi::scaled;
 use serde_json::Value;
 
 use super::tally::{self, Tally, number, numbers};
@@ -121,8 +121,13 @@ fn poisson(tally: &mut Tally, name: &str, glm: &Value, x: &[f64], y: &[f64]) {
     list(tally, &what("resid_deviance"), &got.deviance_residuals, &want["resid_deviance"], GLM);
     list(tally, &what("resid_pearson"), &got.pearson_residuals, &want["resid_pearson"], GLM);
     list(tally, &what("hat"), &got.leverages, &want["hat"], EARLY);
-    list(tally, &what("cooks"), &got.cooks(), &want["cooks"], EARLY);
-    list(tally, &what("rstandard"), &got.standardised(), &want["rstandard_deviance"], EARLY);
+    let pairs = |residuals: &[f64], of: fn(f64, f64) -> f64| -> Vec<f64> {
+        residuals.iter().zip(&got.leverages).map(|(residual, h)| of(*residual, *h)).collect()
+    };
+    let cooks = pairs(&got.pearson_residuals, |r, h| r * r * h / ((1.0 - h) * (1.0 - h)) / 2.0);
+    list(tally, &what("cooks"), &cooks, &want["cooks"], EARLY);
+    let standardised = pairs(&got.deviance_residuals, |d, h| d / libm::sqrt(1.0 - h));
+    list(tally, &what("rstandard"), &standardised, &want["rstandard_deviance"], EARLY);
     let want = &glm["dispersion_test_constant_rate"];
     let got = dispersion(x, y).expect("a dispersion");
     tally.near(&what("index"), got.index, number(&want["index"]), GLM);
@@ -132,7 +137,8 @@ fn poisson(tally: &mut Tally, name: &str, glm: &Value, x: &[f64], y: &[f64]) {
 }
 
 fn quasi(tally: &mut Tally, name: &str, want: &Value, x: &[f64], y: &[f64]) {
-    let got = quasi_trend(x, y, None, Level::P95).expect("a trend");
+    let poisson = poisson_trend(x, y, None, Level::P95).expect("a trend");
+    let got = scaled(&poisson, Level::P95).expect("a trend");
     let what = |key: &str| format!("{name} quasi {key}");
     tally.near(&what("dispersion"), got.dispersion, number(&want["dispersion"]), EARLY);
     coefficient(tally, &what("a"), &got.intercept, &want["coef"][0], EARLY);
@@ -237,9 +243,12 @@ fn lines(tally: &mut Tally, name: &str, glm: &Value, x: &[f64], y: &[f64]) {
         let watson = got.serial.durbin_watson.expect("a number");
         tally.near(&format!("{name} {key} dw"), watson, number(&want["dw"]), GLM);
         if want["ci_slope"].is_array() {
-            let (lower, upper) = got.slope_interval(Level::P95);
-            tally.near(&format!("{name} {key} lo"), lower, number(&want["ci_slope"][0]), GLM);
-            tally.near(&format!("{name} {key} hi"), upper, number(&want["ci_slope"][1]), GLM);
+            let t = student::quantile(0.975, got.degrees as f64);
+            for (side, sign) in [("lo", -1.0), ("hi", 1.0)] {
+                let limit = got.slope.estimate + sign * t * got.slope.standard_error;
+                let want = number(&want["ci_slope"][usize::from(side == "hi")]);
+                tally.near(&format!("{name} {key} {side}"), limit, want, GLM);
+            }
         }
     }
     if let Ok(log) = log {

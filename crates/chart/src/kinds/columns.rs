@@ -1,28 +1,21 @@
 //! A column for each year of one series.
 
-use crate::capabilities::{Axis, Capabilities, DefaultSeries};
+use crate::capabilities::{Axis, Capabilities};
 use crate::cartesian::{Cartesian, cartesian};
-use crate::kind::Kind;
-use crate::kind::{Drawing, Request};
+use crate::kind::{Drawing, Kind, Request};
 use crate::marks::columns::columns;
 use crate::scene::Paint;
 use crate::series_data::Trace;
 use crate::{ChartError, Measure};
-use arrivals_findings::{ChartSubject, Mark, Within};
+use arrivals_findings::{ChartSubject, Mark};
 
 /// Columns.
 pub const KIND: Kind = Kind {
     name: "columns",
     summary: "a column for each year of one series",
-    shows: DefaultSeries::Whole,
-    series: (1, 1),
     takes: Capabilities::only(Axis::FromZero),
-    spans: false,
     tentative: Mark::Hatched,
-    topic: None,
-    about: |_, _| ChartSubject::Columns,
-    years: |_| Within::default(),
-    draw,
+    ..Kind::new(draw, |_, _| ChartSubject::Columns)
 };
 
 fn draw(request: &Request) -> Result<Drawing, ChartError> {
@@ -47,18 +40,13 @@ pub fn single(
     let (Some(first), Some(last)) = (trace.points.first(), trace.points.last()) else {
         return Err(ChartError::NoYear);
     };
+    let years = (first.year.number(), until.unwrap_or(last.year.number()));
     let of = Cartesian {
-        measure,
-        unit,
-        values,
-        years: (first.year.number(), until.unwrap_or(last.year.number())),
-        kind: request.year_kind(),
         margin: 0.6,
-        ends: Vec::new(),
         extremes: Some((&trace, false)),
-        reference: None,
         reach: 0.15,
         notes,
+        ..Cartesian::new(measure, unit, values, years)
     };
     cartesian(request, &of, |canvas| columns(canvas, &trace, |_| 0.0))
 }

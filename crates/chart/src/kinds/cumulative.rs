@@ -2,13 +2,12 @@
 
 use super::line::lines;
 use crate::capabilities::{Axis, Capabilities, DefaultSeries};
-use crate::kind::Kind;
-use crate::kind::{Drawing, Request};
+use crate::kind::{Drawing, Kind, Request};
 use crate::series_data::Datum;
 use crate::{ChartError, Measure};
 use arrivals_data::{Period, Series, Year};
 use arrivals_findings::korean::number;
-use arrivals_findings::{ChartSubject, Label, Language, Mark, Within, format};
+use arrivals_findings::{ChartSubject, Label, Language, Within, format};
 
 /// Running totals.
 pub const KIND: Kind = Kind {
@@ -18,11 +17,8 @@ pub const KIND: Kind = Kind {
     series: (1, 60),
     takes: Capabilities::highlights(Axis::Either),
     spans: true,
-    tentative: Mark::Hollow,
-    topic: None,
-    about: |_, _| ChartSubject::Cumulative,
     years: within,
-    draw,
+    ..Kind::new(draw, |_, _| ChartSubject::Cumulative)
 };
 
 /// The years up to the one at which the first sum stops.

@@ -1,17 +1,14 @@
 //! Two groups, year by year: two dots and the gap between them.
 
-use crate::capabilities::{Axis, Capabilities, DefaultSeries};
+use crate::ChartError;
+use crate::capabilities::DefaultSeries;
 use crate::cartesian::{Cartesian, cartesian};
-use crate::kind::Kind;
-use crate::kind::{Drawing, Request};
+use crate::kind::{Drawing, Kind, Request};
 use crate::layout::axes;
 use crate::layout::names::End;
-use crate::marks::{data, withheld};
-use crate::scene::Bounds;
+use crate::marks::markers;
 use crate::scene::{Group, Node, Paint};
-use crate::series_data::{range, years};
-use crate::{ChartError, Measure};
-use arrivals_findings::{ChartSubject, Mark, Within};
+use arrivals_findings::ChartSubject;
 
 /// Dumbbells.
 pub const KIND: Kind = Kind {
@@ -19,13 +16,7 @@ pub const KIND: Kind = Kind {
     summary: "two groups, year by year, and the gap between them",
     shows: DefaultSeries::Parts,
     series: (2, 2),
-    takes: Capabilities::only(Axis::Either),
-    spans: false,
-    tentative: Mark::Hollow,
-    topic: None,
-    about: |_, _| ChartSubject::Gap,
-    years: |_| Within::default(),
-    draw,
+    ..Kind::new(draw, |_, _| ChartSubject::Gap)
 };
 
 fn draw(request: &Request) -> Result<Drawing, ChartError> {
@@ -34,32 +25,15 @@ fn draw(request: &Request) -> Result<Drawing, ChartError> {
         // Black and blue are hard to tell apart as dots: the second and third colour.
         trace.paint = Paint::Series(place + 1);
     }
-    let (first, last) = years(&traces).ok_or(ChartError::NoYear)?;
     let ends = traces
         .iter()
         .filter_map(|trace| {
             let last = trace.points.last()?;
-            Some(End {
-                year: last.x(),
-                value: last.value,
-                name: format!("{} {}", trace.name, last.text),
-                paint: trace.paint,
-            })
+            Some(End::new(trace, last, format!("{} {}", trace.name, last.text)))
         })
         .collect();
-    let of = Cartesian {
-        measure: Measure::Count,
-        unit: request.unit(),
-        values: range(&traces).ok_or(ChartError::NoYear)?,
-        years: (first.number(), last.number()),
-        kind: request.year_kind(),
-        margin: 0.6,
-        ends,
-        extremes: None,
-        reference: None,
-        reach: 0.4,
-        notes: Vec::new(),
-    };
+    let counts = Cartesian::from_counts(request, &traces)?;
+    let of = Cartesian { margin: 0.6, ends, reach: 0.4, ..counts };
     cartesian(request, &of, |canvas| {
         let radius = (canvas.plot.band() * 0.28).clamp(canvas.stroke(), canvas.text.base * 0.42);
         let mut gaps = Group { class: "gap", ..Group::default() };
@@ -74,19 +48,7 @@ fn draw(request: &Request) -> Result<Drawing, ChartError> {
         }
         canvas.nodes.push(Node::Group(gaps));
         for trace in &traces {
-            let mut group = Group {
-                class: "series",
-                data: vec![("series", trace.name.clone())],
-                nodes: Vec::new(),
-            };
-            for at in &trace.points {
-                let point = canvas.plot.point(at.x(), at.value);
-                canvas.obstacles.add_box(Bounds::around(point, radius));
-                canvas.read(trace, at, point, None);
-                let hollow = at.status.is_tentative().then_some(radius * 0.4);
-                group.nodes.push(trace.shape.draw(point, radius, trace.paint, hollow, data(at)));
-            }
-            group.nodes.extend(withheld(canvas, trace));
+            let group = markers(canvas, trace, radius, radius * 0.4, false);
             canvas.nodes.push(Node::Group(group));
         }
     })

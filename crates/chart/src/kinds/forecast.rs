@@ -1,22 +1,18 @@
 //! The counts, and the years to come with their ranges.
 
 use crate::canvas::Canvas;
-use crate::capabilities::{Axis, Capabilities, DefaultSeries};
 use crate::cartesian::{Cartesian, cartesian};
-use crate::kind::Kind;
-use crate::kind::{Drawing, Request};
+use crate::kind::{Drawing, Kind, Request};
 use crate::layout::names::End;
-use crate::marker::Shape;
-use crate::marks::{band::band, data, line::line};
+use crate::marks::{band::band, line::line, markers};
 use crate::model_layer::{computed, left_out, result, stroke};
-use crate::scene::Bounds;
-use crate::scene::{Group, Node, Paint};
+use crate::scene::{Node, Paint};
 use crate::series_data::{Datum, Trace};
 use crate::{ChartError, Measure};
 use arrivals_data::Year;
 use arrivals_findings::analysis::Analysis;
 use arrivals_findings::korean::number;
-use arrivals_findings::{ChartSubject, Label, Language, Mark, Within, format};
+use arrivals_findings::{ChartSubject, Label, Language, format};
 use arrivals_statistics::Topic;
 use arrivals_statistics::forecast::{Forecast, Kind as Method, Predicted};
 
@@ -24,15 +20,8 @@ use arrivals_statistics::forecast::{Forecast, Kind as Method, Predicted};
 pub const KIND: Kind = Kind {
     name: "forecast",
     summary: "the counts and the years to come, with their ranges",
-    shows: DefaultSeries::Whole,
-    series: (1, 1),
-    takes: Capabilities::only(Axis::Either),
-    spans: false,
-    tentative: Mark::Hollow,
     topic: Some(Topic::Forecast),
-    about: |_, _| ChartSubject::Forecast,
-    years: |_| Within::default(),
-    draw,
+    ..Kind::new(draw, |_, _| ChartSubject::Forecast)
 };
 
 /// The colour of what is to come.
@@ -108,8 +97,7 @@ fn draw(request: &Request) -> Result<Drawing, ChartError> {
     let language = request.options.language;
     let ranges = Range::all(&found.levels);
     let expected = expected(found, ranges.first(), request);
-    let limits =
-        || found.years.iter().flat_map(|year| year.quantiles.iter().map(|count| *count as f64));
+    let limits = || found.years.iter().flat_map(|year| &year.quantiles).map(|count| *count as f64);
     if request.options.log {
         above_zero(found)?;
     }
@@ -133,23 +121,21 @@ fn draw(request: &Request) -> Result<Drawing, ChartError> {
         stroke(canvas, &course, PAINT, width, vec![width * 2.0, width * 1.5]);
         // The last count stands on the first dash.
         line(canvas, &trace);
-        points(canvas, &expected);
+        let width = canvas.stroke();
+        let points = markers(canvas, &expected, width * 1.5, width * 0.8, true);
+        canvas.nodes.push(Node::Group(points));
+    };
+    let values = (limits().fold(least, f64::min), limits().fold(most, f64::max));
+    let years = (first.year.number(), final_year.year);
+    let of = Cartesian {
+        margin: 0.4,
+        extremes: Some((&trace, false)),
+        notes: vec![note(found, &ranges, language)],
+        ..Cartesian::new(Measure::Count, request.unit(), values, years)
     };
     // The median is always named; ranges are while there is room.
     let attempt = |ends: &[End]| {
-        let of = Cartesian {
-            measure: Measure::Count,
-            unit: request.unit(),
-            values: (limits().fold(least, f64::min), limits().fold(most, f64::max)),
-            years: (first.year.number(), final_year.year),
-            kind: request.year_kind(),
-            margin: 0.4,
-            ends: ends.to_vec(),
-            extremes: Some((&trace, false)),
-            reference: None,
-            reach: 0.3,
-            notes: vec![note(found, &ranges, language)],
-        };
+        let of = Cartesian { ends: ends.to_vec(), ..of.clone() };
         cartesian(request, &of, marks)
     };
     let mut kept = ends.len();
@@ -180,13 +166,8 @@ fn expected(found: &Forecast, widest: Option<&Range>, request: &Request) -> Trac
         };
         Some(Datum { text, ..median })
     };
-    Trace {
-        name: format::capitalised(&Label::Forecast.text(language)),
-        paint: PAINT,
-        shape: Shape::Circle,
-        points: found.years.iter().filter_map(point).collect(),
-        withheld: Vec::new(),
-    }
+    let points = found.years.iter().filter_map(point).collect();
+    Trace::computed(format::capitalised(&Label::Forecast.text(language)), PAINT, points)
 }
 
 /// The words at the right: the last median, and the ranges beside their upper limits.
@@ -197,7 +178,7 @@ fn ends(expected: &Trace, ranges: &[Range], last: &Predicted, language: Language
             Language::English => format!("{} {}: {count}", expected.name, at.year),
             Language::Korean => format!("{} {} {count}", number::year(at.year), expected.name),
         };
-        End { year: at.x(), value: at.value, name, paint: PAINT }
+        End::new(expected, at, name)
     });
     let range = |range: &Range| End {
         year: f64::from(last.year),
@@ -208,30 +189,12 @@ fn ends(expected: &Trace, ranges: &[Range], last: &Predicted, language: Language
     median.into_iter().chain(ranges.iter().map(range)).collect()
 }
 
-/// The medians as hollow markers.
-fn points(canvas: &mut Canvas, expected: &Trace) {
-    let mut group =
-        Group { class: "series", data: vec![("series", expected.name.clone())], nodes: Vec::new() };
-    let width = canvas.stroke();
-    for at in &expected.points {
-        let (point, radius) = (canvas.plot.point(at.x(), at.value), width * 1.5);
-        canvas.obstacles.add_box(Bounds::around(point, radius));
-        canvas.read(expected, at, point, None);
-        let hollow = Some(width * 0.8);
-        group.nodes.push(expected.shape.draw(point, radius, expected.paint, hollow, data(at)));
-    }
-    canvas.nodes.push(Node::Group(group));
-}
-
 /// Refuses ranges that reach 0 on a logarithmic axis, with their years.
 fn above_zero(found: &Forecast) -> Result<(), ChartError> {
     let zero = |year: &&Predicted| year.quantiles.contains(&0);
     let years: Vec<String> =
         found.years.iter().filter(zero).map(|year| year.year.to_string()).collect();
-    match years.is_empty() {
-        true => Ok(()),
-        false => Err(ChartError::LogOfForecast(years)),
-    }
+    if years.is_empty() { Ok(()) } else { Err(ChartError::LogOfForecast(years)) }
 }
 
 fn note(found: &Forecast, ranges: &[Range], language: Language) -> String {

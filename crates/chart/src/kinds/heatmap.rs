@@ -2,20 +2,18 @@
 
 use crate::canvas::Canvas;
 use crate::capabilities::{Capabilities, DefaultSeries};
-use crate::font::{Weight, nfc};
-use crate::kind::Kind;
-use crate::kind::{Drawing, Request};
+use crate::font::Weight;
+use crate::kind::{Drawing, Kind, Request};
 use crate::layout::frame::frame;
 use crate::layout::row_names::Names;
 use crate::layout::steps::Steps;
 use crate::layout::{axes, years};
 use crate::marks::{cross, data};
 use crate::plot::{Plot, Scale};
-use crate::scene::Bounds;
-use crate::scene::{Anchor, Group, Node, Paint, Point, Reading, Rect, Style, Text};
+use crate::scene::{Anchor, Bounds, Facts, Group, Node, Paint, Point, Rect, Style, Text};
 use crate::series_data::{Trace, range, years as span};
 use crate::{CELL, ChartError, Typography};
-use arrivals_findings::{ChartSubject, Label, Mark, Within, format};
+use arrivals_findings::{ChartSubject, Label, Mark, format};
 
 /// A heat map.
 pub const KIND: Kind = Kind {
@@ -24,12 +22,8 @@ pub const KIND: Kind = Kind {
     shows: DefaultSeries::Parts,
     series: (1, 60),
     takes: Capabilities::NEITHER,
-    spans: false,
     tentative: Mark::Dashed,
-    topic: None,
-    about: |_, _| ChartSubject::Heatmap,
-    years: |_| Within::default(),
-    draw,
+    ..Kind::new(draw, |_, _| ChartSubject::Heatmap)
 };
 
 /// The part of the width that names may take.
@@ -122,8 +116,7 @@ fn cells(
     let text = canvas.text;
     let plot = canvas.plot;
     let gap = if text.cells { 0.0 } else { 0.6 };
-    let mut group =
-        Group { class: "series", data: vec![("series", trace.name.clone())], nodes: Vec::new() };
+    let mut group = Group::from_series(&trace.name);
     let mut above = Vec::new();
     let box_of = |year: f64| Bounds {
         left: plot.x(year - 0.5) + gap,
@@ -131,81 +124,47 @@ fn cells(
         right: plot.x(year + 0.5) - gap,
         bottom: bottom - gap,
     };
-    let middle = |bounds: &Bounds| Point {
-        x: f64::midpoint(bounds.left, bounds.right),
-        y: f64::midpoint(bounds.top, bounds.bottom),
-    };
     for at in &trace.points {
         let bounds = box_of(at.x());
-        let (center, step) = (middle(&bounds), steps.color(at.value));
-        let style = Style { fill: Some(Paint::Step(step)), ..Style::default() };
-        group.nodes.push(rect(bounds, style, data(at)));
+        let (center, step) = (bounds.middle(), steps.color(at.value));
+        group.nodes.push(rect(&bounds, Style::fill(Paint::Step(step)), data(at)));
         if at.status.is_tentative() {
             let width = canvas.stroke() * 0.5;
             let dash = vec![width * 3.0, width * 2.0];
-            let style =
-                Style { stroke: Some(Paint::OnStep(step)), width, dash, ..Style::default() };
-            above.push(rect(bounds.grown(-width), style, Vec::new()));
+            let style = Style { dash, ..Style::line(Paint::OnStep(step), width) };
+            above.push(rect(&bounds.grown(-width), style, Vec::new()));
         }
         if at.break_before {
             let x = plot.x(at.x() - 0.5);
-            above.push(axes::line(
-                Point { x, y: top },
-                Point { x, y: bottom },
-                Paint::Ink,
-                canvas.stroke(),
-            ));
+            let (head, foot) = (Point { x, y: top }, Point { x, y: bottom });
+            above.push(axes::line(head, foot, Paint::Ink, canvas.stroke()));
         }
-        canvas.readings.push(Reading {
-            series: trace.name.clone(),
-            panel: canvas.panel,
-            year: at.year,
-            value: at.value,
-            text: at.text.clone(),
-            status: at.status,
-            paint: Paint::Step(step),
-            at: center,
-            extent: Some(bounds),
-        });
+        canvas.read(trace, at, center, Some(bounds));
+        if let Some(reading) = canvas.readings.last_mut() {
+            reading.paint = Paint::Step(step);
+        }
         if let Some(size) = size.filter(|_| canvas.parts.labels) {
-            above.push(Node::Text(Text {
-                at: Point { x: center.x, y: center.y + text.middle(size) },
-                anchor: Anchor::Middle,
-                size,
-                weight: Weight::Regular,
-                content: nfc(&at.text),
-                paint: Paint::OnStep(step),
-                halo: false,
-            }));
+            let middle = Point { x: center.x, y: center.y + text.middle(size) };
+            let paint = Paint::OnStep(step);
+            above.push(Node::Text(Text::regular(&at.text, middle, Anchor::Middle, size, paint)));
         }
     }
-    let outline = Style { stroke: Some(Paint::Grid), width: 1.0, ..Style::default() };
+    let outline = Style::line(Paint::Grid, 1.0);
     let counted = |year: i32| trace.points.iter().any(|at| at.year.number() == year);
     for year in (plot.first..=plot.last).filter(|year| !text.cells && !counted(*year)) {
-        group.nodes.push(rect(box_of(f64::from(year)).grown(-0.5), outline.clone(), Vec::new()));
+        group.nodes.push(rect(&box_of(f64::from(year)).grown(-0.5), outline.clone(), Vec::new()));
     }
     for year in &trace.withheld {
-        let at = middle(&box_of(f64::from(year.number())));
+        let at = box_of(f64::from(year.number())).middle();
         let foot = Point { x: at.x, y: at.y + text.base * 0.42 };
-        let mut sign = cross(foot, Paint::Muted, text.base);
-        if let Node::Path(path) = &mut sign {
-            path.data.push(("withheld", year.to_string()));
-        }
-        group.nodes.push(sign);
+        group.nodes.push(cross(foot, Paint::Muted, text.base, *year));
     }
     group.nodes.append(&mut above);
     canvas.nodes.push(Node::Group(group));
 }
 
-fn rect(bounds: Bounds, style: Style, data: Vec<(&'static str, String)>) -> Node {
-    Node::Rect(Rect {
-        x: bounds.left,
-        y: bounds.top,
-        width: (bounds.right - bounds.left).max(0.0),
-        height: (bounds.bottom - bounds.top).max(0.0),
-        style,
-        data,
-    })
+fn rect(bounds: &Bounds, style: Style, data: Facts) -> Node {
+    Node::Rect(Rect::from_bounds(bounds, style, data))
 }
 
 /// The size at which all counts fit into their cells; nothing when that cannot be read.

@@ -2,13 +2,12 @@
 
 use super::line::lines;
 use crate::capabilities::{Axis, Capabilities, DefaultSeries};
-use crate::kind::Kind;
-use crate::kind::{Drawing, Request};
+use crate::kind::{Drawing, Kind, Request};
 use crate::request::default_base;
 use crate::series_data::Trace;
 use crate::{ChartError, ChartOptions, Measure};
 use arrivals_data::Series;
-use arrivals_findings::{ChartSubject, Label, Mark, Within, format};
+use arrivals_findings::{ChartSubject, Label, format};
 use arrivals_statistics::MIN_BASE;
 
 /// An index.
@@ -18,12 +17,7 @@ pub const KIND: Kind = Kind {
     shows: DefaultSeries::WholeAndParts,
     series: (1, 60),
     takes: Capabilities { base: true, ..Capabilities::highlights(Axis::Either) },
-    spans: false,
-    tentative: Mark::Hollow,
-    topic: None,
-    about,
-    years: |_| Within::default(),
-    draw,
+    ..Kind::new(draw, about)
 };
 
 fn about(options: &ChartOptions, series: &[&Series]) -> ChartSubject {
@@ -38,29 +32,22 @@ fn draw(request: &Request) -> Result<Drawing, ChartError> {
     let traces = request
         .traces()
         .into_iter()
-        .map(|trace| {
-            let foot = trace.at(base).ok_or_else(|| ChartError::Base {
-                year: base.to_string(),
-                why: format!("{} has no count in it", trace.quoted()),
-            })?;
+        .map(|mut trace| {
+            let refused = |why: String| ChartError::Base { year: base.to_string(), why };
+            let name = trace.quoted();
+            let Some(foot) = trace.at(base) else {
+                return Err(refused(format!("{name} has no count in it")));
+            };
             if foot.value < MIN_BASE as f64 {
-                return Err(ChartError::Base {
-                    year: base.to_string(),
-                    why: format!(
-                        "{} is {} in it, and an index of fewer than 20 says little",
-                        trace.quoted(),
-                        foot.text
-                    ),
-                });
+                return Err(refused(format!(
+                    "{name} is {} in it, and an index of fewer than 20 says little",
+                    foot.text
+                )));
             }
             if foot.status.is_tentative() {
-                return Err(ChartError::Base {
-                    year: base.to_string(),
-                    why: format!("the count of {} will be revised", trace.quoted()),
-                });
+                return Err(refused(format!("the count of {name} will be revised")));
             }
             let foot = foot.value;
-            let mut trace = trace;
             for datum in &mut trace.points {
                 datum.value = 100.0 * datum.value / foot;
                 datum.text = format::decimal(datum.value, 1);

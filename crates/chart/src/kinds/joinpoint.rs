@@ -1,21 +1,18 @@
 //! The counts, and the lines between which their direction changes.
 
+use crate::ChartError;
 use crate::canvas::Canvas;
-use crate::capabilities::{Axis, Capabilities, DefaultSeries};
 use crate::cartesian::{Cartesian, cartesian};
-use crate::kind::Kind;
-use crate::kind::{Drawing, Request};
+use crate::kind::{Drawing, Kind, Request};
 use crate::marker::Shape;
 use crate::model_layer::{
     computed, dots, left_out, result, stroke, values, words_beside, years_bar,
 };
-use crate::scene::Bounds;
-use crate::scene::Paint;
+use crate::scene::{Bounds, Paint};
 use crate::series_data::Trace;
-use crate::{ChartError, Measure};
 use arrivals_data::{Year, YearKind};
 use arrivals_findings::analysis::Analysis;
-use arrivals_findings::{ChartSubject, Label, Language, Mark, Within, format};
+use arrivals_findings::{ChartSubject, Label, Language, format};
 use arrivals_statistics::joinpoint::{Joinpoint, Model, Segment};
 use arrivals_statistics::{Level, Topic};
 
@@ -23,15 +20,8 @@ use arrivals_statistics::{Level, Topic};
 pub const KIND: Kind = Kind {
     name: "joinpoint",
     summary: "the counts and where their direction changed, by joinpoint regression",
-    shows: DefaultSeries::Whole,
-    series: (1, 1),
-    takes: Capabilities::only(Axis::Either),
-    spans: false,
-    tentative: Mark::Hollow,
     topic: Some(Topic::Joinpoint),
-    about: |_, _| ChartSubject::Joinpoint,
-    years: |_| Within::default(),
-    draw,
+    ..Kind::new(draw, |_, _| ChartSubject::Joinpoint)
 };
 
 /// Points of the fitted curve in a year: on an axis of counts it is bent.
@@ -56,27 +46,19 @@ fn draw(request: &Request) -> Result<Drawing, ChartError> {
     let model = found.models.get(found.selected).ok_or_else(missing)?;
     let trace = request.traces().into_iter().next().ok_or(ChartError::NoYear)?;
     let trace = Trace { shape: Shape::Circle, paint: Paint::Series(0), ..trace };
-    let (least, most) = trace.range().ok_or(ChartError::NoYear)?;
-    let (Some(first), Some(last)) = (trace.points.first(), trace.points.last()) else {
-        return Err(ChartError::NoYear);
-    };
     let curve = curve(model, finding.checked.as_ref().map_or(&[][..], |checked| &checked.breaks));
     let heights = || curve.iter().flat_map(|piece| &piece.points).map(|point| point.1);
     let language = request.options.language;
     let fit = fit(&curve, request.year_kind(), format::capitalised(&Label::Fit.text(language)));
     let doubtful = found.is_doubtful();
+    let counts = Cartesian::from_counts(request, std::slice::from_ref(&trace))?;
+    let (least, most) = counts.values;
     let of = Cartesian {
-        measure: Measure::Count,
-        unit: request.unit(),
         values: (heights().fold(least, f64::min), heights().fold(most, f64::max)),
-        years: (first.year.number(), last.year.number()),
-        kind: request.year_kind(),
         margin: 0.5,
-        ends: Vec::new(),
         extremes: Some((&trace, false)),
-        reference: None,
-        reach: 0.3,
         notes: notes(found, doubtful, language),
+        ..counts
     };
     let mut left = Vec::new();
     let mut drawing = cartesian(request, &of, |canvas| {
@@ -136,11 +118,8 @@ fn rates(
         let place = |part: f64| points.get((part * (points.len() as f64 - 1.0)) as usize).copied();
         let places: Vec<(f64, f64)> =
             [0.5, 0.35, 0.65, 0.2, 0.8].into_iter().filter_map(place).collect();
-        // Beside its own years, else wherever there is room.
         let (forms, own) = ([long.clone(), rate], Some((segment.start, segment.end)));
-        if !words_beside(canvas, &forms, &places, own, PAINT)
-            && !words_beside(canvas, &forms, &places, None, PAINT)
-        {
+        if !words_beside(canvas, &forms, &places, own, PAINT) {
             left.push(format!("'{long}' of {}–{}", segment.start, segment.end));
         }
     }
@@ -187,13 +166,7 @@ fn curve<'a>(model: &'a Model, breaks: &[i32]) -> Vec<Piece<'a>> {
 
 /// The fitted counts of whole years.
 fn fit(curve: &[Piece], kind: YearKind, name: String) -> Trace {
-    let mut fit = Trace {
-        name,
-        paint: PAINT,
-        shape: Shape::Circle,
-        points: Vec::new(),
-        withheld: Vec::new(),
-    };
+    let mut fit = Trace::computed(name, PAINT, Vec::new());
     for (year, value) in curve.iter().flat_map(|piece| &piece.points) {
         let Ok(whole) = Year::new(*year as i64) else { continue };
         let whole = whole.of_kind(kind);

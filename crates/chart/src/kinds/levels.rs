@@ -1,22 +1,19 @@
 //! The counts, and the levels between which they moved.
 
+use crate::ChartError;
 use crate::canvas::Canvas;
-use crate::capabilities::{Axis, Capabilities, DefaultSeries};
 use crate::cartesian::{Cartesian, cartesian};
-use crate::kind::Kind;
-use crate::kind::{Drawing, Request};
+use crate::kind::{Drawing, Kind, Request};
 use crate::layout::axes;
-use crate::marker::Shape;
 use crate::marks::line::line;
 use crate::model_layer::{computed, left_out, result, stroke, values, words_beside, years_bar};
 use crate::plot::Scale;
 use crate::scene::Paint;
 use crate::series_data::Trace;
-use crate::{ChartError, Measure};
 use arrivals_data::Year;
 use arrivals_findings::analysis::Analysis;
 use arrivals_findings::korean::number;
-use arrivals_findings::{ChartSubject, Label, Language, Mark, Within, format};
+use arrivals_findings::{ChartSubject, Label, Language, format};
 use arrivals_statistics::Topic;
 use arrivals_statistics::changepoints::{Segment, Segmentation};
 
@@ -24,15 +21,8 @@ use arrivals_statistics::changepoints::{Segment, Segmentation};
 pub const KIND: Kind = Kind {
     name: "levels",
     summary: "the counts and where their level changed",
-    shows: DefaultSeries::Whole,
-    series: (1, 1),
-    takes: Capabilities::only(Axis::Either),
-    spans: false,
-    tentative: Mark::Hollow,
     topic: Some(Topic::Levels),
-    about: |_, _| ChartSubject::Levels,
-    years: |_| Within::default(),
-    draw,
+    ..Kind::new(draw, |_, _| ChartSubject::Levels)
 };
 
 /// The colour of what was computed.
@@ -44,39 +34,24 @@ fn draw(request: &Request) -> Result<Drawing, ChartError> {
         _ => None,
     })?;
     let trace = request.traces().into_iter().next().ok_or(ChartError::NoYear)?;
-    let (least, most) = trace.range().ok_or(ChartError::NoYear)?;
-    let (Some(first), Some(last)) = (trace.points.first(), trace.points.last()) else {
-        return Err(ChartError::NoYear);
-    };
     let language = request.options.language;
-    let levels = Trace {
-        name: format::capitalised(&Label::Levels.text(language)),
-        paint: PAINT,
-        shape: Shape::Circle,
-        points: found
-            .segments
-            .iter()
-            .filter(|level| found.is_level(level))
-            .flat_map(|level| (level.first..=level.last).map(|year| (year, level.mean)))
-            .filter_map(|(year, mean)| {
-                let year = Year::new(i64::from(year)).ok()?.of_kind(request.year_kind());
-                Some(computed(year, mean, 1))
-            })
-            .collect(),
-        withheld: Vec::new(),
-    };
+    let points = found
+        .segments
+        .iter()
+        .filter(|level| found.is_level(level))
+        .flat_map(|level| (level.first..=level.last).map(|year| (year, level.mean)))
+        .filter_map(|(year, mean)| {
+            let year = Year::new(i64::from(year)).ok()?.of_kind(request.year_kind());
+            Some(computed(year, mean, 1))
+        })
+        .collect();
+    let name = format::capitalised(&Label::Levels.text(language));
+    let levels = Trace::computed(name, PAINT, points);
     let of = Cartesian {
-        measure: Measure::Count,
-        unit: request.unit(),
-        values: (least, most),
-        years: (first.year.number(), last.year.number()),
-        kind: request.year_kind(),
         margin: 0.5,
-        ends: Vec::new(),
         extremes: Some((&trace, false)),
-        reference: None,
-        reach: 0.3,
         notes: notes(request, found, language),
+        ..Cartesian::from_counts(request, std::slice::from_ref(&trace))?
     };
     let mut left = Vec::new();
     let mut drawing = cartesian(request, &of, |canvas| {
@@ -142,11 +117,7 @@ fn means(canvas: &mut Canvas, found: &Segmentation, language: Language) -> Vec<S
         let places =
             [0.5, 0.35, 0.65, 0.25, 0.75].map(|part| (from + (to - from) * part, level.mean));
         let forms = [long.clone(), mean];
-        // Beside its own years, else wherever there is room.
-        let own = Some((from, to));
-        if !words_beside(canvas, &forms, &places, own, PAINT)
-            && !words_beside(canvas, &forms, &places, None, PAINT)
-        {
+        if !words_beside(canvas, &forms, &places, Some((from, to)), PAINT) {
             left.push(format!("'{long}' of {}–{}", level.first, level.last));
         }
     }

@@ -2,14 +2,13 @@
 
 use crate::capabilities::{Axis, Capabilities, DefaultSeries};
 use crate::cartesian::{Cartesian, cartesian, named};
-use crate::kind::Kind;
-use crate::kind::{Drawing, Request};
+use crate::kind::{Drawing, Kind, Request};
 use crate::layout::names::End;
 use crate::marks::line::line;
 use crate::scene::Paint;
-use crate::series_data::{Trace, range, years};
+use crate::series_data::{Trace, years};
 use crate::{ChartError, Measure};
-use arrivals_findings::{ChartSubject, Mark, Within};
+use arrivals_findings::ChartSubject;
 
 /// Lines.
 pub const KIND: Kind = Kind {
@@ -18,12 +17,7 @@ pub const KIND: Kind = Kind {
     shows: DefaultSeries::WholeAndParts,
     series: (1, 60),
     takes: Capabilities::highlights(Axis::Either),
-    spans: false,
-    tentative: Mark::Hollow,
-    topic: None,
-    about: |_, _| ChartSubject::Line,
-    years: |_| Within::default(),
-    draw,
+    ..Kind::new(draw, |_, _| ChartSubject::Line)
 };
 
 fn draw(request: &Request) -> Result<Drawing, ChartError> {
@@ -43,23 +37,17 @@ pub fn lines(
     unit: String,
     notes: Vec<String>,
 ) -> Result<Drawing, ChartError> {
-    let (first, last) = years(traces).ok_or(ChartError::NoYear)?;
-    let values = range(traces).ok_or(ChartError::NoYear)?;
     let ends = ends(request, traces);
     let main = traces.iter().find(|trace| trace.paint != Paint::Context).or(traces.first());
     let named = !ends.is_empty();
     let of = Cartesian {
         measure,
         unit,
-        values,
-        years: (first.number(), last.number()),
-        kind: request.year_kind(),
-        margin: 0.25,
         ends,
         extremes: main.map(|trace| (trace, named)),
         reference: (measure == Measure::Index).then_some(100.0),
-        reach: 0.3,
         notes,
+        ..Cartesian::from_counts(request, traces)?
     };
     cartesian(request, &of, |canvas| {
         // The first series is the most important: it is drawn last, on top of the others.
@@ -81,12 +69,7 @@ fn ends(request: &Request, traces: &[Trace]) -> Vec<End> {
         .filter(|trace| trace.paint != Paint::Context)
         .filter_map(|trace| {
             let last = trace.points.last()?;
-            Some(End {
-                year: last.x(),
-                value: last.value,
-                name: named(trace, last, year),
-                paint: trace.paint,
-            })
+            Some(End::new(trace, last, named(trace, last, year)))
         })
         .collect()
 }

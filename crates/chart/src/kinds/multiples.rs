@@ -2,13 +2,12 @@
 
 use crate::ChartError;
 use crate::capabilities::{Axis, Capabilities, DefaultSeries};
-use crate::kind::Kind;
-use crate::kind::{Drawing, Request};
+use crate::kind::{Drawing, Kind, Request};
 use crate::marker::Shape;
 use crate::panels::{Panel, panels};
 use crate::scene::Paint;
 use crate::series_data::Trace;
-use arrivals_findings::{ChartSubject, Mark, Within, format, series_name};
+use arrivals_findings::{ChartSubject, format, series_name};
 
 /// Small multiples.
 pub const KIND: Kind = Kind {
@@ -17,12 +16,7 @@ pub const KIND: Kind = Kind {
     shows: DefaultSeries::All,
     series: (1, MOST * 4),
     takes: Capabilities { panels: true, ..Capabilities::highlights(Axis::Either) },
-    spans: false,
-    tentative: Mark::Hollow,
-    topic: None,
-    about: |_, _| ChartSubject::Multiples,
-    years: |_| Within::default(),
-    draw,
+    ..Kind::new(draw, |_, _| ChartSubject::Multiples)
 };
 
 /// The most panels that can be read side by side.

@@ -7,21 +7,19 @@ use std::collections::BTreeSet;
 
 use crate::canvas::Canvas;
 use crate::capabilities::{Capabilities, DefaultSeries};
-use crate::cartesian::{Cartesian, with_starts};
+use crate::cartesian::{Cartesian, cartesian};
 use crate::font::Weight;
 use crate::highlight::emphasise;
-use crate::kind::Kind;
-use crate::kind::{Drawing, Request};
+use crate::kind::{Drawing, Kind, Request};
 use crate::layout::axes;
 use crate::layout::names::End;
 use crate::marks::line::{strokes, width};
 use crate::marks::{breaks, data, withheld};
-use crate::scene::Bounds;
-use crate::scene::{Anchor, Circle, Group, Node, Paint, Point, Style, Text};
+use crate::scene::{Anchor, Bounds, Circle, Group, Node, Paint, Point, Style, Text};
 use crate::series_data::{Datum, Trace, years};
 use crate::{ChartError, Measure};
 use arrivals_data::Year;
-use arrivals_findings::{ChartSubject, Label, Language, Mark, Within};
+use arrivals_findings::{ChartSubject, Label, Language, Mark};
 
 /// Ranks.
 pub const KIND: Kind = Kind {
@@ -30,12 +28,8 @@ pub const KIND: Kind = Kind {
     shows: DefaultSeries::Parts,
     series: (2, 60),
     takes: Capabilities { highlight: true, ..Capabilities::NEITHER },
-    spans: false,
     tentative: Mark::Dashed,
-    topic: None,
-    about: |_, _| ChartSubject::Ranking,
-    years: |_| Within::default(),
-    draw,
+    ..Kind::new(draw, |_, _| ChartSubject::Ranking)
 };
 
 /// The smallest text that can be read, in pixels.
@@ -46,48 +40,35 @@ const MOST_WIDE: usize = 15;
 
 fn draw(request: &Request) -> Result<Drawing, ChartError> {
     let mut counts = request.traces();
-    let mut notes = Vec::new();
-    notes.extend(emphasise(request, &mut counts));
+    let notes = emphasise(request, &mut counts).into_iter().collect();
     let traces: Vec<Trace> =
         counts.iter().map(|trace| ranked(trace, &counts, request.options.language)).collect();
     let (first, last) = years(&traces).ok_or(ChartError::NoYear)?;
     let places = traces.iter().flat_map(|trace| &trace.points).map(|at| at.value);
     let places = places.fold(1.0, f64::max);
-    let name = |trace: &Trace, at: &Datum, reach: f64| End {
-        year: at.x() + reach,
-        value: at.value,
-        name: trace.name.clone(),
-        paint: trace.paint,
-    };
     let ends = traces.iter().filter_map(|trace| {
         let at = trace.points.last()?;
-        let end = name(trace, at, 0.3);
         // Others may stand where an earlier place was: its name says its year.
-        Some(match at.year == last {
-            true => end,
-            false => End {
-                year: f64::from(last.number()) + 0.3,
-                name: format!("{} ({})", trace.name, at.year.short()),
-                ..end
-            },
-        })
+        let name = match at.year == last {
+            true => trace.name.clone(),
+            false => format!("{} ({})", trace.name, at.year.short()),
+        };
+        let year = f64::from(last.number()) + 0.3;
+        Some(End { year, ..End::new(trace, at, name) })
     });
-    let starts: Vec<End> =
-        traces.iter().filter_map(|trace| Some(name(trace, trace.at(first)?, 0.0))).collect();
+    let starts = traces
+        .iter()
+        .filter_map(|trace| Some(End::new(trace, trace.at(first)?, trace.name.clone())));
+    let unit = Label::Rank.text(request.options.language);
+    let years = (first.number(), last.number());
     let of = Cartesian {
-        measure: Measure::Rank,
-        unit: Label::Rank.text(request.options.language),
-        values: (1.0, places),
-        years: (first.number(), last.number()),
-        kind: request.year_kind(),
         margin: 0.45,
         ends: ends.collect(),
-        extremes: None,
-        reference: None,
-        reach: 0.3,
+        starts: starts.collect(),
         notes,
+        ..Cartesian::new(Measure::Rank, unit, (1.0, places), years)
     };
-    with_starts(request, &of, &starts, |canvas| bumps(canvas, &traces, places))
+    cartesian(request, &of, |canvas| bumps(canvas, &traces, places))
 }
 
 /// The places of a series among those that have a count in the same year.
@@ -133,11 +114,7 @@ fn bumps(canvas: &mut Canvas, traces: &[Trace], places: f64) {
         traces.iter().rev().partition(|trace| trace.paint == Paint::Context);
     let mut markers: Vec<(&Trace, Group)> = Vec::new();
     for trace in behind.into_iter().chain(before) {
-        let group = || Group {
-            class: "series",
-            data: vec![("series", trace.name.clone())],
-            nodes: Vec::new(),
-        };
+        let group = || Group::from_series(&trace.name);
         let mut line = group();
         let is_before = trace.paint != Paint::Context;
         let stroke = width(canvas, trace) * if is_before { 1.0 } else { crowd };
@@ -189,65 +166,23 @@ fn ring(at: &Datum, center: Point, radius: f64, paint: Paint, width: f64) -> Nod
         true => vec![width * 1.2, width * 1.2],
         false => Vec::new(),
     };
-    let style = Style {
-        fill: Some(Paint::Background),
-        stroke: Some(paint),
-        width,
-        dash,
-        ..Style::default()
-    };
+    let style = Style { dash, ..Style::hollow(paint, width) };
     Node::Circle(Circle { center, radius, style, data: data(at) })
 }
 
 fn number(at: &Datum, point: Point, font: f64, canvas: &Canvas) -> Node {
-    Node::Text(Text {
-        at: Point { x: point.x, y: point.y + canvas.text.middle(font) },
-        anchor: Anchor::Middle,
-        size: font,
-        weight: Weight::Bold,
-        content: format!("{}", at.value),
-        paint: Paint::Ink,
-        halo: false,
-    })
+    let middle = Point { x: point.x, y: point.y + canvas.text.middle(font) };
+    let place = format!("{}", at.value);
+    Node::Text(Text::bold(&place, middle, Anchor::Middle, font, Paint::Ink))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::marker::Shape;
-    use arrivals_data::Status;
-
-    fn trace(name: &str, values: &[(i64, f64)]) -> Trace {
-        let datum = |(year, value): &(i64, f64)| Datum {
-            year: Year::new(*year).expect("a year"),
-            value: *value,
-            text: String::new(),
-            status: Status::Normal,
-            break_before: false,
-        };
-        Trace {
-            name: name.into(),
-            paint: Paint::Series(0),
-            shape: Shape::Circle,
-            points: values.iter().map(datum).collect(),
-            withheld: Vec::new(),
-        }
-    }
 
     #[test]
-    fn those_with_the_same_count_share_the_better_place() {
-        let all = [
-            trace("a", &[(2001, 5.0), (2002, 1.0)]),
-            trace("b", &[(2001, 5.0)]),
-            trace("c", &[(2001, 2.0), (2002, 0.0)]),
-        ];
-        let places = |trace: &Trace| -> Vec<(f64, String)> {
-            let ranked = ranked(trace, &all, Language::English);
-            ranked.points.into_iter().map(|at| (at.value, at.text)).collect()
-        };
-        assert_eq!(places(&all[0]), [(1.0, "1st of 3".into()), (1.0, "1st of 2".into())]);
-        assert_eq!(places(&all[1]), [(1.0, "1st of 3".into())]);
-        assert_eq!(places(&all[2]), [(3.0, "3rd of 3".into()), (2.0, "2nd of 2".into())]);
-        assert_eq!([11, 12, 21, 103].map(ordinal), ["11th", "12th", "21st", "103rd"]);
+    fn places_are_counted_in_words() {
+        assert_eq!([1, 3, 11, 12, 21].map(ordinal), ["1st", "3rd", "11th", "12th", "21st"]);
+        assert_eq!([2, 100, 103].map(ordinal), ["2nd", "100th", "103rd"]);
     }
 }

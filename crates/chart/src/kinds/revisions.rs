@@ -1,21 +1,20 @@
 //! The same years as they were published at several dates.
 
+use crate::ChartError;
 use crate::canvas::Canvas;
-use crate::capabilities::{Axis, Capabilities, DefaultSeries};
+use crate::capabilities::DefaultSeries;
 use crate::cartesian::{Cartesian, cartesian};
-use crate::kind::Kind;
-use crate::kind::{Drawing, Request};
+use crate::kind::{Drawing, Kind, Request};
 use crate::layout::names::End;
 use crate::marker::Shape;
 use crate::marks::{data, line::line};
 use crate::model_layer::{result, words_beside};
-use crate::scene::{Group, Node, Paint, Path, Point, Style};
-use crate::series_data::{Trace, range, years};
-use crate::{ChartError, Measure};
+use crate::scene::{Group, Node, Paint, Path, Point};
+use crate::series_data::{Trace, years};
 use arrivals_data::Year;
 use arrivals_findings::analysis::Analysis;
 use arrivals_findings::korean::{Particle, josa};
-use arrivals_findings::{ChartSubject, Language, Mark, Within, format, missing_note};
+use arrivals_findings::{ChartSubject, Language, format, missing_note};
 use arrivals_statistics::revisions::YearRevision;
 
 /// Revisions.
@@ -24,13 +23,7 @@ pub const KIND: Kind = Kind {
     summary: "the same years as they were published at several dates",
     shows: DefaultSeries::Releases,
     series: (2, 120),
-    takes: Capabilities::only(Axis::Either),
-    spans: false,
-    tentative: Mark::Hollow,
-    topic: None,
-    about: |_, _| ChartSubject::Revisions,
-    years: |_| Within::default(),
-    draw,
+    ..Kind::new(draw, |_, _| ChartSubject::Revisions)
 };
 
 fn draw(request: &Request) -> Result<Drawing, ChartError> {
@@ -43,47 +36,30 @@ fn draw(request: &Request) -> Result<Drawing, ChartError> {
             name: request.options.releases.get(place).cloned().unwrap_or(trace.name),
             paint: Paint::Context,
             shape: Shape::Circle,
-            points: trace.points,
-            withheld: trace.withheld,
+            ..trace
         })
         .collect();
     let (first, last) = years(&releases).ok_or(ChartError::NoYear)?;
-    let values = range(&releases).ok_or(ChartError::NoYear)?;
     // Of each year the figure of the newest release that has one.
     let points = first
         .through(last)
         .filter_map(|year| releases.iter().rev().find_map(|release| release.at(year)).cloned());
-    let newest = Trace {
-        name: match language {
-            Language::English => "Newest".into(),
-            Language::Korean => "최신".into(),
-        },
-        paint: Paint::Series(1),
-        shape: Shape::Circle,
-        points: points.collect(),
-        withheld: Vec::new(),
+    let name = match language {
+        Language::English => "Newest".into(),
+        Language::Korean => "최신".into(),
     };
+    let newest = Trace::computed(name, Paint::Series(1), points.collect());
     let missing: Vec<Year> =
         first.through(last).filter(|year| newest.at(*year).is_none()).collect();
-    let end = newest.points.last().map(|at| End {
-        year: at.x(),
-        value: at.value,
-        name: format!("{} {}", newest.name, at.text),
-        paint: newest.paint,
-    });
+    let end = newest.points.last();
+    let end = end.map(|at| End::new(&newest, at, format!("{} {}", newest.name, at.text)));
     let largest = largest(request, &newest);
     let of = Cartesian {
-        measure: Measure::Count,
-        unit: request.unit(),
-        values,
-        years: (first.number(), last.number()),
-        kind: request.year_kind(),
-        margin: 0.25,
         ends: end.into_iter().collect(),
         extremes: Some((&newest, true)),
-        reference: None,
         reach: 0.4,
         notes: notes(&missing, &releases, largest, language),
+        ..Cartesian::from_counts(request, &releases)?
     };
     let mut drawing = cartesian(request, &of, |canvas| {
         for release in &releases {
@@ -162,8 +138,7 @@ fn notes(
 /// The figures of a release that a newer one has revised: dashes, wider than the marker of the
 /// newest, so that a figure nearby is seen on both of its sides.
 fn earlier(canvas: &mut Canvas, release: &Trace, newest: &Trace) {
-    let mut group =
-        Group { class: "series", data: vec![("series", release.name.clone())], nodes: Vec::new() };
+    let mut group = Group::from_series(&release.name);
     let stroke = canvas.stroke();
     let band = canvas.plot.band();
     let arm = (band * 0.3).clamp(stroke * 2.2, stroke * 5.0).min(band * 0.42);
@@ -178,12 +153,8 @@ fn earlier(canvas: &mut Canvas, release: &Trace, newest: &Trace) {
             vec![corner(-1.0, -1.0), corner(1.0, -1.0), corner(1.0, 1.0), corner(-1.0, 1.0)];
         canvas.obstacles.add_line(&[corners[0], corners[2]]);
         canvas.read(release, at, point, None);
-        group.nodes.push(Node::Path(Path {
-            pieces: vec![corners],
-            closed: true,
-            style: Style { fill: Some(release.paint), ..Style::default() },
-            data: data(at),
-        }));
+        let dash = Path::area(corners, release.paint);
+        group.nodes.push(Node::Path(Path { data: data(at), ..dash }));
     }
     canvas.nodes.push(Node::Group(group));
 }

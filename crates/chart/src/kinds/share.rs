@@ -2,11 +2,11 @@
 
 use super::stacked::stacked;
 use crate::capabilities::{Axis, Capabilities, DefaultSeries};
-use crate::kind::Kind;
-use crate::kind::{Drawing, Request};
+use crate::kind::{Drawing, Kind, Request};
 use crate::stack::Stack;
+use crate::year_notes::of_years;
 use crate::{ChartError, Measure};
-use arrivals_findings::{ChartSubject, Label, Language, Mark, Within, format};
+use arrivals_findings::{ChartSubject, Label, Mark, Within, format};
 use arrivals_statistics::MIN_BASE;
 
 /// Shares.
@@ -16,12 +16,9 @@ pub const KIND: Kind = Kind {
     shows: DefaultSeries::Parts,
     series: (1, 12),
     takes: Capabilities::highlights(Axis::FromZero),
-    spans: false,
     tentative: Mark::Hatched,
-    topic: None,
-    about: |_, _| ChartSubject::Share,
     years: Within::common_years,
-    draw,
+    ..Kind::new(draw, |_, _| ChartSubject::Share)
 };
 
 fn draw(request: &Request) -> Result<Drawing, ChartError> {
@@ -35,19 +32,14 @@ fn draw(request: &Request) -> Result<Drawing, ChartError> {
             datum.text = format::percent(datum.value);
         }
     }
-    let mut notes = stack.notes.clone();
-    let few = totals.years_below(MIN_BASE as f64);
-    if !few.is_empty() {
-        notes.push(match request.options.language {
-            Language::English => {
-                format!("No percentages of fewer than 20: {}.", format::list(&few))
-            }
-            Language::Korean => format!("20보다 적어 비율을 구하지 않음: {}.", few.join(", ")),
-        });
-    }
-    let traces = std::mem::take(&mut stack.traces);
-    let mut shares = stack.with(traces)?;
-    shares.notes = notes;
+    let note = of_years(
+        totals.years_below(MIN_BASE as f64),
+        "No percentages of fewer than 20",
+        "20보다 적어 비율을 구하지 않음",
+        request.options.language,
+    );
+    stack.notes.extend(note);
+    let shares = Stack::new(stack.traces, stack.notes)?;
     let unit = Label::ShareOfTotal.text(request.options.language);
     stacked(request, &shares, Measure::Share, unit, 100.0)
 }

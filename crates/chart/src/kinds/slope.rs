@@ -3,13 +3,11 @@
 use crate::canvas::Canvas;
 use crate::capabilities::{Axis, Capabilities, DefaultSeries};
 use crate::highlight::emphasise;
-use crate::kind::Kind;
-use crate::kind::{Drawing, Request};
+use crate::kind::{Drawing, Kind, Request};
 use crate::layout::axes;
 use crate::layout::frame::frame;
 use crate::layout::labels::Side;
-use crate::layout::names::End;
-use crate::layout::names::Names;
+use crate::layout::names::{End, Names};
 use crate::layout::sides::{self, Head};
 use crate::marks::data;
 use crate::marks::line::width;
@@ -18,7 +16,7 @@ use crate::scene::{Group, Node, Paint, Path, Point, Style};
 use crate::series_data::{Trace, range};
 use crate::{CELL, ChartError, ChartOptions};
 use arrivals_data::{Period, Series, Status, Year};
-use arrivals_findings::{ChartSubject, Label, Mark, Marks, Within, chart_notes, format};
+use arrivals_findings::{ChartSubject, Label, Marks, Within, chart_notes, format};
 
 /// Slopes.
 pub const KIND: Kind = Kind {
@@ -27,12 +25,8 @@ pub const KIND: Kind = Kind {
     shows: DefaultSeries::WholeAndParts,
     series: (1, 30),
     takes: Capabilities { events: false, ..Capabilities::highlights(Axis::Either) },
-    spans: false,
-    tentative: Mark::Hollow,
-    topic: None,
-    about,
     years: Within::common_years,
-    draw,
+    ..Kind::new(draw, about)
 };
 
 fn about(_: &ChartOptions, series: &[&Series]) -> ChartSubject {
@@ -188,14 +182,10 @@ fn notes(request: &Request, first: Year, last: Year) -> Vec<String> {
 /// A name with its count, as it stands at that side.
 fn name(trace: &Trace, side: Side) -> Option<End> {
     let (at, name) = match side {
-        Side::Left => {
-            (trace.points.first()?, format!("{} {}", trace.name, trace.points.first()?.text))
-        }
-        Side::Right => {
-            (trace.points.last()?, format!("{} {}", trace.points.last()?.text, trace.name))
-        }
+        Side::Left => trace.points.first().map(|at| (at, format!("{} {}", trace.name, at.text)))?,
+        Side::Right => trace.points.last().map(|at| (at, format!("{} {}", at.text, trace.name)))?,
     };
-    Some(End { year: at.x(), value: at.value, name: name.trim().to_owned(), paint: trace.paint })
+    Some(End::new(trace, at, name.trim().to_owned()))
 }
 
 /// Gives the plot its final width and height.
@@ -222,8 +212,7 @@ fn settle(plot: &mut Plot, request: &Request) -> Result<(), ChartError> {
 /// The line of a series; one that breaks between the years has a gap in its middle.
 fn line(canvas: &mut Canvas, trace: &Trace, broken: bool) {
     let stroke = width(canvas, trace);
-    let mut group =
-        Group { class: "series", data: vec![("series", trace.name.clone())], nodes: Vec::new() };
+    let mut group = Group::from_series(&trace.name);
     if let [from, to] = trace.points.as_slice() {
         let ends = [canvas.plot.point(from.x(), from.value), canvas.plot.point(to.x(), to.value)];
         let part = |part: f64| Point {
@@ -238,9 +227,8 @@ fn line(canvas: &mut Canvas, trace: &Trace, broken: bool) {
             true => vec![stroke * 2.0, stroke * 1.5],
             false => Vec::new(),
         };
-        let path = |paint: Paint, width: f64, dash: Vec<f64>| {
-            let style = Style { stroke: Some(paint), width, dash, ..Style::default() };
-            Node::Path(Path { pieces: pieces.clone(), closed: false, style, data: Vec::new() })
+        let path = |paint, width, dash| {
+            Node::Path(Path::open(pieces.clone(), Style { dash, ..Style::line(paint, width) }))
         };
         if trace.paint != Paint::Context {
             group.nodes.push(path(Paint::Background, stroke * 2.2, Vec::new()));

@@ -2,8 +2,7 @@
 
 use crate::capabilities::{Axis, Capabilities, DefaultSeries};
 use crate::cartesian::{Cartesian, cartesian};
-use crate::kind::Kind;
-use crate::kind::{Drawing, Request};
+use crate::kind::{Drawing, Kind, Request};
 use crate::marks::columns::columns;
 use crate::stack::Stack;
 use crate::{ChartError, Measure};
@@ -16,12 +15,9 @@ pub const KIND: Kind = Kind {
     shows: DefaultSeries::Parts,
     series: (1, 12),
     takes: Capabilities::highlights(Axis::FromZero),
-    spans: false,
     tentative: Mark::Hatched,
-    topic: None,
-    about: |_, _| ChartSubject::Stacked,
     years: Within::common_years,
-    draw,
+    ..Kind::new(draw, |_, _| ChartSubject::Stacked)
 };
 
 fn draw(request: &Request) -> Result<Drawing, ChartError> {
@@ -41,17 +37,11 @@ pub fn stacked(
     most: f64,
 ) -> Result<Drawing, ChartError> {
     let of = Cartesian {
-        measure,
-        unit,
-        values: (0.0, most),
-        years: stack.years(),
-        kind: request.year_kind(),
         margin: 0.6,
         ends: stack.ends(request, 0.375),
-        extremes: None,
-        reference: None,
         reach: 0.15,
         notes: stack.notes.clone(),
+        ..Cartesian::new(measure, unit, (0.0, most), stack.years())
     };
     cartesian(request, &of, |canvas| {
         for (place, trace) in stack.traces.iter().enumerate() {

@@ -1,7 +1,7 @@
 //! The grid, the ticks and their labels.
 
 use super::ticks::Ticks;
-use crate::font::{Weight, nfc};
+use crate::font::Weight;
 use crate::plot::Plot;
 use crate::scene::{Anchor, Group, Node, Paint, Path, Point, Style, Text};
 use crate::{Measure, Typography};
@@ -22,23 +22,25 @@ pub fn gap(text: &Typography) -> f64 {
     if text.cells { crate::CELL.0 } else { text.tick * 0.6 }
 }
 
-/// The horizontal grid and the labels of the values.
-pub fn values(plot: &Plot, ticks: &Ticks, names: &[String], grid: bool, text: &Typography) -> Node {
+/// The horizontal grid and the labels of the values; no labels where a neighbour has them.
+pub fn values(
+    plot: &Plot,
+    ticks: &Ticks,
+    names: Option<&[String]>,
+    grid: bool,
+    text: &Typography,
+) -> Node {
     let mut group = Group { class: "axis-y", ..Group::default() };
-    for (tick, name) in ticks.values.iter().zip(names) {
+    for (place, tick) in ticks.values.iter().enumerate() {
         let y = plot.y(*tick);
         let floor = *tick == 0.0 || (plot.least > 0.0 && *tick == plot.least);
         let paint = if floor { Paint::Axis } else { Paint::Grid };
         if grid || floor {
-            group.nodes.push(line(
-                Point { x: plot.left, y },
-                Point { x: plot.right, y },
-                paint,
-                1.0,
-            ));
+            group.nodes.push(across(plot, y, paint));
         }
         let at = Point { x: plot.left - gap(text), y: y + text.middle(text.tick) };
-        group.nodes.push(label(name, at, Anchor::End, text.tick));
+        let name = names.and_then(|names| names.get(place));
+        group.nodes.extend(name.map(|name| label(name, at, Anchor::End, text.tick)));
     }
     Node::Group(group)
 }
@@ -50,15 +52,9 @@ pub fn unit(lines: &[String], plot: &Plot, left: f64, text: &Typography) -> Grou
         let up = text.tick * 0.95 + text.line(text.tick, 1.25) * place as f64;
         let up = if text.cells { up + 4.0 } else { up };
         // A rule of an event may run behind it.
-        group.nodes.push(Node::Text(Text {
-            at: Point { x: left, y: plot.top - up },
-            anchor: Anchor::Start,
-            size: text.tick,
-            weight: Weight::Regular,
-            content: nfc(&format::capitalised(line)),
-            paint: Paint::Muted,
-            halo: true,
-        }));
+        let (at, name) = (Point { x: left, y: plot.top - up }, format::capitalised(line));
+        let label = Text::regular(&name, at, Anchor::Start, text.tick, Paint::Muted);
+        group.nodes.push(Node::Text(Text { halo: true, ..label }));
     }
     group
 }
@@ -87,23 +83,15 @@ pub fn years_room(text: &Typography) -> f64 {
 
 /// A straight line.
 pub fn line(from: Point, to: Point, paint: Paint, width: f64) -> Node {
-    Node::Path(Path {
-        pieces: vec![vec![from, to]],
-        closed: false,
-        style: Style { stroke: Some(paint), width, ..Style::default() },
-        data: Vec::new(),
-    })
+    Node::Path(Path::open(vec![vec![from, to]], Style::line(paint, width)))
+}
+
+/// A thin line across a plot.
+pub fn across(plot: &Plot, y: f64, paint: Paint) -> Node {
+    line(Point { x: plot.left, y }, Point { x: plot.right, y }, paint, 1.0)
 }
 
 /// A label in the colour of notes.
 pub fn label(content: &str, at: Point, anchor: Anchor, size: f64) -> Node {
-    Node::Text(Text {
-        at,
-        anchor,
-        size,
-        weight: Weight::Regular,
-        content: nfc(content),
-        paint: Paint::Muted,
-        halo: false,
-    })
+    Node::Text(Text::regular(content, at, anchor, size, Paint::Muted))
 }

@@ -1,10 +1,9 @@
 //! Dated events: a rule at the date, its label above the plot in one of two rows.
 
+use crate::Typography;
 use crate::font::{Weight, nfc};
 use crate::plot::Plot;
-use crate::scene::Bounds;
-use crate::scene::{Anchor, Group, Node, Paint, Path, Point, Rect, Style, Text};
-use crate::{CELL, Typography};
+use crate::scene::{Anchor, Bounds, Group, Node, Paint, Path, Point, Rect, Style, Text};
 use arrivals_data::Event;
 
 /// The most rows of labels.
@@ -58,8 +57,7 @@ pub fn place(
         let ends = event.end.map_or(x, |end| plot.x(end.on_axis()).min(plot.right));
         let middle = f64::midpoint(x, ends.max(x));
         let left = (middle - wide / 2.0).clamp(least, (most - wide).max(least));
-        // Characters stand in whole cells.
-        let left = if text.cells { (left / CELL.0).round() * CELL.0 } else { left };
+        let left = text.column(left);
         let right = left + wide;
         let room = font * 0.8;
         // A rule of the upper row runs down through the lower one.
@@ -87,6 +85,17 @@ pub fn place(
     Events { placed, height: rows.iter().sum(), rows, unplaced }
 }
 
+/// What is drawn of an event.
+pub fn group(event: &Event) -> Group {
+    Group { class: "event", data: vec![("date", event.date.to_string())], nodes: Vec::new() }
+}
+
+/// The dashed rule of an event.
+pub fn rule(x: f64, (top, bottom): (f64, f64), (dash, gap): (f64, f64)) -> Node {
+    let style = Style { dash: vec![dash, gap], ..Style::line(Paint::Event, 1.0) };
+    Node::Path(Path::open(vec![vec![Point { x, y: top }, Point { x, y: bottom }]], style))
+}
+
 fn sentence(event: &Event) -> String {
     format!("{}: {}.", event.date, event.label)
 }
@@ -101,55 +110,19 @@ impl Events {
         let mut boxes = Vec::new();
         for placed in &self.placed {
             let lowest = floor - self.rows.iter().take(placed.row).sum::<f64>();
-            let mut group = Group {
-                class: "event",
-                data: vec![("date", placed.event.date.to_string())],
-                nodes: Vec::new(),
-            };
+            let mut group = group(&placed.event);
             if let Some(end) = placed.event.end {
                 let right = plot.x(end.on_axis()).min(plot.right);
-                group.nodes.push(Node::Rect(Rect {
-                    x: placed.x,
-                    y: plot.top,
-                    width: (right - placed.x).max(0.0),
-                    height: plot.bottom - plot.top,
-                    style: Style {
-                        fill: Some(Paint::Event),
-                        opacity: Some(0.1),
-                        ..Style::default()
-                    },
-                    data: Vec::new(),
-                }));
+                let bounds = Bounds { left: placed.x, top: plot.top, right, bottom: plot.bottom };
+                let style = Style { opacity: Some(0.1), ..Style::fill(Paint::Event) };
+                group.nodes.push(Node::Rect(Rect::from_bounds(&bounds, style, Vec::new())));
             }
-            group.nodes.push(Node::Path(Path {
-                pieces: vec![vec![
-                    Point { x: placed.x, y: lowest - text.space(font * 0.2) },
-                    Point { x: placed.x, y: plot.bottom },
-                ]],
-                closed: false,
-                style: Style {
-                    stroke: Some(Paint::Event),
-                    width: 1.0,
-                    dash: vec![font * 0.22, font * 0.22],
-                    ..Style::default()
-                },
-                data: Vec::new(),
-            }));
+            let top = lowest - text.space(font * 0.2);
+            group.nodes.push(rule(placed.x, (top, plot.bottom), (font * 0.22, font * 0.22)));
             for (place, line) in placed.lines.iter().rev().enumerate() {
-                let label = Text {
-                    at: Point {
-                        x: f64::midpoint(placed.left, placed.right),
-                        y: lowest
-                            - if text.cells { 4.0 } else { font * 0.55 }
-                            - line_height * place as f64,
-                    },
-                    anchor: Anchor::Middle,
-                    size: font,
-                    weight: Weight::Regular,
-                    content: line.clone(),
-                    paint: Paint::Muted,
-                    halo: false,
-                };
+                let up = if text.cells { 4.0 } else { font * 0.55 } + line_height * place as f64;
+                let at = Point { x: f64::midpoint(placed.left, placed.right), y: lowest - up };
+                let label = Text::regular(line, at, Anchor::Middle, font, Paint::Muted);
                 boxes.push(text.bounds(&label));
                 group.nodes.push(Node::Text(label));
             }

@@ -1,6 +1,7 @@
 //! What stands around the plot: title, subtitle, notes, source; and the room left between them.
 
-use crate::font::{self, Weight};
+use super::axes;
+use crate::font::Weight;
 use crate::scene::{Anchor, Group, Node, Paint, Point, Text};
 use crate::{Size, Typography};
 
@@ -49,34 +50,36 @@ pub fn frame(words: &Words, size: Size, text: &Typography) -> Frame {
     for line in &title {
         y += text.line(title_size, 1.22);
         let at = Point { x: pad, y: y - title_size * 0.22 };
-        head.nodes.push(start(line, at, title_size, Weight::Bold, Paint::Ink));
+        let title = Text::bold(line, at, Anchor::Start, title_size, Paint::Ink);
+        head.nodes.push(Node::Text(title));
     }
     if !title.is_empty() {
         y += text.space(text.base * 0.25);
     }
     let mut subtitle = text.wrap(&words.subtitle, Weight::Regular, text.subtitle, room);
-    cut(&mut subtitle, SUBTITLE_LINES, text, text.subtitle, room, || {
+    if text.cut(&mut subtitle, SUBTITLE_LINES, (Weight::Regular, text.subtitle), room) {
         warnings.push("the subtitle is cut: give a shorter --subtitle".into());
-    });
+    }
     for line in &subtitle {
         y += text.line(text.subtitle, 1.35);
         let at = Point { x: pad, y: y - text.subtitle * 0.3 };
-        head.nodes.push(start(line, at, text.subtitle, Weight::Regular, Paint::Muted));
+        head.nodes.push(axes::label(line, at, Anchor::Start, text.subtitle));
     }
     let top = y;
 
     let line_height = text.line(text.note, 1.4);
     let mut lines = text.wrap(&words.notes.join(" "), Weight::Regular, text.note, room);
     let most = ((size.height * 0.28) / line_height).floor().max(1.0) as usize;
-    cut(&mut lines, most, text, text.note, room, || {
+    let note = (Weight::Regular, text.note);
+    if text.cut(&mut lines, most, note, room) {
         warnings
             .push("the notes are longer than the chart has room for: give a larger --size".into());
-    });
+    }
     if let Some(source) = &words.source {
         let mut source = text.wrap(source, Weight::Regular, text.note, room);
-        cut(&mut source, SOURCE_LINES, text, text.note, room, || {
+        if text.cut(&mut source, SOURCE_LINES, note, room) {
             warnings.push("the source is cut: give a larger --size".into());
-        });
+        }
         lines.extend(source);
     }
     let mut foot = Group { class: "foot", ..Group::default() };
@@ -94,22 +97,16 @@ pub fn frame(words: &Words, size: Size, text: &Typography) -> Frame {
     let baseline = |place: usize| bottom + line_height * (place as f64 + 1.0) - text.note * 0.3;
     for (place, line) in lines.iter().enumerate() {
         let at = Point { x: pad, y: baseline(place) };
-        foot.nodes.push(start(line, at, text.note, Weight::Regular, Paint::Muted));
+        foot.nodes.push(axes::label(line, at, Anchor::Start, text.note));
     }
     if let Some(logo) = &words.logo {
         let shown = match logo_width(logo) > room {
             true => text.ellipsis(logo, Weight::Bold, text.note, room),
             false => logo.clone(),
         };
-        foot.nodes.push(Node::Text(Text {
-            at: Point { x: size.width - pad, y: baseline(rows.saturating_sub(1)) },
-            anchor: Anchor::End,
-            size: text.note,
-            weight: Weight::Bold,
-            content: font::nfc(&shown),
-            paint: Paint::Muted,
-            halo: false,
-        }));
+        let at = Point { x: size.width - pad, y: baseline(rows.saturating_sub(1)) };
+        let logo = Text::bold(&shown, at, Anchor::End, text.note, Paint::Muted);
+        foot.nodes.push(Node::Text(logo));
     }
     let nodes =
         [head, foot].into_iter().filter(|group| !group.nodes.is_empty()).map(Node::Group).collect();
@@ -128,25 +125,6 @@ pub fn raise_foot(nodes: &mut [Node], by: f64) {
                 text.at.y -= by;
             }
         }
-    }
-}
-
-/// The first lines, the last of them with an ellipsis when there are more.
-fn cut(
-    lines: &mut Vec<String>,
-    most: usize,
-    text: &Typography,
-    size: f64,
-    room: f64,
-    warn: impl FnOnce(),
-) {
-    if lines.len() <= most {
-        return;
-    }
-    warn();
-    lines.truncate(most);
-    if let Some(last) = lines.last_mut() {
-        *last = text.ellipsis(last, Weight::Regular, size, room);
     }
 }
 
@@ -170,22 +148,6 @@ fn title(
         return (size, lines);
     }
     warnings.push("the title is longer than two lines and is cut: give a shorter --title".into());
-    lines.truncate(2);
-    if let Some(last) = lines.last_mut() {
-        *last = text.ellipsis(last, Weight::Bold, size, room);
-    }
+    text.cut(&mut lines, 2, (Weight::Bold, size), room);
     (size, lines)
-}
-
-/// A text that starts at a place.
-pub fn start(content: &str, at: Point, size: f64, weight: Weight, paint: Paint) -> Node {
-    Node::Text(Text {
-        at,
-        anchor: Anchor::Start,
-        size,
-        weight,
-        content: font::nfc(content),
-        paint,
-        halo: false,
-    })
 }

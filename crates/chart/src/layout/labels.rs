@@ -2,9 +2,7 @@
 
 use crate::Typography;
 use crate::collision::Obstacles;
-use crate::font::{Weight, nfc};
-use crate::scene::Bounds;
-use crate::scene::{Anchor, Node, Paint, Path, Point, Style, Text};
+use crate::scene::{Anchor, Bounds, Node, Paint, Path, Point, Style, Text};
 
 /// A name for the end of a line.
 #[derive(Debug, Clone, PartialEq)]
@@ -68,34 +66,25 @@ pub fn ends(
         let from = label.at.x + outward * font * 0.45;
         let to = edge + outward * connector(text);
         if (middle - label.at.y).abs() > font * 0.2 && !text.cells {
-            nodes.push(Node::Path(Path {
-                pieces: vec![vec![
-                    Point { x: from, y: label.at.y },
-                    Point { x: f64::midpoint(from, to), y: middle },
-                    Point { x: to - outward * font * 0.2, y: middle },
-                ]],
-                closed: false,
-                style: Style { stroke: Some(label.paint), width: 1.0, ..Style::default() },
-                data: Vec::new(),
-            }));
+            let bend = vec![
+                Point { x: from, y: label.at.y },
+                Point { x: f64::midpoint(from, to), y: middle },
+                Point { x: to - outward * font * 0.2, y: middle },
+            ];
+            nodes.push(Node::Path(Path::open(vec![bend], Style::line(label.paint, 1.0))));
         }
         // Names of series behind the others are read last.
-        let (weight, paint) = match label.paint {
-            Paint::Context => (Weight::Regular, Paint::Muted),
-            paint => (Weight::Bold, paint),
+        let name = match label.paint {
+            Paint::Context => Text::regular,
+            _ => Text::bold,
         };
+        let paint = if label.paint == Paint::Context { Paint::Muted } else { label.paint };
+        let anchor = if side == Side::Right { Anchor::Start } else { Anchor::End };
         let line_height = text.line(font, 1.2);
         let first = middle - line_height * (label.lines.len() as f64 - 1.0) / 2.0;
         for (place, line) in label.lines.iter().enumerate() {
-            nodes.push(Node::Text(Text {
-                at: Point { x: to, y: first + line_height * place as f64 + text.middle(font) },
-                anchor: if side == Side::Right { Anchor::Start } else { Anchor::End },
-                size: font,
-                weight,
-                content: nfc(line),
-                paint,
-                halo: false,
-            }));
+            let at = Point { x: to, y: first + line_height * place as f64 + text.middle(font) };
+            nodes.push(Node::Text(name(line, at, anchor, font, paint)));
         }
     }
     nodes
@@ -169,15 +158,8 @@ pub fn value(
         (-side, text.middle(font), Anchor::End),
     ];
     for (dx, dy, anchor) in places {
-        let label = Text {
-            at: Point { x: at.x + dx, y: at.y + dy },
-            anchor,
-            size: font,
-            weight: Weight::Bold,
-            content: nfc(content),
-            paint: Paint::Ink,
-            halo: true,
-        };
+        let at = Point { x: at.x + dx, y: at.y + dy };
+        let label = Text { halo: true, ..Text::bold(content, at, anchor, font, Paint::Ink) };
         let bounds = text.bounds(&label);
         if inside.holds(&bounds) && obstacles.is_free(&bounds.grown(1.0)) {
             obstacles.add_box(bounds.grown(3.0));

@@ -4,6 +4,7 @@ use super::labels::{self, EndLabel, Side};
 use crate::font::Weight;
 use crate::plot::Plot;
 use crate::scene::{Node, Paint, Point};
+use crate::series_data::{Datum, Trace};
 use crate::{ChartError, Typography};
 
 /// A name for the end of a line: where it ends, in years and values.
@@ -14,6 +15,13 @@ pub struct End {
     pub name: String,
     /// The colour.
     pub paint: Paint,
+}
+
+impl End {
+    /// A name beside a value of a series.
+    pub fn new(trace: &Trace, at: &Datum, name: String) -> Self {
+        Self { year: at.x(), value: at.value, name, paint: trace.paint }
+    }
 }
 
 /// The names at one side of a plot, in lines.

@@ -27,28 +27,9 @@ impl Names {
             return None;
         }
         let most = |size: f64| ((row / text.line(size, 1.2)).floor() as usize).max(1);
-        let wrapped = |size: f64| -> Vec<Vec<String>> {
-            let wrap = |trace: &Trace| text.wrap(&trace.name, Weight::Regular, size, across);
-            traces.iter().map(wrap).collect()
-        };
-        let mut size = largest;
-        let mut lines = wrapped(size);
-        for factor in [0.92, 0.85, 0.78, 0.7] {
-            let fits = |lines: &Vec<String>| lines.len() <= most(size);
-            if size <= least || lines.iter().all(fits) {
-                break;
-            }
-            size = (largest * factor).max(least);
-            lines = wrapped(size);
-        }
-        let mut cut = 0;
-        for lines in lines.iter_mut().filter(|lines| lines.len() > most(size)) {
-            cut += 1;
-            lines.truncate(most(size));
-            if let Some(last) = lines.last_mut() {
-                *last = text.ellipsis(last, Weight::Regular, size, across);
-            }
-        }
+        let names = traces.iter().map(|trace| trace.name.as_str());
+        let sizes = (largest, least);
+        let (size, lines, cut) = text.shrunk(names, Weight::Regular, sizes, across, most);
         Some(Self { size, lines, cut })
     }
 

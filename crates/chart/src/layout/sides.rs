@@ -63,15 +63,9 @@ impl Head {
             let half = text.width(&content, Weight::Bold, text.label) / 2.0;
             let right = request.options.size.width - pad * 0.5 - half;
             let x = plot.x(f64::from(year)).min(right).max(pad * 0.5 + half);
-            years.nodes.push(Node::Text(Text {
-                at: Point { x, y: self.years },
-                anchor: Anchor::Middle,
-                size: text.label,
-                weight: Weight::Bold,
-                content,
-                paint: Paint::Ink,
-                halo: false,
-            }));
+            let at = Point { x, y: self.years };
+            let name = Text::bold(&content, at, Anchor::Middle, text.label, Paint::Ink);
+            years.nodes.push(Node::Text(name));
         }
         [unit, years].into_iter().filter(|group| !group.nodes.is_empty()).map(Node::Group).collect()
     }
@@ -87,8 +81,7 @@ pub fn rules(plot: &Plot, text: &Typography) -> Node {
     }
     if plot.scale == Scale::Linear {
         let y = plot.y(0.0);
-        let (from, to) = (Point { x: plot.left, y }, Point { x: plot.right, y });
-        group.nodes.push(axes::line(from, to, Paint::Axis, 1.0));
+        group.nodes.push(axes::across(plot, y, Paint::Axis));
         if plot.least >= 0.0 {
             let down = if text.cells { CELL.1 } else { text.tick * 1.25 };
             for x in sides {

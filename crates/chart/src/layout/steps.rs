@@ -75,12 +75,14 @@ impl Steps {
         let wide = if text.cells { (wide / CELL.0).floor() * CELL.0 } else { wide };
         let height = if text.cells { CELL.1 } else { text.tick * 0.8 };
         for (place, (_, color)) in self.steps.iter().enumerate() {
+            let x = at.x + wide * place as f64;
+            let style = Style::fill(Paint::Step(*color));
             group.nodes.push(Node::Rect(Rect {
-                x: at.x + wide * place as f64,
+                x,
                 y,
                 width: wide,
                 height,
-                style: Style { fill: Some(Paint::Step(*color)), ..Style::default() },
+                style,
                 data: Vec::new(),
             }));
         }
@@ -125,7 +127,7 @@ impl Steps {
             let limit = format::decimal(*limit, 0);
             let own = width(&limit);
             let start = left + wide * (place as f64 + 1.0) - own / 2.0;
-            let start = if text.cells { (start / CELL.0).round() * CELL.0 } else { start };
+            let start = text.column(start);
             if start >= free && start + own + gap <= end {
                 name(&limit, start, Anchor::Start);
                 free = start + own + gap;

@@ -38,10 +38,7 @@ pub fn linear(smallest: f64, largest: f64, whole: bool, height: f64, font: f64) 
     let largest = largest.max(0.0);
     let span = if largest - smallest > 0.0 { largest - smallest } else { 1.0 };
     let (factor, power) = step(span / target(height, font), whole);
-    let at = |place: f64| match power {
-        0.. => place * factor * libm::exp10(f64::from(power)),
-        _ => place * factor / libm::exp10(f64::from(-power)),
-    };
+    let at = |place: f64| times_power(place * factor, power);
     let size = at(1.0);
     let below = (largest / size + 1e-9).floor();
     let exceeds = largest / size - below > 0.25;
@@ -61,12 +58,7 @@ pub fn logarithmic(smallest: f64, largest: f64, height: f64, font: f64) -> Ticks
     let (low, high) = (decades(smallest), decades(largest) + 1);
     let all = |factors: &[f64]| -> Vec<f64> {
         let values: Vec<f64> = (low..=high)
-            .flat_map(|power| {
-                factors.iter().map(move |factor| match power {
-                    0.. => factor * libm::exp10(f64::from(power)),
-                    _ => factor / libm::exp10(f64::from(-power)),
-                })
-            })
+            .flat_map(|power| factors.iter().map(move |factor| times_power(*factor, power)))
             .collect();
         // From the last at or below the smallest to the first at or above the largest.
         let from = values.iter().rposition(|value| *value <= smallest * (1.0 + 1e-9)).unwrap_or(0);
@@ -93,6 +85,14 @@ pub fn ranks(last: f64, height: f64, font: f64) -> Ticks {
     let multiples = (1..).map(|place| f64::from(place) * step).take_while(|rank| *rank <= last);
     values.extend(multiples.filter(|rank| (rank - 1.0) * row >= font * 1.25));
     Ticks { values, decimals: 0 }
+}
+
+/// A number times a power of ten, as near as can be written.
+fn times_power(number: f64, power: i32) -> f64 {
+    match power {
+        0.. => number * libm::exp10(f64::from(power)),
+        _ => number / libm::exp10(f64::from(-power)),
+    }
 }
 
 /// The smallest step of 1, 2 or 5 × 10^k that is near the raw step, as factor and power: the

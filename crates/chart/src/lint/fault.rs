@@ -7,7 +7,7 @@ use serde::Serialize;
 /// One thing that is wrong with a chart.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Fault {
-    /// The rule that is broken: one of [`RULES`](super::RULES).
+    /// The rule that is broken: `overlap`, `contrast`.
     pub rule: &'static str,
     /// What is wrong, and where.
     pub what: String,

@@ -6,7 +6,7 @@ use crate::Bounds;
 use crate::scene::Paint;
 
 /// The rule's name.
-pub const NAME: &str = "overflow";
+const NAME: &str = "overflow";
 
 /// Pixels that nobody sees.
 const HAIR: f64 = 0.5;
@@ -16,7 +16,7 @@ pub fn overflow(laid: &Laid<'_>) -> Vec<Fault> {
     let mut faults: Vec<Fault> =
         laid.texts.iter().filter_map(|text| text_fault(laid, text)).collect();
     let beyond: Vec<f64> = laid
-        .marks()
+        .marks
         .iter()
         .filter(|mark| mark.is_drawn())
         .map(|mark| past(laid, &mark.bounds))
@@ -69,50 +69,4 @@ pub fn runs_over(laid: &Laid<'_>, text: &PlacedText<'_>) -> bool {
 fn past(laid: &Laid<'_>, bounds: &Bounds) -> f64 {
     let Bounds { left, top, right, bottom } = *bounds;
     (-left).max(-top).max(right - laid.scene.width).max(bottom - laid.scene.height)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::super::sample::{rect, scene, stroke, text, with};
-    use super::*;
-    use crate::scene::{Anchor, Node};
-
-    fn faults(nodes: Vec<Node>) -> Vec<String> {
-        overflow(&Laid::from_scene(&scene(nodes))).into_iter().map(|fault| fault.what).collect()
-    }
-
-    #[test]
-    fn text_stays_on_the_chart() {
-        assert!(faults(vec![text("Total 223", 840.0, 300.0, Anchor::End)]).is_empty());
-        let beyond = faults(vec![text("Total 223", 840.0, 300.0, Anchor::Start)]);
-        assert_eq!(beyond, ["“Total 223” reaches 51.1 px past the edge of the chart"]);
-        assert_eq!(faults(vec![text("Title", 20.0, 5.0, Anchor::Start)]).len(), 1);
-    }
-
-    #[test]
-    fn marks_stay_on_the_chart() {
-        assert!(faults(vec![stroke(&[(1.0, 599.0), (849.0, 1.0)], Paint::Series(0))]).is_empty());
-        let beyond = faults(vec![
-            stroke(&[(1.0, 599.0), (900.0, 1.0)], Paint::Series(0)),
-            rect(0.0, -30.0, 10.0, 40.0, Paint::Series(1)),
-        ]);
-        assert_eq!(beyond, ["2 marks past the edge of the chart, by up to 51.0 px"]);
-        // A band of an event, and the background, are cut by the edge without harm.
-        assert!(faults(vec![rect(-9.0, 0.0, 900.0, 20.0, Paint::Background)]).is_empty());
-    }
-
-    #[test]
-    fn text_stays_in_its_cell() {
-        let cell = || rect(100.0, 100.0, 40.0, 20.0, Paint::Step(3));
-        let number = |content: &str| text(content, 120.0, 115.0, Anchor::Middle);
-        assert!(faults(vec![cell(), number("196")]).is_empty());
-        assert_eq!(
-            faults(vec![cell(), number("2,706,000")]),
-            ["“2,706,000” runs over the edge of the mark it stands in"]
-        );
-        let halo = with(number("2,706,000"), |text| text.halo = true);
-        assert_eq!(faults(vec![cell(), halo.clone()]).len(), 1);
-        let column = rect(100.0, 100.0, 40.0, 20.0, Paint::Series(1));
-        assert!(faults(vec![column, halo]).is_empty());
-    }
 }

@@ -6,7 +6,7 @@ use super::scene_index::{Form, Laid, Mark, PlacedText};
 use crate::scene::Paint;
 
 /// The rule's name.
-pub const NAME: &str = "overlap";
+const NAME: &str = "overlap";
 
 /// Pixels that nobody sees.
 const HAIR: f64 = 0.25;
@@ -84,7 +84,7 @@ fn struck<'a, 'b>(laid: &'b Laid<'a>, text: &PlacedText<'_>) -> Option<&'b Mark<
         if text.text.halo || !mark.is_drawn() {
             continue;
         }
-        let stands_in = mark.is_solid() && mark.covers(super::scene_index::middle(&text.bounds));
+        let stands_in = mark.is_solid() && mark.covers(text.bounds.middle());
         // A text that is larger than its cell is told by the rule about overflow.
         return if stands_in && runs_over(laid, text) { None } else { Some(mark) };
     }
@@ -107,80 +107,5 @@ fn words(mark: &Mark<'_>) -> String {
         Some(Paint::Context) => format!("a grey {form}"),
         Some(Paint::Step(_)) => format!("a {form} of the colour scale"),
         _ => format!("a {form}"),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::super::sample::{dot, rect, scene, stroke, text, with};
-    use super::*;
-    use crate::scene::{Anchor, Node};
-
-    fn faults(nodes: Vec<Node>) -> Vec<String> {
-        overlap(&Laid::from_scene(&scene(nodes))).into_iter().map(|fault| fault.what).collect()
-    }
-
-    fn label() -> Node {
-        text("2,706", 100.0, 100.0, Anchor::Middle)
-    }
-
-    fn halo() -> Node {
-        with(label(), |text| text.halo = true)
-    }
-
-    #[test]
-    fn texts_do_not_touch() {
-        let lines = vec![label(), text("in 2011", 100.0, 117.0, Anchor::Middle)];
-        assert!(faults(lines).is_empty());
-        let close = vec![text("in 2011", 100.0, 108.0, Anchor::Middle), label()];
-        assert_eq!(faults(close), ["“in 2011” touches “2,706”"]);
-    }
-
-    #[test]
-    fn a_line_runs_through_no_text_without_a_halo() {
-        let line = || stroke(&[(0.0, 0.0), (200.0, 200.0)], Paint::Series(1));
-        assert_eq!(faults(vec![line(), label()]), ["“2,706” is set across a line of series 2"]);
-        assert!(faults(vec![line(), halo()]).is_empty());
-        assert_eq!(faults(vec![halo(), line()]), ["“2,706” is covered by a line of series 2"]);
-        let grid = stroke(&[(0.0, 98.0), (200.0, 98.0)], Paint::Grid);
-        assert!(faults(vec![grid, label()]).is_empty());
-        let beside = stroke(&[(0.0, 120.0), (200.0, 120.0)], Paint::Series(1));
-        assert!(faults(vec![beside, label()]).is_empty());
-    }
-
-    #[test]
-    fn a_marker_stands_beside_its_text_or_around_it() {
-        assert_eq!(
-            faults(vec![dot(100.0, 102.0, 3.0, Paint::Context), label()]),
-            ["“2,706” is set across a grey marker"]
-        );
-        assert!(faults(vec![dot(100.0, 110.0, 3.0, Paint::Context), label()]).is_empty());
-        let inside = text("1", 100.0, 105.0, Anchor::Middle);
-        assert!(faults(vec![dot(100.0, 100.0, 9.0, Paint::Series(1)), inside]).is_empty());
-    }
-
-    #[test]
-    fn a_text_stands_in_a_column_or_beside_it() {
-        let column = |x, width| rect(x, 50.0, width, 200.0, Paint::Series(1));
-        assert!(faults(vec![column(60.0, 80.0), label()]).is_empty());
-        assert_eq!(
-            faults(vec![column(110.0, 80.0), label()]),
-            ["“2,706” is set across a rectangle of series 2"]
-        );
-        assert!(faults(vec![column(110.0, 80.0), halo()]).is_empty());
-        // What a cell hides is not under the text.
-        let hidden = stroke(&[(0.0, 98.0), (200.0, 98.0)], Paint::Series(1));
-        assert!(faults(vec![hidden, column(60.0, 80.0), label()]).is_empty());
-        // Told as an overflow.
-        assert!(faults(vec![column(95.0, 10.0), label()]).is_empty());
-    }
-
-    #[test]
-    fn a_pale_band_runs_behind_any_text() {
-        let mut band = rect(90.0, 50.0, 20.0, 200.0, Paint::Event);
-        if let Node::Rect(rect) = &mut band {
-            rect.style.opacity = Some(0.1);
-        }
-        assert!(faults(vec![band, label()]).is_empty());
     }
 }

@@ -1,17 +1,10 @@
 //! A scene taken apart: its texts, and the marks they could touch, in the order of drawing.
 //!
 //! Invariant: `order` counts primitives from the back; a mark with a greater one hides what is
-//! under it. Marks are found by where they are, on squares of [`SQUARE`] pixels, so that a text
-//! is held against its neighbours only.
+//! under it.
 
 use crate::Bounds;
-use crate::scene::{Circle, Node, Paint, Path, Point, Rect, Scene, Style, Text};
-
-/// The side of a square of the index, in pixels.
-const SQUARE: f64 = 48.0;
-
-/// The most squares along a side, for charts of any size.
-const MOST_SQUARES: usize = 256;
+use crate::scene::{Circle, Node, Paint, Path, Point, Scene, Style, Text};
 
 #[derive(Debug, Clone, Copy)]
 pub struct PlacedText<'a> {
@@ -54,10 +47,8 @@ pub struct Laid<'a> {
     pub texts: Vec<PlacedText<'a>>,
     /// The open and closed lines, each with the number of the panel's group it stands in.
     pub paths: Vec<(&'a Path, usize)>,
-    marks: Vec<Mark<'a>>,
-    squares: Vec<Vec<usize>>,
-    across: usize,
-    down: usize,
+    /// All marks, first at the back.
+    pub marks: Vec<Mark<'a>>,
     panels: usize,
     order: usize,
 }
@@ -65,19 +56,8 @@ pub struct Laid<'a> {
 impl<'a> Laid<'a> {
     /// Takes a scene apart.
     pub fn from_scene(scene: &'a Scene) -> Self {
-        let count = |pixels: f64| ((pixels / SQUARE).ceil() as usize).clamp(1, MOST_SQUARES);
-        let (across, down) = (count(scene.width), count(scene.height));
-        let mut laid = Self {
-            scene,
-            texts: Vec::new(),
-            paths: Vec::new(),
-            marks: Vec::new(),
-            squares: vec![Vec::new(); across * down],
-            across,
-            down,
-            panels: 0,
-            order: 0,
-        };
+        let (texts, paths, marks) = (Vec::new(), Vec::new(), Vec::new());
+        let mut laid = Self { scene, texts, paths, marks, panels: 0, order: 0 };
         laid.nodes(&scene.nodes, 0);
         laid
     }
@@ -99,25 +79,23 @@ impl<'a> Laid<'a> {
                     self.texts.push(PlacedText { text, bounds, order: self.order });
                 }
                 Node::Rect(rect) => {
-                    let bounds = bounds_of(rect);
+                    let bounds = rect.bounds();
                     self.mark(Form::Rect(bounds), bounds, &rect.style);
                 }
                 Node::Circle(circle) => {
-                    let at = circle.center;
-                    let bounds = Bounds { left: at.x, top: at.y, right: at.x, bottom: at.y };
-                    self.mark(Form::Circle(circle), bounds.grown(circle.radius), &circle.style);
+                    let bounds = Bounds::around(circle.center, circle.radius);
+                    self.mark(Form::Circle(circle), bounds, &circle.style);
                 }
                 Node::Path(path) => {
                     self.paths.push((path, panel));
                     if path.closed {
-                        let points = path.pieces.iter().flatten().copied();
-                        if let Some(bounds) = around(points) {
+                        if let Some(bounds) = Bounds::enclosing(path.pieces.iter().flatten()) {
                             self.mark(Form::Polygon(path), bounds, &path.style);
                         }
                         continue;
                     }
                     for pair in path.pieces.iter().flat_map(|piece| piece.windows(2)) {
-                        if let Some(bounds) = around(pair.iter().copied()) {
+                        if let Some(bounds) = Bounds::enclosing(pair) {
                             self.mark(Form::Stretch(pair[0], pair[1]), bounds, &path.style);
                         }
                     }
@@ -127,62 +105,19 @@ impl<'a> Laid<'a> {
     }
 
     fn mark(&mut self, form: Form<'a>, bounds: Bounds, style: &'a Style) {
-        let reach = if style.stroke.is_some() { style.width / 2.0 } else { 0.0 };
-        let bounds = bounds.grown(reach);
-        let place = self.marks.len();
+        let bounds = bounds.grown(reach(style));
         self.marks.push(Mark { form, bounds, style, order: self.order });
-        let (columns, rows) = self.squares_of(&bounds);
-        for row in rows {
-            for column in columns.clone() {
-                if let Some(square) = self.squares.get_mut(row * self.across + column) {
-                    square.push(place);
-                }
-            }
-        }
-    }
-
-    fn squares_of(
-        &self,
-        bounds: &Bounds,
-    ) -> (std::ops::RangeInclusive<usize>, std::ops::RangeInclusive<usize>) {
-        let square = |pixels: f64, side: f64, count: usize| {
-            // What lies outside is kept in the squares of the edge.
-            ((pixels / side * count as f64).floor().max(0.0) as usize).min(count - 1)
-        };
-        let (width, height) = (self.scene.width.max(1.0), self.scene.height.max(1.0));
-        let column = |x| square(x, width, self.across);
-        let row = |y| square(y, height, self.down);
-        (column(bounds.left)..=column(bounds.right), row(bounds.top)..=row(bounds.bottom))
-    }
-
-    /// All marks, first at the back.
-    pub fn marks(&self) -> &[Mark<'a>] {
-        &self.marks
     }
 
     /// The marks that touch a box, first at the back.
     pub fn touching(&self, bounds: &Bounds) -> Vec<&Mark<'a>> {
-        let (columns, rows) = self.squares_of(bounds);
-        let mut places: Vec<usize> = rows
-            .flat_map(|row| columns.clone().map(move |column| (row, column)))
-            .filter_map(|(row, column)| self.squares.get(row * self.across + column))
-            .flatten()
-            .copied()
-            .collect();
-        places.sort_unstable();
-        places.dedup();
-        places
-            .into_iter()
-            .filter_map(|place| self.marks.get(place))
-            .filter(|mark| mark.touches(bounds))
-            .collect()
+        self.marks.iter().filter(|mark| mark.touches(bounds)).collect()
     }
 
     /// The rectangle or area that a text stands in: the topmost opaque one under its middle.
     pub fn cell(&self, text: &PlacedText<'_>) -> Option<&Mark<'a>> {
-        let middle = middle(&text.bounds);
-        let spot = Bounds { left: middle.x, top: middle.y, right: middle.x, bottom: middle.y };
-        self.touching(&spot.grown(0.01))
+        let middle = text.bounds.middle();
+        self.touching(&Bounds::around(middle, 0.01))
             .into_iter()
             .rev()
             .find(|mark| mark.order < text.order && mark.is_solid() && mark.covers(middle))
@@ -215,12 +150,12 @@ impl Mark<'_> {
                 let at = circle.center;
                 let dx = at.x - at.x.clamp(other.left, other.right);
                 let dy = at.y - at.y.clamp(other.top, other.bottom);
-                let reach = circle.radius + self.reach();
+                let reach = circle.radius + reach(self.style);
                 dx * dx + dy * dy < reach * reach
             }
             Form::Polygon(path) => {
                 edges(path).any(|(from, to)| other.is_crossed(from, to))
-                    || self.covers(middle(other))
+                    || self.covers(other.middle())
             }
         }
     }
@@ -232,14 +167,14 @@ impl Mark<'_> {
             Form::Stretch(..) => false,
             // A number in its dot may reach the rim with the corners of its box, which are empty.
             Form::Circle(circle) => {
-                let at = middle(other);
+                let at = other.middle();
                 let (dx, dy) = (at.x - circle.center.x, at.y - circle.center.y);
                 dx * dx + dy * dy < circle.radius * circle.radius / 4.0
                     && other.right - other.left <= circle.radius * 2.0
                     && other.bottom - other.top <= circle.radius * 2.0
             }
             Form::Polygon(path) => {
-                self.covers(middle(other))
+                self.covers(other.middle())
                     && !edges(path).any(|(from, to)| other.is_crossed(from, to))
             }
         }
@@ -248,12 +183,7 @@ impl Mark<'_> {
     /// Whether a point lies inside of it.
     pub fn covers(&self, point: Point) -> bool {
         match self.form {
-            Form::Rect(bounds) => {
-                bounds.left <= point.x
-                    && point.x <= bounds.right
-                    && bounds.top <= point.y
-                    && point.y <= bounds.bottom
-            }
+            Form::Rect(bounds) => bounds.covers(point),
             Form::Stretch(..) => false,
             Form::Circle(circle) => {
                 let (dx, dy) = (point.x - circle.center.x, point.y - circle.center.y);
@@ -273,23 +203,11 @@ impl Mark<'_> {
             }
         }
     }
-
-    fn reach(&self) -> f64 {
-        if self.style.stroke.is_some() { self.style.width / 2.0 } else { 0.0 }
-    }
 }
 
-/// The box of a rectangle.
-fn bounds_of(rect: &Rect) -> Bounds {
-    Bounds { left: rect.x, top: rect.y, right: rect.x + rect.width, bottom: rect.y + rect.height }
-}
-
-/// The middle of a box.
-pub fn middle(bounds: &Bounds) -> Point {
-    Point {
-        x: f64::midpoint(bounds.left, bounds.right),
-        y: f64::midpoint(bounds.top, bounds.bottom),
-    }
+/// How far the line of a mark reaches beyond it.
+fn reach(style: &Style) -> f64 {
+    if style.stroke.is_some() { style.width / 2.0 } else { 0.0 }
 }
 
 /// The sides of a closed line's pieces.
@@ -298,61 +216,4 @@ fn edges(path: &Path) -> impl Iterator<Item = (Point, Point)> {
         let back = piece.last().copied().zip(piece.first().copied());
         piece.windows(2).map(|pair| (pair[0], pair[1])).chain(back)
     })
-}
-
-/// The box around points; nothing when there is none.
-fn around(points: impl Iterator<Item = Point>) -> Option<Bounds> {
-    points.fold(None, |bounds: Option<Bounds>, Point { x, y }| {
-        let bounds = bounds.unwrap_or(Bounds { left: x, top: y, right: x, bottom: y });
-        Some(Bounds {
-            left: bounds.left.min(x),
-            top: bounds.top.min(y),
-            right: bounds.right.max(x),
-            bottom: bounds.bottom.max(y),
-        })
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::super::sample::{point, rect, scene, stroke, text};
-    use super::*;
-    use crate::scene::Anchor;
-
-    #[test]
-    fn an_area_is_told_by_its_edges() {
-        let triangle = Node::Path(Path {
-            pieces: vec![vec![point(100.0, 100.0), point(200.0, 100.0), point(100.0, 200.0)]],
-            closed: true,
-            style: Style { fill: Some(Paint::Series(0)), ..Style::default() },
-            data: Vec::new(),
-        });
-        let scene = scene(vec![triangle]);
-        let laid = Laid::from_scene(&scene);
-        let [mark] = laid.marks() else { panic!("one mark") };
-        assert!(mark.covers(point(120.0, 120.0)));
-        assert!(!mark.covers(point(190.0, 190.0)));
-        let near = |x, y| Bounds { left: x, top: y, right: x + 10.0, bottom: y + 10.0 };
-        assert!(mark.holds(&near(110.0, 110.0)) && mark.touches(&near(110.0, 110.0)));
-        assert!(!mark.holds(&near(145.0, 145.0)) && mark.touches(&near(145.0, 145.0)));
-        assert!(!mark.touches(&near(180.0, 180.0)));
-    }
-
-    #[test]
-    fn marks_are_found_where_they_are() {
-        let scene = scene(vec![
-            rect(0.0, 0.0, 850.0, 600.0, Paint::Step(0)),
-            stroke(&[(10.0, 10.0), (840.0, 590.0)], Paint::Series(0)),
-            text("here", 425.0, 300.0, Anchor::Middle),
-            rect(900.0, 10.0, 20.0, 20.0, Paint::Step(1)),
-        ]);
-        let laid = Laid::from_scene(&scene);
-        let found = laid.touching(&laid.texts[0].bounds);
-        assert_eq!(found.len(), 2);
-        assert!(found[0].order < found[1].order);
-        let corner = Bounds { left: 10.0, top: 560.0, right: 60.0, bottom: 590.0 };
-        assert_eq!(laid.touching(&corner).len(), 1);
-        let cell = laid.cell(&laid.texts[0]).expect("a cell");
-        assert_eq!(cell.style.fill, Some(Paint::Step(0)));
-    }
 }

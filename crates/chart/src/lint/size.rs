@@ -4,7 +4,7 @@ use super::fault::{Fault, counted, quoted};
 use super::scene_index::Laid;
 
 /// The rule's name.
-pub const NAME: &str = "size";
+const NAME: &str = "size";
 
 /// The least size of a text in pixels, and that on a chart as wide as a phone.
 const LEAST: f64 = 9.0;
@@ -29,29 +29,4 @@ pub fn size(laid: &Laid<'_>) -> Vec<Fault> {
         smallest.text.size
     );
     vec![Fault::new(NAME, what, "give a larger --size, or larger sizes in the theme")]
-}
-
-#[cfg(test)]
-mod tests {
-    use super::super::sample::{scene, text, with};
-    use super::*;
-    use crate::scene::Anchor;
-
-    #[test]
-    fn text_is_at_least_nine_pixels() {
-        let of = |size: f64, width: f64| {
-            let small = with(text("2011", 50.0, 50.0, Anchor::Start), |text| text.size = size);
-            let mut scene = scene(vec![small]);
-            scene.width = width;
-            size_faults(&scene)
-        };
-        assert_eq!(of(9.0, 850.0), 0);
-        assert_eq!(of(8.9, 850.0), 1);
-        assert_eq!(of(8.9, 400.0), 0);
-        assert_eq!(of(8.4, 400.0), 1);
-    }
-
-    fn size_faults(scene: &crate::scene::Scene) -> usize {
-        size(&Laid::from_scene(scene)).len()
-    }
 }

@@ -8,7 +8,7 @@ use crate::DISTINCT;
 use crate::scene::Paint;
 
 /// The rule's name.
-pub const NAME: &str = "crowd";
+const NAME: &str = "crowd";
 
 /// Kinds whose series stand beside or on each other instead of crossing.
 const APART: [&str; 4] = ["columns", "stacked", "share", "area"];
@@ -71,51 +71,4 @@ fn lines(laid: &Laid<'_>) -> BTreeMap<usize, usize> {
         *counts.entry(panel).or_default() += 1;
         counts
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::super::sample::{reading, scene, stroke};
-    use super::*;
-    use crate::scene::{Reading, Scene};
-
-    fn scene_of(
-        series: usize,
-        panel: impl Fn(usize) -> usize,
-        paint: impl Fn(usize) -> Paint,
-    ) -> Scene {
-        let nodes = (0..series).map(|place| stroke(&[(9.0, 9.0), (90.0, 90.0)], paint(place)));
-        let mut scene = scene(nodes.collect());
-        scene.readings = (0..series)
-            .map(|place| Reading {
-                paint: paint(place),
-                ..reading(&format!("s{place}"), panel(place), 2011, 5.0, (9.0, 9.0))
-            })
-            .collect();
-        scene
-    }
-
-    #[test]
-    fn five_lines_can_be_told_apart() {
-        assert_eq!(crowd(&Laid::from_scene(&scene_of(5, |_| 0, Paint::Series))), []);
-        let faults =
-            crowd(&Laid::from_scene(&scene_of(6, |_| 0, |place| Paint::Series(place % 5))));
-        assert_eq!(faults[0].what, "6 coloured lines, more than the 5 that can be told apart");
-    }
-
-    #[test]
-    fn grey_lines_and_other_panels_do_not_count() {
-        let highlighted = |place| if place == 0 { Paint::Series(0) } else { Paint::Context };
-        assert_eq!(crowd(&Laid::from_scene(&scene_of(20, |_| 0, highlighted))), []);
-        assert_eq!(crowd(&Laid::from_scene(&scene_of(20, |place| place, Paint::Series))), []);
-    }
-
-    #[test]
-    fn without_readings_the_lines_are_counted() {
-        let mut scene = scene_of(6, |_| 0, Paint::Series);
-        scene.readings.clear();
-        assert_eq!(crowd(&Laid::from_scene(&scene)).len(), 1);
-        scene.kind = "stacked";
-        assert_eq!(crowd(&Laid::from_scene(&scene)), []);
-    }
 }

@@ -3,16 +3,14 @@
 use super::{corners, withheld};
 use crate::canvas::Canvas;
 use crate::marker::Shape;
-use crate::scene::Bounds;
-use crate::scene::{Group, Node, Paint, Path, Point, Style};
+use crate::scene::{Bounds, Group, Node, Paint, Path, Point, Style};
 use crate::series_data::Trace;
 use arrivals_data::Year;
 
 /// Draws the area of a series; `base` is what the value of a year stands on. A year alone is a
 /// bar, for an area needs two.
 pub fn area(canvas: &mut Canvas, trace: &Trace, base: impl Fn(Year) -> f64) {
-    let mut group =
-        Group { class: "series", data: vec![("series", trace.name.clone())], nodes: Vec::new() };
+    let mut group = Group::from_series(&trace.name);
     let stroke = canvas.stroke();
     for piece in trace.pieces() {
         let tops: Vec<(f64, f64)> =
@@ -20,18 +18,12 @@ pub fn area(canvas: &mut Canvas, trace: &Trace, base: impl Fn(Year) -> f64) {
         let feet: Vec<(f64, f64)> = piece.iter().map(|at| (at.x(), base(at.year))).collect();
         if let [only] = piece {
             let ends = (feet[0].1, tops[0].1);
-            if let Some((least, most)) = canvas.plot.column(only.x(), ends, 0.3) {
-                let bounds = Bounds { left: least.x, top: least.y, right: most.x, bottom: most.y };
+            if let Some(bounds) = canvas.plot.column(only.x(), ends, 0.3) {
                 canvas.obstacles.add_box(bounds);
-                group.nodes.push(filled(
-                    vec![
-                        least,
-                        Point { x: most.x, y: least.y },
-                        most,
-                        Point { x: least.x, y: most.y },
-                    ],
-                    trace.paint,
-                ));
+                let Bounds { left, top, right, bottom } = bounds;
+                let corners = [(left, top), (right, top), (right, bottom), (left, bottom)];
+                let corners = corners.map(|(x, y)| Point { x, y }).to_vec();
+                group.nodes.push(Node::Path(Path::area(corners, trace.paint)));
             }
         } else {
             let upper = canvas.plot.line(&tops);
@@ -40,17 +32,9 @@ pub fn area(canvas: &mut Canvas, trace: &Trace, base: impl Fn(Year) -> f64) {
             for pair in outline.windows(2) {
                 canvas.obstacles.add_line(pair);
             }
-            group.nodes.push(filled(outline, trace.paint));
-            group.nodes.push(Node::Path(Path {
-                pieces: vec![upper],
-                closed: false,
-                style: Style {
-                    stroke: Some(Paint::Background),
-                    width: stroke * 0.5,
-                    ..Style::default()
-                },
-                data: corners(piece.iter()),
-            }));
+            group.nodes.push(Node::Path(Path::area(outline, trace.paint)));
+            let edge = Path::open(vec![upper], Style::line(Paint::Background, stroke * 0.5));
+            group.nodes.push(Node::Path(Path { data: corners(piece.iter()), ..edge }));
         }
     }
     for at in &trace.points {
@@ -64,13 +48,4 @@ pub fn area(canvas: &mut Canvas, trace: &Trace, base: impl Fn(Year) -> f64) {
     }
     group.nodes.extend(withheld(canvas, trace));
     canvas.nodes.push(Node::Group(group));
-}
-
-fn filled(corners: Vec<Point>, paint: Paint) -> Node {
-    Node::Path(Path {
-        pieces: vec![corners],
-        closed: true,
-        style: Style { fill: Some(paint), ..Style::default() },
-        data: Vec::new(),
-    })
 }

@@ -1,7 +1,7 @@
 //! A range of values by year, behind a line.
 
 use crate::canvas::Canvas;
-use crate::scene::{Node, Paint, Path, Style};
+use crate::scene::{Node, Paint, Path};
 
 /// Draws the range between lower and upper values: a year, and the two.
 pub fn band(canvas: &mut Canvas, values: &[(f64, f64, f64)], paint: Paint, opacity: f64) {
@@ -13,10 +13,7 @@ pub fn band(canvas: &mut Canvas, values: &[(f64, f64, f64)], paint: Paint, opaci
         values.iter().rev().map(|(year, lower, _)| (*year, *lower)).collect();
     let mut corners = canvas.plot.line(&upper);
     corners.extend(canvas.plot.line(&lower));
-    canvas.nodes.push(Node::Path(Path {
-        pieces: vec![corners],
-        closed: true,
-        style: Style { fill: Some(paint), opacity: Some(opacity), ..Style::default() },
-        data: Vec::new(),
-    }));
+    let mut area = Path::area(corners, paint);
+    area.style.opacity = Some(opacity);
+    canvas.nodes.push(Node::Path(area));
 }

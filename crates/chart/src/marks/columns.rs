@@ -2,9 +2,8 @@
 
 use super::{data, withheld};
 use crate::canvas::Canvas;
-use crate::scene::Bounds;
-use crate::scene::{Group, Node, Paint, Path, Point, Rect, Style};
-use crate::series_data::{Datum, Trace};
+use crate::scene::{Bounds, Group, Node, Paint, Path, Point, Rect, Style};
+use crate::series_data::Trace;
 use arrivals_data::Year;
 
 /// The part of a year's band that its column takes.
@@ -13,68 +12,44 @@ const PART: f64 = 0.75;
 /// Draws the columns of a series; `base` is what the value of a year stands on: 0, or the parts
 /// below it.
 pub fn columns(canvas: &mut Canvas, trace: &Trace, base: impl Fn(Year) -> f64) {
-    let mut group =
-        Group { class: "series", data: vec![("series", trace.name.clone())], nodes: Vec::new() };
+    let mut group = Group::from_series(&trace.name);
     for at in &trace.points {
         let from = base(at.year);
         let ends = (from, from + at.value);
-        let Some((least, most)) = canvas.plot.column(at.x(), ends, PART) else { continue };
-        let bounds = Bounds { left: least.x, top: least.y, right: most.x, bottom: most.y };
+        let Some(bounds) = canvas.plot.column(at.x(), ends, PART) else { continue };
         canvas.obstacles.add_box(bounds);
-        let end = if at.value < 0.0 { most.y } else { least.y };
-        let tip = Point { x: f64::midpoint(least.x, most.x), y: end };
+        let end = if at.value < 0.0 { bounds.bottom } else { bounds.top };
+        let tip = Point { y: end, ..bounds.middle() };
         canvas.read(trace, at, tip, Some(bounds));
-        column(&mut group, (least, most), at, trace.paint, canvas.text.base);
+        let (tentative, base) = (at.status.is_tentative(), canvas.text.base);
+        let style = match tentative {
+            true => Style::hollow(trace.paint, base / 14.0),
+            false => Style::fill(trace.paint),
+        };
+        group.nodes.push(Node::Rect(Rect::from_bounds(&bounds, style, data(at))));
+        if tentative {
+            group.nodes.extend(hatching(&bounds, trace.paint, base));
+        }
     }
     group.nodes.extend(withheld(canvas, trace));
     canvas.nodes.push(Node::Group(group));
 }
 
-fn column(group: &mut Group, (least, most): (Point, Point), at: &Datum, paint: Paint, base: f64) {
-    let tentative = at.status.is_tentative();
-    let style = if tentative {
-        Style {
-            fill: Some(Paint::Background),
-            stroke: Some(paint),
-            width: base / 14.0,
-            ..Style::default()
-        }
-    } else {
-        Style { fill: Some(paint), ..Style::default() }
-    };
-    group.nodes.push(Node::Rect(Rect {
-        x: least.x,
-        y: least.y,
-        width: most.x - least.x,
-        height: most.y - least.y,
-        style,
-        data: data(at),
-    }));
-    if tentative {
-        group.nodes.extend(hatching(least, most, paint, base));
-    }
-}
-
 /// Lines at 45 degrees inside of a rectangle.
-pub fn hatching(least: Point, most: Point, paint: Paint, base: f64) -> Option<Node> {
+fn hatching(bounds: &Bounds, paint: Paint, base: f64) -> Option<Node> {
+    let Bounds { left, top, right, bottom } = *bounds;
     let step = base * 0.45;
-    let (width, height) = (most.x - least.x, most.y - least.y);
+    let (width, height) = (right - left, bottom - top);
     let count = ((width + height) / step).floor().clamp(0.0, 10_000.0) as usize;
     let pieces: Vec<Vec<Point>> = (1..=count)
         .map(|place| {
             // Where x − left + bottom − y is the same all along the line.
             let sum = step * place as f64;
-            let start = Point { x: least.x + (sum - height).max(0.0), y: most.y - sum.min(height) };
-            let end = Point { x: least.x + sum.min(width), y: most.y - (sum - width).max(0.0) };
+            let start = Point { x: left + (sum - height).max(0.0), y: bottom - sum.min(height) };
+            let end = Point { x: left + sum.min(width), y: bottom - (sum - width).max(0.0) };
             vec![start, end]
         })
         .collect();
-    (!pieces.is_empty()).then(|| {
-        Node::Path(Path {
-            pieces,
-            closed: false,
-            style: Style { stroke: Some(paint), width: base / 14.0, ..Style::default() },
-            data: Vec::new(),
-        })
-    })
+    let style = Style::line(paint, base / 14.0);
+    (!pieces.is_empty()).then(|| Node::Path(Path::open(pieces, style)))
 }

@@ -3,12 +3,8 @@
 use super::{breaks, corners, data, withheld};
 use crate::canvas::Canvas;
 use crate::marker::Shape;
-use crate::scene::Bounds;
-use crate::scene::{Group, Node, Paint, Path, Point, Style};
+use crate::scene::{Bounds, Group, Node, Paint, Path, Point, Style};
 use crate::series_data::{Datum, Trace};
-
-/// The facts of a path.
-type Facts = Vec<(&'static str, String)>;
 
 /// The most points of a series that are all marked.
 const MOST_MARKERS: usize = 60;
@@ -17,8 +13,7 @@ const MOST_MARKERS: usize = 60;
 pub fn line(canvas: &mut Canvas, trace: &Trace) {
     let behind = trace.paint == Paint::Context;
     let stroke = width(canvas, trace);
-    let mut group =
-        Group { class: "series", data: vec![("series", trace.name.clone())], nodes: Vec::new() };
+    let mut group = Group::from_series(&trace.name);
     let shown = canvas.parts.markers && !behind && trace.points.len() <= MOST_MARKERS;
     let points = strokes(canvas, trace, stroke, shown, &mut group);
     let last = trace.points.len().saturating_sub(1);
@@ -85,13 +80,9 @@ pub fn strokes(
             held.append(&mut of_run);
         }
     }
-    let path = |pieces: Vec<Vec<Point>>, paint: Paint, width: f64, dash: Vec<f64>, data: Facts| {
-        Node::Path(Path {
-            pieces,
-            closed: false,
-            style: Style { stroke: Some(paint), width, dash, ..Style::default() },
-            data,
-        })
+    let path = |pieces, paint, width, dash, data| {
+        let style = Style { dash, ..Style::line(paint, width) };
+        Node::Path(Path { data, ..Path::open(pieces, style) })
     };
     let all: Vec<Vec<Point>> = whole.iter().chain(&dashed).cloned().collect();
     if !all.is_empty() && trace.paint != Paint::Context {

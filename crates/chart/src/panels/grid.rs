@@ -117,7 +117,11 @@ impl Grid {
         }
         let room = width - inset - gap(text).0;
         let most = if height > text.label * 7.0 { 2 } else { 1 };
-        let (titles, cut) = titles(panels, room, most, text);
+        let names = panels.iter().map(|panel| panel.title.as_str());
+        let least = if text.cells { text.label } else { LEAST.min(text.label) };
+        let (size, lines, cut) =
+            text.shrunk(names, Weight::Bold, (text.label, least), room, |_| most);
+        let titles = Titles { size, lines };
         if cut > 0 {
             warnings.push(format!(
                 "{cut} of the panels' names are cut: give a larger --size, or fewer --series"
@@ -140,11 +144,10 @@ impl Grid {
     /// The plot of a panel, without its values and years, and whether no panel stands below it.
     pub fn plot(&self, place: usize, panels: usize, text: &Typography) -> (Plot, bool) {
         let (x, y) = (self.left + self.width * (place % self.columns) as f64, self.top_of(place));
-        let snap = |x: f64| if text.cells { (x / CELL.0).round() * CELL.0 } else { x };
         let (beside, below) = gap(text);
         let mut plot = Plot {
-            left: snap(x + self.inset),
-            right: snap(x + self.width - beside),
+            left: text.column(x + self.inset),
+            right: text.column(x + self.width - beside),
             top: y + self.title,
             bottom: y + self.height - below,
             first: 0,
@@ -178,31 +181,4 @@ fn misshape((width, height): (f64, f64)) -> f64 {
     let shape = width / height;
     let outside = shape.clamp(SHAPES.0, SHAPES.1);
     libm::log(shape / outside).abs() + libm::log(shape / SHAPE).abs() * 0.15
-}
-
-/// The titles in at most so many lines: smaller when one is too long, cut only at the smallest
-/// size. Gives also how many are cut.
-fn titles(panels: &[Panel], room: f64, most: usize, text: &Typography) -> (Titles, usize) {
-    let wrapped = |size: f64| -> Vec<Vec<String>> {
-        panels.iter().map(|panel| text.wrap(&panel.title, Weight::Bold, size, room)).collect()
-    };
-    let least = if text.cells { text.label } else { LEAST.min(text.label) };
-    let mut size = text.label;
-    let mut lines = wrapped(size);
-    for factor in [0.92, 0.85, 0.78, 0.7] {
-        if size <= least || lines.iter().all(|lines| lines.len() <= most) {
-            break;
-        }
-        size = (text.label * factor).max(least);
-        lines = wrapped(size);
-    }
-    let mut cut = 0;
-    for lines in lines.iter_mut().filter(|lines| lines.len() > most) {
-        cut += 1;
-        lines.truncate(most);
-        if let Some(last) = lines.last_mut() {
-            *last = text.ellipsis(last, Weight::Bold, size, room);
-        }
-    }
-    (Titles { size, lines }, cut)
 }

@@ -1,12 +1,12 @@
 //! What stands above all panels: the names of their series, and the unit.
 
-use crate::font::{Weight, nfc};
+use crate::Typography;
+use crate::font::Weight;
 use crate::kind::Request;
 use crate::layout::axes;
 use crate::layout::frame::Frame;
 use crate::scene::{Anchor, Group, Node, Paint, Point, Text};
 use crate::series_data::Trace;
-use crate::{CELL, Typography};
 use arrivals_findings::format;
 
 /// The names of the series that all panels have, in their colours; gives the lowest pixel.
@@ -29,19 +29,10 @@ pub fn key_row(request: &Request, framed: &Frame, legend: &[Trace], nodes: &mut 
         let center = Point { x: x + radius * 1.2, y: y - text.label * 0.32 };
         group.nodes.push(trace.shape.draw(center, radius, trace.paint, None, Vec::new()));
         let after = x + radius * 3.2;
-        let after = if text.cells { (after / CELL.0).round() * CELL.0 } else { after };
-        group.nodes.push(Node::Text(Text {
-            at: Point { x: after, y },
-            anchor: Anchor::Start,
-            size: text.label,
-            weight: Weight::Bold,
-            content: nfc(&trace.name),
-            paint: match trace.paint {
-                Paint::Context => Paint::Muted,
-                paint => paint,
-            },
-            halo: false,
-        }));
+        let at = Point { x: text.column(after), y };
+        let paint = if trace.paint == Paint::Context { Paint::Muted } else { trace.paint };
+        let name = Text::bold(&trace.name, at, Anchor::Start, text.label, paint);
+        group.nodes.push(Node::Text(name));
         x += wide + text.base;
     }
     nodes.push(Node::Group(group));

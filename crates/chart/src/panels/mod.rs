@@ -13,11 +13,9 @@ use super::layout::ticks::{self, Ticks};
 use super::layout::{axes, rows, years};
 use super::marks::line::line;
 use super::plot::{Plot, Scale};
-use super::scene::Bounds;
-use super::scene::{Anchor, Group, Node, Paint, Point, Text};
-use super::series_data::{self, Trace};
+use super::scene::{Anchor, Bounds, Group, Node, Paint, Point, Text};
+use super::series_data::{self, Trace, not_above_zero};
 use super::{CELL, ChartError, Measure, Parts, Typography};
-use crate::font::{Weight, nfc};
 use arrivals_data::Year;
 use arrivals_findings::{Label, format};
 use grid::Grid;
@@ -43,8 +41,8 @@ pub fn panels(
         .filter_map(|panel| series_data::range(&panel.traces))
         .reduce(|one, other| (one.0.min(other.0), one.1.max(other.1)))
         .ok_or(ChartError::NoYear)?;
-    if options.log {
-        positive(panels)?;
+    if options.log && shared.0 <= 0.0 {
+        return Err(not_above_zero(panels.iter().flat_map(|panel| &panel.traces)));
     }
     let years = (first.number(), last.number());
     let draft = frame(&request.words(notes(request, None)), options.size, &request.text);
@@ -95,15 +93,13 @@ pub fn panels(
             rows::apart(&mut ticks, |value| plot.y(value));
         }
         let mut canvas = Canvas::new(plot, text, &parts, place);
-        let mut group =
-            Group { class: "panel", data: vec![("panel", place.to_string())], nodes: Vec::new() };
+        let data = vec![("panel", place.to_string())];
+        let mut group = Group { class: "panel", data, nodes: Vec::new() };
         heading(title, titles.size, grid.top_of(place), &mut canvas, &mut group);
-        if options.free || place % grid.columns == 0 {
-            let names = names_of(&ticks);
-            group.nodes.push(axes::values(&plot, &ticks, &names, options.parts.grid, text));
-        } else {
-            group.nodes.push(lines_of(&plot, &ticks, options.parts.grid));
-        }
+        // The labels of the first panel of a row are those of its neighbours.
+        let names = (options.free || place % grid.columns == 0).then(|| names_of(&ticks));
+        let grid_lines = axes::values(&plot, &ticks, names.as_deref(), options.parts.grid, text);
+        group.nodes.push(grid_lines);
         if is_lowest {
             group.nodes.push(year_axis(&plot, years, text));
         }
@@ -131,22 +127,6 @@ fn span(panels: &[Panel]) -> Option<(Year, Year)> {
         .reduce(|one, other| (one.0.min(other.0), one.1.max(other.1)))
 }
 
-/// Refuses values that have no place on a logarithmic axis.
-fn positive(panels: &[Panel]) -> Result<(), ChartError> {
-    let mut years: Vec<Year> = panels
-        .iter()
-        .flat_map(|panel| panel.traces.iter().flat_map(|trace| trace.points.iter()))
-        .filter(|datum| datum.value <= 0.0)
-        .map(|datum| datum.year)
-        .collect();
-    years.sort_unstable();
-    years.dedup();
-    if years.is_empty() {
-        return Ok(());
-    }
-    Err(ChartError::LogOfZero(years.iter().map(Year::to_string).collect()))
-}
-
 /// The notes, with what there is no room for in small charts.
 fn notes(request: &Request, events: Option<&rules::Events>) -> Vec<String> {
     let options = request.options;
@@ -166,37 +146,14 @@ fn notes(request: &Request, events: Option<&rules::Events>) -> Vec<String> {
 fn heading(title: &[String], size: f64, top: f64, canvas: &mut Canvas, group: &mut Group) {
     for (line, content) in title.iter().enumerate() {
         let down = canvas.text.line(size, 1.2) * (line as f64 + 1.0);
-        let label = Text {
-            at: Point { x: canvas.plot.left, y: top + down - size * 0.25 },
-            anchor: Anchor::Start,
-            size,
-            weight: Weight::Bold,
-            content: nfc(content),
-            paint: Paint::Ink,
-            halo: false,
-        };
+        let at = Point { x: canvas.plot.left, y: top + down - size * 0.25 };
+        let label = Text::bold(content, at, Anchor::Start, size, Paint::Ink);
         // A value beside a title would be read as its last word.
         let bounds = canvas.text.bounds(&label);
         let air = size * 2.0;
         canvas.obstacles.add_box(Bounds { right: bounds.right + air, ..bounds });
         group.nodes.push(Node::Text(label));
     }
-}
-
-/// The horizontal grid without labels: those of the first panel of the row are its own.
-fn lines_of(plot: &Plot, ticks: &Ticks, grid: bool) -> Node {
-    let mut group = Group { class: "axis-y", ..Group::default() };
-    for tick in ticks.values.iter() {
-        let floor = *tick == 0.0 || (plot.least > 0.0 && *tick == plot.least);
-        if !(grid || floor) {
-            continue;
-        }
-        let y = plot.y(*tick);
-        let paint = if floor { Paint::Axis } else { Paint::Grid };
-        let (from, to) = (Point { x: plot.left, y }, Point { x: plot.right, y });
-        group.nodes.push(axes::line(from, to, paint, 1.0));
-    }
-    Node::Group(group)
 }
 
 /// Few years: the ends, and between them those that stand far apart.

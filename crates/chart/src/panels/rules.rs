@@ -3,9 +3,9 @@
 
 use crate::Typography;
 use crate::kind::Request;
-use crate::layout::axes;
+use crate::layout::events::{group, rule};
 use crate::plot::Plot;
-use crate::scene::{Group, Node, Paint, Point};
+use crate::scene::Node;
 use arrivals_data::Event;
 use arrivals_findings::{Label, Language, format};
 
@@ -58,16 +58,10 @@ pub fn draw(events: &Events, plot: &Plot, text: &Typography) -> Vec<Node> {
         .iter()
         .map(|event| {
             let x = plot.x(event.date.on_axis());
-            let (from, to) = (Point { x, y: plot.top }, Point { x, y: plot.bottom });
-            let mut rule = axes::line(from, to, Paint::Event, 1.0);
-            if let Node::Path(path) = &mut rule {
-                path.style.dash = vec![text.tick * 0.2, text.tick * 0.25];
-            }
-            Node::Group(Group {
-                class: "event",
-                data: vec![("date", event.date.to_string())],
-                nodes: vec![rule],
-            })
+            let mut group = group(event);
+            let dash = (text.tick * 0.2, text.tick * 0.25);
+            group.nodes.push(rule(x, (plot.top, plot.bottom), dash));
+            Node::Group(group)
         })
         .collect()
 }

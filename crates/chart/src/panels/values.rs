@@ -3,10 +3,9 @@
 
 use crate::Typography;
 use crate::canvas::Canvas;
-use crate::font::{Weight, nfc};
+use crate::font::Weight;
 use crate::layout::labels;
-use crate::scene::Bounds;
-use crate::scene::{Anchor, Node, Paint, Point, Text};
+use crate::scene::{Anchor, Bounds, Node, Paint, Point, Text};
 use crate::series_data::Trace;
 
 /// The most lines whose last values are written.
@@ -25,11 +24,7 @@ pub fn write(traces: &[Trace], inside: &Bounds, small: bool, canvas: &mut Canvas
         }
     }
     let ([only], false) = (traces, small) else { return };
-    let largest = only
-        .points
-        .iter()
-        .max_by(|one, other| one.value.total_cmp(&other.value).then(other.year.cmp(&one.year)));
-    let (Some(at), Some(last)) = (largest, only.points.last()) else { return };
+    let (Some(at), Some(last)) = (only.largest(), only.points.last()) else { return };
     let point = canvas.plot.point(at.x(), at.value);
     let text = Typography { label: canvas.text.tick, ..*canvas.text };
     // Two values side by side are not told apart, and the last one says more.
@@ -65,15 +60,8 @@ fn last(trace: &Trace, paint: Paint, inside: &Bounds, canvas: &mut Canvas) -> Op
         baselines.reverse();
     }
     baselines.into_iter().filter(|baseline| middle(*baseline) <= size * FAR).find_map(|y| {
-        let label = Text {
-            at: Point { x: right, y },
-            anchor: Anchor::End,
-            size,
-            weight: Weight::Bold,
-            content: nfc(&at.text),
-            paint,
-            halo: true,
-        };
+        let label = Text::bold(&at.text, Point { x: right, y }, Anchor::End, size, paint);
+        let label = Text { halo: true, ..label };
         let bounds = text.bounds(&label);
         let fits = inside.holds(&bounds) && canvas.obstacles.is_free(&bounds.grown(1.0));
         fits.then(|| {

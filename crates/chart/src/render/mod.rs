@@ -17,7 +17,7 @@ pub use html::{Interactive, html, interactive};
 pub use pdf::{PdfError, pdf};
 pub use png::png;
 pub use svg::{SvgText, svg};
-pub use terminal::{TerminalOptions, terminal};
+pub use terminal::terminal;
 pub use theme::{Palette, Theme};
 pub use vega_lite::{VegaLiteError, vega_lite};
 
@@ -27,9 +27,6 @@ pub enum RenderError {
     /// The font could not be cut.
     #[error(transparent)]
     Font(#[from] crate::font::FontError),
-    /// A colour that is none.
-    #[error("'{0}' is not a colour of the form #rrggbb")]
-    Color(String),
     /// The picture has no size, or one that is too large.
     #[error("a picture of {width}×{height} pixels cannot be made")]
     Size {

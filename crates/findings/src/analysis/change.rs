@@ -1,6 +1,6 @@
 //! Where the latest year stands, in words.
 
-use super::context::{Context, Result};
+use super::context::{Context, Statement};
 use super::result::Analysis;
 use crate::finding::Collector;
 use crate::format;
@@ -28,24 +28,12 @@ pub fn say(context: &Context, said: &mut Collector) {
         1 => "1 year has".to_owned(),
         several => format!("{several} years have"),
     };
-    context.say(
-        said,
-        Result {
-            also: Vec::new(),
-            name: NAME,
-            sentence: format!(
-                "{} in {} is number {} of {} years from the largest; {above} at least half of the peak{against}.",
-                format::count(found.at.count),
-                found.at.year,
-                found.rank,
-                found.years
-            ),
-            method: methods::STANDING,
-            caveats: Vec::new(),
-            table: None,
-            checked: context.checked(),
-            replicates: 0,
-            value: Analysis::Standing(found),
-        },
+    let sentence = format!(
+        "{} in {} is number {} of {} years from the largest; {above} at least half of the peak{against}.",
+        format::count(found.at.count),
+        found.at.year,
+        found.rank,
+        found.years
     );
+    context.say(said, Statement::new(NAME, methods::STANDING, sentence, Analysis::Standing(found)));
 }

@@ -1,6 +1,6 @@
 //! Two series beside each other, in words.
 
-use super::context::{Context, Result};
+use super::context::{Context, Statement};
 use super::result::{Analysis, SeriesRatio};
 use crate::finding::Collector;
 use crate::format;
@@ -27,42 +27,41 @@ pub fn say(context: &Context, other: &AnnualSeries, names: (&str, &str), said: &
         place.map_or(0.0, |place| sample.counts[place])
     };
     let (a, b) = (at(own, last), at(other, last));
-    match rate_ratio(a, b, 1.0, 1.0, context.options.level) {
-        Ok(exact) => {
-            let ratio =
-                exact.ratio.map_or("without limit".to_owned(), |ratio| format::decimal(ratio, 2));
-            let upper =
-                exact.upper.map_or("no limit".to_owned(), |upper| format::decimal(upper, 2));
-            let sentence = format!(
-                "In {last:.0}, {}: {}; {}: {}; a ratio of {ratio} ({} exact interval {} to {upper}).",
-                names.0,
-                format::decimal(a, 0),
-                names.1,
-                format::decimal(b, 0),
-                format::level(context.options.level),
-                format::decimal(exact.lower, 2),
-            );
-            context.say(
-                said,
-                Result {
-                    also: Vec::new(),
-            name: RATIO,
+    if let Some(exact) = said.ok_or_refuse(RATIO, rate_ratio(a, b, 1.0, 1.0, context.options.level))
+    {
+        let ratio =
+            exact.ratio.map_or("without limit".to_owned(), |ratio| format::decimal(ratio, 2));
+        let upper = exact.upper.map_or("no limit".to_owned(), |upper| format::decimal(upper, 2));
+        let sentence = format!(
+            "In {last:.0}, {}: {}; {}: {}; a ratio of {ratio} ({} exact interval {} to {upper}).",
+            names.0,
+            format::decimal(a, 0),
+            names.1,
+            format::decimal(b, 0),
+            format::level(context.options.level),
+            format::decimal(exact.lower, 2),
+        );
+        let caveats = vec![
+            "The interval is that of two Poisson means; full registers have no sampling error."
+                .into(),
+        ];
+        context.say(
+            said,
+            Statement {
+                caveats,
+                ..Statement::new(
+                    RATIO,
+                    METHOD,
                     sentence,
-                    method: METHOD,
-                    caveats: vec!["The interval is that of two Poisson means; full registers have no sampling error.".into()],
-                    table: None,
-                    checked: context.checked(),
-                    replicates: 0,
-                    value: Analysis::SeriesRatio(SeriesRatio {
+                    Analysis::SeriesRatio(SeriesRatio {
                         year: last,
                         of: names.0.to_owned(),
                         against: names.1.to_owned(),
                         exact,
                     }),
-                },
-            );
-        }
-        Err(refused) => said.refuse(RATIO, refused.to_string()),
+                )
+            },
+        );
     }
     course(context, other, names, &common, said);
 }
@@ -88,13 +87,7 @@ fn course(
     let found = data(&context.sample)
         .and_then(|one| Ok((one, data(other)?)))
         .and_then(|(one, two)| compare(&one, &two, permutations, context.options.seed));
-    let found = match found {
-        Ok(found) => found,
-        Err(refused) => {
-            said.refuse(COURSE, refused.to_string());
-            return;
-        }
-    };
+    let Some(found) = said.ok_or_refuse(COURSE, found) else { return };
     let verdict = if found.coincident.p >= 0.05 {
         "one course describes both"
     } else if found.parallel.p >= 0.05 {
@@ -106,25 +99,22 @@ fn course(
         [] => String::new(),
         bends => format!(", common joinpoints {}", context.list(bends)),
     };
+    let sentence = format!(
+        "{} and {}: {verdict} (same line {}; parallel {}; joinpoints tried up to {}{bends}).",
+        names.0,
+        names.1,
+        format::p(found.coincident.p),
+        format::p(found.parallel.p),
+        found.joinpoints
+    );
+    let caveats =
+        vec!["Not to be read as a test when years hang together, which they mostly do.".into()];
     context.say(
         said,
-        Result {
-            also: Vec::new(),
-            name: COURSE,
-            sentence: format!(
-                "{} and {}: {verdict} (same line {}; parallel {}; joinpoints tried up to {}{bends}).",
-                names.0,
-                names.1,
-                format::p(found.coincident.p),
-                format::p(found.parallel.p),
-                found.joinpoints
-            ),
-            method: TRENDS,
-            caveats: vec!["Not to be read as a test when years hang together, which they mostly do.".into()],
-            table: None,
-            checked: context.checked(),
+        Statement {
+            caveats,
             replicates: found.permutations,
-            value: Analysis::Comparison(found),
+            ..Statement::new(COURSE, TRENDS, sentence, Analysis::Comparison(found))
         },
     );
 }

@@ -5,6 +5,7 @@ use super::result::Analysis;
 use crate::finding::{Cell, Checked, Collector, Finding, Randomness, Table, Value};
 use crate::format;
 use crate::selection::Chosen;
+use arrivals_data::Year;
 use arrivals_statistics::numeric::random::ALGORITHM;
 use arrivals_statistics::{AnnualSeries, Method, Topic};
 
@@ -17,37 +18,46 @@ pub(super) struct Context<'a> {
     pub bends: Vec<f64>,
 }
 
-/// A method's finding before it is said.
-pub(super) struct Result {
+/// A method's finding before it is said. Of most methods there is nothing but these four.
+pub(super) struct Statement {
     pub name: (&'static str, &'static str),
+    pub method: Method,
     pub sentence: String,
     pub value: Analysis,
-    pub method: Method,
     pub caveats: Vec<String>,
     pub table: Option<Table>,
-    pub checked: Checked,
+    pub dispersion: Option<f64>,
+    pub autocorrelation: Option<f64>,
+    pub durbin_watson: Option<f64>,
     pub replicates: usize,
     /// Other methods whose results stand beside it.
     pub also: Vec<Method>,
 }
 
-impl Context<'_> {
-    /// What every method checks.
-    pub fn checked(&self) -> Checked {
-        let sample = &self.sample;
-        Checked {
-            n: sample.len(),
-            first: sample.span().map(|span| span.0),
-            last: sample.span().map(|span| span.1),
-            gaps: sample.gaps.clone(),
-            breaks: sample.breaks.clone(),
-            set_aside: sample.set_aside,
-            left_out: sample.left_out.clone(),
-            tentative: sample.tentative.clone(),
-            ..Checked::default()
+impl Statement {
+    pub fn new(
+        name: (&'static str, &'static str),
+        method: Method,
+        sentence: String,
+        value: Analysis,
+    ) -> Self {
+        Self {
+            name,
+            method,
+            sentence,
+            value,
+            caveats: Vec::new(),
+            table: None,
+            dispersion: None,
+            autocorrelation: None,
+            durbin_watson: None,
+            replicates: 0,
+            also: Vec::new(),
         }
     }
+}
 
+impl Context<'_> {
     /// The years used: `2002–2023`.
     pub fn years(&self) -> String {
         match self.sample.span() {
@@ -69,7 +79,7 @@ impl Context<'_> {
 
     /// Years that are real numbers in computations, as a list.
     pub fn list(&self, years: &[f64]) -> String {
-        format::list(&years.iter().map(|year| self.year(*year)).collect::<Vec<_>>())
+        format::list(years.iter().map(|year| self.year(*year)))
     }
 
     /// A number of counts a year, with the unit: `−83.7 people a year`.
@@ -85,50 +95,51 @@ impl Context<'_> {
     }
 
     /// Says a result about all years of the sample.
-    pub fn say(&self, said: &mut Collector, result: Result) {
-        let series = &self.chosen.series;
+    pub fn say(&self, said: &mut Collector, result: Statement) {
+        let (series, sample) = (&self.chosen.series, &self.sample);
+        let is_used = |year: Year| sample.years.contains(&f64::from(year.number()));
         let cells = series
             .observations()
             .iter()
-            .filter(|observation| {
-                observation
-                    .period
-                    .whole_year()
-                    .is_some_and(|year| self.sample.years.contains(&f64::from(year.number())))
-            })
+            .filter(|observation| observation.period.whole_year().is_some_and(is_used))
             .filter_map(|observation| Cell::new(&said.origins, series, observation.period))
             .collect();
         let mut caveats = result.caveats;
-        if self.sample.exposure.is_some() && result.method.topic != Topic::Groups {
+        if sample.exposure.is_some() && result.method.topic != Topic::Groups {
             caveats.push("Of rates per 100,000 of the population.".into());
         }
-        if !self.sample.breaks.is_empty() {
-            let years = self.sample.names(&self.sample.breaks);
+        if !sample.breaks.is_empty() {
+            let years = sample.names(&sample.breaks);
             caveats.push(format!(
                 "The definition changes in {}: a change there is not one of the thing counted.",
                 format::list(&years)
             ));
         }
-        if !self.sample.tentative.is_empty() {
-            let years = self.sample.names(&self.sample.tentative);
+        if !sample.tentative.is_empty() {
+            let years = sample.names(&sample.tentative);
             caveats.push(format!("Provisional or estimated: {}.", format::list(&years)));
         }
+        let value = Value::Analysis(Box::new(result.value));
         said.push(Finding {
-            id: result.name.0,
-            label: result.name.1.to_owned(),
-            sentence: result.sentence,
-            value: Value::Analysis(Box::new(result.value)),
-            method: result.method.id,
-            rule: result.method.version,
             also: result
                 .also
                 .iter()
                 .map(|method| method.id)
                 .filter(|id| *id != result.method.id)
                 .collect(),
-            arithmetic: Vec::new(),
-            cells,
-            checked: Some(result.checked),
+            checked: Some(Checked {
+                n: sample.len(),
+                first: sample.span().map(|span| span.0),
+                last: sample.span().map(|span| span.1),
+                dispersion: result.dispersion,
+                autocorrelation: result.autocorrelation,
+                durbin_watson: result.durbin_watson,
+                gaps: sample.gaps.clone(),
+                breaks: sample.breaks.clone(),
+                set_aside: sample.set_aside,
+                left_out: sample.left_out.clone(),
+                tentative: sample.tentative.clone(),
+            }),
             random: (result.replicates > 0).then_some(Randomness {
                 algorithm: ALGORITHM,
                 seed: self.options.seed.0,
@@ -136,6 +147,7 @@ impl Context<'_> {
             }),
             table: result.table,
             caveats,
+            ..Finding::new(result.name, result.method, result.sentence, value, cells)
         });
     }
 

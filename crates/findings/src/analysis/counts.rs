@@ -1,11 +1,11 @@
 //! What the latest counts say of their means, in words.
 
-use super::context::{Context, Result};
+use super::context::{Context, Statement};
 use super::result::{Analysis, Ratios};
-use crate::finding::{Checked, Collector};
+use crate::finding::Collector;
 use crate::format;
 use arrivals_statistics::changepoints::dispersion as dispersion_of;
-use arrivals_statistics::counts::rate::{self, Rate, rate};
+use arrivals_statistics::counts::rate::{self, rate};
 use arrivals_statistics::counts::ratio::{METHOD, quasi_ratio, rate_ratio};
 
 const RATIO: (&str, &str) = ("counts.ratio", "Ratio to the year before");
@@ -28,12 +28,10 @@ fn ratio(context: &Context, said: &mut Collector) {
     let exposure = |place: usize| sample.exposure.as_ref().map_or(1.0, |all| all[place]);
     let (a, b) = (sample.counts[n - 1], sample.counts[n - 2]);
     let level = context.options.level;
-    let exact = match rate_ratio(a, b, exposure(n - 1), exposure(n - 2), level) {
-        Ok(exact) => exact,
-        Err(refused) => {
-            said.refuse(RATIO, refused.to_string());
-            return;
-        }
+    let Some(exact) =
+        said.ok_or_refuse(RATIO, rate_ratio(a, b, exposure(n - 1), exposure(n - 2), level))
+    else {
+        return;
     };
     let dispersion = dispersion_of(&sample.counts);
     let quasi = quasi_ratio(a, b, exposure(n - 1), exposure(n - 2), level, dispersion).ok();
@@ -60,21 +58,20 @@ fn ratio(context: &Context, said: &mut Collector) {
     }
     context.say(
         said,
-        Result {
-            also: Vec::new(),
-            name: RATIO,
-            sentence,
-            method: METHOD,
+        Statement {
             caveats,
-            table: None,
-            checked: Checked { dispersion: Some(dispersion), ..context.checked() },
-            replicates: 0,
-            value: Analysis::Ratio(Ratios {
-                year: sample.years[n - 1],
-                against: sample.years[n - 2],
-                exact,
-                quasi,
-            }),
+            dispersion: Some(dispersion),
+            ..Statement::new(
+                RATIO,
+                METHOD,
+                sentence,
+                Analysis::Ratio(Ratios {
+                    year: sample.years[n - 1],
+                    against: sample.years[n - 2],
+                    exact,
+                    quasi,
+                }),
+            )
         },
     );
 }
@@ -84,33 +81,18 @@ fn latest_rate(context: &Context, said: &mut Collector) {
     let Some(exposure) = context.sample.exposure.as_ref().and_then(|all| all.last()) else {
         return;
     };
-    let found: Rate = match rate(last.count, *exposure, context.options.level) {
-        Ok(found) => found,
-        Err(refused) => {
-            said.refuse(RATE, refused.to_string());
-            return;
-        }
+    let Some(found) = said.ok_or_refuse(RATE, rate(last.count, *exposure, context.options.level))
+    else {
+        return;
     };
-    context.say(
-        said,
-        Result {
-            also: Vec::new(),
-            name: RATE,
-            sentence: format!(
-                "{} in {} is {} per 100,000 ({} exact interval {} to {}).",
-                context.chosen.with_unit(last.count),
-                last.year,
-                format::decimal(found.rate, 2),
-                format::level(context.options.level),
-                format::decimal(found.lower, 2),
-                format::decimal(found.upper, 2)
-            ),
-            method: rate::METHOD,
-            caveats: Vec::new(),
-            table: None,
-            checked: context.checked(),
-            replicates: 0,
-            value: Analysis::Rate(found),
-        },
+    let sentence = format!(
+        "{} in {} is {} per 100,000 ({} exact interval {} to {}).",
+        context.chosen.with_unit(last.count),
+        last.year,
+        format::decimal(found.rate, 2),
+        format::level(context.options.level),
+        format::decimal(found.lower, 2),
+        format::decimal(found.upper, 2)
     );
+    context.say(said, Statement::new(RATE, rate::METHOD, sentence, Analysis::Rate(found)));
 }

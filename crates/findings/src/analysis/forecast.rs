@@ -1,10 +1,10 @@
 //! The years to come, in words.
 
-use super::context::{Context, Result};
+use super::context::{Context, Statement};
 use super::result::Analysis;
 use crate::finding::{Collector, Table};
 use crate::format;
-use arrivals_statistics::changepoints::{Change, End, Rule, level_changes};
+use arrivals_statistics::changepoints::{Change, End, level_changes};
 use arrivals_statistics::forecast::{self, Caveat, Forecast, ForecastOptions, Kind, Record};
 use arrivals_statistics::forecast::{backtest, intervals};
 
@@ -21,7 +21,6 @@ pub fn say(context: &Context, said: &mut Collector) {
         steps: context.options.horizon,
         changed_after: last_change(context)
             .and_then(|change| change.year.or(change.near.map(|near| near.year))),
-        ..ForecastOptions::default()
     };
     // After a declared change of definition, the counts before are of something else.
     let start = match sample.breaks.last() {
@@ -29,16 +28,17 @@ pub fn say(context: &Context, said: &mut Collector) {
         None => 0,
     };
     let (x, y) = (&sample.years[start..], &sample.counts[start..]);
-    match forecast::forecast(x, y, &options, context.options.seed) {
-        Ok(found) => forecast(context, found, said),
-        Err(refused) => said.refuse(NAME, refused.to_string()),
+    if let Some(found) =
+        said.ok_or_refuse(NAME, forecast::forecast(x, y, &options, context.options.seed))
+    {
+        forecast(context, found, said);
     }
 }
 
 /// The last change of level; one before the first level is none.
 fn last_change(context: &Context) -> Option<Change> {
     let sample = &context.sample;
-    let found = level_changes(&sample.years, &sample.counts, Rule::default()).ok()?;
+    let found = level_changes(&sample.years, &sample.counts).ok()?;
     let last = found.last()?;
     last.near.is_none_or(|near| near.end == End::Last).then_some(*last)
 }
@@ -73,7 +73,7 @@ fn forecast(context: &Context, found: Forecast, said: &mut Collector) {
     caveats.extend(found.caveats.iter().map(|caveat| format::sentence(&named(caveat, context))));
     caveats.extend(older_change(context));
     caveats.extend(found.backtest.iter().find(|row| row.kind == found.kind).and_then(checked));
-    let columns = std::iter::once("year".to_owned())
+    let columns: Vec<String> = std::iter::once("year".to_owned())
         .chain(found.levels.iter().map(|level| format!("{}%", format::decimal(100.0 * level, 0))))
         .collect();
     let rows = found
@@ -85,23 +85,19 @@ fn forecast(context: &Context, found: Forecast, said: &mut Collector) {
                 .collect()
         })
         .collect();
+    let sentence = format!(
+        "The forecast of {measure} ({}) for {} is {}{further}: the median, and in brackets the range that holds 9 of 10.",
+        called(found.kind),
+        context.year(next.year),
+        range(next)
+    );
     context.say(
         said,
-        Result {
-            also: Vec::new(),
-            name: NAME,
-            sentence: format!(
-                "The forecast of {measure} ({}) for {} is {}{further}: the median, and in brackets the range that holds 9 of 10.",
-                called(found.kind),
-                context.year(next.year),
-                range(next)
-            ),
-            method,
+        Statement {
             caveats,
-            table: Some(Table { columns, rows }),
-            checked: context.checked(),
+            table: Some(Table::new(columns, rows)),
             replicates: if found.kind == Kind::Zeros { 0 } else { intervals::PATHS },
-            value: Analysis::Forecast(found.clone()),
+            ..Statement::new(NAME, method, sentence, Analysis::Forecast(found.clone()))
         },
     );
     past(context, &found, said);
@@ -199,27 +195,27 @@ fn past(context: &Context, found: &Forecast, said: &mut Collector) {
         "inside 90%",
         "nearer than naive",
     ];
+    let sentence = match found.kind {
+        Kind::Naive => format!(
+            "Past counts inside the range that the last count gave a year before: {1} of {0}.",
+            score.origins, score.inside
+        ),
+        _ => format!(
+            "Past counts nearer to the forecast of a year before than to the last count: {1} of {0}.",
+            score.origins, score.wins
+        ),
+    };
     context.say(
         said,
-        Result {
-            also: Vec::new(),
-            name: NAME,
-            sentence: match found.kind {
-                Kind::Naive => format!(
-                    "Past counts inside the range that the last count gave a year before: {1} of {0}.",
-                    score.origins, score.inside
-                ),
-                _ => format!(
-                    "Past counts nearer to the forecast of a year before than to the last count: {1} of {0}.",
-                    score.origins, score.wins
-                ),
-            },
-            method: forecast::backtest::METHOD,
-            caveats: Vec::new(),
-            table: Some(Table { columns: columns.map(str::to_owned).to_vec(), rows }),
-            checked: context.checked(),
+        Statement {
+            table: Some(Table::new(columns, rows)),
             replicates: backtest::PATHS,
-            value: Analysis::Backtest(found.backtest.clone()),
+            ..Statement::new(
+                NAME,
+                forecast::backtest::METHOD,
+                sentence,
+                Analysis::Backtest(found.backtest.clone()),
+            )
         },
     );
 }

@@ -1,11 +1,11 @@
 //! What the parts of a whole say together, in words.
 
-use super::context::{Context, Result};
+use super::context::{Context, Statement};
 use super::result::{Added, Analysis, Mix, Shares};
-use crate::finding::{Checked, Collector, Table};
+use crate::finding::{Collector, Table};
 use crate::format;
 use arrivals_data::{Dataset, Role, Series, Year};
-use arrivals_statistics::groups::composition::{self, CompositionTest, composition_test};
+use arrivals_statistics::groups::composition::{self, composition_test};
 use arrivals_statistics::groups::concentration::{self, concentration};
 use arrivals_statistics::groups::contribution::{self, contributions};
 use arrivals_statistics::groups::lmdi::{self, decomposition};
@@ -47,7 +47,7 @@ pub fn say(context: &Context, dataset: &Dataset, said: &mut Collector) {
     composed(context, &parts, said);
 }
 
-fn parts(context: &Context, dataset: &Dataset) -> std::result::Result<Parts, String> {
+fn parts(context: &Context, dataset: &Dataset) -> Result<Parts, String> {
     if context.chosen.series.role() == Role::Part {
         return Err("a part has no parts of its own".into());
     }
@@ -104,13 +104,7 @@ fn dispersion(parts: &[&Series], from: Year, to: Year) -> f64 {
 }
 
 fn shares(context: &Context, parts: &Parts, said: &mut Collector) {
-    let found = match concentration(&parts.after) {
-        Ok(found) => found,
-        Err(refused) => {
-            said.refuse(SHARES, refused.to_string());
-            return;
-        }
-    };
+    let Some(found) = said.ok_or_refuse(SHARES, concentration(&parts.after)) else { return };
     let whole: f64 = parts.after.iter().sum();
     let mut groups: Vec<(String, ShareInterval)> = parts
         .names
@@ -138,29 +132,25 @@ fn shares(context: &Context, parts: &Parts, said: &mut Collector) {
     let largest = groups.first().map_or(String::new(), |(name, share)| {
         format!("; the largest, {name}, holds {}", percent(share.share))
     });
-    let columns = ["group", "count", "share", "interval (Wilson)"].map(str::to_owned).to_vec();
+    let columns = ["group", "count", "share", "interval (Wilson)"];
+    let sentence = format!(
+        "In {} the {} groups are as concentrated as {} equal ones (HHI {}, from 0 to 1){largest}.",
+        parts.to,
+        found.groups,
+        format::decimal(found.effective_number, 1),
+        format::decimal(found.hhi, 3),
+    );
     context.say(
         said,
-        Result {
-            also: Vec::new(),
-            name: SHARES,
-            sentence: format!(
-                "In {} the {} groups are as concentrated as {} equal ones (HHI {}, from 0 to 1){largest}.",
-                parts.to,
-                found.groups,
-                format::decimal(found.effective_number, 1),
-                format::decimal(found.hhi, 3),
-            ),
-            method: concentration::METHOD,
+        Statement {
             caveats: left_out(&groups),
-            table: Some(Table { columns, rows }),
-            checked: context.checked(),
-            replicates: 0,
-            value: Analysis::Shares(Shares {
-                year: parts.to.number(),
-                groups,
-                concentration: found,
-            }),
+            table: Some(Table::new(columns, rows)),
+            ..Statement::new(
+                SHARES,
+                concentration::METHOD,
+                sentence,
+                Analysis::Shares(Shares { year: parts.to.number(), groups, concentration: found }),
+            )
         },
     );
 }
@@ -171,12 +161,8 @@ fn left_out<T>(groups: &[T]) -> Vec<String> {
 }
 
 fn change(context: &Context, parts: &Parts, said: &mut Collector) {
-    let found = match contributions(&parts.before, &parts.after) {
-        Ok(found) => found,
-        Err(refused) => {
-            said.refuse(CHANGE, refused.to_string());
-            return;
-        }
+    let Some(found) = said.ok_or_refuse(CHANGE, contributions(&parts.before, &parts.after)) else {
+        return;
     };
     let mut order: Vec<usize> = (0..parts.names.len()).collect();
     order.sort_by(|a, b| {
@@ -215,41 +201,37 @@ fn change(context: &Context, parts: &Parts, said: &mut Collector) {
     let most: Vec<String> = both.into_iter().flatten().collect();
     let moved = if found.change < 0.0 { "fell" } else { "rose" };
     let from = parts.from.to_string();
-    let columns = ["group", &from, &parts.to.to_string(), "change", "points"].map(str::to_owned);
+    let columns = ["group", &from, &parts.to.to_string(), "change", "points"];
+    let sentence = format!(
+        "The whole {moved} by {} from {} to {}; of these percentage points {}.",
+        format::percent(found.percent),
+        parts.from,
+        parts.to,
+        if most.is_empty() { "no group has any".to_owned() } else { format::list(&most) }
+    );
     context.say(
         said,
-        Result {
-            also: Vec::new(),
-            name: CHANGE,
-            sentence: format!(
-                "The whole {moved} by {} from {} to {}; of these percentage points {}.",
-                format::percent(found.percent),
-                parts.from,
-                parts.to,
-                if most.is_empty() { "no group has any".to_owned() } else { format::list(&most) }
-            ),
-            method: contribution::METHOD,
+        Statement {
             caveats: left_out(&order),
-            table: Some(Table { columns: columns.to_vec(), rows }),
-            checked: context.checked(),
-            replicates: 0,
-            value: Analysis::Contributions(Added {
-                from: parts.from.number(),
-                to: parts.to.number(),
-                names: parts.names.clone(),
-                contributions: found,
-            }),
+            table: Some(Table::new(columns, rows)),
+            ..Statement::new(
+                CHANGE,
+                contribution::METHOD,
+                sentence,
+                Analysis::Contributions(Added {
+                    from: parts.from.number(),
+                    to: parts.to.number(),
+                    names: parts.names.clone(),
+                    contributions: found,
+                }),
+            )
         },
     );
 }
 
 fn mix(context: &Context, parts: &Parts, said: &mut Collector) {
-    let found = match decomposition(&parts.before, &parts.after) {
-        Ok(found) => found,
-        Err(refused) => {
-            said.refuse(MIX, refused.to_string());
-            return;
-        }
+    let Some(found) = said.ok_or_refuse(MIX, decomposition(&parts.before, &parts.after)) else {
+        return;
     };
     let rows = parts
         .names
@@ -264,68 +246,61 @@ fn mix(context: &Context, parts: &Parts, said: &mut Collector) {
             ]
         })
         .collect();
-    let columns = ["group", "scale", "structure"].map(str::to_owned).to_vec();
+    let columns = ["group", "scale", "structure"];
+    let sentence = format!(
+        "The whole changed by {} from {} to {}: {} is scale (the whole grew or shrank) and {} structure (the shares moved).",
+        format::decimal(found.change, 0),
+        parts.from,
+        parts.to,
+        format::decimal(found.scale, 1),
+        format::decimal(found.structure, 1)
+    );
     context.say(
         said,
-        Result {
-            also: Vec::new(),
-            name: MIX,
-            sentence: format!(
-                "The whole changed by {} from {} to {}: {} is scale (the whole grew or shrank) and {} structure (the shares moved).",
-                format::decimal(found.change, 0),
-                parts.from,
-                parts.to,
-                format::decimal(found.scale, 1),
-                format::decimal(found.structure, 1)
-            ),
-            method: lmdi::METHOD,
+        Statement {
             caveats: left_out(&parts.names),
-            table: Some(Table { columns, rows }),
-            checked: context.checked(),
-            replicates: 0,
-            value: Analysis::Mix(Mix {
-                from: parts.from.number(),
-                to: parts.to.number(),
-                names: parts.names.clone(),
-                effects: found,
-            }),
+            table: Some(Table::new(columns, rows)),
+            ..Statement::new(
+                MIX,
+                lmdi::METHOD,
+                sentence,
+                Analysis::Mix(Mix {
+                    from: parts.from.number(),
+                    to: parts.to.number(),
+                    names: parts.names.clone(),
+                    effects: found,
+                }),
+            )
         },
     );
 }
 
 fn composed(context: &Context, parts: &Parts, said: &mut Collector) {
     let table = [parts.before.clone(), parts.after.clone()];
-    let found: CompositionTest = match composition_test(&table, parts.dispersion) {
-        Ok(found) => found,
-        Err(refused) => {
-            said.refuse(COMPOSITION, refused.to_string());
-            return;
-        }
+    let Some(found) = said.ok_or_refuse(COMPOSITION, composition_test(&table, parts.dispersion))
+    else {
+        return;
     };
     let verdict =
         if found.chi_squared_p < 0.05 { "changed" } else { "is not shown to have changed" };
+    let sentence = format!(
+        "The composition {verdict} from {} to {} (chi-squared test, taken {} times as variable as by chance, as between neighbouring years: {}; Cramér's V {}).",
+        parts.from,
+        parts.to,
+        format::decimal(found.dispersion, 1),
+        format::p(found.chi_squared_p),
+        format::decimal(found.cramers_v, 2)
+    );
     context.say(
         said,
-        Result {
-            also: Vec::new(),
-            name: COMPOSITION,
-            sentence: format!(
-                "The composition {verdict} from {} to {} (chi-squared test, taken {} times as variable as by chance, as between neighbouring years: {}; Cramér's V {}).",
-                parts.from,
-                parts.to,
-                format::decimal(found.dispersion, 1),
-                format::p(found.chi_squared_p),
-                format::decimal(found.cramers_v, 2)
-            ),
-            method: composition::METHOD,
-            caveats: Vec::new(),
-            table: None,
-            checked: Checked {
-                dispersion: Some(found.dispersion),
-                ..context.checked()
-            },
-            replicates: 0,
-            value: Analysis::Composition(found),
+        Statement {
+            dispersion: Some(found.dispersion),
+            ..Statement::new(
+                COMPOSITION,
+                composition::METHOD,
+                sentence,
+                Analysis::Composition(found),
+            )
         },
     );
 }

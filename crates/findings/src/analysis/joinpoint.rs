@@ -1,8 +1,8 @@
 //! Where the direction changed, in words.
 
-use super::context::{Context, Result, p_cell};
+use super::context::{Context, Statement, p_cell};
 use super::result::Analysis;
-use crate::finding::{Checked, Collector, Table};
+use crate::finding::{Collector, Table};
 use crate::format;
 use arrivals_statistics::changepoints::trend_breaks;
 use arrivals_statistics::joinpoint::likelihood::{self, poisson_joinpoint};
@@ -17,7 +17,7 @@ const AVERAGE_NAME: (&str, &str) = ("joinpoint.aapc", "Average annual percent ch
 const LIKELIHOOD: (&str, &str) = ("joinpoint.poisson", "Changes of direction, Poisson likelihood");
 
 /// The fit of the series, with the permutation test only where it will be said.
-pub fn fit(context: &Context) -> std::result::Result<Joinpoint, NotApplicable> {
+pub fn fit(context: &Context) -> Result<Joinpoint, NotApplicable> {
     let sample = &context.sample;
     let said = context.options.topics.contains(&Topic::Joinpoint);
     let data = data(context, context.options.variance)?;
@@ -52,7 +52,7 @@ fn permutations(context: &Context, n: usize) -> usize {
     }
 }
 
-fn data(context: &Context, variance: Variance) -> std::result::Result<Observations, NotApplicable> {
+fn data(context: &Context, variance: Variance) -> Result<Observations, NotApplicable> {
     let sample = &context.sample;
     let mut data =
         observations(&sample.years, &sample.counts, sample.exposure.as_deref(), variance)?;
@@ -65,18 +65,8 @@ fn data(context: &Context, variance: Variance) -> std::result::Result<Observatio
     Ok(data)
 }
 
-pub fn say(
-    context: &Context,
-    fitted: &std::result::Result<Joinpoint, NotApplicable>,
-    said: &mut Collector,
-) {
-    let fit = match fitted {
-        Ok(fit) => fit,
-        Err(refused) => {
-            said.refuse(NAME, refused.to_string());
-            return;
-        }
-    };
+pub fn say(context: &Context, fitted: &Result<Joinpoint, NotApplicable>, said: &mut Collector) {
+    let Some(fit) = said.ok_or_refuse(NAME, fitted.as_ref()) else { return };
     let mut caveats = Vec::new();
     if let Some(doubt) = fit.doubt {
         let lead = if doubt.p >= 0.05 { "Within noise" } else { "Beyond noise" };
@@ -121,24 +111,18 @@ pub fn say(
     caveats.extend(jumps(context, fit));
     context.say(
         said,
-        Result {
+        Statement {
             also: if fit.permutation.is_some() { vec![PERMUTATION] } else { Vec::new() },
-            name: NAME,
-            sentence: sentence(context, fit),
-            value: Analysis::Joinpoint(fit.clone()),
-            method: METHOD,
             caveats,
             table: Some(table(context, fit)),
-            checked: Checked {
-                autocorrelation: Some(fit.autocorrelation),
-                durbin_watson: fit.durbin_watson,
-                ..context.checked()
-            },
             replicates: match &fit.permutation {
                 Some(sequence) => sequence.permutations,
                 None if fit.segment_intervals.is_empty() => 0,
                 None => aapc::RESAMPLES,
             },
+            autocorrelation: Some(fit.autocorrelation),
+            durbin_watson: fit.durbin_watson,
+            ..Statement::new(NAME, METHOD, sentence(context, fit), Analysis::Joinpoint(fit.clone()))
         },
     );
     average(context, fit, said);
@@ -207,7 +191,7 @@ fn table(context: &Context, fit: &Joinpoint) -> Table {
         })
         .collect();
     let columns = ["years", "percent a year", "interval (NCI)", "p", "interval (bootstrap)"];
-    Table { columns: columns.map(str::to_owned).to_vec(), rows }
+    Table::new(columns, rows)
 }
 
 /// Stars that fall when the years of the bends are taken as uncertain.
@@ -333,27 +317,20 @@ fn average(context: &Context, fit: &Joinpoint, said: &mut Collector) {
     {
         caveats.push(format!("NCI's parametric interval is {parametric}."));
     }
+    let sentence = format!(
+        "{lead} average annual percent change of the fitted line, {}, is {} ({} {how} interval {range}).",
+        context.range(average.from, average.to),
+        format::signed_percent(average.aapc),
+        format::level(context.options.level),
+    );
     context.say(
         said,
-        Result {
-            also: Vec::new(),
-            name: AVERAGE_NAME,
-            sentence: format!(
-                "{lead} average annual percent change of the fitted line, {}, is {} ({} {how} interval {range}).",
-                context.range(average.from, average.to),
-                format::signed_percent(average.aapc),
-                format::level(context.options.level),
-            ),
-            value: Analysis::Average(average),
-            method: AVERAGE,
+        Statement {
             caveats,
-            table: None,
-            checked: Checked {
-                autocorrelation: Some(fit.autocorrelation),
-                durbin_watson: fit.durbin_watson,
-                ..context.checked()
-            },
             replicates: if context.options.parametric { 0 } else { aapc::RESAMPLES },
+            autocorrelation: Some(fit.autocorrelation),
+            durbin_watson: fit.durbin_watson,
+            ..Statement::new(AVERAGE_NAME, AVERAGE, sentence, Analysis::Average(average))
         },
     );
 }
@@ -383,21 +360,20 @@ fn by_likelihood(context: &Context, fit: &Joinpoint, said: &mut Collector) {
     let spread = dispersion.map_or(String::new(), |phi| {
         format!(", and a variance {} times that of a Poisson count", format::decimal(phi, 1))
     });
+    let sentence = format!(
+        "By the Poisson likelihood (quasi-BIC): {what}; percent a year {}{spread}.",
+        format::list(&rates)
+    );
     context.say(
         said,
-        Result {
-            also: Vec::new(),
-            name: LIKELIHOOD,
-            sentence: format!(
-                "By the Poisson likelihood (quasi-BIC): {what}; percent a year {}{spread}.",
-                format::list(&rates)
-            ),
-            method: likelihood::METHOD,
-            caveats: Vec::new(),
-            table: None,
-            checked: Checked { dispersion, ..context.checked() },
-            replicates: 0,
-            value: Analysis::PoissonJoinpoint(found),
+        Statement {
+            dispersion,
+            ..Statement::new(
+                LIKELIHOOD,
+                likelihood::METHOD,
+                sentence,
+                Analysis::PoissonJoinpoint(found),
+            )
         },
     );
 }

@@ -1,11 +1,11 @@
 //! Where the level changed, in words.
 
-use super::context::{Context, Result};
+use super::context::{Context, Statement};
 use super::result::Analysis;
-use crate::finding::{Checked, Collector, Table};
+use crate::finding::{Collector, Table};
 use crate::format;
 use arrivals_statistics::changepoints::{
-    Change, End, MEAN_BREAKS, PETTITT, Rule, SEGMENTATION, Segmentation, TREND_BREAKS, cyclic,
+    Change, End, MEAN_BREAKS, PETTITT, SEGMENTATION, Segmentation, TREND_BREAKS, cyclic,
     mean_breaks, pettitt, segmentation, trend_breaks, trending,
 };
 
@@ -30,59 +30,49 @@ pub fn say(context: &Context, said: &mut Collector) {
     }
     let (x, y) = (&context.sample.years, &context.sample.counts);
     let (level, seed) = (context.options.level, context.options.seed);
-    match segmentation(x, y, Rule::default(), level, seed) {
-        Ok(found) => levels(context, found, said),
-        Err(refused) => said.refuse(NAME, refused.to_string()),
+    if let Some(found) = said.ok_or_refuse(NAME, segmentation(x, y, level, seed)) {
+        levels(context, found, said);
     }
-    match mean_breaks(x, y, level, seed) {
-        Ok(found) => {
-            let sentence = format!(
-                "By least squares and BIC (Bai & Perron) the mean changed {}.",
-                after(context, &found.changes)
-            );
-            let drawn = dated(&found.changes);
-            let value = Analysis::MeanBreaks(found);
+    if let Some(found) = said.ok_or_refuse(MEANS, mean_breaks(x, y, level, seed)) {
+        let sentence = format!(
+            "By least squares and BIC (Bai & Perron) the mean changed {}.",
+            after(context, &found.changes)
+        );
+        let drawn = dated(&found.changes);
+        let value = Analysis::MeanBreaks(found);
 
-            plain(context, MEANS, sentence, value, (MEAN_BREAKS, drawn), said);
-        }
-        Err(refused) => said.refuse(MEANS, refused.to_string()),
+        plain(context, MEANS, sentence, value, (MEAN_BREAKS, drawn), said);
     }
-    match trend_breaks(x, y, level, seed) {
-        Ok(found) => {
-            let rates: Vec<String> = found
-                .segments
-                .iter()
-                .filter_map(|segment| {
-                    let percent = format::signed_percent(segment.percent?);
-                    Some(format!("{} {percent}", context.range(segment.first, segment.last)))
-                })
-                .collect();
-            let sentence = format!(
-                "A log-linear trend that may jump changed {}; percent a year: {}.",
-                after(context, &found.changes),
-                rates.join(", ")
-            );
-            let drawn = dated(&found.changes);
-            let value = Analysis::TrendBreaks(found);
-            plain(context, TRENDS, sentence, value, (TREND_BREAKS, drawn), said);
-        }
-        Err(refused) => said.refuse(TRENDS, refused.to_string()),
+    if let Some(found) = said.ok_or_refuse(TRENDS, trend_breaks(x, y, level, seed)) {
+        let rates: Vec<String> = found
+            .segments
+            .iter()
+            .filter_map(|segment| {
+                let percent = format::signed_percent(segment.percent?);
+                Some(format!("{} {percent}", context.range(segment.first, segment.last)))
+            })
+            .collect();
+        let sentence = format!(
+            "A log-linear trend that may jump changed {}; percent a year: {}.",
+            after(context, &found.changes),
+            rates.join(", ")
+        );
+        let drawn = dated(&found.changes);
+        let value = Analysis::TrendBreaks(found);
+        plain(context, TRENDS, sentence, value, (TREND_BREAKS, drawn), said);
     }
-    match pettitt(x, y, seed) {
-        Ok(found) => {
-            let sentence = if found.p < 0.05 {
-                format!(
-                    "Pettitt's test for one change puts it after {} ({}).",
-                    context.year(found.year),
-                    format::p(found.p)
-                )
-            } else {
-                format!("Pettitt's test finds no change ({}).", format::p(found.p))
-            };
-            let drawn = if found.p_permutation.is_some() { ORDERS } else { 0 };
-            plain(context, ONE, sentence, Analysis::Pettitt(found), (PETTITT, drawn), said);
-        }
-        Err(refused) => said.refuse(ONE, refused.to_string()),
+    if let Some(found) = said.ok_or_refuse(ONE, pettitt(x, y, seed)) {
+        let sentence = if found.p < 0.05 {
+            format!(
+                "Pettitt's test for one change puts it after {} ({}).",
+                context.year(found.year),
+                format::p(found.p)
+            )
+        } else {
+            format!("Pettitt's test finds no change ({}).", format::p(found.p))
+        };
+        let drawn = if found.p_permutation.is_some() { ORDERS } else { 0 };
+        plain(context, ONE, sentence, Analysis::Pettitt(found), (PETTITT, drawn), said);
     }
 }
 
@@ -96,16 +86,10 @@ fn plain(
 ) {
     context.say(
         said,
-        Result {
-            also: Vec::new(),
-            name,
-            sentence,
-            value,
-            method,
+        Statement {
             caveats: warnings(context, None),
-            table: None,
-            checked: context.checked(),
             replicates,
+            ..Statement::new(name, method, sentence, value)
         },
     );
 }
@@ -139,29 +123,26 @@ fn levels(context: &Context, found: Segmentation, said: &mut Collector) {
             vec![context.range(segment.first, segment.last), format::mean(segment.mean), interval]
         })
         .collect();
-    let columns = ["years", "mean", "interval of its last year"].map(str::to_owned).to_vec();
+    let columns = ["years", "mean", "interval of its last year"];
     let mut caveats = warnings(context, Some(&found));
     if !found.changes.is_empty() {
         caveats.push(
             "A test before against after a change that was itself found in the counts would prove nothing.".into());
     }
     let replicates = dated(&found.changes);
+    let sentence = format!(
+        "The level changed {} (exact segmentation, penalty for counts that vary {} times as much as Poisson).",
+        after(context, &found.changes),
+        format::decimal(found.dispersion, 1)
+    );
     context.say(
         said,
-        Result {
-            also: Vec::new(),
-            name: NAME,
-            sentence: format!(
-                "The level changed {} (exact segmentation, penalty for counts that vary {} times as much as Poisson).",
-                after(context, &found.changes),
-                format::decimal(found.dispersion, 1)
-            ),
-            method: SEGMENTATION,
+        Statement {
             caveats,
-            table: (!found.changes.is_empty()).then_some(Table { columns, rows }),
-            checked: Checked { dispersion: Some(found.dispersion), ..context.checked() },
+            table: (!found.changes.is_empty()).then_some(Table::new(columns, rows)),
             replicates,
-            value: Analysis::Levels(found),
+            dispersion: Some(found.dispersion),
+            ..Statement::new(NAME, SEGMENTATION, sentence, Analysis::Levels(found))
         },
     );
 }

@@ -1,8 +1,8 @@
 //! One rate for all years, by models of counts, in words.
 
-use super::context::{Context, Result};
+use super::context::{Context, Statement};
 use super::result::Analysis;
-use crate::finding::{Checked, Collector, Table};
+use crate::finding::{Collector, Table};
 use crate::format;
 use arrivals_statistics::regression::change::AnnualChange;
 use arrivals_statistics::regression::log_linear::{self, log_linear};
@@ -18,12 +18,9 @@ pub fn say(context: &Context, said: &mut Collector) {
         return;
     }
     let (x, y, exposure) = (&sample.years, &sample.counts, sample.exposure.as_deref());
-    let trend = match count_trend(x, y, exposure, context.options.level) {
-        Ok(trend) => trend,
-        Err(refused) => {
-            said.refuse(NAME, refused.to_string());
-            return;
-        }
+    let Some(trend) = said.ok_or_refuse(NAME, count_trend(x, y, exposure, context.options.level))
+    else {
+        return;
     };
     let logarithms = log_linear(x, y, exposure, context.options.level).ok();
     let range = |change: &AnnualChange| {
@@ -57,37 +54,28 @@ pub fn say(context: &Context, said: &mut Collector) {
     } else {
         "Not to be quoted: one rate for all years would be"
     };
+    let sentence = format!(
+        "{lead} {} a year in {} ({name}, {} interval {}).",
+        format::signed_percent(change.percent),
+        context.years(),
+        format::level(context.options.level),
+        range(&change)
+    );
     context.say(
         said,
-        Result {
+        Statement {
             also: vec![
                 poisson::METHOD,
                 quasi::METHOD,
                 negative_binomial::METHOD,
                 log_linear::METHOD,
             ],
-            name: NAME,
-            sentence: format!(
-                "{lead} {} a year in {} ({name}, {} interval {}).",
-                format::signed_percent(change.percent),
-                context.years(),
-                format::level(context.options.level),
-                range(&change)
-            ),
-            method,
             caveats,
-            table: Some(Table {
-                columns: ["model", "percent a year", "interval"].map(str::to_owned).to_vec(),
-                rows,
-            }),
-            checked: Checked {
-                dispersion: Some(trend.dispersion),
-                autocorrelation: serial.lag_one,
-                durbin_watson: serial.durbin_watson,
-                ..context.checked()
-            },
-            replicates: 0,
-            value: Analysis::Regression(Box::new(trend)),
+            table: Some(Table::new(["model", "percent a year", "interval"], rows)),
+            dispersion: Some(trend.dispersion),
+            autocorrelation: serial.lag_one,
+            durbin_watson: serial.durbin_watson,
+            ..Statement::new(NAME, method, sentence, Analysis::Regression(Box::new(trend)))
         },
     );
 }

@@ -1,8 +1,8 @@
 //! Whether there is a direction, in words.
 
-use super::context::{Context, Result, p_cell};
+use super::context::{Context, Statement, p_cell};
 use super::result::{Analysis, Slopes, TrendTests};
-use crate::finding::{Checked, Collector, Table};
+use crate::finding::{Collector, Table};
 use crate::format;
 use arrivals_statistics::trend::{
     AR_BOOTSTRAP, BIAS_CORRECTED, HAMED_RAO, MANN_KENDALL, PERMUTATIONS, PKind, PREWHITENED, SEN,
@@ -16,24 +16,16 @@ const SLOPE: (&str, &str) = ("trend.slope", "Slope");
 
 pub fn say(context: &Context, said: &mut Collector) {
     let (x, y) = (&context.sample.years, context.sample.values());
-    match tests(context, x, &y) {
-        Ok(tests) => test(context, tests, said),
-        Err(refused) => said.refuse(TEST, refused.to_string()),
+    if let Some(tests) = said.ok_or_refuse(TEST, tests(context, x, &y)) {
+        test(context, tests, said);
     }
-    match sen_slope(x, &y, context.options.level) {
-        Ok(counts) => {
-            let percent = sen_percent(x, &y, context.options.level).ok();
-            slope(context, Slopes { counts, percent }, said);
-        }
-        Err(refused) => said.refuse(SLOPE, refused.to_string()),
+    if let Some(counts) = said.ok_or_refuse(SLOPE, sen_slope(x, &y, context.options.level)) {
+        let percent = sen_percent(x, &y, context.options.level).ok();
+        slope(context, Slopes { counts, percent }, said);
     }
 }
 
-fn tests(
-    context: &Context,
-    x: &[f64],
-    y: &[f64],
-) -> std::result::Result<TrendTests, NotApplicable> {
+fn tests(context: &Context, x: &[f64], y: &[f64]) -> Result<TrendTests, NotApplicable> {
     let mann_kendall = mann_kendall(y, context.options.seed)?;
     let bootstrap = ar_bootstrap(x, y, context.options.seed).ok();
     let wanted = context.options.variants;
@@ -96,22 +88,17 @@ fn test(context: &Context, tests: TrendTests, said: &mut Collector) {
         (None, PKind::Permutation) => PERMUTATIONS,
         (None, PKind::Exact | PKind::Normal) => 0,
     };
+    let sentence =
+        format!("{verdict} in {} ({name}: {}{tau}).", context.years(), format::p(tests.p));
     context.say(
         said,
-        Result {
+        Statement {
             also: others(&tests),
-            name: TEST,
-            sentence: format!(
-                "{verdict} in {} ({name}: {}{tau}).",
-                context.years(),
-                format::p(tests.p)
-            ),
-            method,
             caveats,
             table: context.options.variants.then(|| variants(&tests)),
-            checked: Checked { autocorrelation, ..context.checked() },
             replicates,
-            value: Analysis::Trend(tests),
+            autocorrelation,
+            ..Statement::new(TEST, method, sentence, Analysis::Trend(tests))
         },
     );
 }
@@ -146,13 +133,12 @@ fn variants(tests: &TrendTests) -> Table {
         ("bias-corrected prewhitened", tests.bias_corrected.as_ref().map(|test| test.p), "10%"),
     ];
     rows.retain(|(_, p, _)| p.is_some());
-    Table {
-        columns: ["test", "p", "false trends, n 22, AR 0.6"].map(str::to_owned).to_vec(),
-        rows: rows
-            .into_iter()
+    Table::new(
+        ["test", "p", "false trends, n 22, AR 0.6"],
+        rows.into_iter()
             .map(|(name, p, size)| vec![name.to_owned(), p_cell(p), size.to_owned()])
             .collect(),
-    }
+    )
 }
 
 fn slope(context: &Context, slopes: Slopes, said: &mut Collector) {
@@ -179,21 +165,14 @@ fn slope(context: &Context, slopes: Slopes, said: &mut Collector) {
     if counts.lower.is_some() {
         caveats.push("The intervals take the years as independent; where they hang together, they are too narrow.".into());
     }
+    let sentence =
+        format!("{lead}Sen's slope is {}{range}{percent}.", context.per_year(counts.slope));
     context.say(
         said,
-        Result {
+        Statement {
             also: vec![SEN_LOG],
-            name: SLOPE,
-            sentence: format!(
-                "{lead}Sen's slope is {}{range}{percent}.",
-                context.per_year(counts.slope)
-            ),
-            method: SEN,
             caveats,
-            table: None,
-            checked: context.checked(),
-            replicates: 0,
-            value: Analysis::Slope(slopes),
+            ..Statement::new(SLOPE, SEN, sentence, Analysis::Slope(slopes))
         },
     );
 }

@@ -1,10 +1,10 @@
 //! Years that do not fit, in words.
 
-use super::context::{Context, Result, p_cell};
+use super::context::{Context, Statement, p_cell};
 use super::result::Analysis;
-use crate::finding::{Checked, Collector, Table};
+use crate::finding::{Collector, Table};
 use crate::format;
-use arrivals_statistics::changepoints::{End, Rule, level_changes};
+use arrivals_statistics::changepoints::{End, level_changes};
 use arrivals_statistics::unusual::{METHOD, unusual};
 
 const NAME: (&str, &str) = ("unusual", "Years that do not fit");
@@ -16,12 +16,8 @@ pub fn say(context: &Context, said: &mut Collector) {
         return;
     }
     let (x, y, exposure) = (&sample.years, &sample.counts, sample.exposure.as_deref());
-    let mut found = match unusual(x, y, exposure, &context.bends) {
-        Ok(found) => found,
-        Err(refused) => {
-            said.refuse(NAME, refused.to_string());
-            return;
-        }
+    let Some(mut found) = said.ok_or_refuse(NAME, unusual(x, y, exposure, &context.bends)) else {
+        return;
     };
     let (first, last) = judged(context);
     let is_judged = |year: f64| (first..=last).contains(&year);
@@ -99,17 +95,11 @@ pub fn say(context: &Context, said: &mut Collector) {
     }
     context.say(
         said,
-        Result {
-            also: Vec::new(),
-            name: NAME,
-            sentence,
-            method: METHOD,
+        Statement {
             caveats,
-            table: (!rows.is_empty())
-                .then(|| Table { columns: columns.map(str::to_owned).to_vec(), rows }),
-            checked: Checked { dispersion: Some(found.dispersion), ..context.checked() },
-            replicates: 0,
-            value: Analysis::Unusual(found),
+            table: (!rows.is_empty()).then(|| Table::new(columns, rows)),
+            dispersion: Some(found.dispersion),
+            ..Statement::new(NAME, METHOD, sentence, Analysis::Unusual(found))
         },
     );
 }
@@ -126,7 +116,7 @@ fn judged(context: &Context) -> (f64, f64) {
         return (f64::NEG_INFINITY, f64::INFINITY);
     };
     let (mut first, mut last) = (start, end);
-    let changes = level_changes(x, y, Rule::default()).unwrap_or_default();
+    let changes = level_changes(x, y).unwrap_or_default();
     for near in changes.iter().filter_map(|change| change.near) {
         match near.end {
             End::First => first = first.max(start + LEVEL),

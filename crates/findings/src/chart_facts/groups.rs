@@ -149,30 +149,15 @@ fn cells(groups: &[&Series], years: &[Year], said: &Collector) -> (Vec<Cell>, Ve
 }
 
 fn push(
-    (id, label): (&'static str, &str),
+    name: (&'static str, &str),
     sentence: String,
     value: ChartFact,
     method: Method,
     (cells, tentative): (Vec<Cell>, Vec<Year>),
     said: &mut Collector,
 ) {
-    let years: Vec<String> = tentative.iter().map(Year::to_string).collect();
-    said.push(Finding {
-        id,
-        label: label.to_owned(),
-        sentence,
-        value: Value::Drawn(value),
-        method: method.id,
-        rule: method.version,
-        also: Vec::new(),
-        arithmetic: Vec::new(),
-        cells,
-        checked: None,
-        random: None,
-        table: None,
-        caveats: (!years.is_empty())
-            .then(|| format!("Provisional or estimated: {}.", format::list(&years)))
-            .into_iter()
-            .collect(),
-    });
+    let finding = said.push(Finding::new(name, method, sentence, Value::Drawn(value), cells));
+    if !tentative.is_empty() {
+        finding.caveats.push(format!("Provisional or estimated: {}.", format::list(&tentative)));
+    }
 }

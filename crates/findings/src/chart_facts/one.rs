@@ -1,13 +1,13 @@
 //! What charts of one series show.
 
 use super::ChartFact;
-use crate::changes::{breaks_between, first_of};
+use crate::changes::{breaks_said, first_of, say_change};
 use crate::finding::{Collector, Value};
 use crate::moved::moved;
 use crate::selection::Chosen;
 use crate::{format, totals};
 use arrivals_data::{Dataset, Role, Year, YearCount};
-use arrivals_statistics::{change, index as index_of, largest_percent as largest, methods};
+use arrivals_statistics::{index as index_of, largest_percent as largest, methods};
 
 /// The year's count, of the kind of years that the series has.
 fn at(chosen: &Chosen, year: Year) -> Option<YearCount> {
@@ -24,10 +24,7 @@ pub(super) fn index(chosen: &Chosen, base: Year, said: &mut Collector) {
     if other.year == base.year {
         return said.refuse(NAME, "only one year has a count");
     }
-    let found = match index_of(base, other) {
-        Ok(found) => found,
-        Err(error) => return said.refuse(NAME, error.to_string()),
-    };
+    let Some(found) = said.ok_or_refuse(NAME, index_of(base, other)) else { return };
     let sentence = format!(
         "Where {} is 100, {} in {} stood at {}.",
         base.year,
@@ -39,7 +36,7 @@ pub(super) fn index(chosen: &Chosen, base: Year, said: &mut Collector) {
     let years = [base, other];
     let finding = said.say(NAME, sentence, value, methods::INDEX, (&chosen.series, &years));
     let (from, to) = if base.year < other.year { (base, other) } else { (other, base) };
-    finding.caveats.extend(breaks_between(chosen, from, to));
+    finding.caveats.extend(breaks_said(&chosen.series, from, to));
 }
 
 /// The largest change in percent from one year to the next.
@@ -69,12 +66,7 @@ pub(super) fn between(chosen: &Chosen, (from, to): (Year, Year), said: &mut Coll
     if first.year >= last.year {
         return said.refuse(NAME, "the later year must come after the earlier");
     }
-    let change = change(first, last);
-    let sentence = format!("From {} to {} {}.", first.year, last.year, moved(chosen, &change));
-    let years = [first, last];
-    let finding =
-        said.say(NAME, sentence, Value::Change(change), methods::CHANGE, (&chosen.series, &years));
-    finding.caveats.extend(breaks_between(chosen, first, last));
+    say_change(NAME, "", (chosen, first, last), said);
 }
 
 /// The share in the first year of the part whose share of the last is said.

@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use super::number::Number;
+use arrivals_data::YearCount;
 
 /// One claim, and the words that make it.
 #[derive(Debug, Clone, PartialEq)]
@@ -32,7 +33,12 @@ impl Claim {
 
     /// Words that look like a claim and are not read, and why.
     pub fn unread(reason: impl Into<String>, at: Range<usize>) -> Self {
-        let said = ClaimKind::Unread { reason: reason.into(), readings: Vec::new() };
+        Self::open(reason, Vec::new(), at)
+    }
+
+    /// Words that can be read in several ways, and are in none.
+    pub fn open(reason: impl Into<String>, readings: Vec<String>, at: Range<usize>) -> Self {
+        let said = ClaimKind::Unread { reason: reason.into(), readings };
         Self::new(said, SubjectRef::Whole, at)
     }
 }
@@ -107,6 +113,25 @@ impl TimeRef {
         Self::Year { year, form: YearForm::Plain }
     }
 
+    /// So many years before a year that the sentence names elsewhere.
+    pub fn earlier(years: i32, words: impl Into<String>) -> Self {
+        Self::Earlier { years, words: words.into(), than: None }
+    }
+
+    /// The year before that one, which the words do not name.
+    pub fn year_before(than: Self) -> Self {
+        let words = "the year before".to_owned();
+        Self::Earlier { years: 1, words, than: Some(Box::new(than)) }
+    }
+
+    pub fn ago(years: i32, words: impl Into<String>) -> Self {
+        Self::Ago { years, words: words.into(), named: Vec::new() }
+    }
+
+    pub fn last_year(back: i32, words: impl Into<String>) -> Self {
+        Self::LastYear { back, words: words.into(), named: Vec::new() }
+    }
+
     /// Whether it is a year by its number.
     pub fn is_named(&self) -> bool {
         matches!(self, Self::Year { .. })
@@ -146,6 +171,14 @@ pub struct Quantity {
     pub hedge: Hedge,
 }
 
+impl Quantity {
+    /// Whether the number bounds the count on one side.
+    pub fn is_bound(&self) -> bool {
+        use Hedge::{AtLeast, AtMost, FewerThan, MoreThan};
+        matches!(self.hedge, MoreThan | AtLeast | FewerThan | AtMost)
+    }
+}
+
 /// Up, down or neither.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Direction {
@@ -155,6 +188,17 @@ pub enum Direction {
     Down,
     /// Stayed.
     Flat,
+}
+
+impl Direction {
+    /// Whether the counts go that way from one year to the other.
+    pub fn leads(self, from: YearCount, to: YearCount) -> bool {
+        match self {
+            Self::Up => to.count > from.count,
+            Self::Down => to.count < from.count,
+            Self::Flat => to.count == from.count,
+        }
+    }
 }
 
 /// The size of a change, or of a comparison of groups.

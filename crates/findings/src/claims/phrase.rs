@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::claim::{
     ChangeMeasure, Direction, Quantity, RunLength, Scope, Side, Size, SubjectRef, TimeRef,
 };
+use super::token::Token;
 
 /// The part that a phrase plays, by the words before it (or, in Korean, after it).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -169,6 +170,20 @@ pub struct Phrases {
 }
 
 impl Phrases {
+    /// Adds a phrase of these tokens; the token after it.
+    pub fn push(
+        &mut self,
+        tokens: &[Token],
+        (what, role): (PhraseKind, Relation),
+        (start, end): (usize, usize),
+    ) -> usize {
+        if let (Some(first), Some(last)) = (tokens.get(start), tokens.get(end.max(start + 1) - 1)) {
+            let at = first.at.start..last.at.end.max(first.at.end);
+            self.items.push(Phrase { what, role, at });
+        }
+        end
+    }
+
     /// The years that the sentence names by their numbers, each once, in order.
     pub fn named(&self) -> Vec<i32> {
         let mut named: Vec<i32> = Vec::new();

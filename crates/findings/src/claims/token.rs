@@ -54,6 +54,18 @@ pub fn text(tokens: &[Token], at: usize) -> &str {
     tokens.get(at).map_or("", |token| token.text.as_str())
 }
 
+/// The words from one place to another, as they can be quoted.
+pub fn quoted(tokens: &[Token], from: usize, to: usize) -> String {
+    let mut text = String::new();
+    for token in tokens.get(from..to.min(tokens.len())).unwrap_or_default() {
+        if !text.is_empty() && !token.glued {
+            text.push(' ');
+        }
+        text.push_str(&token.text);
+    }
+    text
+}
+
 /// Cuts `text`, which starts at the byte `offset` of the whole, into tokens.
 pub fn tokens(text: &str, offset: usize) -> Vec<Token> {
     let mut tokens: Vec<Token> = Vec::new();

@@ -153,7 +153,6 @@ fn said(
     } else {
         Cow::Borrowed(dataset)
     };
-    find(&described, about, Level::P95)
-        .map(|findings| Statements::from_findings(&findings))
-        .map_err(|error| error.to_string())
+    let findings = find(&described, about, Level::P95).map_err(|error| error.to_string())?;
+    Statements::from_findings(&findings).map_err(|error| error.to_string())
 }

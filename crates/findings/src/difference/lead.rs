@@ -108,19 +108,19 @@ fn tail(
     new: Option<&Statements>,
 ) -> Option<String> {
     if let Some((before, now)) = old.zip(new) {
-        let with_unit = |count: i64| match &now.unit {
+        let with_unit = |count: i64| match &now.subject.unit {
             Some(unit) => format!("{} {unit}", format::whole(count)),
             None => format::whole(count),
         };
-        match (&before.latest, &now.latest) {
+        match (before.latest(), now.latest()) {
             (Some((then, _)), Some((year, count))) if then != year => {
-                return Some(format!("the latest year is now {year}, with {}", with_unit(*count)));
+                return Some(format!("the latest year is now {year}, with {}", with_unit(count)));
             }
             (Some((_, was)), Some((year, is))) if was != is => {
                 return Some(format!(
                     "the latest year, {year}, has {} instead of {}",
-                    with_unit(*is),
-                    format::whole(*was)
+                    with_unit(is),
+                    format::whole(was)
                 ));
             }
             _ => {}
@@ -134,9 +134,7 @@ fn tail(
     let (_, revised) = largest?;
     let count = |figure: &Option<Figure>| figure.as_ref().and_then(|figure| figure.count);
     let (was, is) = (count(&revised.old)?, count(&revised.new)?);
-    let percent = revised
-        .percent
-        .map_or(String::new(), |percent| format!(" ({})", format::signed_percent(percent)));
+    let percent = format::bracketed(revised.percent);
     let of = match revised.series.as_str() {
         "" => revised.label.clone(),
         series => format!("{} for {}", format::people(series), revised.label),

@@ -1,10 +1,9 @@
 //! A report that this program wrote, read back: its findings, and the cells that they quote.
 
 use serde::Deserialize;
-use serde_json::Value as Json;
 
 use super::edition::{Edition, EditionDescription, Line};
-use super::statements::{RefusedFinding, Statement, Statements};
+use super::statements::Statements;
 use crate::Selection;
 use arrivals_data::{Count, Location, Observation, Origin, Period, Role, Series, Status};
 
@@ -44,63 +43,6 @@ struct Named {
     schema: Option<String>,
 }
 
-#[derive(Deserialize)]
-struct PublishedSummary {
-    headline: String,
-    subject: Subject,
-    origins: Vec<File>,
-    findings: Vec<FindingRecord>,
-    refused: Vec<RefusalRecord>,
-}
-
-#[derive(Deserialize)]
-struct Subject {
-    title: Option<String>,
-    measure: Option<String>,
-    unit: Option<String>,
-    sources: Vec<String>,
-    series: String,
-    first: i64,
-    last: i64,
-}
-
-#[derive(Deserialize)]
-struct File {
-    name: String,
-    sheet: Option<String>,
-    sha256: String,
-}
-
-#[derive(Deserialize)]
-struct FindingRecord {
-    id: String,
-    label: String,
-    sentence: String,
-    value: Json,
-    rule: u32,
-    cells: Vec<CellRecord>,
-    checked: Option<Json>,
-}
-
-#[derive(Deserialize)]
-struct RefusalRecord {
-    id: String,
-    label: String,
-    reason: String,
-}
-
-#[derive(Deserialize)]
-struct CellRecord {
-    series: String,
-    period: String,
-    count: Option<i64>,
-    file: String,
-    sheet: Option<String>,
-    row: u32,
-    column: u32,
-    sum_of: Option<arrivals_data::Summed>,
-}
-
 /// A report, and what was asked for when it was written.
 #[derive(Debug, Clone)]
 pub struct Report {
@@ -128,10 +70,10 @@ pub fn read(name: &str, text: &str) -> Result<Report, ReportError> {
     if schema.strip_prefix(FORM) != Some(VERSION) {
         return Err(ReportError::Form { file: name.to_owned(), schema });
     }
-    let document: PublishedSummary =
+    let statements: Statements =
         serde_json::from_str(text).map_err(|error| damaged(error.to_string()))?;
-    let selection = selection(&document);
-    let mut origins: Vec<Origin> = document
+    let selection = selection(&statements);
+    let mut origins: Vec<Origin> = statements
         .origins
         .iter()
         .map(|file| Origin {
@@ -140,8 +82,8 @@ pub fn read(name: &str, text: &str) -> Result<Report, ReportError> {
             sha256: file.sha256.clone(),
         })
         .collect();
-    let lines = lines(&document, &mut origins).map_err(damaged)?;
-    let subject = &document.subject;
+    let lines = lines(&statements, &mut origins).map_err(damaged)?;
+    let subject = &statements.subject;
     let about = EditionDescription {
         title: subject.title.clone(),
         measure: subject.measure.clone(),
@@ -157,7 +99,7 @@ pub fn read(name: &str, text: &str) -> Result<Report, ReportError> {
         lines,
         is_complete: false,
         carried: None,
-        statements: Ok(statements(document)),
+        statements: Ok(statements),
         sums: Vec::new(),
         notes: vec!["A report has only the figures that its findings quote.".to_owned()],
     };
@@ -165,9 +107,9 @@ pub fn read(name: &str, text: &str) -> Result<Report, ReportError> {
 }
 
 /// What was asked for when the report was written.
-fn selection(document: &PublishedSummary) -> Selection {
+fn selection(document: &Statements) -> Selection {
     let subject = &document.subject;
-    let ids = document.findings.iter().map(|finding| finding.id.as_str());
+    let ids = document.said.iter().map(|finding| finding.id.as_str());
     let mut ids = ids.chain(document.refused.iter().map(|refusal| refusal.id.as_str()));
     let years = ids.any(|id| id == "span.change");
     let year = |number: i64| arrivals_data::Year::new(number).ok().filter(|_| years);
@@ -180,10 +122,10 @@ fn selection(document: &PublishedSummary) -> Selection {
 }
 
 /// The cells as series: the one that was added up has all its periods, others have what is quoted.
-fn lines(document: &PublishedSummary, origins: &mut Vec<Origin>) -> Result<Vec<Line>, String> {
+fn lines(document: &Statements, origins: &mut Vec<Origin>) -> Result<Vec<Line>, String> {
     let mut found: Vec<(String, Vec<Observation>)> = Vec::new();
-    let whole = document.findings.iter().any(|finding| finding.id == "cumulative");
-    for cell in document.findings.iter().flat_map(|finding| &finding.cells) {
+    let whole = document.said.iter().any(|finding| finding.id == "cumulative");
+    for cell in document.said.iter().flat_map(|finding| &finding.cells) {
         let period = Period::parse(&cell.period).map_err(|error| error.to_string())?;
         let count = cell
             .count
@@ -223,44 +165,10 @@ fn lines(document: &PublishedSummary, origins: &mut Vec<Origin>) -> Result<Vec<L
         .into_iter()
         .map(|(name, observations)| {
             let is_complete = whole && name == document.subject.series;
-            let role = match single {
-                true => Role::Single,
-                false => Role::Part,
-            };
+            let role = if single { Role::Single } else { Role::Part };
             let series =
                 Series::new(vec![name], role, observations).map_err(|error| error.to_string())?;
             Ok(Line { series, is_complete, has_statuses: false })
         })
         .collect()
-}
-
-fn statements(document: PublishedSummary) -> Statements {
-    let latest = document.findings.iter().find(|finding| finding.id == "latest");
-    let latest = latest.and_then(|finding| finding.cells.first());
-    Statements {
-        headline: document.headline,
-        unit: document.subject.unit,
-        latest: latest.and_then(|cell| Some((cell.period.clone(), cell.count?))),
-        said: document
-            .findings
-            .into_iter()
-            .map(|finding| Statement {
-                id: finding.id,
-                label: finding.label,
-                sentence: finding.sentence,
-                value: finding.value,
-                rule: finding.rule,
-                is_analysed: finding.checked.is_some(),
-            })
-            .collect(),
-        refused: document
-            .refused
-            .into_iter()
-            .map(|refusal| RefusedFinding {
-                id: refusal.id,
-                label: refusal.label,
-                reason: refusal.reason,
-            })
-            .collect(),
-    }
 }

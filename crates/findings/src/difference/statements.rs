@@ -3,28 +3,49 @@
 //! Findings are compared by what they say: sentence and numbers. Where a cell stands in its file is
 //! layout, and changes nothing; neither does the spelling of a series' name.
 
-use serde::Serialize;
+use serde::de::IgnoredAny;
+use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value as Json;
 
 use super::spelling::folded;
 use crate::Findings;
 use crate::explain::known::KNOWN;
 
-/// What is said of an edition.
-#[derive(Debug, Clone, Default, PartialEq)]
+/// What is said of an edition: what the JSON of its summary holds of it.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
 pub struct Statements {
     /// The finding in one line.
     pub headline: String,
-    /// What one count is.
-    pub unit: Option<String>,
-    /// The latest complete year and its count.
-    pub latest: Option<(String, i64)>,
+    pub subject: StatementSubject,
+    pub origins: Vec<File>,
+    #[serde(rename = "findings")]
     pub said: Vec<Statement>,
     pub refused: Vec<RefusedFinding>,
 }
 
-/// One finding.
-#[derive(Debug, Clone, PartialEq)]
+/// A file that the data were read from.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct File {
+    pub name: String,
+    pub sheet: Option<String>,
+    pub sha256: String,
+}
+
+/// What the statements are about.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+pub struct StatementSubject {
+    pub title: Option<String>,
+    pub measure: Option<String>,
+    /// What one count is.
+    pub unit: Option<String>,
+    pub sources: Vec<String>,
+    pub series: String,
+    pub first: i64,
+    pub last: i64,
+}
+
+/// One finding, as the JSON of a summary has it.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
 pub struct Statement {
     pub id: String,
     pub label: String,
@@ -34,11 +55,30 @@ pub struct Statement {
     /// The version of the method's rule.
     pub rule: u32,
     /// Whether a method said it, which a plain summary does not ask.
+    #[serde(rename = "checked", default, deserialize_with = "is_given")]
     pub is_analysed: bool,
+    pub cells: Vec<CellRecord>,
+}
+
+fn is_given<'de, D: Deserializer<'de>>(value: D) -> Result<bool, D::Error> {
+    Ok(Option::<IgnoredAny>::deserialize(value)?.is_some())
+}
+
+/// A published cell.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+pub struct CellRecord {
+    pub series: String,
+    pub period: String,
+    pub count: Option<i64>,
+    pub file: String,
+    pub sheet: Option<String>,
+    pub row: u32,
+    pub column: u32,
+    pub sum_of: Option<arrivals_data::Summed>,
 }
 
 /// A finding that cannot be said.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct RefusedFinding {
     pub id: String,
     /// What it would be.
@@ -86,36 +126,17 @@ pub enum Only {
 
 impl Statements {
     /// What the findings say.
-    pub fn from_findings(findings: &Findings) -> Self {
-        let latest = findings.findings.iter().find(|finding| finding.id == "latest");
-        let latest = latest.and_then(|finding| finding.cells.first());
-        Self {
-            headline: findings.headline.clone(),
-            unit: findings.subject.unit.clone(),
-            latest: latest.and_then(|cell| Some((cell.period.clone(), cell.count?.as_i64()))),
-            said: findings
-                .findings
-                .iter()
-                .map(|finding| Statement {
-                    id: finding.id.to_owned(),
-                    label: finding.label.clone(),
-                    sentence: finding.sentence.clone(),
-                    // A finding's numbers always have a JSON form.
-                    value: serde_json::to_value(&finding.value).unwrap_or(Json::Null),
-                    rule: finding.rule,
-                    is_analysed: finding.checked.is_some(),
-                })
-                .collect(),
-            refused: findings
-                .refused
-                .iter()
-                .map(|refusal| RefusedFinding {
-                    id: refusal.id.to_owned(),
-                    label: refusal.label.clone(),
-                    reason: refusal.reason.clone(),
-                })
-                .collect(),
-        }
+    ///
+    /// # Errors
+    /// Never for findings, whose JSON holds all that statements have.
+    pub fn from_findings(findings: &Findings) -> Result<Self, serde_json::Error> {
+        serde_json::from_value(serde_json::to_value(findings)?)
+    }
+
+    /// The latest complete year and its count.
+    pub fn latest(&self) -> Option<(&str, i64)> {
+        let cell = self.said("latest")?.cells.first()?;
+        Some((&cell.period, cell.count?))
     }
 
     fn said(&self, id: &str) -> Option<&Statement> {

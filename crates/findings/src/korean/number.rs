@@ -105,39 +105,3 @@ pub fn few(items: &[String]) -> String {
 pub fn list(items: &[String]) -> String {
     items.join(", ")
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use arrivals_data::Month;
-
-    #[test]
-    fn years_and_periods_are_written_as_newspapers_do() {
-        let at = |number: i64| Year::new(number).expect("a year");
-        assert_eq!(year(at(2011)), "2011년");
-        assert_eq!(years(at(2002), at(2025)), "2002~2025년");
-        assert_eq!(years(at(2002), at(2002)), "2002년");
-        let split = at(2020).of_kind(YearKind::Split);
-        assert_eq!(year(split), "2019/20회계연도");
-        let june = YearKind::Ending(Month::new(6).expect("a month"));
-        assert_eq!(year(at(2020).of_kind(june)), "2019년 7월~2020년 6월");
-        assert_eq!(years(at(2018).of_kind(june), at(2020).of_kind(june)), "2017년 7월~2020년 6월");
-        let of = |text: &str| period(Period::parse(text).expect("a period"));
-        assert_eq!(of("..1998"), "1998년까지");
-        assert_eq!(of("1999..2001"), "1999~2001년");
-        assert_eq!(of("2024-01..2024-06"), "2024년 1~6월");
-        assert_eq!(of("2024-01..2024-01"), "2024년 1월");
-    }
-
-    #[test]
-    fn counts_carry_their_unit() {
-        let count = |number: i128| Count::signed(number).expect("a count");
-        assert_eq!(with_unit(count(2706), Some("명")), "2,706명");
-        assert_eq!(with_unit(count(0), Some("명")), "0명");
-        assert_eq!(with_unit(count(-13), None), "−13");
-        assert_eq!(with_unit(count(5), Some("people")), "5 people");
-        assert_eq!(percent(-92.756), "92.8%");
-        assert_eq!(percent(0.01), "0.1% 미만");
-        assert_eq!(percent(99.99), "99.9% 초과");
-    }
-}

@@ -1,13 +1,13 @@
 //! Plain findings as Korean sentences, from the same values as the English ones.
 
-use super::number::{self, attached, percent as size, year};
+use super::number::{attached, percent as size, year};
 use super::{Particle, josa};
 use crate::chart_facts::ChartFact;
 use crate::finding::{Finding, Value};
 use crate::names::Names;
 use crate::titles::{Headline, korean_title};
 use crate::{Findings, Language, format};
-use arrivals_data::{Dataset, Period};
+use arrivals_data::Dataset;
 use arrivals_statistics::{Cagr, Change, Cumulative, PoissonInterval, Turn};
 
 /// What a finding is called, and the finding in a sentence; nothing for what methods found, which
@@ -151,9 +151,4 @@ fn poisson(interval: &PoissonInterval, names: &Names) -> String {
         format::decimal(interval.lower, 1),
         format::decimal(interval.upper, 1)
     )
-}
-
-/// A period as a row's head: `2025년`, `1998년까지`.
-pub fn period(at: Period) -> String {
-    number::period(at)
 }

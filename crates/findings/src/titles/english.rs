@@ -162,11 +162,7 @@ fn counted(count: Count, when: &str, names: &Names) -> String {
 pub fn across(breaks: &[Year]) -> String {
     match breaks {
         [] => String::new(),
-        [year] => format!(" (the series breaks in {year})"),
-        years => format!(
-            " (the series breaks in {})",
-            format::list(&years.iter().map(Year::to_string).collect::<Vec<_>>())
-        ),
+        years => format!(" (the series breaks in {})", format::list(years)),
     }
 }
 
@@ -226,8 +222,7 @@ fn step(change: &Change, in_percent: bool, measure: &str, names: &Names) -> Stri
             format::count(to.count)
         ),
         percent => {
-            let percent = percent
-                .map_or(String::new(), |percent| format!(" ({})", format::signed_percent(percent)));
+            let percent = format::bracketed(percent);
             let by = format::whole(change.difference);
             format!("{lead}, by {}{percent}{ties}", by.trim_start_matches('−'))
         }
@@ -294,7 +289,7 @@ fn all(sum: &Cumulative, bins: &[(Period, Count)], names: &Names) -> String {
     let bins = match bins {
         [] => String::new(),
         [..] if bins.len() <= 2 => {
-            format!(", with {}", format::list(&bins.iter().map(with).collect::<Vec<_>>()))
+            format!(", with {}", format::list(bins.iter().map(with)))
         }
         _ => format!(", with {} figures that are not of single years", bins.len()),
     };

@@ -7,8 +7,6 @@ mod choose;
 pub(super) mod english;
 mod headline;
 mod korean;
-#[cfg(test)]
-mod tests;
 
 pub use chart_subject::ChartSubject;
 pub(super) use choose::breaks;

@@ -26,9 +26,22 @@ pub fn decode<'a>(
     bytes: &'a [u8],
     asked: Option<Encoding>,
 ) -> Result<(Cow<'a, str>, Decision), SourceError> {
+    decode_by(file, bytes, asked).map(|(text, decision, _, _)| (text, decision))
+}
+
+/// The same, with the encoding and the length of the byte-order mark.
+///
+/// # Errors
+/// As [`decode`].
+pub fn decode_by<'a>(
+    file: &str,
+    bytes: &'a [u8],
+    asked: Option<Encoding>,
+) -> Result<(Cow<'a, str>, Decision, Encoding, usize), SourceError> {
     if bytes.is_empty() {
         return Err(SourceError::Empty { file: file.to_owned() });
     }
+    let all = bytes.len();
     let (encoding, how, bytes) = choose(file, bytes, asked)?;
     let text = encoding
         .0
@@ -50,7 +63,7 @@ pub fn decode<'a>(
     } else {
         Decision::info("encoding", decision)
     };
-    Ok((text, decision))
+    Ok((text, decision, encoding, all - bytes.len()))
 }
 
 /// The encoding, why it was chosen, and the bytes after a byte-order mark.

@@ -4,41 +4,13 @@ use std::borrow::Cow;
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::decode::decode;
+use super::decode::{decode, decode_by};
+use super::delimiter::Delimiter;
 use super::encoding::Encoding;
 use super::error::SourceError;
 use super::grid::Grid;
 use super::origin::origin;
 use arrivals_data::{Decision, Origin};
-
-/// The character between two cells.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Delimiter(u8);
-
-impl Delimiter {
-    const CANDIDATES: [Delimiter; 4] =
-        [Delimiter(b','), Delimiter(b';'), Delimiter(b'\t'), Delimiter(b'|')];
-
-    /// The delimiter of that name or character: `comma`, `semicolon`, `tab`, `pipe`, or itself.
-    pub fn parse(text: &str) -> Option<Self> {
-        match text {
-            "comma" | "," => Some(Self(b',')),
-            "semicolon" | ";" => Some(Self(b';')),
-            "tab" | "\t" | "\\t" => Some(Self(b'\t')),
-            "pipe" | "|" => Some(Self(b'|')),
-            _ => None,
-        }
-    }
-
-    pub fn name(self) -> &'static str {
-        match self.0 {
-            b';' => "semicolon",
-            b'\t' => "tab",
-            b'|' => "pipe",
-            _ => "comma",
-        }
-    }
-}
 
 /// The grid of a delimited text; the delimiter is found when none is given.
 ///
@@ -53,21 +25,14 @@ pub fn delimited(
     let file = || name.to_owned();
     let (text, decoded) = decode(name, bytes, encoding)?;
     let text = text.as_ref();
-    let mut decisions = vec![decoded];
-    let delimiter = delimiter.unwrap_or_else(|| {
-        let found = find_delimiter(text);
-        decisions
-            .push(Decision::info("delimiter", format!("cells are separated by {}", found.name())));
-        found
-    });
     // The fingerprint of a large file takes as long as a good part of its reading.
-    let mut grid = std::thread::scope(|scope| {
+    let (delimiter, mut grid) = std::thread::scope(|scope| {
         let origin = scope.spawn(|| origin(name, bytes));
-        let grid = rows_of(text, delimiter, decisions);
+        let started = start(text, decoded, delimiter);
         match origin.join() {
-            Ok(origin) => grid.map(|mut grid| {
+            Ok(origin) => started.map(|(delimiter, mut grid)| {
                 grid.origin = origin;
-                grid
+                (delimiter, grid)
             }),
             Err(panic) => std::panic::resume_unwind(panic),
         }
@@ -79,6 +44,98 @@ pub fn delimited(
         return Err(SourceError::Empty { file: file() });
     }
     Ok(grid)
+}
+
+/// The first rows of a large text.
+pub struct Head {
+    pub grid: Grid,
+    /// How many bytes they take in UTF-8, without a byte-order mark.
+    pub bytes: usize,
+    /// The length of the byte-order mark.
+    pub mark: usize,
+    /// How the text is written, where that is not UTF-8.
+    pub encoding: Option<Encoding>,
+    pub delimiter: u8,
+}
+
+/// The rows at the start of a text, of which `bytes` are the first; nothing unless its lines end as
+/// lines do. Its origin has no fingerprint yet.
+pub fn head(
+    name: &str,
+    bytes: &[u8],
+    encoding: Option<Encoding>,
+    delimiter: Option<Delimiter>,
+) -> Option<Head> {
+    // A line feed is no part of another character but in UTF-16, whose units are of two bytes.
+    let lines = memchr::memrchr(b'\n', bytes).and_then(|end| bytes.get(..end + 1))?;
+    let units = || bytes.chunks_exact(2).rposition(|unit| matches!(unit, [b'\n', 0] | [0, b'\n']));
+    let is_known = |bytes| decode_by(name, bytes, encoding).ok();
+    let (text, decoded, encoding, mark) = is_known(lines)
+        .filter(|(_, _, encoding, _)| !encoding.is_utf_16())
+        .or_else(|| is_known(bytes.get(..(units()? + 1) * 2)?))?;
+    let end = record_end(text.as_bytes(), text.len())?;
+    let text = text.get(..end)?;
+    if has_lone_return(text.as_bytes()) {
+        return None;
+    }
+    let (delimiter, mut grid) = start(text, decoded, delimiter).ok()?;
+    grid.origin.name = name.to_owned();
+    grid.is_text = true;
+    grid.comma_separated = delimiter.0 == b',';
+    let encoding = Some(encoding).filter(|encoding| !encoding.is_utf_8());
+    let delimiter = delimiter.0;
+    (!grid.rows().is_empty()).then_some(Head { grid, bytes: end, mark, encoding, delimiter })
+}
+
+/// The end of the last record that ends within `most` bytes: of a line, outside of quotes.
+pub fn record_end(bytes: &[u8], most: usize) -> Option<usize> {
+    let bytes = &bytes[..most.min(bytes.len())];
+    let mut end = memchr::memrchr(b'\n', bytes)?;
+    let mut quotes = memchr::memchr_iter(b'"', &bytes[..end]).count();
+    while quotes % 2 == 1 {
+        // The line ends within quotes: none that ends after they were opened is meant.
+        let opened = memchr::memrchr(b'"', &bytes[..end])?;
+        end = memchr::memrchr(b'\n', &bytes[..opened])?;
+        quotes -= memchr::memchr_iter(b'"', &bytes[end..=opened]).count();
+    }
+    Some(end + 1)
+}
+
+/// Whether a carriage return stands anywhere but before the end of a line.
+pub fn has_lone_return(bytes: &[u8]) -> bool {
+    memchr::memchr_iter(b'\r', bytes).any(|place| bytes.get(place + 1) != Some(&b'\n'))
+}
+
+/// The delimiter of a text, and its rows in a grid that does not know its origin yet.
+fn start(
+    text: &str,
+    decoded: Decision,
+    delimiter: Option<Delimiter>,
+) -> Result<(Delimiter, Grid), csv::Error> {
+    let mut decisions = vec![decoded];
+    let delimiter = delimiter.unwrap_or_else(|| {
+        let found = find_delimiter(text);
+        decisions
+            .push(Decision::info("delimiter", format!("cells are separated by {}", found.name())));
+        found
+    });
+    Ok((delimiter, rows_of(text, delimiter, decisions)?))
+}
+
+/// A grid without rows that is of no file.
+pub fn nameless() -> Grid {
+    let nowhere = Origin { name: String::new(), sheet: None, sha256: String::new() };
+    Grid::new(nowhere, Vec::new())
+}
+
+/// The records of a piece of a text, each with its line and its cells; the first line is `line`.
+pub fn records_of(text: &str, delimiter: u8, line: u32) -> Option<Vec<(u32, Vec<String>)>> {
+    let mut grid = nameless();
+    quoted_rows(text, Delimiter(delimiter), &mut grid).ok()?;
+    let rows = grid.rows();
+    let owned =
+        rows.iter().map(|row| (row.line() + line - 1, row.cells().map(str::to_owned).collect()));
+    Some(owned.collect())
 }
 
 /// The rows of a text, in a grid that does not know its origin yet.
@@ -133,7 +190,7 @@ fn quoted_rows(text: &str, delimiter: Delimiter, grid: &mut Grid) -> Result<(), 
 }
 
 /// The text trimmed and in NFC.
-fn normal(cell: &str, is_ascii: bool) -> Cow<'_, str> {
+pub fn normal(cell: &str, is_ascii: bool) -> Cow<'_, str> {
     let cell = cell.trim();
     if is_ascii || cell.is_ascii() { Cow::Borrowed(cell) } else { cell.nfc().collect() }
 }

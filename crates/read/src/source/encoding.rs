@@ -33,6 +33,14 @@ impl Encoding {
         }
     }
 
+    pub(super) fn is_utf_8(self) -> bool {
+        self.0 == web::UTF_8
+    }
+
+    pub(super) fn is_utf_16(self) -> bool {
+        self.0 == web::UTF_16LE || self.0 == web::UTF_16BE
+    }
+
     /// The encodings named in messages.
     pub const COMMON: &'static str = "utf-8, cp949, shift_jis, gb18030, windows-1252, utf-16le";
 }

@@ -3,6 +3,7 @@
 //! One text holds all cells, one list says where each begins: a file of a hundred megabytes is
 //! then a grid of hardly more.
 
+use super::rest::Rest;
 use super::sanitize::sanitize;
 use arrivals_data::{Decision, Location, Origin};
 
@@ -17,6 +18,8 @@ pub struct Grid {
     pub is_text: bool,
     /// Whether commas separate the cells: then a comma is no usual sign of a fraction.
     pub comma_separated: bool,
+    /// The rows of a large file that follow those of the grid.
+    pub rest: Option<Rest>,
     text: String,
     /// Where each cell's text begins; it ends where the next one begins.
     starts: Vec<u32>,
@@ -33,6 +36,8 @@ struct RowSpan {
     shift: i32,
     /// How many cells it has in the file, empty ones at its end included.
     cells: u32,
+    /// Whether rows before it are not in the grid.
+    resumed: bool,
 }
 
 /// One row of text cells.
@@ -57,6 +62,7 @@ impl Grid {
             decisions,
             is_text: false,
             comma_separated: false,
+            rest: None,
             text: String::new(),
             starts: vec![0],
             rows: Vec::new(),
@@ -76,6 +82,15 @@ impl Grid {
             self.starts.truncate(row.first as usize + 1);
         } else {
             self.rows.push(row);
+        }
+    }
+
+    /// Adds a row before which others of the file are not in the grid.
+    pub fn push_resumed<T: AsRef<str>>(&mut self, line: u32, cells: impl IntoIterator<Item = T>) {
+        let rows = self.rows.len();
+        self.push(line, cells);
+        if let Some(row) = self.rows.get_mut(rows) {
+            row.resumed = true;
         }
     }
 
@@ -106,7 +121,8 @@ impl Grid {
         grid.is_text = self.is_text;
         for (place, row) in self.rows().iter().enumerate() {
             let span = grid.append(row.line(), cells(place, row));
-            grid.rows.push(RowSpan { shift: row.span.shift, cells: row.span.cells, ..span });
+            let RowSpan { shift, cells, resumed, .. } = row.span;
+            grid.rows.push(RowSpan { shift, cells, resumed, ..span });
         }
         grid
     }
@@ -190,7 +206,7 @@ impl Grid {
             self.starts.push(offset(self.text.len()));
         }
         let width = offset(self.starts.len() - 1 - first);
-        RowSpan { line, first: offset(first), width, shift: 0, cells: width }
+        RowSpan { line, first: offset(first), width, shift: 0, cells: width, resumed: false }
     }
 }
 
@@ -239,6 +255,11 @@ impl<'a> GridRow<'a> {
     /// The line of the file on which the row starts, from 1.
     pub fn line(&self) -> u32 {
         self.span.line
+    }
+
+    /// Whether rows of the file that stand before it are not in the grid.
+    pub fn is_resumed(&self) -> bool {
+        self.span.resumed
     }
 
     /// How many cells hold text.

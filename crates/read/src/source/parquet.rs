@@ -1,17 +1,20 @@
 //! A Parquet file → a [`Grid`] of text cells: its column names, then a row for each of its rows.
 
+use std::fs::File;
 use std::io::Cursor;
 
 use polars::prelude::{AnyValue, DataFrame, TimeUnit};
 use polars_io::SerReader;
-use polars_io::parquet::read::ParquetReader;
+use polars_io::mmap::MmapBytesReader;
+use polars_io::parquet::read::{ParallelStrategy, ParquetReader};
 use unicode_normalization::UnicodeNormalization;
 
 use super::guard::catch_panic;
 use super::origin::origin;
+use super::rest::Data;
 use super::typed_cells;
 use super::{Grid, SourceError};
-use arrivals_data::{Day, Decision};
+use arrivals_data::{Day, Decision, Origin};
 
 /// More cells than any published table has; a damaged file may claim billions.
 const MOST_CELLS: usize = 50_000_000;
@@ -32,18 +35,80 @@ pub fn parquet(name: &str, bytes: &[u8]) -> Result<Grid, SourceError> {
     let mut grid = Grid::new(origin(name, bytes), vec![decision]);
     let names: Vec<String> = frame.columns().iter().map(|c| c.name().to_string()).collect();
     grid.push(0, &names);
-    let columns = frame.columns();
-    for row in 0..frame.height() {
-        let cells = columns.iter().map(|column| match column.get(row) {
-            Ok(value) => text_of(&value),
-            Err(_) => String::new(),
-        });
-        grid.push(u32::try_from(row + 1).unwrap_or(u32::MAX), cells);
+    for (line, cells) in rows_of(&frame, 0) {
+        grid.push(line, cells);
     }
     if grid.rows().is_empty() {
         return Err(SourceError::Empty { file: name.to_owned() });
     }
     Ok(grid)
+}
+
+/// The first rows of a large file, of which `rows` are read.
+pub fn head(name: &str, data: &Data, rows: usize) -> Option<Grid> {
+    let decision = Decision::info("format", "the file is Parquet");
+    let nowhere = Origin { name: name.to_owned(), sheet: None, sha256: String::new() };
+    let mut grid = Grid::new(nowhere, vec![decision]);
+    let frame = slice(data, 0, rows, None)?;
+    let names: Vec<String> = frame.columns().iter().map(|c| c.name().to_string()).collect();
+    grid.push(0, &names);
+    for (line, cells) in rows_of(&frame, 0) {
+        grid.push(line, cells);
+    }
+    (frame.height() == rows && grid.rows().len() == rows + 1).then_some(grid)
+}
+
+/// The rows of a frame that begins after `before` rows of its file, each with its number.
+pub fn rows_of(frame: &DataFrame, before: usize) -> impl Iterator<Item = (u32, Vec<String>)> {
+    (0..frame.height()).map(move |row| {
+        let cells = frame.columns().iter().map(|column| match column.get(row) {
+            Ok(value) => text_of(&value),
+            Err(_) => String::new(),
+        });
+        (u32::try_from(before + row + 1).unwrap_or(u32::MAX), cells.collect())
+    })
+}
+
+/// So many rows after the first `before`, of some columns or all.
+pub fn slice(
+    data: &Data,
+    before: usize,
+    rows: usize,
+    columns: Option<&[usize]>,
+) -> Option<DataFrame> {
+    fn read<R: MmapBytesReader>(
+        reader: R,
+        slice: (usize, usize),
+        columns: Option<&[usize]>,
+    ) -> Option<DataFrame> {
+        ParquetReader::new(reader)
+            .read_parallel(ParallelStrategy::None)
+            .with_slice(Some(slice))
+            .with_projection(columns.map(<[usize]>::to_vec))
+            .set_rechunk(true)
+            .finish()
+            .ok()
+    }
+    let slice = (before, rows);
+    catch_panic(|| match data {
+        Data::File(path) => read(File::open(path).ok()?, slice, columns),
+        Data::Bytes(bytes) => read(Cursor::new(bytes.as_slice()), slice, columns),
+        Data::Piped(_) => None,
+    })?
+}
+
+/// The numbers of rows of the groups in which the file is written.
+pub fn row_groups(data: &Data) -> Option<Vec<usize>> {
+    fn read<R: MmapBytesReader>(reader: R) -> Option<Vec<usize>> {
+        let mut reader = ParquetReader::new(reader);
+        let metadata = reader.get_metadata().ok()?;
+        Some(metadata.row_groups.iter().map(|group| group.num_rows()).collect())
+    }
+    catch_panic(|| match data {
+        Data::File(path) => read(File::open(path).ok()?),
+        Data::Bytes(bytes) => read(Cursor::new(bytes.as_slice())),
+        Data::Piped(_) => None,
+    })?
 }
 
 /// The frame that the file holds.
@@ -61,7 +126,8 @@ fn frame(bytes: &[u8]) -> Result<DataFrame, String> {
     catch_panic(read).unwrap_or_else(|| Err(damaged()))
 }
 
-fn text_of(value: &AnyValue) -> String {
+/// The text of a cell.
+pub fn text_of(value: &AnyValue) -> String {
     match value {
         AnyValue::Null => String::new(),
         AnyValue::String(text) => text.trim().nfc().collect(),
@@ -78,7 +144,7 @@ fn text_of(value: &AnyValue) -> String {
 }
 
 /// The day that many days after 1 January 1970; the number itself, where no calendar reaches.
-fn day_of(days: i64) -> String {
+pub fn day_of(days: i64) -> String {
     Day::UNIX_EPOCH.plus(days).map_or_else(|| days.to_string(), |day| day.to_string())
 }
 

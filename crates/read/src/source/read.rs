@@ -2,15 +2,16 @@
 
 use std::io::Read;
 use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
+use std::sync::{Arc, Mutex, OnceLock};
 
 use super::container::is_container;
 use super::datapackage::Roles;
+use super::origin::Fingerprint;
+use super::reading::Reading;
+use super::rest::{Data, Kind, Rest, Spool};
 use super::sanitize::sanitize;
-use super::{
-    Delimiter, Encoding, Grid, Package, PackageError, SourceError, delimited, parquet, workbook,
-};
-use arrivals_data::{Decision, Metadata};
+use super::{Grid, Package, PackageError, SourceError, delimited, parquet, workbook};
+use arrivals_data::{Decision, Metadata, Origin};
 
 /// Where a table comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,19 +20,6 @@ pub enum Input {
     Stdin,
     /// A file: delimited text, or a `datapackage.json` that names one.
     File(PathBuf),
-}
-
-/// How a user says that a file is read; what is not said is found.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Reading {
-    /// How characters are written as bytes.
-    pub encoding: Option<Encoding>,
-    /// What separates cells.
-    pub delimiter: Option<Delimiter>,
-    /// The sheet of a spreadsheet.
-    pub sheet: Option<String>,
-    /// Whether a package beside the file is left alone.
-    pub no_package: bool,
 }
 
 /// A table of text cells and what is known about it.
@@ -104,23 +92,33 @@ pub fn read(input: &Input, reading: &Reading) -> Result<Table, ReadError> {
         Input::Stdin => {
             crate::overwrite_guard::note_stdin();
             let name = "standard input";
-            Ok(Table::alone(table_of(name, stdin_bytes(name)?, reading)?))
+            match stdin_data(name, reading)? {
+                Piped::Small(bytes) => Ok(Table::alone(whole_grid(name, bytes, reading)?)),
+                Piped::Large(data) => Ok(Table::alone(large_grid(name, data, reading)?)),
+            }
         }
         Input::File(path) if path.extension().is_some_and(|extension| extension == "json") => {
             read_package(path, reading)
         }
         Input::File(path) => {
-            let grid = table_of(&file_name(path), &file_bytes(path)?, reading)?;
-            Ok(beside(path, Table::alone(grid), reading))
+            Ok(beside(path, Table::alone(grid_at(path, &file_name(path), reading)?), reading))
         }
     }
 }
 
-/// The grid of a file's bytes: delimited text, a spreadsheet or Parquet, any of them in gzip.
+/// The grid of a file's bytes: delimited text, a spreadsheet or Parquet, any of them in gzip. Of many
+/// bytes, the grid of the first rows, which knows the rest.
 ///
 /// # Errors
 /// When the bytes are too many or none of these.
 pub fn table_of(name: &str, bytes: &[u8], reading: &Reading) -> Result<Grid, ReadError> {
+    if !is_large(bytes.len() as u64, bytes, reading) {
+        return whole_grid(name, bytes, reading);
+    }
+    large_grid(name, Data::Bytes(Arc::new(bytes.to_vec())), reading)
+}
+
+fn whole_grid(name: &str, bytes: &[u8], reading: &Reading) -> Result<Grid, ReadError> {
     let unpacked = unpacked(name, bytes)?;
     let bytes = unpacked.as_deref().unwrap_or(bytes);
     if is_container(bytes) {
@@ -129,12 +127,125 @@ pub fn table_of(name: &str, bytes: &[u8], reading: &Reading) -> Result<Grid, Rea
     if parquet::is_parquet(bytes) {
         return Ok(parquet::parquet(name, bytes)?);
     }
-    Ok(delimited(name, bytes, reading.encoding, reading.delimiter)?)
+    Ok(delimited::delimited(name, bytes, reading.encoding, reading.delimiter)?)
+}
+
+/// Whether a file of that size, which starts with those bytes, is large once it is unpacked.
+fn is_large(size: u64, start: &[u8], reading: &Reading) -> bool {
+    /// Text is packed to about an eighth.
+    const PACKED: u64 = 8;
+    let size = if is_packed(start) { size.saturating_mul(PACKED) } else { size };
+    size >= reading.large.from as u64
+}
+
+fn is_packed(start: &[u8]) -> bool {
+    start.starts_with(b"\x1F\x8B")
+}
+
+/// The grid of the file at a path.
+fn grid_at(path: &Path, name: &str, reading: &Reading) -> Result<Grid, ReadError> {
+    // What is no plain file, as a pipe, can be read only once.
+    let size =
+        std::fs::metadata(path).ok().filter(std::fs::Metadata::is_file).map_or(0, |m| m.len());
+    let mut start = [0; 2];
+    let is_large = is_large(size, b"\x1F\x8B", reading)
+        && std::fs::File::open(path)
+            .and_then(|mut file| file.read_exact(&mut start))
+            .is_ok_and(|()| is_large(size, &start, reading));
+    if !is_large {
+        return whole_grid(name, &file_bytes(path)?, reading);
+    }
+    crate::overwrite_guard::note(path);
+    large_grid(name, Data::File(path.to_owned()), reading)
+}
+
+/// The first rows of many bytes; all of them where the first do not show what they are.
+fn large_grid(name: &str, data: Data, reading: &Reading) -> Result<Grid, ReadError> {
+    let io =
+        |error: std::io::Error| ReadError::Io { file: name.to_owned(), reason: reason(&error) };
+    let mut start = Vec::new();
+    data.open().and_then(|file| file.take(2).read_to_end(&mut start)).map_err(io)?;
+    let packed = is_packed(&start);
+    let mut bytes = Vec::new();
+    let most = reading.large.head as u64;
+    // A damaged archive is an error of the whole reading.
+    let read = data.unpacked(packed).and_then(|file| file.take(most).read_to_end(&mut bytes));
+    if read.is_ok() && !packed && bytes.starts_with(b"PAR1") {
+        /// So many rows show what the columns are.
+        const ROW: usize = 32;
+        let rows = reading.large.head / ROW;
+        if let Some(mut grid) = parquet::head(name, &data, rows) {
+            let decisions = grid.decisions.len();
+            let (kind, large, reading) = (Kind::Parquet, reading.large, reading.clone());
+            let (mark, encoding, start) = (0, None, rows);
+            grid.rest =
+                Some(Rest { data, packed, kind, start, mark, encoding, large, decisions, reading });
+            return Ok(grid);
+        }
+        return whole_grid(name, &all_of(name, &data)?, reading);
+    }
+    let head = match read {
+        Ok(_) if !is_container(&bytes) && !bytes.starts_with(b"PAR1") => {
+            delimited::head(name, &bytes, reading.encoding, reading.delimiter)
+        }
+        _ => None,
+    };
+    let Some(head) = head else {
+        return whole_grid(name, &all_of(name, &data)?, reading);
+    };
+    let mut grid = head.grid;
+    grid.rest = Some(Rest {
+        data,
+        packed,
+        kind: Kind::Text { delimiter: head.delimiter },
+        start: head.bytes,
+        mark: head.mark,
+        encoding: head.encoding,
+        large: reading.large,
+        decisions: grid.decisions.len(),
+        reading: reading.clone(),
+    });
+    Ok(grid)
+}
+
+/// The bytes as they stand in the file, all of them.
+fn all_of(name: &str, data: &Data) -> Result<Vec<u8>, ReadError> {
+    match data {
+        Data::File(path) => bytes_of(path),
+        Data::Bytes(bytes) => Ok(bytes.as_ref().clone()),
+        Data::Piped(_) => {
+            let io = |error| ReadError::Io { file: name.to_owned(), reason: reason(&error) };
+            all_bytes(name, data.open().map_err(io)?, 0)
+        }
+    }
+}
+
+/// The grid of all rows of a large file, of which another grid holds the first.
+///
+/// # Errors
+/// When the bytes are too many, or no table.
+pub fn read_whole(first: Grid) -> Result<Grid, ReadError> {
+    let Some(rest) = first.rest else { return Ok(first) };
+    let mut grid =
+        whole_grid(&first.origin.name, &all_of(&first.origin.name, &rest.data)?, &rest.reading)?;
+    grid.decisions.extend(first.decisions.into_iter().skip(rest.decisions));
+    Ok(grid)
+}
+
+/// The origin of a file of which a grid holds the first rows, with the fingerprint of all.
+pub fn fingerprinted(origin: Origin, rest: Option<&Rest>) -> Origin {
+    let mut fingerprint = Fingerprint::default();
+    let read = rest
+        .map(|rest| rest.open().and_then(|mut file| std::io::copy(&mut file, &mut fingerprint)));
+    match read {
+        Some(Ok(_)) => Origin { sha256: fingerprint.finish(), ..origin },
+        _ => origin,
+    }
 }
 
 /// What a gzip file (RFC 1952) holds; nothing for other bytes.
 fn unpacked(name: &str, bytes: &[u8]) -> Result<Option<Vec<u8>>, ReadError> {
-    if !bytes.starts_with(b"\x1F\x8B") {
+    if !is_packed(bytes) {
         return Ok(None);
     }
     all_bytes(name, flate2::read::MultiGzDecoder::new(bytes), bytes.len()).map(Some)
@@ -146,9 +257,8 @@ fn read_package(path: &Path, reading: &Reading) -> Result<Table, ReadError> {
     if let Some(events) = package.events.clone() {
         package = package.with_events(&events, &file_bytes(&folder.join(&events))?)?;
     }
-    let bytes = file_bytes(&folder.join(&package.table))?;
     let roles = package.roles_of(&package.table).cloned().unwrap_or_default();
-    let grid = table_of(&package.table, &bytes, reading)?;
+    let grid = grid_at(&folder.join(&package.table), &package.table, reading)?;
     Ok(Table { grid, metadata: package.metadata, roles })
 }
 
@@ -215,15 +325,43 @@ fn bytes_of(path: &Path) -> Result<Vec<u8>, ReadError> {
     all_bytes(&shown, file, usize::try_from(size).unwrap_or(0))
 }
 
-/// The bytes of standard input, which ends when it is read: counts and population may be two
-/// columns of it.
-fn stdin_bytes(name: &str) -> Result<&'static [u8], ReadError> {
+/// What is piped in.
+#[derive(Clone)]
+enum Piped {
+    Small(&'static [u8]),
+    Large(Data),
+}
+
+/// Standard input, which ends when it is read: counts and population may be two columns of it.
+fn stdin_data(name: &str, reading: &Reading) -> Result<Piped, ReadError> {
     static BYTES: OnceLock<Vec<u8>> = OnceLock::new();
+    static SPOOL: OnceLock<Arc<Mutex<Spool>>> = OnceLock::new();
     if let Some(bytes) = BYTES.get() {
-        return Ok(bytes);
+        return Ok(Piped::Small(bytes));
     }
-    let bytes = all_bytes(name, std::io::stdin().lock(), 0)?;
-    Ok(BYTES.get_or_init(|| bytes))
+    if let Some(spool) = SPOOL.get() {
+        return Ok(Piped::Large(Data::Piped(spool.clone())));
+    }
+    let io =
+        |error: std::io::Error| ReadError::Io { file: name.to_owned(), reason: reason(&error) };
+    let mut start = Vec::new();
+    let most = reading.large.from as u64;
+    std::io::stdin().lock().take(most).read_to_end(&mut start).map_err(io)?;
+    if (start.len() as u64) < most {
+        return Ok(Piped::Small(BYTES.get_or_init(|| start)));
+    }
+    match Spool::new(&start) {
+        Ok(spool) => {
+            let spool = SPOOL.get_or_init(|| Arc::new(Mutex::new(spool)));
+            Ok(Piped::Large(Data::Piped(spool.clone())))
+        }
+        // Without a place for what is read, it is held in memory.
+        Err(_) => {
+            let rest = std::io::stdin().lock();
+            let bytes = all_bytes(name, start.as_slice().chain(rest), 0)?;
+            Ok(Piped::Small(BYTES.get_or_init(|| bytes)))
+        }
+    }
 }
 
 /// All bytes of a reader that is expected to hold about `size` of them.

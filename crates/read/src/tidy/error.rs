@@ -4,10 +4,8 @@ use std::fmt;
 
 use super::cell::NumberError;
 use super::file_name::year_in_name;
-use crate::source::{Grid, GridRow};
-use arrivals_data::{
-    CountError, FrameError, Location, Origin, PeriodError, hint_of_nearest, listed,
-};
+use crate::source::{Grid, GridRow, ReadError};
+use arrivals_data::{FrameError, Location, Origin, PeriodError, hint_of_nearest, listed};
 
 /// A cell, as a person would look it up.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -107,6 +105,8 @@ pub enum TidyError {
         header: Vec<String>,
         /// A column that would be one but for a word, and the word.
         word: Option<(String, String)>,
+        /// The only column of numbers, where it holds fractions.
+        fractions: Option<String>,
     },
     /// No year has all of its months or quarters.
     #[error("{file}: no year has all of its months")]
@@ -130,6 +130,26 @@ pub enum TidyError {
         dimension: String,
         /// The value asked for.
         value: String,
+        values: Vec<String>,
+    },
+    /// The rows of a value that was asked for hold fractions.
+    #[error(
+        "{file}: the rows with {dimension}={value} hold fractions, and counts are whole numbers"
+    )]
+    Fractions { file: String, dimension: String, value: String },
+    /// All rows of the groups asked for were left out.
+    #[error("{file}: no count is left of the groups asked for ({asked})")]
+    NothingChosen { file: String, asked: String },
+    /// A year was named for a table that has several.
+    #[error("{file}: --year names one year for all counts, and the header has {years}")]
+    HasYears { file: String, years: String },
+    /// A total that was named is not there.
+    #[error("{file}: there is no group '{name}'")]
+    NoTotal {
+        file: String,
+        /// The name asked for.
+        name: String,
+        /// The names there are.
         values: Vec<String>,
     },
     /// One row an event, not one row a yearly count.
@@ -167,6 +187,27 @@ pub enum TidyError {
         /// Why.
         reason: NumberError,
     },
+    /// Fractions in the place of counts.
+    #[error("{at}: a count is a whole number; {cells} of {all} cells of counts hold fractions")]
+    FractionCells {
+        /// The first of them.
+        at: CellRef,
+        cells: usize,
+        all: usize,
+    },
+    /// Numbers below zero in the place of counts.
+    #[error(
+        "{at}: a count cannot be negative; {cells} of {all} cells are below zero: {}",
+        listed(values)
+    )]
+    BelowZero {
+        /// The first of them.
+        at: CellRef,
+        cells: usize,
+        all: usize,
+        /// The first different ones.
+        values: Vec<String>,
+    },
     /// A count beside a status that says there is none.
     #[error("{at}: a count stands here, but the status says {status}")]
     StatusWithCount {
@@ -199,6 +240,9 @@ pub enum TidyError {
         /// The row of the first.
         other_row: u32,
     },
+    /// The rest of a large file could not be read.
+    #[error(transparent)]
+    Read(#[from] ReadError),
     /// The dataset could not be built.
     #[error(transparent)]
     Frame(#[from] FrameError),
@@ -238,7 +282,10 @@ impl TidyError {
                 "'{column}' holds numbers and '{}': correct the cell, or say what it stands for with --marker '{}=missing' (or suppressed, or zero)",
                 shortened(word), shortened(word)
             ),
-            Self::NoCounts { header, word: None, .. } => {
+            Self::NoCounts { fractions: Some(column), .. } => format!(
+                "'{column}' holds fractions: if its figures are thousands, say --scale 1000; if they are counts with a fraction, say --count-column '{column}' --fractions round"
+            ),
+            Self::NoCounts { header, .. } => {
                 format!("name them with --count-column; the header has {}", names(header))
             }
             Self::NoRows { .. } => "a table needs a header row and at least one row of counts".into(),
@@ -248,6 +295,16 @@ impl TidyError {
             }
             Self::NoValue { value, values, .. } => {
                 hint_of_nearest(value, values, format!("its values are {}", names(values)))
+            }
+            Self::Fractions { .. } => "choose another value with --where".into(),
+            Self::NothingChosen { .. } => {
+                "their years may miss months or quarters: read all groups with -v to see what is left out".into()
+            }
+            Self::HasYears { .. } => {
+                "leave --year out, and choose a year with --from and --to where a command has them".into()
+            }
+            Self::NoTotal { name, values, .. } => {
+                hint_of_nearest(name, values, format!("the groups are {}", names(values)))
             }
             Self::Records { .. } => "count them by year with --records, or add up a column with --records --count-column NAME; --by NAME divides them".into(),
             Self::Months { .. } => "give the sums of the years, or one year to date".into(),
@@ -263,9 +320,15 @@ impl TidyError {
             Self::Count { reason: NumberError::Brackets, .. } => {
                 "say --net if numbers in brackets are below zero".into()
             }
-            Self::Count { reason: NumberError::Count(CountError::Negative), .. } => {
-                "say --net if the file holds net flows or corrections".into()
+            Self::FractionCells { .. } => {
+                "say --fractions missing to leave these cells out, or --fractions round; --scale 1000 if the figures are thousands; --thousands point or --thousands comma if the mark groups thousands; or keep rows of one unit with --where".into()
             }
+            Self::BelowZero { cells, values, .. } => match values.as_slice() {
+                [one] if *cells > 1 => format!(
+                    "say --marker={one}=missing if {one} stands for no figure, or --net if the file holds net flows or corrections"
+                ),
+                _ => "say --net if the file holds net flows or corrections".into(),
+            },
             Self::Count { .. } => {
                 "correct the cell, choose the columns of counts with --count-column, or say with --marker SIGN=MEANING what a sign stands for".into()
             }
@@ -275,6 +338,7 @@ impl TidyError {
             Self::Contradiction { .. } => {
                 "keep one of the two rows; if they are different groups, add the column that tells them apart; if each row is a record, an event, add a column up with --records --count-column NAME".into()
             }
+            Self::Read(error) => error.hint(),
             Self::Frame(_) => "check the file for repeated rows".into(),
         }
     }

@@ -2,7 +2,7 @@
 
 use super::TidyError;
 use super::rows::Rows;
-use super::table::Found;
+use super::table::{Found, Left};
 use arrivals_data::{Decision, Origin};
 
 /// What a file says of itself around its table.
@@ -35,6 +35,8 @@ pub struct Tidied {
     pub records: bool,
     /// Its groups and counts.
     pub rows: Rows,
+    /// Names of rows that were left out, as they stand for fractions, with their columns.
+    pub left: Vec<Left>,
     /// What its file says of itself.
     pub named: Named,
     /// What was decided while it was read.
@@ -97,6 +99,7 @@ impl Tidied {
         }
         self.rows.append(rows);
         self.records &= other.records;
+        self.left.extend(other.left);
         self.rows = self.rows.same_names_joined().0;
         self.named = self.named.and(&other.named);
         self.decisions.extend(other.decisions);

@@ -4,32 +4,38 @@
 //! that can be said and overridden by [`TidyOptions`]; a cell that cannot be read is an error that
 //! names its place.
 
-mod cell;
+pub(crate) mod cell;
 mod error;
 mod file_name;
 mod join;
-mod layout;
+pub(crate) mod layout;
 mod options;
-mod rows;
-mod table;
-mod vocabulary;
+pub(crate) mod prepared;
+pub(crate) mod rows;
+pub(crate) mod table;
+pub(crate) mod vocabulary;
 
+pub use crate::scan::Refusal;
+pub use cell::date::Order as DateOrder;
 pub use cell::number::read as read_number;
 pub use cell::period::{Style as PeriodStyle, read_marked as read_period};
 pub use cell::{Evidence as MarkEvidence, NumberError, NumberFormat, Value};
 pub use error::{CellRef, TidyError};
-pub use options::{Thousands, TidyOptions};
+pub use options::{Fractions, Thousands, TidyOptions};
 pub use vocabulary::is_total as is_total_name;
 
 use std::collections::BTreeSet;
 
-use crate::source::Grid;
+use crate::scan;
+use crate::source::{Grid, read_whole};
 use arrivals_data::{Dataset, Decision, Metadata, Origin, Period, Source, Year, YearKind};
 
 use file_name::year_in_name;
 use join::{Named, Tidied};
-use rows::Rows;
-use table::{Columns, Found, Legend};
+use layout::Layout;
+use prepared::{LaidOut, Prepared};
+use rows::{Counted, Rows};
+use table::{Columns, Legend};
 
 /// The dataset that one or several grids hold.
 ///
@@ -52,7 +58,7 @@ pub fn tidy(
 /// As [`tidy`].
 pub fn tidy_saying(
     grids: Vec<Grid>,
-    metadata: Metadata,
+    mut metadata: Metadata,
     options: &TidyOptions,
     said: &mut Vec<Decision>,
 ) -> Result<Dataset, TidyError> {
@@ -75,18 +81,20 @@ pub fn tidy_saying(
         })
         .collect::<Result<Vec<_>, _>>()?;
     let (origins, tables) = join::join(tables)?;
-    let Tidied { origin, mut dimensions, records, rows, named, mut decisions } = tables;
+    let Tidied { origin, mut dimensions, records, rows, left, named, mut decisions } = tables;
     let rows = rows::without_percentages(rows, &mut decisions);
     let rows = rows::resolve(&origins, rows, &mut decisions)?;
     let rows = rows::merge(&origins, rows, &mut decisions)?;
     let rows = rows::set_aside(rows, options, &mut decisions);
     refuse_records(&origin, &rows)?;
+    check_named_totals(&origin, &rows, options)?;
     let mut totals = rows::find_totals(&dimensions, &rows, options, &mut decisions);
     decisions.extend(rows::check_sums(&dimensions, &rows, &totals, options));
     decisions.extend(far_ahead(&rows));
     decisions.extend(far_back(&rows));
+    decisions.extend(rates(&dimensions, &rows));
     // All that is decided about the table is decided; now the rows that are asked for are taken.
-    let rows = rows::filter_rows(&origin.name, &dimensions, rows, options, &mut decisions)?;
+    let rows = rows::filter_rows(&origin.name, &dimensions, rows, &left, options, &mut decisions)?;
     let mut scope = scope_of(&dimensions, &rows, options);
     let mut rows = if records {
         rows::divide_records(&origins, &mut dimensions, rows, options)?
@@ -95,15 +103,18 @@ pub fn tidy_saying(
     };
     if options.add_totals {
         // A sum that nobody published is named in every sentence about it.
-        let dimensions = &dimensions;
-        scope.extend(rows::add_totals(
+        let sums = rows::add_totals(
             &origins,
-            dimensions,
+            &dimensions,
             &mut rows,
             &mut totals,
             options,
             &mut decisions,
-        )?);
+        )?;
+        for sum in &sums {
+            metadata.notes.push(format!("The total is the {sum}. The file has no total."));
+        }
+        scope.extend(sums);
     }
     let mut rows =
         rows::group_by(&origin.name, &dimensions, rows, &totals, options, &mut decisions)?;
@@ -114,6 +125,29 @@ pub fn tidy_saying(
     let dataset = Dataset::new(metadata, origins, dimensions, rows.groups, rows.rows, decisions)?;
     let checked = rows::check(&dataset);
     Ok(dataset.with_decisions(checked))
+}
+
+/// Totals that are named are there.
+fn check_named_totals(
+    origin: &Origin,
+    read: &Rows,
+    options: &TidyOptions,
+) -> Result<(), TidyError> {
+    let values: BTreeSet<&String> = read.groups.iter().flat_map(|group| &group.key).collect();
+    match options.totals.iter().flatten().find(|name| !values.contains(name)) {
+        Some(name) => Err(TidyError::NoTotal {
+            file: origin.name.clone(),
+            name: name.clone(),
+            values: values.into_iter().cloned().collect(),
+        }),
+        None => Ok(()),
+    }
+}
+
+/// Why the records of a file, of which a grid holds the first rows, cannot be counted without a grid of
+/// all of them; nothing where they can.
+pub fn why_whole(grid: &Grid, options: &TidyOptions) -> Option<Refusal> {
+    scan::count_records(grid, options, |grid| lay_out(grid, options)).err()
 }
 
 /// One of several tables: without a year in its cells, it is of that in the name of its file.
@@ -129,6 +163,8 @@ fn one_of_several(
         Err(error @ TidyError::NoPeriods { .. }) => match year_in_name(&grid.origin.name) {
             Some(year) => {
                 said.clear();
+                let text = format!("the year {year} is taken from the name of the file");
+                said.push(Decision::info("year", text));
                 let options = TidyOptions { year: Some(year), ..options.clone() };
                 whole_or_selected(grid, &options, said)
             }
@@ -158,66 +194,36 @@ fn whole_or_selected(
     })
 }
 
-/// The rows that a grid holds.
+/// The rows that a grid holds, and the rest of its file where it holds the first rows alone.
 fn one(
     grid: Grid,
     options: &TidyOptions,
     selected: bool,
     decisions: &mut Vec<Decision>,
 ) -> Result<Tidied, TidyError> {
-    decisions.extend(grid.decisions.iter().cloned());
-    let is_own = layout::is_own_table(&grid, options);
-    let Cut { grid, legend, title, source } = if is_own {
-        Cut { grid, legend: Legend::default(), title: None, source: None }
-    } else {
-        cut(grid, options, decisions)?
-    };
-    // Rows of one group alone do not show that a column only says the period again.
-    let again = if selected { layout::says_again(&grid) } else { Vec::new() };
-    let grid = if selected { table::filter_grid(grid, options) } else { grid };
-    let (layout, rows) = {
-        let (width, body) = grid
-            .split_header()
-            .map(|(header, body)| (header.width(), body))
-            .ok_or_else(|| TidyError::NoRows { file: grid.origin.name.clone() })?;
-        let columns = Columns::new(body, width);
-        let own = if is_own { layout::own_layout(&grid, &columns, decisions) } else { None };
-        let layout = match own {
-            Some(layout) => layout,
-            None if options.markers.is_empty() => {
-                layout::find(&grid, &columns, &again, options, decisions)?
-            }
-            None => {
-                // A word that stands for a figure keeps no column from being one of counts.
-                let columns = Columns::new(body, width).without(&options.markers);
-                layout::find(&grid, &columns, &again, options, decisions)?
-            }
-        };
-        let rows = rows::read(&grid, &columns, &layout, &legend, options, decisions)?;
-        (layout, rows)
-    };
-    // The cells are read; a large grid need not stay beside its dataset.
-    Ok(Tidied {
-        origin: grid.origin,
-        dimensions: layout.dimensions,
-        records: matches!(layout.periods, layout::Periods::Dates { records: true, .. }),
-        rows,
-        named: Named { title, source },
-        decisions: decisions.clone(),
-    })
+    if !selected
+        && let Ok(records) = scan::count_records(&grid, options, |grid| lay_out(grid, options))
+    {
+        decisions.extend(records.decisions);
+        return read_rows(records.table, Some(&records.counted), options, decisions);
+    }
+    let table = prepare(read_whole(grid)?, options, selected, decisions)?;
+    read_rows(table, None, options, decisions)
 }
 
-/// A table, cut out of its file, and what the file says around it.
-struct Cut {
+/// The table that a grid holds, with its header as its first row.
+fn prepare(
     grid: Grid,
-    legend: Legend,
-    title: Option<Found>,
-    source: Option<Found>,
-}
-
-/// Cuts the table out of its file: its first row is the header, its first column a name or a period.
-fn cut(grid: Grid, options: &TidyOptions, decisions: &mut Vec<Decision>) -> Result<Cut, TidyError> {
-    table::say_scale(&grid, decisions);
+    options: &TidyOptions,
+    selected: bool,
+    decisions: &mut Vec<Decision>,
+) -> Result<Prepared, TidyError> {
+    decisions.extend(grid.decisions.iter().cloned());
+    if layout::is_own_table(&grid, options) {
+        let grid = if selected { table::filter_grid(grid, options) } else { grid };
+        return Ok(Prepared::own(grid));
+    }
+    table::say_scale(&grid, options, decisions);
     let legend = Legend::read(&grid, decisions);
     let grid = if options.whole_years { grid } else { table::mark_to_date(grid, decisions) };
     let grid = table::select_table(grid, options, decisions)?;
@@ -233,7 +239,97 @@ fn cut(grid: Grid, options: &TidyOptions, decisions: &mut Vec<Decision>) -> Resu
     let grid = table::name_parts(grid, decisions);
     let grid = table::fill_down(grid, decisions);
     let grid = table::fill_up(grid, decisions);
-    Ok(Cut { grid, legend, title, source })
+    let (grid, left) = table::drop_ratio_rows(grid, decisions);
+    // Rows of one group alone do not show that a column only says the period again.
+    let again = if selected { layout::says_again(&grid) } else { Vec::new() };
+    let grid = if selected { table::filter_grid(grid, options) } else { grid };
+    Ok(Prepared { grid, is_own: false, legend, again, left, title, source })
+}
+
+/// What the columns of the table are.
+fn layout_of(
+    table: &Prepared,
+    columns: &Columns,
+    options: &TidyOptions,
+    decisions: &mut Vec<Decision>,
+) -> Result<Layout, TidyError> {
+    let (grid, again) = (&table.grid, &table.again);
+    if table.is_own
+        && let Some(layout) = layout::own_layout(grid, columns, decisions)
+    {
+        return Ok(layout);
+    }
+    match grid.split_header().filter(|_| !options.markers.is_empty()) {
+        None => layout::find(grid, columns, again, options, decisions),
+        Some((header, body)) => {
+            // A word that stands for a figure keeps no column from being one of counts.
+            let columns = Columns::new(body, header.width()).without(&options.markers);
+            layout::find(grid, &columns, again, options, decisions)
+        }
+    }
+}
+
+/// The layout of a table, with what was decided before it was found; nothing where it has none.
+fn lay_out(grid: Grid, options: &TidyOptions) -> Option<LaidOut> {
+    let mut decisions = Vec::new();
+    let table = prepare(grid, options, false, &mut decisions).ok()?;
+    let (header, body) = table.grid.split_header()?;
+    let columns = Columns::new(body, header.width());
+    let layout = layout_of(&table, &columns, options, &mut Vec::new()).ok()?;
+    drop(columns);
+    Some(LaidOut { prepared: table, layout, decisions })
+}
+
+/// The rows of a table, with those that a scan counted.
+fn read_rows(
+    table: Prepared,
+    counted: Option<&Counted>,
+    options: &TidyOptions,
+    decisions: &mut Vec<Decision>,
+) -> Result<Tidied, TidyError> {
+    let (layout, rows) = {
+        let Prepared { grid, legend, .. } = &table;
+        let (width, body) = grid
+            .split_header()
+            .map(|(header, body)| (header.width(), body))
+            .ok_or_else(|| TidyError::NoRows { file: grid.origin.name.clone() })?;
+        let columns = Columns::new(body, width);
+        let layout = layout_of(&table, &columns, options, decisions)?;
+        let rows = rows::read(grid, &columns, &layout, legend, options, counted, decisions)?;
+        let rows = match counted {
+            Some(_) => rows,
+            None => rows::prove_zeros(grid, &columns, &layout, legend, options, rows, decisions)?,
+        };
+        (layout, rows)
+    };
+    // The cells are read; a large grid need not stay beside its dataset.
+    let Prepared { grid, left, title, source, .. } = table;
+    Ok(Tidied {
+        origin: grid.origin,
+        dimensions: layout.dimensions,
+        records: matches!(layout.periods, layout::Periods::Dates { records: true, .. }),
+        rows,
+        left,
+        named: Named { title, source },
+        decisions: decisions.clone(),
+    })
+}
+
+/// The unit of all figures is an amount per head or a rate, and no count.
+fn rates(dimensions: &[String], read: &Rows) -> Option<Decision> {
+    let is_unit = |name: &&String| vocabulary::is_one_of(name, &vocabulary::UNIT);
+    let place = dimensions.iter().position(|name| is_unit(&name))?;
+    let is_rate = |unit: &str| {
+        let unit = unit.replace('_', " ");
+        unit.contains('/')
+            || vocabulary::has_word(&unit, &["per", "pro", "par", "por", "je", "pr", "na", "за"])
+            || vocabulary::has_word(&unit, &vocabulary::RATIO)
+    };
+    let mut units = read.groups.iter().filter_map(|group| group.key.get(place));
+    let first = units.next().filter(|unit| is_rate(unit))?;
+    let text = format!("the unit '{first}' is a rate or an amount per head, and no count");
+    let at = read.rows.first().map(|row| row.observation.location)?;
+    units.all(|unit| is_rate(unit)).then(|| Decision::doubt(Decision::RATE, text).at(at))
 }
 
 /// Years before which no agency counted: they may be counts below a lost header.

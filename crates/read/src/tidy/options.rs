@@ -1,5 +1,6 @@
 //! What a user may say about a table, instead of having it found.
 
+use super::cell::date::Order as DateOrder;
 use arrivals_data::{Status, Year};
 
 /// What a user says about a table. The default finds everything.
@@ -11,6 +12,8 @@ pub struct TidyOptions {
     pub count_columns: Vec<String>,
     /// The mark between thousands.
     pub thousands: Option<Thousands>,
+    /// What stands first in dates such as `1/2/2022`, where it is said.
+    pub date_order: Option<DateOrder>,
     /// The values of dimensions to keep, each with the dimension's name.
     pub filters: Vec<(String, String)>,
     /// The dimensions to keep, and the columns by which records are divided.
@@ -32,10 +35,26 @@ pub struct TidyOptions {
     pub totals: Option<Vec<String>>,
     /// Whether dimensions without a total are added up.
     pub add_totals: bool,
+    /// The power of ten by which the counts are to be multiplied.
+    pub scale: u8,
+    /// What becomes of a fraction among the counts.
+    pub fractions: Fractions,
     /// Whether periods of zeros alone are kept as counts.
     pub keep_zeros: bool,
     /// Whether a last year that ends early is taken as whole.
     pub whole_years: bool,
+}
+
+/// What becomes of a fraction among counts.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Fractions {
+    /// It is an error that names the cell.
+    #[default]
+    Refused,
+    /// It is no count: the cell is missing.
+    Missing,
+    /// It is rounded to the nearest whole number, half away from zero.
+    Rounded,
 }
 
 /// The mark between groups of three digits.

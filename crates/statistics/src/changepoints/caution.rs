@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::numeric::autocorrelation::{autocorrelations, durbin_watson};
 use crate::numeric::least_squares;
+use crate::regression::input::straight;
 use crate::{Method, Topic};
 
 /// The entry of both cautions.
@@ -64,39 +65,11 @@ pub fn cyclic(y: &[f64]) -> Option<Cycle> {
 
 /// Whether a straight line leaves less autocorrelation than the levels that were fitted, one for each count.
 pub fn trending(x: &[f64], y: &[f64], levels: &[f64]) -> Option<Trending> {
-    let first = x.first().copied()?;
-    let columns = [vec![1.0; x.len()], x.iter().map(|year| year - first).collect()];
-    let line = least_squares::fit(&columns, y, None)?;
+    let line = least_squares::fit(&straight(x), y, None)?;
     let less =
         |fitted: &[f64]| -> Vec<f64> { y.iter().zip(fitted).map(|(y, fit)| y - fit).collect() };
     let durbin_watson_levels = durbin_watson(&less(levels))?;
     let durbin_watson_line = durbin_watson(&less(&line.fitted))?;
     let worse = (durbin_watson_levels - 2.0).abs() > (durbin_watson_line - 2.0).abs();
     worse.then_some(Trending { durbin_watson_levels, durbin_watson_line })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_wave_is_a_cycle_and_a_line_or_a_step_is_not() {
-        let wave: Vec<f64> = (0..60).map(|i| libm::cos(f64::from(i) * 0.6)).collect();
-        // Half of the period 2π/0.6 = 10.5.
-        assert_eq!(cyclic(&wave).map(|cycle| cycle.lag), Some(5));
-        let line: Vec<f64> = (0..60).map(f64::from).collect();
-        let step: Vec<f64> = (0..60).map(|i| f64::from(u8::from(i > 30))).collect();
-        assert_eq!((cyclic(&line), cyclic(&step), cyclic(&[1.0; 40])), (None, None, None));
-        assert_eq!((cyclic(&[]), cyclic(&[1.0, 2.0])), (None, None));
-    }
-
-    #[test]
-    fn one_level_of_a_noisy_line_is_worse_than_the_line() {
-        let x: Vec<f64> = (0..20).map(f64::from).collect();
-        let y: Vec<f64> = (0..20).map(|i| f64::from(i) + f64::from((i * 7) % 5)).collect();
-        let found = trending(&x, &y, &[11.5; 20]).expect("a trend");
-        assert!(found.durbin_watson_levels < found.durbin_watson_line);
-        assert_eq!(trending(&[], &[], &[]), None);
-        assert_eq!(trending(&x, &[1.0; 20], &[1.0; 20]), None);
-    }
 }

@@ -2,11 +2,11 @@
 
 use serde::Serialize;
 
-use super::change::{self, Change, Partition};
+use super::change::{Change, Partition};
 use super::partition::{Partitions, squares_around_mean};
-use super::segmentation::Segment;
-use super::selection::{self, rounding, select};
-use crate::numeric::order::mean;
+use super::search::{Search, Selected, shortest_segment};
+use super::segment::{Segment, fitted, levels};
+use crate::not_applicable::require_years;
 use crate::numeric::random::Seed;
 use crate::{Level, Method, NotApplicable, Topic};
 
@@ -52,106 +52,18 @@ pub fn mean_breaks(
     level: Level,
     seed: Seed,
 ) -> Result<MeanBreaks, NotApplicable> {
-    let n = y.len();
-    change::long_enough("a break of the mean", n, 10)?;
+    require_years("a break of the mean", 10, y.len())?;
     if y.windows(2).all(|pair| pair[0] == pair[1]) {
         return Err(NotApplicable::Constant);
     }
-    let shortest = selection::shortest(n);
-    let best = divided(y, shortest, selection::most(n, shortest));
-    let selection = select(&best, n, 1, rounding(y));
-    let found = best.changes(selection.selected);
-    let found = change::placed(n, shortest, found, |partitions| {
+    let set_costs = |partitions: &mut Partitions, y: &[f64]| {
         partitions.set_costs(|_| squares_around_mean(y));
-    });
-    let bounds = change::segments(n, &found);
-    let segments: Vec<Segment> = bounds
-        .iter()
-        .map(|(from, to)| Segment {
-            first: change::year_before(x, from + 1),
-            last: change::year_before(x, *to),
-            n: to - from,
-            mean: mean(&y[*from..*to]),
-        })
-        .collect();
-    let fitted: Vec<f64> =
-        segments.iter().flat_map(|segment| std::iter::repeat_n(segment.mean, segment.n)).collect();
-    let changes = change::dated(
-        x,
-        shortest,
-        &found,
-        level,
-        seed,
-        METHOD.id,
-        |stream, (series, partitions)| {
-            change::redrawn(stream, &bounds, &fitted, y, 1, series);
-            partitions.set_costs(|_| squares_around_mean(series));
-            partitions.divide();
-            partitions.changes(found.len())
-        },
-    );
-    Ok(MeanBreaks {
-        changes,
-        segments,
-        shortest,
-        partitions: listed(x, &best),
-        criteria: selection.criteria,
-        level,
-        seed,
-    })
-}
-
-/// The partitions with the least squares around means: with no break, one, and so on up to `most` or as many as fit.
-///
-/// # Errors
-/// Fewer than eight years.
-pub fn mean_partitions(
-    x: &[f64],
-    y: &[f64],
-    shortest: usize,
-    most: usize,
-) -> Result<Vec<Partition>, NotApplicable> {
-    change::long_enough("a break of the mean", y.len(), 0)?;
-    Ok(listed(x, &divided(y, shortest, most)))
-}
-
-fn divided(y: &[f64], shortest: usize, most: usize) -> Partitions {
-    let mut partitions = Partitions::new(y.len(), shortest, most);
-    partitions.set_costs(|_| squares_around_mean(y));
-    partitions.divide();
-    partitions
-}
-
-pub(super) fn listed(x: &[f64], best: &Partitions) -> Vec<Partition> {
-    (0..=best.most()).map(|k| change::partition(x, best.changes(k), best.cost(k))).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn years(n: usize) -> Vec<f64> {
-        (0..n).map(|i| 2001.0 + i as f64).collect()
-    }
-
-    fn breaks(y: &[f64]) -> Result<MeanBreaks, NotApplicable> {
-        mean_breaks(&years(y.len()), y, Level::P95, Seed(1))
-    }
-
-    #[test]
-    fn a_perfect_step_has_one_break() {
-        let y: Vec<f64> = (0..20).map(|i| if i < 8 { 5.0 } else { 9.0 }).collect();
-        let result = breaks(&y).expect("breaks");
-        assert_eq!((result.changes.len(), result.changes[0].year), (1, Some(2008)));
-        assert!(result.criteria.iter().all(|criterion| criterion.is_finite()));
-        // Eight at 5 and twelve at 9: mean 7.4, squares 8·2.4² + 12·1.6² = 76.8.
-        assert!((result.partitions[0].cost - 76.8).abs() < 1e-9);
-    }
-
-    #[test]
-    fn refusals() {
-        assert_eq!(breaks(&[5.0; 12]), Err(NotApplicable::Constant));
-        assert!(breaks(&[1.0, 2.0, 3.0]).is_err());
-        assert!(mean_partitions(&[], &[], 0, 5).is_err());
-    }
+    };
+    let shortest = shortest_segment(y.len());
+    let search = Search { x, y, shortest, set_costs };
+    let Selected { changes, partitions, criteria } = search.select(1);
+    let segments = levels(x, y, &changes);
+    let fitted = fitted(&segments);
+    let changes = search.date_by_residuals(&changes, &fitted, 1, (level, seed), METHOD.id);
+    Ok(MeanBreaks { changes, segments, shortest, partitions, criteria, level, seed })
 }

@@ -4,11 +4,14 @@
 //! models, Journal of Applied Econometrics 18, 1–22; B. Jackson et al. (2005), An algorithm for
 //! optimal partitioning of data on an interval, IEEE Signal Processing Letters 12, 105–108.
 
+use crate::numeric::gamma::deviance_term;
+use crate::numeric::order::mean;
+
 /// The costs of all segments of a series, and room to find the partitions that cost least.
 ///
 /// Invariant: segments have `shortest` observations at least, which is between 1 and all; those
 /// between two changes have `inner` at least.
-pub(super) struct Partitions {
+pub struct Partitions {
     n: usize,
     shortest: usize,
     inner: usize,
@@ -23,7 +26,7 @@ pub(super) struct Partitions {
 
 impl Partitions {
     /// Room for `n` observations and `most` changes, or as many as fit.
-    pub(super) fn new(n: usize, shortest: usize, most: usize) -> Self {
+    pub fn new(n: usize, shortest: usize, most: usize) -> Self {
         let shortest = shortest.clamp(1, n.max(1));
         let most = most.min((n / shortest).saturating_sub(1));
         let cells = (most + 1) * (n + 1);
@@ -44,13 +47,13 @@ impl Partitions {
     }
 
     /// The most changes.
-    pub(super) fn most(&self) -> usize {
+    pub fn most(&self) -> usize {
         self.most
     }
 
     /// Sets the costs of the segments from each start: `begin` is given the start, and what it
     /// gives is then asked for the costs with one observation more at a time.
-    pub(super) fn set_costs<F: FnMut(usize) -> f64>(&mut self, mut begin: impl FnMut(usize) -> F) {
+    pub fn set_costs<F: FnMut(usize) -> f64>(&mut self, mut begin: impl FnMut(usize) -> F) {
         for start in 0..self.n {
             let mut cost = begin(start);
             for last in start..self.n {
@@ -64,8 +67,22 @@ impl Partitions {
         }
     }
 
+    /// Sets the costs to −2 S ln(S/m) of every segment, less what all partitions have in common, so
+    /// that large counts lose no digits.
+    pub fn set_poisson_costs(&mut self, y: &[f64]) {
+        let overall = mean(y);
+        self.set_costs(|_| {
+            let (mut sum, mut expected) = (0.0, 0.0);
+            move |last| {
+                sum += y[last];
+                expected += overall;
+                -2.0 * deviance_term(sum, expected)
+            }
+        });
+    }
+
     /// Finds the best partitions with every number of changes.
-    pub(super) fn divide(&mut self) {
+    pub fn divide(&mut self) {
         let width = self.n + 1;
         for end in self.shortest..=self.n {
             self.least[end] = self.costs[end * self.n];
@@ -84,7 +101,7 @@ impl Partitions {
     }
 
     /// The cost of the best partition with so many changes.
-    pub(super) fn cost(&self, number: usize) -> f64 {
+    pub fn cost(&self, number: usize) -> f64 {
         self.least.get(number * (self.n + 1) + self.n).copied().unwrap_or(f64::INFINITY)
     }
 
@@ -96,7 +113,7 @@ impl Partitions {
     }
 
     /// The starts of the segments but the first in the best partition with so many changes.
-    pub(super) fn changes(&self, number: usize) -> Vec<usize> {
+    pub fn changes(&self, number: usize) -> Vec<usize> {
         let number = number.min(self.most);
         let mut changes = vec![0; number];
         let mut end = self.n;
@@ -108,7 +125,7 @@ impl Partitions {
     }
 
     /// The starts of the segments but the first in the partition whose cost is least with a penalty for each change.
-    pub(super) fn penalised(&self, penalty: f64) -> Vec<usize> {
+    pub fn penalised(&self, penalty: f64) -> Vec<usize> {
         let mut least = vec![f64::INFINITY; self.n + 1];
         let mut starts = vec![0; self.n + 1];
         for end in self.shortest..=self.n {
@@ -135,7 +152,7 @@ fn least_of(costs: impl Iterator<Item = (usize, f64)>) -> (usize, f64) {
 }
 
 /// The costs of segments by the squared distances from their mean (Welford 1962).
-pub(super) fn squares_around_mean(y: &[f64]) -> impl FnMut(usize) -> f64 {
+pub fn squares_around_mean(y: &[f64]) -> impl FnMut(usize) -> f64 {
     let (mut count, mut mean, mut squares) = (0.0, 0.0, 0.0);
     move |last| {
         count += 1.0;

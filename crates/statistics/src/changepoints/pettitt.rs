@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use super::change;
+use super::change::{self, SHORTEST};
+use crate::not_applicable::require_years;
 use crate::numeric::order;
 use crate::numeric::random::{self, Seed};
 use crate::{Method, NotApplicable, Topic};
@@ -49,7 +50,7 @@ pub struct Pettitt {
 /// Fewer than eight years, or equal counts.
 pub fn pettitt(x: &[f64], y: &[f64], seed: Seed) -> Result<Pettitt, NotApplicable> {
     let n = y.len();
-    change::long_enough("a change of level", n, 0)?;
+    require_years("a change of level", SHORTEST, n)?;
     // Twice the rank less n + 1: a whole number, ties or not.
     let mut scores: Vec<i64> =
         order::ranks(y).iter().map(|rank| (2.0 * rank) as i64 - (n as i64 + 1)).collect();
@@ -61,18 +62,8 @@ pub fn pettitt(x: &[f64], y: &[f64], seed: Seed) -> Result<Pettitt, NotApplicabl
     let p_approximate = (2.0 * libm::exp(-6.0 * k * k / (size * size * (size + 1.0)))).min(1.0);
     let p_permutation = (n < APPROXIMATE_FROM).then(|| {
         scores.sort_unstable();
-        let as_large = random::replicates(
-            PERMUTATIONS,
-            seed,
-            METHOD.id,
-            || scores.clone(),
-            |stream, order| {
-                random::shuffle(stream, order);
-                largest(order).1 >= statistic
-            },
-        );
-        let count = as_large.iter().filter(|large| **large).count();
-        (1 + count) as f64 / (PERMUTATIONS + 1) as f64
+        let as_large = |order: &[i64]| largest(order).1 >= statistic;
+        random::permutation_p(&scores, PERMUTATIONS, seed, METHOD.id, as_large)
     });
     Ok(Pettitt {
         statistic: k,
@@ -95,34 +86,4 @@ fn largest(scores: &[i64]) -> (usize, u64) {
         }
     }
     best
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn test(y: &[f64]) -> Result<Pettitt, NotApplicable> {
-        let years: Vec<f64> = (0..y.len()).map(|i| 2001.0 + i as f64).collect();
-        pettitt(&years, y, Seed(1))
-    }
-
-    #[test]
-    fn four_low_and_four_high_years_by_hand() {
-        // Ranks 1 to 4: 2·10 − 4·9 = −16.
-        let result = test(&[2.0, 1.0, 3.0, 4.0, 8.0, 7.0, 5.0, 6.0]).expect("a test");
-        assert_eq!((result.statistic, result.year, result.observations), (16.0, 2004, 4));
-        // 2 exp(−6·256/(512 + 64)) = 2 exp(−8/3).
-        assert!((result.p_approximate - 2.0 * libm::exp(-8.0 / 3.0)).abs() < 1e-12);
-        // K = 16 is the largest possible: 4!·4!·2 of 8! orders, 0.0286.
-        let p = result.p_permutation.expect("a p");
-        assert!((p - 2.0 / 70.0).abs() < 0.01, "{p}");
-    }
-
-    #[test]
-    fn refusals() {
-        assert_eq!(test(&[5.0; 9]), Err(NotApplicable::Constant));
-        for n in 0..8 {
-            assert!(test(&vec![1.0; n]).is_err());
-        }
-    }
 }

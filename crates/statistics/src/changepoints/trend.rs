@@ -2,12 +2,13 @@
 
 use serde::Serialize;
 
-use super::change::{self, Change, Partition};
-use super::means::listed;
+use super::change::{Change, Partition, year_before};
 use super::partition::{Partitions, squares_around_line};
-use super::selection::{self, rounding, select};
+use super::search::{Search, Selected, segments, shortest_segment};
+use crate::not_applicable::{require_positive, require_years};
 use crate::numeric::least_squares;
 use crate::numeric::random::Seed;
+use crate::regression::input::straight;
 use crate::{Level, Method, NotApplicable, Topic};
 
 /// The method's entry in the registry.
@@ -70,35 +71,24 @@ pub fn trend_breaks(
     level: Level,
     seed: Seed,
 ) -> Result<TrendBreaks, NotApplicable> {
-    let n = y.len();
     let method = "a break of the trend";
-    change::long_enough(method, n, 10)?;
-    if let Some((year, count)) = x.iter().zip(y).find(|(_, count)| **count <= 0.0) {
-        let year = *year as i32;
-        return Err(match *count < 0.0 {
-            true => NotApplicable::Negative { method, year },
-            false => NotApplicable::Zero { method, year },
-        });
-    }
+    require_years(method, 10, y.len())?;
+    require_positive(method, x, y)?;
     let logarithms: Vec<f64> = y.iter().map(|count| libm::log(*count)).collect();
-    let shortest = selection::shortest(n);
-    let mut best = Partitions::new(n, shortest, selection::most(n, shortest));
-    best.set_costs(|_| squares_around_line(x, &logarithms));
-    best.divide();
-    let selection = select(&best, n, 2, rounding(&logarithms));
-    let found = best.changes(selection.selected);
-    let found = change::placed(n, shortest, found, |partitions| {
-        partitions.set_costs(|_| squares_around_line(x, &logarithms));
-    });
-    let bounds = change::segments(n, &found);
-    let mut fitted = Vec::with_capacity(n);
-    let mut segments = Vec::with_capacity(bounds.len());
-    for (from, to) in &bounds {
-        let (slope, line) = line(&x[*from..*to], &logarithms[*from..*to])?;
+    let set_costs = |partitions: &mut Partitions, y: &[f64]| {
+        partitions.set_costs(|_| squares_around_line(x, y));
+    };
+    let shortest = shortest_segment(y.len());
+    let search = Search { x, y: &logarithms, shortest, set_costs };
+    let Selected { changes, partitions, criteria } = search.select(2);
+    let mut fitted = Vec::with_capacity(y.len());
+    let mut trends = Vec::with_capacity(changes.len() + 1);
+    for (from, to) in segments(y.len(), &changes) {
+        let (slope, line) = line(&x[from..to], &logarithms[from..to])?;
         let at = |place: Option<&f64>| libm::exp(place.copied().unwrap_or(0.0));
-        segments.push(TrendSegment {
-            first: change::year_before(x, from + 1),
-            last: change::year_before(x, *to),
+        trends.push(TrendSegment {
+            first: year_before(x, from + 1),
+            last: year_before(x, to),
             n: to - from,
             percent: (to - from >= shortest).then(|| 100.0 * libm::expm1(slope)),
             start: at(line.first()),
@@ -106,29 +96,8 @@ pub fn trend_breaks(
         });
         fitted.extend(line);
     }
-    let changes = change::dated(
-        x,
-        shortest,
-        &found,
-        level,
-        seed,
-        METHOD.id,
-        |stream, (series, partitions)| {
-            change::redrawn(stream, &bounds, &fitted, &logarithms, 2, series);
-            partitions.set_costs(|_| squares_around_line(x, series));
-            partitions.divide();
-            partitions.changes(found.len())
-        },
-    );
-    Ok(TrendBreaks {
-        changes,
-        segments,
-        shortest,
-        partitions: listed(x, &best),
-        criteria: selection.criteria,
-        level,
-        seed,
-    })
+    let changes = search.date_by_residuals(&changes, &fitted, 2, (level, seed), METHOD.id);
+    Ok(TrendBreaks { changes, segments: trends, shortest, partitions, criteria, level, seed })
 }
 
 /// The slope and the fitted values of a line; one value alone is level.
@@ -136,46 +105,7 @@ fn line(x: &[f64], y: &[f64]) -> Result<(f64, Vec<f64>), NotApplicable> {
     if y.len() < 2 {
         return Ok((0.0, y.to_vec()));
     }
-    let first = x.first().copied().unwrap_or(0.0);
-    let columns = [vec![1.0; x.len()], x.iter().map(|year| year - first).collect()];
-    let fit = least_squares::fit(&columns, y, None)
+    let fit = least_squares::fit(&straight(x), y, None)
         .ok_or(NotApplicable::NoConvergence { method: "a line through two years" })?;
     Ok((fit.coefficients.get(1).copied().unwrap_or(0.0), fit.fitted))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn breaks(y: &[f64]) -> Result<TrendBreaks, NotApplicable> {
-        let years: Vec<f64> = (0..y.len()).map(|i| 2001.0 + i as f64).collect();
-        trend_breaks(&years, y, Level::P95, Seed(1))
-    }
-
-    #[test]
-    fn growth_and_fall_break_once() {
-        // Up by 20 % a year to the tenth year, then down by 30 %.
-        let y: Vec<f64> = (0..20)
-            .map(|i| match i < 10 {
-                true => 100.0 * libm::pow(1.2, f64::from(i)),
-                false => 900.0 * libm::pow(0.7, f64::from(i - 10)),
-            })
-            .collect();
-        let result = breaks(&y).expect("breaks");
-        assert_eq!((result.changes.len(), result.changes[0].year), (1, Some(2010)));
-        let percent = |place: usize| result.segments[place].percent.expect("a rate");
-        assert!((percent(0) - 20.0).abs() < 1e-9);
-        assert!((percent(1) + 30.0).abs() < 1e-9);
-        assert!((result.segments[1].start - 900.0).abs() < 1e-9);
-    }
-
-    #[test]
-    fn equal_counts_do_not_grow_and_zeros_are_refused() {
-        let result = breaks(&[1.0; 12]).expect("breaks");
-        assert_eq!((result.changes.len(), result.segments[0].percent), (0, Some(0.0)));
-        let mut y = [3.0; 12];
-        y[4] = 0.0;
-        assert!(matches!(breaks(&y), Err(NotApplicable::Zero { year: 2005, .. })));
-        assert!(breaks(&[1.0; 9]).is_err());
-    }
 }

@@ -39,27 +39,3 @@ pub fn poisson_interval(count: Count, level: Level) -> PoissonInterval {
     let upper = gamma::quantile(y + 1.0, 1.0 - level.tail());
     PoissonInterval { count, level, lower, upper }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn interval(count: i128, level: f64) -> (f64, f64) {
-        let count = Count::new(count).expect("a count");
-        let interval = poisson_interval(count, Level::new(level).expect("a level"));
-        (interval.lower, interval.upper)
-    }
-
-    #[test]
-    fn no_one_seen_gives_the_rule_of_three() {
-        // One-sided 95 %: −ln 0.05 = 2.995732; as the upper limit of the central 90 % interval.
-        assert_eq!(interval(0, 0.90).0, 0.0);
-        assert!((interval(0, 0.90).1 - 2.995_732_273_553_991).abs() < 1e-9);
-    }
-
-    #[test]
-    fn the_largest_count_has_an_interval() {
-        let (lower, upper) = interval(i128::from(i64::MAX), 0.95);
-        assert!(lower < upper && upper.is_finite());
-    }
-}

@@ -58,29 +58,3 @@ pub fn rate(count: Count, exposure: f64, level: Level) -> Result<Rate, NotApplic
     }
     Ok(Rate { count, exposure, level, rate, lower, upper })
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn count(number: i128) -> Count {
-        Count::new(number).expect("a count")
-    }
-
-    #[test]
-    fn a_rate_is_the_count_and_its_limits_over_the_exposure() {
-        // 196 in 50 million: 196 / 500 = 0.392; limits 169.5196 / 500 and 225.4440 / 500.
-        let rate = rate(count(196), 5e7, Level::P95).expect("a rate");
-        assert!((rate.rate - 0.392).abs() < 1e-15);
-        assert!((rate.lower - 0.339_039_158_97).abs() < 1e-9, "{}", rate.lower);
-        assert!((rate.upper - 0.450_887_945_55).abs() < 1e-9, "{}", rate.upper);
-    }
-
-    #[test]
-    fn an_exposure_of_nothing_is_refused() {
-        for exposure in [0.0, -1.0, f64::INFINITY, f64::MIN_POSITIVE] {
-            assert!(rate(count(5), exposure, Level::P95).is_err(), "{exposure}");
-        }
-        assert!(rate(Count::signed(-3).expect("a count"), 1.0, Level::P95).is_err());
-    }
-}

@@ -57,20 +57,20 @@ fn first_of(
 
 /// The changes between years that follow each other across a break of the series.
 pub fn changes_across_breaks(series: &Series) -> Vec<Change> {
-    series
-        .years()
-        .windows(2)
-        .filter(|pair| pair[0].year.plus(1) == Some(pair[1].year) && pair[1].break_before)
-        .map(|pair| change(pair[0], pair[1]))
-        .collect()
+    consecutive(series, true)
 }
 
 /// The changes between years that follow each other, except across a break.
 pub fn yearly_changes(series: &Series) -> Vec<Change> {
+    consecutive(series, false)
+}
+
+fn consecutive(series: &Series, break_between: bool) -> Vec<Change> {
     series
         .years()
         .windows(2)
-        .filter(|pair| pair[0].year.plus(1) == Some(pair[1].year) && !pair[1].break_before)
+        .filter(|pair| pair[0].year.plus(1) == Some(pair[1].year))
+        .filter(|pair| pair[1].break_before == break_between)
         .map(|pair| change(pair[0], pair[1]))
         .collect()
 }

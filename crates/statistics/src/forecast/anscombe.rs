@@ -34,31 +34,3 @@ const QUARTER: f64 = ROOT_OF_ZERO / 4.0;
 pub fn roots(counts: &[f64]) -> Vec<f64> {
     counts.iter().map(|count| root(*count)).collect()
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn there_and_back() {
-        for y in [0.0, 1.0, 196.0, 1e9, 1e15] {
-            assert!((count(root(y)) - y).abs() <= 1e-14 * (1.0 + y), "{y}");
-        }
-        // 2√(2.125) = 2.915476.
-        assert!((root(1.75) - 2.915_475_947_422_65).abs() < 1e-12);
-        assert_eq!((count(-50.0), count(0.3)), (0.0, 0.0));
-    }
-
-    #[test]
-    fn the_mean_root_leads_back_to_the_mean() {
-        for mean in [0.1_f64, 0.7, 2.0, 10.0, 60.0] {
-            let (mut term, mut sum) = (libm::exp(-mean), 0.0);
-            for y in 0..200 {
-                sum += term * root(f64::from(y));
-                term *= mean / f64::from(y + 1);
-            }
-            assert!((poisson_mean(sum) - mean).abs() < 0.03, "{mean} {}", poisson_mean(sum));
-        }
-        assert_eq!((poisson_mean(root(0.0)), poisson_mean(-9.0)), (0.0, 0.0));
-    }
-}

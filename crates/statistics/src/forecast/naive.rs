@@ -1,6 +1,7 @@
 //! The forecasts that a better one must beat: the last value, its drift, and the mean.
 
 use super::projection::Projection;
+use crate::not_applicable::require_years;
 use crate::numeric::order::mean as average;
 use crate::{Method, NotApplicable, Topic};
 
@@ -42,11 +43,11 @@ pub const MEAN: Method = Method {
 /// # Errors
 /// With fewer than 2 values.
 pub fn naive(y: &[f64], steps: usize) -> Result<Projection, NotApplicable> {
-    let Some(last) = long_enough(y, 2, "a naive forecast")? else { return Err(nothing()) };
+    require_years("a naive forecast", 2, y.len())?;
     let squares: f64 = changes(y).map(|change| change * change).sum();
     let sigma = libm::sqrt(squares / (y.len() - 1) as f64);
     Ok(Projection {
-        points: vec![last; steps],
+        points: vec![y[y.len() - 1]; steps],
         sigma,
         responses: walk(steps),
         shared: vec![0.0; steps],
@@ -58,8 +59,8 @@ pub fn naive(y: &[f64], steps: usize) -> Result<Projection, NotApplicable> {
 /// # Errors
 /// With fewer than 3 values.
 pub fn drift(y: &[f64], steps: usize) -> Result<Projection, NotApplicable> {
-    let Some(last) = long_enough(y, 3, "a drift")? else { return Err(nothing()) };
-    let count = (y.len() - 1) as f64;
+    require_years("a drift", 3, y.len())?;
+    let (last, count) = (y[y.len() - 1], (y.len() - 1) as f64);
     let slope = changes(y).sum::<f64>() / count;
     let squares: f64 = changes(y).map(|change| (change - slope) * (change - slope)).sum();
     Ok(Projection {
@@ -75,7 +76,7 @@ pub fn drift(y: &[f64], steps: usize) -> Result<Projection, NotApplicable> {
 /// # Errors
 /// With fewer than 2 values.
 pub fn mean(y: &[f64], steps: usize) -> Result<Projection, NotApplicable> {
-    long_enough(y, 2, "a mean")?;
+    require_years("a mean", 2, y.len())?;
     let count = y.len() as f64;
     let center = average(y);
     let squares: f64 = y.iter().map(|value| (value - center) * (value - center)).sum();
@@ -93,47 +94,4 @@ fn walk(steps: usize) -> Vec<f64> {
 
 fn changes(y: &[f64]) -> impl Iterator<Item = f64> {
     y.windows(2).map(|pair| pair[1] - pair[0])
-}
-
-fn long_enough(
-    y: &[f64],
-    needs: usize,
-    method: &'static str,
-) -> Result<Option<f64>, NotApplicable> {
-    match y.len() {
-        has if has < needs => Err(NotApplicable::TooShort { method, needs, has }),
-        _ => Ok(y.last().copied()),
-    }
-}
-
-fn nothing() -> NotApplicable {
-    NotApplicable::because("there is no value")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_three_by_hand() {
-        // Changes 2, −1, 4: squares 21 over 3; mean 5/3, squares around it 21 − 25/3 over 2.
-        let y = [1.0, 3.0, 2.0, 6.0];
-        let walk = naive(&y, 2).expect("a forecast");
-        assert_eq!(walk.points, [6.0, 6.0]);
-        assert!((walk.standard_error(2) - libm::sqrt(14.0)).abs() < 1e-12);
-        let line = drift(&y, 1).expect("a forecast");
-        assert!((line.points[0] - (6.0 + 5.0 / 3.0)).abs() < 1e-12);
-        assert!((line.sigma * line.sigma - (21.0 - 25.0 / 3.0) / 2.0).abs() < 1e-12);
-        // Mean 3, squares 4 + 0 + 1 + 9 over 3; one step: times 5/4.
-        let level = mean(&y, 1).expect("a forecast");
-        assert!((level.standard_error(1) - libm::sqrt(14.0 / 3.0 * 1.25)).abs() < 1e-12);
-    }
-
-    #[test]
-    fn too_few_are_refused_and_a_constant_is_not() {
-        assert!(
-            naive(&[1.0], 1).is_err() && drift(&[1.0, 2.0], 1).is_err() && mean(&[], 1).is_err()
-        );
-        assert_eq!(naive(&[4.0; 5], 3).expect("a forecast").sigma, 0.0);
-    }
 }

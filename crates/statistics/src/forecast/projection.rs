@@ -1,12 +1,10 @@
 //! What every method hands on: points, and how one year's error spreads to the years after it.
 
-use serde::Serialize;
-
 /// The years ahead, on the scale that the method was given.
 ///
 /// The value of step h is point_h + σ (e_h + Σ_j response_j e_{h−j} + shared_h u), with errors e
 /// and u of variance 1.
-#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Projection {
     /// One point a step.
     pub points: Vec<f64>,

@@ -1,9 +1,7 @@
 //! What is left to fit after the level changed a few years ago.
 
-use serde::Serialize;
-
-use super::intervals::{MOST_STEPS, quantiles};
-use crate::numeric::random::{Seed, below, replicates};
+use super::intervals::quantiles;
+use crate::numeric::random::{Seed, below};
 use crate::{Method, Topic};
 
 /// The method's entry in the registry.
@@ -25,8 +23,7 @@ pub const RECENT: i32 = 5;
 pub const ENOUGH: usize = 5;
 
 /// The years that a forecast rests on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, schemars::JsonSchema)]
-#[serde(tag = "regime", rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Regime {
     /// All of them: no change within the last five years.
     All,
@@ -81,55 +78,11 @@ pub fn past_changes(
         .collect();
     let changes = if within.len() >= 4 { within } else { all };
     let last = logs.last().copied().unwrap_or(libm::log(0.375));
-    let steps = steps.min(MOST_STEPS);
-    let drawn = replicates(
-        paths,
-        seed,
-        METHOD.id,
-        || (),
-        |stream, ()| {
-            let mut path = [0.0; MOST_STEPS];
-            let mut log = last;
-            for count in path.iter_mut().take(steps) {
-                log += changes.get(below(stream, changes.len())).copied().unwrap_or(0.0);
-                *count = libm::round((libm::exp(log) - 0.375).max(0.0));
-            }
-            path
-        },
-    );
-    quantiles(&drawn, steps, levels)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::super::intervals::LEVELS;
-    use super::*;
-
-    #[test]
-    fn four_years_are_no_series_and_five_are() {
-        let years: Vec<i32> = (2002..=2023).collect();
-        assert_eq!(regime(&years, None), Regime::All);
-        assert_eq!(regime(&years, Some(2017)), Regime::All);
-        assert_eq!(regime(&years, Some(2018)), Regime::After { first: 17 });
-        assert_eq!(regime(&years, Some(2019)), Regime::PastChanges { years: 4 });
-        for far in [i32::MIN, 2001, 2023, i32::MAX] {
-            assert_eq!(regime(&years, Some(far)), Regime::All, "{far}");
+    quantiles(steps, levels, paths, seed, METHOD.id, |stream, path| {
+        let mut log = last;
+        for count in path {
+            log += changes.get(below(stream, changes.len())).copied().unwrap_or(0.0);
+            *count = libm::round((libm::exp(log) - 0.375).max(0.0));
         }
-        assert_eq!(regime(&[], Some(2000)), Regime::All);
-    }
-
-    #[test]
-    fn years_that_always_doubled_double_again() {
-        let y: Vec<f64> = (0..10).map(|i| f64::from(1_i32 << i) - 0.375).collect();
-        let rows = past_changes(&y, usize::MAX, 2, &LEVELS, 500, Seed(1));
-        assert_eq!(rows, [[1024; 5], [2048; 5]]);
-    }
-
-    #[test]
-    fn nothing_overflows() {
-        for y in [vec![], vec![0.0], vec![0.0, 1e15, 0.0, 1e15, 0.0, 1e15]] {
-            let rows = past_changes(&y, usize::MAX, 5, &LEVELS, 300, Seed(1));
-            assert!(rows.iter().all(|row| row.is_sorted()));
-        }
-    }
+    })
 }

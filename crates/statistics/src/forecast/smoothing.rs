@@ -3,10 +3,10 @@
 //! Given the smoothing parameters the first level and slope enter the errors linearly, so they are
 //! solved for exactly and only the parameters are searched for.
 
-use serde::Serialize;
-
 use super::projection::Projection;
+use crate::not_applicable::require_years;
 use crate::numeric::minimise::{over_interval, simplex};
+use crate::numeric::order::mean;
 use crate::{Method, NotApplicable, Topic};
 
 /// The method's entry in the registry.
@@ -28,8 +28,7 @@ const PARAMETER: (f64, f64) = (1e-4, 0.9999);
 const DAMPING: (f64, f64) = (0.8, 0.98);
 
 /// What is smoothed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, schemars::JsonSchema)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Shape {
     /// A level: ETS(A,N,N).
     Level,
@@ -51,7 +50,7 @@ impl Shape {
 }
 
 /// A series smoothed.
-#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Smoothing {
     /// What is smoothed.
     pub shape: Shape,
@@ -119,16 +118,9 @@ struct Parameters {
 /// # Errors
 /// With no more years than parameters.
 pub fn smooth(y: &[f64], shape: Shape) -> Result<Smoothing, NotApplicable> {
-    let needs = shape.parameters() + 1;
-    if y.len() < needs {
-        return Err(NotApplicable::TooShort {
-            method: "exponential smoothing",
-            needs,
-            has: y.len(),
-        });
-    }
+    require_years("exponential smoothing", shape.parameters() + 1, y.len())?;
     // Around the mean and to a spread of 1, so that no digits are lost with counts of any size.
-    let center = y.iter().sum::<f64>() / y.len() as f64;
+    let center = mean(y);
     let spread = y.iter().map(|value| (value - center).abs()).fold(0.0, f64::max);
     let unit = if spread > 0.0 { spread } else { 1.0 };
     let scaled: Vec<f64> = y.iter().map(|value| (value - center) / unit).collect();
@@ -149,10 +141,7 @@ pub fn smooth(y: &[f64], shape: Shape) -> Result<Smoothing, NotApplicable> {
 /// # Errors
 /// Below 20 years.
 pub fn choose(y: &[f64]) -> Result<Smoothing, NotApplicable> {
-    if y.len() < 20 {
-        let method = "a choice among exponential smoothings";
-        return Err(NotApplicable::TooShort { method, needs: 20, has: y.len() });
-    }
+    require_years("a choice among exponential smoothings", 20, y.len())?;
     let mut best = smooth(y, Shape::Level)?;
     for shape in [Shape::Slope, Shape::Damped] {
         let other = smooth(y, shape)?;
@@ -358,38 +347,5 @@ mod tests {
         };
         assert!((with(first) / squares - 1.0).abs() < 1e-10);
         assert!(with(first + 1.0) > squares && with(first - 1.0) > squares);
-    }
-
-    #[test]
-    fn a_straight_line_is_followed_without_an_error() {
-        let y: Vec<f64> = (0..25).map(|i| 3.0 + 2.0 * f64::from(i)).collect();
-        let fit = choose(&y).expect("a fit");
-        assert_eq!((fit.shape, fit.sigma, fit.ln_likelihood), (Shape::Slope, 0.0, None));
-        assert!((fit.project(2).points[1] - 55.0).abs() < 1e-8);
-    }
-
-    #[test]
-    fn another_unit_gives_the_same_parameters() {
-        for shape in [Shape::Level, Shape::Slope, Shape::Damped] {
-            let fit = smooth(&HOME, shape).expect("a fit");
-            let far = smooth(&HOME.map(|y| 1e6 * y + 1e9), shape).expect("a fit");
-            assert!((fit.alpha - far.alpha).abs() < 1e-3, "{shape:?}");
-            assert!((far.squares / fit.squares / 1e12 - 1.0).abs() < 1e-8, "{shape:?}");
-        }
-    }
-
-    #[test]
-    fn every_length_and_every_constant_has_an_answer() {
-        for count in 0..12 {
-            for value in [0.0, 7.0, 1e15] {
-                for shape in [Shape::Level, Shape::Slope, Shape::Damped] {
-                    if let Ok(fit) = smooth(&vec![value; count], shape) {
-                        assert_eq!(fit.project(3).points, [value; 3]);
-                        assert_eq!((fit.sigma, fit.aicc), (0.0, None));
-                    }
-                }
-            }
-        }
-        assert!(choose(&[1.0; 19]).is_err());
     }
 }

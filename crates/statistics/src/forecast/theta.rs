@@ -1,9 +1,8 @@
 //! The theta forecast: simple exponential smoothing, and half the slope of a straight line.
 
-use serde::Serialize;
-
 use super::projection::Projection;
 use super::smoothing::{Shape, Smoothing, smooth};
+use crate::numeric::order::mean;
 use crate::{Method, NotApplicable, Topic};
 
 /// The method's entry in the registry.
@@ -20,7 +19,7 @@ pub const METHOD: Method = Method {
 };
 
 /// A theta forecast's parts.
-#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Theta {
     /// The simple exponential smoothing.
     pub smoothing: Smoothing,
@@ -35,7 +34,7 @@ pub struct Theta {
 pub fn theta(y: &[f64]) -> Result<Theta, NotApplicable> {
     let smoothing = smooth(y, Shape::Level)?;
     let middle = (y.len() as f64 - 1.0) / 2.0;
-    let center = y.iter().sum::<f64>() / y.len() as f64;
+    let center = mean(y);
     let (mut across, mut squares) = (0.0, 0.0);
     for (i, value) in y.iter().enumerate() {
         let t = i as f64 - middle;
@@ -56,26 +55,5 @@ impl Theta {
             *point += self.drift * (step as f64 + start);
         }
         projection
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_straight_line_goes_on_with_half_its_slope() {
-        // The level lags the line by b (1 − (1 − α)^n) / α, of which half comes back.
-        let y: Vec<f64> = (0..30).map(|i| 5.0 + 4.0 * f64::from(i)).collect();
-        let fit = theta(&y).expect("a fit");
-        assert!((fit.drift - 2.0).abs() < 1e-12);
-        let points = fit.project(3).points;
-        assert!((points[2] - points[1] - 2.0).abs() < 1e-12);
-    }
-
-    #[test]
-    fn constants_go_on_and_too_few_are_refused() {
-        assert_eq!(theta(&[9.0; 10]).expect("a fit").project(2).points, [9.0, 9.0]);
-        assert!(theta(&[]).is_err() && theta(&[1.0, 2.0]).is_err());
     }
 }

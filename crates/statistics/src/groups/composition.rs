@@ -112,37 +112,3 @@ pub fn composition_test(
         small_cells,
     })
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn two_by_two_by_hand() {
-        // 10 20 / 20 10: expected 15 each; χ² = 4 × 25 / 15 = 6.6667, V = √(6.6667 / 60) = 1/3;
-        // G = 2 (20 ln(2/3) + 40 ln(4/3)) = 6.79596.
-        let test = composition_test(&[vec![10.0, 20.0], vec![20.0, 10.0]], 1.0).expect("a test");
-        assert!((test.chi_squared - 20.0 / 3.0).abs() < 1e-12 && test.degrees == 1);
-        assert!((test.cramers_v - 1.0 / 3.0).abs() < 1e-12);
-        assert!((test.g - 6.795_96).abs() < 1e-5, "{}", test.g);
-        assert!((test.chi_squared_p - 0.009_823).abs() < 1e-5, "{}", test.chi_squared_p);
-    }
-
-    #[test]
-    fn dispersion_divides_and_empty_groups_do_not_count() {
-        let table = [vec![10.0, 0.0, 20.0], vec![20.0, 0.0, 10.0], vec![0.0; 3]];
-        let test = composition_test(&table, 4.0).expect("a test");
-        assert_eq!((test.years, test.groups, test.degrees), (2, 2, 1));
-        assert!((test.chi_squared - 5.0 / 3.0).abs() < 1e-12);
-        assert!((test.cramers_v - 1.0 / 3.0).abs() < 1e-12);
-    }
-
-    #[test]
-    fn what_is_no_table_is_refused() {
-        for table in [vec![], vec![vec![]], vec![vec![1.0, 2.0]], vec![vec![1.0, 2.0], vec![1.0]]] {
-            assert!(composition_test(&table, 1.0).is_err(), "{table:?}");
-        }
-        assert!(composition_test(&[vec![0.0; 2], vec![0.0; 2]], 1.0).is_err());
-        assert!(composition_test(&[vec![1e15, 1.0], vec![0.0, 1e15]], 1.0).is_ok());
-    }
-}

@@ -90,23 +90,3 @@ pub(super) fn whole(counts: &[f64]) -> Result<f64, NotApplicable> {
         Err(NotApplicable::because("the total is too large"))
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn one_group_of_three_has_it_all() {
-        let all = concentration(&[0.0, 8.0, 0.0]).expect("a concentration");
-        assert_eq!((all.hhi, all.hhi_normalised, all.shannon), (1.0, Some(1.0), 0.0));
-        assert!((all.gini - 2.0 / 3.0).abs() < 1e-15 && all.top_three == 1.0);
-    }
-
-    #[test]
-    fn a_single_group_and_nothing_at_all() {
-        let one = concentration(&[1e15]).expect("a concentration");
-        assert_eq!((one.hhi, one.hhi_normalised, one.gini), (1.0, None, 0.0));
-        assert_eq!(concentration(&[0.0, 0.0]), Err(NotApplicable::AllZero));
-        assert!(concentration(&[]).is_err() && concentration(&[-1.0, 2.0]).is_err());
-    }
-}

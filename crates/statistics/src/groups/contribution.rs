@@ -74,23 +74,3 @@ pub fn contributions(before: &[f64], after: &[f64]) -> Result<Contributions, Not
     }
     Ok(Contributions { groups, change, percent })
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn points_add_up_to_the_change() {
-        let all = contributions(&[100.0, 50.0], &[150.0, 45.0]).expect("contributions");
-        assert_eq!((all.change, all.percent), (45.0, 30.0));
-        assert!((all.groups.iter().map(|group| group.points).sum::<f64>() - 30.0).abs() < 1e-12);
-        assert!(all.groups[1].points < 0.0);
-    }
-
-    #[test]
-    fn a_total_of_nothing_has_no_change_in_percent() {
-        assert_eq!(contributions(&[0.0], &[3.0]), Err(NotApplicable::AllZero));
-        assert!(contributions(&[1.0], &[1.0, 2.0]).is_err());
-        assert!(contributions(&[1.0], &[f64::NAN]).is_err());
-    }
-}

@@ -81,30 +81,3 @@ fn logarithmic_mean(a: f64, b: f64) -> f64 {
         if relative.abs() < 0.5 { libm::log1p(relative) } else { libm::log(a) - libm::log(b) };
     if ln_ratio == 0.0 { a } else { (a - b) / ln_ratio }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn equal_growth_is_all_scale() {
-        let all = decomposition(&[10.0, 30.0], &[20.0, 60.0]).expect("a decomposition");
-        assert!((all.scale - 40.0).abs() < 1e-12 && all.structure.abs() < 1e-12);
-    }
-
-    #[test]
-    fn a_group_that_comes_or_goes_is_structure() {
-        let all = decomposition(&[0.0, 10.0, 5.0], &[4.0, 10.0, 0.0]).expect("a decomposition");
-        assert_eq!((all.groups[0].scale, all.groups[0].structure), (0.0, 4.0));
-        assert_eq!((all.groups[2].scale, all.groups[2].structure), (0.0, -5.0));
-        assert_eq!(all.scale + all.structure, all.change);
-    }
-
-    #[test]
-    fn the_limit_is_that_of_small_counts() {
-        let exact = decomposition(&[0.0, 10.0], &[4.0, 8.0]).expect("a decomposition");
-        let near = decomposition(&[1e-290, 10.0], &[4.0, 8.0]).expect("a decomposition");
-        assert!((exact.groups[0].structure - near.groups[0].structure).abs() < 2e-3);
-        assert!(decomposition(&[1.0], &[0.0]).is_err() && decomposition(&[0.0], &[1.0]).is_err());
-    }
-}

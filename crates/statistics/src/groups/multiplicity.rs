@@ -58,28 +58,3 @@ pub fn adjusted(p: &[f64], adjustment: Adjustment) -> Vec<f64> {
     }
     result
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn three_tests_by_hand() {
-        let p = [0.04, 0.01, 0.03];
-        let near = |adjustment, want: [f64; 3]| {
-            for (got, want) in adjusted(&p, adjustment).iter().zip(want) {
-                assert!((got - want).abs() < 1e-15, "{adjustment:?}: {got} for {want}");
-            }
-        };
-        near(Adjustment::Holm, [0.06, 0.03, 0.06]);
-        near(Adjustment::BenjaminiHochberg, [0.04, 0.03, 0.04]);
-        let sum = 1.0 + 0.5 + 1.0 / 3.0;
-        near(Adjustment::BenjaminiYekutieli, [0.04 * sum, 0.03 * sum, 0.04 * sum]);
-    }
-
-    #[test]
-    fn nothing_and_no_probability() {
-        assert!(adjusted(&[], Adjustment::Holm).is_empty());
-        assert_eq!(adjusted(&[f64::NAN, -0.1], Adjustment::BenjaminiHochberg), [1.0, 0.0]);
-    }
-}

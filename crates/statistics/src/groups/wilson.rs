@@ -53,29 +53,3 @@ pub fn share_interval(part: f64, whole: f64, level: Level) -> Result<ShareInterv
     let upper = if part == whole { 1.0 } else { limit(center + half) };
     Ok(ShareInterval { part, whole, level, share, lower, upper })
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn nobody_of_ten_leaves_more_than_a_quarter() {
-        // Upper limit z² / (n + z²) = 3.841459 / 13.841459 = 0.277533.
-        let share = share_interval(0.0, 10.0, Level::P95).expect("a share");
-        assert_eq!((share.share, share.lower), (0.0, 0.0));
-        assert!((share.upper - 0.277_532_8).abs() < 1e-6);
-        let all = share_interval(10.0, 10.0, Level::P95).expect("a share");
-        assert!((all.lower + share.upper - 1.0).abs() < 1e-14 && all.upper == 1.0);
-    }
-
-    #[test]
-    fn half_of_a_hundred() {
-        // 0.5 ± 1.959964 √(0.0025 + 0.0096036/…): R's prop.test(50, 100, correct = FALSE): 0.4038315 to 0.5961685.
-        let share = share_interval(50.0, 100.0, Level::P95).expect("a share");
-        assert!(
-            (share.lower - 0.403_831_5).abs() < 1e-6 && (share.upper - 0.596_168_5).abs() < 1e-6
-        );
-        assert!(share_interval(1.0, 0.0, Level::P95).is_err());
-        assert!(share_interval(2.0, 1.0, Level::P95).is_err());
-    }
-}

@@ -14,7 +14,7 @@ use super::noise::Noise;
 use super::search::{Response, Search};
 use crate::Level;
 use crate::numeric::random::{Seed, Stream, replicates};
-use crate::numeric::{normal, order, student};
+use crate::numeric::{least_squares, normal, order, student};
 
 /// Resamples of an interval.
 pub const RESAMPLES: usize = 1999;
@@ -60,10 +60,15 @@ pub fn lengths(joinpoints: &[f64], from: f64, to: f64) -> Vec<f64> {
         .collect()
 }
 
+/// The mean of the slopes, weighed by the lengths of their segments.
+fn average(joinpoints: &[f64], slopes: &[f64], from: f64, to: f64) -> f64 {
+    lengths(joinpoints, from, to).iter().zip(slopes).map(|(w, b)| w * b).sum()
+}
+
 /// The average of the model over the years, with NCI Joinpoint's parametric interval.
 pub fn parametric(model: &Model, from: f64, to: f64, level: Level) -> AverageChange {
     let weights = lengths(&model.joinpoints, from, to);
-    let slope: f64 = weights.iter().zip(&model.segments).map(|(w, s)| w * s.slope).sum();
+    let slope = average(&model.joinpoints, &model.slopes(), from, to);
     let variance: Option<f64> = weights
         .iter()
         .zip(&model.segments)
@@ -82,14 +87,8 @@ pub fn parametric(model: &Model, from: f64, to: f64, level: Level) -> AverageCha
     let limit = |sign: f64| {
         variance.map(|variance| percent(slope + sign * quantile * libm::sqrt(variance)))
     };
-    AverageChange {
-        from,
-        to,
-        aapc: percent(slope),
-        lower: limit(-1.0),
-        upper: limit(1.0),
-        interval: IntervalKind::Parametric,
-    }
+    let (aapc, lower, upper) = (percent(slope), limit(-1.0), limit(1.0));
+    AverageChange { from, to, aapc, lower, upper, interval: IntervalKind::Parametric }
 }
 
 /// Slopes of resampled fits: how the joinpoints and slopes would come out again.
@@ -113,7 +112,7 @@ pub fn resample(
 ) -> Resampled {
     let n = data.x.len();
     let k = model.joinpoints.len();
-    let roots: Vec<f64> = data.weights.iter().map(|weight| libm::sqrt(*weight)).collect();
+    let roots = data.roots();
     let noise = Noise::from_parts(data, model);
     let tree = search.tree(k);
     let free = (n as f64 - 2.0 * (k as f64 + 1.0) - data.extra.len() as f64).max(1.0);
@@ -152,52 +151,30 @@ pub fn bootstrap(
     to: f64,
     level: Level,
 ) -> AverageChange {
-    let weights = lengths(&model.joinpoints, from, to);
-    let slope: f64 = weights.iter().zip(&model.segments).map(|(w, s)| w * s.slope).sum();
-    let averages: Vec<f64> = resampled
-        .joinpoints
-        .iter()
-        .zip(&resampled.slopes)
-        .map(|(joinpoints, slopes)| {
-            lengths(joinpoints, from, to).iter().zip(slopes).map(|(w, b)| w * b).sum()
-        })
-        .collect();
-    let (lower, upper) = limits(&averages, level);
-    AverageChange {
-        from,
-        to,
-        aapc: percent(slope),
-        lower: lower.map(percent),
-        upper: upper.map(percent),
-        interval: IntervalKind::Bootstrap,
-    }
+    let pairs = resampled.joinpoints.iter().zip(&resampled.slopes);
+    let averages: Vec<f64> =
+        pairs.map(|(joinpoints, slopes)| average(joinpoints, slopes, from, to)).collect();
+    let (lower, upper) = limits(&averages, level).unzip();
+    let (lower, upper) = (lower.map(percent), upper.map(percent));
+    let aapc = percent(average(&model.joinpoints, &model.slopes(), from, to));
+    AverageChange { from, to, aapc, lower, upper, interval: IntervalKind::Bootstrap }
 }
 
 /// The quantiles of resampled slopes; none for fewer than a hundred.
-pub fn limits(slopes: &[f64], level: Level) -> (Option<f64>, Option<f64>) {
-    if slopes.len() < 100 {
-        return (None, None);
-    }
+pub fn limits(slopes: &[f64], level: Level) -> Option<(f64, f64)> {
     let sorted = order::sorted(slopes);
-    (
-        Some(order::quantile(&sorted, level.tail())),
-        Some(order::quantile(&sorted, 1.0 - level.tail())),
-    )
+    let quantile = |probability| order::quantile(&sorted, probability);
+    (slopes.len() >= 100).then(|| (quantile(level.tail()), quantile(1.0 - level.tail())))
 }
 
 fn slopes(data: &Observations, y: &[f64], joinpoints: &[f64]) -> Vec<f64> {
-    use crate::numeric::least_squares;
-    let mut columns = data.base();
-    let base = columns.len();
-    columns.extend(joinpoints.iter().map(|tau| super::model::hinge(&data.x, *tau)));
-    let Some(fit) = least_squares::fit(&columns, y, Some(&data.weights)) else {
+    let Some(fit) = least_squares::fit(&data.columns(joinpoints), y, Some(&data.weights)) else {
         return Vec::new();
     };
-    let mut slope = fit.coefficients[1];
-    let mut slopes = vec![slope];
-    for change in &fit.coefficients[base..] {
-        slope += change;
-        slopes.push(slope);
+    let (base, changes) = fit.coefficients.split_at(fit.coefficients.len() - joinpoints.len());
+    let mut slopes = vec![base[1]];
+    for change in changes {
+        slopes.push(slopes[slopes.len() - 1] + change);
     }
     slopes
 }

@@ -7,10 +7,12 @@
 use serde::Serialize;
 
 use super::grid::{MOST_CONFIGURATIONS, most_joinpoints, searchable};
-use super::model::{Observations, hinge};
+use super::model::Observations;
+use super::permutation::permute;
 use super::search::{Response, Search};
+use crate::not_applicable::require_years;
 use crate::numeric::least_squares;
-use crate::numeric::random::{Seed, replicates, shuffle};
+use crate::numeric::random::{Seed, replicate_p};
 use crate::{Method, NotApplicable, Topic};
 
 /// The method's entry in the registry.
@@ -66,29 +68,27 @@ pub fn compare(
         return Err(NotApplicable::because("the groups have different years"));
     }
     let n = one.x.len();
-    if n < 7 {
-        return Err(NotApplicable::TooShort { method: "a comparison of trends", needs: 7, has: n });
-    }
+    require_years("a comparison of trends", 7, n)?;
     let joinpoints = searchable(n, most_joinpoints(n).min(3), MOST_CONFIGURATIONS);
-    let together = |a: &[f64], b: &[f64]| -> Vec<f64> { a.iter().chain(b).copied().collect() };
-    let x = together(&one.x, &other.x);
-    let y = together(&one.ln_y, &other.ln_y);
-    let weights = together(&one.weights, &other.weights);
-    let middle = one.x.iter().sum::<f64>() / n as f64;
-    let line = vec![vec![1.0; 2 * n], x.iter().map(|x| x - middle).collect::<Vec<f64>>()];
-    let group: Vec<f64> = (0..2 * n).map(|row| if row < n { 0.0 } else { 1.0 }).collect();
-    let mut shifted = line.clone();
-    shifted.push(group);
+    let together = |a: &[f64], b: &[f64]| [a, b].concat();
+    let coincident = Observations {
+        x: together(&one.x, &other.x),
+        ln_y: together(&one.ln_y, &other.ln_y),
+        weights: together(&one.weights, &other.weights),
+        extra: Vec::new(),
+    };
+    let group = together(&vec![0.0; n], &vec![1.0; n]);
+    let parallel = Observations { extra: vec![group], ..coincident.clone() };
     let separate =
         [one, other].map(|group| Search::new(&one.x, &group.x, &group.weights, &group.base()));
-    let coincident = Search::new(&one.x, &x, &weights, &line);
-    let parallel = Search::new(&one.x, &x, &weights, &shifted);
-    let test = |search: &Search, base: &[Vec<f64>], name: &str| {
-        let best = search.best(&y, joinpoints);
-        let null = &best[best.len() - 1];
-        let mut columns = base.to_vec();
-        columns.extend(null.places.iter().map(|place| hinge(&x, one.x[*place])));
-        let fit = least_squares::fit(&columns, &y, Some(&weights))
+    let trees = separate.each_ref().map(|search| search.tree(joinpoints));
+    let roots = coincident.roots();
+    let test = |data: &Observations, name: &str| {
+        let search = Search::new(&one.x, &data.x, &data.weights, &data.base());
+        let best = search.best(&data.ln_y, joinpoints);
+        let places = &best[best.len() - 1].places;
+        let years: Vec<f64> = places.iter().map(|place| one.x[*place]).collect();
+        let fit = least_squares::fit(&data.columns(&years), &data.ln_y, Some(&data.weights))
             .ok_or(NotApplicable::NoConvergence { method: "a segmented regression" })?;
         let alternative: f64 = separate
             .iter()
@@ -102,21 +102,16 @@ pub fn compare(
             return Err(NotApplicable::Perfect);
         }
         let ratio = fit.squares / alternative;
-        let residuals: Vec<f64> =
-            (0..2 * n).map(|row| (y[row] - fit.fitted[row]) * libm::sqrt(weights[row])).collect();
-        let trees = separate.each_ref().map(|search| search.tree(joinpoints));
+        let residuals = data.scaled_residuals(&fit.fitted);
         let null_tree = search.tree(joinpoints);
-        let as_large = replicates(
+        let p = replicate_p(
             permutations,
             seed,
             &format!("{} {name}", METHOD.id),
             || (residuals.clone(), vec![0.0; 2 * n], Response::default()),
             |stream, (shuffled, values, response)| {
                 shuffled.copy_from_slice(&residuals);
-                shuffle(stream, shuffled);
-                for row in 0..2 * n {
-                    values[row] = fit.fitted[row] + shuffled[row] / libm::sqrt(weights[row]);
-                }
+                permute(stream, shuffled, &fit.fitted, &roots, values);
                 search.ready(values, response);
                 let null = null_tree.least(response);
                 let mut alternative = 0.0;
@@ -126,16 +121,11 @@ pub fn compare(
                 }
                 null >= ratio * (1.0 - 1e-12) * alternative
             },
-        )
-        .into_iter()
-        .filter(|as_large| *as_large)
-        .count();
-        let p = (1 + as_large) as f64 / (1 + permutations) as f64;
-        let years = null.places.iter().map(|place| one.x[*place]).collect::<Vec<f64>>();
+        );
         Ok((ComparisonTest { ratio, p }, years, fit.coefficients))
     };
-    let (coincident, _, _) = test(&coincident, &line, "coincident")?;
-    let (parallel, common_joinpoints, coefficients) = test(&parallel, &shifted, "parallel")?;
+    let (coincident, _, _) = test(&coincident, "coincident")?;
+    let (parallel, common_joinpoints, coefficients) = test(&parallel, "parallel")?;
     Ok(Comparison {
         joinpoints,
         coincident,

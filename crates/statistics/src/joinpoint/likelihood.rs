@@ -9,6 +9,7 @@ use serde::Serialize;
 use super::bound::Bound;
 use super::grid::{AT_END, BETWEEN};
 use super::model::percent;
+use crate::not_applicable::{require_counts, require_years};
 use crate::{Method, NotApplicable, Topic};
 
 /// The method's entry in the registry.
@@ -98,12 +99,12 @@ impl<'a> Fitter<'a> {
                 let later = (self.x[row] - knots[knot]) / (knots[knot + 1] - knots[knot]);
                 let mean = libm::exp((eta[place] + self.offset[row]).clamp(LOWEST, 60.0));
                 let z = eta[place] + (self.y[row] - mean) / mean;
-                let (left, later_) = (1.0 - later, later);
-                diagonal[knot] += mean * left * left;
-                side[knot] += mean * left * later_;
-                diagonal[knot + 1] += mean * later_ * later_;
-                right[knot] += mean * left * z;
-                right[knot + 1] += mean * later_ * z;
+                let earlier = 1.0 - later;
+                diagonal[knot] += mean * earlier * earlier;
+                side[knot] += mean * earlier * later;
+                diagonal[knot + 1] += mean * later * later;
+                right[knot] += mean * earlier * z;
+                right[knot + 1] += mean * later * z;
             }
             solve(&mut diagonal, &side, &mut right);
             // A step that leaves the deviance worse is halved.
@@ -198,12 +199,8 @@ pub fn poisson_joinpoint(
     most: usize,
 ) -> Result<PoissonJoinpoint, NotApplicable> {
     let n = x.len();
-    if n < 3 {
-        return Err(NotApplicable::TooShort { method: "a trend", needs: 3, has: n });
-    }
-    if let Some(place) = y.iter().position(|y| *y < 0.0) {
-        return Err(NotApplicable::Negative { method: "a Poisson model", year: x[place] as i32 });
-    }
+    require_years("a trend", 3, n)?;
+    require_counts("a Poisson model", x, y)?;
     if y.iter().all(|y| *y == 0.0) {
         return Err(NotApplicable::AllZero);
     }

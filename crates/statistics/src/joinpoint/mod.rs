@@ -5,7 +5,6 @@ pub mod bound;
 pub mod comparison;
 pub mod grid;
 pub mod likelihood;
-mod method;
 pub mod model;
 pub mod noise;
 pub mod permutation;
@@ -14,10 +13,10 @@ pub mod search;
 use serde::Serialize;
 
 pub use aapc::{AverageChange, IntervalKind};
-pub use method::METHOD;
-pub use model::{Model, Observations, Segment, model};
+pub use model::{METHOD, Model, Observations, Segment, model};
 pub use permutation::{PERMUTATIONS, PermutationSequence};
 
+use super::not_applicable::{require_counts, require_years};
 use super::numeric::autocorrelation::{durbin_watson, lag_one};
 use super::numeric::random::Seed;
 use super::{Level, Method, NotApplicable, Topic};
@@ -175,9 +174,7 @@ pub fn observations(
     exposure: Option<&[f64]>,
     variance: Variance,
 ) -> Result<Observations, NotApplicable> {
-    if let Some(place) = y.iter().position(|y| *y < 0.0) {
-        return Err(NotApplicable::Negative { method: "a joinpoint", year: x[place] as i32 });
-    }
+    require_counts("a joinpoint", x, y)?;
     if y.iter().all(|y| *y == 0.0) {
         return Err(NotApplicable::AllZero);
     }
@@ -203,9 +200,7 @@ pub fn joinpoint(
     options: &JoinpointOptions,
 ) -> Result<Joinpoint, NotApplicable> {
     let n = data.x.len();
-    if n < 7 {
-        return Err(NotApplicable::TooShort { method: "a joinpoint", needs: 7, has: n });
-    }
+    require_years("a joinpoint", 7, n)?;
     if data.ln_y.iter().all(|y| *y == data.ln_y[0]) {
         return Err(NotApplicable::Constant);
     }
@@ -226,7 +221,8 @@ pub fn joinpoint(
         least(&models, |model| model.wbic),
     ];
     let permutation = (options.permutations > 0 && most > 0).then(|| {
-        permutation::permutation_sequence(data, &search, &best, options.permutations, options.seed)
+        let (permutations, seed) = (options.permutations, options.seed);
+        permutation::permutation_sequence(data, &search, &best, &models, permutations, seed)
     });
     let selected = match options.selection {
         Selection::Bic => by_criterion[0],
@@ -252,8 +248,7 @@ pub fn joinpoint(
             from.iter().filter_map(|values| values.get(place).copied()).collect()
         };
         for (place, year) in chosen.joinpoints.iter().enumerate() {
-            if let (Some(lower), Some(upper)) =
-                aapc::limits(&of(place, &again.joinpoints), options.level)
+            if let Some((lower, upper)) = aapc::limits(&of(place, &again.joinpoints), options.level)
             {
                 let (lower, upper) = (libm::floor(lower), libm::ceil(upper));
                 year_intervals.push(YearInterval { year: *year, lower, upper });
@@ -261,7 +256,8 @@ pub fn joinpoint(
         }
         segment_intervals = (0..=selected)
             .map(|place| {
-                let (lower, upper) = aapc::limits(&of(place, &again.slopes), options.level);
+                let limits = aapc::limits(&of(place, &again.slopes), options.level);
+                let (lower, upper) = limits.unzip();
                 (lower.map(model::percent), upper.map(model::percent))
             })
             .collect();

@@ -2,8 +2,22 @@
 
 use serde::Serialize;
 
+use crate::numeric::order::mean;
 use crate::numeric::{least_squares, student};
-use crate::{Level, NotApplicable};
+use crate::{Level, Method, NotApplicable, Topic};
+
+/// The method's entry in the registry.
+pub const METHOD: Method = Method {
+    id: "joinpoint",
+    topic: Topic::Joinpoint,
+    name: "joinpoint regression",
+    version: 1,
+    formula: "E ln y = a + b x + Σ d (x − τ)⁺, τ on the years, 2 years before the first and after the last, 2 between; k by WBIC: ln(SSE/n) + ((2 + R²max) k + 2) ln(n)/n",
+    unit: "percent a year",
+    assumes: "residuals independent of each other, with the variance that is stated (constant, or in proportion to 1/y)",
+    avoid: "refused for fewer than 7 years; WBIC finds a joinpoint in independent noise in 16 % of series of 12 years, 9 % of 22, and in 47 % of 22 at an autocorrelation of 0.5: not established where AR(1) noise is as bent in 5 % of 999 series (φ of the residuals, corrected for bias), or the residuals' lag-1 autocorrelation is above 0.3",
+    source: "H. J. Kim, M. P. Fay, E. J. Feuer & D. N. Midthune (2000), Statistics in Medicine 19, 335–351; NCI Joinpoint 4.9 and 5; standard errors: P. M. Lerman (1980), Applied Statistics 29, 77–84",
+};
 
 /// Logarithms of counts or rates over years, with weights.
 #[derive(Debug, Clone, PartialEq)]
@@ -75,26 +89,52 @@ pub struct Model {
     /// The coefficients of the extra columns, with their standard errors.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub extra: Vec<(f64, f64)>,
-    /// The inverse of X'WX and the columns' order: intercept, slope, extra, hinges.
-    #[serde(skip)]
-    pub(super) fit: Option<least_squares::Fit>,
 }
 
 impl Model {
+    /// The slope of each segment.
+    pub(super) fn slopes(&self) -> Vec<f64> {
+        self.segments.iter().map(|segment| segment.slope).collect()
+    }
+
     /// The residuals, times the roots of the weights.
     pub fn residuals(&self, data: &Observations) -> Vec<f64> {
-        let pairs = data.ln_y.iter().zip(&self.fitted);
-        pairs.zip(&data.weights).map(|((y, fit), weight)| (y - fit) * libm::sqrt(*weight)).collect()
+        data.scaled_residuals(&self.fitted)
     }
 }
 
 impl Observations {
     /// The base columns of every model: intercept, years from the middle, extra columns.
     pub(super) fn base(&self) -> Vec<Vec<f64>> {
-        let middle = self.middle();
+        let middle = mean(&self.x);
         let mut base = vec![vec![1.0; self.x.len()], self.x.iter().map(|x| x - middle).collect()];
         base.extend(self.extra.iter().cloned());
         base
+    }
+
+    /// The columns of a fit with joinpoints at these years: those of the base, then a hinge at each.
+    pub(super) fn columns(&self, joinpoints: &[f64]) -> Vec<Vec<f64>> {
+        let mut columns = self.base();
+        columns.extend(joinpoints.iter().map(|tau| hinge(&self.x, *tau)));
+        columns
+    }
+
+    /// The years inside, their logarithms and weights.
+    fn rows(&self, inside: impl Fn(f64) -> bool) -> (Vec<f64>, Vec<f64>, Vec<f64>) {
+        let rows: Vec<usize> = (0..self.x.len()).filter(|row| inside(self.x[*row])).collect();
+        let pick = |from: &[f64]| rows.iter().map(|row| from[*row]).collect();
+        (pick(&self.x), pick(&self.ln_y), pick(&self.weights))
+    }
+
+    /// The roots of the weights.
+    pub(super) fn roots(&self) -> Vec<f64> {
+        self.weights.iter().map(|weight| libm::sqrt(*weight)).collect()
+    }
+
+    /// What is left of a fit, times the roots of the weights.
+    pub(super) fn scaled_residuals(&self, fitted: &[f64]) -> Vec<f64> {
+        let pairs = self.ln_y.iter().zip(fitted).zip(&self.weights);
+        pairs.map(|((y, fit), weight)| (y - fit) * libm::sqrt(*weight)).collect()
     }
 
     /// The same without the jumps, whose sizes are the coefficients.
@@ -104,10 +144,6 @@ impl Observations {
             ln_y.iter_mut().zip(column).for_each(|(y, step)| *y -= size * step);
         }
         Self { ln_y, extra: Vec::new(), x: self.x.clone(), weights: self.weights.clone() }
-    }
-
-    fn middle(&self) -> f64 {
-        self.x.iter().sum::<f64>() / self.x.len().max(1) as f64
     }
 }
 
@@ -121,9 +157,8 @@ pub fn model(
     level: Level,
 ) -> Result<Model, NotApplicable> {
     let (n, k) = (data.x.len(), joinpoints.len());
-    let mut columns = data.base();
-    let base = columns.len();
-    columns.extend(joinpoints.iter().map(|tau| hinge(&data.x, *tau)));
+    let columns = data.columns(joinpoints);
+    let base = columns.len() - k;
     let fit = least_squares::fit(&columns, &data.ln_y, Some(&data.weights))
         .ok_or(NotApplicable::NoConvergence { method: "a segmented regression" })?;
     let degrees = n as i64 - 2 * (k as i64 + 1) - data.extra.len() as i64;
@@ -177,9 +212,8 @@ pub fn model(
         bic3: criterion(3.0 * count + 2.0),
         wbic: criterion((2.0 + r2_max.unwrap_or(0.0)) * count + 2.0),
         r2_max,
-        fitted: fit.fitted.clone(),
+        fitted: fit.fitted,
         extra,
-        fit: Some(fit),
     })
 }
 
@@ -202,16 +236,14 @@ fn lerman(data: &Observations, joinpoints: &[f64], extra: usize) -> Option<Vec<(
     let mut used = 0usize;
     for j in 0..=k {
         let inside = |x: f64| (j == 0 || x > joinpoints[j - 1]) && (j == k || x < joinpoints[j]);
-        let rows: Vec<usize> = (0..data.x.len()).filter(|row| inside(data.x[*row])).collect();
-        let pick = |from: &[f64]| -> Vec<f64> { rows.iter().map(|row| from[*row]).collect() };
-        let (x, y, w) = (pick(&data.x), pick(&data.ln_y), pick(&data.weights));
+        let (x, y, w) = data.rows(inside);
         if x.len() < 2 {
             return None;
         }
         used += x.len();
         let total: f64 = w.iter().sum();
-        let mean = |v: &[f64]| v.iter().zip(&w).map(|(v, w)| v * w).sum::<f64>() / total;
-        let (mx, my) = (mean(&x), mean(&y));
+        let weighted = |v: &[f64]| v.iter().zip(&w).map(|(v, w)| v * w).sum::<f64>() / total;
+        let (mx, my) = (weighted(&x), weighted(&y));
         let (mut sxx, mut sxy, mut syy) = (0.0, 0.0, 0.0);
         for ((x, y), w) in x.iter().zip(&y).zip(&w) {
             sxx += w * (x - mx) * (x - mx);
@@ -236,16 +268,11 @@ fn r2_max(data: &Observations, joinpoints: &[f64]) -> f64 {
     for i in 0..k {
         let inside =
             |x: f64| (i == 0 || x > joinpoints[i - 1]) && (i + 1 == k || x <= joinpoints[i + 1]);
-        let rows: Vec<usize> = (0..data.x.len()).filter(|row| inside(data.x[*row])).collect();
-        let pick = |from: &[f64]| -> Vec<f64> { rows.iter().map(|row| from[*row]).collect() };
-        let (x, y, w) = (pick(&data.x), pick(&data.ln_y), pick(&data.weights));
+        let (x, y, w) = data.rows(inside);
         let centered: Vec<f64> = x.iter().map(|x| x - joinpoints[i]).collect();
-        let line = vec![vec![1.0; x.len()], centered];
-        let mut bent = line.clone();
-        bent.push(hinge(&x, joinpoints[i]));
-        let (Some(straight), Some(bent)) =
-            (least_squares::fit(&line, &y, Some(&w)), least_squares::fit(&bent, &y, Some(&w)))
-        else {
+        let columns = [vec![1.0; x.len()], centered, hinge(&x, joinpoints[i])];
+        let fit = |columns: &[Vec<f64>]| least_squares::fit(columns, &y, Some(&w));
+        let (Some(straight), Some(bent)) = (fit(&columns[..2]), fit(&columns)) else {
             continue;
         };
         if straight.squares > 0.0 {

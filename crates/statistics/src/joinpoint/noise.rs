@@ -3,8 +3,8 @@
 use super::grid::searchable;
 use super::model::{Model, Observations};
 use super::search::{Response, Search};
-use crate::numeric::autocorrelation::lag_one;
-use crate::numeric::random::{Seed, Stream, normal, replicates};
+use crate::numeric::autocorrelation::{autoregressive_steps, lag_one, unbiased};
+use crate::numeric::random::{Seed, Stream, normal, replicate_p};
 
 /// Normal AR(1) noise with a variance of 1 at given years.
 #[derive(Debug, Clone, PartialEq)]
@@ -19,25 +19,14 @@ impl Noise {
     /// The noise whose autocorrelation is that of a model's residuals, corrected for the bias that
     /// the fit of its 2k + 2 coefficients brings (Orcutt & Winokur 1969), between 0 and 0.95.
     pub fn from_parts(data: &Observations, model: &Model) -> Self {
-        let n = data.x.len() as f64;
-        let fitted = 2.0 * model.joinpoints.len() as f64 + 2.0 + data.extra.len() as f64;
-        let residuals = model.residuals(data);
-        let free = n - fitted - 2.0;
-        let coefficient = if free > 0.0 {
-            ((n * lag_one(&residuals) + fitted) / free).clamp(0.0, 0.95)
+        let n = data.x.len();
+        let fitted = 2 * model.joinpoints.len() + 2 + data.extra.len();
+        let coefficient = if n > fitted + 2 {
+            unbiased(lag_one(&model.residuals(data)), n, fitted as f64).clamp(0.0, 0.95)
         } else {
             0.0
         };
-        Self::new(&data.x, coefficient)
-    }
-
-    fn new(x: &[f64], coefficient: f64) -> Self {
-        let mut steps = vec![(0.0, 1.0)];
-        steps.extend(x.windows(2).map(|pair| {
-            let kept = libm::pow(coefficient, pair[1] - pair[0]);
-            (kept, libm::sqrt((1.0 - kept * kept).max(0.0)))
-        }));
-        Self { coefficient, steps }
+        Self { coefficient, steps: autoregressive_steps(&data.x, coefficient) }
     }
 
     /// Draws the noise of every year.
@@ -81,7 +70,7 @@ pub fn doubt(
     let tried = models.len().saturating_sub(1);
     let depth = searchable(n, tried, MOST_CONFIGURATIONS).max(1).min(tried.max(1));
     let tree = search.tree(depth);
-    let roots: Vec<f64> = data.weights.iter().map(|weight| libm::sqrt(*weight)).collect();
+    let roots = data.roots();
     let price = 3.0 * libm::log(n as f64) / n as f64;
     let gain = |squares: &[f64]| {
         let none = squares[0];
@@ -93,7 +82,7 @@ pub fn doubt(
     };
     let own: Vec<f64> = models.iter().map(|model| model.squares).collect();
     let own = gain(&own);
-    let as_bent = replicates(
+    let p = replicate_p(
         REPLICATES,
         seed,
         "joinpoint doubt",
@@ -104,13 +93,6 @@ pub fn doubt(
             search.ready(y, response);
             gain(&tree.least_of_each(response)) >= own - 1e-12
         },
-    )
-    .into_iter()
-    .filter(|as_bent| *as_bent)
-    .count();
-    Doubt {
-        p: (1 + as_bent) as f64 / (1 + REPLICATES) as f64,
-        coefficient: noise.coefficient,
-        replicates: REPLICATES,
-    }
+    );
+    Doubt { p, coefficient: noise.coefficient, replicates: REPLICATES }
 }

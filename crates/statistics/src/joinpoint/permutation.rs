@@ -6,10 +6,10 @@
 use serde::Serialize;
 
 use super::bound::Bound;
-use super::method::METHOD;
-use super::model::Observations;
+use super::model::{METHOD, Model, Observations};
 use super::search::{Best, Response, Search};
-use crate::numeric::random::{Seed, replicates, shuffle};
+use crate::numeric::order::mean;
+use crate::numeric::random::{Seed, Stream, replicate_p, shuffle};
 
 /// Permutations of a test: NCI Joinpoint's default.
 pub const PERMUTATIONS: usize = 4499;
@@ -46,32 +46,25 @@ pub fn permutation_sequence(
     data: &Observations,
     search: &Search,
     best: &[Best],
+    models: &[Model],
     permutations: usize,
     seed: Seed,
 ) -> PermutationSequence {
     let most = best.len().saturating_sub(1);
     let (mut few, mut many) = (0, most);
     let mut tests = Vec::new();
-    let middle = data.x.iter().sum::<f64>() / data.x.len().max(1) as f64;
+    let middle = mean(&data.x);
     let centered: Vec<f64> = data.x.iter().map(|x| x - middle).collect();
+    let roots = data.roots();
     let floor = best.first().map_or(0.0, |best| best.squares) * 1e-20;
     while few < many {
         let ratio = best[few].squares / best[many].squares.max(floor).max(f64::MIN_POSITIVE);
-        let fitted = fitted(data, &best[few]);
-        let roots: Vec<f64> = data.weights.iter().map(|weight| libm::sqrt(*weight)).collect();
-        // Residuals are exchangeable when each is scaled by the root of its weight.
-        let residuals: Vec<f64> = data
-            .ln_y
-            .iter()
-            .zip(&fitted)
-            .zip(&roots)
-            .map(|((y, fit), root)| (y - fit) * root)
-            .collect();
+        let residuals = models[few].residuals(data);
         let (null, alternative) = (search.tree(few), search.tree(many));
         // The bound holds for lines alone, and pays where there is much to cut off.
         let bounded = data.extra.is_empty() && alternative.len() > 2_000;
         let purpose = format!("{} {few} {many}", METHOD.id);
-        let as_large = replicates(
+        let p = replicate_p(
             permutations,
             seed,
             &purpose,
@@ -81,12 +74,7 @@ pub fn permutation_sequence(
             },
             |stream, (shuffled, y, response, bound)| {
                 shuffled.copy_from_slice(&residuals);
-                shuffle(stream, shuffled);
-                for (((y, fit), residual), root) in
-                    y.iter_mut().zip(&fitted).zip(shuffled.iter()).zip(&roots)
-                {
-                    *y = fit + residual / root;
-                }
+                permute(stream, shuffled, &models[few].fitted, &roots, y);
                 search.ready(y, response);
                 let limit = null.least(response) / (ratio * (1.0 - 1e-12));
                 if bounded {
@@ -97,11 +85,7 @@ pub fn permutation_sequence(
                 }
                 alternative.reaches(response, limit, bounded.then_some(&*bound))
             },
-        )
-        .into_iter()
-        .filter(|as_large| *as_large)
-        .count();
-        let p = (1 + as_large) as f64 / (1 + permutations) as f64;
+        );
         let alpha = 0.05 / (most - few) as f64;
         tests.push(PermutationTest { few, many, ratio, p, alpha });
         if p <= alpha {
@@ -113,10 +97,17 @@ pub fn permutation_sequence(
     PermutationSequence { tests, selected: few, permutations }
 }
 
-fn fitted(data: &Observations, best: &Best) -> Vec<f64> {
-    use crate::numeric::least_squares;
-    let mut columns = data.base();
-    columns.extend(best.places.iter().map(|place| super::model::hinge(&data.x, data.x[*place])));
-    least_squares::fit(&columns, &data.ln_y, Some(&data.weights))
-        .map_or_else(|| data.ln_y.clone(), |fit| fit.fitted)
+/// Fills `y` with the fitted values and the residuals in a random order. Residuals are exchangeable
+/// when each is scaled by the root of its weight.
+pub(super) fn permute(
+    stream: &mut Stream,
+    residuals: &mut [f64],
+    fitted: &[f64],
+    roots: &[f64],
+    y: &mut [f64],
+) {
+    shuffle(stream, residuals);
+    for (((y, fit), residual), root) in y.iter_mut().zip(fitted).zip(residuals).zip(roots) {
+        *y = fit + *residual / root;
+    }
 }

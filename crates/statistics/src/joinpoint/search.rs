@@ -6,6 +6,7 @@
 
 use super::bound::Bound;
 use super::grid::{AT_END, BETWEEN};
+use crate::numeric::least_squares::{dot, subtract};
 
 /// The most joinpoints of a search.
 pub const MOST: usize = 7;
@@ -31,6 +32,19 @@ pub struct Best {
     pub squares: f64,
     /// The joinpoints, as indices of the years.
     pub places: Vec<usize>,
+}
+
+impl Best {
+    const NONE: Self = Self { squares: f64::INFINITY, places: Vec::new() };
+
+    /// Takes a configuration that has a smaller sum of squares.
+    fn improve(&mut self, squares: f64, places: &[usize]) {
+        if squares < self.squares {
+            self.squares = squares;
+            self.places.clear();
+            self.places.extend_from_slice(places);
+        }
+    }
 }
 
 /// A response, freed of the base columns.
@@ -119,8 +133,8 @@ impl Search {
     pub fn best(&self, y: &[f64], most: usize) -> Vec<Best> {
         let mut response = Response::default();
         self.ready(y, &mut response);
-        let mut best = vec![Best { squares: response.squares, places: Vec::new() }];
-        best.extend((0..most).map(|_| Best { squares: f64::INFINITY, places: Vec::new() }));
+        let mut best = vec![Best::NONE; most + 1];
+        best[0].squares = response.squares;
         let mut parts = [0.0; MOST + 1];
         let mut squares = [response.squares; MOST + 1];
         self.walk(most, &mut |path: &[usize], row: &[f64; MOST], inverse: f64| {
@@ -132,11 +146,7 @@ impl Search {
             part *= inverse;
             parts[depth - 1] = part;
             squares[depth] = squares[depth - 1] - part * part;
-            if squares[depth] < best[depth].squares {
-                best[depth].squares = squares[depth];
-                best[depth].places.clear();
-                best[depth].places.extend_from_slice(path);
-            }
+            best[depth].improve(squares[depth], path);
         });
         best.retain(|best| best.squares.is_finite());
         best
@@ -266,7 +276,7 @@ impl Tree {
 
     /// The configuration as deep as the tree with the least sum of squares, the leftmost of several.
     pub fn best(&self, response: &Response) -> Best {
-        let mut best = Best { squares: f64::INFINITY, places: Vec::new() };
+        let mut best = Best::NONE;
         if self.deepest == 0 {
             best.squares = response.squares;
             return best;
@@ -274,10 +284,8 @@ impl Tree {
         let mut path = [0usize; MOST + 1];
         let keep = |depth: usize, place: usize, squares: f64| {
             path[depth - 1] = place;
-            if depth == self.deepest && squares < best.squares {
-                best.squares = squares;
-                best.places.clear();
-                best.places.extend_from_slice(&path[..depth]);
+            if depth == self.deepest {
+                best.improve(squares, &path[..depth]);
             }
             false
         };
@@ -320,16 +328,12 @@ impl Tree {
     }
 }
 
-fn dot(a: &[f64], b: &[f64]) -> f64 {
-    a.iter().zip(b).map(|(a, b)| a * b).sum()
-}
-
 /// Frees a vector of orthonormal ones, twice for the digits.
 fn free(vector: &mut [f64], units: &[Vec<f64>]) {
     for _ in 0..2 {
         for unit in units {
             let part = dot(vector, unit);
-            vector.iter_mut().zip(unit).for_each(|(value, other)| *value -= part * other);
+            subtract(vector, part, unit);
         }
     }
 }

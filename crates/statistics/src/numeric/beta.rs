@@ -1,4 +1,4 @@
-//! The beta distribution, and with it binomial, Student's t and F.
+//! The beta distribution, and with it binomial and Student's t.
 //!
 //! Tails by the continued fraction of the incomplete beta function (NIST Digital Library of
 //! Mathematical Functions, 8.17), scaled by Loader's binomial density, so that they hold for shapes
@@ -97,14 +97,6 @@ pub fn quantile_odds(a: f64, b: f64, probability: f64) -> f64 {
     libm::exp(increasing_root(at, start, -700.0, 700.0))
 }
 
-/// The upper tail of F.
-pub fn f_upper(f: f64, numerator: f64, denominator: f64) -> f64 {
-    if f <= 0.0 {
-        return 1.0;
-    }
-    libm::exp(ln_tails(denominator / 2.0, numerator / 2.0, denominator / (numerator * f)).0)
-}
-
 /// The natural logarithms of P(X ≤ k) and P(X ≥ k) for a binomial X of `n` trials with those odds of success.
 pub fn ln_binomial_tails(k: f64, n: f64, odds: f64) -> (f64, f64) {
     let at_most = if k >= n { 0.0 } else { ln_tails(k + 1.0, n - k, odds).1 };
@@ -115,31 +107,4 @@ pub fn ln_binomial_tails(k: f64, n: f64, odds: f64) -> (f64, f64) {
 /// The natural logarithm of the probability of `k` successes in `n` trials with those odds.
 pub fn ln_binomial(k: f64, n: f64, odds: f64) -> f64 {
     ln_density(k, n - k, odds / (1.0 + odds), 1.0 / (1.0 + odds))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_quantile_inverts_the_tail() {
-        for a in [0.5, 1.0, 11.0, 197.0, 1e5, 1e8] {
-            for b in [0.5, 1.0, 22.0, 2915.0, 1e6] {
-                for probability in [0.005, 0.025, 0.5, 0.975] {
-                    let odds = quantile_odds(a, b, probability);
-                    let lower = libm::exp(ln_tails(a, b, odds).0);
-                    assert!(
-                        (lower / probability - 1.0).abs() < 1e-7,
-                        "{a} {b} {probability}: {lower}"
-                    );
-                }
-            }
-        }
-    }
-
-    #[test]
-    fn f_has_the_tail_of_the_tables() {
-        // F(2, 10) = 4.102821, upper tail 0.05.
-        assert!((f_upper(4.102821015130401, 2.0, 10.0) - 0.05).abs() < 1e-12);
-    }
 }

@@ -105,7 +105,7 @@ fn inverse_of_upper(upper: &[Vec<f64>]) -> Vec<Vec<f64>> {
     inverse
 }
 
-fn dot(a: &[f64], b: &[f64]) -> f64 {
+pub(crate) fn dot(a: &[f64], b: &[f64]) -> f64 {
     a.iter().zip(b).map(|(a, b)| a * b).sum()
 }
 
@@ -113,29 +113,8 @@ fn norm(a: &[f64]) -> f64 {
     libm::sqrt(dot(a, a))
 }
 
-fn subtract(from: &mut [f64], times: f64, vector: &[f64]) {
+pub(crate) fn subtract(from: &mut [f64], times: f64, vector: &[f64]) {
     for (value, other) in from.iter_mut().zip(vector) {
         *value -= times * other;
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_line_through_two_points_of_three() {
-        // y = 1 + 2x at x = 0, 1, 2, the last weighed 0.
-        let columns = vec![vec![1.0; 3], vec![0.0, 1.0, 2.0]];
-        let fit = fit(&columns, &[1.0, 3.0, 100.0], Some(&[1.0, 1.0, 0.0])).expect("a fit");
-        assert!(
-            (fit.coefficients[0] - 1.0).abs() < 1e-14 && (fit.coefficients[1] - 2.0).abs() < 1e-14
-        );
-        assert!(fit.squares < 1e-28);
-    }
-
-    #[test]
-    fn a_repeated_column_has_no_fit() {
-        assert_eq!(fit(&[vec![1.0; 3], vec![2.0; 3]], &[1.0, 2.0, 3.0], None), None);
     }
 }

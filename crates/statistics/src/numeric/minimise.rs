@@ -90,24 +90,3 @@ pub fn simplex(
     corners.sort_by(|a, b| a.1.total_cmp(&b.1));
     corners.swap_remove(0)
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_lower_of_two_valleys_is_found() {
-        let (at, _) = over_interval(|x| (x * x - 1.0) * (x * x - 1.0) + 0.1 * x, -2.0, 2.0, 40);
-        assert!((at + 1.0123).abs() < 1e-3, "{at}");
-    }
-
-    #[test]
-    fn the_simplex_walks_down_rosenbrocks_valley() {
-        let f = |p: &[f64]| {
-            let (a, b) = (1.0 - p[0], p[1] - p[0] * p[0]);
-            a * a + 100.0 * b * b
-        };
-        let (place, value) = simplex(f, &[-1.2, 1.0], 0.5, 1000);
-        assert!(value < 1e-10 && (place[0] - 1.0).abs() < 1e-4, "{place:?}");
-    }
-}

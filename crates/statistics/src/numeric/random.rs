@@ -58,6 +58,34 @@ pub fn replicates<S, T: Send>(
     blocks.into_iter().flatten().collect()
 }
 
+/// The p-value of a statistic: the share of `count` replicates, and of the series itself, for which
+/// `reaches` says that theirs is as far.
+pub fn replicate_p<S>(
+    count: usize,
+    seed: Seed,
+    purpose: &str,
+    ready: impl Fn() -> S + Sync,
+    reaches: impl Fn(&mut Stream, &mut S) -> bool + Sync,
+) -> f64 {
+    let reached = replicates(count, seed, purpose, ready, reaches);
+    (1 + reached.iter().filter(|reached| **reached).count()) as f64 / (1 + count) as f64
+}
+
+/// The same of `count` random orders of the values.
+pub fn permutation_p<T: Clone + Sync>(
+    values: &[T],
+    count: usize,
+    seed: Seed,
+    purpose: &str,
+    reaches: impl Fn(&[T]) -> bool + Sync,
+) -> f64 {
+    let ready = || values.to_vec();
+    replicate_p(count, seed, purpose, ready, |stream, order| {
+        shuffle(stream, order);
+        reaches(order)
+    })
+}
+
 /// A standard normal number.
 pub fn normal(stream: &mut Stream) -> f64 {
     StandardNormal.sample(stream)
@@ -107,29 +135,4 @@ pub fn shuffle<T>(stream: &mut Stream, values: &mut [T]) {
     for i in (1..values.len()).rev() {
         values.swap(i, below(stream, i + 1));
     }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn threads_change_nothing() {
-        let draw = |threads: usize| {
-            let pool =
-                rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("threads");
-            pool.install(|| replicates(1000, Seed(7), "test", || (), |stream, ()| normal(stream)))
-        };
-        assert_eq!(draw(1), draw(5));
-    }
-
-    #[test]
-    fn the_stream_of_a_seed_stays_what_it_is() {
-        let mut stream = stream(Seed(1), "test", 0);
-        let drawn: Vec<u64> = (0..3).map(|_| below(&mut stream, 1_000_000) as u64).collect();
-        assert_eq!(drawn, STREAM);
-    }
-
-    /// As drawn when the generator was chosen: a change of it would change published numbers.
-    const STREAM: [u64; 3] = [508_231, 507_109, 826_209];
 }

@@ -60,6 +60,19 @@ impl Coefficient {
     }
 }
 
+/// The first two coefficients of a fit and their tests; none without errors to measure them by.
+pub(super) fn intercept_and_slope(
+    estimates: &[f64],
+    standard_error: impl Fn(usize) -> f64,
+    reference: Reference,
+) -> Option<(Coefficient, Coefficient)> {
+    let test = |column: usize| {
+        let estimate = estimates.get(column).copied()?;
+        Coefficient::new(estimate, standard_error(column), reference)
+    };
+    Some((test(0)?, test(1)?))
+}
+
 /// The change of a log-linear trend, in percent a year.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct AnnualChange {
@@ -104,20 +117,5 @@ impl AnnualChange {
     ) -> Result<Self, NotApplicable> {
         let half = reference.quantile(level) * slope.standard_error;
         Self::between(slope.estimate, slope.estimate - half, slope.estimate + half, level)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn limits_are_taken_on_the_scale_of_logarithms() {
-        let slope = Coefficient::new(-0.1, 0.02, Reference::Normal).expect("a coefficient");
-        let change = AnnualChange::new(&slope, Reference::Normal, Level::P95).expect("a change");
-        // −0.1 ± 0.0391993: e^−0.1391993 = 0.870054, e^−0.0608007 = 0.941011.
-        assert!((change.lower + 12.994_6).abs() < 1e-3 && (change.upper + 5.898_9).abs() < 1e-3);
-        assert!(AnnualChange::between(1.0, 0.0, 800.0, Level::P95).is_err());
-        assert_eq!(Coefficient::new(1.0, 0.0, Reference::Normal), None);
     }
 }

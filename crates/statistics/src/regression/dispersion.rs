@@ -50,22 +50,3 @@ pub fn dispersion(x: &[f64], y: &[f64]) -> Result<Dispersion, NotApplicable> {
         p: chi_squared_upper(chi_squared, degrees as f64),
     })
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn two_counts_by_hand() {
-        // Mean 2: (1 + 1) / 2 = 1 with 1 degree: 0.3173.
-        let dispersion = dispersion(&[1.0, 2.0], &[1.0, 3.0]).expect("a dispersion");
-        assert_eq!((dispersion.chi_squared, dispersion.degrees), (1.0, 1));
-        assert!((dispersion.p - 0.317_310_507_862_914).abs() < 1e-12);
-        assert_eq!(super::dispersion(&[1.0, 2.0], &[0.0; 2]), Err(NotApplicable::AllZero));
-    }
-
-    #[test]
-    fn a_constant_has_none() {
-        assert_eq!(dispersion(&[1.0, 2.0, 3.0], &[4.0; 3]).map(|d| (d.index, d.p)), Ok((0.0, 1.0)));
-    }
-}

@@ -1,6 +1,7 @@
 //! What a regression of counts is given, checked once.
 
 use crate::NotApplicable;
+use crate::not_applicable::{require_counts, require_years};
 
 /// Refuses years and counts that no regression can use.
 ///
@@ -18,17 +19,13 @@ pub fn check(
     if !equal {
         return Err(NotApplicable::because("years, counts and exposures are not equally many"));
     }
-    if y.len() < needs {
-        return Err(NotApplicable::TooShort { method, needs, has: y.len() });
-    }
+    require_years(method, needs, y.len())?;
     if x.iter().chain(y).any(|number| !number.is_finite())
         || x.windows(2).any(|pair| pair[0] >= pair[1])
     {
         return Err(NotApplicable::because("years are not in order, or a number is not finite"));
     }
-    if let Some((year, _)) = x.iter().zip(y).find(|(_, count)| **count < 0.0) {
-        return Err(NotApplicable::Negative { method, year: *year as i32 });
-    }
+    require_counts(method, x, y)?;
     if exposure.is_some_and(|values| values.iter().any(|e| !(*e > 0.0 && e.is_finite()))) {
         return Err(NotApplicable::because("an exposure is not above 0"));
     }
@@ -56,30 +53,4 @@ pub fn bent(x: &[f64], joinpoints: &[f64]) -> Vec<Vec<f64>> {
 /// The logarithms of the exposures.
 pub fn offset(exposure: Option<&[f64]>) -> Option<Vec<f64>> {
     exposure.map(|values| values.iter().map(|e| libm::log(*e)).collect())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_bend_starts_after_its_joinpoint() {
-        let columns = bent(&[2000.0, 2001.0, 2003.0], &[2001.0]);
-        assert_eq!(columns, [vec![1.0; 3], vec![0.0, 1.0, 3.0], vec![0.0, 0.0, 2.0]]);
-    }
-
-    #[test]
-    fn what_cannot_be_used_is_refused() {
-        let x = [2000.0, 2001.0, 2002.0];
-        let check = |y: &[f64], exposure: Option<&[f64]>| check(&x, y, exposure, "a trend", 3);
-        assert_eq!(check(&[0.0; 3], None), Err(NotApplicable::AllZero));
-        assert!(matches!(
-            check(&[1.0, -1.0, 1.0], None),
-            Err(NotApplicable::Negative { year: 2001, .. })
-        ));
-        assert!(check(&[1.0, f64::NAN, 1.0], None).is_err());
-        assert!(check(&[1.0; 3], Some(&[1.0, 0.0, 1.0])).is_err());
-        assert!(check(&[1.0; 2], None).is_err());
-        assert_eq!(check(&[1.0; 3], Some(&[1.0; 3])), Ok(()));
-    }
 }

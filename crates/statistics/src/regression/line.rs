@@ -2,12 +2,13 @@
 
 use serde::Serialize;
 
-use super::change::{Coefficient, Reference};
+use super::change::{Coefficient, Reference, intercept_and_slope};
 use super::input::straight;
 use super::serial::Serial;
+use crate::NotApplicable;
+use crate::not_applicable::require_years;
 use crate::numeric::least_squares;
-use crate::numeric::order::mean;
-use crate::{Level, NotApplicable};
+use crate::numeric::order::{largest, mean};
 
 /// A straight line by least squares.
 #[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
@@ -28,23 +29,12 @@ pub struct Line {
     pub serial: Serial,
 }
 
-impl Line {
-    /// The interval of the slope, by Student's t.
-    pub fn slope_interval(&self, level: Level) -> (f64, f64) {
-        let half =
-            Reference::Student(self.degrees as f64).quantile(level) * self.slope.standard_error;
-        (self.slope.estimate - half, self.slope.estimate + half)
-    }
-}
-
 /// The straight line through values, years counted from the first.
 ///
 /// # Errors
 /// For fewer than 3 years, values that are all equal, and a line that follows every value.
 pub fn line(x: &[f64], y: &[f64], method: &'static str) -> Result<Line, NotApplicable> {
-    if y.len() < 3 || x.len() != y.len() {
-        return Err(NotApplicable::TooShort { method, needs: 3, has: y.len().min(x.len()) });
-    }
+    require_years(method, 3, y.len())?;
     if y.windows(2).all(|pair| pair[0] == pair[1]) {
         return Err(NotApplicable::Constant);
     }
@@ -53,21 +43,16 @@ pub fn line(x: &[f64], y: &[f64], method: &'static str) -> Result<Line, NotAppli
     let center = mean(y);
     let total: f64 = y.iter().map(|value| (value - center) * (value - center)).sum();
     // What rounding leaves of a perfect line.
-    let largest = y.iter().fold(0.0_f64, |most, value| most.max(value.abs()));
-    let noise = 1e-14 * largest * libm::sqrt(y.len() as f64);
+    let noise = 1e-14 * largest(y) * libm::sqrt(y.len() as f64);
     if fit.squares <= (noise * noise).max(1e-24 * total) {
         return Err(NotApplicable::Perfect);
     }
     let degrees = y.len() - 2;
     let reference = Reference::Student(degrees as f64);
     let variance = fit.squares / degrees as f64;
-    let coefficient = |column: usize| {
-        let estimate = fit.coefficients.get(column).copied()?;
-        Coefficient::new(estimate, fit.standard_error(column, variance), reference)
-    };
-    let (Some(intercept), Some(slope)) = (coefficient(0), coefficient(1)) else {
-        return Err(NotApplicable::NoConvergence { method });
-    };
+    let error = |column| fit.standard_error(column, variance);
+    let (intercept, slope) = intercept_and_slope(&fit.coefficients, error, reference)
+        .ok_or(NotApplicable::NoConvergence { method })?;
     let residuals: Vec<f64> = y.iter().zip(&fit.fitted).map(|(y, fitted)| y - fitted).collect();
     Ok(Line {
         intercept,
@@ -78,27 +63,4 @@ pub fn line(x: &[f64], y: &[f64], method: &'static str) -> Result<Line, NotAppli
         serial: Serial::new(x, &residuals),
         fitted: fit.fitted,
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_line_has_the_error_worked_out_by_hand() {
-        // y = 1, 2, 4 at 0, 1, 2: slope 1.5, intercept 5/6, residuals 1/6, −1/3, 1/6; s² = 1/6, SE = √(1/12).
-        let line = line(&[2000.0, 2001.0, 2002.0], &[1.0, 2.0, 4.0], "a line").expect("a line");
-        assert!((line.slope.estimate - 1.5).abs() < 1e-14);
-        assert!((line.slope.standard_error - libm::sqrt(1.0 / 12.0)).abs() < 1e-14);
-        assert!((line.intercept.estimate - 5.0 / 6.0).abs() < 1e-14);
-        assert!((line.r_squared - 27.0 / 28.0).abs() < 1e-14);
-    }
-
-    #[test]
-    fn a_perfect_line_and_a_constant_are_refused() {
-        let x = [1.0, 2.0, 3.0, 4.0];
-        assert_eq!(line(&x, &[3.0; 4], "a line"), Err(NotApplicable::Constant));
-        assert_eq!(line(&x, &[0.1, 0.2, 0.3, 0.4], "a line"), Err(NotApplicable::Perfect));
-        assert!(line(&x[..2], &[3.0, 4.0], "a line").is_err());
-    }
 }

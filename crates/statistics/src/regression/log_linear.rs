@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::change::{AnnualChange, Reference};
 use super::input::check;
 use super::line::{Line, line};
+use crate::not_applicable::require_positive;
 use crate::{Level, Method, NotApplicable, Topic};
 
 /// The method's entry in the registry.
@@ -43,9 +44,7 @@ pub fn log_linear(
 ) -> Result<LogLinear, NotApplicable> {
     let method = "a log-linear trend";
     check(x, y, exposure, method, 3)?;
-    if let Some((year, _)) = x.iter().zip(y).find(|(_, count)| **count == 0.0) {
-        return Err(NotApplicable::Zero { method, year: *year as i32 });
-    }
+    require_positive(method, x, y)?;
     let among = |i: usize| exposure.and_then(|values| values.get(i)).copied().unwrap_or(1.0);
     let logs: Vec<f64> = y.iter().enumerate().map(|(i, y)| libm::log(y / among(i))).collect();
     let line = line(x, &logs, method)?;
@@ -53,26 +52,4 @@ pub fn log_linear(
     let fitted =
         line.fitted.iter().enumerate().map(|(i, value)| among(i) * libm::exp(*value)).collect();
     Ok(LogLinear { line, change, fitted })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn halving_and_doubling_is_no_change() {
-        // ln y = 0, ln 2, 0: slope 0.
-        let fit = log_linear(&[1.0, 2.0, 3.0], &[1.0, 2.0, 1.0], None, Level::P95).expect("a fit");
-        assert!(fit.change.percent.abs() < 1e-12 && fit.change.lower < 0.0);
-    }
-
-    #[test]
-    fn zeros_and_perfect_growth_are_refused() {
-        let x = [1.0, 2.0, 3.0, 4.0];
-        let refused = |y: &[f64]| log_linear(&x, y, None, Level::P95).expect_err("a refusal");
-        assert!(matches!(refused(&[1.0, 0.0, 2.0, 3.0]), NotApplicable::Zero { year: 2, .. }));
-        assert_eq!(refused(&[1.0, 2.0, 4.0, 8.0]), NotApplicable::Perfect);
-        assert_eq!(refused(&[0.0; 4]), NotApplicable::AllZero);
-        assert_eq!(refused(&[5.0; 4]), NotApplicable::Constant);
-    }
 }

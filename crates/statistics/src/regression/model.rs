@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::change::AnnualChange;
-use super::negative_binomial::{self, NegativeBinomialTrend, negative_binomial_trend};
+use super::negative_binomial::{NegativeBinomialTrend, negative_binomial_trend};
 use super::poisson::{PoissonTrend, poisson_trend};
 use super::quasi::{QuasiTrend, scaled};
 use crate::{Level, Method, NotApplicable, Topic};
@@ -112,43 +112,4 @@ pub fn count_trend(
         refused,
         doubtful: serial.doubtful(),
     })
-}
-
-/// The years from which on the negative binomial trend is tried.
-pub const NEGATIVE_BINOMIAL_FROM: usize = negative_binomial::NEEDS;
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn chosen(y: &[f64]) -> Model {
-        let x: Vec<f64> = (0..y.len()).map(|i| i as f64).collect();
-        count_trend(&x, y, None, Level::P95).expect("a trend").chosen
-    }
-
-    #[test]
-    fn the_dispersion_and_the_years_choose() {
-        assert_eq!(chosen(&[4.0, 5.0, 3.0, 6.0, 4.0]), Model::Poisson);
-        assert_eq!(chosen(&[7.0; 12]), Model::Poisson);
-        assert_eq!(chosen(&[400.0, 50.0, 900.0, 60.0, 400.0]), Model::QuasiPoisson);
-        let wild = [400.0, 50.0, 900.0, 60.0, 400.0, 70.0, 500.0, 20.0, 300.0, 80.0];
-        assert_eq!(chosen(&wild), Model::NegativeBinomial);
-    }
-
-    #[test]
-    fn every_finite_series_gives_an_answer_or_a_refusal() {
-        let numbers = [0.0, 1.0, 2.0, 1000.0, 1e15];
-        for length in 0..6_u32 {
-            for code in 0..numbers.len().pow(length) {
-                let pick = |place: u32| numbers[code / numbers.len().pow(place) % numbers.len()];
-                let y: Vec<f64> = (0..length).map(pick).collect();
-                let x: Vec<f64> = (0..length).map(|i| f64::from(2000 + i * i)).collect();
-                if let Ok(trend) = count_trend(&x, &y, None, Level::P95) {
-                    let json = serde_json::to_string(&trend).expect("JSON");
-                    assert!(!json.contains("\"deviance\":null"), "{y:?}");
-                    assert!(trend.poisson.aic.is_finite(), "{y:?}");
-                }
-            }
-        }
-    }
 }

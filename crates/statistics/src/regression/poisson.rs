@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::change::{AnnualChange, Coefficient, Reference};
+use super::change::{AnnualChange, Coefficient, Reference, intercept_and_slope};
 use super::input::{check, offset, straight};
 use super::irls::{self, Glm, Variance};
 use super::serial::Serial;
@@ -71,22 +71,6 @@ pub struct PoissonTrend {
     pub serial: Serial,
 }
 
-impl PoissonTrend {
-    /// The deviance residuals over √(1 − leverage); 0 where the leverage is 1.
-    pub fn standardised(&self) -> Vec<f64> {
-        let pairs = self.deviance_residuals.iter().zip(&self.leverages);
-        pairs.map(|(d, h)| if *h < 1.0 { d / libm::sqrt(1.0 - h) } else { 0.0 }).collect()
-    }
-
-    /// Cook's distance of each year; 0 where the leverage is 1.
-    pub fn cooks(&self) -> Vec<f64> {
-        let pairs = self.pearson_residuals.iter().zip(&self.leverages);
-        pairs
-            .map(|(r, h)| if *h < 1.0 { r * r * h / ((1.0 - h) * (1.0 - h)) / 2.0 } else { 0.0 })
-            .collect()
-    }
-}
-
 /// The log-linear Poisson trend of counts, per exposure if there is one.
 ///
 /// # Errors
@@ -102,11 +86,9 @@ pub fn poisson_trend(
     let failed = NotApplicable::NoConvergence { method: NAME };
     let columns = straight(x);
     let fit = fit_line(&columns, y, exposure, NAME)?;
-    let coefficient = |column: usize| {
-        let estimate = fit.coefficients.get(column).copied()?;
-        Coefficient::new(estimate, fit.standard_error(column), Reference::Normal)
-    };
-    let (Some(intercept), Some(slope)) = (coefficient(0), coefficient(1)) else {
+    let error = |column| fit.standard_error(column);
+    let Some((intercept, slope)) = intercept_and_slope(&fit.coefficients, error, Reference::Normal)
+    else {
         return Err(failed);
     };
     let degrees = y.len() - 2;
@@ -212,39 +194,4 @@ fn profile(
         Some(slope.estimate + outer)
     };
     AnnualChange::between(slope.estimate, limit(-1.0)?, limit(1.0)?, level).ok()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_constant_has_no_trend() {
-        let trend = poisson_trend(&[1.0, 2.0, 3.0], &[4.0; 3], None, Level::P95).expect("a trend");
-        assert!(trend.slope.estimate.abs() < 1e-12 && trend.deviance < 1e-12);
-        // SE of the slope: 1 / √(4 × 2).
-        assert!((trend.slope.standard_error - libm::sqrt(0.125)).abs() < 1e-10);
-        assert!(trend.dispersion < 1e-20);
-    }
-
-    #[test]
-    fn counts_of_a_thousand_million_millions_have_a_trend() {
-        let x = [1.0, 2.0, 3.0, 5.0];
-        let trend =
-            poisson_trend(&x, &[1e15, 9e14, 1e15, 2e15], None, Level::P95).expect("a trend");
-        assert!(trend.change.lower <= trend.change.percent && trend.log_likelihood.is_finite());
-        let profile = trend.change_profile.expect("limits");
-        assert!((profile.upper / trend.change.upper - 1.0).abs() < 1e-6);
-        assert_eq!(trend.serial.lag_one, None);
-    }
-
-    #[test]
-    fn what_has_no_trend_is_refused() {
-        let x = [1.0, 2.0, 3.0];
-        let refused = |y: &[f64]| poisson_trend(&x, y, None, Level::P95).is_err();
-        assert!(refused(&[0.0, 0.0, 7.0]) && refused(&[7.0, 0.0, 0.0]) && refused(&[0.0; 3]));
-        assert!(poisson_trend(&x[..2], &[1.0, 2.0], None, Level::P95).is_err());
-        let middle = poisson_trend(&x, &[0.0, 7.0, 0.0], None, Level::P95).expect("a trend");
-        assert!(middle.slope.estimate.abs() < 1e-9);
-    }
 }

@@ -3,8 +3,9 @@
 use serde::Serialize;
 
 use super::change::{AnnualChange, Coefficient, Reference};
-use super::poisson::{PoissonTrend, poisson_trend};
+use super::poisson::PoissonTrend;
 use super::serial::Serial;
+use crate::numeric::order::largest;
 use crate::{Level, Method, NotApplicable, Topic};
 
 /// The method's entry in the registry.
@@ -43,27 +44,13 @@ pub struct QuasiTrend {
     pub serial: Serial,
 }
 
-/// The log-linear quasi-Poisson trend of counts, per exposure if there is one.
-///
-/// # Errors
-/// As [`poisson_trend`], and for a fit that follows every count.
-pub fn quasi_trend(
-    x: &[f64],
-    y: &[f64],
-    exposure: Option<&[f64]>,
-    level: Level,
-) -> Result<QuasiTrend, NotApplicable> {
-    scaled(&poisson_trend(x, y, exposure, level)?, level)
-}
-
 /// The quasi-Poisson trend, from the Poisson trend.
 ///
 /// # Errors
 /// For a fit that follows every count.
 pub fn scaled(poisson: &PoissonTrend, level: Level) -> Result<QuasiTrend, NotApplicable> {
     // What rounding leaves of a perfect fit.
-    let largest = poisson.fitted.iter().fold(0.0_f64, |most, mean| most.max(*mean));
-    if poisson.pearson <= 1e-20 * largest {
+    if poisson.pearson <= 1e-20 * largest(&poisson.fitted) {
         return Err(NotApplicable::Perfect);
     }
     let reference = Reference::Student(poisson.degrees as f64);
@@ -84,27 +71,4 @@ pub fn scaled(poisson: &PoissonTrend, level: Level) -> Result<QuasiTrend, NotApp
         pearson_residuals: poisson.pearson_residuals.clone(),
         serial: poisson.serial,
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_error_is_that_of_poisson_times_the_root_of_the_dispersion() {
-        let (x, y) = ([1.0, 2.0, 3.0, 4.0], [10.0, 50.0, 20.0, 90.0]);
-        let poisson = poisson_trend(&x, &y, None, Level::P95).expect("a trend");
-        let quasi = quasi_trend(&x, &y, None, Level::P95).expect("a trend");
-        let ratio = quasi.slope.standard_error / poisson.slope.standard_error;
-        assert!((ratio * ratio / poisson.dispersion - 1.0).abs() < 1e-12);
-        assert!(quasi.change.lower < poisson.change.lower);
-    }
-
-    #[test]
-    fn a_perfect_fit_has_no_dispersion() {
-        let quasi = |y: &[f64]| quasi_trend(&[1.0, 2.0, 3.0, 4.0], y, None, Level::P95);
-        for y in [[5.0; 4], [1.0, 2.0, 4.0, 8.0], [1e15; 4]] {
-            assert_eq!(quasi(&y), Err(NotApplicable::Perfect), "{y:?}");
-        }
-    }
 }

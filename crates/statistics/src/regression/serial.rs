@@ -30,24 +30,3 @@ impl Serial {
         self.lag_one.is_some_and(|lag_one| lag_one > DOUBTFUL)
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn residuals_in_blocks_are_doubtful() {
-        // Steps: only one, of 2; squares: 6. DW = 4 / 6; r1 = (2 + 2 − 1) / 6.
-        let serial =
-            Serial::new(&[1.0, 2.0, 3.0, 4.0, 5.0, 6.0], &[1.0, 1.0, 1.0, -1.0, -1.0, -1.0]);
-        assert!((serial.durbin_watson.expect("a number") - 4.0 / 6.0).abs() < 1e-15);
-        assert!((serial.lag_one.expect("a number") - 0.5).abs() < 1e-15);
-        assert!(serial.doubtful());
-    }
-
-    #[test]
-    fn a_gap_breaks_the_chain() {
-        let serial = Serial::new(&[1.0, 2.0, 4.0], &[1.0, -1.0, 1.0]);
-        assert_eq!((serial.durbin_watson, serial.lag_one), (None, None));
-    }
-}

@@ -4,7 +4,9 @@ use serde::Serialize;
 
 use super::kendall::score;
 use super::sen::{median_slope, residuals};
-use super::spacing::{first_gap, long_enough};
+use super::spacing::{SHORTEST, first_gap};
+use crate::not_applicable::require_years;
+use crate::numeric::autocorrelation::{autoregressive_steps, unbiased};
 use crate::numeric::order::mean;
 use crate::numeric::random::{self, Seed, Stream};
 use crate::{Method, NotApplicable, Topic};
@@ -22,8 +24,8 @@ pub const METHOD: Method = Method {
     source: "the bias correction of r₁: G. H. Orcutt & H. S. Winokur (1969), Econometrica 37, 1–14, as used by K. H. Hamed (2009), Journal of Hydrology 368, 143–155; the p of a bootstrap: A. C. Davison & D. V. Hinkley (1997), Bootstrap Methods and their Application, 4.2",
 };
 
-/// The series that are simulated unless asked otherwise.
-pub const SERIES: usize = 1999;
+/// The series that are simulated.
+const SERIES: usize = 1999;
 
 /// The series that are simulated side by side.
 const LANES: usize = 8;
@@ -55,32 +57,17 @@ pub struct ArBootstrap {
 /// # Errors
 /// Fewer than ten years, or so many gaps that fewer than eight pairs of years follow each other.
 pub fn ar_bootstrap(x: &[f64], y: &[f64], seed: Seed) -> Result<ArBootstrap, NotApplicable> {
-    ar_bootstrap_of(x, y, seed, SERIES)
-}
-
-/// The AR(1) bootstrap with so many series, at least one.
-///
-/// # Errors
-/// As [`ar_bootstrap`].
-pub fn ar_bootstrap_of(
-    x: &[f64],
-    y: &[f64],
-    seed: Seed,
-    replicates: usize,
-) -> Result<ArBootstrap, NotApplicable> {
     let method = "the AR(1) bootstrap";
-    long_enough(method, x.len().min(y.len()))?;
+    require_years(method, SHORTEST, x.len().min(y.len()))?;
     let pairs = in_a_row(x).count();
     if let Some(year) = first_gap(x).filter(|_| pairs < FEWEST_PAIRS) {
         return Err(NotApplicable::Gap { method, year });
     }
-    let n = y.len() as f64;
     let lag_one = lag_one(x, &residuals(x, y, median_slope(x, y)));
-    let coefficient = ((n * lag_one + 2.0) / (n - 4.0)).clamp(0.0, 0.95);
-    let steps = steps(x, coefficient);
-    let replicates = replicates.max(1);
+    let coefficient = unbiased(lag_one, y.len(), 2.0).clamp(0.0, 0.95);
+    let steps = autoregressive_steps(x, coefficient);
     let mut scores: Vec<i64> = random::replicates(
-        replicates.div_ceil(LANES),
+        SERIES.div_ceil(LANES),
         seed,
         METHOD.id,
         || vec![[0.0; LANES]; y.len()],
@@ -89,30 +76,20 @@ pub fn ar_bootstrap_of(
     .into_iter()
     .flatten()
     .collect();
-    scores.truncate(replicates);
+    scores.truncate(SERIES);
     let s = score(y);
     let as_far = scores.iter().filter(|other| other.abs() >= s.abs()).count();
     let squares: Vec<f64> = scores.iter().map(|other| (other * other) as f64).collect();
     Ok(ArBootstrap {
         s,
-        p: (1 + as_far) as f64 / (replicates + 1) as f64,
+        p: (1 + as_far) as f64 / (SERIES + 1) as f64,
         // The mean of S is known to be 0.
         deviation: libm::sqrt(mean(&squares)),
         lag_one,
         coefficient,
-        replicates,
+        replicates: SERIES,
         seed,
     })
-}
-
-/// What the year before is multiplied by, and a standard normal number: of a stationary AR(1) series with a variance of 1, at these years.
-fn steps(x: &[f64], coefficient: f64) -> Vec<(f64, f64)> {
-    let mut steps = vec![(0.0, 1.0)];
-    steps.extend(x.windows(2).map(|pair| {
-        let kept = libm::pow(coefficient, pair[1] - pair[0]);
-        (kept, libm::sqrt(1.0 - kept * kept))
-    }));
-    steps
 }
 
 /// S of simulated series, side by side so that one instruction serves several.
@@ -186,31 +163,11 @@ mod tests {
         // φ = 0: Var S = 20·19·45/18 = 950.
         let mut stream = random::stream(Seed(1), "test", 0);
         let mut room = vec![[0.0; LANES]; 20];
-        let steps = steps(&years(20), 0.0);
+        let steps = autoregressive_steps(&years(20), 0.0);
         let squares: f64 = (0..2000)
             .flat_map(|_| simulated_scores(&mut stream, &mut room, &steps))
             .map(|s| (s * s) as f64)
             .sum();
         assert!((squares / 16_000.0 / 950.0 - 1.0).abs() < 0.04);
-    }
-
-    #[test]
-    fn a_line_is_a_trend_and_equal_counts_are_none() {
-        let line: Vec<f64> = (0..22).map(f64::from).collect();
-        let result = ar_bootstrap(&years(22), &line, Seed(1)).expect("a test");
-        assert!(result.p < 0.01 && result.lag_one == 0.0);
-        let equal = ar_bootstrap(&years(22), &[1.0; 22], Seed(1)).expect("a test");
-        assert_eq!((equal.s, equal.p), (0, 1.0));
-    }
-
-    #[test]
-    fn gaps_are_bridged_until_too_few_pairs_are_left() {
-        let mut gap = years(12);
-        gap[11] += 3.0;
-        assert!(ar_bootstrap(&gap, &noise(12, 1), Seed(1)).is_ok());
-        let every_other: Vec<f64> = (0..12).map(|i| 2001.0 + 2.0 * f64::from(i)).collect();
-        let refused = ar_bootstrap(&every_other, &noise(12, 1), Seed(1));
-        assert!(matches!(refused, Err(NotApplicable::Gap { year: 2002, .. })));
-        assert!(ar_bootstrap(&years(9), &[1.0; 9], Seed(1)).is_err());
     }
 }

@@ -2,11 +2,12 @@
 
 use serde::Serialize;
 
-use super::kendall::{largest, scored, settled, standardised};
+use super::kendall::{scored, settled, standardised};
 use super::sen::{median_slope, residuals};
 use super::spacing::unbroken;
 use crate::numeric::autocorrelation::autocorrelations;
-use crate::numeric::{normal, order};
+use crate::numeric::normal;
+use crate::numeric::order::{self, largest};
 use crate::{Level, Method, NotApplicable, Topic};
 
 /// The entry of Hamed and Rao's correction.
@@ -110,37 +111,4 @@ fn corrected(
     let variance = variance * inflation;
     let z = standardised(s, variance);
     Ok(CorrectedTest { s, variance, inflation, z, p: normal::two_sided(z), lags })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn years(n: i32) -> Vec<f64> {
-        (2001..2001 + n).map(f64::from).collect()
-    }
-
-    #[test]
-    fn equal_counts_show_no_trend() {
-        let result = hamed_rao(&years(10), &[3.0; 10], None).expect("a test");
-        assert_eq!((result.s, result.z, result.p, result.inflation), (0, 0.0, 1.0, 1.0));
-        assert_eq!(yue_wang(&years(10), &[3.0; 10]).expect("a test").p, 1.0);
-    }
-
-    #[test]
-    fn counts_that_alternate_leave_no_variance() {
-        // r₁ = −(n − 1)/n, so that n/n* = 1 − 2 · 0.95² < 0.
-        let zigzag: Vec<f64> = (0..20).map(|i| f64::from(i % 2)).collect();
-        assert!(yue_wang(&years(20), &zigzag).is_err());
-        // At lag 1 alone the factor is 1 − 2 · (17/20) · 0.95 < 0.
-        assert!(hamed_rao(&years(20), &zigzag, Some(1)).is_err());
-    }
-
-    #[test]
-    fn short_series_and_gaps_are_refused() {
-        assert!(hamed_rao(&years(9), &[1.0; 9], None).is_err());
-        let mut gap = years(10);
-        gap[9] += 1.0;
-        assert!(yue_wang(&gap, &[1.0; 10]).is_err());
-    }
 }

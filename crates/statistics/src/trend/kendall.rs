@@ -51,11 +51,6 @@ pub(super) fn settled(values: &[f64], scale: f64) -> Vec<f64> {
     settled
 }
 
-/// The largest of the numbers without their signs.
-pub(super) fn largest(numbers: &[f64]) -> f64 {
-    numbers.iter().fold(0.0, |most, number| number.abs().max(most))
-}
-
 /// S of the values and its variance.
 pub(super) fn scored(values: &[f64]) -> (i64, f64) {
     (score(values), variance(values.len(), &order::ties(values)))

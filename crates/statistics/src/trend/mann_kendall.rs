@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::exact::{exact_p, smallest_p};
 use super::kendall::{pairs, score, standardised, variance};
+use crate::not_applicable::require_years;
 use crate::numeric::random::{self, Seed};
 use crate::numeric::{normal, order};
 use crate::{Method, NotApplicable, Topic};
@@ -77,11 +78,7 @@ pub struct MannKendall {
 /// Fewer than three counts.
 pub fn mann_kendall(y: &[f64], seed: Seed) -> Result<MannKendall, NotApplicable> {
     let n = y.len();
-    if n <= 2 {
-        return Err(NotApplicable::TooShort {
-            method: "the Mann–Kendall test", needs: 3, has: n
-        });
-    }
+    require_years("the Mann–Kendall test", 3, n)?;
     let ties = order::ties(y);
     let s = score(y);
     let variance = variance(n, &ties);
@@ -94,8 +91,10 @@ pub fn mann_kendall(y: &[f64], seed: Seed) -> Result<MannKendall, NotApplicable>
         None => exact_p(n, s),
         Some(size) => (*size == n).then_some(1.0),
     };
-    let p_permutation =
-        (p_exact.is_none() && n <= PERMUTED).then(|| permutation_p(y, s.unsigned_abs(), seed));
+    let p_permutation = (p_exact.is_none() && n <= PERMUTED).then(|| {
+        let as_far = |order: &[f64]| score(order).unsigned_abs() >= s.unsigned_abs();
+        random::permutation_p(y, PERMUTATIONS, seed, METHOD.id, as_far)
+    });
     let (p, p_kind) = match (p_exact, p_permutation) {
         (Some(p), _) if n <= EXACT || !ties.is_empty() => (p, PKind::Exact),
         (_, Some(p)) => (p, PKind::Permutation),
@@ -115,69 +114,4 @@ pub fn mann_kendall(y: &[f64], seed: Seed) -> Result<MannKendall, NotApplicable>
         p_permutation,
         smallest_p: smallest_p(n, &ties),
     })
-}
-
-fn permutation_p(y: &[f64], distance: u64, seed: Seed) -> f64 {
-    let as_far = random::replicates(
-        PERMUTATIONS,
-        seed,
-        METHOD.id,
-        || y.to_vec(),
-        |stream, order| {
-            random::shuffle(stream, order);
-            score(order).unsigned_abs() >= distance
-        },
-    );
-    let count = as_far.iter().filter(|far| **far).count();
-    (1 + count) as f64 / (PERMUTATIONS + 1) as f64
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn test(y: &[f64]) -> MannKendall {
-        mann_kendall(y, Seed::default()).expect("a test")
-    }
-
-    #[test]
-    fn four_rising_years_by_hand() {
-        let result = test(&[1.0, 2.0, 3.0, 4.0]);
-        assert_eq!((result.s, result.tau_a, result.tau_b), (6, 1.0, Some(1.0)));
-        // 5 / √(4·3·13/18) = 1.698416.
-        assert!((result.z - 1.698_415_6).abs() < 1e-7);
-        assert!((result.p - 1.0 / 12.0).abs() < 1e-15);
-        assert_eq!(result.p_kind, PKind::Exact);
-        assert!(result.smallest_p > 0.05);
-    }
-
-    #[test]
-    fn equal_counts_show_no_trend() {
-        for n in [3, 20, 100] {
-            let result = test(&vec![7.0; n]);
-            assert_eq!((result.s, result.variance, result.z, result.p), (0, 0.0, 0.0, 1.0));
-            assert_eq!((result.tau_a, result.tau_b, result.smallest_p), (0.0, None, 1.0));
-        }
-    }
-
-    #[test]
-    fn the_kind_of_p_follows_length_and_ties() {
-        let rising = |n: u32| (0..n).map(f64::from).collect::<Vec<_>>();
-        assert_eq!(test(&rising(40)).p_kind, PKind::Exact);
-        assert_eq!(test(&rising(41)).p_kind, PKind::Normal);
-        assert!(test(&rising(60)).p_exact.is_some() && test(&rising(61)).p_exact.is_none());
-        let tied = |n: u32| (0..n).map(|i| f64::from(i / 2)).collect::<Vec<_>>();
-        assert_eq!(test(&tied(20)).p_kind, PKind::Permutation);
-        assert_eq!(test(&tied(21)).p_kind, PKind::Normal);
-        // 1, 1, 2: S = 2 or −2 in two of the three different orders.
-        assert!((test(&[1.0, 1.0, 2.0]).p - 2.0 / 3.0).abs() < 0.03);
-        assert!((test(&[1.0, 1.0, 2.0]).smallest_p - 2.0 / 3.0).abs() < 1e-12);
-    }
-
-    #[test]
-    fn two_years_are_refused_and_large_counts_are_not() {
-        assert!(mann_kendall(&[], Seed::default()).is_err());
-        assert!(mann_kendall(&[1.0, 2.0], Seed::default()).is_err());
-        assert_eq!(test(&[1e15, 0.0, 1e15 - 1.0]).s, -1);
-    }
 }

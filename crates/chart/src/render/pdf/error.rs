@@ -20,9 +20,6 @@ pub enum PdfError {
     /// The font could not be read.
     #[error(transparent)]
     Font(#[from] FontError),
-    /// A colour of the palette is not written as `#rrggbb`.
-    #[error("“{0}” is not a colour: write it as #rrggbb")]
-    Color(String),
     /// The file could not be put together.
     #[error("the PDF could not be written: {0}")]
     Write(#[from] KrillaError),

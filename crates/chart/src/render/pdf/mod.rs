@@ -33,7 +33,7 @@ const LONGEST: f64 = 14_400.0;
 /// text is the scene's title and description.
 ///
 /// # Errors
-/// When a side of the page is not between 0 and 19,200 pixels, or a colour is not `#rrggbb`.
+/// When a side of the page is not between 0 and 19,200 pixels.
 pub fn pdf(scene: &Scene, palette: &Palette) -> Result<Vec<u8>, PdfError> {
     let (width, height) = (scene.width * POINTS, scene.height * POINTS);
     let size = PdfError::Size { width: scene.width, height: scene.height };
@@ -56,7 +56,7 @@ pub fn pdf(scene: &Scene, palette: &Palette) -> Result<Vec<u8>, PdfError> {
     document.set_outline(outline);
 
     let mut sheet = document.start_page_with(settings);
-    let leaves = Page::new(sheet.surface(), palette)?.draw(scene, bounds)?;
+    let leaves = Page::new(sheet.surface(), palette)?.draw(scene, bounds);
     sheet.finish();
 
     let figure = Tag::Figure(Some(words.alternative()))
@@ -115,6 +115,3 @@ impl Words {
         }
     }
 }
-
-#[cfg(test)]
-mod tests;

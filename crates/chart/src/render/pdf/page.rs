@@ -34,57 +34,52 @@ impl<'a> Page<'a> {
 
     /// Draws a scene on the page of that extent in points; gives the pieces of its content, runs of
     /// shapes and single texts, in the order of drawing.
-    ///
-    /// # Errors
-    /// When a colour is not `#rrggbb`.
-    pub fn draw(mut self, scene: &Scene, bounds: Rect) -> Result<Vec<Identifier>, PdfError> {
+    pub fn draw(mut self, scene: &Scene, bounds: Rect) -> Vec<Identifier> {
         let scale = Transform::from_scale(POINTS as f32, POINTS as f32);
         self.surface.push_transform(&scale);
-        let drawn = self.background(scene, bounds).and_then(|()| self.nodes(&scene.nodes));
-        // What was opened must be closed also when drawing failed.
+        self.background(scene, bounds);
+        self.nodes(&scene.nodes);
         self.close();
         self.surface.pop();
         self.surface.finish();
-        drawn.map(|()| self.leaves)
+        self.leaves
     }
 
-    fn background(&mut self, scene: &Scene, bounds: Rect) -> Result<(), PdfError> {
+    fn background(&mut self, scene: &Scene, bounds: Rect) {
         let artifact = Artifact::new(ArtifactType::Background, Some(bounds));
         self.surface.start_tagged(ContentTag::Artifact(artifact));
         self.is_open = true;
         let whole = shape::rect(0.0, 0.0, scene.width, scene.height);
-        self.shape(whole, &Style { fill: Some(Paint::Background), ..Style::default() })?;
+        self.shape(whole, &Style::fill(Paint::Background));
         self.close();
-        Ok(())
     }
 
-    fn nodes(&mut self, nodes: &[Node]) -> Result<(), PdfError> {
+    fn nodes(&mut self, nodes: &[Node]) {
         for node in nodes {
             match node {
-                Node::Group(group) => self.nodes(&group.nodes)?,
-                Node::Path(path) => self.tagged_shape(shape::path(path), &path.style)?,
+                Node::Group(group) => self.nodes(&group.nodes),
+                Node::Path(path) => self.tagged_shape(shape::path(path), &path.style),
                 Node::Rect(rect) => {
                     let path = shape::rect(rect.x, rect.y, rect.width, rect.height);
-                    self.tagged_shape(path, &rect.style)?;
+                    self.tagged_shape(path, &rect.style);
                 }
                 Node::Circle(circle) => {
                     let path = shape::circle(circle.center, circle.radius);
-                    self.tagged_shape(path, &circle.style)?;
+                    self.tagged_shape(path, &circle.style);
                 }
                 Node::Text(text) => {
                     self.close();
                     let tag = ContentTag::Span(SpanTag::empty());
                     self.leaves.push(self.surface.start_tagged(tag));
                     self.is_open = true;
-                    self.fonts.draw(&mut self.surface, text, self.palette)?;
+                    self.fonts.draw(&mut self.surface, text, self.palette);
                     self.close();
                 }
             }
         }
-        Ok(())
     }
 
-    fn tagged_shape(&mut self, path: Option<Path>, style: &Style) -> Result<(), PdfError> {
+    fn tagged_shape(&mut self, path: Option<Path>, style: &Style) {
         if !self.is_open {
             self.leaves.push(self.surface.start_tagged(ContentTag::Other));
             self.is_open = true;
@@ -92,10 +87,10 @@ impl<'a> Page<'a> {
         self.shape(path, style)
     }
 
-    fn shape(&mut self, path: Option<Path>, style: &Style) -> Result<(), PdfError> {
-        let brush = Brush::from_style(style, self.palette)?;
+    fn shape(&mut self, path: Option<Path>, style: &Style) {
+        let brush = Brush::from_style(style, self.palette);
         let Some(path) = path.filter(|_| brush.fill.is_some() || brush.stroke.is_some()) else {
-            return Ok(());
+            return;
         };
         self.surface.set_fill(brush.fill);
         self.surface.set_stroke(brush.stroke);
@@ -106,7 +101,6 @@ impl<'a> Page<'a> {
         if brush.opacity.is_some() {
             self.surface.pop();
         }
-        Ok(())
     }
 
     fn close(&mut self) {

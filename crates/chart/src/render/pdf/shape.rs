@@ -5,8 +5,7 @@ use krilla::geom::{Path, PathBuilder, Rect};
 use krilla::num::NormalizedF32;
 use krilla::paint::{Fill, FillRule, LineCap, LineJoin, Stroke, StrokeDash};
 
-use super::error::PdfError;
-use crate::render::theme::Palette;
+use crate::render::theme::{Color, Palette};
 use crate::scene::{self, Point, Style};
 
 /// How far the handles of a quarter circle reach, as a part of its radius: 4 (√2 − 1) / 3.
@@ -79,10 +78,7 @@ pub struct Brush {
 
 impl Brush {
     /// The paint of a style.
-    ///
-    /// # Errors
-    /// When a colour is not `#rrggbb`.
-    pub fn from_style(style: &Style, palette: &Palette) -> Result<Self, PdfError> {
+    pub fn from_style(style: &Style, palette: &Palette) -> Self {
         let opacity = style
             .opacity
             .and_then(|part| NormalizedF32::new(part.clamp(0.0, 1.0) as f32))
@@ -91,64 +87,50 @@ impl Brush {
         let stroke = style.stroke.filter(|_| pixels(style.width) > 0.0);
         let is_both = style.fill.is_some() && stroke.is_some() && opacity != NormalizedF32::ONE;
         let own = if is_both { NormalizedF32::ONE } else { opacity };
-        let fill = style.fill.map(|paint| fill(palette.shape(paint))).transpose()?;
-        let stroke = stroke.map(|paint| line(palette.shape(paint), style)).transpose()?;
-        Ok(Self {
+        let fill = style.fill.map(|paint| fill(palette.shape_color(paint)));
+        let stroke = stroke.map(|paint| line(palette.shape_color(paint), style));
+        Self {
             fill: fill.map(|fill| Fill { opacity: own, ..fill }),
             stroke: stroke.map(|stroke| Stroke { opacity: own, ..stroke }),
             opacity: is_both.then_some(opacity),
-        })
+        }
     }
 }
 
 /// An opaque fill.
-///
-/// # Errors
-/// When the colour is not `#rrggbb`.
-pub fn fill(color: &str) -> Result<Fill, PdfError> {
-    Ok(Fill {
-        paint: self::color(color)?.into(),
-        opacity: NormalizedF32::ONE,
-        rule: FillRule::NonZero,
-    })
+pub fn fill(color: &Color) -> Fill {
+    let paint = self::color(color).into();
+    Fill { paint, opacity: NormalizedF32::ONE, rule: FillRule::NonZero }
 }
 
 /// An opaque line with round joins.
-///
-/// # Errors
-/// When the colour is not `#rrggbb`.
-pub fn stroke(color: &str, width: f64) -> Result<Stroke, PdfError> {
-    Ok(Stroke {
-        paint: self::color(color)?.into(),
+pub fn stroke(color: &Color, width: f64) -> Stroke {
+    Stroke {
+        paint: self::color(color).into(),
         width: pixels(width),
         miter_limit: 4.0,
         line_cap: LineCap::Butt,
         line_join: LineJoin::Round,
         opacity: NormalizedF32::ONE,
         dash: None,
-    })
+    }
 }
 
 /// The line of a style: round ends, or dashes with flat ones.
-fn line(color: &str, style: &Style) -> Result<Stroke, PdfError> {
+fn line(color: &Color, style: &Style) -> Stroke {
     let array: Vec<f32> = style.dash.iter().map(|part| pixels(*part)).collect();
     // Readers reject dashes that are negative or add up to nothing.
     let is_dashed = array.iter().all(|part| *part >= 0.0) && array.iter().any(|part| *part > 0.0);
-    Ok(Stroke {
+    Stroke {
         line_cap: if style.dash.is_empty() { LineCap::Round } else { LineCap::Butt },
         dash: is_dashed.then_some(StrokeDash { array, offset: 0.0 }),
-        ..stroke(color, style.width)?
-    })
+        ..stroke(color, style.width)
+    }
 }
 
-fn color(text: &str) -> Result<rgb::Color, PdfError> {
-    let parse = || {
-        let is_hex = |digits: &str| digits.bytes().all(|digit| digit.is_ascii_hexdigit());
-        let digits = text.strip_prefix('#').filter(|digits| digits.len() == 6 && is_hex(digits))?;
-        let [_, red, green, blue] = u32::from_str_radix(digits, 16).ok()?.to_be_bytes();
-        Some(rgb::Color::new(red, green, blue))
-    };
-    parse().ok_or_else(|| PdfError::Color(text.to_owned()))
+fn color(color: &Color) -> rgb::Color {
+    let [red, green, blue] = color.rgb();
+    rgb::Color::new(red, green, blue)
 }
 
 #[cfg(test)]
@@ -156,26 +138,12 @@ mod tests {
     use super::*;
     use crate::scene::Paint;
 
-    fn palette() -> Palette {
-        Palette::light()
-    }
-
     #[test]
     fn coordinates_are_finite_hundredths() {
         for (number, expected) in
             [(1.234_56, 1.23), (-0.001, 0.0), (f64::NAN, 0.0), (f64::INFINITY, 0.0), (1e300, 0.0)]
         {
             assert_eq!(pixels(number), expected);
-        }
-    }
-
-    #[test]
-    fn colours_are_six_digits() {
-        assert_eq!(color("#0072b2").ok(), Some(rgb::Color::new(0, 0x72, 0xb2)));
-        for wrong in
-            ["", "#", "0072b2", "#0072b", "#0072b2f", "#00zzb2", "#+072b2", "black", "#é234"]
-        {
-            assert!(color(wrong).is_err(), "{wrong}");
         }
     }
 
@@ -197,7 +165,7 @@ mod tests {
             opacity: Some(0.5),
             ..Style::default()
         };
-        let of = |style: &Style| Brush::from_style(style, &palette()).expect("colours");
+        let of = |style: &Style| Brush::from_style(style, &Palette::light());
         let brush = of(&both);
         assert!(brush.opacity.is_some_and(|part| part.get() == 0.5));
         assert!(brush.fill.is_some_and(|fill| fill.opacity == NormalizedF32::ONE));
@@ -209,7 +177,7 @@ mod tests {
     #[test]
     fn a_line_without_width_or_dashes_without_length_do_not_break_the_page() {
         let style = Style { stroke: Some(Paint::Axis), ..Style::default() };
-        let of = |style: &Style| Brush::from_style(style, &palette()).expect("colours").stroke;
+        let of = |style: &Style| Brush::from_style(style, &Palette::light()).stroke;
         assert!(of(&style).is_none());
         for (dash, is_dashed) in [(vec![], false), (vec![0.0, 0.0], false), (vec![4.0, 3.0], true)]
         {

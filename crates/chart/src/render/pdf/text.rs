@@ -8,14 +8,13 @@ use std::ops::Range;
 use krilla::geom::Point;
 use krilla::surface::Surface;
 use krilla::text::{Font, GlyphId, KrillaGlyph};
-use skrifa::instance::{LocationRef, Size};
-use skrifa::{FontRef, MetadataProvider};
+use skrifa::FontRef;
 
-use super::error::PdfError;
 use super::shape::{fill, pixels, stroke};
 use crate::font::{self, FontError, Weight};
+use crate::render::svg::allowed;
 use crate::render::theme::Palette;
-use crate::scene::{Anchor, Paint, Text};
+use crate::scene::{Paint, Text};
 
 /// How many spaces stand under a box. A word ends for most readers at a gap of 1/10 of the size,
 /// so that one space, about 1/4 wide, would cut words.
@@ -37,43 +36,32 @@ impl Fonts {
     }
 
     /// Draws a text, its halo below it.
-    ///
-    /// # Errors
-    /// When a colour is not `#rrggbb`.
-    pub fn draw(
-        &self,
-        surface: &mut Surface,
-        text: &Text,
-        palette: &Palette,
-    ) -> Result<(), PdfError> {
+    pub fn draw(&self, surface: &mut Surface, text: &Text, palette: &Palette) {
         let size = pixels(text.size);
         let content = plain(&text.content);
         if size <= 0.0 || content.is_empty() {
-            return Ok(());
+            return;
         }
         let face = match text.weight {
             Weight::Regular => &self.regular,
             Weight::Bold => &self.bold,
         };
         let width = font::width(&content, text.weight, text.size);
-        let left = match text.anchor {
-            Anchor::Start => text.at.x,
-            Anchor::Middle => text.at.x - width / 2.0,
-            Anchor::End => text.at.x - width,
-        };
+        let left = text.anchor.left(text.at.x, width);
         let start = Point::from_xy(pixels(left), pixels(text.at.y));
         let glyphs = face.glyphs(&content);
         if text.halo {
             // As outlines: a second text would be found and copied twice.
             surface.set_fill(None);
-            surface.set_stroke(Some(stroke(palette.shape(Paint::Background), text.size * 0.3)?));
+            let background = palette.shape_color(Paint::Background);
+            surface.set_stroke(Some(stroke(background, text.size * 0.3)));
             surface.draw_glyphs(start, &glyphs, face.font.clone(), &content, size, true);
         }
-        surface.set_fill(Some(fill(palette.text(text.paint))?));
+        surface.set_fill(Some(fill(palette.text_color(text.paint))));
         surface.set_stroke(None);
         if glyphs.iter().all(|glyph| !is_box(glyph)) {
             surface.draw_glyphs(start, &glyphs, face.font.clone(), &content, size, false);
-            return Ok(());
+            return;
         }
         // A glyph means what it is first drawn for, so the space is first drawn for a space.
         surface.draw_glyphs(start, &[face.space(0..1)], face.font.clone(), " ", size, false);
@@ -87,7 +75,6 @@ impl Fonts {
             }
             x += advance * size;
         }
-        Ok(())
     }
 }
 
@@ -109,13 +96,10 @@ impl Face {
     /// A glyph for each character, from left to right; the box, glyph 0, for those that the font
     /// lacks.
     fn glyphs(&self, content: &str) -> Vec<KrillaGlyph> {
-        let charmap = self.tables.charmap();
-        let metrics = self.tables.glyph_metrics(Size::unscaled(), LocationRef::default());
         from_left_to_right(content)
             .into_iter()
             .map(|(start, character)| {
-                let glyph = charmap.map(character).unwrap_or_default();
-                let advance = metrics.advance_width(glyph).unwrap_or_default();
+                let (glyph, advance) = font::glyph(&self.tables, character);
                 let range = start..start + character.len_utf8();
                 self.glyph(glyph.to_u32(), advance / self.font.units_per_em(), range)
             })
@@ -139,7 +123,7 @@ impl Face {
     }
 
     fn space(&self, range: Range<usize>) -> KrillaGlyph {
-        let glyph = self.tables.charmap().map(' ').unwrap_or_default();
+        let (glyph, _) = font::glyph(&self.tables, ' ');
         self.glyph(glyph.to_u32(), 0.0, range)
     }
 
@@ -186,13 +170,7 @@ fn is_box(glyph: &KrillaGlyph) -> bool {
 
 /// The text without control characters, as the SVG has it.
 pub fn plain(text: &str) -> String {
-    text.chars()
-        .map(|character| match character {
-            '\t' | '\n' | '\r' => ' ',
-            '\u{0}'..='\u{1F}' | '\u{FFFE}' | '\u{FFFF}' => '\u{FFFD}',
-            other => other,
-        })
-        .collect()
+    text.chars().map(allowed).collect()
 }
 
 #[cfg(test)]

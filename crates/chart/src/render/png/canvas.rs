@@ -1,13 +1,14 @@
 //! The nodes of a scene as pixels, by the rules of SVG 1.1.
 
 use tiny_skia::{
-    Color, FillRule, LineCap, LineJoin, Paint as Ink, Path as Outline, PathBuilder, Pixmap,
-    PixmapPaint, Rect as Box2, Stroke, StrokeDash, Transform,
+    Color as Pixel, FillRule, LineCap, LineJoin, Paint as Ink, Path as Outline, PathBuilder,
+    Pixmap, PixmapPaint, Rect as Box2, Stroke, StrokeDash, Transform,
 };
 
 use crate::Bounds;
 use crate::font::outline::{Outlines, Segment, UNITS};
-use crate::render::{Palette, RenderError};
+use crate::render::Palette;
+use crate::render::theme::Color;
 use crate::scene::{Node, Paint, Path, Style, Text};
 
 /// A picture that is being drawn.
@@ -28,58 +29,46 @@ impl<'a> Canvas<'a> {
     }
 
     /// Draws nodes, first at the back.
-    ///
-    /// # Errors
-    /// When a colour cannot be read.
-    pub fn nodes(&mut self, nodes: &[Node]) -> Result<(), RenderError> {
+    pub fn nodes(&mut self, nodes: &[Node]) {
         for node in nodes {
             match node {
-                Node::Group(group) => self.nodes(&group.nodes)?,
-                Node::Path(path) => self.shape(lines(path), &path.style)?,
+                Node::Group(group) => self.nodes(&group.nodes),
+                Node::Path(path) => self.shape(lines(path), &path.style),
                 Node::Rect(rect) => {
                     let (x, y) = (rect.x as f32, rect.y as f32);
                     let outline = Box2::from_xywh(x, y, rect.width as f32, rect.height as f32);
-                    self.shape(outline.map(PathBuilder::from_rect), &rect.style)?;
+                    self.shape(outline.map(PathBuilder::from_rect), &rect.style);
                 }
                 Node::Circle(circle) => {
                     let (x, y) = (circle.center.x as f32, circle.center.y as f32);
                     let outline = PathBuilder::from_circle(x, y, circle.radius as f32);
-                    self.shape(outline, &circle.style)?;
+                    self.shape(outline, &circle.style);
                 }
-                Node::Text(text) => self.text(text)?,
+                Node::Text(text) => self.text(text),
             }
         }
-        Ok(())
     }
 
     /// A shape without extent has no outline, and is not drawn.
-    fn shape(&mut self, outline: Option<Outline>, style: &Style) -> Result<(), RenderError> {
-        let Some(outline) = outline else { return Ok(()) };
+    fn shape(&mut self, outline: Option<Outline>, style: &Style) {
+        let Some(outline) = outline else { return };
         let opacity = style.opacity.unwrap_or(1.0).clamp(0.0, 1.0) as f32;
         let is_layered = opacity < 1.0 && style.fill.is_some() && style.stroke.is_some();
         if !is_layered {
             return self.painted(&outline, style, opacity);
         }
         // The line covers half of the inside before both turn transparent together.
-        let Some(layer) = Pixmap::new(self.pixmap.width(), self.pixmap.height()) else {
-            return Ok(());
-        };
+        let Some(layer) = Pixmap::new(self.pixmap.width(), self.pixmap.height()) else { return };
         let below = std::mem::replace(&mut self.pixmap, layer);
-        let drawn = self.painted(&outline, style, 1.0);
+        self.painted(&outline, style, 1.0);
         let layer = std::mem::replace(&mut self.pixmap, below);
         let paint = PixmapPaint { opacity, ..PixmapPaint::default() };
         self.pixmap.draw_pixmap(0, 0, layer.as_ref(), &paint, Transform::identity(), None);
-        drawn
     }
 
-    fn painted(
-        &mut self,
-        outline: &Outline,
-        style: &Style,
-        opacity: f32,
-    ) -> Result<(), RenderError> {
+    fn painted(&mut self, outline: &Outline, style: &Style, opacity: f32) {
         if let Some(fill) = style.fill {
-            let ink = ink(self.palette.shape(fill), opacity)?;
+            let ink = ink(self.palette.shape_color(fill), opacity);
             self.pixmap.fill_path(outline, &ink, FillRule::Winding, self.transform, None);
         }
         if let Some(stroke) = style.stroke {
@@ -94,22 +83,16 @@ impl<'a> Canvas<'a> {
                 dash: StrokeDash::new(dash, 0.0),
                 ..Stroke::default()
             };
-            self.pixmap.stroke_path(
-                outline,
-                &ink(self.palette.shape(stroke), opacity)?,
-                &line,
-                self.transform,
-                None,
-            );
+            let ink = ink(self.palette.shape_color(stroke), opacity);
+            self.pixmap.stroke_path(outline, &ink, &line, self.transform, None);
         }
-        Ok(())
     }
 
     /// Letter by letter: a filler that follows the edges of one letter at a time is much faster
     /// than one that follows a whole line's.
-    fn text(&mut self, text: &Text) -> Result<(), RenderError> {
+    fn text(&mut self, text: &Text) {
         if text.halo {
-            let halo = ink(self.palette.shape(Paint::Background), 1.0)?;
+            let halo = ink(self.palette.shape_color(Paint::Background), 1.0);
             let line = Stroke {
                 width: (text.size * 0.3 * self.scale) as f32,
                 line_cap: LineCap::Round,
@@ -120,11 +103,10 @@ impl<'a> Canvas<'a> {
                 pixmap.stroke_path(letter, &halo, &line, Transform::identity(), None);
             });
         }
-        let ink = ink(self.palette.text(text.paint), 1.0)?;
+        let ink = ink(self.palette.text_color(text.paint), 1.0);
         self.letters(text, |pixmap, letter| {
             pixmap.fill_path(letter, &ink, FillRule::Winding, Transform::identity(), None);
         });
-        Ok(())
     }
 
     /// Draws each letter of a text, in pixels.
@@ -175,43 +157,16 @@ fn lines(path: &Path) -> Option<Outline> {
     builder.finish()
 }
 
-fn ink(text: &str, opacity: f32) -> Result<Ink<'static>, RenderError> {
-    let mut color = color(text)?;
-    color.apply_opacity(opacity);
+fn ink(color: &Color, opacity: f32) -> Ink<'static> {
+    let mut pixel = pixel(color);
+    pixel.apply_opacity(opacity);
     let mut ink = Ink::default();
-    ink.set_color(color);
-    Ok(ink)
+    ink.set_color(pixel);
+    ink
 }
 
-/// The colour of a text of the form `#rrggbb`.
-///
-/// # Errors
-/// When it has another form.
-pub fn color(text: &str) -> Result<Color, RenderError> {
-    let part = |start: usize| {
-        text.get(start..start + 2).and_then(|digits| u8::from_str_radix(digits, 16).ok())
-    };
-    let is_form = text.len() == 7
-        && text
-            .strip_prefix('#')
-            .is_some_and(|digits| digits.bytes().all(|b| b.is_ascii_hexdigit()));
-    match (is_form, part(1), part(3), part(5)) {
-        (true, Some(red), Some(green), Some(blue)) => {
-            Ok(Color::from_rgba8(red, green, blue, u8::MAX))
-        }
-        _ => Err(RenderError::Color(text.to_owned())),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_colour_has_six_digits() {
-        assert_eq!(color("#0072b2").ok(), Some(Color::from_rgba8(0, 0x72, 0xb2, 255)));
-        for text in ["", "#", "0072b2", "#0072b", "#0072b2ff", "#00é2b", "#+1+2+3", "red"] {
-            assert!(color(text).is_err(), "{text}");
-        }
-    }
+/// The colour of a pixel.
+pub fn pixel(color: &Color) -> Pixel {
+    let [red, green, blue] = color.rgb();
+    Pixel::from_rgba8(red, green, blue, u8::MAX)
 }

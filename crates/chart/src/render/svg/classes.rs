@@ -1,6 +1,5 @@
 //! Names of colours in class attributes, by which a style sheet replaces them.
 
-use crate::render::number::push_whole;
 use crate::scene::Paint;
 
 /// What a colour is used for.
@@ -13,18 +12,18 @@ pub enum Property {
     Text,
 }
 
-/// Writes the class of a colour: `f-ink`, `k-s1`, `t-muted`.
-pub fn push_class(out: &mut String, property: Property, paint: Paint) {
-    out.push_str(match property {
-        Property::Fill => "f-",
-        Property::Stroke => "k-",
-        Property::Text => "t-",
-    });
-    push_name(out, paint);
+/// The class of a colour: `f-ink`, `k-s1`, `t-muted`.
+pub fn class(property: Property, paint: Paint) -> String {
+    let kind = match property {
+        Property::Fill => 'f',
+        Property::Stroke => 'k',
+        Property::Text => 't',
+    };
+    format!("{kind}-{}", name(paint))
 }
 
-/// Writes the name of a colour: `ink`, `s1`, `step3`.
-pub fn push_name(out: &mut String, paint: Paint) {
+/// The name of a colour: `ink`, `s1`, `step3`.
+pub fn name(paint: Paint) -> String {
     let (name, place) = match paint {
         Paint::Background => ("bg", None),
         Paint::Ink => ("ink", None),
@@ -37,8 +36,5 @@ pub fn push_name(out: &mut String, paint: Paint) {
         Paint::Step(step) => ("step", Some(step)),
         Paint::OnStep(step) => ("on", Some(step)),
     };
-    out.push_str(name);
-    if let Some(place) = place {
-        push_whole(out, place as u64 + 1);
-    }
+    place.map_or_else(|| name.to_owned(), |place| format!("{name}{}", place + 1))
 }

@@ -16,9 +16,9 @@ use super::number::Number;
 use super::{Colors, Palette, RenderError};
 use crate::font::{self, FAMILY, Weight};
 use crate::scene::{Paint, Scene};
-pub(super) use classes::push_name;
-use classes::{Property, push_class};
-pub(super) use escape::{push_attribute, push_text};
+pub(super) use classes::name;
+use classes::{Property, class};
+pub(super) use escape::{allowed, push_attribute, push_text};
 pub use writer::SvgText;
 use writer::Writer;
 
@@ -84,7 +84,7 @@ pub fn font_faces(scenes: &[&Scene], colors: &Colors) -> Result<String, RenderEr
     for scene in scenes {
         let mut writer = Writer::new(colors.base(), SvgText::Embed);
         writer.nodes(&scene.nodes);
-        for (weight, characters) in writer.used.sets() {
+        for (weight, characters) in writer.used {
             used.entry(weight).or_default().extend(characters);
         }
     }
@@ -103,13 +103,12 @@ fn push_style(
     writer: &Writer,
     dark: &[String],
 ) -> Result<(), RenderError> {
-    let faces = writer.used.sets();
-    if faces.is_empty() && dark.is_empty() {
+    if writer.used.is_empty() && dark.is_empty() {
         return Ok(());
     }
     out.push_str("<style>\n");
-    for (weight, characters) in faces {
-        push_face(out, weight, &characters)?;
+    for (weight, characters) in &writer.used {
+        push_face(out, *weight, characters)?;
     }
     if !dark.is_empty() {
         out.push_str("@media (prefers-color-scheme:dark){");
@@ -139,106 +138,12 @@ fn push_face(
 /// The rules that give each colour in use the value of a palette.
 fn rules(writer: &Writer, palette: &Palette) -> Vec<String> {
     let rule = |property: Property, paint: Paint| {
-        let mut rule = String::from(".");
-        push_class(&mut rule, property, paint);
         let (name, value) = match property {
             Property::Fill => ("fill", palette.shape(paint)),
             Property::Stroke => ("stroke", palette.shape(paint)),
             Property::Text => ("fill", palette.text(paint)),
         };
-        let _ = write!(rule, "{{{name}:{value}}}");
-        rule
+        format!(".{}{{{name}:{value}}}", class(property, paint))
     };
     writer.paints.iter().map(|(property, paint)| rule(*property, *paint)).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::font::Weight;
-    use crate::render::Scheme;
-    use crate::scene::{Anchor, Circle, Group, Node, Path, Point, Style, Text};
-
-    fn scene(content: &str) -> Scene {
-        let text = Text {
-            at: Point { x: 10.0, y: 20.0 },
-            anchor: Anchor::Middle,
-            size: 12.0,
-            weight: Weight::Bold,
-            content: content.to_owned(),
-            paint: Paint::Series(2),
-            halo: true,
-        };
-        let line = Path {
-            pieces: vec![vec![Point { x: 0.0, y: 1.0 }, Point { x: 2.5, y: 3.0 }]],
-            closed: false,
-            style: Style {
-                stroke: Some(Paint::Axis),
-                width: 1.0,
-                dash: vec![2.0, 3.0],
-                ..Style::default()
-            },
-            data: Vec::new(),
-        };
-        let circle = Circle {
-            center: Point { x: 5.0, y: 6.0 },
-            radius: 2.0,
-            style: Style { fill: Some(Paint::Series(0)), opacity: Some(0.5), ..Style::default() },
-            data: vec![("year", "20\"11".to_owned())],
-        };
-        let nodes = vec![Node::Text(text), Node::Path(line), Node::Circle(circle)];
-        Scene {
-            width: 40.0,
-            height: 30.0,
-            kind: "line",
-            unit: String::new(),
-            log: false,
-            title: "A & B".to_owned(),
-            description: "<b>".to_owned(),
-            provenance: vec![("input".to_owned(), "a.csv".to_owned())],
-            language: "ko",
-            nodes: vec![Node::Group(Group { class: "series", data: Vec::new(), nodes })],
-            readings: Vec::new(),
-        }
-    }
-
-    fn written(scene: &Scene, scheme: Scheme, text: SvgText) -> String {
-        let (light, dark) = (Palette::light(), Palette::dark());
-        svg(scene, &Colors { light: &light, dark: &dark, scheme }, text).expect("an SVG")
-    }
-
-    #[test]
-    fn every_form_can_be_read_and_has_its_colours() {
-        for text in [SvgText::Text, SvgText::Embed, SvgText::Paths] {
-            let file = written(&scene("한 <1>"), Scheme::Auto, text);
-            let document = roxmltree::Document::parse(&file).expect("XML");
-            let root = document.root_element();
-            let id = root.attribute("id").expect("an id");
-            assert_eq!(root.attribute("lang"), Some("ko"));
-            assert_eq!(root.attribute("data-kind"), Some("line"));
-            assert_eq!(root.first_element_child().expect("a child").text(), Some("A & B"));
-            assert!(file.contains(&format!("#{id} .t-s3{{fill:")), "{file}");
-            assert!(file.contains("data-year=\"20&quot;11\""));
-            assert_eq!(file.contains("@font-face"), text == SvgText::Embed);
-            assert_eq!(file.contains("<text"), text != SvgText::Paths);
-            assert_eq!(file.contains("font-family"), text != SvgText::Paths);
-        }
-    }
-
-    #[test]
-    fn charts_on_one_page_do_not_share_an_id() {
-        let id = |file: String| file.split("id=\"").nth(1).map(|rest| rest[..9].to_owned());
-        let auto = id(written(&scene("a"), Scheme::Auto, SvgText::Text));
-        assert_eq!(auto, id(written(&scene("a"), Scheme::Auto, SvgText::Text)));
-        assert_ne!(auto, id(written(&scene("b"), Scheme::Auto, SvgText::Text)));
-        assert_ne!(auto, id(written(&scene("a"), Scheme::Light, SvgText::Text)));
-        assert_ne!(auto, id(written(&scene("a"), Scheme::Dark, SvgText::Text)));
-    }
-
-    #[test]
-    fn one_palette_needs_no_style_sheet() {
-        for scheme in [Scheme::Light, Scheme::Dark] {
-            assert!(!written(&scene("a"), scheme, SvgText::Text).contains("<style"));
-        }
-    }
 }

@@ -2,14 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::classes::{Property, push_class};
+use super::classes::{Property, class};
 use super::escape::{allowed, push_attribute, push_text};
 use super::glyphs::push_shapes;
 use crate::font::Weight;
 use crate::font::outline::Outlines;
 use crate::render::Palette;
 use crate::render::number::Number;
-use crate::scene::{Anchor, Node, Paint, Path, Style, Text};
+use crate::scene::{Anchor, Fact, Node, Paint, Path, Style, Text};
 
 /// How the words of a chart stand in an SVG.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -31,44 +31,10 @@ pub struct Writer<'a> {
     /// The colours in use.
     pub paints: BTreeSet<(Property, Paint)>,
     /// The characters whose glyphs must be in the file.
-    pub used: Used,
+    pub used: BTreeMap<Weight, BTreeSet<char>>,
     palette: &'a Palette,
     text: SvgText,
     outlines: Outlines,
-}
-
-/// Characters by weight. Almost all are ASCII, which have a table of their own.
-#[derive(Default)]
-pub struct Used {
-    ascii: BTreeMap<Weight, [bool; 128]>,
-    others: BTreeMap<Weight, BTreeSet<char>>,
-}
-
-impl Used {
-    fn add(&mut self, weight: Weight, content: &str) {
-        let ascii = self.ascii.entry(weight).or_insert([false; 128]);
-        for character in content.chars() {
-            match ascii.get_mut(character as usize) {
-                Some(place) => *place = true,
-                None => {
-                    self.others.entry(weight).or_default().insert(character);
-                }
-            }
-        }
-    }
-
-    /// The characters of each weight in use.
-    pub fn sets(&self) -> BTreeMap<Weight, BTreeSet<char>> {
-        let set = |weight: &Weight, ascii: &[bool; 128]| {
-            let others = self.others.get(weight).into_iter().flatten().copied();
-            (0..=127_u8)
-                .map(char::from)
-                .filter(|code| ascii[*code as usize])
-                .chain(others)
-                .collect()
-        };
-        self.ascii.iter().map(|(weight, ascii)| (*weight, set(weight, ascii))).collect()
-    }
 }
 
 impl<'a> Writer<'a> {
@@ -77,7 +43,7 @@ impl<'a> Writer<'a> {
         Self {
             out: String::new(),
             paints: BTreeSet::from([(Property::Fill, Paint::Background)]),
-            used: Used::default(),
+            used: BTreeMap::new(),
             palette,
             text,
             outlines: Outlines::default(),
@@ -99,29 +65,34 @@ impl<'a> Writer<'a> {
                 }
                 Node::Path(path) => self.path(path),
                 Node::Rect(rect) => {
-                    self.out.push_str("<rect");
-                    self.number(" x=\"", rect.x);
-                    self.number("\" y=\"", rect.y);
-                    self.number("\" width=\"", rect.width);
-                    self.number("\" height=\"", rect.height);
-                    self.out.push('"');
-                    self.style(&rect.style);
-                    self.data(&rect.data);
-                    self.out.push_str("/>\n");
+                    let numbers = [
+                        ("x", rect.x),
+                        ("y", rect.y),
+                        ("width", rect.width),
+                        ("height", rect.height),
+                    ];
+                    self.shape("rect", &numbers, &rect.style, &rect.data);
                 }
                 Node::Circle(circle) => {
-                    self.out.push_str("<circle");
-                    self.number(" cx=\"", circle.center.x);
-                    self.number("\" cy=\"", circle.center.y);
-                    self.number("\" r=\"", circle.radius);
-                    self.out.push('"');
-                    self.style(&circle.style);
-                    self.data(&circle.data);
-                    self.out.push_str("/>\n");
+                    let (at, r) = (circle.center, circle.radius);
+                    let numbers = [("cx", at.x), ("cy", at.y), ("r", r)];
+                    self.shape("circle", &numbers, &circle.style, &circle.data);
                 }
                 Node::Text(text) => self.text(text),
             }
         }
+    }
+
+    fn shape(&mut self, name: &str, numbers: &[(&str, f64)], style: &Style, data: &[Fact]) {
+        self.out.extend(["<", name]);
+        for (attribute, number) in numbers {
+            self.out.extend([" ", attribute]);
+            self.number("=\"", *number);
+            self.out.push('"');
+        }
+        self.style(style);
+        self.data(data);
+        self.out.push_str("/>\n");
     }
 
     fn number(&mut self, before: &str, number: f64) {
@@ -177,7 +148,7 @@ impl<'a> Writer<'a> {
             SvgText::Paths => self.out.push_str("/>\n"),
             SvgText::Embed | SvgText::Text => {
                 if self.text == SvgText::Embed {
-                    self.used.add(text.weight, &content);
+                    self.used.entry(text.weight).or_default().extend(content.chars());
                 }
                 self.out.push('>');
                 push_text(&mut self.out, &content);
@@ -238,21 +209,17 @@ impl<'a> Writer<'a> {
     }
 
     fn class(&mut self, property: Property, paint: Paint) {
-        push_class(&mut self.out, property, paint);
+        self.out.push_str(&class(property, paint));
         self.paints.insert((property, paint));
     }
 
     fn color(&mut self, before: &str, color: &str) {
-        self.out.push_str(before);
-        self.out.push_str(color);
-        self.out.push('"');
+        self.out.extend([before, color, "\""]);
     }
 
-    fn data(&mut self, data: &[(&'static str, String)]) {
+    fn data(&mut self, data: &[Fact]) {
         for (key, value) in data {
-            self.out.push_str(" data-");
-            self.out.push_str(key);
-            self.out.push_str("=\"");
+            self.out.extend([" data-", key, "=\""]);
             push_attribute(&mut self.out, value);
             self.out.push('"');
         }

@@ -34,16 +34,13 @@ fn bar(
     paint: Paint,
     tentative: bool,
 ) {
-    let (edges, middle, cell) = if survey.sideways {
-        ((rect.x, rect.x + rect.width), rect.y + rect.height / 2.0, CELL.0)
-    } else {
-        ((rect.y, rect.y + rect.height), rect.x + rect.width / 2.0, CELL.1)
-    };
+    let edges = (rect.y, rect.y + rect.height);
     if edges.1 - edges.0 <= 0.0 {
         return;
     }
-    let (shift, before) = survey.shift(edges, middle);
-    let eighth = |edge: f64| ((edge + shift) * SLOTS as f64 / cell).round().clamp(-FAR, FAR) as i64;
+    let (shift, before) = survey.shift(edges, rect.x + rect.width / 2.0);
+    let eighth =
+        |edge: f64| ((edge + shift) * SLOTS as f64 / CELL.1).round().clamp(-FAR, FAR) as i64;
     let most = SLOTS as i64;
     // A count that is not 0 is seen, on its side of the axis.
     let (from, to) = match (eighth(edges.0), eighth(edges.1)) {
@@ -51,24 +48,18 @@ fn bar(
         (from, to) if before => (from - 1, to),
         (from, to) => (from, to + 1),
     };
-    let (along, side) = match survey.sideways {
-        true => (sheet.columns() as i64, sheet.rows() as i64),
-        false => (sheet.rows() as i64, sheet.columns() as i64),
-    };
-    let (from, to) = (from.clamp(0, along * most), to.clamp(0, along * most));
-    let sides = band.0.clamp(0, side)..band.0.saturating_add(band.1).clamp(0, side);
+    let (rows, columns) = (sheet.rows() as i64, sheet.columns() as i64);
+    let (from, to) = (from.clamp(0, rows * most), to.clamp(0, rows * most));
+    let sides = band.0.clamp(0, columns)..band.0.saturating_add(band.1).clamp(0, columns);
     let largest = (from.div_euclid(most)..=to.div_euclid(most))
         .map(|cell| to.min((cell + 1) * most) - from.max(cell * most))
         .max();
     let may_vanish = largest.is_some_and(|largest| largest >= most / 2);
     for place in from..to {
-        let (cell, slot) = (place.div_euclid(most), place.rem_euclid(most) as usize);
-        for across in sides.clone() {
-            let (column, row) = if survey.sideways { (cell, across) } else { (across, cell) };
+        let (row, slot) = (place.div_euclid(most), place.rem_euclid(most) as usize);
+        for column in sides.clone() {
             if let Some(cell) = sheet.cell_mut(column, row) {
-                let slot = if survey.sideways { slot } else { SLOTS - 1 - slot };
-                cell.slots[slot] = Some(Fill { paint, tentative, may_vanish });
-                cell.sideways = survey.sideways;
+                cell.slots[SLOTS - 1 - slot] = Some(Fill { paint, tentative, may_vanish });
             }
         }
     }

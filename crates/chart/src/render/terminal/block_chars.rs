@@ -1,4 +1,4 @@
-//! Filled rectangles as block elements, exact to an eighth of a cell in one direction.
+//! Filled rectangles as block elements, exact to an eighth of a cell from below.
 
 use super::color::Pen;
 use crate::scene::{Paint, STEPS};
@@ -18,9 +18,8 @@ pub struct Fill {
     pub may_vanish: bool,
 }
 
-/// From the bottom up, and from the left to the right.
+/// From the bottom up.
 const RISING: [char; SLOTS] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
-const GROWING: [char; SLOTS] = ['▏', '▎', '▍', '▌', '▋', '▊', '▉', '█'];
 
 /// Neighbours in a stack differ as much as they can.
 const PATTERNS: [char; 4] = ['█', '▒', '░', '▓'];
@@ -65,7 +64,6 @@ struct Run {
 /// The block that shows the eighths best; `None` when nothing fills them.
 pub fn glyph(
     slots: &[Option<Fill>; SLOTS],
-    sideways: bool,
     textures: &Textures,
     color: bool,
 ) -> Option<(char, Pen)> {
@@ -84,13 +82,12 @@ pub fn glyph(
         (textures.pattern(fill.paint, fill.tentative, color), Pen::from_paint(fill.paint))
     };
     let solid = |fill: Fill| pattern(fill).0 == '█';
-    let scale = if sideways { GROWING } else { RISING };
     let (first, second) = (runs.first()?, runs.get(1));
     let risen = |fill: Fill, reached: usize| {
         let is_low = reached < SLOTS / 2;
         match () {
             () if solid(fill) || (is_low && (fill.tentative || !fill.may_vanish)) => {
-                Some((scale[reached - 1], Pen::from_paint(fill.paint)))
+                Some((RISING[reached - 1], Pen::from_paint(fill.paint)))
             }
             () if is_low => None,
             () => Some(pattern(fill)),
@@ -106,7 +103,7 @@ pub fn glyph(
                 return risen(largest, SLOTS - empty);
             }
             let two = runs.len() == 2 && color && solid(lower) && solid(*upper);
-            let mixed = two.then(|| on_ground(scale[first.length - 1], lower.paint, upper.paint));
+            let mixed = two.then(|| on_ground(RISING[first.length - 1], lower.paint, upper.paint));
             mixed.flatten().or_else(|| Some(pattern(largest)))
         }
         (None, Some(Run { fill: Some(fill), length })) => {
@@ -118,9 +115,9 @@ pub fn glyph(
                 // Only lower and left parts have characters: an upper part is the ground around
                 // one.
                 let pen = Pen { reverse: true, ..Pen::from_paint(fill.paint) };
-                return Some((scale[first.length - 1], pen));
+                return Some((RISING[first.length - 1], pen));
             }
-            Some((nearest(reached, sideways), Pen::from_paint(fill.paint)))
+            Some((nearest(reached), Pen::from_paint(fill.paint)))
         }
         (None, _) => None,
     }
@@ -137,13 +134,11 @@ fn on_ground(glyph: char, lower: Paint, upper: Paint) -> Option<(char, Pen)> {
     Some((glyph, pen))
 }
 
-/// The upper or right part nearest to the eighths.
-fn nearest(reached: usize, sideways: bool) -> char {
-    match (reached, sideways) {
-        (0..=2, false) => '▔',
-        (3..=6, false) => '▀',
-        (0..=2, true) => '▕',
-        (3..=6, true) => '▐',
+/// The upper part nearest to the eighths.
+fn nearest(reached: usize) -> char {
+    match reached {
+        0..=2 => '▔',
+        3..=6 => '▀',
         _ => '█',
     }
 }
@@ -169,56 +164,4 @@ fn runs(slots: &[Option<Fill>; SLOTS]) -> Vec<Run> {
         }
     }
     runs
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn fill(place: usize) -> Option<Fill> {
-        Some(Fill { paint: Paint::Series(place), tentative: false, may_vanish: true })
-    }
-
-    fn drawn(slots: [Option<Fill>; SLOTS], color: bool) -> Option<(char, Pen)> {
-        let textures = Textures(vec![Paint::Series(1), Paint::Series(2)]);
-        glyph(&slots, false, &textures, color)
-    }
-
-    #[test]
-    fn eighths_from_below_are_exact() {
-        for (count, expected) in RISING.into_iter().enumerate() {
-            let mut slots = [None; SLOTS];
-            slots[..=count].fill(fill(1));
-            assert_eq!(drawn(slots, false).map(|drawn| drawn.0), Some(expected));
-        }
-        assert_eq!(drawn([None; SLOTS], false), None);
-    }
-
-    #[test]
-    fn two_colours_share_a_cell() {
-        let mut slots = [fill(2); SLOTS];
-        slots[..3].fill(fill(1));
-        let (glyph, pen) = drawn(slots, true).unwrap();
-        assert_eq!(glyph, '▃');
-        assert_eq!((pen.fore, pen.back), (Some(33), Some(166)));
-        assert_eq!(drawn(slots, false).map(|drawn| drawn.0), Some('▒'));
-    }
-
-    #[test]
-    fn two_low_fills_keep_their_height() {
-        let mut slots = [None; SLOTS];
-        slots[0] = fill(1);
-        slots[1] = fill(2);
-        slots[2] = fill(2);
-        assert_eq!(drawn(slots, true).map(|drawn| drawn.0), Some('▃'));
-    }
-
-    #[test]
-    fn eighths_from_above_are_exact_with_colour_and_nearest_without() {
-        let mut slots = [fill(1); SLOTS];
-        slots[..3].fill(None);
-        let (glyph, pen) = drawn(slots, true).unwrap();
-        assert_eq!((glyph, pen.reverse), ('▃', true));
-        assert_eq!(drawn(slots, false).map(|drawn| drawn.0), Some('▀'));
-    }
 }

@@ -26,8 +26,8 @@ pub fn bit(column: usize, row: usize) -> u8 {
 /// The part of a text that stands in one cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Letter {
-    /// A character with the marks that join it, and the columns it takes.
-    Start(String, usize),
+    /// A character with the marks that join it.
+    Start(String),
     /// The second half of a wide character.
     Rest,
 }
@@ -71,10 +71,8 @@ pub struct Cell {
     pub area: Dots,
     /// Translucent areas: intervals.
     pub haze: Dots,
-    /// Filled rectangles, in eighths of the cell from the bottom or from the left.
+    /// Filled rectangles, in eighths of the cell from the bottom.
     pub slots: [Option<Fill>; SLOTS],
-    /// Whether the eighths are counted from the left.
-    pub sideways: bool,
     /// Axes, grid and events.
     pub rules: Rules,
     /// Periods of events.
@@ -107,8 +105,7 @@ impl Cell {
         if let Some(dots) = self.dots() {
             return dots;
         }
-        if let Some((glyph, pen)) = block_chars::glyph(&self.slots, self.sideways, textures, color)
-        {
+        if let Some((glyph, pen)) = block_chars::glyph(&self.slots, textures, color) {
             return glyph_of(glyph, pen);
         }
         match self.rules.glyph() {
@@ -123,7 +120,7 @@ impl Cell {
     }
 
     fn text(&self, written: &Written, color: bool) -> Shown {
-        let Letter::Start(letter, _) = &written.letter else { return Shown::Rest };
+        let Letter::Start(letter) = &written.letter else { return Shown::Rest };
         let mut pen = Pen { bold: written.bold, ..Pen::from_paint(written.paint) };
         if color && let Some(Fill { paint, .. }) = self.slots.iter().flatten().next() {
             pen = match (paint, written.paint) {
@@ -191,41 +188,4 @@ fn braille(dots: Dots) -> Option<Shown> {
 
 fn glyph_of(glyph: char, pen: Pen) -> Shown {
     Shown::Glyph(glyph.to_string(), pen)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn shown(cell: &Cell) -> String {
-        match cell.shown(&block_chars::Textures::default(), false) {
-            Shown::Glyph(glyph, _) => glyph,
-            Shown::Rest => String::new(),
-        }
-    }
-
-    #[test]
-    fn lines_that_cross_are_merged_and_the_front_one_colours_them() {
-        let line = Dots { mask: bit(0, 0) | bit(1, 3), paint: Some(Paint::Series(2)) };
-        let cell = Cell { line, ..Cell::default() };
-        assert_eq!(
-            cell.shown(&block_chars::Textures::default(), true),
-            Shown::Glyph("⢁".into(), Pen::from_paint(Paint::Series(2)))
-        );
-    }
-
-    #[test]
-    fn text_hides_a_line_and_a_line_hides_an_axis() {
-        let mut cell = Cell::default();
-        assert_eq!(shown(&cell), " ");
-        cell.rules.across = true;
-        assert_eq!(shown(&cell), "─");
-        cell.rules.below = true;
-        assert_eq!(shown(&cell), "┬");
-        cell.line = Dots { mask: 0xff, paint: None };
-        assert_eq!(shown(&cell), "⣿");
-        cell.written =
-            Some(Written { letter: Letter::Start("a".into(), 1), paint: Paint::Ink, bold: false });
-        assert_eq!(shown(&cell), "a");
-    }
 }

@@ -2,14 +2,6 @@
 
 use crate::scene::{Paint, STEPS};
 
-/// How a scene is written for a terminal.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct TerminalOptions {
-    /// Whether colours and attributes are written, as ANSI escape sequences (ECMA-48 SGR) with
-    /// the 256 colours of xterm.
-    pub color: bool,
-}
-
 /// How a cell is written: colours of the 256 that terminals share, and attributes.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Pen {

@@ -2,7 +2,7 @@
 
 use super::block_chars::Textures;
 use super::cell::{Cell, Dots, Shown, bit};
-use super::color::{Pen, TerminalOptions};
+use super::color::Pen;
 use crate::CELL;
 use crate::scene::{Paint, Scene};
 
@@ -80,13 +80,12 @@ impl Sheet {
     }
 
     /// The lines, each trimmed at its right and ended by a line feed; no empty ones at the end.
-    pub fn lines(&self, textures: &Textures, options: &TerminalOptions) -> String {
+    pub fn lines(&self, textures: &Textures, color: bool) -> String {
         let mut text = String::new();
         let mut empty = 0;
         for row in self.cells.chunks(self.columns.max(1)) {
-            let shown: Vec<Shown> =
-                row.iter().map(|cell| cell.shown(textures, options.color)).collect();
-            let line = line(&shown, options.color);
+            let shown: Vec<Shown> = row.iter().map(|cell| cell.shown(textures, color)).collect();
+            let line = line(&shown, color);
             if line.is_empty() {
                 empty += 1;
             } else {
@@ -136,34 +135,4 @@ fn starts_fence(shown: &[Shown]) -> bool {
     });
     let Some(first) = glyphs.find(|glyph| *glyph != " ") else { return false };
     matches!(first, "`" | "~") && glyphs.take(2).all(|glyph| glyph == first)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn glyphs(text: &str, pen: Pen) -> Vec<Shown> {
-        text.chars().map(|letter| Shown::Glyph(letter.to_string(), pen)).collect()
-    }
-
-    #[test]
-    fn a_line_is_trimmed_and_its_colours_end_with_it() {
-        let mut shown = glyphs("ab", Pen::from_paint(Paint::Series(1)));
-        shown.extend(glyphs("   ", Pen::default()));
-        assert_eq!(line(&shown, false), "ab");
-        assert_eq!(line(&shown, true), "\u{1b}[0;38;5;33mab\u{1b}[0m");
-    }
-
-    #[test]
-    fn a_ground_of_colour_is_not_trimmed() {
-        let shown = glyphs("  ", Pen::default().on_step(3));
-        assert_eq!(line(&shown, true), "\u{1b}[0;48;5;74m  \u{1b}[0m");
-        assert_eq!(line(&shown, false), "");
-    }
-
-    #[test]
-    fn a_line_starts_no_fence() {
-        assert_eq!(line(&glyphs("  ``` a", Pen::default()), false), "\u{2060}  ``` a");
-        assert_eq!(line(&glyphs("`` a", Pen::default()), false), "`` a");
-    }
 }

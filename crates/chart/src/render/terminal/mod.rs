@@ -20,42 +20,39 @@ mod labels;
 mod marks;
 mod rules;
 mod scene_analysis;
-#[cfg(test)]
-mod tests;
 mod text;
 
 use crate::scene::{Group, Node, Paint, Path, Point, Scene};
 use crate::{Bounds, CELL};
-pub use color::TerminalOptions;
 use grid::Sheet;
 use labels::Labelled;
 use scene_analysis::Survey;
 
-/// Writes a scene as lines of characters, each ended by a line feed.
+/// Writes a scene as lines of characters, each ended by a line feed; with colours and attributes as
+/// ANSI escape sequences (ECMA-48 SGR) with the 256 colours of xterm, or without any.
 ///
 /// Lines are trimmed at their right, and none is wider than `scene.width / 8` columns as
 /// `unicode-width` counts them.
-pub fn terminal(scene: &Scene, options: &TerminalOptions) -> String {
+pub fn terminal(scene: &Scene, color: bool) -> String {
     let survey = scene_analysis::survey(scene);
     let mut picture = Picture {
         sheet: Sheet::from_scene(scene),
         survey: &survey,
-        options: *options,
+        color,
         texts: Vec::new(),
         has_areas: false,
     };
-    let root = Group { class: "", data: Vec::new(), nodes: Vec::new() };
-    picture.nodes(&scene.nodes, &root, false);
+    picture.nodes(&scene.nodes, &Group::default(), false);
     let Picture { mut sheet, texts, has_areas, .. } = picture;
-    labels::write(&mut sheet, &texts, &survey, has_areas, options.color);
-    sheet.lines(&survey.textures, options)
+    labels::write(&mut sheet, &texts, &survey, has_areas, color);
+    sheet.lines(&survey.textures, color)
 }
 
 /// A picture while it is drawn: marks at once, texts when all marks are there.
 struct Picture<'a> {
     sheet: Sheet,
     survey: &'a Survey,
-    options: TerminalOptions,
+    color: bool,
     texts: Vec<Labelled<'a>>,
     has_areas: bool,
 }
@@ -73,25 +70,16 @@ impl<'a> Picture<'a> {
                 Node::Text(text) => self.texts.push(Labelled { text, class: group.class }),
                 Node::Circle(circle) => markers.extend(marks::marker(circle.center, &circle.style)),
                 Node::Rect(rect) => {
-                    hollow = (rect.style.fill == Some(Paint::Background)).then_some(Bounds {
-                        left: rect.x,
-                        top: rect.y,
-                        right: rect.x + rect.width,
-                        bottom: rect.y + rect.height,
-                    });
+                    hollow = (rect.style.fill == Some(Paint::Background)).then(|| rect.bounds());
                     bars::draw(&mut self.sheet, rect, self.survey, in_series);
                 }
                 Node::Path(path) if scene_analysis::is_marker(path) => {
-                    let middle = scene_analysis::bounds(&path.pieces).map(|bounds| Point {
-                        x: f64::midpoint(bounds.left, bounds.right),
-                        y: f64::midpoint(bounds.top, bounds.bottom),
-                    });
+                    let middle = bounds(path).map(|bounds| bounds.middle());
                     markers.extend(middle.and_then(|middle| marks::marker(middle, &path.style)));
                 }
                 Node::Path(path) => {
-                    let bounds = scene_analysis::bounds(&path.pieces);
                     let is_hatching = hollow
-                        .zip(bounds)
+                        .zip(bounds(path))
                         .is_some_and(|(rect, bounds)| rect.grown(1.0).holds(&bounds));
                     if !is_hatching {
                         vertices.extend(self.path(path, group));
@@ -106,18 +94,14 @@ impl<'a> Picture<'a> {
     fn path(&mut self, path: &Path, group: &Group) -> Vec<Point> {
         if path.closed {
             self.has_areas |= path.style.fill.is_some();
-            areas::draw(&mut self.sheet, path, &self.survey.textures, self.options.color);
+            areas::draw(&mut self.sheet, path, &self.survey.textures, self.color);
         }
         let Some(paint) = path.style.stroke.filter(|paint| *paint != Paint::Background) else {
             return Vec::new();
         };
         if !path.closed && path.pieces.len() > 1 && scene_analysis::is_small(&path.pieces) {
-            if let Some(bounds) = scene_analysis::bounds(&path.pieces) {
-                let (x, y) = (
-                    f64::midpoint(bounds.left, bounds.right),
-                    f64::midpoint(bounds.top, bounds.bottom),
-                );
-                marks::put(&mut self.sheet, Point { x, y }, marks::WITHHELD, paint);
+            if let Some(bounds) = bounds(path) {
+                marks::put(&mut self.sheet, bounds.middle(), marks::WITHHELD, paint);
             }
             return Vec::new();
         }
@@ -143,17 +127,15 @@ impl<'a> Picture<'a> {
     }
 }
 
+fn bounds(path: &Path) -> Option<Bounds> {
+    Bounds::enclosing(path.pieces.iter().flatten())
+}
+
 /// A horizontal line between two marks.
 fn level(sheet: &mut Sheet, piece: &[Point], width: f64, paint: Paint) {
     let [from, to] = piece else { return };
     let glyph = if width >= 2.5 { '━' } else { '─' };
     let row = (from.y / CELL.1).floor() as i64;
-    let (left, right) = (from.x.min(to.x), from.x.max(to.x));
-    let first = (left / CELL.0).floor() as i64;
-    let last = ((right / CELL.0).ceil() as i64 - 1).min(sheet.columns() as i64);
-    for column in first.max(0)..=last {
-        if let Some(cell) = sheet.cell_mut(column, row) {
-            cell.mark = Some((glyph, paint));
-        }
-    }
+    let ends = (from.x.min(to.x), from.x.max(to.x));
+    rules::columns(sheet, ends, row, |cell| cell.mark = Some((glyph, paint)));
 }

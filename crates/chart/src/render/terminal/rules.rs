@@ -1,6 +1,6 @@
 //! Axes, ticks, grid and the rules of events as box-drawing characters.
 
-use super::cell::Rules;
+use super::cell::{Cell, Rules};
 use super::grid::Sheet;
 use super::scene_analysis::{Survey, row_of};
 use crate::CELL;
@@ -22,9 +22,9 @@ pub fn draw(
     match paint {
         Paint::Grid | Paint::Axis if across && right - left >= CELL.0 * 2.0 => {
             let row = row_of(group, from.y);
-            columns(sheet, (left, right), row, |rules| match paint {
-                Paint::Grid => rules.grid = true,
-                _ => rules.across = true,
+            columns(sheet, (left, right), row, |cell| match paint {
+                Paint::Grid => cell.rules.grid = true,
+                _ => cell.rules.across = true,
             });
             true
         }
@@ -45,12 +45,13 @@ pub fn draw(
     }
 }
 
-fn columns(sheet: &mut Sheet, (left, right): (f64, f64), row: i64, mark: impl Fn(&mut Rules)) {
+/// Marks the cells of a row between two pixels.
+pub fn columns(sheet: &mut Sheet, (left, right): (f64, f64), row: i64, mark: impl Fn(&mut Cell)) {
     let first = (left / CELL.0).floor() as i64;
     let last = (right / CELL.0).ceil() as i64 - 1;
     for column in first.max(0)..=last.min(sheet.columns() as i64) {
         if let Some(cell) = sheet.cell_mut(column, row) {
-            mark(&mut cell.rules);
+            mark(cell);
         }
     }
 }
@@ -65,7 +66,7 @@ fn rows(
     let column = (x / CELL.0).floor() as i64;
     let first = (top / CELL.1).floor() as i64;
     // A rule that ends on an axis ends in its row, wherever the axis's label has put that.
-    let axis = survey.across.iter().find(|axis| {
+    let axis = survey.axes.iter().find(|axis| {
         (axis.at - bottom).abs() < 1.0 && (axis.span.0 - 1.0..=axis.span.1 + 1.0).contains(&x)
     });
     let last = axis.map_or((bottom / CELL.1).ceil() as i64 - 1, |axis| axis.cell);
@@ -79,7 +80,7 @@ fn rows(
 /// A tick hangs from its axis or stands on it; without an axis it is too small to be drawn.
 fn tick(sheet: &mut Sheet, x: f64, (top, bottom): (f64, f64), survey: &Survey) {
     let column = ((x / CELL.0).floor() as i64).min(sheet.columns() as i64 - 1);
-    for axis in &survey.across {
+    for axis in &survey.axes {
         let (hangs, stands) = ((axis.at - top).abs() < 2.0, (axis.at - bottom).abs() < 2.0);
         let reaches = (axis.span.0 - 1.0..=axis.span.1 + 1.0).contains(&x);
         if !reaches || !(hangs || stands) {

@@ -1,7 +1,6 @@
 //! What must be known of the whole scene before its first cell is drawn: where the axes stand,
 //! which way rectangles grow, how many cells a column takes, how series are told apart.
 
-use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::block_chars::Textures;
@@ -12,12 +11,12 @@ use crate::scene::{Circle, Group, Node, Paint, Path, Point, Rect, Scene, Style};
 /// Up to this opacity a shape is a shade behind others, not a mark.
 pub const HAZE: f64 = 0.3;
 
-/// A line that values are measured from, across the picture or down it.
+/// A line across the picture that values are measured from.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Axis {
-    /// Its place in pixels: from the top when it runs across, from the left when it runs down.
+    /// Its place in pixels from the top.
     pub at: f64,
-    /// Its row or column.
+    /// Its row.
     pub cell: i64,
     /// Where it starts and ends, in pixels.
     pub span: (f64, f64),
@@ -32,12 +31,8 @@ const MOST_CELLS: i64 = 1000;
 /// What is known of a scene.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Survey {
-    /// The axes that run across.
-    pub across: Vec<Axis>,
-    /// The axes that run down.
-    pub down: Vec<Axis>,
-    /// Whether rectangles grow sideways.
-    pub sideways: bool,
+    /// The axes.
+    pub axes: Vec<Axis>,
     /// How fills are told apart without colour.
     pub textures: Textures,
     /// The series drawn as lines.
@@ -81,26 +76,8 @@ pub fn is_marker(path: &Path) -> bool {
 
 /// Whether pieces take little more room than a cell.
 pub fn is_small(pieces: &[Vec<Point>]) -> bool {
-    bounds(pieces).is_some_and(|bounds| {
+    Bounds::enclosing(pieces.iter().flatten()).is_some_and(|bounds| {
         bounds.right - bounds.left <= CELL.0 * 2.0 && bounds.bottom - bounds.top <= CELL.1
-    })
-}
-
-/// The box around pieces.
-pub fn bounds(pieces: &[Vec<Point>]) -> Option<Bounds> {
-    pieces.iter().flatten().fold(None, |bounds: Option<Bounds>, point| {
-        let known = bounds.unwrap_or(Bounds {
-            left: point.x,
-            top: point.y,
-            right: point.x,
-            bottom: point.y,
-        });
-        Some(Bounds {
-            left: known.left.min(point.x),
-            top: known.top.min(point.y),
-            right: known.right.max(point.x),
-            bottom: known.bottom.max(point.y),
-        })
     })
 }
 
@@ -124,74 +101,53 @@ pub fn row_of(group: &Group, y: f64) -> i64 {
 /// Looks at a scene.
 pub fn survey(scene: &Scene) -> Survey {
     let mut survey = Survey::default();
-    let mut rects: Vec<&Rect> = Vec::new();
-    let mut paints: BTreeSet<Paint> = BTreeSet::new();
-    let root = Group::default();
-    look(&scene.nodes, &root, false, &mut survey, &mut rects, &mut paints);
-    survey.textures = Textures(paints.into_iter().collect());
-    survey.sideways = survey.are_sideways(&rects);
-    survey.filled = rects
-        .iter()
-        .map(|rect| Bounds {
-            left: rect.x,
-            top: rect.y,
-            right: rect.x + rect.width,
-            bottom: rect.y + rect.height,
-        })
-        .collect();
-    let edges: BTreeSet<(i64, i64)> =
-        rects.iter().map(|rect| key(band(rect, survey.sideways))).collect();
-    let cell = if survey.sideways { CELL.1 } else { CELL.0 };
-    survey.bands = bands(&edges.into_iter().collect::<Vec<_>>(), cell);
+    survey.look(&scene.nodes, &Group::default(), false);
+    survey.textures.0.sort_unstable();
+    survey.textures.0.dedup();
+    let edges: BTreeSet<(i64, i64)> = survey.filled.iter().map(key).collect();
+    survey.bands = bands(&edges.into_iter().collect::<Vec<_>>(), CELL.0);
     survey
 }
 
-fn look<'a>(
-    nodes: &'a [Node],
-    group: &Group,
-    in_series: bool,
-    survey: &mut Survey,
-    rects: &mut Vec<&'a Rect>,
-    paints: &mut BTreeSet<Paint>,
-) {
-    for node in nodes {
-        match node {
-            Node::Group(inner) => {
-                let series = in_series || inner.class == "series";
-                look(&inner.nodes, inner, series, survey, rects, paints);
-            }
-            Node::Rect(rect) if in_series => {
-                if let Some(Filling::Mark(paint, _)) = filling(&rect.style)
-                    && !matches!(paint, Paint::Step(_))
+impl Survey {
+    fn look(&mut self, nodes: &[Node], group: &Group, in_series: bool) {
+        for node in nodes {
+            match node {
+                Node::Group(inner) => {
+                    let series = in_series || inner.class == "series";
+                    self.look(&inner.nodes, inner, series);
+                }
+                Node::Rect(rect) if in_series => {
+                    if let Some(Filling::Mark(paint, _)) = filling(&rect.style)
+                        && !matches!(paint, Paint::Step(_))
+                    {
+                        self.textures.0.push(paint);
+                        self.filled.push(rect.bounds());
+                    }
+                }
+                Node::Path(path)
+                    if path.style.stroke == Some(Paint::Axis) && !path.pieces.is_empty() =>
                 {
-                    paints.insert(paint);
-                    rects.push(rect);
+                    for piece in &path.pieces {
+                        self.add_axis(piece, group);
+                    }
                 }
-            }
-            Node::Path(path)
-                if path.style.stroke == Some(Paint::Axis) && !path.pieces.is_empty() =>
-            {
-                for piece in &path.pieces {
-                    survey.add_axis(piece, group);
+                Node::Circle(Circle { style, .. }) if in_series => self.add_point(style),
+                Node::Path(path) if in_series && is_marker(path) => self.add_point(&path.style),
+                Node::Path(path) if in_series && !is_small(&path.pieces) => {
+                    if let Some(Filling::Mark(paint, false)) = filling(&path.style) {
+                        self.textures.0.push(paint);
+                    } else if let Some(stroke @ Paint::Series(_)) = path.style.stroke
+                        && !runs_across(&path.pieces)
+                    {
+                        self.lines.insert(stroke);
+                    }
                 }
+                _ => {}
             }
-            Node::Circle(Circle { style, .. }) if in_series => survey.add_point(style),
-            Node::Path(path) if in_series && is_marker(path) => survey.add_point(&path.style),
-            Node::Path(path) if in_series && !is_small(&path.pieces) => {
-                if let Some(Filling::Mark(paint, false)) = filling(&path.style) {
-                    paints.insert(paint);
-                } else if let Some(stroke @ Paint::Series(_)) = path.style.stroke
-                    && !runs_across(&path.pieces)
-                {
-                    survey.lines.insert(stroke);
-                }
-            }
-            _ => {}
         }
     }
-}
 
-impl Survey {
     fn add_point(&mut self, style: &Style) {
         if let Some(Filling::Mark(paint @ Paint::Series(_), _)) = filling(style) {
             self.points.insert(paint);
@@ -202,76 +158,40 @@ impl Survey {
         let [from, to] = piece else { return };
         let (dx, dy) = ((from.x - to.x).abs(), (from.y - to.y).abs());
         if dy < 0.5 && dx >= CELL.0 * 2.0 {
-            self.across.push(Axis {
+            self.axes.push(Axis {
                 at: from.y,
                 cell: row_of(group, from.y),
                 span: (from.x.min(to.x), from.x.max(to.x)),
             });
-        } else if dx < 0.5 && dy >= CELL.1 * 1.5 {
-            self.down.push(Axis {
-                at: from.x,
-                cell: (from.x / CELL.0).floor() as i64,
-                span: (from.y.min(to.y), from.y.max(to.y)),
-            });
-        }
-    }
-
-    /// Whether rectangles grow sideways: by the axes they stand on, else by their sizes, since
-    /// columns are equally wide and unequally tall, and bars the other way round.
-    fn are_sideways(&self, rects: &[&Rect]) -> bool {
-        let stands =
-            |edges: (f64, f64), axes: &[Axis]| axes.iter().any(|axis| distance(axis, edges) < 1.0);
-        let upright =
-            rects.iter().filter(|rect| stands((rect.y, rect.y + rect.height), &self.across));
-        let lying = rects.iter().filter(|rect| stands((rect.x, rect.x + rect.width), &self.down));
-        let spread = |size: fn(&Rect) -> f64| {
-            let sizes = rects.iter().map(|rect| size(rect));
-            sizes.clone().fold(f64::MIN, f64::max) - sizes.fold(f64::MAX, f64::min)
-        };
-        match (upright.count().cmp(&lying.count()), rects) {
-            (Ordering::Greater, _) | (_, []) => false,
-            (Ordering::Less, _) => true,
-            (Ordering::Equal, [only]) => only.width > only.height * 2.0,
-            (Ordering::Equal, _) => {
-                spread(|rect| rect.height) < 0.5 && spread(|rect| rect.width) >= 0.5
-            }
         }
     }
 
     /// The cells of a rectangle across its growth: the first, and how many.
     pub fn band_of(&self, rect: &Rect) -> Option<(i64, i64)> {
-        self.bands.get(&key(band(rect, self.sideways))).copied()
+        self.bands.get(&key(&rect.bounds())).copied()
     }
 
-    /// How far a rectangle between two edges is moved, in pixels along its growth, so that it
-    /// starts beside its axis's cell, and whether it lies above or left of the axis; `middle` is its
-    /// place along the axis.
+    /// How far a rectangle between two edges is moved down, in pixels, so that it starts beside its
+    /// axis's row, and whether it lies above the axis; `middle` is its place along the axis.
     pub fn shift(&self, edges: (f64, f64), middle: f64) -> (f64, bool) {
-        let (axes, cell) =
-            if self.sideways { (&self.down, CELL.0) } else { (&self.across, CELL.1) };
         // The axis it stands on; else, in a stack, the one that it grows from.
-        let rank = |axis: &Axis| {
-            let grows_from = if self.sideways { axis.at <= edges.0 } else { axis.at >= edges.1 };
-            (distance(axis, edges) >= 1.0, !grows_from)
-        };
-        let axis = axes.iter().filter(|axis| (axis.span.0..=axis.span.1).contains(&middle)).min_by(
-            |one, other| {
-                let distances = distance(one, edges).total_cmp(&distance(other, edges));
-                rank(one).cmp(&rank(other)).then(distances)
-            },
-        );
-        let Some(axis) = axis else { return (0.0, !self.sideways) };
+        let rank = |axis: &Axis| (distance(axis, edges) >= 1.0, axis.at < edges.1);
+        let axis =
+            self.axes.iter().filter(|axis| (axis.span.0..=axis.span.1).contains(&middle)).min_by(
+                |one, other| {
+                    let distances = distance(one, edges).total_cmp(&distance(other, edges));
+                    rank(one).cmp(&rank(other)).then(distances)
+                },
+            );
+        let Some(axis) = axis else { return (0.0, true) };
         let before = f64::midpoint(edges.0, edges.1) < axis.at;
         let start = if before { axis.cell } else { axis.cell + 1 };
-        (start as f64 * cell - axis.at, before)
+        (start as f64 * CELL.1 - axis.at, before)
     }
 
     /// Whether a point lies inside of a filled rectangle.
     pub fn is_filled(&self, at: Point) -> bool {
-        self.filled.iter().any(|bounds| {
-            (bounds.left..=bounds.right).contains(&at.x)
-                && (bounds.top..=bounds.bottom).contains(&at.y)
-        })
+        self.filled.iter().any(|bounds| bounds.covers(at))
     }
 }
 
@@ -279,15 +199,10 @@ fn distance(axis: &Axis, edges: (f64, f64)) -> f64 {
     (edges.0 - axis.at).abs().min((edges.1 - axis.at).abs())
 }
 
-/// The edges of a rectangle across its growth.
-fn band(rect: &Rect, sideways: bool) -> (f64, f64) {
-    if sideways { (rect.y, rect.y + rect.height) } else { (rect.x, rect.x + rect.width) }
-}
-
-/// Edges in hundredths of a pixel.
-fn key(edges: (f64, f64)) -> (i64, i64) {
+/// The left and right edge of a rectangle in hundredths of a pixel.
+fn key(bounds: &Bounds) -> (i64, i64) {
     let hundredths = |edge: f64| (edge * 100.0).round().clamp(-FAR, FAR) as i64;
-    (hundredths(edges.0), hundredths(edges.1))
+    (hundredths(bounds.left), hundredths(bounds.right))
 }
 
 /// Equal cells for equal columns, apart wherever the columns are.

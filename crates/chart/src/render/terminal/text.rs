@@ -44,7 +44,7 @@ pub fn write(sheet: &mut Sheet, text: &Text, placed: &Placed) {
     for (letter, width) in &placed.letters {
         for part in 0..*width as i64 {
             let letter = match part {
-                0 => Letter::Start(letter.clone(), *width),
+                0 => Letter::Start(letter.clone()),
                 _ => Letter::Rest,
             };
             let bold = text.weight == Weight::Bold;
@@ -66,7 +66,7 @@ fn clear_halves(sheet: &mut Sheet, placed: &Placed) {
         if let Some(written) =
             sheet.cell_mut(column, placed.row).and_then(|cell| cell.written.as_mut())
         {
-            written.letter = Letter::Start(" ".into(), 1);
+            written.letter = Letter::Start(" ".into());
         }
     };
     if is_rest(sheet, placed.column) {
@@ -124,33 +124,4 @@ fn shortened(mut letters: Vec<(String, usize)>, room: usize) -> Vec<(String, usi
         letters.push(("…".into(), 1));
     }
     letters
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn widths(text: &str) -> Vec<usize> {
-        letters(text).into_iter().map(|(_, width)| width).collect()
-    }
-
-    #[test]
-    fn a_letter_takes_the_columns_unicode_gives_it() {
-        assert_eq!(widths("a탈북"), [1, 2, 2]);
-        assert_eq!(widths("e\u{301}e"), [1, 1]);
-        assert_eq!(widths("👩\u{200d}👩"), [2]);
-    }
-
-    #[test]
-    fn what_steers_a_terminal_is_taken_out() {
-        let text: String =
-            letters("a\u{1b}[31mb\u{9b}c\u{202e}d\u{7}\te").into_iter().map(|one| one.0).collect();
-        assert_eq!(text, "a\u{fffd}[31mb\u{fffd}cd\u{fffd} e");
-    }
-
-    #[test]
-    fn a_wide_character_is_never_halved() {
-        let short = shortened(letters("탈북민"), 4);
-        assert_eq!(short, [("탈".to_owned(), 2), ("…".to_owned(), 1)]);
-    }
 }

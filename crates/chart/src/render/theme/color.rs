@@ -82,26 +82,3 @@ impl<'de> Deserialize<'de> for Color {
         String::deserialize(deserializer)?.parse().map_err(D::Error::custom)
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn three_and_six_digits_are_read() {
-        let read = |text: &str| text.parse::<Color>().map(|color| color.as_str().to_owned());
-        assert_eq!(read("#0072B2").as_deref(), Ok("#0072b2"));
-        assert_eq!(read("#fa0").as_deref(), Ok("#ffaa00"));
-        for wrong in ["", "#", "0072b2", "#0072b", "#0072b2ff", "#00g2b2", "red", "#é12"] {
-            assert_eq!(read(wrong), Err(ColorError(wrong.to_owned())));
-        }
-    }
-
-    #[test]
-    fn a_tenth_of_black_on_white_is_light_grey() {
-        let (black, white) = (Color::new([0; 3]), Color::new([255; 3]));
-        assert_eq!(black.over(&white, 0.1).rgb(), [230; 3]);
-        assert_eq!(black.over(&white, 1.0), black);
-        assert_eq!(black.over(&white, 0.0), white);
-    }
-}

@@ -18,15 +18,20 @@ pub struct ThemeError {
 }
 
 impl ThemeError {
+    /// An error in a text that has no name yet.
+    pub fn new(
+        line: Option<usize>,
+        key: Option<String>,
+        what: impl Into<String>,
+        hint: impl Into<String>,
+    ) -> Self {
+        Self { file: None, line, key, what: what.into(), hint: hint.into() }
+    }
+
     /// The same error, in a file of that name.
     #[must_use]
     pub fn in_file(self, name: &str) -> Self {
         Self { file: Some(name.to_owned()), ..self }
-    }
-
-    /// What to do about it.
-    pub fn hint(&self) -> String {
-        self.hint.clone()
     }
 }
 

@@ -35,7 +35,7 @@ pub struct File {
     /// The colours on a dark background.
     dark: Given,
     /// The sizes of texts.
-    sizes: Parts,
+    sizes: Sizes,
 }
 
 /// The colours on one background, each as #rgb or #rrggbb.
@@ -73,34 +73,6 @@ struct Given {
     /// The seven steps of the sequential scale, from the least value to the greatest.
     #[schemars(with = "Vec<Color>", length(equal = STEPS))]
     steps: Option<Vec<Color>>,
-}
-
-/// The sizes of texts.
-#[derive(Debug, Default, Deserialize, JsonSchema)]
-#[serde(default, deny_unknown_fields)]
-#[schemars(rename = "Sizes")]
-struct Parts {
-    /// The running text in pixels, on a chart of 850×600 pixels.
-    #[schemars(with = "f64", range(min = 8, max = 40))]
-    base: Option<f64>,
-    /// The title, as a part of the running text's size, as all that follow.
-    #[schemars(with = "f64", range(min = 0.5, max = 4))]
-    title: Option<f64>,
-    /// The line below the title.
-    #[schemars(with = "f64", range(min = 0.5, max = 4))]
-    subtitle: Option<f64>,
-    /// Names and values beside marks.
-    #[schemars(with = "f64", range(min = 0.5, max = 4))]
-    label: Option<f64>,
-    /// The labels of the axes.
-    #[schemars(with = "f64", range(min = 0.5, max = 4))]
-    tick: Option<f64>,
-    /// Notes and source.
-    #[schemars(with = "f64", range(min = 0.5, max = 4))]
-    note: Option<f64>,
-    /// The labels of events.
-    #[schemars(with = "f64", range(min = 0.5, max = 4))]
-    event: Option<f64>,
 }
 
 /// The keys of the file itself.
@@ -143,13 +115,12 @@ struct Source<'a> {
 }
 
 fn syntax(text: &str, error: &toml::de::Error) -> ThemeError {
-    ThemeError {
-        file: None,
-        line: error.span().map(|span| toml_spans::line(text, span.start)),
-        key: None,
-        what: error.message().lines().collect::<Vec<_>>().join("; "),
-        hint: "a theme is TOML: lines like ink = \"#111111\" under headings like [light]".into(),
-    }
+    ThemeError::new(
+        error.span().map(|span| toml_spans::line(text, span.start)),
+        None,
+        error.message().lines().collect::<Vec<_>>().join("; "),
+        "a theme is TOML: lines like ink = \"#111111\" under headings like [light]",
+    )
 }
 
 impl Source<'_> {
@@ -157,7 +128,7 @@ impl Source<'_> {
     fn at(&self, key: &str, what: String, hint: String) -> ThemeError {
         let line =
             toml_spans::span(self.table, key).map(|span| toml_spans::line(self.text, span.start));
-        ThemeError { file: None, line, key: Some(key.to_owned()), what, hint }
+        ThemeError::new(line, Some(key.to_owned()), what, hint)
     }
 
     /// Refuses keys that are not known, with the one that was probably meant.
@@ -193,13 +164,9 @@ impl Source<'_> {
             (None, Some(other)) => format!("{name} stands under [{other}]"),
             (None, None) => format!("the keys here are {}", known.join(", ")),
         };
-        Err(ThemeError {
-            file: None,
-            line: Some(toml_spans::line(self.text, key.span().start)),
-            key: Some(heading.map_or_else(|| name.to_owned(), |table| format!("{table}.{name}"))),
-            what: "there is no such key".into(),
-            hint,
-        })
+        let line = toml_spans::line(self.text, key.span().start);
+        let key = heading.map_or_else(|| name.to_owned(), |table| format!("{table}.{name}"));
+        Err(ThemeError::new(Some(line), Some(key), "there is no such key", hint))
     }
 
     fn wrong_value(&self, error: &toml::de::Error) -> ThemeError {
@@ -221,13 +188,8 @@ impl Source<'_> {
             }
             _ => "write #rgb or #rrggbb in quotes: \"#0072b2\"",
         };
-        ThemeError {
-            file: None,
-            line: start.map(|start| toml_spans::line(self.text, start)),
-            key,
-            what: error.message().to_owned(),
-            hint: hint.into(),
-        }
+        let line = start.map(|start| toml_spans::line(self.text, start));
+        ThemeError::new(line, key, error.message(), hint)
     }
 }
 
@@ -251,7 +213,7 @@ fn home(key: &str) -> Option<&'static str> {
 
 impl File {
     fn theme(self, source: &Source<'_>) -> Result<Theme, ThemeError> {
-        let sizes = self.sizes.sizes().checked().map_err(|error| {
+        let sizes = self.sizes.checked().map_err(|error| {
             let unit = if error.key == "base" { " pixels" } else { "" };
             source.at(
                 &format!("sizes.{}", error.key),
@@ -327,103 +289,5 @@ impl Given {
             context: self.context.unwrap_or(built_in.context),
             steps,
         }))
-    }
-}
-
-impl Parts {
-    fn sizes(self) -> Sizes {
-        let built_in = Sizes::default();
-        Sizes {
-            base: self.base.unwrap_or(built_in.base),
-            title: self.title.unwrap_or(built_in.title),
-            subtitle: self.subtitle.unwrap_or(built_in.subtitle),
-            label: self.label.unwrap_or(built_in.label),
-            tick: self.tick.unwrap_or(built_in.tick),
-            note: self.note.unwrap_or(built_in.note),
-            event: self.event.unwrap_or(built_in.event),
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::scene::Paint;
-
-    fn error(text: &str) -> (Option<usize>, Option<String>, String, String) {
-        let error = read(text).expect_err("an error");
-        (error.line, error.key, error.what, error.hint)
-    }
-
-    #[test]
-    fn an_empty_file_is_the_built_in_theme() {
-        assert_eq!(read(""), Ok(Theme { name: "custom".into(), ..Theme::default() }));
-    }
-
-    #[test]
-    fn what_is_given_replaces_what_is_built_in() {
-        let text = "logo = 'NK News'\n[light]\nbackground = '#FFF1E5'\nseries = ['#f5a623', '#000']\n[sizes]\nbase = 16\ntitle = 1.5\n";
-        let theme = read(text).expect("a theme");
-        assert_eq!(theme.logo.as_deref(), Some("NK News"));
-        assert_eq!(theme.sizes, Sizes { base: 16.0, title: 1.5, ..Sizes::default() });
-        assert_eq!(theme.light.shape(Paint::Background), "#fff1e5");
-        assert_eq!(theme.light.shape(Paint::Series(2)), "#f5a623");
-        assert_ne!(theme.light.text(Paint::Series(0)), "#f5a623");
-        assert_eq!(theme.light.shape(Paint::Ink), "#111111");
-        assert_eq!(theme.dark, Palette::dark());
-    }
-
-    #[test]
-    fn a_mistyped_key_is_named_with_its_line() {
-        let (line, key, what, hint) = error("name = \"x\"\n\n[light]\ngird = \"#eee\"\n");
-        assert_eq!((line, key.as_deref()), (Some(4), Some("light.gird")));
-        assert_eq!((what.as_str(), hint.as_str()), ("there is no such key", "did you mean grid?"));
-        let (line, key, _, hint) = error("[lihgt]\n");
-        assert_eq!((line, key.as_deref()), (Some(1), Some("lihgt")));
-        assert_eq!(hint, "did you mean light?");
-        assert_eq!(error("background = '#fff'").3, "background stands under [light]");
-        assert_eq!(
-            error("font = 'x'").3,
-            "the keys here are name, logo, markers, light, dark, sizes"
-        );
-    }
-
-    #[test]
-    fn a_wrong_value_is_named_with_its_line_and_key() {
-        let (line, key, what, hint) = error("[dark]\nseries = [\n  \"#fff\",\n  \"red\",\n]\n");
-        assert_eq!((line, key.as_deref()), (Some(4), Some("dark.series")));
-        assert_eq!(what, "\"red\" is not a colour: write #rgb or #rrggbb, with 0–9 and a–f");
-        assert_eq!(hint, "write #rgb or #rrggbb in quotes: \"#0072b2\"");
-        for (text, line, key, part) in [
-            ("[light]\nseries = '#000'", 2, "light.series", "string"),
-            ("[light]\nseries = ['#000',\n 7]", 3, "light.series", "integer"),
-            ("[light]\nink = 3", 2, "light.ink", "integer"),
-            ("\nlight = '#fff'", 2, "light", "string"),
-            ("[sizes]\n\nbase = '14'", 3, "sizes.base", "string"),
-            ("[sizes]\nbase = 60", 2, "sizes.base", "60 is out of range"),
-            ("[sizes]\ntick = nan", 2, "sizes.tick", "NaN is out of range"),
-            ("[light]\nsteps = ['#fff']", 2, "light.steps", "1 colours"),
-            ("[light]\nseries = []", 2, "light.series", "0 colours"),
-            ("[light]\nseries_text = ['#000']", 2, "light.series_text", "1 colours for 5"),
-            ("markers = 1", 1, "markers", "integer"),
-        ] {
-            let (at, named, what, _) = error(text);
-            assert_eq!((at, named.as_deref()), (Some(line), Some(key)), "{text}: {what}");
-            assert!(what.contains(part), "{text}: {what}");
-        }
-    }
-
-    #[test]
-    fn what_is_no_toml_is_named_with_its_line() {
-        let (line, key, what, _) = error("[light]\nink = #111111\n");
-        assert_eq!((line, key), (Some(2), None), "{what}");
-        assert!(!what.is_empty() && !what.contains('\n'), "{what}");
-        assert_eq!(error("a = 1\na = 2").0, Some(2));
-    }
-
-    #[test]
-    fn an_error_says_file_line_and_key() {
-        let error = read("[light]\ngird = 1").expect_err("an error").in_file("house.toml");
-        assert_eq!(error.to_string(), "house.toml, line 2, light.gird: there is no such key");
     }
 }

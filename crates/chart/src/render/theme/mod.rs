@@ -5,8 +5,6 @@
 
 mod built_in;
 mod color;
-#[cfg(test)]
-mod color_blindness;
 pub mod contrast;
 mod error;
 mod file;
@@ -19,9 +17,8 @@ pub use built_in::{NAMES, named};
 pub use color::{Color, ColorError};
 pub use error::ThemeError;
 pub use file::read;
-pub use palette::{Colors, MOST_SERIES, Palette, name};
-pub use schema::sorted;
-pub use schema::{schema, schema_text};
+pub use palette::{Colors, MOST_SERIES, Palette};
+pub use schema::{schema, schema_text, sorted};
 
 use super::colors::{Colors as Pair, Scheme};
 use crate::Sizes;
@@ -50,10 +47,7 @@ impl Theme {
 
     /// The colours that a file of one scheme starts from.
     pub fn palette(&self, scheme: Scheme) -> &Palette {
-        match scheme {
-            Scheme::Auto | Scheme::Light => &self.light,
-            Scheme::Dark => &self.dark,
-        }
+        self.colors(scheme).base()
     }
 }
 

@@ -39,26 +39,28 @@ pub struct Colors {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Palette {
     colors: Colors,
-    series_text: Vec<Color>,
-    axis_text: Color,
-    event_text: Color,
-    context_text: Color,
-    on_steps: [Color; STEPS],
+    /// The same colours as text, and the text on each step.
+    texts: Colors,
 }
 
 impl Palette {
     /// The palette of these colours.
     pub fn from_colors(colors: Colors) -> Self {
         let text = |color: &Color| legible(color, &colors.background);
-        let series_text = if colors.series_text.len() == colors.series.len() {
+        let series = if colors.series_text.len() == colors.series.len() {
             colors.series_text.clone()
         } else {
             colors.series.iter().map(text).collect()
         };
-        let (axis_text, event_text) = (text(&colors.axis), text(&colors.event));
-        let context_text = text(&colors.context);
-        let on_steps = colors.steps.each_ref().map(strongest);
-        Self { colors, series_text, axis_text, event_text, context_text, on_steps }
+        let texts = Colors {
+            axis: text(&colors.axis),
+            event: text(&colors.event),
+            context: text(&colors.context),
+            series,
+            steps: colors.steps.each_ref().map(strongest),
+            ..colors.clone()
+        };
+        Self { colors, texts }
     }
 
     /// On white. The lines are from Okabe & Ito (2008, Color Universal Design), those that reach
@@ -84,7 +86,15 @@ impl Palette {
 
     /// The colour of a line or area.
     pub fn shape_color(&self, paint: Paint) -> &Color {
-        let colors = &self.colors;
+        self.color_of(&self.colors, paint)
+    }
+
+    /// The colour of a text.
+    pub fn text_color(&self, paint: Paint) -> &Color {
+        self.color_of(&self.texts, paint)
+    }
+
+    fn color_of<'a>(&'a self, colors: &'a Colors, paint: Paint) -> &'a Color {
         match paint {
             Paint::Background => &colors.background,
             Paint::Ink => &colors.ink,
@@ -94,46 +104,14 @@ impl Palette {
             Paint::Event => &colors.event,
             Paint::Series(place) => at(&colors.series, place).unwrap_or(&colors.ink),
             Paint::Context => &colors.context,
-            Paint::Step(step) => &colors.steps[step.min(STEPS - 1)],
-            Paint::OnStep(step) => &self.on_steps[step.min(STEPS - 1)],
+            Paint::Step(step) => &self.colors.steps[step.min(STEPS - 1)],
+            Paint::OnStep(step) => &self.texts.steps[step.min(STEPS - 1)],
         }
-    }
-
-    /// The colour of a text.
-    pub fn text_color(&self, paint: Paint) -> &Color {
-        match paint {
-            Paint::Series(place) => at(&self.series_text, place).unwrap_or(&self.colors.ink),
-            Paint::Axis => &self.axis_text,
-            Paint::Event => &self.event_text,
-            Paint::Context => &self.context_text,
-            other => self.shape_color(other),
-        }
-    }
-
-    /// How many series have a colour of their own; after them the colours begin again.
-    pub fn series(&self) -> usize {
-        self.colors.series.len()
     }
 }
 
 fn at(colors: &[Color], place: usize) -> Option<&Color> {
     colors.get(place.checked_rem(colors.len())?)
-}
-
-/// The name of a colour in class names: `ink`, `s1`.
-pub fn name(paint: Paint) -> String {
-    match paint {
-        Paint::Background => "bg".into(),
-        Paint::Ink => "ink".into(),
-        Paint::Muted => "muted".into(),
-        Paint::Grid => "grid".into(),
-        Paint::Axis => "axis".into(),
-        Paint::Event => "event".into(),
-        Paint::Series(place) => format!("s{}", place + 1),
-        Paint::Context => "context".into(),
-        Paint::Step(step) => format!("step{}", step + 1),
-        Paint::OnStep(step) => format!("on{}", step + 1),
-    }
 }
 
 fn hex(number: u32) -> Color {
@@ -172,36 +150,5 @@ impl Colors {
             context: hex(0x7d7d7d),
             steps: [0x1d3448, 0x24506f, 0x2c6f99, 0x3f8fc0, 0x6bb0dc, 0xa3d0ee, 0xdbeefb].map(hex),
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn colours_of_series_begin_again() {
-        let palette = Palette::light();
-        assert_eq!(palette.shape(Paint::Series(1)), "#0072b2");
-        assert_eq!(palette.shape(Paint::Series(6)), "#0072b2");
-        assert_eq!(palette.text(Paint::Series(2)), "#b34f00");
-        assert_eq!(palette.shape(Paint::Step(99)), "#08406b");
-    }
-
-    #[test]
-    fn text_on_a_step_is_black_or_white() {
-        let (light, dark) = (Palette::light(), Palette::dark());
-        let on = |palette: &Palette| -> Vec<String> {
-            (0..STEPS).map(|step| palette.text(Paint::OnStep(step)).to_owned()).collect()
-        };
-        let (black, white) = ("#000000", "#ffffff");
-        assert_eq!(on(&light), [black, black, black, black, black, white, white]);
-        assert_eq!(on(&dark), [white, white, white, black, black, black, black]);
-    }
-
-    #[test]
-    fn no_colour_at_all_is_drawn_in_ink() {
-        let palette = Palette::from_colors(Colors { series: Vec::new(), ..Colors::light() });
-        assert_eq!(palette.shape(Paint::Series(3)), palette.shape(Paint::Ink));
     }
 }

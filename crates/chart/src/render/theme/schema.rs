@@ -67,37 +67,3 @@ impl JsonSchema for Color {
         })
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::super::file::{COLORS, SIZES, TOP};
-    use super::*;
-
-    #[test]
-    fn the_schema_has_the_keys_that_are_read() {
-        let schema = schema();
-        let keys = |pointer: &str| -> Vec<String> {
-            let object = schema.pointer(pointer).and_then(Value::as_object).expect(pointer);
-            object.keys().cloned().collect()
-        };
-        fn sorted<'a>(keys: &[&'a str]) -> Vec<&'a str> {
-            let mut keys = keys.to_vec();
-            keys.sort_unstable();
-            keys
-        }
-        assert_eq!(keys("/properties"), sorted(&TOP));
-        assert_eq!(keys("/$defs/Palette/properties"), sorted(&COLORS));
-        assert_eq!(keys("/$defs/Sizes/properties"), sorted(&SIZES));
-    }
-
-    #[test]
-    fn nothing_must_be_given_and_nothing_else_may_be() {
-        let schema = schema();
-        for pointer in ["", "/$defs/Palette", "/$defs/Sizes"] {
-            let object = schema.pointer(pointer).expect(pointer);
-            assert_eq!(object["additionalProperties"], false, "{pointer}");
-            assert!(object.get("required").is_none(), "{pointer}");
-        }
-        assert!(!schema.to_string().contains("null"));
-    }
-}

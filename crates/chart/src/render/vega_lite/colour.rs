@@ -28,9 +28,14 @@ pub fn series(drawing: &Drawing) -> Value {
 /// value is provisional or estimated.
 pub fn inside(drawing: &Drawing) -> Value {
     let mut channel = series(drawing);
-    channel["condition"] = json!({
-        "test": { "field": "status", "oneOf": ["provisional", "estimated"] },
-        "value": drawing.palette.shape(Paint::Background),
-    });
+    channel["condition"] = tentative(drawing, Paint::Background);
     channel
+}
+
+/// The colour of a mark whose value is provisional or estimated.
+pub fn tentative(drawing: &Drawing, paint: Paint) -> Value {
+    json!({
+        "test": { "field": "status", "oneOf": ["provisional", "estimated"] },
+        "value": drawing.palette.shape(paint),
+    })
 }

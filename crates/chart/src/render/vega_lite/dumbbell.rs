@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::axes::{Floor, across, rows, tooltip};
+use super::colour::tentative;
 use super::object::{Object, object};
 use super::scene_data::Drawing;
 use crate::scene::Paint;
@@ -19,10 +20,7 @@ pub fn dumbbell(drawing: &Drawing) -> Object {
     });
     let fill = json!({ "type": "point", "size": 70, "strokeWidth": 2, "opacity": 1 });
     let mut inside = years(drawing);
-    inside["condition"] = json!({
-        "test": { "field": "status", "oneOf": ["provisional", "estimated"] },
-        "value": drawing.palette.shape(Paint::Background),
-    });
+    inside["condition"] = tentative(drawing, Paint::Background);
     let ends = json!({
         "mark": fill,
         "encoding": {

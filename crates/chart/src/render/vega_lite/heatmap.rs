@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::axes::{bands, rows, tooltip};
+use super::colour::tentative;
 use super::object::{Object, object};
 use super::scene_data::Drawing;
 use crate::scene::{Paint, STEPS};
@@ -16,10 +17,7 @@ pub fn heatmap(drawing: &Drawing) -> Object {
             "y": rows(drawing),
             "fill": steps(drawing),
             "stroke": {
-                "condition": {
-                    "test": { "field": "status", "oneOf": ["provisional", "estimated"] },
-                    "value": drawing.palette.shape(Paint::Ink),
-                },
+                "condition": tentative(drawing, Paint::Ink),
                 "value": drawing.palette.shape(Paint::Background),
             },
             "tooltip": tooltip(drawing),

@@ -3,7 +3,6 @@
 //! Invariant: it draws the same values under the same names, in the same order and colours; a
 //! year without a value stays a gap. Places, labels and type are Vega's own.
 
-mod area;
 mod axes;
 mod colour;
 mod columns;
@@ -11,19 +10,13 @@ mod dumbbell;
 mod error;
 mod frame;
 mod heatmap;
-mod line;
-mod models;
+mod lines;
 mod object;
 mod padding;
 mod panels;
-mod points;
-mod ranking;
 mod rows;
 mod scene_data;
-mod slope;
 mod stacked;
-#[cfg(test)]
-mod tests;
 mod words;
 
 use super::Palette;
@@ -46,17 +39,17 @@ pub fn vega_lite(scene: &Scene, palette: &Palette) -> Result<String, VegaLiteErr
     let drawing = Drawing::from_scene(scene, palette)?;
     let view = match scene.kind {
         "columns" | "change" => columns::columns(&drawing),
-        "stacked" | "share" if drawing.has_extents => stacked::stacked(&drawing),
-        "stacked" | "share" | "area" => area::area(&drawing),
-        "slope" => slope::slope(&drawing),
+        "stacked" | "share" => stacked::columns(&drawing),
+        "area" => stacked::area(&drawing),
+        "slope" => lines::slope(&drawing),
         "dumbbell" => dumbbell::dumbbell(&drawing),
-        "ranking" => ranking::ranking(&drawing),
+        "ranking" => lines::ranking(&drawing),
         "heatmap" => heatmap::heatmap(&drawing),
-        "trend" | "joinpoint" => models::trend(&drawing),
-        "levels" => models::levels(&drawing),
-        "forecast" => models::forecast(&drawing),
-        "index" => line::index(&drawing),
-        _ => line::line(&drawing),
+        "joinpoint" => lines::joinpoint(&drawing),
+        "levels" => lines::levels(&drawing),
+        "forecast" => lines::forecast(&drawing),
+        "index" => lines::index(&drawing),
+        _ => lines::line(&drawing),
     };
     let mut text = serde_json::to_string_pretty(&frame::frame(&drawing, view))?;
     text.push('\n');

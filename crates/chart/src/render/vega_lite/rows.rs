@@ -14,9 +14,7 @@ const WITHOUT_GAPS: [&str; 7] =
 pub fn rows(drawing: &Drawing) -> Vec<Value> {
     let mut rows: Vec<Value> =
         drawing.scene.readings.iter().map(|reading| row(drawing, reading)).collect();
-    let is_joined = !WITHOUT_GAPS.contains(&drawing.scene.kind)
-        || (!drawing.has_extents && ["stacked", "share"].contains(&drawing.scene.kind));
-    if is_joined {
+    if !WITHOUT_GAPS.contains(&drawing.scene.kind) {
         for panel in 0..drawing.panels {
             for (name, _) in &drawing.series {
                 rows.extend(gaps(drawing, &drawing.readings(panel, name)));

@@ -27,8 +27,6 @@ pub struct Drawing<'a> {
     pub is_whole: bool,
     /// Whether all values are 0.
     pub is_zero: bool,
-    /// Whether every mark has an extent: columns and cells, not points.
-    pub has_extents: bool,
     /// Whether columns of one series differ in colour: those below zero, the highlighted one.
     pub has_own_colours: bool,
 }
@@ -59,8 +57,7 @@ impl<'a> Drawing<'a> {
                 series.push((&reading.series, reading.paint));
             }
         }
-        let has_extents = readings.iter().all(|reading| reading.extent.is_some());
-        let has_own_colours = has_extents
+        let has_own_colours = readings.iter().all(|reading| reading.extent.is_some())
             && scene.kind != "heatmap"
             && readings.iter().any(|reading| {
                 series
@@ -78,7 +75,6 @@ impl<'a> Drawing<'a> {
             is_split: readings.iter().all(|reading| reading.year.kind() == YearKind::Split),
             is_whole: readings.iter().all(|reading| reading.value.fract() == 0.0),
             is_zero: readings.iter().all(|reading| reading.value == 0.0),
-            has_extents,
             has_own_colours,
         })
     }

@@ -1,14 +1,15 @@
-//! Columns whose parts stand on each other: counts or shares.
+//! Columns and areas whose parts stand on each other: counts or shares.
 
 use serde_json::{Value, json};
 
-use super::axes::{Floor, bands, tooltip, values};
+use super::axes::{Floor, bands, calendar, tooltip, values};
 use super::colour::{inside, series};
+use super::lines::points;
 use super::object::{Object, object};
 use super::scene_data::Drawing;
 
 /// A column for each year, a part for each series.
-pub fn stacked(drawing: &Drawing) -> Object {
+pub fn columns(drawing: &Drawing) -> Object {
     let mut encoding = json!({
         "x": bands(drawing),
         "y": heights(drawing),
@@ -21,8 +22,27 @@ pub fn stacked(drawing: &Drawing) -> Object {
     object(json!({ "mark": { "type": "bar", "strokeWidth": 1 }, "encoding": encoding }))
 }
 
+/// An area for each series, with the points of its upper edge.
+pub fn area(drawing: &Drawing) -> Object {
+    let (x, y) = (calendar(drawing), heights(drawing));
+    let filled = json!({
+        "mark": { "type": "area", "opacity": 0.85, "invalid": "break-paths-show-domains" },
+        "encoding": {
+            "x": x,
+            "y": y,
+            "fill": series(drawing),
+            "detail": { "field": "series", "type": "nominal" },
+            "order": order(drawing),
+            "tooltip": tooltip(drawing),
+        },
+    });
+    let mut edge = points(drawing, &x, &y);
+    edge["encoding"]["order"] = order(drawing);
+    object(json!({ "layer": [filled, edge] }))
+}
+
 /// The values as heights that stand on each other; shares end at 100.
-pub fn heights(drawing: &Drawing) -> Value {
+fn heights(drawing: &Drawing) -> Value {
     let mut channel = values(drawing, Floor::Zero);
     channel["stack"] = json!("zero");
     if drawing.scene.kind == "share" {
@@ -32,7 +52,7 @@ pub fn heights(drawing: &Drawing) -> Value {
 }
 
 /// Which series stands on which, as in the scene.
-pub fn order(drawing: &Drawing) -> Value {
+fn order(drawing: &Drawing) -> Value {
     let height = |name: &str, year: i32| {
         let readings = drawing.scene.readings.iter();
         readings

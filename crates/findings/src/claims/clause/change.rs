@@ -95,11 +95,7 @@ fn steps(
     context: &Context,
     sizes: Vec<(Size, std::ops::Range<usize>)>,
 ) -> Vec<Step> {
-    let on_the_year = |to: &TimeRef| TimeRef::Earlier {
-        years: 1,
-        words: "the year before".to_owned(),
-        than: Some(Box::new(to.clone())),
-    };
+    let on_the_year = |to: &TimeRef| TimeRef::year_before(to.clone());
     let years = parts.listed_years();
     if years.len() > 1 && (sizes.is_empty() || sizes.len() == years.len()) {
         let mut sizes = sizes.into_iter();
@@ -259,8 +255,7 @@ fn ends(parts: &Parts, context: &Context, bare: bool) -> (TimeRef, TimeRef, bool
     let since = parts.time_with(Relation::Since);
     if let Some((since, _)) = since {
         let to = match parts.main_time() {
-            Some(to) if parts.is_timed() && to != since => to,
-            Some(to) if to != since && !to_is_since(&to, &since) => to,
+            Some(to) if to != since => to,
             _ => TimeRef::Now,
         };
         return (since, to, false);
@@ -304,16 +299,8 @@ fn ends(parts: &Parts, context: &Context, bare: bool) -> (TimeRef, TimeRef, bool
     if let Some(since) = parts.carried_since().filter(|since| *since != to) {
         return (since, to, false);
     }
-    let before = TimeRef::Earlier {
-        years: 1,
-        words: "the year before".to_owned(),
-        than: Some(Box::new(to.clone())),
-    };
+    let before = TimeRef::year_before(to.clone());
     (before, to, true)
-}
-
-fn to_is_since(to: &TimeRef, since: &TimeRef) -> bool {
-    to == since
 }
 
 fn run(

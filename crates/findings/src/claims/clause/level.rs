@@ -54,15 +54,10 @@ pub(super) fn say(parts: &Parts, claims: &mut Vec<Claim>) {
             }
             let of_group = parts.who().is_some_and(|who| who != SubjectRef::Whole);
             if *scope == Scope::Unsaid && of_group {
-                let mut open = Claim::unread(
-                    "it may be a record among the years, or among the groups",
-                    item.at.clone(),
-                );
-                if let ClaimKind::Unread { readings, .. } = &mut open.said {
-                    readings.push("of all years of that group".to_owned());
-                    readings.push("of all groups in that year".to_owned());
-                }
-                claims.push(open);
+                let reason = "it may be a record among the years, or among the groups";
+                let readings = ["of all years of that group", "of all groups in that year"];
+                let readings = readings.map(str::to_owned).to_vec();
+                claims.push(Claim::open(reason, readings, item.at.clone()));
                 continue;
             }
             let when = time_of_extreme(parts, place);
@@ -150,13 +145,12 @@ fn in_year(
         ));
     };
     let first = parts.items.iter().any(|item| matches!(item.what, PhraseKind::First(_)));
-    if first && yearly::is_bound(level.quantity) {
+    if first && level.quantity.is_bound() {
         return None;
     }
     let other =
         |item: &Phrase| matches!(item.what, PhraseKind::Time(_)) && item.role == Relation::Other;
-    let paired = matches!(&parts.pairing, Pairing::Pairs(pairs) if pairs.get(place).copied().flatten().is_some());
-    if !paired && parts.part_of(level.item).iter().any(other) {
+    if parts.paired(place).is_none() && parts.part_of(level.item).iter().any(other) {
         return Some(Claim::unread("what it says before or after a year is not read", at));
     }
     let several = (place, level, item);
@@ -173,24 +167,17 @@ fn in_year(
         return claim(said, who);
     }
     if by_is_open(parts, place, item) {
-        let mut open =
-            Claim::unread("it may be the number of that year, or of all years up to it", at);
-        if let (ClaimKind::Unread { readings, .. }, Some(when)) = (&mut open.said, &when) {
-            readings.push(format!("in {}", in_words(when)));
-            readings.push(format!("in all up to {}", in_words(when)));
-        }
-        return Some(open);
+        let both = |when| [format!("in {when}"), format!("in all up to {when}")];
+        let readings = when.iter().flat_map(|when| both(in_words(when))).collect();
+        let reason = "it may be the number of that year, or of all years up to it";
+        return Some(Claim::open(reason, readings, at));
     }
     if let (false, Some(when)) = (further.is_empty(), &when) {
         let mut years = vec![in_words(when)];
         years.extend(further.iter().map(in_words));
         let years = crate::format::list(&years);
-        let mut open = Claim::unread("one number stands beside several years", at);
-        if let ClaimKind::Unread { readings, .. } = &mut open.said {
-            readings.push(format!("in each of {years}"));
-            readings.push(format!("in {years} together"));
-        }
-        return Some(open);
+        let readings = vec![format!("in each of {years}"), format!("in {years} together")];
+        return Some(Claim::open("one number stands beside several years", readings, at));
     }
     let when = when.unwrap_or(TimeRef::Unsaid);
     // A number without a year and without anything that ties it to the data is left alone.
@@ -265,8 +252,7 @@ fn sum(parts: &Parts, level: &Level, item: &Phrase, when: Option<&TimeRef>) -> O
 
 /// Whether `by 2025` leaves open what the number is: `By 2025, 34,537 had arrived.`
 fn by_is_open(parts: &Parts, place: usize, item: &Phrase) -> bool {
-    let Pairing::Pairs(pairs) = &parts.pairing else { return false };
-    let time = pairs.get(place).copied().flatten().and_then(|time| parts.items.get(time));
+    let time = parts.paired(place).and_then(|time| parts.items.get(time));
     item.role == Relation::At
         && !parts.moves()
         && time.is_some_and(|time| time.role == Relation::By)
@@ -286,8 +272,7 @@ fn bracketed_span(parts: &Parts, place: usize) -> Option<(TimeRef, TimeRef)> {
 
 /// The bytes of a number with those of its time, where nothing else stands between.
 fn together(parts: &Parts, place: usize, item: &Phrase) -> Range<usize> {
-    let Pairing::Pairs(pairs) = &parts.pairing else { return item.at.clone() };
-    let time = pairs.get(place).copied().flatten().and_then(|time| parts.items.get(time));
+    let time = parts.paired(place).and_then(|time| parts.items.get(time));
     let Some(time) = time else { return item.at.clone() };
     let (start, end) = (item.at.start.min(time.at.start), item.at.end.max(time.at.end));
     let between = parts.items.iter().any(|other| {
@@ -355,15 +340,6 @@ pub(super) fn time_of_extreme(parts: &Parts, place: usize) -> TimeRef {
     if let [only] = parts.times_around(place).as_slice() {
         return parts.when(*only).unwrap_or(TimeRef::Unsaid);
     }
-    // "the 2009 peak"
-    let before = parts.items.get(..place).unwrap_or_default();
-    if let Some(time) = before.iter().rposition(|item| matches!(item.what, PhraseKind::Time(_)))
-        && let (Some(time_item), Some(item)) = (parts.items.get(time), parts.items.get(place))
-        && item.at.start.saturating_sub(time_item.at.end) <= 1
-        && !matches!(time_item.role, Relation::Since)
-    {
-        return parts.when(time).unwrap_or(TimeRef::Unsaid);
-    }
     parts.main_time().unwrap_or(TimeRef::Unsaid)
 }
 
@@ -387,11 +363,7 @@ pub(super) fn compare(parts: &Parts, claims: &mut Vec<Claim>) {
             if against.role == Relation::Other { (second, first) } else { (first, second) };
         if parts.period().is_some() {
             // More in all of them, in each, or more often: the last year decides none of these.
-            let said = ClaimKind::Unread {
-                reason: "two groups are compared over several years".to_owned(),
-                readings: Vec::new(),
-            };
-            claims.push(Claim::new(said, SubjectRef::Whole, place));
+            claims.push(Claim::unread("two groups are compared over several years", place));
             return;
         }
         let size = by_how_much(parts).or(ratio.map(|(size, _)| size));
@@ -449,19 +421,13 @@ fn ambiguous(parts: &Parts) -> Claim {
         .collect();
     let numbers: Vec<String> = parts.levels.iter().map(number).collect();
     let reading = |numbers: &[String]| {
-        let pairs: Vec<String> = numbers
-            .iter()
-            .zip(&years)
-            .map(|(number, year)| format!("{number} in {year}"))
-            .collect();
-        crate::format::list(&pairs)
+        let pairs = numbers.iter().zip(&years);
+        crate::format::list(pairs.map(|(number, year)| format!("{number} in {year}")))
     };
     let reversed: Vec<String> = numbers.iter().rev().cloned().collect();
-    let said = ClaimKind::Unread {
-        reason: "nothing says which number is that of which year".to_owned(),
-        readings: vec![reading(&numbers), reading(&reversed)],
-    };
-    Claim::new(said, SubjectRef::Whole, parts.place())
+    let readings = vec![reading(&numbers), reading(&reversed)];
+    let reason = "nothing says which number is that of which year";
+    Claim::open(reason, readings, parts.place())
 }
 
 fn in_words(when: &TimeRef) -> String {

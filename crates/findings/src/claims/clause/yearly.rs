@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::slots::{Level, Parts};
 use crate::claims::claim::{
-    Claim, ClaimKind, Hedge, Novelty, Quantity, RunLength, Scope, SubjectRef, TimeRef, Years,
+    Claim, ClaimKind, Hedge, Novelty, RunLength, Scope, SubjectRef, TimeRef, Years,
 };
 use crate::claims::phrase::{Phrase, PhraseKind, Relation, Yearly};
 
@@ -28,14 +28,9 @@ pub(super) fn several(
         Way::Average => ClaimKind::Average { years, number },
         Way::Each => ClaimKind::Each { years, number },
         Way::Open => {
-            let mut open = Claim::unread(
-                "it may be the number of each of the years, or that of all of them",
-                at,
-            );
-            if let ClaimKind::Unread { readings, .. } = &mut open.said {
-                readings.extend(["in each year".to_owned(), "in all".to_owned()]);
-            }
-            return Some(open);
+            let reason = "it may be the number of each of the years, or that of all of them";
+            let readings = ["in each year", "in all"].map(str::to_owned).to_vec();
+            return Some(Claim::open(reason, readings, at));
         }
     };
     Some(Claim::new(said, who, at))
@@ -54,10 +49,7 @@ fn way(parts: &Parts, level: &Level) -> Option<Way> {
     // Beside another number, only what stands in its own part is said of it.
     let items = if parts.levels.len() > 1 { parts.part_of(level.item) } else { parts.items };
     let has = |what: &dyn Fn(&PhraseKind) -> bool| items.iter().any(|item| what(&item.what));
-    let bound = matches!(
-        number.hedge,
-        Hedge::MoreThan | Hedge::AtLeast | Hedge::FewerThan | Hedge::AtMost | Hedge::To(_)
-    );
+    let bound = number.is_bound() || matches!(number.hedge, Hedge::To(_));
     if has(&|what| *what == PhraseKind::Average) {
         return Some(Way::Average);
     }
@@ -150,13 +142,8 @@ fn new(parts: &Parts) -> Option<Novelty> {
     if parts.shares {
         return None;
     }
-    match parts.levels.iter().find(|level| is_bound(level.quantity)) {
+    match parts.levels.iter().find(|level| level.quantity.is_bound()) {
         Some(level) => Some(Novelty::Count(level.quantity.clone())),
         None => parts.direction().map(Novelty::Move),
     }
-}
-
-/// Whether a number is a mark that is passed.
-pub(super) fn is_bound(number: &Quantity) -> bool {
-    matches!(number.hedge, Hedge::MoreThan | Hedge::AtLeast | Hedge::FewerThan | Hedge::AtMost)
 }

@@ -3,9 +3,10 @@
 use super::amount_kind::Amount;
 use super::cursor::Cursor;
 use super::hedge::before;
+use super::lists::{CURRENCIES, LABELS, OTHER_UNITS, SMALL};
 use super::multiple::{fold, multiple_word, times};
 use super::noun::tie;
-use super::words::{CURRENCIES, LABELS, OTHER_UNITS, SMALL, fraction, is_month, movement};
+use super::words::{fraction, is_month, movement};
 use super::{part, range};
 use crate::claims::claim::{Hedge, Quantity, Size};
 use crate::claims::lexicon::Lexicon;
@@ -42,12 +43,12 @@ pub fn amount(cursor: Cursor, at: usize, lexicon: &Lexicon) -> Option<Amount> {
             return Some(Amount::Skip(end));
         }
     }
-    if LABELS.contains(&cursor.before(at, 1))
+    if LABELS.has(cursor.before(at, 1))
         && !(cursor.before(at, 1) == "number" && cursor.before(at, 2) == "the")
     {
         return Some(Amount::Skip(end));
     }
-    if CURRENCIES.contains(&cursor.before(at, 1)) {
+    if CURRENCIES.has(cursor.before(at, 1)) {
         return Some(Amount::Skip(end));
     }
     let dotted = cursor.before(at, 1) == "." && is_month(cursor.before(at, 2));
@@ -116,7 +117,7 @@ pub fn amount(cursor: Cursor, at: usize, lexicon: &Lexicon) -> Option<Amount> {
         let what = PhraseKind::Block("what it says of several years is not read".to_owned());
         return Some(Amount::Found { what, role: Relation::At, start, end: end + 1 });
     }
-    if OTHER_UNITS.contains(&cursor.text(end)) {
+    if OTHER_UNITS.has(cursor.text(end)) {
         let years = cursor.is(end, &["year", "years", "decade", "decades"]);
         return Some(if years { Amount::Unread(end + 1) } else { Amount::Skip(end + 1) });
     }
@@ -148,8 +149,8 @@ pub fn amount(cursor: Cursor, at: usize, lexicon: &Lexicon) -> Option<Amount> {
 /// Whether a number between commas is an age: `Kim, 34, who came in 2015`.
 fn is_age(cursor: Cursor, at: usize, end: usize, value: f64) -> bool {
     const NEXT: [&str; 8] = ["who", "a", "an", "the", "from", "whose", "said", "told"];
-    let person = cursor.kind(at.wrapping_sub(2)) == Some(Kind::Word)
-        && !SMALL.contains(&cursor.before(at, 2));
+    let person =
+        cursor.kind(at.wrapping_sub(2)) == Some(Kind::Word) && !SMALL.has(cursor.before(at, 2));
     cursor.before(at, 1) == ","
         && person
         && cursor.text(end) == ","
@@ -179,7 +180,7 @@ fn is_idle(cursor: Cursor, at: usize, end: usize, value: f64) -> bool {
 fn only_talks(cursor: Cursor, at: usize, end: usize, lexicon: &Lexicon) -> bool {
     let next = cursor.text(end);
     let counts = lexicon.is_of_data(next)
-        || OTHER_UNITS.contains(&next)
+        || OTHER_UNITS.has(next)
         || movement(next).is_some()
         || matches!(next, "more" | "fewer" | "less" | "higher" | "lower")
         || cursor.kind(end) != Some(Kind::Word);
@@ -277,7 +278,7 @@ fn fraction_at(cursor: Cursor, at: usize) -> Option<Amount> {
         && number >= 1.0
         && number < whole.number.value
         && whole.number.value <= 10.0
-        && !OTHER_UNITS.contains(&cursor.text(whole.end))
+        && !OTHER_UNITS.has(cursor.text(whole.end))
     {
         return found(number / whole.number.value, whole.end);
     }

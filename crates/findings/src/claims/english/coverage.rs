@@ -4,56 +4,13 @@
 //! listed is therefore never passed over.
 
 use super::hedge::is_motion;
-use super::range::RANGING;
+use super::lists::{
+    ASIDE, COUNTING, COUNTS, FUNCTION, GENERIC, NEUTRAL, RANGING, REPORTING, SIGNS,
+};
 use super::scan::Scan;
-use super::subject::GENERIC;
-use super::words::{COUNTING, FUNCTION, NEUTRAL, REPORTING, is_month};
+use super::words::is_month;
 use crate::claims::phrase::{PhraseKind, Unread};
 use crate::claims::token::{Kind, Token};
-
-/// Signs that are part of a number.
-const SIGNS: &[&str] =
-    &["%", "+", "±", "×", "<", ">", "≤", "≥", "=", "≈", "½", "⅓", "⅔", "¼", "¾", "∼"];
-
-/// Words that open an aside: why or when something was, or who the people are.
-const ASIDE: &[&str] = &[
-    "as", "because", "amid", "due", "owing", "thanks", "after", "before", "who", "whose", "when",
-    "where", "under", "despite", "since", "once", "during", "until", "partly", "mainly", "largely",
-    "if",
-];
-
-/// Nouns that stand for the counts without naming what is counted.
-const COUNTS: &[&str] = &[
-    "number",
-    "numbers",
-    "total",
-    "totals",
-    "tally",
-    "toll",
-    "count",
-    "counts",
-    "it",
-    "they",
-    "level",
-    "levels",
-    "which",
-    "arrival",
-    "arrivals",
-    "case",
-    "cases",
-    "entry",
-    "entries",
-    "crossing",
-    "crossings",
-    "flow",
-    "flows",
-    "inflow",
-    "inflows",
-    "influx",
-    "intake",
-    "volume",
-    "volumes",
-];
 
 /// What a token does in the sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -79,7 +36,7 @@ impl Scan<'_> {
                 continue;
             }
             let blocks = match token.kind {
-                Kind::Sign => SIGNS.contains(&token.text.as_str()),
+                Kind::Sign => SIGNS.has(&token.text),
                 Kind::Number => true,
                 Kind::Word => {
                     let name = names && token.capital && at > 0;
@@ -118,7 +75,7 @@ impl Scan<'_> {
             }
         }
         for (token, own) in self.cursor.tokens.iter().zip(&mut marks) {
-            if *own == Mark::Plain && COUNTS.contains(&token.text.as_str()) {
+            if *own == Mark::Plain && COUNTS.has(&token.text) {
                 *own = Mark::Data;
             }
         }
@@ -129,7 +86,7 @@ impl Scan<'_> {
     fn joins_next(&self, at: usize, marks: &[Mark]) -> bool {
         let cursor = self.cursor;
         let figure = marks.get(at + 1) == Some(&Mark::Figure);
-        let ranges = cursor.is(at, &RANGING) && figure;
+        let ranges = RANGING.has(cursor.text(at)) && figure;
         let moves = is_motion(cursor.text(at)) && cursor.is(at + 1, &["up", "down"]) && figure;
         let dash = cursor.glued(at + 1) && cursor.get(at + 1).is_some_and(Token::is_dash);
         let number = cursor.kind(at + 2) == Some(Kind::Number) && self.is_taken(at + 2);
@@ -140,11 +97,11 @@ impl Scan<'_> {
     /// noun that only says that something was counted.
     fn changes_nothing(&self, word: &str) -> bool {
         let bare = word.strip_suffix("'s").or_else(|| word.strip_suffix("s'")).unwrap_or(word);
-        FUNCTION.contains(&bare)
-            || NEUTRAL.contains(&bare)
-            || REPORTING.contains(&bare)
-            || COUNTING.contains(&bare)
-            || GENERIC.contains(&bare)
+        FUNCTION.has(bare)
+            || NEUTRAL.has(bare)
+            || REPORTING.has(bare)
+            || COUNTING.has(bare)
+            || GENERIC.has(bare)
             || self.lexicon.is_of_data(bare)
             || is_month(bare)
             || bare.len() < 2
@@ -161,11 +118,12 @@ impl Scan<'_> {
         };
         let first = start.checked_sub(1).filter(|_| is_free(start.checked_sub(1))).unwrap_or(start);
         let opened = (first..at)
-            .any(|place| self.cursor.is(place, ASIDE) || self.cursor.is(place, REPORTING));
+            .map(|place| self.cursor.text(place))
+            .any(|word| ASIDE.has(word) || REPORTING.has(word));
         // "after sagging for years" is said of the counts, "after Pyongyang sealed its borders" is not.
         let participle = self.cursor.is(at.wrapping_sub(1), &["after", "before", "since"])
             && self.cursor.text(at).ends_with("ing");
-        let reported = (at..end).any(|place| self.cursor.is(place, REPORTING));
+        let reported = (at..end).any(|place| REPORTING.has(self.cursor.text(place)));
         (opened && !participle && is_free(Some(end))) || (reported && is_free(start.checked_sub(1)))
     }
 }

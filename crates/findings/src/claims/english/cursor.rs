@@ -1,6 +1,6 @@
 //! Tokens looked at from a place, without ever leaving them.
 
-use crate::claims::token::{Kind, Token};
+use crate::claims::token::{self, Kind, Token};
 
 /// The tokens of a sentence.
 #[derive(Debug, Clone, Copy)]
@@ -16,7 +16,7 @@ impl<'a> Cursor<'a> {
 
     /// The text at that place; empty beyond the end.
     pub fn text(self, at: usize) -> &'a str {
-        self.tokens.get(at).map_or("", |token| token.text.as_str())
+        token::text(self.tokens, at)
     }
 
     /// The text that many tokens before that place.
@@ -51,13 +51,6 @@ impl<'a> Cursor<'a> {
 
     /// The words from one place to another, as they can be quoted.
     pub fn quoted(self, from: usize, to: usize) -> String {
-        let mut text = String::new();
-        for token in self.tokens.get(from..to.min(self.tokens.len())).unwrap_or_default() {
-            if !text.is_empty() && !token.glued {
-                text.push(' ');
-            }
-            text.push_str(&token.text);
-        }
-        text
+        token::quoted(self.tokens, from, to)
     }
 }

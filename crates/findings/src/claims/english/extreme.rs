@@ -9,22 +9,14 @@ use crate::claims::number;
 use crate::claims::phrase::PhraseKind;
 use crate::claims::token::Kind;
 
-/// A phrase and the tokens that it takes.
-pub struct Extreme {
-    pub what: PhraseKind,
-    /// Its first token.
-    pub start: usize,
-    /// The token after the words that are quoted.
-    pub end: usize,
-    /// The token from which reading goes on.
-    pub next: usize,
-}
+/// A phrase, and the token after it.
+type Extreme = (PhraseKind, usize);
 
 /// The record, rank or run that starts at that token.
 pub fn extreme(cursor: Cursor, at: usize, lexicon: &Lexicon) -> Option<Extreme> {
     run(cursor, at)
         .or_else(|| step(cursor, at))
-        .or_else(|| record(cursor, at, lexicon))
+        .or_else(|| record(cursor, at))
         .or_else(|| superlative(cursor, at, lexicon))
 }
 
@@ -80,58 +72,54 @@ fn step(cursor: Cursor, at: usize) -> Option<Extreme> {
     };
     let (scope, end) = scope(cursor, noun + 1).unwrap_or((Scope::All, noun + 1));
     let what = PhraseKind::Step { direction, largest, by, scope };
-    Some(Extreme { what, start: at, end, next: end })
+    Some((what, end))
 }
 
 /// `record low`, `all-time high`, `peaked`, `a peak of`, `10-year low`, `a low of`.
-fn record(cursor: Cursor, at: usize, lexicon: &Lexicon) -> Option<Extreme> {
+fn record(cursor: Cursor, at: usize) -> Option<Extreme> {
     let high = |word: &str| match word {
         "high" | "highs" => Some(Side::Highest),
         "low" | "lows" => Some(Side::Lowest),
         _ => None,
     };
-    let made = |side, scope: Scope, end: usize, next: usize| {
-        Some(Extreme { what: PhraseKind::Extreme { side, rank: 1, scope }, start: at, end, next })
-    };
+    let made = |side, scope: Scope, end| Some((PhraseKind::Extreme { side, rank: 1, scope }, end));
     match cursor.text(at) {
         "record" => {
             if let Some(side) = high(cursor.text(at + 1)) {
-                return made(side, Scope::All, at + 2, at + 2);
+                return made(side, Scope::All, at + 2);
             }
             if cursor.text(at + 1) == "-"
                 && let Some(side) = high(cursor.text(at + 2))
             {
-                return made(side, Scope::All, at + 3, at + 3);
+                return made(side, Scope::All, at + 3);
             }
             let number = cursor.is(at + 1, &["number", "total", "figure", "count", "level"]);
             if number
                 || (cursor.kind(at + 1) == Some(Kind::Number)
                     && cursor.is(at.wrapping_sub(1), &["a", "the"]))
             {
-                return made(Side::Highest, Scope::All, at + 1, at + 1);
+                return made(Side::Highest, Scope::All, at + 1);
             }
             None
         }
         "all" if cursor.text(at + 1) == "-" && cursor.text(at + 2) == "time" => {
-            made(high(cursor.text(at + 3))?, Scope::All, at + 4, at + 4)
+            made(high(cursor.text(at + 3))?, Scope::All, at + 4)
         }
-        "bottomed" if cursor.text(at + 1) == "out" => {
-            made(Side::Lowest, Scope::All, at + 2, at + 2)
-        }
-        "peaked" | "peaking" => made(Side::Highest, Scope::All, at + 1, at + 1),
+        "bottomed" if cursor.text(at + 1) == "out" => made(Side::Lowest, Scope::All, at + 2),
+        "peaked" | "peaking" => made(Side::Highest, Scope::All, at + 1),
         "peak" => {
             // "from its peak in 2009" names a year; it claims that this was the peak.
-            made(Side::Highest, Scope::All, at + 1, at + 1)
+            made(Side::Highest, Scope::All, at + 1)
         }
-        "trough" => made(Side::Lowest, Scope::All, at + 1, at + 1),
+        "trough" => made(Side::Lowest, Scope::All, at + 1),
         "high" | "low"
             if cursor.text(at + 1) == "of"
                 && cursor.is(at.wrapping_sub(1), &["a", "the", "its"]) =>
         {
-            made(high(cursor.text(at))?, Scope::All, at + 1, at + 1)
+            made(high(cursor.text(at))?, Scope::All, at + 1)
         }
         "decade" if high(cursor.text(at + 1)).is_some() => {
-            made(high(cursor.text(at + 1))?, Scope::Years(10), at + 2, at + 2)
+            made(high(cursor.text(at + 1))?, Scope::Years(10), at + 2)
         }
         _ => {
             let read = number::read(cursor.tokens, at)?;
@@ -140,8 +128,7 @@ fn record(cursor: Cursor, at: usize, lexicon: &Lexicon) -> Option<Extreme> {
                 return None;
             }
             let side = high(cursor.text(unit + 1))?;
-            let _ = lexicon;
-            made(side, Scope::Years(read.number.value.min(5000.0) as i32), unit + 2, unit + 2)
+            made(side, Scope::Years(read.number.value.min(5000.0) as i32), unit + 2)
         }
     }
 }
@@ -190,9 +177,9 @@ fn superlative(cursor: Cursor, at: usize, lexicon: &Lexicon) -> Option<Extreme> 
     };
     if bare && (0..at).any(|place| movement(cursor.text(place)).is_some()) {
         let what = PhraseKind::Block("what is the largest or smallest is not read".to_owned());
-        return Some(Extreme { what, start: at, end, next: end });
+        return Some((what, end));
     }
-    Some(Extreme { what: PhraseKind::Extreme { side, rank, scope }, start: at, end, next: end })
+    Some((PhraseKind::Extreme { side, rank, scope }, end))
 }
 
 /// Among which years.
@@ -245,9 +232,7 @@ fn scope(cursor: Cursor, at: usize) -> Option<(Scope, usize)> {
 
 /// `for the third year in a row`, `three consecutive years`, `every year since 2009`.
 fn run(cursor: Cursor, at: usize) -> Option<Extreme> {
-    let made = |length, end: usize| {
-        Some(Extreme { what: PhraseKind::Run(length), start: at, end, next: end })
-    };
+    let made = |length, end: usize| Some((PhraseKind::Run(length), end));
     if cursor.is(at, &["every", "each"])
         && cursor.text(at + 1) == "year"
         && cursor.text(at + 2) == "since"
@@ -255,31 +240,20 @@ fn run(cursor: Cursor, at: usize) -> Option<Extreme> {
         let year = year_number(cursor, at + 3)?;
         return made(RunLength::Since(TimeRef::year(year)), at + 4);
     }
-    let years = |value: f64| RunLength::Years(value.clamp(0.0, 5000.0) as i32);
-    if let Some((rank, end)) = ordinal_at(cursor, at) {
-        let straight = cursor.is(end, &["consecutive", "straight", "successive"]);
-        if straight && cursor.text(end + 1) == "year" {
-            return made(years(rank as f64), end + 2);
-        }
-        if cursor.starts(end, &["year", "in", "a", "row"]) {
-            return made(years(rank as f64), end + 4);
-        }
-        if cursor.starts(end, &["year", "running"]) {
-            return made(years(rank as f64), end + 2);
-        }
-        return None;
+    let ordinal = ordinal_at(cursor, at).map(|(rank, end)| (rank as f64, end, "year"));
+    let number = || number::read(cursor.tokens, at).map(|read| (read.number.value, read.end));
+    let (value, end, unit) =
+        ordinal.or_else(|| number().map(|(value, end)| (value, end, "years")))?;
+    let length = RunLength::Years(value.clamp(0.0, 5000.0) as i32);
+    let straight = cursor.is(end, &["consecutive", "straight", "successive"]);
+    if straight && cursor.text(end + 1) == unit {
+        return made(length, end + 2);
     }
-    let read = number::read(cursor.tokens, at)?;
-    let end = read.end;
-    if cursor.is(end, &["consecutive", "straight", "successive"]) && cursor.text(end + 1) == "years"
-    {
-        return made(years(read.number.value), end + 2);
+    if cursor.starts(end, &[unit, "in", "a", "row"]) {
+        return made(length, end + 4);
     }
-    if cursor.starts(end, &["years", "in", "a", "row"]) {
-        return made(years(read.number.value), end + 4);
-    }
-    if cursor.starts(end, &["years", "running"]) {
-        return made(years(read.number.value), end + 2);
+    if cursor.starts(end, &[unit, "running"]) {
+        return made(length, end + 2);
     }
     None
 }

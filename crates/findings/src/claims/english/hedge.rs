@@ -1,20 +1,15 @@
 //! The words before an amount: its hedge, and the part that it plays.
 
 use super::cursor::Cursor;
-use super::words::{FILLERS, HEDGES, fraction, movement};
+use super::lists::{FILLERS, MOTION};
+use super::words::{HEDGES, fraction, movement};
 use crate::claims::claim::Hedge;
 use crate::claims::number;
 use crate::claims::phrase::Relation;
 
-/// Verbs before `up` and `down` that make them a movement.
-const MOTION: [&str; 14] = [
-    "went", "go", "back", "crept", "shot", "moved", "edged", "inched", "ticked", "was", "were",
-    "is", "are", "came",
-];
-
 /// Whether a verb makes `up` and `down` a movement.
 pub fn is_motion(verb: &str) -> bool {
-    MOTION.contains(&verb) || movement(verb).is_some()
+    MOTION.has(verb) || movement(verb).is_some()
 }
 
 /// The hedge and the part of an amount by the words before it, and where they start.
@@ -39,7 +34,7 @@ pub fn before(cursor: Cursor, at: usize) -> (Hedge, Relation, usize) {
                 continue 'outer;
             }
         }
-        if FILLERS.contains(&cursor.text(start - 1)) {
+        if FILLERS.has(cursor.text(start - 1)) {
             start -= 1;
             continue;
         }

@@ -8,6 +8,7 @@ mod coverage;
 mod cursor;
 mod extreme;
 mod hedge;
+mod lists;
 mod multiple;
 mod noun;
 mod part;
@@ -23,15 +24,20 @@ mod yearly;
 use amount_kind::Amount;
 use cursor::Cursor;
 use hedge::{before, is_motion, reversed};
+use lists::{COUNTING, OTHER_EVENTS, POSSIBLE, RATES};
 use noun::group_at;
 use scan::Scan;
-use words::{COUNTING, OTHER_EVENTS, POSSIBLE, RATES, movement};
+use words::movement;
 
 use super::claim::{Direction, Hedge, Quantity, Size, SubjectRef, TimeRef};
 use super::lexicon::Lexicon;
 use super::number::Number;
 use super::phrase::{Break, Compares, CountedNoun, Phrase, PhraseKind, Phrases, Relation, Yearly};
 use super::token::{Kind, Token};
+
+/// Words that make a number the sum of several years.
+const SUMS: [[&str; 2]; 5] =
+    [["in", "all"], ["in", "total"], ["all", "told"], ["so", "far"], ["to", "date"]];
 
 /// The phrases of a sentence.
 pub fn phrases(tokens: &[Token], lexicon: &Lexicon) -> Phrases {
@@ -69,20 +75,15 @@ impl Scan<'_> {
         if cursor.kind(at) == Some(Kind::Sign) {
             return self.sign(at);
         }
-        if let Some(extreme) = extreme::extreme(cursor, at, self.lexicon) {
-            let from = ["from", "since", "than", "below", "of"].iter().any(|word| {
-                (1..=3).any(|back| {
-                    cursor.before(extreme.start, back) == *word
-                        && (1..back).all(|near| {
-                            cursor
-                                .is(extreme.start.wrapping_sub(near), &["the", "its", "their", "a"])
-                        })
-                })
+        if let Some((what, end)) = extreme::extreme(cursor, at, self.lexicon) {
+            let near = |place: usize| cursor.is(place, &["the", "its", "their", "a"]);
+            let from = (1..=3).any(|back| {
+                ["from", "since", "than", "below", "of"].contains(&cursor.before(at, back))
+                    && (1..back).all(|between| near(at.wrapping_sub(between)))
             });
-            let peak = cursor.is(extreme.start, &["peak", "record", "trough"]);
+            let peak = cursor.is(at, &["peak", "record", "trough"]);
             let role = if from && peak { Relation::From } else { Relation::At };
-            self.push(extreme.what, role, extreme.start, extreme.end);
-            return extreme.next;
+            return self.push(what, role, at, end);
         }
         if let Some(time) = time::time(cursor, at, self.lexicon) {
             let (role, start) = time_role::role(cursor, at);
@@ -97,8 +98,7 @@ impl Scan<'_> {
                     time.end,
                 );
             }
-            self.push(time.what, role, time.start.unwrap_or(start), time.end);
-            return time.end;
+            return self.push(time.what, role, time.start.unwrap_or(start), time.end);
         }
         match amount::amount(cursor, at, self.lexicon) {
             Some(Amount::Found { what, mut role, start, end }) => {
@@ -128,8 +128,7 @@ impl Scan<'_> {
                 ) {
                     self.phrases.tied = true;
                 }
-                self.push(what, role, start, end);
-                return end;
+                return self.push(what, role, start, end);
             }
             Some(Amount::Skip(end)) => {
                 (at..end).for_each(|place| self.take(place));
@@ -143,8 +142,7 @@ impl Scan<'_> {
         }
         if let Some((who, end)) = group_at(cursor, at, self.lexicon) {
             self.phrases.tied |= matches!(who, SubjectRef::Series(_));
-            self.push(PhraseKind::Group(who), Relation::At, at, end);
-            return end;
+            return self.push(PhraseKind::Group(who), Relation::At, at, end);
         }
         self.word(at)
     }
@@ -159,8 +157,7 @@ impl Scan<'_> {
             "–" | "-" if !self.cursor.glued(at) && !self.cursor.glued(at + 1) => Break::Strong,
             _ => return at + 1,
         };
-        self.push(PhraseKind::Break(found), Relation::At, at, at + 1);
-        at + 1
+        self.one(PhraseKind::Break(found), at)
     }
 
     fn opens_bracket(&self) -> bool {
@@ -194,8 +191,7 @@ impl Scan<'_> {
         let cursor = self.cursor;
         let word = cursor.text(at);
         if let Some((what, end)) = yearly::yearly(cursor, at, self.lexicon) {
-            self.push(what, Relation::At, at, end);
-            return end;
+            return self.push(what, Relation::At, at, end);
         }
         match word {
             "while" | "whereas" | "although" | "though" | "but" | "then" => {
@@ -232,9 +228,8 @@ impl Scan<'_> {
                     return at + 1;
                 }
                 if end || cursor.before(at, 1) == "ever" {
-                    let when = TimeRef::Earlier { years: 0, words: "since".to_owned(), than: None };
-                    self.push(PhraseKind::Time(when), Relation::Since, at, at + 1);
-                    return at + 1;
+                    let when = TimeRef::earlier(0, "since");
+                    return self.push(PhraseKind::Time(when), Relation::Since, at, at + 1);
                 }
             }
             "it" | "they" if (1..=2).any(|ahead| movement(cursor.text(at + ahead)).is_some()) => {
@@ -245,19 +240,16 @@ impl Scan<'_> {
                 if cursor.is(at + 1, &["figure", "number", "total", "count", "tally", "toll"]) =>
             {
                 self.phrases.tied = true;
-                self.push(PhraseKind::Measure, Relation::At, at, at + 2);
-                return at + 2;
+                return self.push(PhraseKind::Measure, Relation::At, at, at + 2);
             }
             "altogether" | "overall" | "combined" | "together" => {
                 return self.one(PhraseKind::Sum, at);
             }
             "cumulative" | "cumulatively" => {
-                self.push(PhraseKind::Sum, Relation::To, at, at + 1);
-                return at + 1;
+                return self.push(PhraseKind::Sum, Relation::To, at, at + 1);
             }
             "total" if cursor.is(at + 1, &["number", "tally"]) => {
-                self.push(PhraseKind::OpenTotal, Relation::At, at, at + 2);
-                return at + 2;
+                return self.push(PhraseKind::OpenTotal, Relation::At, at, at + 2);
             }
             "total"
                 if cursor.text(at.wrapping_sub(1)) == "year"
@@ -271,30 +263,15 @@ impl Scan<'_> {
             {
                 return self.block(at, "what 'one of' stands for is not read");
             }
-            "in" if cursor.is(at + 1, &["all", "total"]) => {
-                self.push(PhraseKind::Sum, Relation::At, at, at + 2);
-                return at + 2;
-            }
-            "all" if cursor.text(at + 1) == "told" => {
-                self.push(PhraseKind::Sum, Relation::At, at, at + 2);
-                return at + 2;
-            }
-            "so" if cursor.text(at + 1) == "far" => {
-                self.push(PhraseKind::Sum, Relation::At, at, at + 2);
-                return at + 2;
-            }
-            "to" if cursor.text(at + 1) == "date" => {
-                self.push(PhraseKind::Sum, Relation::At, at, at + 2);
-                return at + 2;
+            _ if SUMS.iter().any(|words| cursor.starts(at, words)) => {
+                return self.push(PhraseKind::Sum, Relation::At, at, at + 2);
             }
             // "a total of 34,537 by 2025" is a sum, "a total of 236 in 2024" a count.
             "total" if cursor.text(at + 1) == "of" => {
-                self.push(PhraseKind::Sum, Relation::Other, at, at + 1);
-                return at + 1;
+                return self.push(PhraseKind::Sum, Relation::Other, at, at + 1);
             }
             "outnumbered" if cursor.text(at + 1) == "by" => {
-                self.push(PhraseKind::Against, Relation::Other, at, at + 2);
-                return at + 2;
+                return self.push(PhraseKind::Against, Relation::Other, at, at + 2);
             }
             "outnumbered" | "outnumber" | "outnumbering" => {
                 return self.one(PhraseKind::Against, at);
@@ -311,8 +288,7 @@ impl Scan<'_> {
                 return self.one(PhraseKind::ShareWord, at);
             }
             "made" | "make" | "making" if cursor.text(at + 1) == "up" => {
-                self.push(PhraseKind::ShareWord, Relation::At, at, at + 2);
-                return at + 2;
+                return self.push(PhraseKind::ShareWord, Relation::At, at, at + 2);
             }
             "stayed" | "remained" | "stays" | "remains" | "hovered" | "kept" | "held"
             | "staying"
@@ -320,8 +296,7 @@ impl Scan<'_> {
                     cursor.is(at + ahead, &["below", "above", "under", "over", "between", "around"])
                 }) =>
             {
-                self.push(PhraseKind::Each(Yearly::Every), Relation::At, at, at + 1);
-                return at + 1;
+                return self.one(PhraseKind::Each(Yearly::Every), at);
             }
             "only" if cursor.is(at + 1, &["year", "years"]) => {
                 return self.block(at, "what it says of the only year is not read");
@@ -336,16 +311,16 @@ impl Scan<'_> {
             "no" if cursor.text(at + 1) == "longer" => {
                 return self.block(at, "it denies something");
             }
-            _ if POSSIBLE.contains(&word) => {
+            _ if POSSIBLE.has(word) => {
                 return self.block(at, "it speaks of what may be, not of what was counted");
             }
-            _ if RATES.contains(&word) && !self.lexicon.known.contains(word) => {
+            _ if RATES.has(word) && !self.lexicon.known.contains(word) => {
                 return self.block(
                     at,
                     &format!("it speaks of another figure ('{word}') than yearly counts"),
                 );
             }
-            _ if OTHER_EVENTS.contains(&word) && !self.lexicon.known.contains(word) => {
+            _ if OTHER_EVENTS.has(word) && !self.lexicon.known.contains(word) => {
                 return self.block(at, &format!("'{word}' is another event than the data count"));
             }
             "a" | "each" | "every"
@@ -374,8 +349,7 @@ impl Scan<'_> {
     }
 
     fn one(&mut self, what: PhraseKind, at: usize) -> usize {
-        self.push(what, Relation::At, at, at + 1);
-        at + 1
+        self.push(what, Relation::At, at, at + 1)
     }
 
     fn block(&mut self, at: usize, reason: &str) -> usize {
@@ -418,24 +392,15 @@ impl Scan<'_> {
             }
             self.take(than);
             // A group or a number may stand between: "fewer women than in 2019".
-            self.push(PhraseKind::Move(direction, Compares(true)), Relation::At, at, at + 1);
-            return Some(at + 1);
+            return Some(self.one(PhraseKind::Move(direction, Compares(true)), at));
         }
-        if direction == Direction::Up || direction == Direction::Down {
-            let group = group_at(cursor, next, self.lexicon);
-            if group.is_some() && than > at + 1 {
-                self.take(than);
-                let reversed = direction == Direction::Down;
-                self.push(
-                    PhraseKind::Against,
-                    if reversed { Relation::Other } else { Relation::At },
-                    at,
-                    at + 1,
-                );
-                return Some(at + 1);
-            }
+        let group = group_at(cursor, next, self.lexicon);
+        if group.is_none() || than <= at + 1 {
+            return None;
         }
-        None
+        self.take(than);
+        let role = if direction == Direction::Down { Relation::Other } else { Relation::At };
+        Some(self.push(PhraseKind::Against, role, at, at + 1))
     }
 
     fn movement(&mut self, at: usize) -> usize {
@@ -488,7 +453,7 @@ impl Scan<'_> {
         }
         let (hedge, _, start) = before(cursor, at);
         let start = if hedge == Hedge::Plain { at } else { start };
-        self.push(PhraseKind::Move(direction, Compares(false)), Relation::At, at, at + 1);
+        self.one(PhraseKind::Move(direction, Compares(false)), at);
         if let Some(ratio) = ratio {
             // A verb is as round as a single digit.
             let number = Number::new(ratio, ratio / 10.0);
@@ -521,7 +486,7 @@ impl Scan<'_> {
             // "the number of tourists": the first noun after it says what is counted.
             let near = (at + 2..at + 8).take_while(|place| {
                 cursor.kind(*place) == Some(Kind::Word)
-                    && (!COUNTING.contains(&cursor.text(*place)))
+                    && !COUNTING.has(cursor.text(*place))
                     && movement(cursor.text(*place)).is_none()
             });
             let mut ours = false;

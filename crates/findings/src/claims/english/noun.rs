@@ -1,7 +1,8 @@
 //! English nouns: what a number counts, and the groups that are named.
 
 use super::cursor::Cursor;
-use super::words::{ADJECTIVES, COUNTING, GROUPS, NATIONS, SMALL, is_month, movement};
+use super::lists::{ADJECTIVES, COUNTING, GROUPS, SMALL};
+use super::words::{NATIONS, is_month, movement};
 use crate::claims::claim::SubjectRef;
 use crate::claims::lexicon::Lexicon;
 use crate::claims::number;
@@ -56,17 +57,17 @@ pub fn tie(cursor: Cursor, end: usize, lexicon: &Lexicon) -> (CountedNoun, usize
                 _ => (CountedNoun::Measure, place + 1),
             };
         }
-        if SMALL.contains(&word) || COUNTING.contains(&word) || movement(word).is_some() {
+        if SMALL.has(word) || COUNTING.has(word) || movement(word).is_some() {
             // "7 more countries", "all of the 12 countries"
-            if !ADJECTIVES.contains(&word) || place != end {
+            if !ADJECTIVES.has(word) || place != end {
                 break;
             }
             continue;
         }
-        if word.len() > 3 && word.ends_with("ed") && !ADJECTIVES.contains(&word) {
+        if word.len() > 3 && word.ends_with("ed") && !ADJECTIVES.has(word) {
             break;
         }
-        if other.is_none() && !ADJECTIVES.contains(&word) && !lexicon.known.contains(word) {
+        if other.is_none() && !ADJECTIVES.has(word) && !lexicon.known.contains(word) {
             other = Some(word);
         }
     }
@@ -120,7 +121,7 @@ pub fn group_at(cursor: Cursor, at: usize, lexicon: &Lexicon) -> Option<(Subject
             }
         }
     }
-    if GROUPS.contains(&word) && !lexicon.is_noun(word) {
+    if GROUPS.has(word) && !lexicon.is_noun(word) {
         return Some((SubjectRef::Unknown(word.to_owned()), at + 1));
     }
     // "Syrian refugees"

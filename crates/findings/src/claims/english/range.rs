@@ -1,6 +1,7 @@
 //! English ranges of numbers: `between 63 and 229`, `2,000 to 3,000`, `1,000–1,500`.
 
 use super::cursor::Cursor;
+use super::lists::RANGING;
 use super::time::year_number;
 use super::words::movement;
 use crate::claims::number::{self, Number, Read};
@@ -20,20 +21,6 @@ pub struct Range {
     /// The token after its second number.
     pub end: usize,
 }
-
-/// Verbs after which `from … to` is a range, not a change.
-pub const RANGING: [&str; 10] = [
-    "ranged",
-    "ranging",
-    "ranges",
-    "range",
-    "varied",
-    "varying",
-    "fluctuated",
-    "fluctuating",
-    "hovered",
-    "oscillated",
-];
 
 /// The range that begins with the number read at that token, whose part and beginning are those.
 pub fn range(
@@ -57,7 +44,7 @@ pub fn range(
     }
     let before = cursor.before(start, 1);
     let between = cursor.text(sign) == "and" && before == "between";
-    let ranging = role == Relation::From && RANGING.contains(&cursor.before(start, 1));
+    let ranging = role == Relation::From && RANGING.has(cursor.before(start, 1));
     // "rose 40 to 236": the first is a difference.
     let moved = movement(before).is_some() || cursor.is(start.wrapping_sub(1), &["up", "down"]);
     let to = cursor.text(sign) == "to"

@@ -2,7 +2,7 @@
 
 use super::cursor::Cursor;
 use crate::claims::lexicon::Lexicon;
-use crate::claims::phrase::{Phrase, PhraseKind, Phrases, Relation, Unread};
+use crate::claims::phrase::{PhraseKind, Phrases, Relation, Unread};
 
 /// A sentence while it is read.
 pub struct Scan<'a> {
@@ -35,16 +35,8 @@ impl Scan<'_> {
         self.phrases.unread.push(Unread { words: self.cursor.quoted(start, end), at });
     }
 
-    pub fn push(&mut self, what: PhraseKind, role: Relation, start: usize, end: usize) {
-        let tokens = self.cursor.tokens;
-        let (Some(first), Some(last)) = (tokens.get(start), tokens.get(end.max(start + 1) - 1))
-        else {
-            return;
-        };
-        self.phrases.items.push(Phrase {
-            what,
-            role,
-            at: first.at.start..last.at.end.max(first.at.end),
-        });
+    /// Adds a phrase; the token after it.
+    pub fn push(&mut self, what: PhraseKind, role: Relation, start: usize, end: usize) -> usize {
+        self.phrases.push(self.cursor.tokens, (what, role), (start, end))
     }
 }

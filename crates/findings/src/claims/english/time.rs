@@ -1,7 +1,8 @@
 //! English phrases of time: years, spans, `a decade ago`, and what is no whole year.
 
 use super::cursor::Cursor;
-use super::words::{MONTHS, is_month, ordinal};
+use super::lists::{MONTHS, OTHER_UNITS};
+use super::words::{is_month, ordinal};
 use crate::claims::claim::{TimeRef, YearForm};
 use crate::claims::lexicon::Lexicon;
 use crate::claims::number;
@@ -49,7 +50,7 @@ fn is_year(cursor: Cursor, at: usize, lexicon: &Lexicon) -> Option<i32> {
     let prefixed = cursor.is(at.wrapping_sub(1), &["in", "since", "during", "year", "until"]);
     let is_count = (counted && !near && !prefixed) || (dated && !prefixed);
     // Money or length: "2020 won".
-    let other = super::words::OTHER_UNITS.contains(&cursor.text(at + 1));
+    let other = OTHER_UNITS.has(cursor.text(at + 1));
     (!is_count && !other).then_some(year)
 }
 
@@ -148,7 +149,7 @@ fn part_before(cursor: Cursor, at: usize, end: usize) -> Option<(String, usize)>
     }
     if word(1) == ","
         && cursor.kind(at.wrapping_sub(2)) == Some(Kind::Number)
-        && MONTHS.contains(&word(3))
+        && MONTHS.has(word(3))
     {
         return quote(3);
     }
@@ -192,26 +193,26 @@ fn years_of_number(cursor: Cursor, at: usize) -> Option<Time> {
     counted_years(cursor, at, read.number.value, read.end)
 }
 
-fn counted_years(cursor: Cursor, at: usize, number: f64, unit: usize) -> Option<Time> {
-    let many = match cursor.text(unit) {
+/// So many years, or ten times as many for decades; none where it is no whole number.
+fn whole_years(number: f64, unit: &str) -> Option<i32> {
+    let many = match unit {
         "year" | "years" => number,
         "decade" | "decades" => number * 10.0,
         _ => return None,
     };
-    if !(1.0..=1000.0).contains(&many) || libm::trunc(many) != many {
-        return None;
-    }
-    let years = many as i32;
+    ((1.0..=1000.0).contains(&many) && libm::trunc(many) == many).then_some(many as i32)
+}
+
+fn counted_years(cursor: Cursor, at: usize, number: f64, unit: usize) -> Option<Time> {
+    let years = whole_years(number, cursor.text(unit))?;
     let end = unit + 1;
     let words = cursor.quoted(at, end + 1);
     match cursor.text(end) {
-        "ago" => found(PhraseKind::Time(TimeRef::Ago { years, words, named: Vec::new() }), end + 1),
+        "ago" => found(PhraseKind::Time(TimeRef::ago(years, words)), end + 1),
         "earlier" | "before" | "previously" | "prior" => {
-            found(PhraseKind::Time(TimeRef::Earlier { years, words, than: None }), end + 1)
+            found(PhraseKind::Time(TimeRef::earlier(years, words)), end + 1)
         }
-        "later" => {
-            found(PhraseKind::Time(TimeRef::Earlier { years: -years, words, than: None }), end + 1)
-        }
+        "later" => found(PhraseKind::Time(TimeRef::earlier(-years, words)), end + 1),
         _ => None,
     }
 }
@@ -219,16 +220,9 @@ fn counted_years(cursor: Cursor, at: usize, number: f64, unit: usize) -> Option<
 /// Phrases that start with a word.
 fn worded(cursor: Cursor, at: usize, lexicon: &Lexicon) -> Option<Time> {
     let word = cursor.text(at);
-    let earlier = |end: usize| {
-        PhraseKind::Time(TimeRef::Earlier { years: 1, words: cursor.quoted(at, end), than: None })
-    };
-    let last = |back: i32, end: usize| {
-        PhraseKind::Time(TimeRef::LastYear {
-            back,
-            words: cursor.quoted(at, end),
-            named: Vec::new(),
-        })
-    };
+    let earlier = |end: usize| PhraseKind::Time(TimeRef::earlier(1, cursor.quoted(at, end)));
+    let last =
+        |back: i32, end: usize| PhraseKind::Time(TimeRef::last_year(back, cursor.quoted(at, end)));
     match word {
         "fy" | "fiscal" | "financial" => {
             let start = if cursor.text(at + 1) == "year" { at + 2 } else { at + 1 };
@@ -253,7 +247,7 @@ fn worded(cursor: Cursor, at: usize, lexicon: &Lexicon) -> Option<Time> {
         }
         "next" | "following" | "subsequent" if cursor.text(at + 1) == "year" => {
             let words = cursor.quoted(at, at + 2);
-            found(PhraseKind::Time(TimeRef::Earlier { years: -1, words, than: None }), at + 2)
+            found(PhraseKind::Time(TimeRef::earlier(-1, words)), at + 2)
         }
         "year" => year_word(cursor, at),
         "yoy" => Some(Time {
@@ -269,7 +263,7 @@ fn worded(cursor: Cursor, at: usize, lexicon: &Lexicon) -> Option<Time> {
         }
         "over" | "in" | "within" | "during" | "across" => last_years(cursor, at, lexicon),
         "decade" | "decades" => None,
-        _ if MONTHS.contains(&word) => month(cursor, at),
+        _ if MONTHS.has(word) => month(cursor, at),
         "h" | "q" if cursor.glued(at + 1) && cursor.text(at + 1).len() == 1 => {
             year_number(cursor, at + 2)?;
             found(PhraseKind::Time(TimeRef::Part(cursor.quoted(at, at + 3))), at + 3)
@@ -282,24 +276,20 @@ fn worded(cursor: Cursor, at: usize, lexicon: &Lexicon) -> Option<Time> {
 fn year_word(cursor: Cursor, at: usize) -> Option<Time> {
     if cursor.starts(at, &["year", "before", "last"]) {
         let words = cursor.quoted(at, at + 3);
-        return found(
-            PhraseKind::Time(TimeRef::LastYear { back: 2, words, named: Vec::new() }),
-            at + 3,
-        );
+        return found(PhraseKind::Time(TimeRef::last_year(2, words)), at + 3);
     }
-    let earlier =
-        |end: usize| TimeRef::Earlier { years: 1, words: cursor.quoted(at, end), than: None };
+    let earlier = |end: usize| TimeRef::earlier(1, cursor.quoted(at, end));
     let the = cursor.is(at.wrapping_sub(1), &["the", "a", "one"]);
     let after = cursor.text(at + 1) == "after" && year_number(cursor, at + 2).is_none();
     if the && (cursor.text(at + 1) == "later" || after) {
         let words = cursor.quoted(at, at + 2);
-        return found(PhraseKind::Time(TimeRef::Earlier { years: -1, words, than: None }), at + 2);
+        return found(PhraseKind::Time(TimeRef::earlier(-1, words)), at + 2);
     }
     if cursor.is(at + 1, &["before", "earlier", "previously"]) && the {
         return found(PhraseKind::Time(earlier(at + 2)), at + 2);
     }
     if cursor.text(at + 1) == "ago" {
-        let when = TimeRef::Ago { years: 1, words: cursor.quoted(at, at + 2), named: Vec::new() };
+        let when = TimeRef::ago(1, cursor.quoted(at, at + 2));
         return found(PhraseKind::Time(when), at + 2);
     }
     let middle = if cursor.text(at + 1) == "-" { at + 2 } else { at + 1 };
@@ -314,7 +304,7 @@ fn year_word(cursor: Cursor, at: usize) -> Option<Time> {
     }
     // "a year-ago figure"
     if cursor.text(at + 1) == "-" && cursor.text(at + 2) == "ago" {
-        let when = TimeRef::Ago { years: 1, words: cursor.quoted(at, at + 3), named: Vec::new() };
+        let when = TimeRef::ago(1, cursor.quoted(at, at + 3));
         return found(PhraseKind::Time(when), at + 3);
     }
     None
@@ -365,15 +355,7 @@ fn last_years(cursor: Cursor, start: usize, lexicon: &Lexicon) -> Option<Time> {
             (read.number.value, read.end)
         }
     };
-    let many = match cursor.text(unit) {
-        "years" => number,
-        "decade" | "decades" => number * 10.0,
-        _ => return None,
-    };
-    if !(1.0..=1000.0).contains(&many) || libm::trunc(many) != many {
-        return None;
-    }
-    let years = many as i32;
+    let years = whole_years(number, cursor.text(unit)).filter(|_| !cursor.is(unit, &["year"]))?;
     let end = unit + 1;
     // A moment, not a span: "in the ten years ago".
     if cursor.is(end, &["ago", "earlier", "before", "old"])

@@ -2,94 +2,10 @@
 //! hold of the whole.
 
 use super::cursor::Cursor;
+use super::lists::CRITICAL;
 use super::scan::Scan;
 use crate::claims::phrase::{Phrase, PhraseKind, Relation};
 use crate::claims::token::Kind;
-
-/// Words of time, number, rank and comparison.
-const CRITICAL: [&str; 81] = [
-    "gap",
-    "difference",
-    "margin",
-    "spread",
-    "record",
-    "despite",
-    "after",
-    "until",
-    "than",
-    "main",
-    "top",
-    "leading",
-    "sharpest",
-    "steepest",
-    "smallest",
-    "largest",
-    "biggest",
-    "greatest",
-    "followed",
-    "next",
-    "following",
-    "subsequent",
-    "later",
-    "combined",
-    "together",
-    "each",
-    "every",
-    "both",
-    "first",
-    "last",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "twice",
-    "half",
-    "double",
-    "triple",
-    "cumulative",
-    "cumulatively",
-    "annually",
-    "continuously",
-    "continually",
-    "uninterrupted",
-    "consecutive",
-    "straight",
-    "running",
-    "row",
-    "majority",
-    "minority",
-    "most",
-    "any",
-    "busiest",
-    "worst",
-    "best",
-    "deadliest",
-    "quietest",
-    "bottomed",
-    "exceed",
-    "exceeds",
-    "exceeded",
-    "exceeding",
-    "topped",
-    "surpassed",
-    "outnumbered",
-    "outnumber",
-    "outnumbering",
-    "peak",
-    "peaked",
-    "peaking",
-    "low",
-    "lows",
-    "high",
-    "highs",
-    "highest",
-    "lowest",
-    "times",
-    "fold",
-    "versus",
-    "vs",
-    "since",
-];
 
 /// Phrases in which such a word says nothing of the counts.
 const IDLE: [&[&str]; 31] = [
@@ -134,7 +50,7 @@ impl Scan<'_> {
         for (at, token) in cursor.tokens.iter().enumerate() {
             let word = token.text.as_str();
             let arrow = token.kind == Kind::Sign && matches!(word, "→" | "⟶" | "↑" | "↓");
-            let critical = token.kind == Kind::Word && CRITICAL.contains(&word);
+            let critical = token.kind == Kind::Word && CRITICAL.has(word);
             if !(arrow || critical) {
                 continue;
             }

@@ -2,7 +2,7 @@
 
 use super::judgement::{Asked, Judged, Undecided};
 use super::rounding::{Figure, Fit, fit};
-use super::wording::{multiple, of_group, quantity, with_why};
+use super::wording::{multiple, of_group, quantity, verb, with_why};
 use super::year::{self, At};
 use crate::claims::claim::{Direction, Hedge, Quantity, Size, TimeRef};
 use crate::claims::verdict::Verdict;
@@ -17,13 +17,9 @@ pub(super) fn judge(
     compared: bool,
     series: &Series,
     asked: &Asked,
-) -> Judged {
+) -> Result<Judged, Undecided> {
     let said = said(direction, size, &of_group(series));
-    let ends = match ends((from, to), compared, series, asked) {
-        Ok(ends) => ends,
-        Err((undecided, years)) => return Judged::undecided(format!("{said}{years}"), undecided),
-    };
-    let Ends { from, to, notes } = ends;
+    let Ends { from, to, notes } = ends((from, to), compared, &said, series, asked)?;
     let taken_as = if compared {
         let than = match size {
             Some(Size::Ratio(_) | Size::Ambiguous { .. }) => "as",
@@ -35,10 +31,10 @@ pub(super) fn judge(
         format!("{said} from {} to {}", from.year, to.year)
     };
     let judged = decide((from, to), direction, size, series);
-    Judged { taken_as, ..judged }
+    Ok(Judged { taken_as, ..judged }
         .by(methods::CHANGE, asked, series, &[from, to])
         .noting(breaks_said(series, from, to))
-        .noting(notes)
+        .noting(notes))
 }
 
 /// A comparison in plain words: `13 fewer`.
@@ -61,28 +57,29 @@ pub(super) struct Ends {
     pub notes: Vec<String>,
 }
 
-/// Both ends, or why they are not known, with the years as far as they are.
+/// Both ends of the change that is `said`, or why they are not known.
 pub(super) fn ends(
     (from, to): (&TimeRef, &TimeRef),
     compared: bool,
+    said: &str,
     series: &Series,
     asked: &Asked,
-) -> Result<Ends, (Undecided, String)> {
+) -> Result<Ends, Undecided> {
     let end = |when: &TimeRef| year::resolve(when, series, asked);
     let (from, to) = (end(from), end(to));
     let shown = |at: &Result<At, Undecided>, word: &str| match at {
         Ok(at) => format!(" {word} {}", at.year),
         Err(_) => String::new(),
     };
-    let years = format!("{}{}", shown(&from, "from"), shown(&to, "to"));
-    let fail = |undecided: Undecided| (undecided, years.clone());
+    let taken_as = format!("{said}{}{}", shown(&from, "from"), shown(&to, "to"));
+    let fail = |undecided: Undecided| undecided.of(&taken_as);
     let (from, to) = (from.map_err(fail)?, to.map_err(fail)?);
     if from.year == to.year || (from.year > to.year && !compared) {
         let reason = format!(
             "it would be a change from {} to {}, which does not come after it",
             from.year, to.year
         );
-        return Err((Undecided::because(reason), years));
+        return Err(fail(Undecided::because(reason)));
     }
     let first = year::count(series, from.year).map_err(fail)?;
     let last = year::count(series, to.year).map_err(fail)?;
@@ -92,12 +89,7 @@ pub(super) fn ends(
 
 /// What is said, in plain words: `fell by 92.8%`.
 pub(super) fn said(direction: Option<Direction>, size: Option<&Size>, group: &str) -> String {
-    let verb = match direction {
-        Some(Direction::Up) => "rose",
-        Some(Direction::Down) => "fell",
-        Some(Direction::Flat) => "stayed the same",
-        None => "changed",
-    };
+    let verb = direction.map_or("changed", verb);
     let by = match size {
         None => String::new(),
         Some(Size::Percent(number)) => format!(" by {}%", quantity(number)),
@@ -116,9 +108,8 @@ fn decide(
     series: &Series,
 ) -> Judged {
     let facts = facts(from, to);
-    let judged = |verdict, because: String| {
-        Judged::new(String::new(), verdict, because).nearest(format::sentence(&facts))
-    };
+    let judged =
+        |verdict, because: String| Judged::new("", verdict, because).nearest(facts.clone());
     let difference = to.count.as_i64().saturating_sub(from.count.as_i64());
     let agrees = match direction {
         None => true,
@@ -139,7 +130,7 @@ fn decide(
     };
     let undecided = |reason: String, readings: Vec<String>| Judged {
         readings,
-        ..judged(Verdict::CannotBeChecked, format::sentence(&reason))
+        ..judged(Verdict::CannotBeChecked, reason)
     };
     let fitted = |fit: Fit, figure: String| {
         let figure = if figure.is_empty() { facts.clone() } else { format!("{figure}; {facts}") };
@@ -257,9 +248,7 @@ fn facts(from: YearCount, to: YearCount) -> String {
         "unchanged".to_owned()
     } else {
         let amount = format::whole(change.difference).trim_start_matches('−').to_owned();
-        let percent = change
-            .percent
-            .map_or(String::new(), |percent| format!(" ({})", format::signed_percent(percent)));
+        let percent = format::bracketed(change.percent);
         format!("{} by {amount}{percent}", if change.difference < 0 { "down" } else { "up" })
     };
     format!(
@@ -300,5 +289,6 @@ fn other_start(number: &Quantity, to: YearCount, down: bool, series: &Series) ->
                 Verdict::Holds | Verdict::HoldsWhenRounded
             )
     })?;
-    Some(format::sentence(&format!("{} is the change {}", signed(found, to), facts(found, to))))
+    let change = format!("{} is the change {}", signed(found, to), facts(found, to));
+    Some(format::sentence(&change))
 }

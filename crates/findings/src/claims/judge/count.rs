@@ -10,29 +10,31 @@ use crate::format;
 use arrivals_data::{Series, Year, YearCount};
 use arrivals_statistics::{change, methods};
 
-pub(super) fn judge(when: &TimeRef, number: &Quantity, series: &Series, asked: &Asked) -> Judged {
+pub(super) fn judge(
+    when: &TimeRef,
+    number: &Quantity,
+    series: &Series,
+    asked: &Asked,
+) -> Result<Judged, Undecided> {
     let group = of_group(series);
     let said = quantity(number);
     if !number.number.is_whole() && asked.scale.is_none() {
         let why = format!(
             "{said} is no whole number, and counts are: it may stand for another figure, or its point for a comma"
         );
-        return Judged::undecided(format!("{said}{group}"), Undecided::because(why));
+        return Err(Undecided::because(why).of(format!("{said}{group}")));
     }
     let at = match year::resolve(when, series, asked) {
         Ok(at) => at,
         Err(undecided) => {
             let found = like(series, number, None);
-            let judged = Judged::undecided(format!("{said}{group}"), undecided);
+            let judged = Judged::from(undecided.of(format!("{said}{group}")));
             let nearest = (*when == TimeRef::Unsaid).then(|| stood(number, &found, None)).flatten();
-            return judged.nearest(nearest);
+            return Ok(judged.nearest(nearest));
         }
     };
     let taken_as = format!("{said}{group} in {}", at.year);
-    let truth = match year::count(series, at.year) {
-        Ok(truth) => truth,
-        Err(undecided) => return Judged::undecided(taken_as, undecided).noting(at.notes),
-    };
+    let truth = year::count(series, at.year).map_err(|why| why.of(&taken_as).noting(&at.notes))?;
     let fit = fit(number, truth.count.as_f64(), Figure::Count);
     let figures = format!("{}{group} in {}", format::count(truth.count), truth.year);
     let found = like(series, number, Some(truth));
@@ -47,14 +49,14 @@ pub(super) fn judge(when: &TimeRef, number: &Quantity, series: &Series, asked: &
         None
     };
     let nearest = nearest.unwrap_or_else(|| {
-        format::sentence(&format!("In {} it was {}{group}", truth.year, format::count(truth.count)))
+        format!("In {} it was {}{group}", truth.year, format::count(truth.count))
     });
     let judged = Judged::new(taken_as, fit.verdict, with_why(figures, &fit.why)).nearest(nearest);
     let mut years = vec![truth];
     if judged.verdict == Verdict::DoesNotHold {
         years.extend(found.first());
     }
-    judged.by(methods::OBSERVED, asked, series, &years).noting(at.notes)
+    Ok(judged.by(methods::OBSERVED, asked, series, &years).noting(at.notes))
 }
 
 /// The years whose counts the number fits as it was written, the nearest to the year meant first.
@@ -118,11 +120,9 @@ fn stood(number: &Quantity, found: &[YearCount], meant: Option<(Year, &Series)>)
         ))
     });
     let since = since.unwrap_or_default();
-    let others: Vec<String> = more.iter().map(|at| at.year.to_string()).collect();
-    let also = if others.is_empty() {
-        String::new()
-    } else {
-        format!("; also {} fits", format::list(&others))
+    let also = match more {
+        [] => String::new(),
+        others => format!("; also {} fits", format::list(others.iter().map(|at| at.year))),
     };
     let shown = quantity(number);
     let figure = format::count(first.count);

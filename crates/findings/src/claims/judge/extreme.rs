@@ -1,7 +1,7 @@
 //! Records and ranks.
 
 use super::judgement::{Asked, Judged, Undecided};
-use super::wording::{of_group, with_why};
+use super::wording::{counted, of_group, with_why};
 use super::year;
 use crate::claims::claim::{Scope, Side, TimeRef};
 use crate::claims::verdict::Verdict;
@@ -16,41 +16,28 @@ pub(super) fn judge(
     scope: &Scope,
     series: &Series,
     asked: &Asked,
-) -> Judged {
+) -> Result<Judged, Undecided> {
     let name = format!("{}{}{}", name(side, rank), scope_words(scope), of_group(series));
-    let at = match year::resolve(when, series, asked) {
-        Ok(at) => at,
-        Err(undecided) => return Judged::undecided(format!("the {name}"), undecided),
-    };
+    let at = year::resolve(when, series, asked).map_err(|why| why.of(format!("the {name}")))?;
     let taken_as = format!("{} was the {name}", at.year);
-    let this = match year::count(series, at.year) {
-        Ok(this) => this,
-        Err(undecided) => return Judged::undecided(taken_as, undecided).noting(at.notes),
-    };
+    let this = year::count(series, at.year).map_err(|why| why.of(&taken_as).noting(&at.notes))?;
     let since = match scope {
         Scope::Since(when) => {
-            match year::resolve(when, series, asked).and_then(|at| year::count(series, at.year)) {
-                Ok(since) if since.year < this.year => Some(since),
-                Ok(since) => {
-                    let reason = format!("{} does not come before {}", since.year, this.year);
-                    return Judged::undecided(taken_as, Undecided::because(reason));
-                }
-                Err(undecided) => return Judged::undecided(taken_as, undecided),
-            }
+            Some(year::before(when, this.year, series, asked).map_err(|why| why.of(&taken_as))?)
         }
         _ => None,
     };
     let field = Field { side, this, series };
-    let judged = match (scope, since) {
+    let (judged, decides) = match (scope, since) {
         (Scope::Since(_), Some(since)) => field.since(since, rank),
         (Scope::Years(years), _) => field.among(rank, Some(this.year.number() - years)),
         _ => field.among(rank, None),
     };
-    let years: Vec<YearCount> = judged.1.into_iter().chain(since).chain([this]).collect();
-    Judged { taken_as, ..judged.0 }
+    let years: Vec<YearCount> = decides.into_iter().chain(since).chain([this]).collect();
+    Ok(Judged { taken_as, ..judged }
         .by(methods::PEAK, asked, series, &years)
         .noting(at.notes)
-        .noting(field.caveats(scope))
+        .noting(field.caveats(scope)))
 }
 
 /// A year among the others.
@@ -87,9 +74,8 @@ impl Field<'_> {
         let ahead: Vec<YearCount> =
             others.iter().copied().filter(|at| self.beyond(*at, self.this)).collect();
         let equal = others.iter().copied().find(|at| at.count == self.this.count);
-        let own = format!("{} in {}", format::count(self.this.count), self.this.year);
+        let own = counted(self.this);
         let own_rank = ahead.len() + 1;
-        let of = |at: YearCount| format!("{} in {}", format::count(at.count), at.year);
         let word = name(self.side, 1);
         if own_rank == rank {
             let verdict = if equal.is_some() { Verdict::Imprecise } else { Verdict::Holds };
@@ -98,17 +84,16 @@ impl Field<'_> {
             let next = others
                 .get(rank - 1)
                 .filter(|_| equal.is_none())
-                .map_or(String::new(), |at| format!("; next is {}", of(*at)));
-            let judged =
-                Judged::new(String::new(), verdict, with_why(format!("{own}{next}"), &shared))
-                    .nearest(format::sentence(&format!("{own} is one of the {word}")));
+                .map_or(String::new(), |at| format!("; next is {}", counted(*at)));
+            let judged = Judged::new("", verdict, with_why(format!("{own}{next}"), &shared))
+                .nearest(format!("{own} is one of the {word}"));
             return (judged, equal.or(others.get(rank - 1).copied()));
         }
         let first = others.first().copied();
         let leader = first.filter(|at| self.beyond(*at, self.this));
         let nearest = match leader {
             Some(at) => {
-                format!("the {word} is {}; {own} is the {}", of(at), name(self.side, own_rank))
+                format!("the {word} is {}; {own} is the {}", counted(at), name(self.side, own_rank))
             }
             None => format!("{own} is the {word}"),
         };
@@ -120,22 +105,17 @@ impl Field<'_> {
         let (verdict, because) = match (later, leader) {
             (true, Some(at)) => (
                 Verdict::Imprecise,
-                format!("{own} was the {word} when it was counted; since then, {}", of(at)),
+                format!("{own} was the {word} when it was counted; since then, {}", counted(at)),
             ),
-            (_, Some(at)) => (Verdict::DoesNotHold, format!("{own}, but {}", of(at))),
+            (_, Some(at)) => (Verdict::DoesNotHold, format!("{own}, but {}", counted(at))),
             _ => (Verdict::DoesNotHold, format!("{own} is the {}", name(self.side, own_rank))),
         };
-        (
-            Judged::new(String::new(), verdict, format::sentence(&because))
-                .nearest(format::sentence(&nearest)),
-            leader,
-        )
+        (Judged::new("", verdict, because).nearest(nearest), leader)
     }
 
     /// Since a year: none after it was so low, and it was no higher itself.
     fn since(&self, since: YearCount, rank: usize) -> (Judged, Option<YearCount>) {
-        let own = format!("{} in {}", format::count(self.this.count), self.this.year);
-        let of = |at: YearCount| format!("{} in {}", format::count(at.count), at.year);
+        let own = counted(self.this);
         let word = name(self.side, rank);
         let years = self.series.years();
         let between: Vec<YearCount> = years
@@ -151,43 +131,32 @@ impl Field<'_> {
             .copied()
             .find(|at| at.year < self.this.year && !self.beyond(self.this, *at));
         let truth = match last {
-            Some(at) => format!("{own} is the {word} since {}", of(at)),
+            Some(at) => format!("{own} is the {word} since {}", counted(at)),
             None => format!("{own} is the {word} of all years up to {}", self.this.year),
         };
         if rank != 1 {
             let reason = "a rank since a year is not read";
-            return (Judged::undecided(String::new(), Undecided::because(reason)), None);
+            return (Judged::from(Undecided::because(reason)), None);
         }
         if let Some(at) = between.last() {
-            let judged = Judged::new(
-                String::new(),
-                Verdict::DoesNotHold,
-                format::sentence(&format!("{own}, but {}", of(*at))),
-            );
-            return (judged.nearest(format::sentence(&truth)), Some(*at));
+            let because = format!("{own}, but {}", counted(*at));
+            let judged = Judged::new("", Verdict::DoesNotHold, because);
+            return (judged.nearest(truth), Some(*at));
         }
         if since.year.plus(1) == Some(self.this.year) && !self.beyond(self.this, since) {
             let because =
-                format!("{own}; {} is the year before, so that it says nothing", of(since));
-            let judged = Judged::new(String::new(), Verdict::Imprecise, format::sentence(&because));
-            return (judged, None);
+                format!("{own}; {} is the year before, so that it says nothing", counted(since));
+            return (Judged::new("", Verdict::Imprecise, because), None);
         }
         if self.beyond(self.this, since) {
             let because = format!(
                 "{own}; {} does not reach it, so that the record goes back further",
-                of(since)
+                counted(since)
             );
-            let judged = Judged::new(String::new(), Verdict::Imprecise, format::sentence(&because));
-            return (judged.nearest(format::sentence(&truth)), last);
+            return (Judged::new("", Verdict::Imprecise, because).nearest(truth), last);
         }
-        (
-            Judged::new(
-                String::new(),
-                Verdict::Holds,
-                format::sentence(&format!("{own}; {}, and none between reached it", of(since))),
-            ),
-            None,
-        )
+        let because = format!("{own}; {}, and none between reached it", counted(since));
+        (Judged::new("", Verdict::Holds, because), None)
     }
 
     /// What the record does not cover.
@@ -205,8 +174,7 @@ impl Field<'_> {
         }
         let gaps = self.series.gaps();
         if !gaps.is_empty() {
-            let gaps: Vec<String> = gaps.iter().take(5).map(ToString::to_string).collect();
-            caveats.push(format!("without a count: {}", format::list(&gaps)));
+            caveats.push(format!("without a count: {}", format::list(gaps.iter().take(5))));
         }
         caveats.extend(breaks_said(self.series, *first, self.this));
         caveats

@@ -1,7 +1,7 @@
 //! One group against another.
 
 use super::change::ratio_words;
-use super::judgement::{Asked, Judged};
+use super::judgement::{Asked, Judged, Undecided};
 use super::rounding::{Figure, fit};
 use super::subject::series_of;
 use super::wording::{quantity, with_why};
@@ -17,13 +17,8 @@ pub(super) fn judge(
     (more, fewer): (&SubjectRef, &SubjectRef),
     size: Option<&Size>,
     asked: &Asked,
-) -> Judged {
-    let (one, other) = match (series_of(more, asked), series_of(fewer, asked)) {
-        (Ok(one), Ok(other)) => (one, other),
-        (Err(undecided), _) | (_, Err(undecided)) => {
-            return Judged::undecided(String::new(), undecided);
-        }
-    };
+) -> Result<Judged, Undecided> {
+    let (one, other) = (series_of(more, asked)?, series_of(fewer, asked)?);
     let (first, second) = (format::people(&one.name()), format::people(&other.name()));
     let by = match size {
         None => format!("more {first} than {second}"),
@@ -34,17 +29,11 @@ pub(super) fn judge(
         Some(Size::Percent(number)) => format!("{}% more {first} than {second}", quantity(number)),
         Some(Size::Points(_) | Size::Ambiguous { .. }) => format!("{first} against {second}"),
     };
-    let at = match year::resolve(when, one, asked) {
-        Ok(at) => at,
-        Err(undecided) => return Judged::undecided(by, undecided),
-    };
+    let at = year::resolve(when, one, asked).map_err(|why| why.of(&by))?;
     let taken_as = format!("{by} in {}", at.year);
-    let (a, b) = match (year::count(one, at.year), year::count(other, at.year)) {
-        (Ok(a), Ok(b)) => (a, b),
-        (Err(undecided), _) | (_, Err(undecided)) => {
-            return Judged::undecided(taken_as, undecided).noting(at.notes);
-        }
-    };
+    let count =
+        |series| year::count(series, at.year).map_err(|why| why.of(&taken_as).noting(&at.notes));
+    let (a, b) = (count(one)?, count(other)?);
     let facts = format!(
         "{} {first} and {} {second} in {}",
         format::count(a.count),
@@ -85,9 +74,9 @@ pub(super) fn judge(
         }
     };
     let facts = format!("{facts}{figure}");
-    Judged::new(taken_as, verdict, with_why(facts.clone(), &why))
-        .nearest(format::sentence(&facts))
+    Ok(Judged::new(taken_as, verdict, with_why(facts.clone(), &why))
+        .nearest(facts)
         .by(methods::GAP, asked, one, &[a])
         .by(methods::GAP, asked, other, &[b])
-        .noting(at.notes)
+        .noting(at.notes))
 }

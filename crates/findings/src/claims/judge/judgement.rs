@@ -1,6 +1,6 @@
 //! What a claim is held against, and what is found.
 
-use crate::claims::verdict::Verdict;
+use crate::claims::verdict::{Part, Verdict};
 use crate::{Cell, format};
 use arrivals_data::{Dataset, Period, Series, YearCount};
 use arrivals_statistics::Method;
@@ -17,39 +17,24 @@ pub struct Asked<'a> {
     pub scale: Option<f64>,
 }
 
-/// What a judge says.
-#[derive(Debug, Clone)]
-pub struct Judged {
-    pub taken_as: String,
-    pub verdict: Verdict,
-    pub because: String,
-    pub nearest: Option<String>,
-    pub readings: Vec<String>,
-    pub method: Option<&'static str>,
-    pub cells: Vec<Cell>,
-    pub caveats: Vec<String>,
-}
+/// What a judge says: a part whose words are still to be put in.
+pub type Judged = Part;
 
 impl Judged {
     /// A verdict with the figures that decide.
-    pub fn new(taken_as: String, verdict: Verdict, because: String) -> Self {
+    pub fn new(taken_as: impl Into<String>, verdict: Verdict, because: impl AsRef<str>) -> Self {
         Self {
-            taken_as,
+            words: String::new(),
+            start: 0,
+            end: 0,
+            taken_as: taken_as.into(),
             verdict,
-            because,
+            because: format::sentence(because.as_ref()),
             nearest: None,
             readings: Vec::new(),
             method: None,
             cells: Vec::new(),
             caveats: Vec::new(),
-        }
-    }
-
-    /// No verdict, and why.
-    pub fn undecided(taken_as: String, undecided: Undecided) -> Self {
-        Self {
-            readings: undecided.readings,
-            ..Self::new(taken_as, Verdict::CannotBeChecked, format::sentence(&undecided.reason))
         }
     }
 
@@ -88,21 +73,43 @@ impl Judged {
             let because = self.because.to_lowercase();
             let new =
                 |nearest: &String| !because.contains(nearest.to_lowercase().trim_end_matches('.'));
-            self.nearest = nearest.into().filter(new);
+            self.nearest = nearest.into().map(|nearest| format::sentence(&nearest)).filter(new);
         }
         self
     }
 }
 
-/// Why there is no year or no count.
+/// Why there is no verdict, and as what the claim was taken.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Undecided {
     pub reason: String,
     pub readings: Vec<String>,
+    taken_as: String,
+    notes: Vec<String>,
 }
 
 impl Undecided {
     pub fn because(reason: impl Into<String>) -> Self {
-        Self { reason: reason.into(), readings: Vec::new() }
+        Self { reason: reason.into(), ..Self::default() }
+    }
+
+    pub fn reading(self, readings: Vec<String>) -> Self {
+        Self { readings, ..self }
+    }
+
+    pub fn of(self, taken_as: impl Into<String>) -> Self {
+        Self { taken_as: taken_as.into(), ..self }
+    }
+
+    pub fn noting(self, notes: &[String]) -> Self {
+        Self { notes: notes.to_vec(), ..self }
+    }
+}
+
+impl From<Undecided> for Judged {
+    fn from(undecided: Undecided) -> Self {
+        let Undecided { reason, readings, taken_as, notes } = undecided;
+        let judged = Self::new(taken_as, Verdict::CannotBeChecked, reason);
+        Self { readings, ..judged }.noting(notes)
     }
 }

@@ -29,17 +29,18 @@ use subject::series_of;
 
 /// Judges one claim of the text.
 pub fn judge(claim: &Claim, text: &str, asked: &Asked) -> Part {
+    let decide = |claim: &Claim| decide(claim, asked).unwrap_or_else(Judged::from);
     let judged = match asked.scale {
         Some(scale) => {
             let scaled = Claim { said: scale::scaled(&claim.said, scale), ..claim.clone() };
             let note =
                 format!("the table calls its counts thousands: numbers are divided by {scale}");
             match scaled.said == claim.said {
-                true => decide(claim, asked),
-                false => decide(&scaled, asked).noting([note]),
+                true => decide(claim),
+                false => decide(&scaled).noting([note]),
             }
         }
-        None => decide(claim, asked),
+        None => decide(claim),
     };
     let judged = withhold(judged, claim);
     let words = text.get(claim.at.clone()).unwrap_or_default();
@@ -47,14 +48,7 @@ pub fn judge(claim: &Claim, text: &str, asked: &Asked) -> Part {
         words: words.split_whitespace().collect::<Vec<_>>().join(" "),
         start: claim.at.start,
         end: claim.at.end,
-        taken_as: judged.taken_as,
-        verdict: judged.verdict,
-        because: judged.because,
-        nearest: judged.nearest,
-        readings: judged.readings,
-        method: judged.method,
-        cells: judged.cells,
-        caveats: judged.caveats,
+        ..judged
     }
 }
 
@@ -82,18 +76,14 @@ fn withhold(judged: Judged, claim: &Claim) -> Judged {
     Judged { verdict: Verdict::CannotBeChecked, because, nearest: None, ..judged }
 }
 
-fn decide(claim: &Claim, asked: &Asked) -> Judged {
+fn decide(claim: &Claim, asked: &Asked) -> Result<Judged, Undecided> {
     if let ClaimKind::Unread { reason, readings } = &claim.said {
-        let undecided = Undecided { reason: reason.clone(), readings: readings.clone() };
-        return Judged::undecided(String::new(), undecided);
+        return Err(Undecided::because(reason).reading(readings.clone()));
     }
     if let ClaimKind::Groups { when, more, fewer, size } = &claim.said {
         return groups::judge(when, (more, fewer), size.as_ref(), asked);
     }
-    let series = match series_of(&claim.who, asked) {
-        Ok(series) => series,
-        Err(undecided) => return Judged::undecided(String::new(), undecided),
-    };
+    let series = series_of(&claim.who, asked)?;
     let judged = match &claim.said {
         ClaimKind::Count { when, number } => count::judge(when, number, series, asked),
         ClaimKind::Sum { from, to, number } => sum::judge(from.as_ref(), to, number, series, asked),
@@ -119,13 +109,12 @@ fn decide(claim: &Claim, asked: &Asked) -> Judged {
         ClaimKind::Run { to, direction, length } => {
             run::judge(to, *direction, length, series, asked)
         }
-        ClaimKind::Unread { .. } | ClaimKind::Groups { .. } => {
-            Judged::undecided(String::new(), Undecided::default())
-        }
+        ClaimKind::Unread { .. } | ClaimKind::Groups { .. } => Err(Undecided::default()),
     };
+    let judged = judged.unwrap_or_else(Judged::from);
     if let Some(open) = claim.open.filter(|_| judged.verdict == Verdict::DoesNotHold) {
         let reason = format!("{open}; {}", judged.because);
-        return Judged::undecided(judged.taken_as, Undecided::because(reason));
+        return Err(Undecided::because(reason).of(judged.taken_as));
     }
-    judged.noting(claim.notes.iter().cloned())
+    Ok(judged.noting(claim.notes.iter().cloned()))
 }

@@ -1,7 +1,7 @@
 //! The same direction, year after year.
 
 use super::judgement::{Asked, Judged, Undecided};
-use super::wording::of_group;
+use super::wording::{counted, of_group, verb};
 use super::year;
 use crate::claims::claim::{Direction, RunLength, TimeRef};
 use crate::claims::verdict::Verdict;
@@ -15,12 +15,8 @@ pub(super) fn judge(
     length: &RunLength,
     series: &Series,
     asked: &Asked,
-) -> Judged {
-    let verb = match direction {
-        Direction::Up => "rose",
-        Direction::Down => "fell",
-        Direction::Flat => "stayed the same",
-    };
+) -> Result<Judged, Undecided> {
+    let verb = verb(direction);
     let group = of_group(series);
     let long = match length {
         RunLength::Years(years) => format!("{verb}{group} {years} years in a row"),
@@ -29,15 +25,9 @@ pub(super) fn judge(
         }
         RunLength::Since(_) => format!("{verb}{group} every year since then"),
     };
-    let at = match year::resolve(to, series, asked) {
-        Ok(at) => at,
-        Err(undecided) => return Judged::undecided(long, undecided),
-    };
+    let at = year::resolve(to, series, asked).map_err(|why| why.of(&long))?;
     let taken_as = format!("{long}, up to {}", at.year);
-    let last = match year::count(series, at.year) {
-        Ok(last) => last,
-        Err(undecided) => return Judged::undecided(taken_as, undecided).noting(at.notes),
-    };
+    let last = year::count(series, at.year).map_err(|why| why.of(&taken_as).noting(&at.notes))?;
     let (steps, end) = run(series, last, direction);
     let steps_words = match steps {
         0 => format!("it did not in {}", last.year),
@@ -49,8 +39,8 @@ pub(super) fn judge(
         _ => format!(
             "up to {} it {verb} {steps_words}, from {} to {}",
             last.year,
-            shown(end),
-            shown(last)
+            counted(end),
+            counted(last)
         ),
     };
     let judged = match length {
@@ -60,52 +50,32 @@ pub(super) fn judge(
                 std::cmp::Ordering::Greater => Verdict::Imprecise,
                 std::cmp::Ordering::Less => Verdict::DoesNotHold,
             };
-            Judged::new(taken_as, verdict, format::sentence(&truth))
+            Judged::new(taken_as, verdict, &truth)
         }
         RunLength::Since(when) => {
             let since =
-                year::resolve(when, series, asked).and_then(|at| year::count(series, at.year));
-            match since {
-                Err(undecided) => return Judged::undecided(taken_as, undecided),
-                Ok(since) if since.year >= last.year => {
-                    let reason = format!("{} does not come before {}", since.year, last.year);
-                    return Judged::undecided(taken_as, Undecided::because(reason));
-                }
-                Ok(since) if end.year <= since.year => {
-                    Judged::new(taken_as, Verdict::Holds, format::sentence(&truth))
-                }
-                Ok(since) => {
-                    let not: Vec<String> = exceptions(series, since, last, direction);
-                    let because = format!("not in {}", format::list(&not));
-                    Judged::new(taken_as, Verdict::DoesNotHold, format::sentence(&because))
-                }
+                year::before(when, last.year, series, asked).map_err(|why| why.of(&taken_as))?;
+            if end.year <= since.year {
+                Judged::new(taken_as, Verdict::Holds, &truth)
+            } else {
+                let not = exceptions(series, since, last, direction);
+                let because = format!("not in {}", format::list(&not));
+                Judged::new(taken_as, Verdict::DoesNotHold, because)
             }
         }
     };
-    judged
-        .nearest(format::sentence(&truth))
+    Ok(judged
+        .nearest(truth)
         .by(methods::CHANGE, asked, series, &[end, last])
         .noting(breaks_said(series, end, last))
-        .noting(at.notes)
-}
-
-fn shown(at: YearCount) -> String {
-    format!("{} in {}", format::count(at.count), at.year)
+        .noting(at.notes))
 }
 
 fn describe_run(from: YearCount, to: YearCount) -> String {
     if from.year == to.year {
         format!("there is no year before {}", to.year)
     } else {
-        format!("from {} to {}", shown(from), shown(to))
-    }
-}
-
-fn goes(from: YearCount, to: YearCount, direction: Direction) -> bool {
-    match direction {
-        Direction::Up => to.count > from.count,
-        Direction::Down => to.count < from.count,
-        Direction::Flat => to.count == from.count,
+        format!("from {} to {}", counted(from), counted(to))
     }
 }
 
@@ -121,7 +91,7 @@ fn run(series: &Series, last: YearCount, direction: Direction) -> (i32, YearCoun
         if from.year.plus(1) != Some(to.year) {
             break;
         }
-        if !goes(from, to, direction) {
+        if !direction.leads(from, to) {
             if steps == 0 {
                 start = from;
             }
@@ -143,7 +113,7 @@ fn exceptions(
     let mut found: Vec<String> = years
         .windows(2)
         .filter(|pair| pair[0].year >= since.year && pair[1].year <= last.year)
-        .filter(|pair| !goes(pair[0], pair[1], direction))
+        .filter(|pair| !direction.leads(pair[0], pair[1]))
         .map(|pair| {
             format!(
                 "{} (from {} to {})",

@@ -58,35 +58,28 @@ pub(super) fn judge(
     in_words: bool,
     series: &Series,
     asked: &Asked,
-) -> Judged {
+) -> Result<Judged, Undecided> {
     let shown = if in_words {
         format!("a fraction of {}%", quantity(percent))
     } else {
         format!("{}%", quantity(percent))
     };
     let name = format::people(&series.name());
-    let at = match year::resolve(when, series, asked) {
-        Ok(at) => at,
-        Err(undecided) => {
-            return Judged::undecided(format!("{name} were {shown} of the whole"), undecided);
-        }
-    };
-    let taken_as = format!("{name} were {shown} of the whole in {}", at.year);
-    let share = match share(series, at.year, asked) {
-        Ok(share) => share,
-        Err(undecided) => return Judged::undecided(taken_as, undecided).noting(at.notes),
-    };
+    let said = format!("{name} were {shown} of the whole");
+    let at = year::resolve(when, series, asked).map_err(|why| why.of(&said))?;
+    let taken_as = format!("{said} in {}", at.year);
+    let share = share(series, at.year, asked).map_err(|why| why.of(&taken_as).noting(&at.notes))?;
     let fit = fit(percent, share.percent, Figure::Percent);
     let figures = share.figures(&name, at.year);
     let caveats = share.caveats();
     let of = |series: &Series| year::count(series, at.year).ok();
     let (part, whole) = (of(series), of(share.whole));
-    Judged::new(taken_as, fit.verdict, with_why(figures.clone(), &fit.why))
-        .nearest(format::sentence(&figures))
+    Ok(Judged::new(taken_as, fit.verdict, with_why(figures.clone(), &fit.why))
+        .nearest(figures)
         .by(methods::SHARE, asked, series, part.as_slice())
         .by(methods::SHARE, asked, share.whole, whole.as_slice())
         .noting(at.notes)
-        .noting(caveats)
+        .noting(caveats))
 }
 
 pub(super) fn judge_change(
@@ -95,21 +88,13 @@ pub(super) fn judge_change(
     size: Option<&Size>,
     series: &Series,
     asked: &Asked,
-) -> Judged {
+) -> Result<Judged, Undecided> {
     let name = format::people(&series.name());
     let said = format!("the share of {name} {}", said(direction, size, ""));
-    let ends = match ends((from, to), false, series, asked) {
-        Ok(ends) => ends,
-        Err((undecided, years)) => return Judged::undecided(format!("{said}{years}"), undecided),
-    };
+    let ends = ends((from, to), false, &said, series, asked)?;
     let taken_as = format!("{said} from {} to {}", ends.from.year, ends.to.year);
-    let (first, last) =
-        match (share(series, ends.from.year, asked), share(series, ends.to.year, asked)) {
-            (Ok(first), Ok(last)) => (first, last),
-            (Err(undecided), _) | (_, Err(undecided)) => {
-                return Judged::undecided(taken_as, undecided);
-            }
-        };
+    let share = |year| share(series, year, asked).map_err(|why| why.of(&taken_as));
+    let (first, last) = (share(ends.from.year)?, share(ends.to.year)?);
     let points = last.percent - first.percent;
     let relative = (first.percent > 0.0).then(|| 100.0 * points / first.percent);
     let facts = format!(
@@ -127,13 +112,13 @@ pub(super) fn judge_change(
     let (verdict, why) = decide(direction, size, (points, relative, last.percent / first.percent));
     let caveats: Vec<String> = first.caveats().into_iter().chain(last.caveats()).collect();
     let whole = share_years(last.whole, ends.from.year, ends.to.year);
-    Judged::new(taken_as, verdict, with_why(facts.clone(), &why))
-        .nearest(format::sentence(&facts))
+    Ok(Judged::new(taken_as, verdict, with_why(facts.clone(), &why))
+        .nearest(facts)
         .by(methods::SHARE, asked, series, &[ends.from, ends.to])
         .by(methods::SHARE, asked, last.whole, &whole)
         .noting(breaks_said(series, ends.from, ends.to))
         .noting(ends.notes)
-        .noting(caveats)
+        .noting(caveats))
 }
 
 fn share_years(whole: &Series, from: Year, to: Year) -> Vec<arrivals_data::YearCount> {

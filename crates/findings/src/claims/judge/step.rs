@@ -1,6 +1,6 @@
 //! The largest or smallest change on the year before.
 
-use super::judgement::{Asked, Judged};
+use super::judgement::{Asked, Judged, Undecided};
 use super::wording::{of_group, with_why};
 use super::year;
 use crate::claims::claim::{ChangeMeasure, Direction, Scope, TimeRef};
@@ -15,33 +15,28 @@ pub(super) fn judge(
     scope: &Scope,
     series: &Series,
     asked: &Asked,
-) -> Judged {
+) -> Result<Judged, Undecided> {
     let noun = if direction == Direction::Up { "rise" } else { "fall" };
     let rank = if largest { "largest" } else { "smallest" };
     let name = format!("the {rank} {noun} in a year{}", of_group(series));
-    let at = match year::resolve(when, series, asked) {
-        Ok(at) => at,
-        Err(undecided) => return Judged::undecided(name, undecided),
-    };
+    let at = year::resolve(when, series, asked).map_err(|why| why.of(&name))?;
     let taken_as = format!("{} was {name}", at.year);
     let first = match scope {
         Scope::All | Scope::Unsaid => None,
         Scope::Years(years) => Some(at.year.number() - years),
-        Scope::Since(when) => match year::resolve(when, series, asked) {
-            Ok(since) => Some(since.year.number()),
-            Err(undecided) => return Judged::undecided(taken_as, undecided),
-        },
+        Scope::Since(when) => {
+            let since = year::resolve(when, series, asked).map_err(|why| why.of(&taken_as))?;
+            Some(since.year.number())
+        }
     };
     let steps: Vec<Step> = steps(series, direction)
         .into_iter()
         .filter(|step| first.is_none_or(|first| step.to.year.number() > first))
         .collect();
     let Some(this) = steps.iter().copied().find(|step| step.to.year == at.year) else {
-        let because = match year::count(series, at.year) {
-            Ok(_) => format!("there is no {noun} in {}", at.year),
-            Err(undecided) => return Judged::undecided(taken_as, undecided).noting(at.notes),
-        };
-        return Judged::new(taken_as, Verdict::DoesNotHold, format::sentence(&because));
+        year::count(series, at.year).map_err(|why| why.of(&taken_as).noting(&at.notes))?;
+        let because = format!("there is no {noun} in {}", at.year);
+        return Ok(Judged::new(taken_as, Verdict::DoesNotHold, because));
     };
     let ends = |percent: bool| extreme(&steps, largest, percent);
     let (by_count, by_percent) = (ends(false), ends(true));
@@ -67,10 +62,10 @@ pub(super) fn judge(
     let mut years = vec![this.from, this.to];
     years.extend(other.into_iter().flat_map(|step| [step.from, step.to]));
     let (begin, end) = (steps.first().map_or(this.from, |step| step.from), this.to);
-    Judged::new(taken_as, verdict, with_why(this.words(), &why))
+    Ok(Judged::new(taken_as, verdict, with_why(this.words(), &why))
         .by(methods::EXTREMES, asked, series, &years)
         .noting(breaks_said(series, begin, end))
-        .noting(at.notes)
+        .noting(at.notes))
 }
 
 /// Two years that follow each other.
@@ -92,9 +87,7 @@ impl Step {
     /// `from 2,706 in 2011 to 1,502 in 2012, −1,204 (−44.5%)`.
     fn words(self) -> String {
         let change = change(self.from, self.to);
-        let percent = change
-            .percent
-            .map_or(String::new(), |percent| format!(" ({})", format::signed_percent(percent)));
+        let percent = format::bracketed(change.percent);
         format!(
             "from {} in {} to {} in {}, by {}{percent}",
             format::count(self.from.count),
@@ -110,15 +103,10 @@ impl Step {
 fn steps(series: &Series, direction: Direction) -> Vec<Step> {
     let years = series.years();
     let follow = |from: &YearCount, to: &YearCount| from.year.plus(1) == Some(to.year);
-    let goes = |from: &YearCount, to: &YearCount| match direction {
-        Direction::Up => to.count > from.count,
-        Direction::Down => to.count < from.count,
-        Direction::Flat => to.count == from.count,
-    };
     years
         .iter()
         .zip(years.iter().skip(1))
-        .filter(|(from, to)| follow(from, to) && goes(from, to))
+        .filter(|(from, to)| follow(from, to) && direction.leads(**from, **to))
         .map(|(from, to)| Step { from: *from, to: *to })
         .collect()
 }

@@ -8,7 +8,7 @@ use crate::claims::claim::{Quantity, TimeRef};
 use crate::claims::verdict::Verdict;
 use crate::{Cell, format};
 use arrivals_data::{Period, Series, Year};
-use arrivals_statistics::{Cumulative, cumulative, methods};
+use arrivals_statistics::{cumulative, methods};
 
 pub(super) fn judge(
     from: Option<&TimeRef>,
@@ -16,35 +16,28 @@ pub(super) fn judge(
     number: &Quantity,
     series: &Series,
     asked: &Asked,
-) -> Judged {
+) -> Result<Judged, Undecided> {
     let said = format!("{} in all{}", quantity(number), of_group(series));
     let mut notes = Vec::new();
     let mut year = |when: &TimeRef| -> Result<Year, Undecided> {
-        let at = year::resolve(when, series, asked)?;
+        let at = year::resolve(when, series, asked).map_err(|why| why.of(&said))?;
         notes.extend(at.notes);
         Ok(at.year)
     };
-    let (first, last) = match (from.map(&mut year).transpose(), year(to)) {
-        (Ok(first), Ok(last)) => (first, last),
-        (Err(undecided), _) | (_, Err(undecided)) => return Judged::undecided(said, undecided),
-    };
+    let (first, last) = (from.map(&mut year).transpose()?, year(to)?);
     let since = first.map_or(String::new(), |first| format!(" from {first}"));
     let taken_as = format!("{said}{since} to {last}");
     if let Err(undecided) = year::count(series, last)
         && !series.observations().iter().any(|at| at.count.is_some() && at.period.last() == last)
     {
-        return Judged::undecided(taken_as, undecided).noting(notes);
+        return Err(undecided.of(taken_as).noting(&notes));
     }
-    let candidates = parts(series, first, last);
-    let mut best: Option<Judged> = None;
-    for (part, note) in candidates {
-        let judged = one(&part, number, &taken_as, asked).noting(note);
-        if best.as_ref().is_none_or(|best| judged.verdict < best.verdict) {
-            best = Some(judged);
-        }
-    }
-    best.unwrap_or_else(|| Judged::undecided(taken_as, Undecided::because("no period has a count")))
-        .noting(notes)
+    let judged = parts(series, first, last).into_iter().map(|(part, note)| {
+        one(&part, number, &taken_as, asked).unwrap_or_else(Judged::from).noting(note)
+    });
+    let best = judged.min_by_key(|judged| judged.verdict);
+    let best = best.ok_or_else(|| Undecided::because("no period has a count").of(&taken_as))?;
+    Ok(best.noting(notes))
 }
 
 /// The periods that are added: with the span that holds the first year and without it, where it
@@ -80,22 +73,22 @@ fn parts(series: &Series, first: Option<Year>, last: Year) -> Vec<(Series, Optio
     found
 }
 
-fn one(part: &Series, number: &Quantity, taken_as: &str, asked: &Asked) -> Judged {
-    let sum: Cumulative = match cumulative(part) {
-        Ok(sum) => sum,
-        Err(error) => {
-            return Judged::undecided(taken_as.to_owned(), Undecided::because(error.to_string()));
-        }
-    };
+fn one(
+    part: &Series,
+    number: &Quantity,
+    taken_as: &str,
+    asked: &Asked,
+) -> Result<Judged, Undecided> {
+    let sum =
+        cumulative(part).map_err(|error| Undecided::because(error.to_string()).of(taken_as))?;
     let fit = fit(number, sum.count.as_f64(), Figure::Count);
     let first = sum.first.map_or("the beginning".to_owned(), |first| first.to_string());
     let figures = format!("{} in all from {first} to {}", format::count(sum.count), sum.last);
-    let mut judged =
-        Judged::new(taken_as.to_owned(), fit.verdict, with_why(figures.clone(), &fit.why));
+    let mut judged = Judged::new(taken_as, fit.verdict, with_why(figures.clone(), &fit.why));
     if !sum.missing.is_empty() && judged.verdict == Verdict::DoesNotHold {
         judged.verdict = Verdict::CannotBeChecked;
     }
-    let mut judged = judged.nearest(format::sentence(&figures));
+    let mut judged = judged.nearest(figures);
     judged.method = Some(methods::CUMULATIVE.id);
     judged.cells = part
         .observations()
@@ -113,9 +106,8 @@ fn one(part: &Series, number: &Quantity, taken_as: &str, asked: &Asked) -> Judge
         .iter()
         .filter(|at| matches!(at.period, Period::YearToDate { .. }))
         .map(|at| format!("with {}", at.period.label()));
-    let missing: Vec<String> = sum.missing.iter().map(ToString::to_string).collect();
-    let missing = (!missing.is_empty())
-        .then(|| format!("without a count, and so not in the sum: {}", format::list(&missing)));
+    let missing = (!sum.missing.is_empty())
+        .then(|| format!("without a count, and so not in the sum: {}", format::list(&sum.missing)));
     let notes: Vec<String> = tentative.chain(to_date).chain(missing).collect();
-    judged.noting(notes)
+    Ok(judged.noting(notes))
 }

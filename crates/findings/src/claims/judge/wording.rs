@@ -1,9 +1,9 @@
 //! How groups, numbers and reasons of a verdict are worded.
 
-use crate::claims::claim::{Hedge, Quantity};
+use crate::claims::claim::{Direction, Hedge, Quantity};
 use crate::claims::number::Number;
 use crate::format;
-use arrivals_data::{Role, Series};
+use arrivals_data::{Role, Series, YearCount};
 
 /// ` (female)` where the series is one of several groups.
 pub fn of_group(series: &Series) -> String {
@@ -58,7 +58,21 @@ pub fn multiple(said: &Quantity) -> String {
     }
 }
 
+/// What counts did that went that way.
+pub fn verb(direction: Direction) -> &'static str {
+    match direction {
+        Direction::Up => "rose",
+        Direction::Down => "fell",
+        Direction::Flat => "stayed the same",
+    }
+}
+
+/// `67 in 2022`.
+pub fn counted(at: YearCount) -> String {
+    format!("{} in {}", format::count(at.count), at.year)
+}
+
 /// The reason of a fit behind its figures: `196 in 2023: it is that number, not above it`.
 pub fn with_why(figures: String, why: &str) -> String {
-    format::sentence(&if why.is_empty() { figures } else { format!("{figures}: {why}") })
+    if why.is_empty() { figures } else { format!("{figures}: {why}") }
 }

@@ -51,13 +51,15 @@ pub(super) fn resolve(when: &TimeRef, series: &Series, asked: &Asked) -> Result<
                     only - years,
                     format!("'{words}' is counted from {only}, the year that the sentence names"),
                 ),
-                several => Err(Undecided {
-                    reason: format!("'{words}' may be counted from several years; --as-of decides"),
-                    readings: several
+                several => Err(Undecided::because(format!(
+                    "'{words}' may be counted from several years; --as-of decides"
+                ))
+                .reading(
+                    several
                         .iter()
                         .map(|year| format!("{} ({words} from {year})", year - years))
                         .collect(),
-                }),
+                )),
             }
         }
         TimeRef::LastYear { back, words, named } => {
@@ -84,10 +86,10 @@ pub(super) fn resolve(when: &TimeRef, series: &Series, asked: &Asked) -> Result<
                         "'{words}' is taken as {shown}, by the latest year of the data; --as-of YEAR says when it was written"
                     ),
                 ),
-                several => Err(Undecided {
-                    reason: format!("'{words}' depends on when it was written: give --as-of YEAR"),
-                    readings: several.iter().map(i32::to_string).collect(),
-                }),
+                several => Err(Undecided::because(format!(
+                    "'{words}' depends on when it was written: give --as-of YEAR"
+                ))
+                .reading(several.iter().map(i32::to_string).collect())),
             }
         }
         TimeRef::Earlier { years, words, than } => {
@@ -120,17 +122,12 @@ fn named(year: i32, form: YearForm, kind: YearKind) -> Result<Vec<String>, Undec
         (YearKind::Calendar, YearForm::Fiscal) => fiscal(&format!("fiscal {year}")),
         (YearKind::Calendar, YearForm::Split) => fiscal(&format!("{}/{:02}", year - 1, year % 100)),
         (YearKind::Split, YearForm::Split) => Ok(Vec::new()),
-        (YearKind::Split, _) => Err(Undecided {
-            reason: format!(
-                "the data are of years such as {}/{:02}: {year} is part of two",
-                year - 1,
-                year % 100
-            ),
-            readings: vec![
-                format!("{}/{:02}", year - 1, year % 100),
-                format!("{year}/{:02}", (year + 1) % 100),
-            ],
-        }),
+        (YearKind::Split, _) => {
+            let ending = format!("{}/{:02}", year - 1, year % 100);
+            let beginning = format!("{year}/{:02}", (year + 1) % 100);
+            let reason = format!("the data are of years such as {ending}: {year} is part of two");
+            Err(Undecided::because(reason).reading(vec![ending, beginning]))
+        }
         (YearKind::Fiscal, YearForm::Fiscal) => Ok(Vec::new()),
         (YearKind::Fiscal, YearForm::Plain) => {
             Ok(vec!["The data are of fiscal years, not calendar years.".to_owned()])
@@ -145,6 +142,21 @@ fn named(year: i32, form: YearForm, kind: YearKind) -> Result<Vec<String>, Undec
             month.name()
         )]),
     }
+}
+
+/// The count of the year that is meant, which comes before another.
+pub(super) fn before(
+    when: &TimeRef,
+    later: Year,
+    series: &Series,
+    asked: &Asked,
+) -> Result<YearCount, Undecided> {
+    let found = count(series, resolve(when, series, asked)?.year)?;
+    if found.year >= later {
+        let reason = format!("{} does not come before {later}", found.year);
+        return Err(Undecided::because(reason));
+    }
+    Ok(found)
 }
 
 /// The count of that whole year, or why there is none.

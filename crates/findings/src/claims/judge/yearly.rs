@@ -2,13 +2,13 @@
 
 use super::judgement::{Asked, Judged, Undecided};
 use super::rounding::{Figure, Fit, fit};
-use super::wording::{of_group, quantity, with_why};
+use super::wording::{counted, of_group, quantity, verb, with_why};
 use super::year;
-use crate::claims::claim::{Direction, Hedge, Novelty, Quantity, Scope, TimeRef, Years};
+use crate::claims::claim::{Hedge, Novelty, Quantity, Scope, TimeRef, Years};
 use crate::claims::verdict::Verdict;
 use crate::{breaks_said, format};
 use arrivals_data::{Series, Year, YearCount};
-use arrivals_statistics::{mean, methods};
+use arrivals_statistics::{Method, mean, methods};
 
 /// More years than any list of them names.
 const MOST: i32 = 1000;
@@ -42,8 +42,8 @@ impl Several {
             Years::List(list) => {
                 let mut all = list.iter().map(&mut resolved).collect::<Result<Vec<Year>, _>>()?;
                 all.sort_unstable();
-                let names: Vec<String> = all.iter().map(ToString::to_string).collect();
-                (all, format!("in {}", format::list(&names)))
+                let name = format!("in {}", format::list(&all));
+                (all, name)
             }
         };
         let years =
@@ -51,8 +51,13 @@ impl Several {
         Ok(Self { years, name, notes })
     }
 
-    fn ends(&self) -> Option<(YearCount, YearCount)> {
-        Some((*self.years.first()?, *self.years.last()?))
+    /// With the breaks between the years, the method and what was noted.
+    fn finish(self, judged: Judged, method: Method, series: &Series, asked: &Asked) -> Judged {
+        let judged = match (self.years.first(), self.years.last()) {
+            (Some(first), Some(last)) => judged.noting(breaks_said(series, *first, *last)),
+            _ => judged,
+        };
+        judged.by(method, asked, series, &self.years).noting(self.notes)
     }
 
     /// The smallest and the largest.
@@ -62,16 +67,16 @@ impl Several {
     }
 }
 
-pub(super) fn each(years: &Years, number: &Quantity, series: &Series, asked: &Asked) -> Judged {
+pub(super) fn each(
+    years: &Years,
+    number: &Quantity,
+    series: &Series,
+    asked: &Asked,
+) -> Result<Judged, Undecided> {
     let said = format!("{} in each year{}", quantity(number), of_group(series));
-    let several = match Several::from_years(years, series, asked) {
-        Ok(several) => several,
-        Err(undecided) => return Judged::undecided(said, undecided),
-    };
+    let several = Several::from_years(years, series, asked).map_err(|why| why.of(&said))?;
     let taken_as = format!("{said} {}", several.name);
-    let Some((least, most)) = several.extremes() else {
-        return Judged::undecided(taken_as, Undecided::because("it names no year"));
-    };
+    let (least, most) = several.extremes().ok_or_else(|| no_year(&taken_as))?;
     let fits: Vec<(YearCount, Fit)> = several
         .years
         .iter()
@@ -87,10 +92,7 @@ pub(super) fn each(years: &Years, number: &Quantity, series: &Series, asked: &As
     } else {
         format!("{} it was between {} and {}", several.name, shown(least), shown(most))
     };
-    let bound = matches!(
-        number.hedge,
-        Hedge::MoreThan | Hedge::AtLeast | Hedge::FewerThan | Hedge::AtMost | Hedge::To(_)
-    );
+    let bound = number.is_bound() || matches!(number.hedge, Hedge::To(_));
     let judged = if fails.is_empty() {
         // A bound of all of them is as close as the closest of them.
         let by = |fit: &&(YearCount, Fit)| fit.1.verdict;
@@ -101,40 +103,42 @@ pub(super) fn each(years: &Years, number: &Quantity, series: &Series, asked: &As
     } else {
         let all = fails.len() == fits.len();
         let not = if all { truth.clone() } else { format!("not in {}", listed(&fails)) };
-        Judged::new(taken_as, Verdict::DoesNotHold, format::sentence(&not))
+        Judged::new(taken_as, Verdict::DoesNotHold, not)
     };
-    finished(judged.nearest(format::sentence(&truth)), &several, series)
-        .by(methods::OBSERVED, asked, series, &several.years)
-        .noting(several.notes)
+    Ok(several.finish(judged.nearest(truth), methods::OBSERVED, series, asked))
 }
 
-pub(super) fn together(years: &Years, number: &Quantity, series: &Series, asked: &Asked) -> Judged {
+fn no_year(taken_as: &str) -> Undecided {
+    Undecided::because("it names no year").of(taken_as)
+}
+
+pub(super) fn together(
+    years: &Years,
+    number: &Quantity,
+    series: &Series,
+    asked: &Asked,
+) -> Result<Judged, Undecided> {
     let said = format!("{} together{}", quantity(number), of_group(series));
-    let several = match Several::from_years(years, series, asked) {
-        Ok(several) => several,
-        Err(undecided) => return Judged::undecided(said, undecided),
-    };
+    let several = Several::from_years(years, series, asked).map_err(|why| why.of(&said))?;
     let taken_as = format!("{said} {}", several.name);
     let sum: f64 = several.years.iter().map(|at| at.count.as_f64()).sum();
     let fit = fit(number, sum, Figure::Count);
     let figures = format!("{} together {}", format::decimal(sum, 0), several.name);
-    let judged = Judged::new(taken_as, fit.verdict, with_why(figures.clone(), &fit.why))
-        .nearest(format::sentence(&figures));
-    finished(judged, &several, series)
-        .by(methods::CUMULATIVE, asked, series, &several.years)
-        .noting(several.notes)
+    let judged =
+        Judged::new(taken_as, fit.verdict, with_why(figures.clone(), &fit.why)).nearest(figures);
+    Ok(several.finish(judged, methods::CUMULATIVE, series, asked))
 }
 
-pub(super) fn average(years: &Years, number: &Quantity, series: &Series, asked: &Asked) -> Judged {
+pub(super) fn average(
+    years: &Years,
+    number: &Quantity,
+    series: &Series,
+    asked: &Asked,
+) -> Result<Judged, Undecided> {
     let said = format!("{} a year on average{}", quantity(number), of_group(series));
-    let several = match Several::from_years(years, series, asked) {
-        Ok(several) => several,
-        Err(undecided) => return Judged::undecided(said, undecided),
-    };
+    let several = Several::from_years(years, series, asked).map_err(|why| why.of(&said))?;
     let taken_as = format!("{said} {}", several.name);
-    let Some(average) = mean(&several.years) else {
-        return Judged::undecided(taken_as, Undecided::because("it names no year"));
-    };
+    let average = mean(&several.years).ok_or_else(|| no_year(&taken_as))?;
     let fit = fit(number, average, Figure::Count);
     let figures = format!(
         "{} {} is {} a year ({} years)",
@@ -150,18 +154,9 @@ pub(super) fn average(years: &Years, number: &Quantity, series: &Series, asked: 
         }
         verdict => verdict,
     };
-    let judged = Judged::new(taken_as, verdict, with_why(figures.clone(), &fit.why))
-        .nearest(format::sentence(&figures));
-    finished(judged, &several, series)
-        .by(methods::MEAN, asked, series, &several.years)
-        .noting(several.notes)
-}
-
-fn finished(judged: Judged, several: &Several, series: &Series) -> Judged {
-    match several.ends() {
-        Some((first, last)) => judged.noting(breaks_said(series, first, last)),
-        None => judged,
-    }
+    let judged =
+        Judged::new(taken_as, verdict, with_why(figures.clone(), &fit.why)).nearest(figures);
+    Ok(several.finish(judged, methods::MEAN, series, asked))
 }
 
 pub(super) fn first(
@@ -170,27 +165,21 @@ pub(super) fn first(
     scope: &Scope,
     series: &Series,
     asked: &Asked,
-) -> Judged {
+) -> Result<Judged, Undecided> {
     let what = match new {
-        Novelty::Move(Direction::Up) => "rose".to_owned(),
-        Novelty::Move(Direction::Down) => "fell".to_owned(),
-        Novelty::Move(Direction::Flat) => "stayed the same".to_owned(),
+        Novelty::Move(direction) => verb(*direction).to_owned(),
         Novelty::Count(number) => format!("was {}", quantity(number)),
     };
     let what = format!("{what}{} for the first time", of_group(series));
-    let at = match year::resolve(when, series, asked) {
-        Ok(at) => at,
-        Err(undecided) => return Judged::undecided(what, undecided),
-    };
+    let at = year::resolve(when, series, asked).map_err(|why| why.of(&what))?;
     let this = at.year;
     let since = match scope {
-        Scope::All | Scope::Unsaid => Ok(None),
-        Scope::Years(years) => Ok(this.plus(-years)),
-        Scope::Since(when) => year::resolve(when, series, asked).map(|at| Some(at.year)),
-    };
-    let since = match since {
-        Ok(since) => since,
-        Err(undecided) => return Judged::undecided(what, undecided).noting(at.notes),
+        Scope::All | Scope::Unsaid => None,
+        Scope::Years(years) => this.plus(-years),
+        Scope::Since(when) => {
+            let since = year::resolve(when, series, asked);
+            Some(since.map_err(|why| why.of(&what).noting(&at.notes))?.year)
+        }
     };
     let taken_as = match since {
         Some(since) => format!("{what} since {since} in {this}"),
@@ -198,16 +187,16 @@ pub(super) fn first(
     };
     if since.is_some_and(|since| since >= this) {
         let reason = format!("{} does not come before {this}", since.unwrap_or(this));
-        return Judged::undecided(taken_as, Undecided::because(reason)).noting(at.notes);
+        return Err(Undecided::because(reason).of(taken_as).noting(&at.notes));
     }
-    let history = History { new, series };
-    let strict = since.is_some();
-    let (judged, cells) = history.judged(&taken_as, this, since, strict);
+    let (judged, cells) = History { new, series }
+        .judged(&taken_as, this, since)
+        .unwrap_or_else(|why| (Judged::from(why.of(&taken_as)), Vec::new()));
     let method = match new {
         Novelty::Move(_) => methods::CHANGE,
         Novelty::Count(_) => methods::OBSERVED,
     };
-    judged.by(method, asked, series, &cells).noting(at.notes)
+    Ok(judged.by(method, asked, series, &cells).noting(at.notes))
 }
 
 /// In which years something was so.
@@ -228,12 +217,7 @@ impl History<'_> {
             Novelty::Move(direction) => {
                 let before = year.plus(-1).ok_or_else(Undecided::default)?;
                 let before = year::count(self.series, before)?;
-                let so = match direction {
-                    Direction::Up => this.count > before.count,
-                    Direction::Down => this.count < before.count,
-                    Direction::Flat => this.count == before.count,
-                };
-                Ok((so, vec![before, this]))
+                Ok((direction.leads(before, this), vec![before, this]))
             }
         }
     }
@@ -244,23 +228,16 @@ impl History<'_> {
         taken_as: &str,
         this: Year,
         since: Option<Year>,
-        strict: bool,
-    ) -> (Judged, Vec<YearCount>) {
-        let undecided = |reason| (Judged::undecided(taken_as.to_owned(), reason), Vec::new());
-        let made = |verdict, because: &str| {
-            Judged::new(taken_as.to_owned(), verdict, format::sentence(because))
-        };
-        let (so, cells) = match self.so(this) {
-            Ok(found) => found,
-            Err(reason) => return undecided(reason),
-        };
+    ) -> Result<(Judged, Vec<YearCount>), Undecided> {
+        let made = |verdict, because: &str| Judged::new(taken_as, verdict, because);
+        let (so, cells) = self.so(this)?;
         let own = figures(&cells);
         if !so {
-            return (made(Verdict::DoesNotHold, &format!("not in {this}: {own}")), cells);
+            return Ok((made(Verdict::DoesNotHold, &format!("not in {this}: {own}")), cells));
         }
         let years = self.series.years();
         let Some(begin) = years.first().map(|at| at.year) else {
-            return (made(Verdict::Holds, &own), cells);
+            return Ok((made(Verdict::Holds, &own), cells));
         };
         let first = since.and_then(|since| since.plus(1)).unwrap_or(begin).max(begin);
         // The first year has none before it.
@@ -279,35 +256,30 @@ impl History<'_> {
                     let nearest = format!("it was the first time since {year}");
                     let cells = cells.into_iter().chain(found).collect();
                     let judged = made(Verdict::DoesNotHold, &because);
-                    return (judged.nearest(format::sentence(&nearest)), cells);
+                    return Ok((judged.nearest(nearest), cells));
                 }
                 Err(reason) => doubt = doubt.or(Some(reason)),
             }
         }
         if let Some(reason) = doubt {
-            return undecided(reason);
+            return Err(reason);
         }
-        let Some(since) = since.filter(|_| strict) else {
-            let covered = since.unwrap_or(begin);
-            let because = format!("{own}; in none of the years from {covered} on before it");
-            return (made(Verdict::Holds, &because), cells);
+        let Some(since) = since else {
+            let because = format!("{own}; in none of the years from {begin} on before it");
+            return Ok((made(Verdict::Holds, &because), cells));
         };
-        match self.so(since) {
-            Ok((true, found)) => {
-                let because = format!("{own}; {}, and in no year between", figures(&found));
-                let cells = found.into_iter().chain(cells).collect();
-                (made(Verdict::Holds, &because), cells)
-            }
-            Ok((false, found)) => {
-                let because = format!(
-                    "{own}, and in no year between; but in {since} it was not so either: {}",
-                    figures(&found)
-                );
-                let cells = found.into_iter().chain(cells).collect();
-                (made(Verdict::Imprecise, &because), cells)
-            }
-            Err(reason) => undecided(reason),
-        }
+        let (so, found) = self.so(since)?;
+        let judged = if so {
+            let because = format!("{own}; {}, and in no year between", figures(&found));
+            made(Verdict::Holds, &because)
+        } else {
+            let because = format!(
+                "{own}, and in no year between; but in {since} it was not so either: {}",
+                figures(&found)
+            );
+            made(Verdict::Imprecise, &because)
+        };
+        Ok((judged, found.into_iter().chain(cells).collect()))
     }
 }
 
@@ -317,9 +289,7 @@ fn shown(at: YearCount) -> String {
 
 /// `67 in 2022 and 196 in 2023`.
 fn figures(years: &[YearCount]) -> String {
-    let each: Vec<String> =
-        years.iter().map(|at| format!("{} in {}", format::count(at.count), at.year)).collect();
-    format::list(&each)
+    format::list(years.iter().copied().map(counted))
 }
 
 /// At most four years with their counts.

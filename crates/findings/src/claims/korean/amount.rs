@@ -14,12 +14,16 @@ pub struct Amount {
     pub role: Relation,
     /// The token where its hedge starts.
     pub start: usize,
-    /// The token after the words that are quoted.
-    pub quoted: usize,
     /// The token after it.
     pub end: usize,
     /// Whether its unit ties the sentence to the data.
     pub tied: bool,
+}
+
+impl Amount {
+    fn new(what: PhraseKind, start: usize, end: usize) -> Self {
+        Self { what, role: Relation::At, start, end, tied: false }
+    }
 }
 
 /// The hedge before a number, and where it starts.
@@ -131,13 +135,8 @@ pub fn amount(tokens: &[Token], at: usize, lexicon: &Lexicon) -> Option<Amount> 
         // A bare number, where no word touches it and none that counts something else follows.
         let bare = number.suffix.is_empty()
             && tokens.get(number.end).is_none_or(|next| next.kind == Kind::Sign);
-        return bare.then(|| Amount {
-            what: PhraseKind::Quantity(quantity(hedge), CountedNoun::Bare),
-            role: Relation::At,
-            start,
-            quoted: number.end,
-            end: number.end,
-            tied: false,
+        return bare.then(|| {
+            Amount::new(PhraseKind::Quantity(quantity(hedge), CountedNoun::Bare), start, number.end)
         });
     };
     let particle = suffix.strip_prefix(unit).unwrap_or_default();
@@ -166,12 +165,9 @@ pub fn amount(tokens: &[Token], at: usize, lexicon: &Lexicon) -> Option<Amount> 
         role = Relation::By;
     }
     Some(Amount {
-        what: PhraseKind::Quantity(quantity(hedge), CountedNoun::Bare),
         role,
-        start,
-        quoted: end,
-        end,
         tied: true,
+        ..Amount::new(PhraseKind::Quantity(quantity(hedge), CountedNoun::Bare), start, end)
     })
 }
 
@@ -191,14 +187,7 @@ fn one_in(tokens: &[Token], whole: &Number, at: usize) -> Option<Amount> {
     let number = Number::new(100.0 * value, 10.0 * value);
     let quantity = Quantity { number, hedge: Hedge::Plain };
     let what = PhraseKind::Percent { quantity, in_words: true, of_whole: true };
-    Some(Amount {
-        what,
-        role: Relation::At,
-        start: at,
-        quoted: part.end,
-        end: part.end,
-        tied: false,
-    })
+    Some(Amount::new(what, at, part.end))
 }
 
 fn of_percent(
@@ -219,14 +208,7 @@ fn of_percent(
     {
         let end = if particle.starts_with("포인트") { end } else { end + 1 };
         let size = Size::Points(Quantity { number, hedge });
-        return Amount {
-            what: PhraseKind::Size(size),
-            role: Relation::At,
-            start,
-            quoted: end,
-            end,
-            tied: false,
-        };
+        return Amount::new(PhraseKind::Size(size), start, end);
     }
     let (close, rest, end) = after(tokens, particle, end);
     particle = rest;
@@ -235,14 +217,7 @@ fn of_percent(
         let number = Number::new(number.value / 100.0, number.place / 100.0);
         let size = Size::Ratio(Quantity { number, hedge: close.unwrap_or(hedge) });
         let what = PhraseKind::Size(size);
-        return Amount {
-            what,
-            role: Relation::At,
-            start,
-            quoted: end + 1,
-            end: end + 1,
-            tied: false,
-        };
+        return Amount::new(what, start, end + 1);
     }
     let quantity = Quantity { number, hedge: close.unwrap_or(hedge) };
     let of_whole = start.checked_sub(1).is_some_and(|before| {
@@ -250,7 +225,7 @@ fn of_percent(
             || text(tokens, before) == "가운데"
     });
     let what = PhraseKind::Percent { quantity, in_words: false, of_whole };
-    Amount { what, role: role(particle), start, quoted: end, end, tied: false }
+    Amount { role: role(particle), ..Amount::new(what, start, end) }
 }
 
 /// A fraction: to it, with `로` or `수준`, is a ratio; else it is a percentage.
@@ -278,7 +253,7 @@ fn fraction(
             of_whole: false,
         }
     };
-    Amount { what, role: Relation::At, start, quoted: end, end, tied: false }
+    Amount::new(what, start, end)
 }
 
 /// `2배로` is a ratio; `2배 증가했다` may be one or the amount added.
@@ -305,7 +280,7 @@ fn multiple(
     } else {
         PhraseKind::Size(Size::Ratio(quantity))
     };
-    Amount { what, role: Relation::At, start, quoted: end, end, tied: false }
+    Amount::new(what, start, end)
 }
 
 /// Amounts in words: `절반`, `두 배로`, `배로`.

@@ -13,7 +13,7 @@ use words::{BLOCKS, EXTREMES, GROUPS, MOVES, PEOPLE};
 use super::claim::{Direction, Quantity, RunLength, Scope, Side, Size, SubjectRef, TimeRef};
 use super::lexicon::Lexicon;
 use super::number::Number;
-use super::phrase::{Break, Compares, Phrase, PhraseKind, Phrases, Relation, Yearly};
+use super::phrase::{Break, Compares, PhraseKind, Phrases, Relation, Yearly};
 use super::token::{Kind, Token, text};
 
 /// The phrases of a sentence.
@@ -53,16 +53,18 @@ struct Scan<'a> {
 }
 
 impl Scan<'_> {
-    fn push(&mut self, what: PhraseKind, role: Relation, start: usize, end: usize) {
-        let last = end.max(start + 1) - 1;
-        let (Some(first), Some(last)) = (self.tokens.get(start), self.tokens.get(last)) else {
-            return;
-        };
-        self.phrases.items.push(Phrase {
-            what,
-            role,
-            at: first.at.start..last.at.end.max(first.at.end),
-        });
+    /// Adds a phrase; the token after it.
+    fn push(&mut self, what: PhraseKind, role: Relation, start: usize, end: usize) -> usize {
+        self.phrases.push(self.tokens, (what, role), (start, end))
+    }
+
+    /// Adds a phrase of one token; the token after it.
+    fn one(&mut self, what: PhraseKind, at: usize) -> usize {
+        self.push(what, Relation::At, at, at + 1)
+    }
+
+    fn block(&mut self, at: usize, reason: &str) -> usize {
+        self.one(PhraseKind::Block(reason.to_owned()), at)
     }
 
     fn step(&mut self, at: usize) -> usize {
@@ -83,7 +85,7 @@ impl Scan<'_> {
             ";" | "—" => Break::Strong,
             _ => return at + 1,
         };
-        self.push(PhraseKind::Break(found), Relation::At, at, at + 1);
+        self.one(PhraseKind::Break(found), at);
         // "2019년(1,047명)에 비하면": the particle is that of the year.
         let after = text(self.tokens, at + 1);
         let next = text(self.tokens, at + 2);
@@ -105,31 +107,26 @@ impl Scan<'_> {
 
     fn number(&mut self, at: usize) -> usize {
         if let Some(found) = time::numbered(self.tokens, at) {
-            let end = found.end;
-            self.push(found.what, found.role, at, found.quoted);
-            return end;
+            return self.push(found.what, found.role, at, found.end);
         }
         // "20대" is a group by age.
         if let Some(read) = number::read(self.tokens, at)
             && read.suffix.starts_with('대')
             && (10.0..100.0).contains(&read.number.value)
         {
-            self.push(
+            return self.push(
                 PhraseKind::Group(SubjectRef::Unknown(format!("{}대", read.number.value))),
                 Relation::At,
                 at,
                 read.end,
             );
-            return read.end;
         }
         match amount::amount(self.tokens, at, self.lexicon) {
             Some(found) => {
                 if found.tied {
                     self.phrases.tied = true;
                 }
-                let end = found.end;
-                self.push(found.what, found.role, found.start, found.quoted);
-                end
+                self.push(found.what, found.role, found.start, found.end)
             }
             None => number::read(self.tokens, at).map_or(at + 1, |read| read.end),
         }
@@ -139,12 +136,10 @@ impl Scan<'_> {
         let tokens = self.tokens;
         let word = text(tokens, at);
         if let Some(found) = time::worded(tokens, at) {
-            self.push(found.what, found.role, at, found.quoted);
-            return found.end;
+            return self.push(found.what, found.role, at, found.end);
         }
         if let Some(found) = amount::worded(tokens, at) {
-            self.push(found.what, found.role, found.start, found.quoted);
-            return found.end;
+            return self.push(found.what, found.role, found.start, found.end);
         }
         if let Some(end) = self.extreme(at) {
             return end;
@@ -153,16 +148,14 @@ impl Scan<'_> {
             return end;
         }
         if let Some(reason) = blocked(tokens, at) {
-            self.push(PhraseKind::Block(reason.to_owned()), Relation::At, at, at + 1);
-            return at + 1;
+            return self.block(at, reason);
         }
         if let Some((_, direction)) = MOVES.iter().find(|(stem, _)| word.starts_with(stem)) {
             return self.movement(at, *direction);
         }
         let what = match word {
             _ if word.starts_with("누적") || word.starts_with("누계") => {
-                self.push(PhraseKind::Sum, Relation::To, at, at + 1);
-                return at + 1;
+                return self.push(PhraseKind::Sum, Relation::To, at, at + 1);
             }
             _ if ["통틀어", "합쳐", "합하", "합친", "합해", "모두"]
                 .iter()
@@ -179,13 +172,7 @@ impl Scan<'_> {
             // "집권 이후 2012년": the year says when.
             "이후" if time::year(tokens, at + 1).is_some() => return at + 1,
             "이후" => {
-                self.push(
-                    PhraseKind::Block("since what is not read".to_owned()),
-                    Relation::At,
-                    at,
-                    at + 1,
-                );
-                return at + 1;
+                return self.block(at, "since what is not read");
             }
             "뒤" | "후" | "다음"
                 if self
@@ -194,21 +181,14 @@ impl Scan<'_> {
                     .iter()
                     .any(|item| matches!(item.what, PhraseKind::Run(_))) =>
             {
-                self.push(
-                    PhraseKind::Block("what came after a run is not read".to_owned()),
-                    Relation::At,
-                    at,
-                    at + 1,
-                );
-                return at + 1;
+                return self.block(at, "what came after a run is not read");
             }
             _ if word.starts_with("처음") => PhraseKind::First(None),
             "뒤" | "후" | "다음" => {
                 // What comes then is said of the years since.
-                self.push(PhraseKind::Break(Break::Strong), Relation::At, at, at + 1);
-                let when = TimeRef::Earlier { years: 0, words: word.to_owned(), than: None };
-                self.push(PhraseKind::Time(when), Relation::Since, at, at + 1);
-                return at + 1;
+                self.one(PhraseKind::Break(Break::Strong), at);
+                let when = TimeRef::earlier(0, word);
+                return self.push(PhraseKind::Time(when), Relation::Since, at, at + 1);
             }
             "각각" => PhraseKind::Respectively,
             "해마다" | "매년" => return self.every_year(at),
@@ -228,26 +208,25 @@ impl Scan<'_> {
                     PhraseKind::Measure
                 } else {
                     if connects(word) {
-                        self.push(PhraseKind::Break(Break::Soft), Relation::At, at, at + 1);
+                        self.one(PhraseKind::Break(Break::Soft), at);
                     }
                     return at + 1;
                 }
             }
         };
-        self.push(what, Relation::At, at, at + 1);
-        at + 1
+        self.one(what, at)
     }
 
     fn movement(&mut self, at: usize, direction: Direction) -> usize {
         let word = text(self.tokens, at);
-        self.push(PhraseKind::Move(direction, Compares(false)), Relation::At, at, at + 1);
+        self.one(PhraseKind::Move(direction, Compares(false)), at);
         if word.starts_with("반토막") {
             let number = Number::new(0.5, 0.05);
             let size = Size::Ratio(Quantity { number, hedge: super::claim::Hedge::Plain });
-            self.push(PhraseKind::Size(size), Relation::At, at, at + 1);
+            self.one(PhraseKind::Size(size), at);
         }
         if connects(word) {
-            self.push(PhraseKind::Break(Break::Strong), Relation::At, at, at + 1);
+            self.one(PhraseKind::Break(Break::Strong), at);
         }
         at + 1
     }
@@ -260,15 +239,7 @@ impl Scan<'_> {
             return Some(end);
         }
         let (side, start, end, all) = if word == "가장" {
-            let next = text(tokens, at + 1);
-            let side = if next.starts_with("많") || next.starts_with("높") {
-                Side::Highest
-            } else if next.starts_with("적") || next.starts_with("낮") {
-                Side::Lowest
-            } else {
-                return None;
-            };
-            (side, at, at + 2, true)
+            (side(text(tokens, at + 1))?, at, at + 2, true)
         } else {
             let (_, side) = EXTREMES.iter().find(|(stem, _)| word.starts_with(stem))?;
             // "최소 200명" hedges a number.
@@ -288,20 +259,14 @@ impl Scan<'_> {
             )
         };
         let scope = match self.phrases.items.last().map(|item| (&item.what, item.role)) {
-            Some((PhraseKind::Time(when), Relation::Since)) => {
-                let when = when.clone();
-                self.phrases.items.pop();
-                Scope::Since(when)
-            }
+            Some((PhraseKind::Time(when), Relation::Since)) => self.scope_since(when.clone()),
             Some((PhraseKind::Last { years, words, .. }, _)) if words.contains("만에") => {
                 let years = *years;
                 self.phrases.items.pop();
                 // "2019년 이후 5년 만에"
                 match self.phrases.items.last().map(|item| (&item.what, item.role)) {
                     Some((PhraseKind::Time(when), Relation::Since)) => {
-                        let when = when.clone();
-                        self.phrases.items.pop();
-                        Scope::Since(when)
+                        self.scope_since(when.clone())
                     }
                     _ => Scope::Years(years),
                 }
@@ -312,8 +277,13 @@ impl Scan<'_> {
         // "정점이던 2009년": the year follows.
         let leads = ["이던", "이었던", "인"].iter().any(|stem| word.ends_with(stem));
         let role = if leads { Relation::From } else { Relation::At };
-        self.push(PhraseKind::Extreme { side, rank: 1, scope }, role, start, end);
-        Some(end)
+        Some(self.push(PhraseKind::Extreme { side, rank: 1, scope }, role, start, end))
+    }
+
+    /// The scope of a record in the place of the last phrase, its time.
+    fn scope_since(&mut self, when: TimeRef) -> Scope {
+        self.phrases.items.pop();
+        Scope::Since(when)
     }
 
     /// `역대 두 번째로 많았다`, `세 번째로 적은`.
@@ -322,25 +292,13 @@ impl Scan<'_> {
         let record = matches!(text(tokens, at), "역대" | "사상");
         let start = if record { at + 1 } else { at };
         let (rank, end) = ordinal(tokens, start)?;
-        let word = text(tokens, end);
-        let side = if word.starts_with("많") || word.starts_with("높") {
-            Side::Highest
-        } else if word.starts_with("적") || word.starts_with("낮") {
-            Side::Lowest
-        } else {
-            return None;
-        };
+        let side = side(text(tokens, end))?;
         let scope = match self.phrases.items.last().map(|item| (&item.what, item.role)) {
-            Some((PhraseKind::Time(when), Relation::Since)) => {
-                let when = when.clone();
-                self.phrases.items.pop();
-                Scope::Since(when)
-            }
+            Some((PhraseKind::Time(when), Relation::Since)) => self.scope_since(when.clone()),
             _ if record => Scope::All,
             _ => Scope::Unsaid,
         };
-        self.push(PhraseKind::Extreme { side, rank, scope }, Relation::At, at, end + 1);
-        Some(end + 1)
+        Some(self.push(PhraseKind::Extreme { side, rank, scope }, Relation::At, at, end + 1))
     }
 
     fn group(&mut self, at: usize) -> Option<usize> {
@@ -365,8 +323,7 @@ impl Scan<'_> {
                 self.phrases.items.iter().any(|item| matches!(item.what, PhraseKind::Group(_)));
             self.base_first = Some(!others);
         }
-        self.push(PhraseKind::Group(who), Relation::At, at, at + 1);
-        Some(at + 1)
+        Some(self.one(PhraseKind::Group(who), at))
     }
 
     /// `여성이 남성보다 많았다`.
@@ -379,8 +336,7 @@ impl Scan<'_> {
             if reversed { Relation::Other } else { Relation::At },
             at,
             at + 1,
-        );
-        at + 1
+        )
     }
 
     /// `2009년 이후 매년 줄었다`.
@@ -393,9 +349,15 @@ impl Scan<'_> {
             Some(when) => PhraseKind::Run(RunLength::Since(when)),
             None => PhraseKind::Each(Yearly::Every),
         };
-        self.push(what, Relation::At, at, at + 1);
-        at + 1
+        self.one(what, at)
     }
+}
+
+/// Which end an adjective names: `많은`, `낮은`.
+fn side(word: &str) -> Option<Side> {
+    let starts = |stems: [char; 2]| word.starts_with(stems);
+    let lowest = starts(['적', '낮']).then_some(Side::Lowest);
+    starts(['많', '높']).then_some(Side::Highest).or(lowest)
 }
 
 /// `두 번째로`, `세번째로`, `2번째로`, and the token after it.

@@ -3,28 +3,15 @@
 use super::number::read;
 use crate::claims::claim::{RunLength, TimeRef};
 use crate::claims::phrase::{PhraseKind, Relation};
-use crate::claims::token::{Kind, Token, text};
+use crate::claims::token::{Kind, Token, quoted, text};
 
 /// A phrase of time.
 pub struct Time {
     pub what: PhraseKind,
     /// Its part.
     pub role: Relation,
-    /// The token after the words that are quoted.
-    pub quoted: usize,
     /// The token after it.
     pub end: usize,
-}
-
-fn quote(tokens: &[Token], from: usize, to: usize) -> String {
-    let mut words = String::new();
-    for token in tokens.get(from..to.min(tokens.len())).unwrap_or_default() {
-        if !words.is_empty() && !token.glued {
-            words.push(' ');
-        }
-        words.push_str(&token.text);
-    }
-    words
 }
 
 pub fn year(tokens: &[Token], at: usize) -> Option<i32> {
@@ -77,13 +64,13 @@ pub fn numbered(tokens: &[Token], at: usize) -> Option<Time> {
         return of_year(tokens, at, first);
     }
     let number = read(tokens, at)?;
-    let found = |what, role, end| Some(Time { what, role, quoted: end, end });
+    let found = |what, role, end| Some(Time { what, role, end });
     let suffix = number.suffix;
     if suffix.starts_with('월') || suffix.starts_with("분기") || suffix.starts_with("개월") {
         let day = tokens.get(number.end).is_some_and(|next| next.kind == Kind::Number)
             && text(tokens, number.end + 1).starts_with('일');
         let end = if day { number.end + 2 } else { number.end };
-        return found(PhraseKind::Time(TimeRef::Part(quote(tokens, at, end))), Relation::At, end);
+        return found(PhraseKind::Time(TimeRef::Part(quoted(tokens, at, end))), Relation::At, end);
     }
     let particle = suffix.strip_prefix('년')?;
     let many = number.number.value;
@@ -92,7 +79,7 @@ pub fn numbered(tokens: &[Token], at: usize) -> Option<Time> {
     }
     let years = many as i32;
     let next = text(tokens, number.end);
-    let after = |end: usize| quote(tokens, at, end);
+    let after = |end: usize| quoted(tokens, at, end);
     // "10년 전보다", "10년전"
     let (before, rest, end) = if let Some(rest) = particle.strip_prefix('전') {
         (true, rest, number.end)
@@ -104,17 +91,13 @@ pub fn numbered(tokens: &[Token], at: usize) -> Option<Time> {
     if before {
         let (role, end) = role(tokens, rest, end);
         let words = format!("{years}년 전");
-        return found(
-            PhraseKind::Time(TimeRef::Ago { years, words, named: Vec::new() }),
-            role,
-            end,
-        );
+        return found(PhraseKind::Time(TimeRef::ago(years, words)), role, end);
     }
     let later = |word: &str| matches!(word, "뒤" | "후" | "뒤에" | "후에" | "뒤인" | "후인");
     if later(particle) || (particle.is_empty() && later(next)) {
         let end = if later(particle) { number.end } else { number.end + 1 };
         let words = format!("{years}년 뒤");
-        let when = TimeRef::Earlier { years: -years, words, than: None };
+        let when = TimeRef::earlier(-years, words);
         return found(PhraseKind::Time(when), Relation::At, end);
     }
     if particle.starts_with("연속") || particle.starts_with('째') {
@@ -123,27 +106,18 @@ pub fn numbered(tokens: &[Token], at: usize) -> Option<Time> {
     if next.starts_with("연속") || next.starts_with("내리") {
         return found(PhraseKind::Run(RunLength::Years(years)), Relation::At, number.end + 1);
     }
+    let span = |end: usize| {
+        found(PhraseKind::Last { years, words: after(end), to: None }, Relation::At, end)
+    };
     if particle.starts_with("만에") {
-        return found(
-            PhraseKind::Last { years, words: after(number.end), to: None },
-            Relation::At,
-            number.end,
-        );
+        return span(number.end);
     }
     if next.starts_with("만에") || next.starts_with("동안") || next == "새" || next == "사이"
     {
-        return found(
-            PhraseKind::Last { years, words: after(number.end + 1), to: None },
-            Relation::At,
-            number.end + 1,
-        );
+        return span(number.end + 1);
     }
-    if particle.starts_with('간') || particle.starts_with('새') {
-        return found(
-            PhraseKind::Last { years, words: after(number.end), to: None },
-            Relation::At,
-            number.end,
-        );
+    if particle.starts_with(['간', '새']) {
+        return span(number.end);
     }
     None
 }
@@ -151,7 +125,7 @@ pub fn numbered(tokens: &[Token], at: usize) -> Option<Time> {
 /// A year by its number, or a span that starts with it.
 fn of_year(tokens: &[Token], at: usize, first: i32) -> Option<Time> {
     let next = tokens.get(at + 1)?;
-    let found = |what, role, quoted, end| Some(Time { what, role, quoted, end });
+    let found = |what, role, end| Some(Time { what, role, end });
     // "2011~2023년", "2011-2023년"
     if next.is_dash()
         && let Some(last) = year(tokens, at + 2)
@@ -162,13 +136,12 @@ fn of_year(tokens: &[Token], at: usize, first: i32) -> Option<Time> {
             PhraseKind::Span(TimeRef::year(first), TimeRef::year(last)),
             Relation::At,
             at + 4,
-            at + 4,
         );
     }
     let particle = next.text.strip_prefix('년').filter(|_| next.kind == Kind::Hangul)?;
     if particle.starts_with('대') && !particle.starts_with("대비") {
         let when = TimeRef::Part(format!("{first}년대"));
-        return found(PhraseKind::Time(when), Relation::At, at + 2, at + 2);
+        return found(PhraseKind::Time(when), Relation::At, at + 2);
     }
     let particle = particle.strip_prefix('도').unwrap_or(particle);
     let end = at + 2;
@@ -189,7 +162,6 @@ fn of_year(tokens: &[Token], at: usize, first: i32) -> Option<Time> {
                 PhraseKind::Span(TimeRef::year(first), TimeRef::year(last)),
                 Relation::At,
                 end,
-                end,
             );
         }
     }
@@ -207,15 +179,10 @@ fn of_year(tokens: &[Token], at: usize, first: i32) -> Option<Time> {
         if month && text(tokens, end + 1).starts_with('일') {
             end += 2;
         }
-        return found(
-            PhraseKind::Time(TimeRef::Part(quote(tokens, at, end))),
-            Relation::At,
-            end,
-            end,
-        );
+        return found(PhraseKind::Time(TimeRef::Part(quoted(tokens, at, end))), Relation::At, end);
     }
     let (role, end) = role(tokens, particle, end);
-    found(PhraseKind::Time(TimeRef::year(first)), role, end, end)
+    found(PhraseKind::Time(TimeRef::year(first)), role, end)
 }
 
 /// Times that start with a word.
@@ -223,13 +190,9 @@ pub fn worded(tokens: &[Token], at: usize) -> Option<Time> {
     let word = text(tokens, at);
     let found = |when: TimeRef, particle: &str| {
         let (role, end) = role(tokens, particle, at + 1);
-        Some(Time { what: PhraseKind::Time(when), role, quoted: end, end })
+        Some(Time { what: PhraseKind::Time(when), role, end })
     };
-    let last = |back: i32, name: &str| TimeRef::LastYear {
-        back,
-        words: name.to_owned(),
-        named: Vec::new(),
-    };
+    let last = |back: i32, name: &str| TimeRef::last_year(back, name);
     for (name, back) in
         [("지난해", 1), ("작년", 1), ("올해", 0), ("금년", 0), ("재작년", 2), ("지지난해", 2)]
     {
@@ -240,7 +203,7 @@ pub fn worded(tokens: &[Token], at: usize) -> Option<Time> {
     for name in ["전년도", "전년", "이듬해", "전해"] {
         if let Some(particle) = word.strip_prefix(name) {
             let years = if name == "이듬해" { -1 } else { 1 };
-            return found(TimeRef::Earlier { years, words: name.to_owned(), than: None }, particle);
+            return found(TimeRef::earlier(years, name), particle);
         }
     }
     if word == "한"
@@ -248,8 +211,8 @@ pub fn worded(tokens: &[Token], at: usize) -> Option<Time> {
         && let Some(particle) = text(tokens, at + 2).strip_prefix('전')
     {
         let (role, end) = role(tokens, particle, at + 3);
-        let when = TimeRef::Earlier { years: 1, words: "한 해 전".to_owned(), than: None };
-        return Some(Time { what: PhraseKind::Time(when), role, quoted: end, end });
+        let when = TimeRef::earlier(1, "한 해 전");
+        return Some(Time { what: PhraseKind::Time(when), role, end });
     }
     None
 }

@@ -14,6 +14,13 @@ pub struct Date {
     pub unit: DateUnit,
 }
 
+impl Date {
+    /// Its first month: of a quarter, the first of three.
+    pub fn first(self) -> Option<Month> {
+        Month::new((self.month.number() + 1).saturating_sub(self.unit.months()).max(1))
+    }
+}
+
 /// How long a date is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum DateUnit {
@@ -63,6 +70,30 @@ pub fn order_of<'a>(mut texts: impl Iterator<Item = &'a str>) -> Order {
             if first.len() <= 2 && first.parse::<u8>().is_ok() && !is_day(first) && is_day(second))
     });
     if month_first { Order::MonthFirst } else { Order::DayFirst }
+}
+
+/// The numbers of day, month and year, where a text has nothing else and the year stands last.
+fn numbers_of(text: &str) -> Option<(u8, u8)> {
+    let day = text.split([' ', 'T']).next().unwrap_or(text);
+    let parts: Vec<&str> = day.split(['/', '-', '.']).collect();
+    match parts.as_slice() {
+        [first, second, year] if year.len() >= 2 => {
+            Some((first.parse().ok()?, second.parse().ok()?))
+        }
+        _ => None,
+    }
+}
+
+/// Whether the text is `1/2/2022`, the first of February or the second of January.
+pub fn is_ambiguous(text: &str) -> bool {
+    numbers_of(text).is_some_and(|(first, second)| {
+        first != second && (1..=12).contains(&first) && (1..=12).contains(&second)
+    })
+}
+
+/// Whether day and month of the text could change places.
+pub fn may_be_either(text: &str) -> bool {
+    numbers_of(text).is_some_and(|(first, second)| first <= 12 && second <= 12)
 }
 
 /// Reads a date: `2020-01-05`, `5.1.2020`, `January 05, 2020`, `9-Apr-84`, `Sep-84`, `2020M01`,

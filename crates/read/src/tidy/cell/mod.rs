@@ -6,6 +6,7 @@ mod normalize;
 pub mod number;
 mod number_format;
 pub mod period;
+mod qualifier;
 mod suffix;
 
 /// The plain form of a wide digit, or of a digit of the Arabic and Persian scripts.

@@ -1,21 +1,22 @@
 //! The text of a period as it is compared: plain letters, without footnotes and provisional marks.
 
-use super::footnote;
+use super::{footnote, qualifier};
 use crate::tidy::vocabulary;
+use arrivals_data::Status;
 
 /// No name of a period has more characters.
 pub const LONGEST_PERIOD: usize = 48;
 
-/// The text of a period in plain letters, without a footnote's sign or a mark that calls it
-/// provisional, and whether there was one. Nothing for texts that are too long.
-pub fn normalize_period(text: &str) -> Option<(String, bool)> {
+/// The text of a period in plain letters, without a footnote's sign or a qualifier, and what the
+/// qualifier says of its count. Nothing for texts that are too long.
+pub fn normalize_period(text: &str) -> Option<(String, Status)> {
     if text.chars().count() > LONGEST_PERIOD {
         return None;
     }
     let folded = folded(text);
-    let (bare, provisional) = without_mark(footnote::strip_period(&folded).0.trim());
-    let (bare, later) = without_mark(footnote::strip(bare).0.trim());
-    Some((bare.to_owned(), provisional || later))
+    let (bare, first) = without_mark(footnote::strip_period(&folded).0.trim());
+    let (bare, second) = without_mark(footnote::strip(bare).0.trim());
+    Some((bare.to_owned(), first.max(second)))
 }
 
 /// Lower case, with the wide digits and signs of East Asian text in their plain form.
@@ -38,40 +39,39 @@ fn folded(text: &str) -> String {
         .collect()
 }
 
-/// The text without a mark that calls it provisional: `2018(p)`, `2019 p`, `2024p`, `2020 (예비)`.
-fn without_mark(text: &str) -> (&str, bool) {
+/// The text without a qualifier: `2018(p)`, `2019 p`, `2024p`, `2020 (예비)`, `Prel. 2021`.
+fn without_mark(text: &str) -> (&str, Status) {
     if let Some(inside) = text.strip_suffix(')')
         && let Some((before, mark)) = inside.rsplit_once('(')
+        && matches!(mark.trim(), "*" | "**" | "†")
     {
-        let mark = mark.trim();
-        if matches!(mark, "*" | "**" | "†") {
-            return (before.trim_end(), false);
-        }
-        if vocabulary::is_one_of(mark, &vocabulary::PROVISIONAL) {
-            return (before.trim_end(), true);
-        }
-        if matches!(mark, "r" | "rev." | "revised" | "e" | "est." | "estimated" | "b") {
-            return (before.trim_end(), false);
-        }
+        return (before.trim_end(), Status::Normal);
+    }
+    if let Some((before, qualifier)) = qualifier::split(text) {
+        return (before, qualifier.status);
     }
     // `Sơ bộ 2021`, `Prel. 2021`.
     if let Some((mark, after)) = text.rsplit_once(' ')
         && after.starts_with(|c: char| c.is_ascii_digit())
         && vocabulary::is_one_of(mark, &vocabulary::PROVISIONAL)
     {
-        return (after, true);
+        return (after, Status::Provisional);
     }
     let text = text.strip_suffix('/').unwrap_or(text);
-    let letter = text.strip_suffix(['p', 'r', 'e']).map(str::trim_end);
-    match letter {
+    match text.strip_suffix(['p', 'r', 'e']).map(str::trim_end) {
         Some(before) if before.ends_with(|c: char| c.is_ascii_digit()) => {
-            (before, text.ends_with('p'))
+            let status = match text.as_bytes().last() {
+                Some(b'p') => Status::Provisional,
+                Some(b'e') => Status::Estimated,
+                _ => Status::Normal,
+            };
+            (before, status)
         }
         _ => match text.rsplit_once(' ') {
             Some((before, mark)) if vocabulary::is_one_of(mark, &vocabulary::PROVISIONAL) => {
-                (before.trim_end(), true)
+                (before.trim_end(), Status::Provisional)
             }
-            _ => (text, false),
+            _ => (text, Status::Normal),
         },
     }
 }

@@ -1,7 +1,8 @@
 //! The text of one cell → a count, a marker, or the reason why it is neither.
 
+use super::qualifier::{self, Qualifier};
 use super::{NumberFormat, footnote, number_format, suffix};
-use crate::tidy::{Thousands, vocabulary};
+use crate::tidy::{Fractions, Thousands, vocabulary};
 use arrivals_data::{Count, CountError, Location, Observation, Period, Status};
 
 /// What the text of a count's cell says.
@@ -81,6 +82,22 @@ pub enum NumberError {
 /// When the text is neither a whole number (of zero or more, unless net flows are kept) nor a known
 /// marker.
 pub fn read(text: &str, marks: NumberFormat) -> Result<Value, NumberError> {
+    let exact = NumberFormat { fractions: Fractions::Refused, ..marks };
+    match read_exactly(text, exact) {
+        Err(NumberError::Fraction) if marks.fractions == Fractions::Missing => {
+            let note = Some(format!("written {}", text.trim()));
+            Ok(Value { note, ..Value::without_count(Status::Missing) })
+        }
+        Err(NumberError::Fraction) if marks.fractions == Fractions::Rounded => {
+            let rounded = read_exactly(text, marks)?;
+            let note = rounded.note.unwrap_or_else(|| format!("rounded from {}", text.trim()));
+            Ok(Value { note: Some(note), ..rounded })
+        }
+        read => read,
+    }
+}
+
+fn read_exactly(text: &str, marks: NumberFormat) -> Result<Value, NumberError> {
     // Most cells are plain digits, and large files have millions of them.
     if (1..=18).contains(&text.len())
         && marks.scale == 0
@@ -126,6 +143,11 @@ pub fn read(text: &str, marks: NumberFormat) -> Result<Value, NumberError> {
         }
         return Ok(Value { count, status, break_before: flags.break_before, note: flags.note });
     }
+    if let Some((before, known)) = qualifier::split(text) {
+        let count = Some(whole_number(footnote::strip(before).0, marks)?);
+        let Qualifier { status, break_before, note } = known;
+        return Ok(Value { count, status, break_before, note });
+    }
     let (bare, sign) = footnote::strip(text);
     let note = sign.map(|sign| format!("marked {sign}"));
     if sign.is_some()
@@ -170,6 +192,15 @@ pub fn is_percentage(text: &str) -> bool {
     })
 }
 
+/// Whether a number is written with decimals, be they zeros: `4.0`, `37,0`. Three of them may be
+/// thousands.
+pub fn has_decimals(text: &str) -> bool {
+    let digits = text.trim().trim_start_matches(['-', '+', '−']);
+    digits.rsplit_once(['.', ',']).is_some_and(|(whole, decimals)| {
+        is_digits(decimals) && decimals.len() != 3 && whole.chars().any(|c| c.is_ascii_digit())
+    })
+}
+
 fn whole_number(text: &str, marks: NumberFormat) -> Result<Count, NumberError> {
     let bracketed = text.strip_prefix('(').and_then(|inside| inside.strip_suffix(')'));
     let signed = text.strip_prefix(['-', '−', '\u{2010}', '▲', '△']);
@@ -185,7 +216,7 @@ fn whole_number(text: &str, marks: NumberFormat) -> Result<Count, NumberError> {
         if fraction.is_empty() || !fraction.bytes().all(|byte| byte.is_ascii_digit()) {
             return Err(NumberError::Form);
         }
-        if fraction.bytes().any(|byte| byte != b'0') {
+        if fraction.bytes().any(|byte| byte != b'0') && marks.fractions != Fractions::Rounded {
             return Err(NumberError::Fraction);
         }
     }
@@ -200,6 +231,8 @@ fn whole_number(text: &str, marks: NumberFormat) -> Result<Count, NumberError> {
     }
     let number: i128 =
         if whole.is_empty() { 0 } else { whole.parse().map_err(|_| NumberError::Form)? };
+    let up = fraction.as_ref().is_some_and(|fraction| fraction.as_bytes().first() >= Some(&b'5'));
+    let number = number + i128::from(up && marks.fractions == Fractions::Rounded);
     let number = if negative { -number } else { number };
     Ok(if marks.net { Count::signed(number)? } else { Count::new(number)? })
 }
@@ -289,8 +322,14 @@ fn ungroup(digits: &str, marks: NumberFormat) -> Option<String> {
 mod tests {
     use super::*;
 
-    const PLAIN: NumberFormat =
-        NumberFormat { thousands: None, decimal: None, indian: false, net: false, scale: 0 };
+    const PLAIN: NumberFormat = NumberFormat {
+        thousands: None,
+        decimal: None,
+        indian: false,
+        net: false,
+        scale: 0,
+        fractions: Fractions::Refused,
+    };
     const GERMAN: NumberFormat =
         NumberFormat { thousands: Some(Thousands::Point), decimal: Some(','), ..PLAIN };
     const ENGLISH: NumberFormat =

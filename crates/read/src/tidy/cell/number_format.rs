@@ -4,7 +4,7 @@
 //! `1.234.567` it is not. A mark that no cell decides is said.
 
 use super::{footnote, suffix};
-use crate::tidy::{Thousands, vocabulary};
+use crate::tidy::{Fractions, Thousands, vocabulary};
 use arrivals_data::Status;
 
 /// How the numbers of a column are written.
@@ -21,12 +21,20 @@ pub struct NumberFormat {
     pub net: bool,
     /// The power of ten by which the numbers are to be multiplied.
     pub scale: u8,
+    /// What becomes of a fraction.
+    pub fractions: Fractions,
 }
 
 impl NumberFormat {
     /// The marks of a column that has not been looked at: whatever may be a number is one.
-    pub const ANY: NumberFormat =
-        NumberFormat { thousands: None, decimal: None, indian: true, net: false, scale: 0 };
+    pub const ANY: NumberFormat = NumberFormat {
+        thousands: None,
+        decimal: None,
+        indian: true,
+        net: false,
+        scale: 0,
+        fractions: Fractions::Refused,
+    };
 }
 
 /// What the cells of a column say about their marks.
@@ -190,6 +198,7 @@ impl Evidence {
             indian: self.indian > 0,
             net: false,
             scale: 0,
+            fractions: Fractions::Refused,
         };
         let (comma, point) = (&self.comma, &self.point);
         let as_comma = marks(Some(Thousands::Comma), Some('.'));

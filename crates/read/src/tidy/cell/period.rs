@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::normalize::{LONGEST_PERIOD, normalize_period};
 use super::{date, footnote};
 use crate::tidy::vocabulary;
-use arrivals_data::{Day, Month, Period, PeriodError, Year, YearKind};
+use arrivals_data::{Day, Month, Period, PeriodError, Status, Year, YearKind};
 
 /// What all periods of a column or a header say together, and none of them alone.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -20,6 +20,8 @@ pub struct Style {
     pub buddhist: bool,
     /// `2020+` is a year with a footnote's sign, for later years follow.
     pub plus: bool,
+    /// `11` is 2011: the column is called a year, and its numbers follow each other.
+    pub short: bool,
     /// `2015-12-31` stands for its year: each year has one day, and all are of the same month.
     pub days: bool,
 }
@@ -83,6 +85,7 @@ impl Style {
             split: pairs > 0 && all_follow && (sure || chained),
             minguo: minguo && era_like,
             fiscal: false,
+            short: false,
             plus: plus.is_some_and(|plus| latest > plus),
             buddhist: buddhist > 1 && common == 0,
             days,
@@ -120,37 +123,44 @@ pub fn read(text: &str) -> Result<Period, PeriodError> {
     read_marked(text, Style::default()).map(|(period, _)| period)
 }
 
-/// The period, and whether its cell says that the count may still change.
+/// The period, and what its cell says of the count: final, provisional or estimated.
 ///
 /// # Errors
 /// When the text names no period.
-pub fn read_marked(text: &str, style: Style) -> Result<(Period, bool), PeriodError> {
+pub fn read_marked(text: &str, style: Style) -> Result<(Period, Status), PeriodError> {
     let form = || PeriodError::Form(text.trim().to_owned());
     if style.minguo
         && text.len() <= 3
         && let Some(Ok(year)) = year_of(text, style)
     {
-        return Ok((Period::Year(year), false));
+        return Ok((Period::Year(year), Status::Normal));
+    }
+    if style.short
+        && text.len() == 2
+        && let Ok(number) = text.parse::<i64>()
+    {
+        let year = Year::new(century(number)).map_err(PeriodError::from)?;
+        return Ok((Period::Year(year), Status::Normal));
     }
     if style.buddhist && text.len() == 4 {
         let style = Style { buddhist: false, ..style };
         return match read_marked(text, style)? {
-            (Period::Year(year), provisional) => {
+            (Period::Year(year), status) => {
                 let year = year.plus(-543).ok_or_else(form)?;
-                Ok((Period::Year(year), provisional))
+                Ok((Period::Year(year), status))
             }
             other => Ok(other),
         };
     }
     // Most cells are four digits, and no period is long.
     if is_year(text) && !style.fiscal {
-        return Period::parse(text).map(|period| (period, false));
+        return Period::parse(text).map(|period| (period, Status::Normal));
     }
     // `2020+` alone is 2020 and later.
     if !may_be_period(text, style) || (text.trim_end().ends_with('+') && !style.plus) {
         return Err(form());
     }
-    let (bare, provisional) = normalize_period(text).ok_or_else(form)?;
+    let (bare, status) = normalize_period(text).ok_or_else(form)?;
     let bare = bare.as_str();
     if style.days
         && let Some(date) = date::read(bare, date::Order::DayFirst)
@@ -158,7 +168,7 @@ pub fn read_marked(text: &str, style: Style) -> Result<(Period, bool), PeriodErr
         if date.unit == date::DateUnit::NoDay {
             return Err(PeriodError::Day(text.trim().to_owned()));
         }
-        return Ok((Period::Year(date.year), provisional));
+        return Ok((Period::Year(date.year), status));
     }
     let period = Period::parse(bare).or_else(|error| match worded(bare, style) {
         Some(period) => period,
@@ -166,9 +176,9 @@ pub fn read_marked(text: &str, style: Style) -> Result<(Period, bool), PeriodErr
     });
     match period {
         Ok(Period::Year(year)) if style.fiscal && year.kind() == YearKind::Calendar => {
-            Ok((Period::Year(year.of_kind(YearKind::Fiscal)), provisional))
+            Ok((Period::Year(year.of_kind(YearKind::Fiscal)), status))
         }
-        Ok(period) => Ok((period, provisional)),
+        Ok(period) => Ok((period, status)),
         Err(PeriodError::Form(_)) => Err(form()),
         Err(other) => Err(other),
     }
@@ -308,7 +318,12 @@ fn year_of(text: &str, style: Style) -> Option<Result<Year, PeriodError>> {
         return None;
     }
     let number: i64 = digits.parse().ok()?;
-    known(if number < 50 { 2000 + number } else { 1900 + number })
+    known(century(number))
+}
+
+/// The year of two digits: one of 1950–2049.
+fn century(number: i64) -> i64 {
+    if number < 50 { 2000 + number } else { 1900 + number }
 }
 
 /// `FY 2019/20`, `2019-20` among its like, `FY2019`, `FY19`, `2019年度`, `financial year 2019-20`.
@@ -334,8 +349,7 @@ fn fiscal(text: &str, style: Style) -> Option<Year> {
         rest.parse().ok().filter(|_| rest.bytes().all(|byte| byte.is_ascii_digit()))?;
     let number = match rest.len() {
         4 => number,
-        2 if number < 50 => 2000 + number,
-        2 => 1900 + number,
+        2 => century(number),
         _ => return None,
     };
     Year::new(number).ok().map(|year| year.of_kind(YearKind::Fiscal))
@@ -549,8 +563,11 @@ mod tests {
                 "{text}"
             );
         }
-        assert_eq!(read_marked("2018(p)", Style::default()).map(|(_, p)| p), Ok(true));
-        assert_eq!(read_marked("2018p", Style::default()).map(|(_, p)| p), Ok(true));
+        assert_eq!(
+            read_marked("2018(p)", Style::default()).map(|(_, p)| p),
+            Ok(Status::Provisional)
+        );
+        assert_eq!(read_marked("2018p", Style::default()).map(|(_, p)| p), Ok(Status::Provisional));
     }
 
     #[test]

@@ -3,9 +3,13 @@
 use super::column_roles::{self, holds_losses, holds_numbers, holds_ratios, names_no_counts};
 use super::{names, own};
 use crate::source::{Grid, GridRow};
+use crate::tidy::cell::number;
 use crate::tidy::table::{Columns, Grouping};
 use crate::tidy::{TidyError, TidyOptions, vocabulary};
 use arrivals_data::{Decision, distinct_names, listed};
+
+/// Above, comparing columns row by row would cost more than it finds.
+const MOST_COMPARED: usize = 200_000;
 
 /// What stands in the grid, for finding what its columns are.
 pub struct Finder<'a> {
@@ -37,11 +41,18 @@ impl Finder<'_> {
         self.header.iter().position(|name| vocabulary::is_one_of(name, words))
     }
 
-    /// Whether the column only numbers the rows.
+    /// Whether the column only numbers the rows: it starts at 0 or 1, has no name, or stands before
+    /// all others. A count may rise by one each year, too.
     pub fn numbers_rows(&self, column: usize) -> bool {
         let is_unnamed = |name: &String| name.is_empty() || name.starts_with("Unnamed: ");
         let is_first = self.header[..=column].iter().all(is_unnamed);
-        let holds = |body| column_roles::holds_sequence(body, column, is_first);
+        let starts = |body: crate::source::GridRows| {
+            body.get(0).is_some_and(|row| matches!(row.cell(column), "0" | "1"))
+        };
+        let holds = |body| {
+            (column == 0 || is_unnamed(&self.header[column]) || starts(body))
+                && column_roles::holds_sequence(body, column, is_first)
+        };
         self.grid.split_header().is_some_and(|(_, body)| holds(body))
     }
 
@@ -105,8 +116,14 @@ impl Finder<'_> {
             vocabulary::is_one_of(&self.header[*column], &vocabulary::COUNT)
                 && holds_numbers(self.columns.at(*column))
         };
-        if let Some(named) = free.iter().copied().find(is_named) {
-            return Ok(vec![named]);
+        let named: Vec<usize> = free.iter().copied().filter(is_named).collect();
+        // `value` names the figures of a table of one figure a row; `n` and `number` may stand
+        // beside other counts.
+        if named
+            .iter()
+            .any(|column| vocabulary::is_one_of(&self.header[*column], &vocabulary::VALUE))
+        {
+            return Ok(named[..1].to_vec());
         }
         let leading = self.first.leading();
         let may_count = |column: &usize| {
@@ -115,11 +132,16 @@ impl Finder<'_> {
             }
             let cells = self.columns.at(*column);
             holds_numbers(cells)
-                && !holds_ratios(cells)
+                && !holds_ratios(cells, self.options.scale)
                 && !names_no_counts(&self.header[*column])
                 && !self.numbers_rows(*column)
         };
-        let counts: Vec<usize> = free.iter().copied().filter(may_count).collect();
+        // Beside a column that is called a count, others are counts where their figures differ.
+        let differs = |column: &usize| self.columns.at(*column).distinct() * 2 > self.rows;
+        let is_count = |column: &usize| {
+            named.contains(column) || (may_count(column) && (named.is_empty() || differs(column)))
+        };
+        let counts: Vec<usize> = free.iter().copied().filter(is_count).collect();
         Ok(self.without_losses(self.without_codes(counts)))
     }
 
@@ -134,7 +156,8 @@ impl Finder<'_> {
     /// a code, and the fractions are what the table is about.
     fn without_codes(&self, counts: Vec<usize>) -> Vec<usize> {
         const ROWS: usize = 12;
-        let fractions = (0..self.header.len()).any(|column| holds_ratios(self.columns.at(column)));
+        let fractions = (0..self.header.len())
+            .any(|column| holds_ratios(self.columns.at(column), self.options.scale));
         match counts.as_slice() {
             [only]
                 if fractions
@@ -158,6 +181,19 @@ impl Finder<'_> {
         })
     }
 
+    /// The only column of numbers, where it holds fractions and no percentages.
+    pub fn fractions(&self, free: &[usize]) -> Option<String> {
+        let is_fraction = |column: &usize| {
+            let cells = self.columns.at(*column);
+            holds_ratios(cells, 0)
+                && cells.rows_with(number::is_percentage) == 0
+                && !column_roles::names_ratio(&self.header[*column])
+        };
+        let mut found = free.iter().filter(|column| is_fraction(column));
+        let first = found.next()?;
+        found.next().is_none().then(|| self.header[*first].clone())
+    }
+
     /// A column that would be one of counts but for a word, and that word.
     pub fn odd_word(&self, free: &[usize]) -> Option<(String, String)> {
         free.iter().find_map(|column| {
@@ -166,9 +202,36 @@ impl Finder<'_> {
         })
     }
 
+    /// The columns of figures that are the same for all values of a group, beside others that are
+    /// not: sums that are repeated on each row.
+    pub fn repeated(&self, counts: &[usize], groups: &[usize], periods: &[usize]) -> Vec<usize> {
+        if counts.len() < 2 || self.rows > MOST_COMPARED {
+            return Vec::new();
+        }
+        let by = |grouping: Grouping, column: &usize| {
+            grouping.divided(|row| self.columns.at(*column).code(row))
+        };
+        let is_repeated = |count: &usize| {
+            let cells = self.columns.at(*count);
+            cells.distinct() > 1
+                && groups.iter().any(|group| {
+                    let others = groups.iter().filter(|other| *other != group).chain(periods);
+                    let keys = others.fold(Grouping::single(self.rows), by);
+                    let with = by(keys.clone(), count);
+                    let divided = by(keys.clone(), group);
+                    // One figure beside several values of the group, everywhere.
+                    with.first.len() == keys.first.len() && divided.first.len() > keys.first.len()
+                })
+        };
+        let found: Vec<usize> = counts.iter().copied().filter(is_repeated).collect();
+        if found.len() == counts.len() { Vec::new() } else { found }
+    }
+
     /// Takes the columns that number the rows out of the groups, when the others tell rows apart.
-    pub fn ids(&self, period: Option<usize>, groups: &mut Vec<usize>) -> Vec<usize> {
+    pub fn ids(&self, periods: &[usize], groups: &mut Vec<usize>) -> Vec<usize> {
         const ROWS: usize = 12;
+        /// A number of its own in each row is none of a group in shorter tables, too.
+        const NUMBERS: usize = 3;
         let is_id = |column: &usize| {
             let mut texts: Vec<&str> =
                 self.columns.at(*column).filled().map(|(text, _)| text).collect();
@@ -176,14 +239,23 @@ impl Finder<'_> {
             texts.dedup();
             texts.len() == self.rows
         };
-        let found: Vec<usize> =
-            groups.iter().copied().filter(|c| self.rows >= ROWS && is_id(c)).collect();
+        let found: Vec<usize> = groups
+            .iter()
+            .copied()
+            .filter(|c| {
+                let least = if holds_numbers(self.columns.at(*c)) { NUMBERS } else { ROWS };
+                self.rows >= least && is_id(c)
+            })
+            .collect();
         let others = || groups.iter().copied().filter(|column| !found.contains(column));
         let by = |grouping: Grouping, column: usize| {
             grouping.divided(|row| self.columns.at(column).code(row))
         };
         if found.is_empty()
-            || others().chain(period).fold(Grouping::single(self.rows), by).has_alike()
+            || others()
+                .chain(periods.iter().copied())
+                .fold(Grouping::single(self.rows), by)
+                .has_alike()
         {
             return Vec::new();
         }

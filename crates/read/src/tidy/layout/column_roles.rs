@@ -10,15 +10,23 @@ use crate::tidy::vocabulary;
 pub fn period_column(header: &[String], body: GridRows, columns: &Columns) -> Option<usize> {
     let holds = |column: &usize| holds_periods(&header[*column], columns.at(*column));
     let named = |column: &usize| vocabulary::is_period_name(&header[*column]) && holds(column);
-    // A word within a longer name says less than the whole of it: `under 18 years`.
+    // A word within a longer name says less than the whole of it, and nothing beside a number, as
+    // in `under 18 years`.
     let mentions = |column: &usize| {
-        (vocabulary::has_word(&header[*column], &vocabulary::PERIOD)
-            || holds_minguo_years(&header[*column], columns.at(*column)))
+        let name = &header[*column];
+        let has_number = name.contains(|c: char| c.is_ascii_digit());
+        ((vocabulary::has_word(name, &vocabulary::PERIOD) && !has_number)
+            || holds_minguo_years(name, columns.at(*column)))
             && holds(column)
+    };
+    let follow = |column: &usize| {
+        period::read(&header[*column]).is_err() && holds_consecutive_years(columns.at(*column))
     };
     let by_word = |word: &str| header.iter().position(|name| name.trim().to_lowercase() == word);
     (0..header.len())
         .find(named)
+        .or_else(|| (0..header.len()).find(|column| mentions(column) && follow(column)))
+        .or_else(|| (0..header.len()).find(follow))
         .or_else(|| (0..header.len()).find(mentions))
         .or_else(|| vocabulary::PERIOD.iter().find_map(|word| by_word(word)))
         .or_else(|| {
@@ -31,12 +39,48 @@ pub fn period_column(header: &[String], body: GridRows, columns: &Columns) -> Op
         })
 }
 
+/// Whether all cells are years of four digits.
+pub fn holds_years(column: &Column) -> bool {
+    let is_year = |text: &str| text.len() == 4 && period::read(text).is_ok();
+    column.may_hold(is_year) && column.filled().all(|(text, _)| is_year(text))
+}
+
+/// Whether the cells are years of four digits that follow each other without a gap.
+fn holds_consecutive_years(column: &Column) -> bool {
+    const LEAST: usize = 4;
+    let is_year = |text: &str| text.len() == 4 && period::read(text).is_ok();
+    if !column.may_hold(is_year) || column.filled().any(|(text, _)| !is_year(text)) {
+        return false;
+    }
+    let years: std::collections::BTreeSet<i32> =
+        column.filled().filter_map(|(text, _)| text.parse().ok()).collect();
+    let span = years.last().zip(years.first()).map_or(0, |(last, first)| last - first);
+    let all: Vec<i32> = years.iter().copied().collect();
+    years.len() >= LEAST
+        && vocabulary::are_close(&all)
+        && usize::try_from(span).is_ok_and(|span| span + 1 == years.len())
+}
+
 /// What the periods of a column say together.
 pub fn style_of(name: &str, column: &Column) -> Style {
     let fiscal = vocabulary::is_one_of(name, &vocabulary::FISCAL_YEAR);
     let style = Style::new(column.filled().map(|(text, _)| text).take(STYLE));
     let minguo = style.minguo || holds_minguo_years(name, column);
-    Style { fiscal, minguo, ..style }
+    Style { fiscal, minguo, short: holds_short_years(name, column), ..style }
+}
+
+/// Whether a column that is called a year holds years of two digits that follow each other.
+fn holds_short_years(name: &str, column: &Column) -> bool {
+    let is_short = |text: &str| text.len() == 2 && text.bytes().all(|b| b.is_ascii_digit());
+    if !vocabulary::is_period_name(name) || !column.may_hold(is_short) {
+        return false;
+    }
+    let years: std::collections::BTreeSet<u8> =
+        column.filled().filter_map(|(text, _)| text.parse().ok()).collect();
+    let span = years.last().zip(years.first()).map_or(0, |(last, first)| last - first);
+    years.len() > 1
+        && usize::from(span) + 1 == years.len()
+        && column.filled().all(|(text, _)| is_short(text))
 }
 
 /// Whether a column of years holds numbers as high as those of the Republic of China are, and as
@@ -92,10 +136,12 @@ fn periods_stand_in_rows(body: GridRows, column: usize) -> bool {
 /// Whether the column holds at least one number, and else only numbers or markers. A number that
 /// is no count is one too: it is then an error, not a group's name.
 pub fn holds_numbers(column: &Column) -> bool {
-    let is_number =
-        |text: &str| !matches!(number::read(text, NumberFormat::ANY), Err(NumberError::Form));
+    let is_number = |text: &str| {
+        vocabulary::word_marker(text).is_some()
+            || !matches!(number::read(text, NumberFormat::ANY), Err(NumberError::Form))
+    };
     let has_number =
-        column.texts().any(|(text, _)| vocabulary::marker(text).is_none() && is_number(text));
+        column.texts().any(|(text, _)| !vocabulary::is_marker(text) && is_number(text));
     let filled = column.rows_with(|text| !text.is_empty());
     let other = column.rows_with(|text| !is_number(text));
     has_number && other * 5 <= filled
@@ -103,8 +149,10 @@ pub fn holds_numbers(column: &Column) -> bool {
 
 /// The first word among numbers: it keeps the column from being one of counts.
 pub fn odd_word<'a>(column: &Column<'a>) -> Option<&'a str> {
-    let is_number =
-        |text: &str| !matches!(number::read(text, NumberFormat::ANY), Err(NumberError::Form));
+    let is_number = |text: &str| {
+        vocabulary::word_marker(text).is_some()
+            || !matches!(number::read(text, NumberFormat::ANY), Err(NumberError::Form))
+    };
     let is_word = |text: &str| !is_number(text) && vocabulary::marker(text).is_none();
     let has_number = column.rows_with(|text| text.starts_with(|s: char| s.is_ascii_digit())) > 0;
     column.filled().map(|(text, _)| text).find(|text| has_number && is_word(text))
@@ -112,15 +160,17 @@ pub fn odd_word<'a>(column: &Column<'a>) -> Option<&'a str> {
 
 /// Whether the column holds numbers that are no counts: percentages, fractions in more than a
 /// few cells. One fraction among many counts is a damaged cell, and an error.
-pub fn holds_ratios(column: &Column) -> bool {
+///
+/// In figures that are to be multiplied by a power of ten, so many decimals are whole numbers.
+pub fn holds_ratios(column: &Column, scale: u8) -> bool {
     let filled = column.rows_with(|text| !text.is_empty() && vocabulary::marker(text).is_none());
     let ratios = column.rows_with(number::is_percentage);
     if ratios > 0 && ratios * 10 >= filled * 8 {
         return true;
     }
-    let fractions = column.rows_with(|text| {
-        matches!(number::read(text, NumberFormat::ANY), Err(NumberError::Fraction))
-    });
+    let format = NumberFormat { scale, ..NumberFormat::ANY };
+    let fractions =
+        column.rows_with(|text| matches!(number::read(text, format), Err(NumberError::Fraction)));
     fractions * 5 >= filled && fractions > 1
 }
 
@@ -130,18 +180,31 @@ pub fn holds_sequence(body: GridRows, column: usize, is_first: bool) -> bool {
     const LEAST: usize = 5;
     /// A column shows in its first rows that it is none.
     const SAMPLE: usize = 200;
+    /// In one of so many steps, a row may stand twice or be missing.
+    const ODD: usize = 50;
     let (sample, rest) = body.split_at(SAMPLE);
     if !rest.is_empty() && !holds_sequence(sample, column, is_first) {
         return false;
     }
-    let numbers: Vec<Option<i64>> = body.iter().map(|row| row.cell(column).parse().ok()).collect();
+    let numbers: Vec<(i64, Option<i64>)> =
+        body.iter().map(|row| (row.line().into(), row.cell(column).parse().ok())).collect();
+    // How many lines and numbers lie between two rows.
     let steps = |is_step: fn(i64, i64) -> bool| {
-        let pairs = numbers.windows(2);
-        pairs.filter(|pair| matches!(pair, [Some(a), Some(b)] if is_step(*a, *b))).count()
+        let pairs = numbers.windows(2).filter(|pair| match pair {
+            [(line, Some(before)), (next, Some(after))] => {
+                after.checked_sub(*before).is_some_and(|step| is_step(next - line, step))
+            }
+            _ => false,
+        });
+        pairs.count()
     };
-    let grows = || steps(|before, after| before < after) * 4 >= (body.len() - 1) * 3;
-    body.len() >= LEAST
-        && (steps(|before, after| before + 1 == after) == body.len() - 1 || (is_first && grows()))
+    let grows = || steps(|_, step| step > 0) * 4 >= (body.len() - 1) * 3;
+    // Of a large file, some of the rows are here: their numbers are as far apart as their lines.
+    let follow = || {
+        let all = body.len() - 1;
+        (all - steps(|lines, step| (1..=lines.max(1)).contains(&step))) * ODD <= all
+    };
+    body.len() >= LEAST && (follow() || (is_first && grows()))
 }
 
 /// Whether the column holds nothing but flags, or nothing at all.
@@ -207,26 +270,30 @@ pub fn describes_period(period: &Column, column: &Column, rows: usize) -> bool {
 pub fn needed(
     columns: &Columns,
     rows: usize,
-    period: Option<usize>,
+    periods: &[usize],
     groups: &mut Vec<usize>,
     numbers: Vec<usize>,
 ) -> Vec<usize> {
+    // Numbers that hardly repeat are figures, and tell no groups apart.
+    let repeats = |column: &usize| columns.at(*column).distinct() * 2 <= rows;
+    let (numbers, figures): (Vec<usize>, Vec<usize>) = numbers.into_iter().partition(repeats);
     if numbers.is_empty() {
-        return numbers;
+        return figures;
     }
+    let others = |taken: &[usize]| taken.iter().chain(&figures).copied().collect::<Vec<_>>();
     let by =
         |grouping: Grouping, column: &usize| grouping.divided(|row| columns.at(*column).code(row));
-    let mut grouping = groups.iter().chain(period.iter()).fold(Grouping::single(rows), by);
+    let mut grouping = groups.iter().chain(periods).fold(Grouping::single(rows), by);
     for (taken, column) in numbers.iter().enumerate() {
         if !grouping.has_alike() {
             groups.extend(&numbers[..taken]);
-            return numbers[taken..].to_vec();
+            return others(&numbers[taken..]);
         }
         grouping = by(grouping, column);
     }
     if grouping.has_alike() {
-        return numbers;
+        return others(&numbers);
     }
     groups.extend(numbers);
-    Vec::new()
+    figures
 }

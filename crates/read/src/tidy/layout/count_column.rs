@@ -1,6 +1,6 @@
 //! A column of counts, and the columns that belong to it.
 
-use arrivals_data::Period;
+use arrivals_data::{Period, Status};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CountColumn {
@@ -14,8 +14,8 @@ pub struct CountColumn {
     pub name: String,
     /// Its period, when the header holds the periods.
     pub period: Option<Period>,
-    /// Whether the header says that its counts may still change.
-    pub provisional: bool,
+    /// What the header says of its counts: final, provisional or estimated.
+    pub status: Status,
     pub flag: Option<usize>,
 }
 

@@ -7,7 +7,7 @@ use crate::tidy::cell::period::Style;
 use crate::tidy::cell::{Date, DateUnit, period};
 use crate::tidy::table::{Column, Columns};
 use crate::tidy::vocabulary;
-use arrivals_data::{Month, Period, Year};
+use arrivals_data::{Day, Month, Period, Year};
 
 /// The columns whose cells say the day, month or quarter of a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,6 +16,8 @@ pub struct Dates {
     pub column: usize,
     /// The column of months or quarters of the year.
     pub part: Option<usize>,
+    /// Whether numbers in that column are those of quarters.
+    pub quarters: bool,
     /// What stands first in `05/01/2020`.
     pub order: Order,
 }
@@ -26,10 +28,12 @@ pub fn find(
     columns: &Columns,
     rows: usize,
     period: Option<usize>,
+    asked: Option<Order>,
 ) -> Option<Dates> {
     let dates = |column: usize| {
-        let order = date::order_of(columns.at(column).filled().map(|(text, _)| text));
-        Dates { column, part: None, order }
+        let order = asked
+            .unwrap_or_else(|| date::order_of(columns.at(column).filled().map(|(text, _)| text)));
+        Dates { column, part: None, quarters: false, order }
     };
     let Some(period) = period else {
         let holds =
@@ -51,7 +55,10 @@ pub fn find(
         .find(|column| holds_dates(columns.at(*column)) && agree(columns, rows, period, *column));
     match (whole, part) {
         (Some(column), _) => Some(dates(column)),
-        (None, Some(_)) => Some(Dates { column: period, part, order: Order::DayFirst }),
+        (None, Some(column)) => {
+            let quarters = are_quarters(&header[column], columns.at(column));
+            Some(Dates { column: period, part, quarters, order: Order::DayFirst })
+        }
         (None, None) => None,
     }
 }
@@ -99,7 +106,7 @@ fn holds_parts(column: &Column) -> bool {
     let mut parts: BTreeSet<(Month, DateUnit)> = BTreeSet::new();
     let (mut of_parts, mut others) = (0_usize, 0_usize);
     for (text, rows) in column.filled().filter(|(text, _)| !vocabulary::is_total(text)) {
-        match part(text) {
+        match part(text, false) {
             Some(part) => {
                 parts.insert(part);
                 of_parts += rows;
@@ -133,8 +140,18 @@ pub fn month_columns(header: &[String]) -> Vec<(usize, Month)> {
     if distinct.len() == months.len() && months.len() >= 3 { months } else { Vec::new() }
 }
 
-/// A month or quarter of a year by its number, name or sign.
-pub fn part(text: &str) -> Option<(Month, DateUnit)> {
+/// Whether a column that is called a quarter holds the numbers 1 to 4.
+pub fn are_quarters(name: &str, column: &Column) -> bool {
+    let is_quarter = |text: &str| matches!(text, "1" | "2" | "3" | "4");
+    vocabulary::has_word(name, &vocabulary::QUARTER)
+        && column.filled().all(|(text, _)| is_quarter(text) || vocabulary::is_total(text))
+}
+
+/// A month or quarter of a year by its number, name or sign; a number may be that of a quarter.
+pub fn part(text: &str, quarters: bool) -> Option<(Month, DateUnit)> {
+    if quarters && let Ok(number) = text.trim().parse::<u8>() {
+        return Some((Month::new(number.checked_mul(3)?)?, DateUnit::Quarter));
+    }
     if let Some(month) = date::month(text) {
         return Some((month, DateUnit::Month));
     }
@@ -156,16 +173,35 @@ fn agree(columns: &Columns, rows: usize, years: usize, dates: usize) -> bool {
     same * 20 >= rows * 19 && dates.distinct() > 2 * years.distinct()
 }
 
+/// Year, month and day of `2020-01-05`, `5.1.2020` or `1/5/2020`, with or without a time of day.
+fn day_parts(text: &str, order: Order) -> Option<(Year, Month, u8)> {
+    let day = text.split([' ', 'T']).next()?;
+    let parts: Vec<&str> = day.split(['-', '/', '.']).collect();
+    let [first, second, third] = parts.as_slice() else { return None };
+    let (year, month, day) = match (first.len(), order) {
+        (4, _) => (first, second, third),
+        (_, Order::DayFirst) => (third, second, first),
+        (_, Order::MonthFirst) => (third, first, second),
+    };
+    let year = Year::new(year.parse().ok().filter(|_| year.len() == 4)?).ok()?;
+    Some((year, Month::new(month.parse().ok()?)?, day.parse().ok()?))
+}
+
 impl Dates {
     /// The date of each text of the column of dates; of years when months stand beside it.
     pub fn of_texts(self, columns: &Columns, style: Style) -> Vec<Option<Date>> {
-        columns.at(self.column).map(|text| match self.part {
+        columns.at(self.column).map(|text| self.of_text(text, style))
+    }
+
+    /// The date of a text of the column of dates; of a year when months stand beside it.
+    pub fn of_text(self, text: &str, style: Style) -> Option<Date> {
+        match self.part {
             None => date::read_marked(text, self.order),
             Some(_) => {
                 let year = period::read_marked(text, style).ok()?.0.whole_year()?;
                 Some(Date { year, month: Month::new(12)?, unit: DateUnit::Month })
             }
-        })
+        }
     }
 
     /// Whether the dates are of days.
@@ -175,9 +211,38 @@ impl Dates {
         self.part.is_none() && columns.at(self.column).filled().any(|(text, _)| is_day(text))
     }
 
+    /// The day of a text.
+    pub fn day(self, text: &str) -> Option<Day> {
+        let (year, month, day) = day_parts(text, self.order)?;
+        Day::new(year, month, day)
+    }
+
+    /// The number of the day of a row, counted from one for all; nothing where it is none.
+    pub fn day_number(self, columns: &Columns, day: Option<usize>, row: usize) -> Option<i32> {
+        let text = |column: usize| columns.at(column).text(row);
+        let (year, month, day) = match (self.part, day) {
+            (Some(month), Some(day)) => {
+                let year = period::read(text(self.column)).ok()?.whole_year()?;
+                let (month, _) = part(text(month), false)?;
+                (year, month, text(day).parse().ok()?)
+            }
+            _ => day_parts(text(self.column), self.order)?,
+        };
+        Day::new(year, month, day).map(Day::number)
+    }
+
+    /// A date of the column that can be read in two ways, where no other decides.
+    pub fn undecided<'a>(self, columns: &Columns<'a>) -> Option<&'a str> {
+        let texts = || columns.at(self.column).filled().map(|(text, _)| text);
+        if self.part.is_some() || !columns.at(self.column).may_hold(date::is_ambiguous) {
+            return None;
+        }
+        texts().all(date::may_be_either).then(|| texts().find(|text| date::is_ambiguous(text)))?
+    }
+
     /// The date with the month or quarter that another cell says.
-    pub fn with_part(date: Date, text: &str) -> Option<Date> {
-        let (month, unit) = part(text)?;
+    pub fn with_part(date: Date, text: &str, quarters: bool) -> Option<Date> {
+        let (month, unit) = part(text, quarters)?;
         Some(Date { month, unit, ..date })
     }
 }

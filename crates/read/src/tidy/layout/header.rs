@@ -4,19 +4,21 @@
 //! year to date, and what is neither is left out and said.
 
 use super::CountColumn;
+use super::column_roles::names_ratio;
 use crate::tidy::cell::date::{self, Order};
 use crate::tidy::cell::period::Style;
-use crate::tidy::cell::{Date, normalize_period, period};
+use crate::tidy::cell::{Date, DateUnit, normalize_period, period};
 use crate::tidy::table::Columns;
 use crate::tidy::vocabulary;
-use arrivals_data::{Decision, Period, Year};
+use arrivals_data::{Decision, Period, Status, Year};
 
 /// A column whose name has a period.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Named {
     column: usize,
     time: Time,
-    provisional: bool,
+    /// What the name says of its counts.
+    status: Status,
     /// The name without the period.
     rest: String,
 }
@@ -47,6 +49,7 @@ pub fn columns(
     let several = header.iter().filter(to_date).count() > 1;
     let time = |text: &str| time(text, style, several);
     let whole: Vec<Named> = named(header, |name| Some((time(name)?, String::new())));
+    let whole = with_followers(header, whole, decisions);
     let beside = |name: &str| beside(name, time);
     let dates = whole.iter().filter(|named| matches!(named.time, Time::Date(_))).count();
     let named = if whole.len() > dates || dates > 1 {
@@ -73,19 +76,58 @@ pub fn columns(
     }
 }
 
+/// The columns whose names are periods, with those that begin with the year after that of the column
+/// before them: what stands behind such a year is a remark that is not known, which is doubted.
+fn with_followers(
+    header: &[String],
+    mut whole: Vec<Named>,
+    decisions: &mut Vec<Decision>,
+) -> Vec<Named> {
+    let year_of = |named: &Named| match named.time {
+        Time::Period(period) => period.whole_year(),
+        Time::Date(_) => None,
+    };
+    for (column, name) in header.iter().enumerate() {
+        if whole.len() < 2 || whole.iter().any(|named| named.column == column) {
+            continue;
+        }
+        let before = whole.iter().find(|named| named.column + 1 == column).and_then(year_of);
+        let Some(next) = before.and_then(|year| year.plus(1)) else { continue };
+        let number = next.number();
+        let short = format!("'{:02}", number % 100);
+        let written = name.trim_start().replace(['’', '‘', '`'], "'");
+        let rest =
+            written.strip_prefix(&number.to_string()).or_else(|| written.strip_prefix(&short));
+        let is_remark = rest.is_some_and(|rest| {
+            !rest.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '/' | '-' | '.'))
+                && !names_ratio(rest)
+                && !period::is_to_date(name)
+        });
+        if is_remark && !whole.iter().any(|named| year_of(named) == Some(next)) {
+            let text = format!("'{name}' follows the years before it and is read as {next}");
+            decisions.push(Decision::doubt("period", text));
+            let time = Time::Period(Period::Year(next));
+            let rest = String::new();
+            whole.push(Named { column, time, status: Status::Normal, rest });
+        }
+    }
+    whole.sort_by_key(|named| named.column);
+    whole
+}
+
 /// Whether the name is a month or quarter of a year.
 pub fn is_month(name: &str) -> bool {
     beside(name, |text| time(text, Style::default(), true))
         .is_some_and(|((time, _), _)| matches!(time, Time::Date(_)))
 }
 
-fn named(header: &[String], read: impl Fn(&str) -> Option<((Time, bool), String)>) -> Vec<Named> {
+fn named(header: &[String], read: impl Fn(&str) -> Option<((Time, Status), String)>) -> Vec<Named> {
     header
         .iter()
         .enumerate()
         .filter_map(|(column, name)| {
-            let ((time, provisional), rest) = read(name)?;
-            Some(Named { column, time, provisional, rest })
+            let ((time, status), rest) = read(name)?;
+            Some(Named { column, time, status, rest })
         })
         .collect()
 }
@@ -110,7 +152,7 @@ fn without_unit_row(name: &str) -> String {
     }
 }
 
-fn time(text: &str, style: Style, months: bool) -> Option<(Time, bool)> {
+fn time(text: &str, style: Style, months: bool) -> Option<(Time, Status)> {
     if text.contains(vocabulary::LEVEL) {
         return time(&text.replace(vocabulary::LEVEL, " "), style, months);
     }
@@ -118,39 +160,51 @@ fn time(text: &str, style: Style, months: bool) -> Option<(Time, bool)> {
         && let Some(date) = date::read_marked(text, Order::DayFirst)
         && !date.unit.is_day()
     {
-        return Some((Time::Date(date), is_provisional(text)));
+        return Some((Time::Date(date), status_of(text)));
     }
-    if let Ok((period, provisional)) = period::read_marked(text, style) {
-        return Some((Time::Period(period), provisional));
+    if let Ok((period, status)) = period::read_marked(text, style) {
+        return Some((Time::Period(period), status));
     }
     if !text.contains(char::is_numeric) {
         return None;
     }
     let date = date::read_marked(text, Order::DayFirst).filter(|date| !date.unit.is_day())?;
-    Some((Time::Date(date), is_provisional(text)))
+    Some((Time::Date(date), status_of(text)))
 }
 
-fn is_provisional(text: &str) -> bool {
-    normalize_period(text).is_some_and(|(_, provisional)| provisional)
+fn status_of(text: &str) -> Status {
+    normalize_period(text).map_or(Status::Normal, |(_, status)| status)
 }
 
 /// The period at the start or the end of a name, and the rest: `2018년_계_0~4세`, `2018 male`.
 fn beside(
     name: &str,
-    time: impl Fn(&str) -> Option<(Time, bool)>,
-) -> Option<((Time, bool), String)> {
+    time: impl Fn(&str) -> Option<(Time, Status)>,
+) -> Option<((Time, Status), String)> {
     if let Some(time) = time(name) {
         return Some((time, String::new()));
+    }
+    if let Some(read) = of_levels(name, &time) {
+        return read;
     }
     if let Some((rest, year)) = glued(name) {
         return Some((time(year)?, rest.to_owned()));
     }
-    let without_again = |time: (Time, bool), rest: &str| {
+    let without_again = |time: (Time, Status), rest: &str| {
         let rest = rest.trim();
         // `2015` above `2015 Total` says the year twice.
         let rest = match (time.0, rest.split_once(' ')) {
             (Time::Period(period), Some((first, rest)))
                 if period::read(first).is_ok_and(|first| first == period) =>
+            {
+                rest.trim()
+            }
+            _ => rest,
+        };
+        // `Total 2015` says it behind the word.
+        let rest = match (time.0, rest.rsplit_once(' ')) {
+            (Time::Period(period), Some((rest, last)))
+                if period::read(last).is_ok_and(|last| last == period) =>
             {
                 rest.trim()
             }
@@ -179,6 +233,35 @@ fn beside(
     )
 }
 
+/// The month below a quarter below a year, and the sums beside them: `2023 | Q1 | Jan`,
+/// `2023 | Q1 | Q1 Total`, `2023 | 2023 Total`. The sum of a quarter is no period of its own beside
+/// its months: nothing within. Nothing for names of other forms.
+fn of_levels(
+    name: &str,
+    time: impl Fn(&str) -> Option<(Time, Status)>,
+) -> Option<Option<((Time, Status), String)>> {
+    let levels: Vec<&str> = name.split(vocabulary::LEVEL).map(str::trim).collect();
+    let [year, quarter, month] = levels.as_slice() else { return None };
+    let whole = period::read(year).ok()?.whole_year()?;
+    let is_quarter = |text: &str| {
+        text.chars().count() <= 3 && text.contains(|c: char| matches!(c, '1'..='4'))
+            || date::read(&format!("{year} {text}"), Order::DayFirst)
+                .is_some_and(|date| date.unit == DateUnit::Quarter)
+    };
+    if !is_quarter(quarter) {
+        return None;
+    }
+    let named = date::month(month.trim_end_matches('.')).filter(|_| !is_quarter(month));
+    Some(match named {
+        Some(month) => {
+            let date = Date { year: whole, month, unit: DateUnit::Month };
+            Some(((Time::Date(date), time(year)?.1), String::new()))
+        }
+        None if vocabulary::names_total(month) => None,
+        None => return None,
+    })
+}
+
 /// `BIRTHS2010`: a word and the year glued to it.
 fn glued(name: &str) -> Option<(&str, &str)> {
     let (rest, year) = name.split_at_checked(name.len().checked_sub(4)?)?;
@@ -200,7 +283,7 @@ fn plain(header: &[String], named: Vec<Named>) -> Vec<CountColumn> {
                 names: if has_names { segments(&named.rest) } else { Vec::new() },
                 name: header[named.column].clone(),
                 period: Some(period),
-                provisional: named.provisional,
+                status: named.status,
                 flag: None,
             })
         })
@@ -220,12 +303,12 @@ pub fn segments(rest: &str) -> Vec<String> {
 }
 
 /// The columns of one year of one name.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct YearColumns {
     parts: Vec<(Date, usize)>,
     total: Option<usize>,
-    /// Whether the name of any of them says that its counts may still change.
-    provisional: bool,
+    /// The least final of what their names say of their counts.
+    status: Status,
 }
 
 fn added_up(
@@ -254,10 +337,12 @@ fn added_up(
         let rest = if is_sum { String::new() } else { named.rest };
         let place = years.iter().position(|(name, other, _)| *name == rest && *other == year);
         let place = place.unwrap_or_else(|| {
-            years.push((rest, year, YearColumns::default()));
+            let none = YearColumns { parts: Vec::new(), total: None, status: Status::Normal };
+            years.push((rest, year, none));
             years.len() - 1
         });
-        years[place].2.provisional |= named.provisional;
+        let columns = &mut years[place].2;
+        columns.status = columns.status.max(named.status);
         match date {
             Some(date) => years[place].2.parts.push((date, named.column)),
             None => years[place].2.total = Some(named.column),
@@ -326,7 +411,7 @@ fn added_up(
             names: if has_names { segments(&rest) } else { Vec::new() },
             name: header[column].clone(),
             period: Some(period),
-            provisional: columns.provisional,
+            status: columns.status,
             flag: None,
         });
     }
@@ -339,7 +424,7 @@ fn added_up(
             names: if has_names { segments(&named.rest) } else { Vec::new() },
             name: header[named.column].clone(),
             period: Some(period),
-            provisional: named.provisional,
+            status: named.status,
             flag: None,
         })
     }));

@@ -6,11 +6,11 @@ use super::column_roles::{
 };
 use super::names::{named_columns, same_names, telling_names};
 use super::records::Records;
-use super::{Dates, Layout, Periods, dates};
+use super::{Dates, Layout, MonthsOf, Periods, dates};
 use crate::tidy::cell::date;
 use crate::tidy::cell::period::Style;
 use crate::tidy::{TidyError, vocabulary};
-use arrivals_data::{Decision, Month, Period, Year, listed};
+use arrivals_data::{Decision, Month, Period, listed};
 
 impl Finder<'_> {
     /// A table whose periods stand in a column, or in none.
@@ -57,15 +57,26 @@ impl Finder<'_> {
             && self.options.count_columns.is_empty()
         {
             let style = column_roles::style_of(&header[period], columns.at(period));
-            return Ok(self.months(Periods::Months { period }, style, months, &free, decisions));
+            let years = MonthsOf::Column(period);
+            return Ok(self.months(years, style, months, &free, decisions));
         }
-        if let Some(year) = self.options.year
+        if let Some(year) = self.options.year.filter(|_| !months.is_empty())
             && self.options.count_columns.is_empty()
-            && let Some(period) = months_of(year, &months)
         {
-            return Ok(self.months_of_year(period, months, &free, decisions));
+            let years = MonthsOf::Year(year);
+            return Ok(self.months(years, Style::default(), months, &free, decisions));
         }
         let counts = self.counts(&free)?;
+        if let Some(text) = dates
+            .filter(|_| self.options.date_order.is_none())
+            .and_then(|dates| dates.undecided(columns))
+        {
+            let text = format!(
+                "dates such as '{text}' are read as day, month and year, and no date decides; say \
+                 --date-order day or --date-order month"
+            );
+            decisions.push(self.about(period.as_slice(), Decision::doubt("date", text)));
+        }
         let style = period.map_or(Style::default(), |period| {
             column_roles::style_of(&header[period], columns.at(period))
         });
@@ -81,12 +92,14 @@ impl Finder<'_> {
                 file: self.grid.origin.name.clone(),
                 header: header.to_vec(),
                 word: self.odd_word(&free),
+                fractions: self.fractions(&free),
             });
         }
         let (ratios, free): (Vec<usize>, Vec<usize>) = free.into_iter().partition(|column| {
             let cells = columns.at(*column);
             !counts.contains(column)
-                && (holds_ratios(cells) || (names_ratio(&header[*column]) && holds_numbers(cells)))
+                && (holds_ratios(cells, self.options.scale)
+                    || (names_ratio(&header[*column]) && holds_numbers(cells)))
         });
         let (losses, free): (Vec<usize>, Vec<usize>) = free
             .into_iter()
@@ -103,7 +116,8 @@ impl Finder<'_> {
                     && !vocabulary::has_word(name, &vocabulary::CODE)
                     && !vocabulary::is_one_of(name, &vocabulary::AGE)
             });
-        let left_out = needed(columns, self.rows, period, &mut groups, left_out);
+        let periods: Vec<usize> = [period, part].into_iter().flatten().collect();
+        let left_out = needed(columns, self.rows, &periods, &mut groups, left_out);
         if let Some(mixed) = self.mixed(&groups) {
             let text = format!(
                 "'{}' holds numbers and other texts, and is taken for names: a cell may be damaged{}",
@@ -114,7 +128,10 @@ impl Finder<'_> {
             );
             decisions.push(self.about(&[mixed], Decision::doubt("count", text)));
         }
-        let ids = self.ids(period, &mut groups);
+        let ids = self.ids(&periods, &mut groups);
+        let repeated = self.repeated(&counts, &groups, &periods);
+        let counts: Vec<usize> =
+            counts.into_iter().filter(|column| !repeated.contains(column)).collect();
         let periods = match (period, dates, self.options.year) {
             (_, _, Some(year)) => Periods::Fixed(Period::Year(year)),
             (_, Some(dates), None) => Periods::Dates { dates, records: false },
@@ -126,6 +143,7 @@ impl Finder<'_> {
                 });
             }
         };
+        decisions.extend(period.and_then(|period| self.converted(period, style)));
         match (period, self.options.year) {
             (_, Some(year)) => {
                 decisions.push(Decision::info("year", format!("all counts are of {year}")));
@@ -147,8 +165,9 @@ impl Finder<'_> {
                     decisions.push(self.about(columns, decision("count", text)));
                 }
             };
-        let (named, ratios): (Vec<usize>, Vec<usize>) =
-            ratios.into_iter().partition(|column| !holds_ratios(columns.at(*column)));
+        let (named, ratios): (Vec<usize>, Vec<usize>) = ratios
+            .into_iter()
+            .partition(|column| !holds_ratios(columns.at(*column), self.options.scale));
         // Whoever names the columns of counts has decided about the others.
         let aside: fn(&'static str, String) -> Decision =
             if self.options.count_columns.is_empty() { Decision::warning } else { Decision::info };
@@ -157,6 +176,10 @@ impl Finder<'_> {
         leave_out(&losses, aside, "hold values below zero, which --net keeps");
         leave_out(&of_period, Decision::info, "only say the period again");
         leave_out(&left_out, aside, "are numbers beside the counts");
+        leave_out(&repeated, aside, "are the same for all values of a group, as sums are");
+        let (numbers, ids): (Vec<usize>, Vec<usize>) =
+            ids.into_iter().partition(|column| holds_numbers(columns.at(*column)));
+        leave_out(&numbers, Decision::warning, "have a number of its own in each row");
         leave_out(&ids, Decision::info, "have a value of its own in each row");
         if let Some(unit) = groups.iter().copied().find(|column| {
             vocabulary::is_one_of(&header[*column], &vocabulary::UNIT)
@@ -183,30 +206,10 @@ impl Finder<'_> {
         })
     }
 
-    /// A table of one year, which no cell names, with the months across.
-    fn months_of_year(
-        &self,
-        period: Period,
-        months: Vec<(usize, Month)>,
-        free: &[usize],
-        decisions: &mut Vec<Decision>,
-    ) -> Layout {
-        let columns: Vec<usize> = months.iter().map(|(column, _)| *column).collect();
-        let periods = Periods::Fixed(period);
-        let layout = self.months(periods, Style::default(), months, free, decisions);
-        let mut counts = layout.counts;
-        if let (Some(annual), Some(count)) = (layout.annual, counts.first_mut()) {
-            count.column = annual;
-            count.further = Vec::new();
-            count.parts = columns;
-        }
-        Layout { counts, months: Vec::new(), annual: None, ..layout }
-    }
-
     /// A table of years with the months across.
     fn months(
         &self,
-        periods: Periods,
+        years: MonthsOf,
         style: Style,
         months: Vec<(usize, Month)>,
         free: &[usize],
@@ -214,10 +217,12 @@ impl Finder<'_> {
     ) -> Layout {
         let (header, columns) = (self.header, self.columns);
         let others = free.iter().copied().filter(|column| !months.iter().any(|(m, _)| m == column));
-        let (numbers, groups): (Vec<usize>, Vec<usize>) =
-            others.filter(|column| columns.at(*column).filled().next().is_some()).partition(
-                |column| holds_numbers(columns.at(*column)) || holds_ratios(columns.at(*column)),
-            );
+        let (numbers, groups): (Vec<usize>, Vec<usize>) = others
+            .filter(|column| columns.at(*column).filled().next().is_some())
+            .partition(|column| {
+                holds_numbers(columns.at(*column))
+                    || holds_ratios(columns.at(*column), self.options.scale)
+            });
         let annual = numbers.iter().copied().find(|column| {
             vocabulary::is_total(&header[*column])
                 || vocabulary::is_one_of(&header[*column], &vocabulary::ANNUAL)
@@ -245,8 +250,31 @@ impl Finder<'_> {
             annual,
             dimensions: self.dimensions(&groups, 0, decisions),
             groups,
-            ..Layout::new(header, periods)
+            ..Layout::new(header, Periods::Months { years })
         }
+    }
+
+    /// Says that years of another calendar, or of two digits, were converted.
+    fn converted(&self, period: usize, style: Style) -> Option<Decision> {
+        let (text, _) = self.columns.at(period).filled().next()?;
+        let year = crate::tidy::cell::period::read_marked(text, style).ok()?.0;
+        let label = year.label();
+        let decision = match () {
+            () if style.buddhist => {
+                let what = "the years are those of the Buddhist calendar";
+                Decision::info("period", format!("{what}: {text} is {label}"))
+            }
+            () if style.minguo => {
+                let what = "the years are those of the Republic of China";
+                Decision::info("period", format!("{what}: {text} is {label}"))
+            }
+            () if style.short => {
+                let what = "the years have two digits";
+                Decision::doubt("period", format!("{what}: {text} is taken for {label}"))
+            }
+            () => return None,
+        };
+        Some(self.about(&[period], decision))
     }
 
     /// The columns that hold the day of something in each row.
@@ -281,12 +309,18 @@ impl Finder<'_> {
                 groups.push(column);
             }
         }
-        let others = self.other_dates(records.free, &groups);
+        let mut others = self.other_dates(records.free, &groups);
+        // A column of years beside one of days may be of another event: a birth.
+        let by_days = records.dates.is_some_and(|dates| dates.has_days(self.columns));
+        let is_years = |column: &usize| {
+            by_days && *column != period && column_roles::holds_years(self.columns.at(*column))
+        };
+        others.extend(records.free.iter().copied().filter(is_years));
         if self.options.period_column.is_none() && !others.is_empty() {
             let names: Vec<String> =
                 others.iter().map(|column| format!("'{}'", header[*column])).collect();
             let text = format!(
-                "the records are dated by '{}', and {} holds dates, too: name the column that \
+                "the records are dated by '{}', and {} could date them, too: name the column that \
                  counts with --period-column",
                 header[period],
                 listed(&names)
@@ -294,7 +328,8 @@ impl Finder<'_> {
             decisions.push(self.about(&[period], Decision::doubt("period", text)));
         }
         let counts = records.added_up(counts);
-        let by_year = Dates { column: period, part: None, order: date::Order::DayFirst };
+        let order = date::Order::DayFirst;
+        let by_year = Dates { column: period, part: None, quarters: false, order };
         Ok(Layout {
             style,
             counts: same_names(named_columns(header, &counts)),
@@ -306,15 +341,4 @@ impl Finder<'_> {
             )
         })
     }
-}
-
-/// What the months of a year make up: the year, or the year up to a month; nothing when they do not
-/// follow each other from January on.
-fn months_of(year: Year, months: &[(usize, Month)]) -> Option<Period> {
-    let follow = months.iter().zip(1_u8..).all(|((_, month), number)| month.number() == number);
-    let (_, through) = months.last().filter(|_| follow)?;
-    Some(match through.number() {
-        12 => Period::Year(year),
-        _ => Period::YearToDate { year, through: *through },
-    })
 }

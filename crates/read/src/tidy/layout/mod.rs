@@ -18,12 +18,12 @@ pub use count_column::CountColumn;
 pub use dates::{Dates, part};
 pub use names::place_of;
 pub use own::{is_own_table, own_layout};
-pub use table_layout::{Layout, Periods};
+pub use table_layout::{Layout, MonthsOf, Periods};
 
 use crate::source::{Grid, GridRow};
 use crate::tidy::table::Columns;
 use crate::tidy::{CellRef, TidyError, TidyOptions};
-use arrivals_data::Decision;
+use arrivals_data::{Decision, listed};
 
 /// The columns that only say again what stands in the column of periods.
 pub fn says_again(grid: &Grid) -> Vec<usize> {
@@ -52,20 +52,35 @@ pub fn find(
     let (first, body) = grid.split_header().ok_or_else(|| TidyError::NoRows { file: file() })?;
     let header: Vec<String> = first.cells().map(str::to_owned).collect();
     if !body.is_empty() {
-        check_names(grid, columns, first)?;
+        check_names(grid, columns, first, options)?;
     }
     let finder = Finder { grid, first, header: &header, columns, again, rows: body.len(), options };
+    let find_dates = |period| dates::find(&header, columns, body.len(), period, options.date_order);
     let asked_period = options.period_column.as_ref().map(|name| finder.asked(name)).transpose()?;
     let found_period = match options.year {
         Some(_) => None,
-        None => asked_period.or_else(|| period_column(&header, body, columns)),
+        None => asked_period.or_else(|| {
+            // A day says more of an event than a year does.
+            let days = || find_dates(None).filter(|dates| dates.has_days(columns));
+            let dated = if options.records { days().map(|dates| dates.column) } else { None };
+            dated.or_else(|| period_column(&header, body, columns))
+        }),
     };
+    if options.year.is_some() && asked_period.is_none() {
+        let years = header::columns(&header, Some(columns), false, &mut Vec::new());
+        let named: std::collections::BTreeSet<_> =
+            years.iter().filter_map(|count| count.period?.whole_year()).collect();
+        if named.len() > 1 {
+            let names: Vec<String> = named.iter().map(|year| year.to_string()).collect();
+            return Err(TidyError::HasYears { file: file(), years: listed(&names) });
+        }
+    }
     if asked_period.is_none() && options.count_columns.is_empty() && options.year.is_none() {
         // A header of one year stands above counts only when no column holds periods.
         let packed = found_period.is_none();
         let mut said = Vec::new();
         let years = header::columns(&header, Some(columns), packed, &mut said);
-        let has_dates = || dates::find(&header, columns, body.len(), found_period).is_some();
+        let has_dates = || find_dates(found_period).is_some();
         if years.len() > 1 || (found_period.is_none() && !years.is_empty() && !has_dates()) {
             if body.is_empty() {
                 return Err(TidyError::NoRows { file: file() });
@@ -76,7 +91,7 @@ pub fn find(
     }
     let dates = match options.year {
         Some(_) => None,
-        None => dates::find(&header, columns, body.len(), found_period),
+        None => find_dates(found_period),
     };
     let period = dates.map(|dates| dates.column).or(found_period);
     if period.is_none() && options.year.is_none() && !options.records {
@@ -89,12 +104,17 @@ pub fn find(
 }
 
 /// Two columns of numbers of the same name cannot be told apart; two columns of names can.
-fn check_names(grid: &Grid, columns: &Columns, header: GridRow) -> Result<(), TidyError> {
+fn check_names(
+    grid: &Grid,
+    columns: &Columns,
+    header: GridRow,
+    options: &TidyOptions,
+) -> Result<(), TidyError> {
     let mut seen: std::collections::BTreeMap<&str, usize> = std::collections::BTreeMap::new();
     for (column, name) in header.cells().enumerate().filter(|(_, name)| !name.is_empty()) {
         let counts = |column: &usize| {
             let cells = columns.at(*column);
-            holds_numbers(cells) && !holds_ratios(cells)
+            holds_numbers(cells) && !holds_ratios(cells, options.scale)
         };
         let flags = |column: &usize| column_roles::holds_flags(columns.at(*column));
         if let Some(first) = seen.insert(name, column)

@@ -2,7 +2,7 @@
 
 use super::CountColumn;
 use crate::tidy::vocabulary;
-use arrivals_data::{Decision, RESERVED_COLUMNS};
+use arrivals_data::{Decision, RESERVED_COLUMNS, Status};
 
 /// Whether the columns are told apart by their periods alone.
 pub fn counts_alone(counts: &[CountColumn]) -> bool {
@@ -20,7 +20,7 @@ pub fn named_columns(header: &[String], counts: &[usize]) -> Vec<CountColumn> {
             names: if counts.len() > 1 { levels(&header[*column]) } else { Vec::new() },
             name: header[*column].clone(),
             period: None,
-            provisional: false,
+            status: Status::Normal,
             flag: None,
         })
         .collect()

@@ -4,7 +4,7 @@ use super::Dates;
 use super::column_roles::holds_numbers;
 use crate::tidy::table::{Columns, Grouping};
 use crate::tidy::{TidyOptions, vocabulary};
-use arrivals_data::{Decision, listed};
+use arrivals_data::{Day, Decision, listed};
 
 /// What decides whether each row is a record.
 pub struct Records<'a> {
@@ -36,15 +36,74 @@ impl Records<'_> {
         };
         let keys = groups.fold(Grouping::single(self.rows), by);
         let dated = [Some(dates.column), dates.part].iter().flatten().fold(keys.clone(), by);
-        // Months and quarters are parts of a series, days the dates of events.
+        // Months and quarters are parts of a series, days the dates of events; days at even steps are
+        // those of a series, too.
+        if dates.has_days(self.columns) && !self.are_regular(dates) {
+            return true;
+        }
         let of_events = || keys.first.len() * 4 > self.rows && dates.has_days(self.columns);
         counts.is_empty() || dated.has_alike() || of_events()
     }
 
-    /// The columns that are added up: those asked for. A column of numbers that nobody names may
-    /// hold ages, codes or scores: the rows are counted.
+    /// The columns that are added up: those asked for, and those of a table of one row a day. A
+    /// column of numbers that nobody names may hold ages, codes or scores: the rows are counted.
     pub fn added_up(&self, counts: &[usize]) -> Vec<usize> {
-        if self.options.count_columns.is_empty() { Vec::new() } else { counts.to_vec() }
+        if !self.options.count_columns.is_empty() {
+            return counts.to_vec();
+        }
+        match self.days() {
+            Some(day) if !self.options.records => {
+                counts.iter().copied().filter(|column| Some(*column) != day).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// Whether the different days follow each other at even steps: daily, weekly, or on one day of
+    /// each month.
+    fn are_regular(&self, dates: Dates) -> bool {
+        let cells = self.columns.at(dates.column);
+        let mut days: Vec<Day> = cells.filled().filter_map(|(text, _)| dates.day(text)).collect();
+        days.sort_unstable();
+        days.dedup();
+        let steps: Vec<i32> =
+            days.windows(2).map(|pair| pair[1].number() - pair[0].number()).collect();
+        let Some(first) = steps.first() else { return true };
+        let even = steps.iter().filter(|step| *step == first).count();
+        // Months have 28 to 31 days, quarters 90 to 92, years 365 or 366.
+        let monthly = steps
+            .iter()
+            .filter(|step| matches!(step, 28..=31 | 59..=62 | 90..=92 | 181..=184 | 365 | 366))
+            .count();
+        even.max(monthly) * 10 >= steps.len() * 9
+    }
+
+    /// Whether there is one row for each day, without a gap; and the column that holds the day of
+    /// the month, where the date stands in several.
+    fn days(&self) -> Option<Option<usize>> {
+        const LEAST: usize = 60;
+        let dates = self.dates?;
+        if self.rows < LEAST {
+            return None;
+        }
+        let day = match dates.part {
+            None => None,
+            Some(_) => {
+                let is_day =
+                    |text: &str| text.parse::<u8>().is_ok_and(|day| (1..=31).contains(&day));
+                let holds_days = |column: &&usize| {
+                    let cells = self.columns.at(**column);
+                    let days = cells.filled().map(|(text, _)| text);
+                    cells.distinct() == 31 && days.into_iter().all(is_day)
+                };
+                Some(*self.free.iter().find(holds_days)?)
+            }
+        };
+        let mut all: Vec<i32> = (0..self.rows)
+            .map(|row| dates.day_number(self.columns, day, row))
+            .collect::<Option<_>>()?;
+        all.sort_unstable();
+        all.windows(2).all(|pair| pair[0] + 1 == pair[1]).then_some(day)
     }
 
     /// What was decided about the records.
@@ -84,7 +143,9 @@ impl Records<'_> {
         };
         // Without a flag, a table of counts by day may have been taken for records.
         let is_open = added.is_empty() && !counts.is_empty();
-        let decision = match (self.options.records, is_open) {
+        let by_days = self.options.count_columns.is_empty() && !added.is_empty();
+        let text = if by_days { format!("{text}, as there is one row a day") } else { text };
+        let decision = match (self.options.records || by_days, is_open) {
             (true, _) => Decision::info,
             (false, true) => Decision::doubt,
             (false, false) => Decision::warning,

@@ -2,7 +2,7 @@
 
 use super::{CountColumn, Dates};
 use crate::tidy::cell::period::Style;
-use arrivals_data::{Month, Period};
+use arrivals_data::{Month, Period, Year};
 
 /// What the columns of a grid are.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,6 +22,8 @@ pub struct Layout {
     pub multiplier: Option<usize>,
     /// The column of months, below a header of years.
     pub part: Option<usize>,
+    /// Whether numbers in that column are those of quarters.
+    pub quarters: bool,
     /// The columns that tell series apart.
     pub groups: Vec<usize>,
     /// The names of the dimensions: one for each group column, then those of the names of the
@@ -49,6 +51,7 @@ impl Layout {
             annual: None,
             multiplier: None,
             part: None,
+            quarters: false,
             groups: Vec::new(),
             dimensions: Vec::new(),
             status: None,
@@ -57,6 +60,15 @@ impl Layout {
             total: None,
         }
     }
+}
+
+/// The year of the months that stand beside each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MonthsOf {
+    /// In a column.
+    Column(usize),
+    /// Of all rows the same, which no cell names.
+    Year(Year),
 }
 
 /// Where the periods stand.
@@ -71,10 +83,10 @@ pub enum Periods {
     },
     /// In the header, above each column of counts.
     Header,
-    /// A year in a column, and its months beside it, in [`Layout::months`].
+    /// The months of a year beside each other, in [`Layout::months`].
     Months {
-        /// The column of years.
-        period: usize,
+        /// Where the year stands.
+        years: MonthsOf,
     },
     /// Nowhere: all counts are of this one.
     Fixed(Period),

@@ -4,21 +4,22 @@ use super::column_detector::Finder;
 use super::column_roles::{self, holds_losses, holds_numbers, holds_ratios, names_ratio, needed};
 use super::names::{counts_alone, same_names};
 use super::{CountColumn, Layout, Periods, dates, header};
-use crate::tidy::cell::period;
+use crate::tidy::cell::{NumberFormat, number, period};
 use crate::tidy::table::Column;
 use crate::tidy::vocabulary;
-use arrivals_data::Decision;
+use arrivals_data::{Count, Decision};
 
 impl Finder<'_> {
     /// A table whose header holds the periods.
     pub fn across(&self, counts: Vec<CountColumn>, decisions: &mut Vec<Decision>) -> Layout {
         let (header, columns) = (self.header, self.columns);
         let named = |count: &CountColumn| count.names.join(" ");
-        let are = |is: fn(&Column) -> bool| -> std::collections::BTreeSet<String> {
+        let are = |is: &dyn Fn(&Column) -> bool| -> std::collections::BTreeSet<String> {
             let of = counts.iter().filter(|count| is(columns.at(count.column)));
             if counts_alone(&counts) { Default::default() } else { of.map(named).collect() }
         };
-        let (fractions, losses) = (are(holds_ratios), are(holds_losses));
+        let ratios = |column: &Column| holds_ratios(column, self.options.scale);
+        let (fractions, losses) = (are(&ratios), are(&holds_losses));
         let is_left_out = |count: &CountColumn| {
             let name = named(count);
             fractions.contains(&name)
@@ -55,10 +56,12 @@ impl Finder<'_> {
         let (numbers, mut groups): (Vec<usize>, Vec<usize>) =
             others.into_iter().partition(|column| {
                 let cells = columns.at(*column);
-                (holds_numbers(cells) || holds_ratios(cells) || column_roles::holds_figures(cells))
+                (holds_numbers(cells)
+                    || holds_ratios(cells, self.options.scale)
+                    || column_roles::holds_figures(cells))
                     && !vocabulary::is_one_of(&header[*column], &vocabulary::AGE)
             });
-        let numbers = needed(columns, self.rows, None, &mut groups, numbers);
+        let numbers = needed(columns, self.rows, &[], &mut groups, numbers);
         groups.sort_unstable();
         // Months down and years across.
         let part = dates::part_column(header, columns).filter(|column| groups.contains(column));
@@ -69,16 +72,8 @@ impl Finder<'_> {
             decisions.push(self.about(&[part], Decision::info("period", text)));
         }
         for column in sums {
-            decisions.push(self.about(
-                &[column],
-                Decision::warning(
-                    "total",
-                    format!(
-                        "the column '{}' is a sum over the periods and is left out",
-                        header[column]
-                    ),
-                ),
-            ));
+            let text = self.compared(column, &counts);
+            decisions.push(self.about(&[column], Decision::warning("total", text)));
         }
         if !ratios.is_empty() {
             let why = "hold percentages, averages, other fractions or values below zero";
@@ -121,13 +116,44 @@ impl Finder<'_> {
         ));
         let names = counts.first().map_or(0, |count| count.names.len());
         let dimensions = self.dimensions(&groups, names, decisions);
+        let quarters =
+            part.is_some_and(|part| dates::are_quarters(&header[part], columns.at(part)));
         Layout {
             counts,
             part,
+            quarters,
             groups,
             dimensions,
             note: notes.first().copied(),
             ..Layout::new(header, Periods::Header)
+        }
+    }
+
+    /// What a column that is called a total holds, beside the periods of its rows.
+    fn compared(&self, column: usize, counts: &[CountColumn]) -> String {
+        let name = &self.header[column];
+        let marks = NumberFormat { scale: self.options.scale, ..NumberFormat::ANY };
+        let count = |text: &str| number::read(text, marks).ok()?.count.map(Count::as_i64);
+        let (mut compared, mut others, mut first) = (0_usize, 0_usize, None);
+        let body = self.grid.split_header().map(|(_, body)| body);
+        for row in body.iter().flat_map(|body| body.iter()) {
+            let sum: Option<i64> = counts.iter().map(|one| count(row.cell(one.column))).sum();
+            let (Some(sum), Some(total)) = (sum, count(row.cell(column))) else { continue };
+            compared += 1;
+            if sum != total {
+                others += 1;
+                first.get_or_insert((row.line(), total, sum));
+            }
+        }
+        match first {
+            None if compared > 0 => {
+                format!("the column '{name}' holds the sums of the periods and is left out")
+            }
+            None => format!("the column '{name}' is called a total and is left out"),
+            Some((line, total, sum)) => format!(
+                "the column '{name}' is called a total and is left out: it is not the sum of the \
+                 periods in {others} of {compared} rows (row {line}: {total} against {sum})"
+            ),
         }
     }
 }

@@ -1,14 +1,14 @@
 //! Groups added up: the total of records, alternatives of one choice, a sum that is asked for.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Rows;
-use super::nested::nested;
 use super::totals::Totals;
 use crate::tidy::layout::place_of;
 use crate::tidy::{CellRef, TidyError, TidyOptions, vocabulary};
 use arrivals_data::{
     CountError, Decision, Group, Location, Observation, Origin, Period, Role, Row, Status, Summed,
+    listed,
 };
 
 /// The name of a sum that no file holds.
@@ -88,12 +88,20 @@ pub fn add_totals(
         if options.by.iter().any(|by| place_of(dimensions, by) == Some(place)) {
             continue;
         }
-        let holders = nested(rows, place);
+        // Where regions are most of the groups, they are the groups.
+        let regions = values.iter().filter(|value| vocabulary::is_aggregate(value)).count();
+        let are_groups = regions * 2 > values.len();
+        let none = BTreeSet::new();
+        let holders = totals.nested.get(place).unwrap_or(&none);
         let is_part = |value: &str| {
             let part = value.rsplit_once(": ").map_or("", |(_, part)| part);
-            !holders.contains(value) && !vocabulary::is_of_which(part)
+            !holders.contains(value)
+                && (are_groups || !vocabulary::is_aggregate(value))
+                && !vocabulary::is_of_which(part)
         };
-        let parts = values.iter().filter(|value| is_part(value)).count();
+        let (parts, others): (Vec<&String>, Vec<&String>) =
+            values.iter().partition(|value| is_part(value));
+        let parts = parts.len();
         let key = |group: &Group| {
             let value = group.key.get(place).filter(|value| is_part(value))?;
             let mut key = group.key.clone();
@@ -105,13 +113,10 @@ pub fn add_totals(
         let text = format!("sum of the {parts} groups of '{dimension}'");
         decisions
             .push(Decision::info("total", format!("'{NAME}' is the {text}; the file has none")));
-        if !holders.is_empty() {
-            let names: Vec<String> = holders.iter().map(|name| format!("'{name}'")).collect();
-            let names = arrivals_data::listed(&names);
-            decisions.push(Decision::warning(
-                "total",
-                format!("not added up, as other groups make them up: {names}"),
-            ));
+        if !others.is_empty() {
+            let names: Vec<String> = others.iter().map(|name| format!("'{name}'")).collect();
+            let text = format!("not added up, as they hold other groups: {}", listed(&names));
+            decisions.push(Decision::warning("total", text));
         }
         if unknown > 0 {
             decisions.push(Decision::warning(

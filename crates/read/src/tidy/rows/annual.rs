@@ -1,4 +1,4 @@
-//! Rows of days, months or quarters → counts of years.
+//! Rows of months or quarters → counts of years.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -23,80 +23,22 @@ pub struct Dated {
     pub location: Location,
 }
 
-/// The records of a year so far.
-struct Sum {
-    count: Count,
-    cells: usize,
-    first: Location,
-    last: Location,
-}
-
-/// Each record to its year: counted, or its counts added up. A record without a number adds
-/// nothing. The last year is one to date when no record is of December.
-///
-/// # Errors
-/// When a sum is out of range.
-pub fn add_records(
-    origin: &Origin,
-    groups: Vec<arrivals_data::Group>,
-    records: &[Dated],
-    options: &TidyOptions,
-    decisions: &mut Vec<Decision>,
-) -> Result<Rows, TidyError> {
-    let mut sums: BTreeMap<(u32, Year), Sum> = BTreeMap::new();
-    let mut without = 0_usize;
-    for record in records {
-        let Some(count) = record.value.count else {
-            without += 1;
-            continue;
-        };
-        let sum = sums.entry((record.group, record.date.year)).or_insert(Sum {
-            count: Count::ZERO,
-            cells: 0,
-            first: record.location,
-            last: record.location,
-        });
-        sum.count =
-            sum.count.checked_add(count).ok_or_else(|| too_large(origin, record.location))?;
-        sum.cells += 1;
-        sum.last = record.location;
+/// Dates at steps of three months are those of quarters: `1981-03-01`, `1981-06-01`.
+pub fn name_quarters(dated: &mut [Dated]) -> Option<Decision> {
+    let months: BTreeSet<u8> = dated.iter().map(|cell| cell.date.month.number()).collect();
+    let steps = months.iter().map(|month| month % 3).collect::<BTreeSet<_>>().len();
+    let is_plain = |cell: &Dated| matches!(cell.date.unit, DateUnit::Day | DateUnit::Month);
+    if months.len() != 4 || steps != 1 || !dated.iter().all(is_plain) {
+        return None;
     }
-    if without > 0 {
-        decisions.push(Decision::warning(
-            "count",
-            format!("{without} of {} records have no number and add nothing", records.len()),
-        ));
+    let first = dated.first()?.location;
+    for cell in dated {
+        let quarter = cell.date.month.number().div_ceil(3);
+        cell.date.month = Month::new(quarter.saturating_mul(3))?;
+        cell.date.unit = DateUnit::Quarter;
     }
-    let last = records.iter().map(|record| (record.date.year, record.date.month)).max();
-    let under_way = last.filter(|(_, month)| month.number() < 12 && !options.whole_years);
-    if let Some((year, through)) = under_way {
-        decisions.push(Decision::warning(
-            "to date",
-            format!("{year} ends in {} and is no whole year", through.name()),
-        ));
-    }
-    let first = records.iter().map(|record| (record.date.year, record.date.month)).min();
-    // Years alone say nothing of the month in which they begin.
-    let has_months = records.iter().any(|record| record.date.unit != DateUnit::Year);
-    if let Some((year, month)) = first.filter(|(_, month)| has_months && month.number() > 1) {
-        decisions.push(Decision::warning(
-            "period",
-            format!("the first record is of {} {year}: that year may not be whole", month.name()),
-        ));
-    }
-    let rows = sums
-        .into_iter()
-        .map(|((group, year), sum)| {
-            let period = match under_way {
-                Some((last, through)) if last == year => Period::YearToDate { year, through },
-                _ => Period::Year(year),
-            };
-            let summed = Summed::new(sum.cells, sum.last);
-            let observation = plain(period, Some(sum.count), Status::Normal, sum.first);
-            Row { group, observation: Observation { summed, ..observation } }
-        })
-        .collect();
-    Ok(Rows { groups, rows })
+    let text = "dates three months apart are taken for those of quarters";
+    Some(Decision::info("period", text).at(first))
 }
 
 /// The months or quarters of each group added up to whole years; a last year without its last
@@ -140,7 +82,7 @@ pub fn add_months(
         .iter()
         .filter_map(|row| Some(((row.group, row.observation.period.whole_year()?), row)))
         .collect();
-    let mut left_out: BTreeSet<Year> = BTreeSet::new();
+    let mut left_out: BTreeSet<(u32, Year)> = BTreeSet::new();
     let mut to_date: BTreeSet<(Year, Month)> = BTreeSet::new();
     let mut differing: Vec<(Location, Count, Count)> = Vec::new();
     let mut compared = 0_usize;
@@ -185,7 +127,7 @@ pub fn add_months(
                 continue;
             }
             _ => {
-                left_out.insert(year);
+                left_out.insert((group, year));
                 continue;
             }
         };
@@ -247,12 +189,23 @@ pub fn add_months(
         ));
     }
     if !left_out.is_empty() {
-        let years: Vec<String> = left_out.iter().map(Year::to_string).collect();
-        decisions.push(Decision::warning(
-            "period",
-            format!("left out, for months are missing in a group or all: {}", listed(&years)),
-        ));
+        let years: BTreeSet<String> = left_out.iter().map(|(_, year)| year.to_string()).collect();
+        let years: Vec<String> = years.into_iter().collect();
+        let of_groups: BTreeSet<u32> = left_out.iter().map(|(group, _)| *group).collect();
+        let is_left = |cell: &&Dated| left_out.contains(&(cell.group, cell.date.year));
+        let counts = dated.iter().filter(is_left).filter(|cell| cell.value.count.is_some()).count();
+        let all = dated.iter().filter(|cell| cell.value.count.is_some()).count();
+        let text = format!(
+            "{counts} of {all} counts are left out, as their year misses months or quarters in {} of \
+             {} groups: {}; where a row that is not there stands for nobody, --records with \
+             --count-column adds up what is there",
+            of_groups.len(),
+            groups.len(),
+            listed(&years)
+        );
+        decisions.push(Decision::warning("period", text));
     }
+    decisions.extend(with_signs(&years, &added, options));
     if let Some((location, published, sum)) = differing.first() {
         let text = format!(
             "the months do not add up to the published year in {} of {compared} cells (row {}: \
@@ -269,6 +222,30 @@ pub fn add_months(
     let mut rows: Vec<Row> = annual.into_iter().filter(is_kept).collect();
     rows.extend(added);
     Ok(Rows { groups, rows })
+}
+
+/// Years of which a sign stands in some months, and counts in others: it may stand for nobody.
+fn with_signs(
+    years: &BTreeMap<(u32, Year), BTreeMap<Date, &Dated>>,
+    added: &[Row],
+    options: &TidyOptions,
+) -> Option<Decision> {
+    let is_missing = |row: &&Row| row.observation.count.is_none();
+    let mut unknown = added.iter().filter(is_missing).filter_map(|row| {
+        let year = row.observation.period.last();
+        let months = years.get(&(row.group, year))?;
+        let without = months.values().filter(|cell| cell.value.count.is_none()).count();
+        (without < months.len()).then_some((row, year, without))
+    });
+    let (row, year, without) = unknown.next()?;
+    let further = unknown.count();
+    let sign = if options.markers.is_empty() { " such as --marker=-=zero" } else { "" };
+    let text = format!(
+        "{year} has no sum, as {without} of its months hold a sign instead of a count{}; if the sign \
+         stands for nobody, say so with --marker SIGN=zero{sign}",
+        if further > 0 { format!(", and {further} more sums have none") } else { String::new() }
+    );
+    Some(Decision::doubt("marker", text).at(row.observation.location))
 }
 
 /// Years whose twelve months start with another one than January, in each of them: the years may be
@@ -423,7 +400,7 @@ fn shown(cell: &Dated) -> String {
     }
 }
 
-fn too_large(origin: &Origin, location: Location) -> TidyError {
+pub fn too_large(origin: &Origin, location: Location) -> TidyError {
     TidyError::Count {
         at: CellRef { file: origin.shown(), location, name: String::new(), text: "a sum".into() },
         reason: CountError::TooLarge.into(),

@@ -2,8 +2,9 @@
 
 use super::Rows;
 use crate::tidy::layout::place_of;
+use crate::tidy::table::Left;
 use crate::tidy::{TidyError, TidyOptions};
-use arrivals_data::{Decision, Group};
+use arrivals_data::{Decision, Group, listed};
 
 /// The rows whose dimensions have the values asked for; several values of one dimension are
 /// alternatives.
@@ -14,6 +15,7 @@ pub fn filter_rows(
     file: &str,
     dimensions: &[String],
     mut rows: Rows,
+    left: &[Left],
     options: &TidyOptions,
     decisions: &mut Vec<Decision>,
 ) -> Result<Rows, TidyError> {
@@ -38,6 +40,15 @@ pub fn filter_rows(
             dimensions: dimensions.to_vec(),
         })?;
         let values = values_of(&rows.groups, place);
+        let is_left =
+            |(column, text): &Left| column.to_lowercase() == name.to_lowercase() && text == value;
+        if !values.contains(value) && left.iter().any(is_left) {
+            return Err(TidyError::Fractions {
+                file: file.to_owned(),
+                dimension: dimensions[place].clone(),
+                value: value.clone(),
+            });
+        }
         if !values.contains(value) {
             return Err(TidyError::NoValue {
                 file: file.to_owned(),
@@ -62,7 +73,9 @@ pub fn filter_rows(
     };
     rows.keep_groups(is_kept);
     if rows.rows.is_empty() {
-        return Err(TidyError::NoRows { file: file.to_owned() });
+        let asked: Vec<String> =
+            options.filters.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        return Err(TidyError::NothingChosen { file: file.to_owned(), asked: listed(&asked) });
     }
     decisions.push(Decision::info(
         "where",

@@ -17,8 +17,9 @@ pub fn column_formats(
     options: &TidyOptions,
     decisions: &mut Vec<Decision>,
 ) -> Vec<NumberFormat> {
-    let mut all =
-        vec![NumberFormat { net: options.net, ..NumberFormat::default() }; layout.header.len()];
+    let (net, scale, fractions) = (options.net, options.scale, options.fractions);
+    let asked = |marks: NumberFormat| NumberFormat { net, scale, fractions, ..marks };
+    let mut all = vec![asked(NumberFormat::default()); layout.header.len()];
     let counts: Vec<usize> = layout.counts.iter().flat_map(|count| count.columns()).collect();
     if let Some(thousands) = options.thousands {
         let decimal = match thousands {
@@ -68,7 +69,7 @@ pub fn column_formats(
             Certainty::Plain | Certainty::Likely | Certainty::Open => (own, certainty),
         };
         if let Some(place) = all.get_mut(*column) {
-            *place = NumberFormat { net: options.net, ..marks };
+            *place = asked(marks);
         }
         if evidence.has_marks() && said.is_none_or(|(worst, _, _)| worst < certainty) {
             said = Some((certainty, *column, marks));

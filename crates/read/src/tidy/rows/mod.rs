@@ -10,11 +10,16 @@ mod grouped_rows;
 mod marks;
 mod nested;
 mod percentages;
+mod proved_zeros;
 mod reader;
+mod record_sums;
+mod records;
 mod shape;
 mod spans;
+mod subtotals;
 mod sums;
 mod totals;
+mod unreadable;
 mod zeros;
 
 pub use added_up::{add_totals, divide_records};
@@ -23,6 +28,9 @@ pub use filter::filter_rows;
 pub use group_by::group_by;
 pub use grouped_rows::Rows;
 pub use percentages::without_percentages;
+pub use proved_zeros::prove_zeros;
+pub use reader::{RowDate, When, group_name, when};
+pub use records::{Counted, RecordSums};
 pub use spans::resolve;
 pub use sums::check as check_sums;
 pub use totals::{check, find_totals, set_roles};
@@ -32,15 +40,15 @@ use crate::source::{Grid, GridRow, GridRows};
 use crate::tidy::cell::{
     Date, DateUnit, NumberError, NumberFormat, Value, normalize_period, number,
 };
-use crate::tidy::layout::{CountColumn, Layout, Periods, part as part_of};
+use crate::tidy::layout::{CountColumn, Layout, MonthsOf, Periods, part as part_of};
 use crate::tidy::table::{Columns, Grouping, Legend};
 use crate::tidy::{CellRef, TidyError, TidyOptions, vocabulary};
-use arrivals_data::{Count, Decision, Group, Period, Role, Row};
+use arrivals_data::{Count, Decision, Group, Origin, Period, Role, Row, Status};
 
 use annual::Dated;
-use reader::{Reader, RowDate, RowPeriod, group_name};
+use reader::{Reader, RowPeriod};
 
-/// Reads every cell of counts.
+/// Reads every cell of counts, and joins what a scan counted of rows that are not in the grid.
 ///
 /// # Errors
 /// When a cell cannot be read; the error names it.
@@ -50,6 +58,24 @@ pub fn read(
     layout: &Layout,
     legend: &Legend,
     options: &TidyOptions,
+    counted: Option<&Counted>,
+    decisions: &mut Vec<Decision>,
+) -> Result<Rows, TidyError> {
+    read_cells(grid, columns, layout, legend, options, counted, decisions).map_err(|error| {
+        match grid.split_header() {
+            Some((_, body)) => unreadable::with_extent(error, body, layout, options),
+            None => error,
+        }
+    })
+}
+
+fn read_cells(
+    grid: &Grid,
+    columns: &Columns,
+    layout: &Layout,
+    legend: &Legend,
+    options: &TidyOptions,
+    counted: Option<&Counted>,
     decisions: &mut Vec<Decision>,
 ) -> Result<Rows, TidyError> {
     let Some((_, body)) = grid.split_header() else {
@@ -61,16 +87,30 @@ pub fn read(
     }
     let keys = keys(body, columns, layout);
     let (periods, dates) = match layout.periods {
-        Periods::Column { period, .. } | Periods::Months { period } => {
+        Periods::Column { period, .. } | Periods::Months { years: MonthsOf::Column(period) } => {
             (columns.at(period).map(|text| RowPeriod::new(text, layout.style)), Vec::new())
         }
         Periods::Dates { dates, .. } => (Vec::new(), dates.of_texts(columns, layout.style)),
-        Periods::Header | Periods::Fixed(_) => (Vec::new(), Vec::new()),
+        Periods::Header | Periods::Fixed(_) | Periods::Months { .. } => (Vec::new(), Vec::new()),
     };
+    let words = unreadable::words(columns, layout, options, decisions);
+    let mut options = options.clone();
+    options.markers.extend(words);
+    let options = &options;
+    decisions.extend(unreadable::dashes(columns, layout, legend, options));
     let reader = Reader { grid, layout, legend, options, marks, periods, dates };
     let mut read = Rows::default();
     let mut dated: Vec<Dated> = Vec::new();
-    let mut undated = 0_usize;
+    let mut sums = RecordSums::default();
+    let mut undated = counted.map_or(0, |counted| counted.undated);
+    let totals = match layout.periods {
+        Periods::Dates { records: true, dates } => {
+            record_sums::find(body, columns, layout, &reader, dates.column, decisions)
+        }
+        _ => std::collections::BTreeSet::new(),
+    };
+    // Rows without a period, which may be sums over all of them.
+    let mut blank: Vec<(usize, GridRow)> = Vec::new();
     // A table without columns of counts has one count a row: the row itself.
     let width = layout.counts.len().max(1);
     read.rows.reserve(body.len().saturating_mul(layout.counts.len()));
@@ -78,16 +118,18 @@ pub fn read(
     let mut places: Vec<Option<u32>> = vec![None; keys.first.len() * width];
     // Columns of the same names, of one year each, are of one group.
     let first_of = first_of_same_names(layout);
+    let mut first_rows: Vec<u32> = Vec::new();
     let mut group_of = |groups: &mut Vec<Group>, place: usize, column: usize, row: GridRow| {
         let column = first_of.get(column).copied().unwrap_or(column);
         let slot = &mut places[keys.group[place] as usize * width + column];
         *slot.get_or_insert_with(|| {
             let key = key_of(row, layout, layout.counts.get(column));
             groups.push(Group { key, role: declared_role(row, layout) });
+            first_rows.push(row.line());
             u32::try_from(groups.len() - 1).unwrap_or(u32::MAX)
         })
     };
-    decisions.extend(shape::odd_rows(grid, body, layout.header.len()));
+    decisions.extend(shape::odd_rows(grid, body, layout.header.len(), counted));
     let mut annual: Vec<Row> = Vec::new();
     let mut parts = 0_usize;
     for (place, row) in body.iter().enumerate() {
@@ -103,7 +145,11 @@ pub fn read(
         }
         let row_period = match layout.periods {
             Periods::Header => None,
-            Periods::Fixed(period) => Some((period, false)),
+            Periods::Fixed(period) => Some((period, Status::Normal)),
+            Periods::Column { period, .. } if row.cell(period).is_empty() => {
+                blank.push((place, row));
+                continue;
+            }
             Periods::Column { period, year } => {
                 let code = columns.at(period).code(place);
                 match reader.period(row, period, year, code, decisions)? {
@@ -114,11 +160,15 @@ pub fn read(
                     }
                 }
             }
-            Periods::Months { period } => {
-                let code = columns.at(period).code(place);
-                let Some((period, _)) = reader.period(row, period, None, code, decisions)? else {
-                    continue;
+            Periods::Months { years } => {
+                let published = match years {
+                    MonthsOf::Year(year) => Some((Period::Year(year), Status::Normal)),
+                    MonthsOf::Column(column) => {
+                        let code = columns.at(column).code(place);
+                        reader.period(row, column, None, code, decisions)?
+                    }
                 };
+                let Some((period, _)) = published else { continue };
                 let group = group_of(&mut read.groups, place, 0, row);
                 for (column, month) in &layout.months {
                     let Some(year) = period.whole_year() else { continue };
@@ -133,23 +183,29 @@ pub fn read(
                 }
                 continue;
             }
+            Periods::Dates { records: true, .. } if totals.contains(&place) => continue,
             Periods::Dates { dates, records } => {
                 let code = columns.at(dates.column).code(place);
                 let Some(when) = reader.date(row, dates, records, code)? else {
                     undated += 1;
                     continue;
                 };
-                let provisional = normalize_period(row.cell(dates.column)).is_some_and(|(_, p)| p);
+                let status = normalize_period(row.cell(dates.column))
+                    .map_or(Status::Normal, |(_, status)| status);
                 for column in 0..width {
                     let (value, location) = match layout.counts.get(column) {
                         Some(count) => {
-                            let value = reader.whole_value(row, count, provisional)?;
+                            let value = reader.whole_value(row, count, status)?;
                             (value, row.location(count.column))
                         }
                         None => (Value::one(), row.location(dates.column)),
                     };
                     let group = group_of(&mut read.groups, place, column, row);
                     match when {
+                        RowDate::Date(date) if records => {
+                            sums.add(group as usize, date, value.count, location)
+                                .ok_or_else(|| annual::too_large(&grid.origin, location))?;
+                        }
                         RowDate::Date(date) => dated.push(Dated { group, date, value, location }),
                         RowDate::Year(year) => {
                             let observation = value.into_observation(Period::Year(year), location);
@@ -164,7 +220,7 @@ pub fn read(
         if let Some(part) = layout.part {
             let text = row.cell(part);
             let is_sum = text.is_empty() || vocabulary::is_total(text);
-            let month = part_of(text);
+            let month = part_of(text, layout.quarters);
             if !is_sum && month.is_none() {
                 if vocabulary::has_word(text, &vocabulary::SUMMARY) {
                     continue;
@@ -173,7 +229,7 @@ pub fn read(
             }
             for (column, count) in layout.counts.iter().enumerate() {
                 let Some(year) = count.period.and_then(Period::whole_year) else { continue };
-                let value = reader.whole_value(row, count, count.provisional)?;
+                let value = reader.whole_value(row, count, count.status)?;
                 let location = row.location(count.column);
                 let group = group_of(&mut read.groups, place, column, row);
                 match month {
@@ -214,20 +270,58 @@ pub fn read(
         Periods::Header if layout.part.is_some() => Some(false),
         Periods::Header | Periods::Fixed(_) | Periods::Column { .. } => None,
     };
-    if let Some(records) = records {
-        let (named, places) = read.same_names_joined();
-        let place = |group: u32| places.get(group as usize).copied().unwrap_or(group);
-        dated.iter_mut().for_each(|cell| cell.group = place(cell.group));
-        annual.iter_mut().for_each(|row| row.group = place(row.group));
-        let added = if records {
-            annual::add_records(&grid.origin, named.groups, &dated, options, decisions)?
-        } else {
-            annual::add_months(&grid.origin, named.groups, &dated, annual, options, decisions)?
-        };
+    if records == Some(true) {
+        let origin = &grid.origin;
+        let (groups, sums) = with_counted(origin, read.groups, first_rows, sums, counted)?;
+        let added = sums.into_rows(groups, options, decisions);
         if added.rows.is_empty() {
             return Err(TidyError::NoWholeYear { file: grid.origin.name.clone() });
         }
         return Ok(added);
+    }
+    if records.is_some() {
+        let (named, places) = read.same_names_joined();
+        let place = |group: u32| places.get(group as usize).copied().unwrap_or(group);
+        dated.iter_mut().for_each(|cell| cell.group = place(cell.group));
+        annual.iter_mut().for_each(|row| row.group = place(row.group));
+        decisions.extend(annual::name_quarters(&mut dated));
+        let added =
+            annual::add_months(&grid.origin, named.groups, &dated, annual, options, decisions)?;
+        if added.rows.is_empty() {
+            return Err(TidyError::NoWholeYear { file: grid.origin.name.clone() });
+        }
+        return Ok(added);
+    }
+    if let Periods::Column { period, .. } = layout.periods {
+        let mut sums: std::collections::BTreeMap<u32, i128> = std::collections::BTreeMap::new();
+        for row in &read.rows {
+            let count = row.observation.count.map_or(0, Count::as_i64);
+            *sums.entry(row.group).or_default() += i128::from(count);
+        }
+        for (place, row) in &blank {
+            let mut is_sum = true;
+            for (column, count) in layout.counts.iter().enumerate() {
+                let group = group_of(&mut read.groups, *place, column, *row);
+                let value = reader.value(*row, count.column)?;
+                let sum = value.count.map(|count| i128::from(count.as_i64()));
+                is_sum &= sum == sums.get(&group).copied();
+            }
+            if !is_sum {
+                return Err(reader.no_period(*row, period));
+            }
+        }
+        if let Some((_, row)) = blank.first() {
+            let text = format!(
+                "{} rows without a period hold the sums of all periods and are left out, the first in \
+                 row {}",
+                blank.len(),
+                row.line()
+            );
+            decisions.push(Decision::warning("total", text).at(row.location(period)));
+        }
+    }
+    if options.net {
+        decisions.extend(shape::below_zero(&read));
     }
     decisions.extend(shape::lonely_year(&read));
     decisions.extend(shape::stray_year(&read));
@@ -245,6 +339,40 @@ fn declared_role(row: GridRow, layout: &Layout) -> Role {
         Some("true") => Role::Total,
         Some(_) => Role::Part,
     }
+}
+
+/// The groups in the order of their first rows, one for each name, and the sums of their records.
+fn with_counted(
+    origin: &Origin,
+    groups: Vec<Group>,
+    first_rows: Vec<u32>,
+    sums: RecordSums,
+    counted: Option<&Counted>,
+) -> Result<(Vec<Group>, RecordSums), TidyError> {
+    let of_grid = groups.len();
+    let named = groups.into_iter().zip(first_rows);
+    let scanned = counted.iter().flat_map(|counted| &counted.groups);
+    let all: Vec<(Group, u32)> = named
+        .chain(scanned.map(|(key, row)| (Group { key: key.clone(), role: Role::Single }, *row)))
+        .collect();
+    let mut order: Vec<usize> = (0..all.len()).collect();
+    order.sort_by_key(|place| all[*place].1);
+    let ordered = order.iter().map(|place| all[*place].0.clone()).collect();
+    let (named, joined) = Rows { groups: ordered, rows: Vec::new() }.same_names_joined();
+    let mut places = vec![0_usize; all.len()];
+    for (place, group) in order.into_iter().zip(joined) {
+        places[place] = group as usize;
+    }
+    let mut together = RecordSums::default();
+    let (of_grid, of_scan) = places.split_at(of_grid);
+    let mut add = |sums: &RecordSums, places: &[usize]| {
+        together.add_all(sums, places).map_err(|last| annual::too_large(origin, last))
+    };
+    add(&sums, of_grid)?;
+    if let Some(counted) = counted {
+        add(&counted.sums, of_scan)?;
+    }
+    Ok((named.groups, together))
 }
 
 /// Says where published months do not add up to the published year.

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Rows;
+use super::subtotals::subtotals;
 use arrivals_data::Group;
 
 /// A range of whole numbers, both ends in it; without an upper end, [`OPEN`].
@@ -14,8 +15,14 @@ struct Range {
 
 const OPEN: u32 = u32::MAX;
 
-/// The values of a dimension that others together make up, by their ranges.
+/// The values of a dimension that others together make up, by their ranges or by their figures.
 pub fn nested(read: &Rows, place: usize) -> BTreeSet<String> {
+    let mut found = subtotals(read, place);
+    found.extend(by_ranges(read, place));
+    found
+}
+
+fn by_ranges(read: &Rows, place: usize) -> BTreeSet<String> {
     /// Groups show in the first of them whether they are ranges.
     const SAMPLE: usize = 1_000;
     let is_range = |group: &Group| group.key.get(place).is_some_and(|value| range(value).is_some());

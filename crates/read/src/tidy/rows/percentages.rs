@@ -36,9 +36,23 @@ fn names_percentages(value: &str) -> bool {
         if word.starts_with(|c: char| c.is_ascii_alphabetic()) {
             vocabulary::has_word(&value, &[word]) || (word.contains(' ') && value.contains(word))
         } else {
-            value.contains(word)
+            value.match_indices(word).any(|(place, _)| is_unit(&value, place, place + word.len()))
         }
     })
+}
+
+/// Whether the sign at that place is a unit: a number before it makes it a threshold, and in a web
+/// address it says nothing.
+fn is_unit(value: &str, start: usize, end: usize) -> bool {
+    let is_sign = |text: &str| !text.is_empty() && !text.is_ascii();
+    if is_sign(&value[start..end]) && !value[start..end].contains('％') {
+        return true;
+    }
+    let before = value[..start].trim_end().chars().next_back();
+    let after = value[end..].chars().next();
+    !value.contains("://")
+        && !before.is_some_and(|c| c.is_ascii_digit())
+        && !after.is_some_and(char::is_alphanumeric)
 }
 
 #[cfg(test)]
@@ -50,6 +64,8 @@ mod tests {
         for name in ["Share of women (%)", "Per cent", "Anteil in Prozent", "구성비"] {
             assert!(names_percentages(name), "{name}");
         }
-        assert!(!names_percentages("Percy"));
+        for name in ["Percy", "50% and more", "https://example.org/a%20b", "reduction by 20 %"] {
+            assert!(!names_percentages(name), "{name}");
+        }
     }
 }

@@ -32,8 +32,8 @@ pub struct Reader<'a> {
 /// What a cell of the column of periods says.
 #[derive(Debug, Clone)]
 pub enum RowPeriod {
-    /// A period, and whether it is provisional.
-    Period(Period, bool),
+    /// A period, and what its cell says of its counts.
+    Period(Period, Status),
     /// The row is a sum over the periods.
     Sum,
     /// A month or a quarter beside whole years, or a year that is not over.
@@ -48,7 +48,7 @@ impl RowPeriod {
         match period::read_marked(text, style) {
             _ if vocabulary::is_total(text) => Self::Sum,
             Err(_) if vocabulary::has_word(text, &vocabulary::SUMMARY) => Self::Sum,
-            Ok((period, provisional)) => Self::Period(period, provisional),
+            Ok((period, status)) => Self::Period(period, status),
             Err(_) if is_part() || period::is_to_date(text) => Self::Part,
             Err(reason) => Self::Other(reason),
         }
@@ -60,7 +60,7 @@ impl Reader<'_> {
         CellRef::new(self.grid, row, column, name_of(self.layout, column))
     }
 
-    /// The period of a row, and whether it is provisional; nothing for a row of sums.
+    /// The period of a row, and what it says of its counts; nothing for a row of sums.
     pub fn period(
         &self,
         row: GridRow,
@@ -68,12 +68,12 @@ impl Reader<'_> {
         year: Option<usize>,
         code: u32,
         decisions: &mut Vec<Decision>,
-    ) -> Result<Option<(Period, bool)>, TidyError> {
+    ) -> Result<Option<(Period, Status)>, TidyError> {
         let text = row.cell(column);
-        let (parsed, provisional) = match self.periods.get(code as usize) {
-            Some(RowPeriod::Period(period, provisional)) => (*period, *provisional),
+        let (parsed, status) = match self.periods.get(code as usize) {
+            Some(RowPeriod::Period(period, status)) => (*period, *status),
             Some(RowPeriod::Sum) => {
-                let what = format!("row {} ('{text}') is a sum over the periods", row.line());
+                let what = format!("row {} ('{text}') has no period of its own", row.line());
                 decisions.push(Decision::warning("total", format!("{what} and is left out")));
                 return Ok(None);
             }
@@ -96,7 +96,7 @@ impl Reader<'_> {
                 });
             }
         }
-        Ok(Some((parsed, provisional)))
+        Ok(Some((parsed, status)))
     }
 
     /// When a row was; nothing for a record without a date, or a row of sums over the periods.
@@ -109,53 +109,19 @@ impl Reader<'_> {
     ) -> Result<Option<RowDate>, TidyError> {
         let text = row.cell(dates.column);
         let known = self.dates.get(code as usize).copied().flatten();
-        if known.is_some_and(|date| date.unit == DateUnit::NoDay) {
-            let reason = PeriodError::Day(text.to_owned());
-            return Err(TidyError::Period { at: self.at(row, dates.column), reason });
-        }
-        let year = || {
-            let year = period::read_marked(text, self.layout.style).ok()?.0.whole_year();
-            year.map(RowDate::Year)
-        };
-        let when = match dates.part {
-            None => known.map(RowDate::Date).or_else(|| {
-                // Records may have years without a day; years may stand beside their months.
-                let year = year()?;
-                match (records, year) {
-                    (true, RowDate::Year(year)) => Some(RowDate::Date(Date {
-                        year,
-                        month: Month::new(12)?,
-                        unit: DateUnit::Year,
-                    })),
-                    (_, year) => Some(year),
-                }
-            }),
-            Some(part) => {
-                let part = row.cell(part);
-                match known {
-                    Some(_) if part.is_empty() || vocabulary::is_total(part) => year(),
-                    Some(date) => Dates::with_part(date, part).map(RowDate::Date),
-                    None => None,
-                }
+        let part = dates.part.map(|part| row.cell(part));
+        match when(text, part, known, dates.quarters, self.layout.style, records) {
+            When::At(date) => Ok(Some(date)),
+            When::Nowhere => Ok(None),
+            When::NoDay => {
+                let reason = PeriodError::Day(text.to_owned());
+                Err(TidyError::Period { at: self.at(row, dates.column), reason })
             }
-        };
-        let is_year_so_far = || {
-            let read = period::read_marked(text, self.layout.style);
-            !records && matches!(read, Ok((Period::YearToDate { .. }, _)))
-        };
-        if when.is_some()
-            || text.is_empty()
-            || is_year_so_far()
-            || vocabulary::is_total(text)
-            || period::is_to_date(text)
-        {
-            return Ok(when);
+            When::Unread => {
+                let column = dates.part.filter(|_| known.is_some()).unwrap_or(dates.column);
+                Err(self.no_period(row, column))
+            }
         }
-        let column = dates.part.filter(|_| known.is_some()).unwrap_or(dates.column);
-        Err(TidyError::Period {
-            at: self.at(row, column),
-            reason: PeriodError::Form(row.cell(column).to_owned()),
-        })
     }
 
     /// The error of a cell that should be a period.
@@ -174,8 +140,13 @@ impl Reader<'_> {
         }
         let marks = self.marks.get(column).copied().unwrap_or_default();
         let scale = self.layout.multiplier.map(|column| row.cell(column).parse().unwrap_or(0));
-        let marks =
-            NumberFormat { scale: scale.filter(|scale| *scale <= 12).unwrap_or(0), ..marks };
+        let marks = NumberFormat {
+            scale: scale.filter(|scale| *scale <= 12).unwrap_or(marks.scale),
+            ..marks
+        };
+        if let Some(status) = vocabulary::word_marker(text) {
+            return Ok(Value::without_count(status));
+        }
         let mut value = number::read(text, marks)
             .map_err(|reason| TidyError::Count { at: self.at(row, column), reason })?;
         if value.count.is_none()
@@ -200,11 +171,11 @@ impl Reader<'_> {
         &self,
         row: GridRow,
         count: &CountColumn,
-        row_period: Option<(Period, bool)>,
+        row_period: Option<(Period, Status)>,
     ) -> Result<Option<Observation>, TidyError> {
-        let in_header = count.period.map(|period| (period, count.provisional));
-        let Some((period, provisional)) = in_header.or(row_period) else { return Ok(None) };
-        let value = self.whole_value(row, count, provisional)?;
+        let in_header = count.period.map(|period| (period, count.status));
+        let Some((period, status)) = in_header.or(row_period) else { return Ok(None) };
+        let value = self.whole_value(row, count, status)?;
         let last = count.further.last().map(|column| row.location(*column));
         let summed = last.and_then(|last| Summed::new(count.further.len() + 1, last));
         let observation = value.into_observation(period, row.location(count.column));
@@ -217,7 +188,7 @@ impl Reader<'_> {
         &self,
         row: GridRow,
         count: &CountColumn,
-        provisional: bool,
+        of_period: Status,
     ) -> Result<Value, TidyError> {
         let layout = self.layout;
         let at = |column: usize| self.at(row, column);
@@ -252,7 +223,7 @@ impl Reader<'_> {
             Some(_) => value.status,
         };
         let status = match status {
-            Status::Normal if provisional => Status::Provisional,
+            Status::Normal => of_period,
             other => other,
         };
         Ok(Value {
@@ -267,6 +238,62 @@ impl Reader<'_> {
                 published.as_ref().and_then(|flags| flags.note.clone()),
             ]),
         })
+    }
+}
+
+/// What the cells of a date say: its text, and that of the part of its year where one stands beside it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum When {
+    At(RowDate),
+    /// A record without a date, or a row of sums over the periods.
+    Nowhere,
+    /// A day that the calendar does not have.
+    NoDay,
+    Unread,
+}
+
+/// When a row was, where `known` is the date that its text names, if it names one.
+pub fn when(
+    text: &str,
+    part: Option<&str>,
+    known: Option<Date>,
+    quarters: bool,
+    style: Style,
+    records: bool,
+) -> When {
+    if known.is_some_and(|date| date.unit == DateUnit::NoDay) {
+        return When::NoDay;
+    }
+    let year = || period::read_marked(text, style).ok()?.0.whole_year();
+    let found = match part {
+        // Records may have years without a day; years may stand beside their months.
+        None => known.map(RowDate::Date).or_else(|| match (records, year()?) {
+            (true, year) => {
+                let (month, unit) = (Month::new(12)?, DateUnit::Year);
+                Some(RowDate::Date(Date { year, month, unit }))
+            }
+            (false, year) => Some(RowDate::Year(year)),
+        }),
+        Some(part) => match known {
+            Some(_) if part.is_empty() || vocabulary::is_total(part) => year().map(RowDate::Year),
+            Some(date) => Dates::with_part(date, part, quarters).map(RowDate::Date),
+            None => None,
+        },
+    };
+    let is_year_so_far = || {
+        let read = period::read_marked(text, style);
+        !records && matches!(read, Ok((Period::YearToDate { .. }, _)))
+    };
+    match found {
+        Some(date) => When::At(date),
+        None if text.is_empty()
+            || is_year_so_far()
+            || vocabulary::is_total(text)
+            || period::is_to_date(text) =>
+        {
+            When::Nowhere
+        }
+        None => When::Unread,
     }
 }
 

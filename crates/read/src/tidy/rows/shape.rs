@@ -2,19 +2,28 @@
 
 use std::collections::BTreeMap;
 
-use super::Rows;
+use super::{Counted, Rows};
 use crate::source::{Grid, GridRows};
 use arrivals_data::{Decision, Location, Year};
 
 /// Rows of delimited text with fewer or more cells than most others: a cell may be lost or put in,
-/// and those after it stand in the wrong columns. `header`: how many names the header has.
-pub fn odd_rows(grid: &Grid, body: GridRows, header: usize) -> Option<Decision> {
+/// and those after it stand in the wrong columns. `header`: how many names the header has; `counted`:
+/// the rows that are not in the grid.
+pub fn odd_rows(
+    grid: &Grid,
+    body: GridRows,
+    header: usize,
+    counted: Option<&Counted>,
+) -> Option<Decision> {
     if !grid.is_text {
         return None;
     }
     let rows = || body.iter().filter(|row| row.filled() > 1);
     let mut widths: BTreeMap<usize, usize> = BTreeMap::new();
     rows().for_each(|row| *widths.entry(row.cells_in_file()).or_default() += 1);
+    if let Some(counted) = counted {
+        *widths.entry(counted.cells).or_default() += counted.rows;
+    }
     let all: usize = widths.values().sum();
     let (usual, number) =
         widths.into_iter().max_by_key(|(cells, number)| (*number, *cells == header))?;
@@ -34,6 +43,29 @@ pub fn odd_rows(grid: &Grid, body: GridRows, header: usize) -> Option<Decision> 
         row.line()
     );
     Some(Decision::doubt("row", text).at(row.location(0)))
+}
+
+/// How many counts are below zero; where all of these are the same number, it may stand for no
+/// figure.
+pub fn below_zero(read: &Rows) -> Option<Decision> {
+    const MANY: usize = 3;
+    let counts = || read.rows.iter().filter_map(|row| Some((row.observation.count?.as_i64(), row)));
+    let below: Vec<(i64, Location)> = counts()
+        .filter(|(count, _)| *count < 0)
+        .map(|(count, row)| (count, row.observation.location))
+        .collect();
+    let (first, at) = *below.first()?;
+    let text = format!("{} of {} counts are below zero", below.len(), counts().count());
+    let is_same = below.len() >= MANY && below.iter().all(|(count, _)| *count == first);
+    let decision = if is_same {
+        let text = format!(
+            "{text}, all of them {first}: if it stands for no figure, say --marker={first}=missing"
+        );
+        Decision::doubt("marker", text)
+    } else {
+        Decision::info("number", text)
+    };
+    Some(decision.at(at))
 }
 
 /// A year far from all others: it may be mistyped.
@@ -86,6 +118,15 @@ pub fn stray_year(read: &Rows) -> Option<Decision> {
             _ => None,
         };
         let Some(odd) = odd else { continue };
+        // Where each year from the first to the last stands once, none is mistyped.
+        let distinct: std::collections::BTreeSet<i32> =
+            years.iter().map(|(year, _)| year.number()).collect();
+        let span = distinct.last().zip(distinct.first()).map_or(0, |(last, first)| last - first);
+        if distinct.len() == years.len()
+            && usize::try_from(span).is_ok_and(|s| s + 1 == years.len())
+        {
+            continue;
+        }
         // Of the two years around the step, the one farther from its other neighbour.
         let gap = |place: usize| steps.get(place).map_or(0, |step| step.abs());
         let before = odd.checked_sub(1).map_or(0, gap);

@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Rows;
-use super::nested::nested;
 use super::totals::Totals;
 use crate::tidy::{TidyOptions, vocabulary};
 use arrivals_data::{Count, Decision, Location, Period};
@@ -16,6 +15,9 @@ struct Cell {
     parts: usize,
 }
 
+/// A published sum, where it stands, and what its parts add up to.
+type Differing = (Location, Count, i128);
+
 /// Says, for each dimension with a total, in how many cells its other values add up to it, and where
 /// they do not. A cell is compared when all values that its context has anywhere are counted in it.
 pub fn check(
@@ -26,7 +28,7 @@ pub fn check(
 ) -> Vec<Decision> {
     /// Above, the comparison would cost more than the reading.
     const MOST: usize = 400_000;
-    if read.rows.len() > MOST || dimensions.len() < 2 {
+    if read.rows.len() > MOST || dimensions.len() < 2 || totals.nested.len() < dimensions.len() {
         return Vec::new();
     }
     (0..dimensions.len())
@@ -36,18 +38,55 @@ pub fn check(
                 Some(named) => named.iter().any(|name| name == value),
                 None => totals.is_total(place, value),
             };
-            compare(&dimensions[place], place, read, is_total)
+            compare(&dimensions[place], place, read, &totals.nested[place], is_total)
         })
         .collect()
+}
+
+/// In how many cells totals can be compared with their parts, and in how many they are equal.
+pub fn agreement(dimensions: &[String], read: &Rows) -> (usize, usize) {
+    let none = BTreeSet::new();
+    let of = |place: usize| compared(place, read, &none, vocabulary::is_total).unwrap_or_default();
+    (0..dimensions.len()).map(of).fold((0, 0), |(all, equal), (compared, differing)| {
+        (all + compared, equal + compared - differing.len())
+    })
 }
 
 fn compare(
     dimension: &str,
     place: usize,
     read: &Rows,
+    nested: &BTreeSet<String>,
     is_total: impl Fn(&str) -> bool,
 ) -> Option<Decision> {
-    let nested = nested(read, place);
+    let (compared, differing) = compared(place, read, nested, is_total)?;
+    let equal = compared - differing.len();
+    match differing.first() {
+        None if compared == 0 => None,
+        None => {
+            let text = format!(
+                "in '{dimension}', the parts add up to the total in {compared} of {compared} cells"
+            );
+            Some(Decision::info("total", text))
+        }
+        Some((location, total, sum)) => {
+            let text = format!(
+                "in '{dimension}', the parts add up to the total in {equal} of {compared} cells (row {}: {total} \
+                 against {sum})",
+                location.row
+            );
+            Some(Decision::warning("total", text).at(*location))
+        }
+    }
+}
+
+/// The number of cells whose total and parts are known, and those that differ, each with its sum.
+fn compared(
+    place: usize,
+    read: &Rows,
+    nested: &BTreeSet<String>,
+    is_total: impl Fn(&str) -> bool,
+) -> Option<(usize, Vec<Differing>)> {
     let mut contexts: BTreeMap<Vec<&str>, usize> = BTreeMap::new();
     let mut parts_of: Vec<BTreeSet<&str>> = Vec::new();
     // The context of each group, and whether the group is its total; none for what is part of a part.
@@ -95,22 +134,5 @@ fn compare(
             differing.push((location, total, cell.sum));
         }
     }
-    let equal = compared - differing.len();
-    match differing.first() {
-        None if compared == 0 => None,
-        None => {
-            let text = format!(
-                "in '{dimension}', the parts add up to the total in {compared} of {compared} cells"
-            );
-            Some(Decision::info("total", text))
-        }
-        Some((location, total, sum)) => {
-            let text = format!(
-                "in '{dimension}', the parts add up to the total in {equal} of {compared} cells (row {}: {total} \
-                 against {sum})",
-                location.row
-            );
-            Some(Decision::warning("total", text).at(*location))
-        }
-    }
+    Some((compared, differing))
 }

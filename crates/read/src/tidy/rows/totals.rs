@@ -12,9 +12,9 @@ use arrivals_data::{Count, Dataset, Decision, Period, Role, Year, listed};
 #[derive(Debug, Default)]
 pub struct Totals {
     /// The value of each dimension that is the sum of all its others, by its figures.
-    summed: Vec<Option<String>>,
-    /// The values of each dimension that some of its others make up, by their ranges.
-    nested: Vec<BTreeSet<String>>,
+    pub summed: Vec<Option<String>>,
+    /// The values of each dimension that some of its others make up.
+    pub nested: Vec<BTreeSet<String>>,
     /// The values of each dimension that are sums of its others, where the table says so itself.
     declared: Option<Vec<BTreeSet<String>>>,
 }
@@ -53,14 +53,30 @@ pub fn find_totals(
         return Totals::default();
     }
     let varies: Vec<bool> = (0..dimensions.len()).map(|place| varies(read, place)).collect();
+    // Units are never added up, and whoever names the totals has decided about the others.
+    let is_asked = |place: usize| {
+        let is_unit = vocabulary::is_one_of(&dimensions[place], &vocabulary::UNIT);
+        !is_unit && options.totals.is_none()
+    };
     let mut summed: Vec<Option<String>> = (0..dimensions.len())
-        .map(|place| {
-            let is_unit = vocabulary::is_one_of(&dimensions[place], &vocabulary::UNIT);
-            (varies[place] && !is_unit && options.totals.is_none()).then(|| sum(read, place))?
-        })
+        .map(|place| (varies[place] && is_asked(place)).then(|| sum(read, place))?)
         .collect();
     let mut nested: Vec<BTreeSet<String>> =
         (0..dimensions.len()).map(|place| nested(read, place)).collect();
+    // What holds all others is their total.
+    for (nested, total) in nested.iter_mut().zip(&summed) {
+        nested.retain(|value| Some(value) != total.as_ref());
+    }
+    // The largest difference of each total that its name shows, in percent.
+    let mut named: Vec<Option<f64>> = vec![None; dimensions.len()];
+    for place in (0..dimensions.len()).filter(|place| is_asked(*place)) {
+        if summed[place].is_none()
+            && let Some((value, most)) = named_total(read, place, &nested[place])
+        {
+            summed[place] = Some(value);
+            named[place] = Some(most);
+        }
+    }
     let is_known = |place: usize, value: &str| {
         vocabulary::is_total(value) || summed[place].as_deref() == Some(value)
     };
@@ -75,20 +91,41 @@ pub fn find_totals(
         nested = declared.holders;
         of_table = Some(declared.totals);
     }
-    for (dimension, value) in dimensions.iter().zip(&summed) {
-        if let Some(value) = value {
-            decisions.push(Decision::info(
-                "total",
-                format!("in '{dimension}', '{value}' is the sum of the others: a total"),
-            ));
-        }
-    }
+    say_summed(dimensions, &summed, &named, decisions);
     for (dimension, values) in dimensions.iter().zip(&nested).filter(|(_, n)| !n.is_empty()) {
         let values: Vec<String> = values.iter().map(|value| format!("'{value}'")).collect();
         let text = format!("in '{dimension}', other groups make up {}", listed(&values));
         decisions.push(Decision::info("total", text));
     }
     Totals { summed, nested, declared: of_table }
+}
+
+/// Says which values are totals by their figures, then those by their names and figures.
+fn say_summed(
+    dimensions: &[String],
+    summed: &[Option<String>],
+    named: &[Option<f64>],
+    decisions: &mut Vec<Decision>,
+) {
+    let known = dimensions.iter().zip(summed).zip(named);
+    let known = known.filter_map(|((dimension, value), most)| {
+        value.as_ref().map(|value| (dimension, value, *most))
+    });
+    let (by_name, by_figures): (Vec<_>, Vec<_>) = known.partition(|(_, _, most)| most.is_some());
+    for (dimension, value, most) in by_figures.into_iter().chain(by_name) {
+        let text = format!("in '{dimension}', '{value}' is taken for the total");
+        decisions.push(match most {
+            None => {
+                let text = format!("in '{dimension}', '{value}' is the sum of the others: a total");
+                Decision::info("total", text)
+            }
+            Some(0.0) => Decision::info("total", format!("{text}: the others add up to it")),
+            Some(most) => {
+                let text = format!("{text}: the others add up to within {most:.1}% of it");
+                Decision::warning("total", text)
+            }
+        });
+    }
 }
 
 /// Whether the value is a part of what stands above it: `Arrivals: of which children`.
@@ -136,6 +173,57 @@ pub fn set_roles(read: &mut Rows, totals: &Totals, options: &TidyOptions) {
             _ => Role::Subtotal,
         };
     }
+}
+
+/// The value of a dimension whose longer name is that of a total, and to which its others add up,
+/// exactly or nearly: sums are rounded, and some people are of no group. With the largest
+/// difference, in percent of the total.
+fn named_total(read: &Rows, place: usize, nested: &BTreeSet<String>) -> Option<(String, f64)> {
+    /// In percent of the total.
+    const NEAR: f64 = 5.0;
+    const LEAST: usize = 2;
+    /// Above, the comparison would cost more than it finds.
+    const MOST: usize = 200_000;
+    /// The figure of the name, and the sum of the others.
+    type Compared = (Option<i64>, i128);
+    let values = super::filter::values_of(&read.groups, place);
+    if read.rows.len() > MOST
+        || values.len() < 3
+        || values.iter().any(|value| vocabulary::is_total(value))
+    {
+        return None;
+    }
+    let named: Vec<&String> = values
+        .iter()
+        .filter(|value| vocabulary::names_total(value) && !nested.contains(*value))
+        .collect();
+    let [name] = named.as_slice() else { return None };
+    let mut cells: BTreeMap<(Vec<&str>, Period), Compared> = BTreeMap::new();
+    for row in &read.rows {
+        let Some(group) = read.groups.get(row.group as usize) else { continue };
+        let Some(value) = group.key.get(place) else { continue };
+        let others = group.key.iter().enumerate().filter(|(other, _)| *other != place);
+        let context: Vec<&str> = others.map(|(_, value)| value.as_str()).collect();
+        let cell = cells.entry((context, row.observation.period)).or_default();
+        let count = row.observation.count.map(Count::as_i64);
+        match count {
+            Some(count) if value == *name => cell.0 = Some(count),
+            Some(count) if !nested.contains(value) => cell.1 += i128::from(count),
+            _ => {}
+        }
+    }
+    let differences: Vec<f64> = cells
+        .values()
+        .filter_map(|(total, sum)| {
+            let total = total.filter(|total| *total > 0)?;
+            // Counts are far below 2^53, and their sums are compared in percent.
+            Some((*sum as f64 - total as f64).abs() / total as f64 * 100.0)
+        })
+        .collect();
+    let near = differences.iter().filter(|difference| **difference <= NEAR).count();
+    let most = differences.iter().copied().fold(0.0, f64::max);
+    (differences.len() >= LEAST && near * 10 >= differences.len() * 9)
+        .then(|| ((*name).clone(), most))
 }
 
 /// The value of a dimension, not called a total, that is the sum of the other values in every

@@ -142,6 +142,17 @@ impl<'a> Column<'a> {
         }
     }
 
+    /// The text of a row.
+    pub fn text(&self, row: usize) -> &'a str {
+        match self {
+            Self::Few { texts, codes } => {
+                let code = codes.get(row).map_or(usize::MAX, |code| *code as usize);
+                texts.get(code).map_or("", |(text, _)| text)
+            }
+            Self::Many { rows, column } => rows.get(row).map_or("", |row| row.cell(*column)),
+        }
+    }
+
     /// Something about each text, by [`Self::code`].
     pub fn map<T>(&self, about: impl Fn(&'a str) -> T) -> Vec<T> {
         self.texts().map(|(text, _)| about(text)).collect()

@@ -2,7 +2,7 @@
 
 use crate::source::Grid;
 use crate::tidy::cell::{NumberError, NumberFormat, number, period};
-use crate::tidy::vocabulary;
+use crate::tidy::{TidyOptions, vocabulary};
 use arrivals_data::Decision;
 
 /// Says what is odd about the header: names that are counts, as when the header is lost, and more
@@ -36,20 +36,25 @@ pub fn say(grid: &Grid, decisions: &mut Vec<Decision>) {
 }
 
 /// Says that a title, a header or a remark calls the counts thousands: they are read as written.
-pub fn say_scale(grid: &Grid, decisions: &mut Vec<Decision>) {
+pub fn say_scale(grid: &Grid, options: &TidyOptions, decisions: &mut Vec<Decision>) {
+    if options.scale > 0 {
+        return;
+    }
     const ROWS: usize = 12;
     let rows = grid.rows();
     let (head, rest) = rows.split_at(ROWS);
     let last = rest.len().saturating_sub(ROWS);
     for row in head.iter().chain(rest.iter().skip(last)) {
-        let says = |text: &str| {
-            let text = text.to_lowercase();
-            vocabulary::THOUSANDS.iter().any(|words| text.contains(words))
-        };
-        if let Some((column, text)) = row.cells().enumerate().find(|(_, text)| says(text)) {
+        if let Some((column, text)) =
+            row.cells().enumerate().find(|(_, text)| vocabulary::says_scale(text))
+        {
             let shown: String = text.chars().take(60).collect();
-            let text = format!("'{shown}' calls the counts thousands; they are read as written");
-            decisions.push(Decision::doubt(Decision::SCALE, text).at(row.location(column)));
+            let (what, topic) = match vocabulary::says_thousands(text) {
+                true => ("thousands", Decision::SCALE),
+                false => ("a multiple of what they say", Decision::MULTIPLE),
+            };
+            let text = format!("'{shown}' calls the counts {what}; they are read as written");
+            decisions.push(Decision::doubt(topic, text).at(row.location(column)));
             return;
         }
     }

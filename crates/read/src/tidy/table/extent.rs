@@ -3,7 +3,7 @@
 //! The result is a grid whose first row is the header, one name a column, so that all that
 //! follows reads every file alike.
 
-use super::titles::{Found, title};
+use super::titles::{Found, stands_above, title};
 use crate::source::{Grid, GridRow, GridRows};
 use crate::tidy::cell::period::{self, Style};
 use crate::tidy::cell::{NumberFormat, date, number};
@@ -20,7 +20,12 @@ pub fn crop(
     header_rows: Option<usize>,
     decisions: &mut Vec<Decision>,
 ) -> (Grid, Option<Found>) {
-    let Some(first) = first_data(grid.rows()).or(header_rows).filter(|first| *first > 0) else {
+    grid = without_numbering(grid, decisions);
+    let found = first_data(grid.rows());
+    if found == Some(0) && header_rows.is_none() {
+        return (name_columns(grid, decisions), None);
+    }
+    let Some(first) = found.or(header_rows).filter(|first| *first > 0) else {
         return (grid, None);
     };
     let rows: Vec<GridRow> = grid.rows().iter().take(first + 1).collect();
@@ -72,7 +77,13 @@ pub fn crop(
         decisions.push(Decision::doubt("header", text).at(row.location(0)));
     }
     let title = title(&rows[..start]);
-    let names = without_footnotes(joined(header));
+    let mut names = without_footnotes(joined(header));
+    // `#year` is a name behind a sign of comments.
+    if let Some(name) = names.first_mut()
+        && let Some(bare) = name.strip_prefix('#').filter(|bare| !bare.trim().is_empty())
+    {
+        *name = bare.trim().to_owned();
+    }
     if header.len() > 1 {
         decisions.push(
             Decision::info(
@@ -106,13 +117,21 @@ fn header_span(rows: &[GridRow], first: usize, asked: Option<usize>) -> std::ops
     if starts_with_period(rows[first])
         && (named > MOST_HEADER_ROWS || (last_is_single && named > 1))
     {
-        let widest = block.iter().map(|row| row.filled()).max().unwrap_or(0);
-        let place = block.iter().position(|row| row.filled() == widest).unwrap_or(0);
+        // The names of columns differ from each other; a unit or a kind is the same for many.
+        let names = |row: &GridRow| {
+            let cells = row.cells().skip(1).filter(|cell| !cell.is_empty());
+            cells.collect::<std::collections::BTreeSet<_>>().len()
+        };
+        let most = block.iter().map(names).max().unwrap_or(0);
+        let place = block.iter().position(|row| names(row) == most).unwrap_or(0);
         return top + place..top + place + 1;
     }
     let mut start = first - 1;
-    // `Note: …` is a name and its value.
-    let is_pair = |row: GridRow| row.cell(0).ends_with([':', '：']);
+    // `Note: …` is a name and its value; a title and a unit are none of any column.
+    let is_pair = |row: GridRow| {
+        let cells = rows[first - 1].filled();
+        row.cell(0).ends_with([':', '：']) || (row.filled() < cells && stands_above(row))
+    };
     while start > top
         && first - start < MOST_HEADER_ROWS
         && rows[start - 1].filled() >= 2
@@ -123,18 +142,97 @@ fn header_span(rows: &[GridRow], first: usize, asked: Option<usize>) -> std::ops
     start..first
 }
 
+/// The grid without comments (`##…`) and without a row below the header that numbers the columns:
+/// `1 2 3`, `(1) (2) (3)`, `A 1 2`, `1 2 3=1+2`.
+fn without_numbering(grid: Grid, decisions: &mut Vec<Decision>) -> Grid {
+    const ROWS: usize = 20;
+    let (sample, _) = grid.rows().split_at(ROWS);
+    let comments: Vec<usize> = sample
+        .iter()
+        .enumerate()
+        .filter(|(_, row)| row.cell(0).starts_with("##"))
+        .map(|(place, _)| place)
+        .collect();
+    let is_below_names = |place: usize| {
+        sample.iter().take(place).any(|row| row.filled() > 1 && !row.cell(1).is_empty())
+    };
+    let numbering = sample
+        .iter()
+        .enumerate()
+        .position(|(place, row)| place > 0 && is_below_names(place) && numbers_columns(row));
+    if let Some(row) = numbering.and_then(|place| sample.get(place)) {
+        let text = format!("row {} numbers the columns and is left out", row.line());
+        decisions.push(Decision::info("header", text).at(row.location(0)));
+    }
+    if comments.is_empty() && numbering.is_none() {
+        return grid;
+    }
+    grid.with_rows(|place| Some(place) != numbering && !comments.contains(&place))
+}
+
+fn numbers_columns(row: GridRow) -> bool {
+    let number = |cell: &str| {
+        let cell = cell.trim_matches(['(', ')', '[', ']', '.', ' ']);
+        let digits = cell.split(['=', ' ']).next().unwrap_or(cell);
+        digits.parse::<usize>().ok().filter(|_| digits.len() <= 2)
+    };
+    let is_letter = |cell: &str| cell.len() == 1 && cell.bytes().all(|b| b.is_ascii_alphabetic());
+    let cells: Vec<&str> = row.cells().filter(|cell| !cell.is_empty()).collect();
+    let [first, rest @ ..] = cells.as_slice() else { return false };
+    if row.cell(0).is_empty() || rest.len() < 2 {
+        return false;
+    }
+    let from = match number(first) {
+        Some(1) => 2,
+        None if is_letter(first) => 1,
+        _ => return false,
+    };
+    let follow = rest.iter().enumerate().all(|(place, cell)| number(cell) == Some(from + place));
+    let letters = cells.iter().enumerate().all(|(place, cell)| {
+        is_letter(cell) && usize::from(cell.to_ascii_uppercase().as_bytes()[0] - b'A') == place
+    });
+    follow || letters
+}
+
+/// Names for the columns of a table whose first row is already data: a period and counts.
+fn name_columns(grid: Grid, decisions: &mut Vec<Decision>) -> Grid {
+    const ROWS: usize = 3;
+    let (sample, _) = grid.rows().split_at(ROWS);
+    let years: Vec<i32> = sample
+        .iter()
+        .filter_map(|row| Some(period::read(row.cell(0)).ok()?.whole_year()?.number()))
+        .collect();
+    let is_number = |cell: &str| number::read(cell, NumberFormat::ANY).is_ok();
+    let are_counts = |row: GridRow| row.width() > 1 && row.cells().skip(1).all(is_number);
+    let follow = years.windows(2).all(|pair| pair[1] - pair[0] == 1)
+        || years.windows(2).all(|pair| pair[0] - pair[1] == 1);
+    if years.len() < 2 || years.len() < sample.len() || !follow || !sample.iter().all(are_counts) {
+        return grid;
+    }
+    let Some(row) = sample.get(0) else { return grid };
+    let (line, at) = (row.line(), row.location(0));
+    let further = (2..row.width()).map(|number| format!("count {number}"));
+    let names: Vec<String> = ["year".into(), "count".into()].into_iter().chain(further).collect();
+    let text = "the first row holds a year and counts: the table is read as one without a header";
+    decisions.push(Decision::doubt("header", text).at(at));
+    grid.with_header(line, &names, 0)
+}
+
 /// A table shows in its first rows how it starts.
 const SAMPLE: usize = 500;
 
 fn first_data(rows: GridRows) -> Option<usize> {
     let widest = rows.iter().map(|row| row.filled()).max().unwrap_or(0);
-    let is_data = |place: usize, row: GridRow| {
-        row.filled() >= 2
-            && row.filled() * 2 >= widest
-            && has_number(row)
-            && (!names_periods(row) || is_in_column(rows, place))
+    let may_be_data = |place: usize, row: GridRow| {
+        row.filled() >= 2 && has_number(row) && (!names_periods(row) || is_in_column(rows, place))
     };
-    let first = rows.iter().enumerate().position(|(place, row)| is_data(place, row))?;
+    let is_wide = |row: GridRow| row.filled() * 2 >= widest;
+    // A year that is not over fills few of its months.
+    let first = rows
+        .iter()
+        .enumerate()
+        .position(|(place, row)| is_wide(row) && may_be_data(place, row))
+        .or_else(|| rows.iter().enumerate().position(|(place, row)| may_be_data(place, row)))?;
     // Where nearly all rows start with a period, a row that does not is none of them.
     let starts = |row: GridRow| row.filled() >= 2 && !names_periods(row) && starts_with_period(row);
     let (sample, _) = rows.split_at(SAMPLE);
@@ -311,12 +409,21 @@ fn joined(header: &[GridRow]) -> Vec<String> {
     };
     let telling: Vec<&Vec<String>> =
         levels.iter().enumerate().filter(says_something).map(|(_, level)| level).collect();
+    // Below a text that spans several columns, the same text is one of them.
+    let spans = |column: usize, text: &str| {
+        let above = |other: usize| telling.first().is_some_and(|level| level[other] == text);
+        let is_merged = |other: &usize| {
+            telling.iter().all(|level| level[*other] == text || level[*other].is_empty())
+        };
+        above(column)
+            && (0..width).any(|other| other != column && above(other) && !is_merged(&other))
+    };
     (0..width)
         .map(|column| {
             let mut texts: Vec<&str> = Vec::new();
             for level in &telling {
                 let text = level[column].as_str();
-                if !text.is_empty() && texts.last() != Some(&text) {
+                if !text.is_empty() && (texts.last() != Some(&text) || spans(column, text)) {
                     texts.push(text);
                 }
             }

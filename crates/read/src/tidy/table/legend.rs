@@ -8,6 +8,8 @@ use arrivals_data::{Decision, Status};
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Legend {
     signs: Vec<(String, Option<Status>)>,
+    /// Signs that are explained as what they are taken for anyway.
+    usual: Vec<String>,
 }
 
 impl Legend {
@@ -56,6 +58,9 @@ impl Legend {
             if known.is_none() || sign.is_empty() || sign.chars().count() > 4 {
                 continue;
             }
+            if known == meaning {
+                self.usual.push(sign.to_lowercase());
+            }
             if known == meaning || self.signs.iter().any(|(other, _)| other == &sign.to_lowercase())
             {
                 continue;
@@ -64,6 +69,12 @@ impl Legend {
             decisions.push(Decision::info("marker", text).at(row.location(0)));
             self.signs.push((sign.to_lowercase(), meaning));
         }
+    }
+
+    /// Whether the file says what the sign stands for.
+    pub fn explains(&self, text: &str) -> bool {
+        let text = text.trim().to_lowercase();
+        self.usual.contains(&text) || self.meaning(&text).is_some()
     }
 
     /// What the file says of the sign, if it says something.

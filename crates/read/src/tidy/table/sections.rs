@@ -8,48 +8,95 @@ use arrivals_data::Decision;
 
 /// The grid with the headings between its rows in a first column of their own.
 ///
-/// A heading is a row whose only text stands in the first column, between rows of data; there are
-/// two of them at least, or one directly below the header.
+/// A heading is a row whose last text stands in the column of names, between rows of data; there are
+/// two of them at least, the first directly below the header. The names stand in the first column, or in
+/// the second behind one that is hardly filled.
 pub fn fill(grid: Grid, decisions: &mut Vec<Decision>) -> Grid {
     let Some((_, body)) = grid.split_header() else { return grid };
+    let filled = body.iter().filter(|row| !row.cell(0).is_empty()).count();
+    let is_sparse = body.width() > 2 && filled * 2 < body.len();
+    let names = usize::from(is_sparse);
+    let carried;
+    let grid = if is_sparse {
+        // What stands once in the first column is of all rows below it.
+        let first = carried_down(&grid);
+        carried = grid.with_cells(|place, row| {
+            let first = first.get(place).map_or("", String::as_str);
+            std::iter::once(first).chain(row.cells().skip(1)).collect()
+        });
+        match fill_by(&carried, names, decisions) {
+            Some(filled) => return filled,
+            None => grid,
+        }
+    } else {
+        grid
+    };
+    match fill_by(&grid, 0, decisions) {
+        Some(filled) => filled,
+        None => grid,
+    }
+}
+
+/// The first cell of each row, or the last one above it.
+fn carried_down(grid: &Grid) -> Vec<String> {
+    let mut last = String::new();
+    grid.rows()
+        .iter()
+        .enumerate()
+        .map(|(place, row)| {
+            if place == 0 {
+                return row.cell(0).to_owned();
+            }
+            if !row.cell(0).is_empty() {
+                row.cell(0).clone_into(&mut last);
+            }
+            last.clone()
+        })
+        .collect()
+}
+
+/// The grid with its headings in a column of their own, by the column of names.
+fn fill_by(grid: &Grid, names: usize, decisions: &mut Vec<Decision>) -> Option<Grid> {
+    let (_, body) = grid.split_header()?;
     let rows: Vec<GridRow> = body.iter().collect();
     let is_heading = |row: &GridRow| {
-        row.filled() == 1
-            && !row.cell(0).is_empty()
-            && row.width() > 1
-            && row.cell(0).contains(char::is_alphabetic)
-            && !vocabulary::is_total(row.cell(0))
-            && row.cell(0).chars().count() <= LONGEST
+        let text = row.cell(names);
+        row.cells().rposition(|cell| !cell.is_empty()) == Some(names)
+            && row.width() > names + 1
+            && text.contains(char::is_alphabetic)
+            && !vocabulary::is_total(text)
+            && text.chars().count() <= LONGEST
     };
     // Headings below the last row of data are remarks.
-    let Some(last) = rows.iter().rposition(|row| row.filled() > 1) else { return grid };
+    let last = rows.iter().rposition(|row| row.filled() > names + 1)?;
     let headings: Vec<usize> = (0..last).filter(|place| is_heading(&rows[*place])).collect();
     let starts_with_one = headings.first() == Some(&0);
     let follow_each_other = headings.windows(2).any(|pair| pair[1] == pair[0] + 1);
     if !starts_with_one || headings.len() < 2 || follow_each_other {
-        return grid;
+        return None;
     }
     let decision = format!(
         "{} rows are headings of the rows below them, from row {} ('{}')",
         headings.len(),
         rows[headings[0]].line(),
-        rows[headings[0]].cell(0)
+        rows[headings[0]].cell(names)
     );
     decisions.push(Decision::info("header", decision).at(rows[headings[0]].location(0)));
     // A sum that stands once, and not in every section, is that of all sections.
     let mut times: BTreeMap<&str, usize> = BTreeMap::new();
     for row in &rows {
-        *times.entry(row.cell(0)).or_default() += 1;
+        *times.entry(row.cell(names)).or_default() += 1;
     }
-    let is_grand =
-        |row: &GridRow| vocabulary::is_total(row.cell(0)) && times.get(row.cell(0)) == Some(&1);
+    let is_grand = |row: &GridRow| {
+        vocabulary::is_total(row.cell(names)) && times.get(row.cell(names)) == Some(&1)
+    };
     let mut heading = String::new();
     let sections: Vec<String> = rows
         .iter()
         .enumerate()
         .map(|(place, row)| {
             if headings.binary_search(&place).is_ok() {
-                row.cell(0).clone_into(&mut heading);
+                row.cell(names).clone_into(&mut heading);
             }
             if place <= last && !is_grand(row) { heading.clone() } else { String::new() }
         })
@@ -58,9 +105,9 @@ pub fn fill(grid: Grid, decisions: &mut Vec<Decision>) -> Grid {
         None => NAME,
         Some(place) => sections.get(place).map_or("", String::as_str),
     });
-    with_column.with_rows(|place| {
+    Some(with_column.with_rows(|place| {
         place.checked_sub(1).is_none_or(|place| headings.binary_search(&place).is_err())
-    })
+    }))
 }
 
 /// The name of the column of headings.

@@ -97,14 +97,17 @@ fn tables(rows: GridRows) -> Vec<Table> {
             || (row.filled() >= 2
                 && !has_number(row)
                 && row.cells().all(|cell| cell.is_empty() || vocabulary::marker(cell).is_none())
-                && all.get(place + 1).is_some_and(|next| next.filled() >= 2 && has_number(*next)))
+                && all.get(place + 1).is_some_and(|next| {
+                    !next.is_resumed() && next.filled() >= 2 && has_number(*next)
+                }))
     };
     // Few rows stand below a gap or a title; only they are looked at more closely.
     let starts: Vec<usize> = (0..all.len())
         .filter(|place| {
             let Some(before) = place.checked_sub(1) else { return true };
             let gap = all[*place].line() > all[before].line() + 1;
-            gap || all[before].filled() == 1
+            // What stands before a resumed row is not known here; the scan looked at it.
+            !all[*place].is_resumed() && (gap || all[before].filled() == 1)
         })
         .filter(|place| is_header(*place))
         .collect();

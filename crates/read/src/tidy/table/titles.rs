@@ -10,7 +10,7 @@ use arrivals_data::Location;
 pub type Found = (String, Location);
 
 /// Rows in which a source is looked for, from the top and from the end.
-const AROUND: usize = 60;
+pub const AROUND: usize = 60;
 
 /// The longest source and title that fit below and above a chart.
 const LONGEST: usize = 160;
@@ -113,6 +113,25 @@ pub fn title(above: &[GridRow]) -> Option<Found> {
     let column = row.cells().position(|cell| !cell.is_empty()).unwrap_or(0);
     let text = without_section(text);
     is_title(text).then(|| (tidied(text), row.location(column)))
+}
+
+/// Whether the row stands above a table and names none of its columns: the number and title of a
+/// table, a unit, a source, a note.
+pub fn stands_above(row: GridRow) -> bool {
+    const MOST: usize = 3;
+    let is_unit = |text: &str| {
+        let text = text.trim_start_matches(['(', '（', '[', '<', ' ']).to_lowercase();
+        vocabulary::UNIT_WORDS.iter().any(|word| text.starts_with(word))
+    };
+    let is_note = |text: &str| {
+        text.split_once([':', '：'])
+            .is_some_and(|(word, _)| vocabulary::is_one_of(word, &vocabulary::NOTE))
+    };
+    let first = row.first_text();
+    row.filled() <= MOST
+        && (numbered(first).is_some()
+            || is_note(first)
+            || row.cells().any(|cell| is_unit(cell) || behind(cell).is_some()))
 }
 
 /// What stands behind the number of a table: `Table 3.1: Refugees`; nothing where none stands.

@@ -1,77 +1,51 @@
 //! The words and signs that agencies use, all in one place.
 
+#[macro_use]
+mod words;
+
 mod columns;
 mod periods;
+mod qualifiers;
 
 use arrivals_data::Status;
 pub use columns::*;
 pub use periods::*;
+pub use qualifiers::{PLAIN_QUALIFIERS, QUALIFIERS};
 
-/// Names of a series that is the sum of the others, and of a row of sums.
-pub const TOTAL: [&str; 62] = [
-    "총인구수",
-    "총인구",
-    "total",
-    "totals",
-    "all",
-    "sum",
-    "both sexes",
-    "grand total",
-    "합계",
-    "총계",
-    "계",
-    "전체",
-    "소계",
-    "insgesamt",
-    "gesamt",
-    "ensemble",
-    "総数",
-    "both",
-    "합 계",
-    "총합계",
-    "전국",
-    "소 계",
-    "합계(명)",
-    "합산",
-    "合计",
-    "合計",
-    "总计",
-    "總計",
-    "総計",
-    "总数",
-    "计",
-    "total général",
-    "totaux",
-    "total general",
-    "suma",
-    "total geral",
-    "soma",
-    "zusammen",
-    "summe",
-    "alle",
-    "world",
-    "all countries",
-    "összesen",
-    "mindösszesen",
-    "yhteensä",
-    "kokku",
-    "totalt",
-    "i alt",
-    "totaal",
-    "ogółem",
-    "celkem",
-    "spolu",
-    "toplam",
-    "σύνολο",
-    "всего",
-    "итого",
-    "ukupno",
-    "skupaj",
-    "iš viso",
-    "pavisam",
-    "totale",
-    "alls",
-];
+words! {
+    /// Names of a series that is the sum of the others, and of a row of sums.
+    TOTAL,
+    /// Groups of countries that hold others, wherever single countries stand beside them.
+    AGGREGATES,
+    /// Words of a remark that says why counts are withheld, in lower case.
+    WITHHELD,
+    /// Words of a remark that says that a sign stands for nobody, in lower case.
+    NIL,
+    /// Words before the name of those who published the figures, in lower case.
+    SOURCE,
+    /// Words before a unit, in lower case.
+    UNIT_WORDS,
+    /// Words before the number of a table, in lower case.
+    TABLE,
+    /// How lines start that are no titles, in lower case.
+    NO_TITLE,
+    /// Words of a remark that says that a sign stands for no figure, in lower case.
+    UNAVAILABLE,
+    /// Words before the name of a part of what stands above it.
+    OF_WHICH,
+    /// The beginnings of words for a thousand and more.
+    SCALES,
+    /// The same, written without a space before a unit.
+    WIDE_SCALES,
+}
+
+/// Whether the name is that of a group of countries, which single countries may make up.
+pub fn is_aggregate(name: &str) -> bool {
+    let short = name.split([' ', '(']).next().unwrap_or(name);
+    is_one_of(name, &AGGREGATES)
+        || is_one_of(without_unit(name), &AGGREGATES)
+        || (short.chars().any(|c| c.is_ascii_digit()) && is_one_of(short, &AGGREGATES))
+}
 
 /// Signs of a cell without a published value, and what they say.
 pub const MARKERS: [(&str, Status); 47] = [
@@ -122,223 +96,6 @@ pub const MARKERS: [(&str, Status); 47] = [
     ("c", Status::Suppressed),
     ("(d)", Status::Suppressed),
     ("s", Status::Suppressed),
-];
-
-/// Words of a remark that says why counts are withheld, in lower case.
-pub const WITHHELD: [&str; 26] = [
-    "suppress",
-    "confidential",
-    "withheld",
-    "privacy",
-    "identified",
-    "disclos",
-    "less than",
-    "fewer than",
-    "below",
-    "between 0 and",
-    "between 1 and",
-    "geheim",
-    "datenschutz",
-    "secret",
-    "confidentiel",
-    "moins de",
-    "menos de",
-    "confidencial",
-    "비공개",
-    "미만",
-    "비밀",
-    "未満",
-    "秘匿",
-    "保密",
-    "少于",
-    "不足",
-];
-
-/// Words of a remark that says that a sign stands for nobody, in lower case.
-pub const NIL: [&str; 12] = [
-    "exactly zero",
-    "equals zero",
-    " zero",
-    " nil",
-    "nichts vorhanden",
-    "genau null",
-    "absolut null",
-    "kommt nichts vor",
-    "igual a zero",
-    "igual a cero",
-    "néant",
-    "valeur nulle",
-];
-
-/// Words before the name of those who published the figures, in lower case.
-pub const SOURCE: [&str; 44] = [
-    "source",
-    "sources",
-    "data source",
-    "data sources",
-    "source of data",
-    "quelle",
-    "quellen",
-    "datenquelle",
-    "fuente",
-    "fuentes",
-    "fonte",
-    "fontes",
-    "fonti",
-    "bron",
-    "källa",
-    "kilde",
-    "kilder",
-    "lähde",
-    "źródło",
-    "zdroj",
-    "forrás",
-    "sursa",
-    "izvor",
-    "vir",
-    "allikas",
-    "avots",
-    "šaltinis",
-    "kaynak",
-    "источник",
-    "джерело",
-    "πηγή",
-    "المصدر",
-    "מקור",
-    "출처",
-    "자료",
-    "자료출처",
-    "자료원",
-    "자료 출처",
-    "出典",
-    "出所",
-    "資料",
-    "資料來源",
-    "资料来源",
-    "数据来源",
-];
-
-/// Words before a unit, in lower case.
-pub const UNIT_WORDS: [&str; 7] =
-    ["unit:", "unit :", "unité:", "unité :", "unidad:", "einheit:", "단위:"];
-
-/// Words before the number of a table, in lower case.
-pub const TABLE: [&str; 18] = [
-    "ตาราง",
-    "table",
-    "tabelle",
-    "tab.",
-    "tableau",
-    "tabla",
-    "tabela",
-    "tabella",
-    "tabel",
-    "tabell",
-    "taulukko",
-    "tabulka",
-    "táblázat",
-    "cuadro",
-    "quadro",
-    "таблица",
-    "표",
-    "表",
-];
-
-/// How lines start that are no titles, in lower case.
-pub const NO_TITLE: [&str; 45] = [
-    "note",
-    "source",
-    "updated",
-    "last updated",
-    "last update",
-    "date",
-    "created",
-    "generated",
-    "extracted",
-    "downloaded",
-    "retrieved",
-    "as of",
-    "as at",
-    "data as",
-    "status",
-    "stand",
-    "unit",
-    "in thousands",
-    "in 1",
-    "anzahl",
-    "thousand",
-    "percent",
-    "per 100",
-    "copyright",
-    "©",
-    "query",
-    "filter",
-    "selected",
-    "http",
-    "www.",
-    "file",
-    "version",
-    "release",
-    "anmerkung",
-    "hinweis",
-    "단위",
-    "기준",
-    "작성",
-    "조회",
-    "출력",
-    "주)",
-    "주:",
-    "単位",
-    "单位",
-    "注",
-];
-
-/// Words of a remark that says that a sign stands for no figure, in lower case.
-pub const UNAVAILABLE: [&str; 24] = [
-    "not available",
-    "unavailable",
-    "not applicable",
-    "not published",
-    "not collected",
-    "not known",
-    "no data",
-    "missing",
-    "unknown",
-    "nicht verfügbar",
-    "nicht vorhanden",
-    "keine angabe",
-    "keine daten",
-    "unbekannt",
-    "non disponible",
-    "no disponible",
-    "não disponível",
-    "non applicable",
-    "자료 없음",
-    "자료없음",
-    "해당 없음",
-    "해당없음",
-    "미상",
-    "不詳",
-];
-
-/// Words before the name of a part of what stands above it.
-pub const OF_WHICH: [&str; 16] = [
-    "of which",
-    "of whom",
-    "including",
-    "thereof",
-    "davon",
-    "darunter",
-    "dont",
-    "de los cuales",
-    "de las cuales",
-    "de ellos",
-    "dos quais",
-    "das quais",
-    "di cui",
-    "うち",
-    "其中",
-    "이 중",
 ];
 
 /// Whether the name is that of a part of what stands above it: `of which children`.
@@ -456,6 +213,166 @@ pub fn without_unit(name: &str) -> &str {
         }
         _ => trimmed,
     }
+}
+
+/// Words that stand in the place of a count, and what they say. As names of groups, they say other
+/// things.
+const WORD_MARKERS: [(&str, Status); 38] = [
+    ("suppressed", Status::Suppressed),
+    ("withheld", Status::Suppressed),
+    ("confidential", Status::Suppressed),
+    ("redacted", Status::Suppressed),
+    ("masked", Status::Suppressed),
+    ("[w]", Status::Suppressed),
+    ("geheim", Status::Suppressed),
+    ("confidentiel", Status::Suppressed),
+    ("confidencial", Status::Suppressed),
+    ("비공개", Status::Suppressed),
+    ("비밀", Status::Suppressed),
+    ("not applicable", Status::Missing),
+    ("not available", Status::Missing),
+    ("not reported", Status::Missing),
+    ("not recorded", Status::Missing),
+    ("not published", Status::Missing),
+    ("not collected", Status::Missing),
+    ("not known", Status::Missing),
+    ("unavailable", Status::Missing),
+    ("unreliable", Status::Missing),
+    ("unknown", Status::Missing),
+    ("missing", Status::Missing),
+    ("no data", Status::Missing),
+    ("no figure", Status::Missing),
+    ("[low]", Status::Missing),
+    ("[u]", Status::Missing),
+    ("[k]", Status::Missing),
+    ("s/d", Status::Missing),
+    ("nc", Status::Missing),
+    ("n.c.", Status::Missing),
+    ("keine angabe", Status::Missing),
+    ("keine daten", Status::Missing),
+    ("nicht verfügbar", Status::Missing),
+    ("non disponible", Status::Missing),
+    ("no disponible", Status::Missing),
+    ("미상", Status::Missing),
+    ("자료없음", Status::Missing),
+    ("해당없음", Status::Missing),
+];
+
+/// What a word in the place of a count says.
+pub fn word_marker(text: &str) -> Option<Status> {
+    const LONGEST: usize = 24;
+    let text = text.trim();
+    if text.len() > LONGEST || text.contains(|c: char| c.is_ascii_digit()) || text.is_empty() {
+        return None;
+    }
+    let lower = text.to_lowercase();
+    WORD_MARKERS.iter().find(|(word, _)| *word == lower).map(|(_, status)| *status)
+}
+
+/// Whether a sign or a word stands in the place of a count.
+pub fn is_marker(text: &str) -> bool {
+    marker(text).is_some() || word_marker(text).is_some()
+}
+
+/// Whether the text says that counts are thousands, millions or another multiple: `(000's)`,
+/// `x 1 000`, `in millions`, `тыс. человек`.
+pub fn says_scale(text: &str) -> bool {
+    const LONGEST: usize = 48;
+    // A number alone is one of the table.
+    if text.chars().all(|c| c.is_numeric() || matches!(c, ' ' | '.' | ',' | '\u{A0}')) {
+        return false;
+    }
+    let lower = text.to_lowercase();
+    if THOUSANDS.iter().any(|words| lower.contains(words)) {
+        return true;
+    }
+    // What stands in brackets, behind a word such as `in`, or alone as the unit of a table.
+    let opens = ['(', '（', '[', ')', '）', ']', ',', ';'];
+    let mut pieces: Vec<&str> = lower.split(opens).collect();
+    for word in [" in ", " en ", " em ", " x ", " × ", ": "] {
+        pieces.extend(lower.rsplit_once(word).map(|(_, rest)| rest));
+    }
+    pieces.extend(["in ", "en ", "em "].iter().filter_map(|word| lower.strip_prefix(word)));
+    pieces.into_iter().filter(|piece| piece.chars().count() <= LONGEST).any(is_scale)
+}
+
+/// Whether such a text says thousands, and no other multiple.
+pub fn says_thousands(text: &str) -> bool {
+    const OTHERS: [&str; 19] = [
+        "million", "billion", "mio", "mrd", "mln", "milion", "miljo", "millon", "millón", "milhõ",
+        "млн", "lakh", "crore", "000 000", "10^6", "만", "万", "百", "億",
+    ];
+    let lower = text.to_lowercase();
+    !OTHERS.iter().any(|word| lower.contains(word))
+}
+
+/// Whether the text is a power of ten of a thousand or more, or a word for one, beside small words
+/// and units alone.
+fn is_scale(text: &str) -> bool {
+    const MOST_WORDS: usize = 4;
+    const BESIDE: [&str; 28] = [
+        "in",
+        "en",
+        "em",
+        "w",
+        "v",
+        "i",
+        "im",
+        "de",
+        "di",
+        "of",
+        "da",
+        "persons",
+        "people",
+        "personen",
+        "personas",
+        "personnes",
+        "pers",
+        "inhabitants",
+        "inhab",
+        "hab",
+        "euro",
+        "чел",
+        "человек",
+        "osób",
+        "osob",
+        "fő",
+        "obyv",
+        "trips",
+    ];
+    let text = text.trim().trim_start_matches(['x', '×', '*', '\'', '’', '‘', ' ', '\u{A0}']);
+    let is_gap = |c: char| matches!(c, ' ' | '\u{A0}' | '\u{202F}' | ',' | '.');
+    let compact: String = text.chars().filter(|c| !is_gap(*c)).collect();
+    let plain = compact.trim_end_matches('s').trim_end_matches(['\'', '’', '‘']);
+    let is_number = matches!(plain, "000" | "1000" | "10000" | "100000" | "1000000" | "000000")
+        || matches!(plain, "10^3" | "10^6" | "10³" | "10⁶");
+    let words: Vec<&str> = text.split(is_gap).filter(|word| !word.is_empty()).collect();
+    // Short ones are whole words: `miles` in Spanish, and `mil` in a name.
+    let is_word = |word: &&str| {
+        SCALES.iter().any(|stem| {
+            if stem.chars().count() < 4 { word == stem } else { word.starts_with(stem) }
+        })
+    };
+    let is_alone = words.len() <= MOST_WORDS
+        && words.iter().any(is_word)
+        && words.iter().all(|word| is_word(word) || BESIDE.contains(word));
+    let is_wide =
+        |scale: &&str| text.strip_prefix(*scale).is_some_and(|unit| unit.chars().count() <= 2);
+    is_number || is_alone || WIDE_SCALES.iter().any(is_wide)
+}
+
+/// Whether a longer name says that it is that of a sum: `Total of all areas`, `All ages`,
+/// `Aland Total`. Its figures have to show it, too.
+pub fn names_total(name: &str) -> bool {
+    /// Names of sums that say other things within a longer name.
+    const ALONE: [&str; 6] = ["both", "alle", "world", "계", "计", "ensemble"];
+    let lower = name.trim().to_lowercase();
+    let words: Vec<&str> = TOTAL.iter().copied().filter(|word| !ALONE.contains(word)).collect();
+    has_word(&lower, &words)
+        || ["all ", "alle ", "toutes ", "tous ", "todos ", "todas ", "wszystkie "]
+            .iter()
+            .any(|word| lower.starts_with(word))
+        || lower.ends_with(['計', '계'])
 }
 
 /// Whether the name is that of a sum: `Total`, `합계(명)`, `Airport - Total`.

@@ -7,9 +7,22 @@ use crate::claims::clause::pairing::Pairing;
 use crate::claims::phrase::{Break, Phrase, PhraseKind, Relation};
 
 impl Parts<'_> {
+    /// The places of the times of the levels; none where two orders are possible.
+    fn pairs(&self) -> Option<&[Option<usize>]> {
+        match &self.pairing {
+            Pairing::Pairs(pairs) => Some(pairs),
+            Pairing::Ambiguous => None,
+        }
+    }
+
+    /// The place of the time that a level is paired with.
+    pub fn paired(&self, level: usize) -> Option<usize> {
+        self.pairs()?.get(level).copied().flatten()
+    }
+
     /// The time of that level.
     pub fn time_of(&self, place: usize) -> Option<TimeRef> {
-        let Pairing::Pairs(pairs) = &self.pairing else { return None };
+        let pairs = self.pairs()?;
         let level = self.levels.get(place)?;
         let role = self.items.get(level.item).map(|item| item.role);
         if let Some(Some(time)) = pairs.get(place) {
@@ -58,8 +71,7 @@ impl Parts<'_> {
 
     /// The years that stand in a list with that of the number: `in 2021 and 2022`.
     pub fn further_years(&self, place: usize) -> Vec<TimeRef> {
-        let Pairing::Pairs(pairs) = &self.pairing else { return Vec::new() };
-        let Some(own) = pairs.get(place).copied().flatten() else { return Vec::new() };
+        let Some((pairs, own)) = self.pairs().zip(self.paired(place)) else { return Vec::new() };
         let what = |at: usize| self.items.get(at).map(|item| &item.what);
         let listed = |at: usize| {
             let time = self.items.get(at);
@@ -246,10 +258,11 @@ impl Parts<'_> {
     /// brackets, or of a year beside which it stands only to name it.
     pub(super) fn is_main(&self, place: usize) -> bool {
         let Some(level) = self.levels.get(place) else { return false };
-        let Pairing::Pairs(pairs) = &self.pairing else { return false };
-        let time = pairs.get(place).copied().flatten();
-        let aside = time.is_some_and(|time| !self.times.contains(&time));
-        self.role(level.item) != Some(Relation::From) && !aside && !self.in_brackets(level.item)
+        let aside = self.paired(place).is_some_and(|time| !self.times.contains(&time));
+        self.pairs().is_some()
+            && self.role(level.item) != Some(Relation::From)
+            && !aside
+            && !self.in_brackets(level.item)
     }
 
     /// Whether a phrase stands in brackets.
@@ -264,7 +277,7 @@ impl Parts<'_> {
 
     /// The places of times that belong to levels from which something moved.
     pub(super) fn start_times(&self) -> Vec<usize> {
-        let Pairing::Pairs(pairs) = &self.pairing else { return Vec::new() };
+        let pairs = self.pairs().unwrap_or_default();
         pairs
             .iter()
             .zip(&self.levels)
@@ -275,9 +288,8 @@ impl Parts<'_> {
 
     /// Whether a number stands right beside a year that is no time of the clause.
     pub fn is_beside_time(&self, place: usize) -> bool {
-        let Pairing::Pairs(pairs) = &self.pairing else { return false };
         let level = self.levels.iter().position(|level| level.item == place);
-        let time = level.and_then(|level| pairs.get(level).copied().flatten());
+        let time = level.and_then(|level| self.paired(level));
         time.is_some_and(|time| !self.times.contains(&time))
     }
 
@@ -321,7 +333,7 @@ impl Parts<'_> {
     /// The year before the one that the clause is about, for a number that it came from and that
     /// has no year.
     pub(super) fn implied(&self, place: usize) -> Option<TimeRef> {
-        let Pairing::Pairs(pairs) = &self.pairing else { return None };
+        let pairs = self.pairs()?;
         let from = self.levels.get(place).and_then(|level| self.role(level.item));
         let bare = pairs.get(place).is_some_and(Option::is_none) && self.span().is_none();
         let since = self.time_with(Relation::Since).or_else(|| self.time_with(Relation::From));
@@ -329,10 +341,6 @@ impl Parts<'_> {
             return None;
         }
         let to = self.main_time().filter(TimeRef::is_named)?;
-        Some(TimeRef::Earlier {
-            years: 1,
-            words: "the year before".to_owned(),
-            than: Some(Box::new(to)),
-        })
+        Some(TimeRef::year_before(to))
     }
 }

@@ -1,0 +1,155 @@
+//! Rows that are no counts by the name that they share: `mean stay`, `Percent change`.
+//!
+//! A name is judged by all of its rows: where each holds a number with decimals, and one of these
+//! is a fraction, none of its numbers is a count, however whole some of them are.
+
+use super::{Column, Columns};
+use crate::source::{Grid, GridRow};
+use crate::tidy::cell::{NumberError, NumberFormat, number};
+use crate::tidy::vocabulary;
+use arrivals_data::{Decision, listed};
+
+/// What a row holds beside its names.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Figures {
+    /// No number at all.
+    None,
+    /// Whole numbers.
+    Whole,
+    /// Numbers with decimals, none of them a fraction: `4.0`.
+    Decimal,
+    /// A fraction or a percentage.
+    Fraction,
+}
+
+/// A name that was left out: the column it stands in, and its text.
+pub type Left = (String, String);
+
+/// The grid without the rows whose name stands for fractions, when other rows remain; what is left
+/// out is named. The names are given back.
+pub fn drop_ratio_rows(grid: Grid, decisions: &mut Vec<Decision>) -> (Grid, Vec<Left>) {
+    let Some((header, body)) = grid.split_header() else { return (grid, Vec::new()) };
+    // Most tables hold no fraction at all, and are not looked at more closely.
+    let is_marked = |cell: &&str| cell.contains(['.', ',', '%', '％', '‰']);
+    let is_fraction = |cell: &str| figures_in(cell) == Figures::Fraction;
+    if !body.iter().any(|row| row.cells().filter(is_marked).any(is_fraction)) {
+        return (grid, Vec::new());
+    }
+    let columns = Columns::new(body, header.width());
+    let mixed: Vec<usize> = (0..header.width())
+        .filter(|column| !vocabulary::is_one_of(header.cell(*column), &vocabulary::NOTE))
+        .filter(|column| is_mixed(columns.at(*column)))
+        .collect();
+    let figures: Vec<Figures> = body.iter().map(|row| figures_of(row, &mixed)).collect();
+    if !figures.contains(&Figures::Fraction) || !figures.contains(&Figures::Whole) {
+        return (grid, Vec::new());
+    }
+    let mut is_left = vec![false; body.len()];
+    let mut left: Vec<Left> = Vec::new();
+    for column in 0..header.width() {
+        let cells = columns.at(column);
+        let distinct = cells.distinct();
+        // Few names, several rows each, or one of them.
+        if !(2..=200).contains(&distinct) {
+            continue;
+        }
+        let mut names: Vec<Name> = Vec::new();
+        names.resize_with(distinct, Name::default);
+        for (row, figures) in figures.iter().enumerate() {
+            if let Some(name) = names.get_mut(cells.code(row) as usize) {
+                name.add(*figures);
+            }
+        }
+        let texts: Vec<&str> = cells.map(|text| text);
+        let is_name = |text: &str| text.contains(char::is_alphabetic);
+        let is_ratio = |(place, name): (usize, &Name)| {
+            texts.get(place).is_some_and(|text| is_name(text)) && name.is_ratio()
+        };
+        let found: Vec<usize> = names
+            .iter()
+            .enumerate()
+            .filter(|name| is_ratio(*name))
+            .map(|(place, _)| place)
+            .collect();
+        let others = names.iter().enumerate().filter(|(place, _)| !found.contains(place));
+        // The other names of the column hold whole numbers, all of them.
+        let are_counts = others.clone().all(|(_, name)| name.fractions + name.decimals == 0)
+            && others.clone().any(|(_, name)| name.whole > 0);
+        if found.is_empty() || !are_counts {
+            continue;
+        }
+        for (row, is_left) in is_left.iter_mut().enumerate() {
+            *is_left |= found.contains(&(cells.code(row) as usize));
+        }
+        for place in found {
+            let name = header.cell(column).to_owned();
+            left.push((name, texts.get(place).copied().unwrap_or_default().to_owned()));
+        }
+        break;
+    }
+    let rows = is_left.iter().filter(|left| **left).count();
+    if rows == 0 {
+        return (grid, Vec::new());
+    }
+    let names: Vec<String> = left.iter().map(|(_, text)| format!("'{text}'")).collect();
+    let first = is_left.iter().position(|left| *left).and_then(|place| body.get(place));
+    let text =
+        format!("{rows} rows are left out, as their name stands for fractions: {}", listed(&names));
+    let decision = Decision::warning("count", text);
+    decisions.push(match first {
+        Some(row) => decision.at(row.location(0)),
+        None => decision,
+    });
+    let is_kept = |place: usize| place.checked_sub(1).is_none_or(|place| !is_left[place]);
+    (grid.with_rows(is_kept), left)
+}
+
+/// What the rows of one name hold.
+#[derive(Default)]
+struct Name {
+    blank: usize,
+    whole: usize,
+    decimals: usize,
+    fractions: usize,
+}
+
+impl Name {
+    fn add(&mut self, figures: Figures) {
+        match figures {
+            Figures::None => self.blank += 1,
+            Figures::Whole => self.whole += 1,
+            Figures::Decimal => self.decimals += 1,
+            Figures::Fraction => self.fractions += 1,
+        }
+    }
+
+    fn is_ratio(&self) -> bool {
+        let decimals = self.fractions + self.decimals;
+        self.whole == 0 && self.fractions > 0 && decimals > 1 && decimals > self.blank
+    }
+}
+
+/// Whether whole numbers and fractions stand in one column, as where each row is of its own measure.
+/// A column of fractions alone is left out as a column.
+fn is_mixed(column: &Column) -> bool {
+    let whole = column.rows_with(|text| figures_in(text) == Figures::Whole);
+    let fractions = column.rows_with(|text| figures_in(text) == Figures::Fraction);
+    fractions > 0 && whole * 6 >= fractions
+}
+
+fn figures_of(row: GridRow, mixed: &[usize]) -> Figures {
+    mixed.iter().map(|column| figures_in(row.cell(*column))).max().unwrap_or(Figures::None)
+}
+
+fn figures_in(cell: &str) -> Figures {
+    if cell.is_empty() || vocabulary::marker(cell).is_some() {
+        return Figures::None;
+    }
+    match number::read(cell, NumberFormat::ANY) {
+        _ if number::is_percentage(cell) => Figures::Fraction,
+        Err(NumberError::Fraction) => Figures::Fraction,
+        Err(NumberError::Form | NumberError::Ambiguous) => Figures::None,
+        Ok(_) | Err(_) if number::has_decimals(cell) => Figures::Decimal,
+        Ok(_) | Err(_) => Figures::Whole,
+    }
+}
