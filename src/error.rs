@@ -6,7 +6,7 @@ use crate::report::{PageError, ParquetError};
 use arrivals_chart::ChartError;
 use arrivals_chart::render::RenderError;
 use arrivals_chart::render::theme::ThemeError;
-use arrivals_data::Location;
+use arrivals_data::{FrameError, Location};
 use arrivals_findings::difference::published::ReportError;
 use arrivals_findings::difference::{DifferenceError, VintageError};
 use arrivals_findings::{RevisionsError, SelectionError};
@@ -88,6 +88,9 @@ pub enum Error {
     /// JSON could not be written.
     #[error("JSON could not be written: {0}")]
     Json(#[from] serde_json::Error),
+    /// A table of the counts could not be built.
+    #[error(transparent)]
+    Frame(#[from] FrameError),
     /// Parquet could not be written.
     #[error(transparent)]
     Parquet(#[from] ParquetError),
@@ -124,9 +127,12 @@ impl Error {
             Self::Doubt { flag: None, .. } => {
                 Some("correct the file, or leave --strict out".into())
             }
-            Self::Differs | Self::Render(_) | Self::Json(_) | Self::Parquet(_) | Self::Csv(_) => {
-                None
-            }
+            Self::Differs
+            | Self::Render(_)
+            | Self::Json(_)
+            | Self::Frame(_)
+            | Self::Parquet(_)
+            | Self::Csv(_) => None,
         }
     }
 

@@ -12,7 +12,7 @@ fuzz_target!(|bytes: &[u8]| {
         // Decoding may lengthen a text, by less than ten times.
         assert!(bytes.starts_with(b"\x1F\x8B") || bytes.starts_with(b"PK") || text <= bytes.len() * 10);
         if let Ok(dataset) = tidy(vec![grid], Default::default(), &TidyOptions::default()) {
-            let _ = arrivals::report::tidy(&dataset);
+            let _ = arrivals::report::tidy(&dataset, arrivals::report::TextForm::Csv);
         }
     }
 });

@@ -46,7 +46,7 @@ Verify:
 
 Read:
   inspect  Show what was read from a file, and why
-  tidy     Print every count, one a row: CSV, Parquet, JSON, SDMX-CSV, data package
+  tidy     Print every count, long or wide: CSV, TSV, JSON Lines, Parquet, JSON, SDMX-CSV, data package
   data     List or print the files of the built-in sample
 
 Automate:
@@ -103,7 +103,7 @@ pub(super) enum Command {
     Report(report::ReportArguments),
     /// Show what was read from a file, and why
     Inspect(inspect::InspectArguments),
-    /// Print every count, one a row: CSV, Parquet, JSON, SDMX-CSV, data package
+    /// Print every count, long or wide: CSV, TSV, JSON Lines, Parquet, JSON, SDMX-CSV, data package
     Tidy(tidy::TidyArguments),
     /// Say whether there is a direction, where it changed, and which years do not fit
     Trend(trend::TrendArguments),

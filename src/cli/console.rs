@@ -109,6 +109,11 @@ impl Console {
         line(&format!("{label} {}", sanitize(text)));
     }
 
+    /// Says something about the answer, unless the user wants quiet.
+    pub fn note(&self, text: &str) {
+        self.labelled(Detail::Notes, ("note", AnsiColor::Cyan), text);
+    }
+
     /// Says something that the reader of the numbers should know, even where the user wants quiet.
     pub fn warn(&self, text: &str) {
         self.labelled(Detail::Warnings, ("warning", AnsiColor::Yellow), text);

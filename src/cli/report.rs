@@ -11,7 +11,7 @@ use super::named::{LANGUAGES, one_of};
 use super::outputs::Outputs;
 use super::selection::SubjectArguments;
 use super::stale_charts::charts_of_reports;
-use crate::report::{PageChart, PageOptions, Wording};
+use crate::report::{PageChart, PageOptions, TextForm, Wording};
 use crate::{Error, output, report};
 use arrivals_chart::lint::advice;
 use arrivals_chart::render::{self, Scheme, SvgText, Theme};
@@ -192,7 +192,7 @@ pub fn execute(
         (PAGE_FILE.into(), page.into_bytes()),
         ("report.md".into(), markdown.into_bytes()),
         ("summary.json".into(), report::json(&all)?.into_bytes()),
-        ("tidy.csv".into(), report::tidy(&dataset).into_bytes()),
+        ("tidy.csv".into(), report::tidy(&dataset, TextForm::Csv).into_bytes()),
     ]);
     files.sort();
     for (path, _) in &mut files {

@@ -10,7 +10,7 @@ use super::outputs::Outputs;
 use super::selection::YearArguments;
 use crate::Error;
 use crate::report::{self, Screening};
-use arrivals_data::{Role, Series, Year};
+use arrivals_data::{Series, Year};
 use arrivals_statistics::AnnualSeries;
 use arrivals_statistics::numeric::random::Seed;
 use arrivals_statistics::screen::screen;
@@ -57,9 +57,7 @@ pub fn execute(arguments: &ScreenArguments, console: &Console) -> Result<Outputs
     let samples: Vec<(String, AnnualSeries)> = dataset
         .series()
         .iter()
-        .filter(|series| {
-            !matches!(series.role(), Role::Total | Role::Subtotal) || dataset.series().len() == 1
-        })
+        .filter(|series| !series.role().is_sum() || dataset.series().len() == 1)
         .map(|series| {
             let cut = series
                 .between(like(arguments.years.from, series), like(arguments.years.to, series));

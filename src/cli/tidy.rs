@@ -1,13 +1,15 @@
-//! `arrivals tidy`: every count, one a row, for other programs.
+//! `arrivals tidy`: every count, one a row or one column a series, for other programs.
 
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
+use polars::prelude::DataFrame;
 
 use super::console::Console;
 use super::input::InputArguments;
 use super::outputs::Outputs;
-use crate::{Error, report};
+use crate::Error;
+use crate::report::{self, TextForm};
 use arrivals_data::Dataset;
 
 /// The arguments as typed.
@@ -17,6 +19,7 @@ Examples:
   arrivals tidy --sample
   arrivals tidy counts.xlsx -o tidy.csv
   arrivals tidy counts.csv -o counts.parquet
+  arrivals tidy counts.csv --wide -o wide.csv              one row a year, one column a series
   arrivals tidy counts.csv -o public/datapackage.json      with public/tidy.csv beside it
   cat counts.csv | arrivals tidy --format sdmx-csv | head")]
 pub struct TidyArguments {
@@ -25,6 +28,9 @@ pub struct TidyArguments {
     /// The form of the answer; from the name of -o when not given
     #[arg(long, value_enum)]
     format: Option<TidyFormat>,
+    /// One row a period and one column a series: in CSV, TSV, JSON Lines or Parquet
+    #[arg(long)]
+    wide: bool,
     /// Write into a file instead of standard output
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -32,13 +38,18 @@ pub struct TidyArguments {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum TidyFormat {
-    /// The dimensions, then period, year, count, status, note
+    /// The dimensions, then period, year, count, status, total, note; total is true for sums of other rows
     Csv,
-    /// The same with first and last year, total, file, sheet, row and column
+    /// The same between tabs
+    Tsv,
+    /// The same as JSON Lines: one object a row
+    #[value(alias = "ndjson")]
+    Jsonl,
+    /// The same with first and last year, file, sheet, row and column
     Parquet,
     /// The same with metadata and the decisions of the reading
     Json,
-    /// SDMX-CSV 2.0
+    /// SDMX-CSV 2.0, which has no column for totals
     SdmxCsv,
     /// A Frictionless Data Package: datapackage.json, and tidy.csv beside it
     Datapackage,
@@ -51,12 +62,25 @@ impl TidyFormat {
             _ if name == "datapackage.json" => Ok(Self::Datapackage),
             _ if name.ends_with(".sdmx.csv") => Ok(Self::SdmxCsv),
             Some("csv") => Ok(Self::Csv),
+            Some("tsv") => Ok(Self::Tsv),
+            Some("jsonl" | "ndjson") => Ok(Self::Jsonl),
             Some("parquet") => Ok(Self::Parquet),
             Some("json") => Ok(Self::Json),
             _ => Err(Error::usage(
                 format!("cannot tell the format of '{}' from its name", path.display()),
-                "name the file .csv, .sdmx.csv, .parquet, .json or datapackage.json, or give --format",
+                "name the file .csv, .tsv, .jsonl, .sdmx.csv, .parquet, .json or datapackage.json, or \
+                 give --format",
             )),
+        }
+    }
+
+    /// The form of its rows, where it is rows of text.
+    fn text_form(self) -> Option<TextForm> {
+        match self {
+            Self::Csv => Some(TextForm::Csv),
+            Self::Tsv => Some(TextForm::Tsv),
+            Self::Jsonl => Some(TextForm::JsonLines),
+            Self::Parquet | Self::Json | Self::SdmxCsv | Self::Datapackage => None,
         }
     }
 }
@@ -76,21 +100,37 @@ pub fn execute(arguments: &TidyArguments, console: &Console) -> Result<Outputs, 
         let hint = "give -o FOLDER/datapackage.json";
         return Err(Error::usage("a data package is two files, and needs a folder", hint));
     }
+    if arguments.wide && format.text_form().is_none() && format != TidyFormat::Parquet {
+        let hint = "choose csv, tsv, jsonl or parquet";
+        return Err(Error::usage("this format has no wide form", hint));
+    }
     let dataset = arguments.input.dataset(console)?;
-    let bytes = match format {
-        TidyFormat::Csv => report::tidy(&dataset).into_bytes(),
-        TidyFormat::Parquet => report::parquet(&dataset)?,
-        TidyFormat::Json => report::tidy_json(&dataset)?.into_bytes(),
-        TidyFormat::SdmxCsv => report::sdmx_csv(&dataset).into_bytes(),
-        TidyFormat::Datapackage => return package(&dataset, file.unwrap_or(Path::new(""))),
+    let bytes = match (format, format.text_form()) {
+        (_, Some(form)) if arguments.wide => {
+            report::frame_text(&wide(&dataset, console)?, form).into_bytes()
+        }
+        (_, Some(form)) => report::tidy(&dataset, form).into_bytes(),
+        (TidyFormat::Parquet, _) if arguments.wide => report::parquet(wide(&dataset, console)?)?,
+        (TidyFormat::Parquet, _) => report::parquet(dataset.frame()?)?,
+        (TidyFormat::SdmxCsv, _) => report::sdmx_csv(&dataset).into_bytes(),
+        (TidyFormat::Datapackage, _) => return package(&dataset, file.unwrap_or(Path::new(""))),
+        (_, None) => report::tidy_json(&dataset)?.into_bytes(),
     };
     Ok(Outputs::one(file, bytes))
+}
+
+/// The wide table; what it has no place for is said.
+fn wide(dataset: &Dataset, console: &Console) -> Result<DataFrame, Error> {
+    if let Some(text) = report::left_out(dataset) {
+        console.note(&text);
+    }
+    Ok(report::wide(dataset)?)
 }
 
 /// The package and its table.
 fn package(dataset: &Dataset, path: &Path) -> Result<Outputs, Error> {
     const TABLE: &str = "tidy.csv";
-    let csv = report::tidy(dataset);
+    let csv = report::tidy(dataset, TextForm::Csv);
     let json = report::package(dataset, TABLE, &csv)?;
     let files =
         vec![(path.with_file_name(TABLE), csv.into_bytes()), (path.to_owned(), json.into_bytes())];

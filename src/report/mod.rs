@@ -28,7 +28,9 @@ pub use caption::{Wording, caption};
 pub use claims::{check_csv, check_json, check_markdown, check_text};
 pub use csv::csv;
 pub use data::json as tidy_json;
-pub use data::{ParquetError, package, parquet, sdmx_csv, tidy};
+pub use data::{
+    ParquetError, TextForm, frame_text, left_out, package, parquet, sdmx_csv, tidy, wide,
+};
 pub use difference::{markdown as difference_markdown, text as difference_text};
 pub use document::{Form, to_json};
 pub use explanation::{

@@ -42,6 +42,7 @@ mod records;
 mod reference;
 mod render;
 mod report;
+mod rereading;
 mod scan;
 mod schemas;
 mod selection;

@@ -20,10 +20,10 @@ fn a_korean_table_in_cp949() {
     let (csv, said) = read("korean-cp949.csv");
     // 여: 116 up to 1998; 478 in 1999–2001, for 565 men cannot contain the 831 up to 1998.
     for row in [
-        "여,..1998,,116,A,",
-        "여,1999..2001,,478,A,",
-        "합계,2002,2002,1142,A,",
-        "합계,2024-01..2024-06,,105,P,",
+        "여,..1998,,116,A,false,",
+        "여,1999..2001,,478,A,false,",
+        "합계,2002,2002,1142,A,true,",
+        "합계,2024-01..2024-06,,105,P,true,",
     ] {
         assert!(csv.lines().any(|line| line == row), "{row} is not in {csv}");
     }
@@ -36,8 +36,8 @@ fn a_korean_table_in_cp949() {
 #[test]
 fn a_german_table_in_latin_1_with_preamble_and_footer() {
     let (csv, said) = read("german-latin1.csv");
-    assert!(csv.lines().any(|line| line == "männlich,2018,2018,7111,A,"), "{csv}");
-    assert!(csv.lines().any(|line| line == "Insgesamt,2020,2020,9206,A,"), "{csv}");
+    assert!(csv.lines().any(|line| line == "männlich,2018,2018,7111,A,false,"), "{csv}");
+    assert!(csv.lines().any(|line| line == "Insgesamt,2020,2020,9206,A,true,"), "{csv}");
     assert_eq!(csv.lines().count(), 1 + 9, "{csv}");
     assert!(said.contains("windows-1252") && said.contains("3 of 3 years"), "{said}");
 }
@@ -56,7 +56,11 @@ fn a_japanese_table_whose_era_is_no_dimension() {
 fn months_are_added_up_to_whole_years_only() {
     // 1 + … + 12 = 78; 13 + … + 24 = 222; 25 + 26 = 51 in two months of 2020.
     let (csv, said) = read("months.tsv");
-    for row in ["East,2018,2018,78,A,", "East,2019,2019,222,A,", "East,2020-01..2020-02,,51,A,"] {
+    for row in [
+        "East,2018,2018,78,A,false,",
+        "East,2019,2019,222,A,false,",
+        "East,2020-01..2020-02,,51,A,false,",
+    ] {
         assert!(csv.lines().any(|line| line == row), "{row} is not in {csv}");
     }
     assert!(said.contains("2020 ends in February"), "{said}");
@@ -66,12 +70,12 @@ fn months_are_added_up_to_whole_years_only() {
 fn flags_after_a_number_are_its_status() {
     let (csv, _) = read("eurostat-flags.tsv");
     for row in [
-        "PER,AT,2010,2010,17677,A,false,",
-        "PER,AT,2011,2011,,M,false,",
-        "PER,AT,2012,2012,43110,A,true,",
-        "PER,BE,2010,2010,,Q,false,",
-        "PER,BE,2011,2011,12,E,false,",
-        "PER,BE,2012,2012,14103,P,true,",
+        "PER,AT,2010,2010,17677,A,false,false,",
+        "PER,AT,2011,2011,,M,false,false,",
+        "PER,AT,2012,2012,43110,A,true,false,",
+        "PER,BE,2010,2010,,Q,false,false,",
+        "PER,BE,2011,2011,12,E,false,false,",
+        "PER,BE,2012,2012,14103,P,true,false,",
     ] {
         assert!(csv.lines().any(|line| line == row), "{row} is not in {csv}");
     }

@@ -19,7 +19,7 @@ fn rows_of(dataset: &Dataset, is_kept: impl Fn(&[String]) -> bool) -> Rows {
 }
 
 /// Files of tables below a folder.
-fn tables(folder: &Path) -> Vec<PathBuf> {
+pub fn tables(folder: &Path) -> Vec<PathBuf> {
     let mut found: Vec<PathBuf> = std::fs::read_dir(folder)
         .expect("a folder")
         .map(|entry| entry.expect("an entry").path())

@@ -165,9 +165,9 @@ impl Dataset {
     ///
     /// Columns: each dimension (text), `period` (text), `first`, `last` and `year` (whole
     /// numbers; `year` only for a whole year), `count` (whole number), `status` (text), `break`
-    /// and `total` (true or false), `note`, `file` and `sheet` (text), `row` and `column` (whole
-    /// numbers). A count
-    /// that was withheld or not published is null, never 0.
+    /// and `total` (true or false; `total` for the sums of other rows, [`Role::is_sum`]), `note`,
+    /// `file` and `sheet` (text), `row` and `column` (whole numbers). A count that was withheld or
+    /// not published is null, never 0.
     ///
     /// # Errors
     /// When the columns cannot be put together.
@@ -233,7 +233,7 @@ fn frame_of(dataset: &Dataset) -> PolarsResult<DataFrame> {
         number("count", &|o| o.count.map(super::Count::as_i64)),
         text("status", &|_, o| Some(o.status.word().to_owned())),
         flag("break", &|_, o| o.break_before),
-        flag("total", &|s, _| s.role() == Role::Total),
+        flag("total", &|s, _| s.role().is_sum()),
         text("note", &|_, o| o.note.clone()),
         text("file", &|_, o| origin(o).map(|origin| origin.name.clone())),
         text("sheet", &|_, o| origin(o).and_then(|origin| origin.sheet.clone())),
@@ -242,9 +242,3 @@ fn frame_of(dataset: &Dataset) -> PolarsResult<DataFrame> {
     ]);
     DataFrame::new(rows.len(), columns)
 }
-
-/// The names of a dataset's own columns, which no dimension may take.
-pub const RESERVED_COLUMNS: [&str; 13] = [
-    "period", "first", "last", "year", "count", "status", "break", "total", "note", "file",
-    "sheet", "row", "column",
-];

@@ -20,6 +20,13 @@ pub enum Role {
     Part,
 }
 
+impl Role {
+    /// Whether the counts are sums of others: whoever adds up both counts people twice.
+    pub fn is_sum(self) -> bool {
+        matches!(self, Self::Total | Self::Subtotal)
+    }
+}
+
 /// A whole year's count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct YearCount {

@@ -7,6 +7,7 @@
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 
+use super::rows::has_breaks;
 use arrivals_data::Dataset;
 
 /// The `datapackage.json` of a dataset whose tidy CSV stands beside it at that path.
@@ -54,8 +55,6 @@ fn with_path(mut value: Value, path: Option<&str>) -> Value {
 }
 
 fn resource(dataset: &Dataset, path: &str, csv: &str) -> Value {
-    let header = csv.lines().next().unwrap_or_default();
-    let has_breaks = header.ends_with(",break,note");
     let mut fields: Vec<Value> = dataset
         .dimensions()
         .iter()
@@ -68,10 +67,14 @@ fn resource(dataset: &Dataset, path: &str, csv: &str) -> Value {
         json!({"name": "status", "type": "string", "role": "status",
             "description": "SDMX CL_OBS_STATUS: A normal, P provisional, E estimated, Q suppressed, M missing"}),
     ]);
-    if has_breaks {
+    if has_breaks(dataset) {
         fields.push(json!({"name": "break", "type": "boolean"}));
     }
-    fields.push(json!({"name": "note", "type": "string", "role": "note"}));
+    fields.extend([
+        json!({"name": "total", "type": "boolean",
+            "description": "whether the row is a sum of other rows, and is left out where rows are added up"}),
+        json!({"name": "note", "type": "string", "role": "note"}),
+    ]);
     let hash = Sha256::digest(csv.as_bytes()).iter().fold(String::new(), |mut hex, byte| {
         hex.push_str(&format!("{byte:02x}"));
         hex

@@ -4,9 +4,16 @@
 //! dimensions, the measure and the attributes. Time periods are of SDMX's standard forms: a year,
 //! or a start with an ISO 8601 duration; a span that is open at its start is written as ISO 8601-2
 //! writes it (`../1998`), for SDMX has no form of it.
+//!
+//! There is no column `total`: an attribute must stand in the structure definition of the agency,
+//! and SDMX says by the code of a dimension that it is a total (`_T`), not by an attribute.
 
-use super::push_field;
+use super::row_writer;
 use arrivals_data::{Dataset, Period, YearKind};
+
+fn push_field(text: &mut String, field: &str) {
+    row_writer::push_field(text, field, b',');
+}
 
 /// The dataset as SDMX-CSV; `OBS_STATUS` holds the codes of `CL_OBS_STATUS`.
 pub fn sdmx_csv(dataset: &Dataset) -> String {

@@ -15,7 +15,7 @@ use crate::recipe;
 use arrivals_chart::render::theme;
 use arrivals_findings::difference::Difference;
 use arrivals_findings::explain::Explanation;
-use strict::strict;
+use strict::{strict, titled};
 
 /// The schema of one form.
 #[derive(Debug, Clone, Copy)]
@@ -47,6 +47,12 @@ pub const SCHEMAS: &[Published] = &[
         "tidy",
         "a dataset, every count with its cell: tidy --format json",
     ),
+    Published {
+        name: "row",
+        form: "",
+        about: "a count, with its dimensions: each line of tidy --format jsonl",
+        text: || titled::<data::TidyRow>(data::ROW_TITLE),
+    },
     written::<Inspection>(
         "inspection",
         "what was read from a file, and why: inspect --format json",

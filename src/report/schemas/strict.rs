@@ -1,5 +1,6 @@
 //! A type as a JSON Schema that allows nothing beside what is written.
 
+use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 use serde_json::{Value, json};
 
@@ -14,16 +15,35 @@ const SUBSCHEMAS: [&str; 6] = ["$ref", "allOf", "anyOf", "oneOf", "if", "depende
 /// # Errors
 /// Never for types whose keys are text; the type is that of the writer.
 pub fn strict<T: Form>() -> Result<String, serde_json::Error> {
-    let settings = SchemaSettings::draft2020_12().for_serialize();
-    let mut schema = settings.into_generator().into_root_schema_for::<Document<T>>().to_value();
-    close(&mut schema);
+    let mut schema = closed::<Document<T>>(T::FORM);
     if let Some(root) = schema.as_object_mut() {
-        root.insert("title".to_owned(), json!(T::FORM));
         root.insert("description".to_owned(), json!(T::ABOUT));
         if let Some(name) = root.get_mut("properties").and_then(|all| all.get_mut("schema")) {
             *name = json!({"const": T::FORM, "description": "The form's name and version."});
         }
     }
+    text(schema)
+}
+
+/// The schema of what is written without the name of its form, under a title.
+///
+/// # Errors
+/// As [`strict`].
+pub fn titled<T: JsonSchema>(title: &str) -> Result<String, serde_json::Error> {
+    text(closed::<T>(title))
+}
+
+fn closed<T: JsonSchema>(title: &str) -> Value {
+    let settings = SchemaSettings::draft2020_12().for_serialize();
+    let mut schema = settings.into_generator().into_root_schema_for::<T>().to_value();
+    close(&mut schema);
+    if let Some(root) = schema.as_object_mut() {
+        root.insert("title".to_owned(), json!(title));
+    }
+    schema
+}
+
+fn text(schema: Value) -> Result<String, serde_json::Error> {
     Ok(serde_json::to_string_pretty(&sorted(schema))? + "\n")
 }
 
@@ -35,7 +55,8 @@ fn close(schema: &mut Value) {
                 let is_open = SUBSCHEMAS.iter().any(|keyword| object.contains_key(*keyword));
                 let keyword =
                     if is_open { "unevaluatedProperties" } else { "additionalProperties" };
-                object.insert(keyword.to_owned(), json!(false));
+                // The names of dimensions are the data's own.
+                object.entry(keyword).or_insert(json!(false));
             }
             object.values_mut().for_each(close);
         }

@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 use crate::common::tidy;
 use cases::READ;
 use must_not::Read;
-use records::{is_in, is_of, records};
+use records::{Record, added_up, is_in, is_of, records};
 
 pub fn folder() -> Option<PathBuf> {
     let named = std::env::var_os("ARRIVALS_CORPUS").map(PathBuf::from);
@@ -57,9 +57,11 @@ fn every_known_cell_is_read_right() {
             }
             all += 1;
             let flag = spot["flag"].as_str().unwrap_or_default();
-            let found: Vec<Option<i64>> = rows
-                .iter()
-                .filter(|row| is_of(row, &spot["group"], &case) && is_in(row, &spot["year"], flag))
+            let is_spot = |row: &&Record| {
+                is_of(row, &spot["group"], &case) && is_in(row, &spot["year"], flag)
+            };
+            let found: Vec<Option<i64>> = added_up(rows.iter().filter(is_spot))
+                .into_iter()
                 .map(|row| row["count"].parse().ok())
                 .collect();
             // Groups that the file divides further (o03 by procedure) are expected as sums.

@@ -12,6 +12,13 @@ pub fn records(csv: &str) -> Vec<Record> {
         .expect("tidy CSV")
 }
 
+/// The rows that are added up: without those that are sums of others, where there are others.
+pub fn added_up<'a>(rows: impl IntoIterator<Item = &'a Record>) -> Vec<&'a Record> {
+    let (sums, others): (Vec<&Record>, Vec<&Record>) =
+        rows.into_iter().partition(|row| row["total"] == "true");
+    if others.is_empty() { sums } else { others }
+}
+
 /// Whether the row is of that group; a measure is the name of a column of counts.
 pub fn is_of(record: &Record, group: &serde_json::Value, case: &Case) -> bool {
     // A code in brackets after a name is no part of the name.

@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::corpus::cases::Case;
-use crate::corpus::records::{Record, is_of};
+use crate::corpus::records::{Record, added_up, is_of};
 
 /// Counts of whole years, added up over the rows that remain.
 fn by_year<'a>(rows: impl Iterator<Item = &'a Record>) -> BTreeMap<i64, i64> {
     let mut sums = BTreeMap::new();
-    for row in rows {
+    for row in added_up(rows) {
         if let (Ok(year), Ok(count)) = (row["year"].parse::<i64>(), row["count"].parse::<i64>()) {
             *sums.entry(year).or_default() += count;
         }
@@ -80,7 +80,10 @@ pub fn extremes(expected: &Value, rows: &[Record], case: &Case) -> (usize, Vec<S
             let found = if what.contains("incl_partial") {
                 let start = format!("{year}-01..");
                 let to_date = rows.iter().filter(|row| row["period"].starts_with(&start));
-                to_date.map(|row| row["count"].parse::<i64>().ok()).sum::<Option<i64>>()
+                added_up(to_date.copied())
+                    .into_iter()
+                    .map(|row| row["count"].parse::<i64>().ok())
+                    .sum::<Option<i64>>()
             } else {
                 whole.get(&year).copied()
             };
@@ -133,7 +136,8 @@ pub fn periods(expected: &Value, rows: &[Record], said: &str, case: &Case) -> Ve
     for (year, sum) in expected["sum_by_year"].as_object().into_iter().flatten() {
         let to_date = format!("{year}-01..");
         let of_year = |row: &&Record| row["period"] == *year || row["period"].starts_with(&to_date);
-        let found = rows.iter().filter(of_year).map(|row| row["count"].parse::<i64>().ok());
+        let found = added_up(rows.iter().filter(of_year)).into_iter();
+        let found = found.map(|row| row["count"].parse::<i64>().ok());
         if found.sum::<Option<i64>>() != sum.as_i64() {
             wrong.push(format!("{}: {year} adds up otherwise than {sum}", case.file));
         }

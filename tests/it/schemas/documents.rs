@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 type Words = &'static [&'static str];
 
 /// The commands that write a form.
-pub const COMMANDS: [(&str, &[Words]); 10] = [
+pub const COMMANDS: [(&str, &[Words]); 11] = [
     (
         "summary",
         &[
@@ -29,6 +29,7 @@ pub const COMMANDS: [(&str, &[Words]); 10] = [
         ],
     ),
     ("tidy", &[&["tidy", "--sample"], &["tidy", "counts.csv", "--net"], &["tidy", "one.csv"]]),
+    ("row", &[&["tidy", "--sample"], &["tidy", "counts.csv", "--net"], &["tidy", "one.csv"]]),
     (
         "inspection",
         &[
@@ -74,9 +75,11 @@ pub const COMMANDS: [(&str, &[Words]); 10] = [
 pub const OPEN: [&str; 3] = ["/series/*/key", "/contents/series", "/contents/statuses"];
 
 /// Fields that are left out where there is nothing to say.
-pub const OPTIONAL: [(&str, &[&str]); 5] = [
+pub const OPTIONAL: [(&str, &[&str]); 6] = [
     ("summary", &["also", "arithmetic", "checked", "random", "sheet", "shown"]),
     ("tidy", &["sheet", "note", "break_before"]),
+    // The dimensions are the table's own.
+    ("row", &["break", "place", "sex"]),
     ("inspection", &["sheet"]),
     (
         "difference",

@@ -88,18 +88,25 @@ fn published(name: &str) -> Value {
     serde_json::from_slice(&std::fs::read(path).expect("a schema")).expect("JSON")
 }
 
-/// What a command prints as JSON; 1 is the exit code of an answer, too.
-fn run(folder: &Path, words: &[&str]) -> Value {
+/// What a command prints as JSON, or on each line as JSON Lines; 1 is the exit code of an answer,
+/// too.
+fn run(folder: &Path, words: &[&str], form: &str) -> Vec<Value> {
     let output = Command::new(env!("CARGO_BIN_EXE_arrivals"))
         .args(words)
-        .args(["--quiet", "--format", "json"])
+        .args(["--quiet", "--format", form])
         .current_dir(folder)
         .stdin(Stdio::null())
         .output()
         .expect("the program runs");
     let said = String::from_utf8_lossy(&output.stderr);
     assert!(matches!(output.status.code(), Some(0 | 1)), "{words:?}: {said}");
-    serde_json::from_slice(&output.stdout).unwrap_or_else(|error| panic!("{words:?}: {error}"))
+    let json = |bytes: &[u8]| {
+        serde_json::from_slice(bytes).unwrap_or_else(|error| panic!("{words:?}: {error}"))
+    };
+    match form {
+        "jsonl" => output.stdout.split_inclusive(|byte| *byte == b'\n').map(json).collect(),
+        _ => vec![json(&output.stdout)],
+    }
 }
 
 /// A change that breaks a document: in the object at a place (a JSON pointer).
@@ -193,8 +200,11 @@ fn check(name: &str) {
     for document in &fit {
         faults.extend(checked.error(document).map(|error| format!("{document}: {error}")));
     }
-    for words in commands {
-        let document = run(folder.path(), words);
+    let form = if name == "row" { "jsonl" } else { "json" };
+    let documents = commands.iter().flat_map(|words| {
+        run(folder.path(), words, form).into_iter().map(move |document| (words, document))
+    });
+    for (words, document) in documents {
         if let Some(error) = checked.error(&document) {
             faults.push(format!("{words:?}: {error}"));
             continue;
@@ -300,6 +310,7 @@ mod each {
         "inspection",
         "methods",
         "recipe",
+        "row",
         "screen",
         "summary",
         "theme",

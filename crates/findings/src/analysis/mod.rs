@@ -69,7 +69,7 @@ pub(super) fn say_comparison(
 
 /// What was used of the series and what was not, for the reader of all results.
 pub(super) fn used(sample: &AnnualSeries, breaks: &[i32]) -> Vec<String> {
-    let list = |years: &[i32]| format::list(&sample.names(years));
+    let list = |years: &[i32]| format::list(sample.names(years));
     let mut notes = Vec::new();
     if !sample.left_out.is_empty() {
         notes.push(format!(

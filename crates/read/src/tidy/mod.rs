@@ -22,6 +22,7 @@ pub use cell::period::{Style as PeriodStyle, read_marked as read_period};
 pub use cell::{Evidence as MarkEvidence, NumberError, NumberFormat, Value};
 pub use error::{CellRef, TidyError};
 pub use options::{Fractions, Thousands, TidyOptions};
+pub use vocabulary::is_total as is_total_name;
 
 use std::collections::BTreeSet;
 
@@ -31,6 +32,7 @@ use arrivals_data::{Dataset, Decision, Metadata, Origin, Period, Source, Year, Y
 
 use file_name::year_in_name;
 use join::{Named, Tidied};
+use layout::Layout;
 use prepared::{LaidOut, Prepared};
 use rows::{Counted, Rows};
 use table::{Columns, Legend};
@@ -86,7 +88,7 @@ pub fn tidy_saying(
     let rows = rows::set_aside(rows, options, &mut decisions);
     refuse_records(&origin, &rows)?;
     check_named_totals(&origin, &rows, options)?;
-    let totals = rows::find_totals(&dimensions, &rows, options, &mut decisions);
+    let mut totals = rows::find_totals(&dimensions, &rows, options, &mut decisions);
     decisions.extend(rows::check_sums(&dimensions, &rows, &totals, options));
     decisions.extend(far_ahead(&rows));
     decisions.extend(far_back(&rows));
@@ -102,8 +104,14 @@ pub fn tidy_saying(
     };
     if options.add_totals {
         // A sum that nobody published is named in every sentence about it.
-        let names = &dimensions;
-        let sums = rows::add_totals(&origins, names, &mut rows, &totals, options, &mut decisions)?;
+        let sums = rows::add_totals(
+            &origins,
+            &dimensions,
+            &mut rows,
+            &mut totals,
+            options,
+            &mut decisions,
+        )?;
         for sum in &sums {
             metadata.notes.push(format!("The total is the {sum}. The file has no total."));
         }
@@ -212,6 +220,10 @@ fn prepare(
     decisions: &mut Vec<Decision>,
 ) -> Result<Prepared, TidyError> {
     decisions.extend(grid.decisions.iter().cloned());
+    if layout::is_own_table(&grid, options) {
+        let grid = if selected { table::filter_grid(grid, options) } else { grid };
+        return Ok(Prepared::own(grid));
+    }
     table::say_scale(&grid, options, decisions);
     let legend = Legend::read(&grid, decisions);
     let grid = if options.whole_years { grid } else { table::mark_to_date(grid, decisions) };
@@ -236,7 +248,30 @@ fn prepare(
     // Rows of one group alone do not show that a column only says the period again.
     let again = if selected { layout::says_again(&grid) } else { Vec::new() };
     let grid = if selected { table::filter_grid(grid, options) } else { grid };
-    Ok(Prepared { grid, legend, again, left, title, source })
+    Ok(Prepared { grid, is_own: false, legend, again, left, title, source })
+}
+
+/// What the columns of the table are.
+fn layout_of(
+    table: &Prepared,
+    columns: &Columns,
+    options: &TidyOptions,
+    decisions: &mut Vec<Decision>,
+) -> Result<Layout, TidyError> {
+    let (grid, again) = (&table.grid, &table.again);
+    if table.is_own
+        && let Some(layout) = layout::own_layout(grid, columns, decisions)
+    {
+        return Ok(layout);
+    }
+    match grid.split_header().filter(|_| !options.markers.is_empty()) {
+        None => layout::find(grid, columns, again, options, decisions),
+        Some((header, body)) => {
+            // A word that stands for a figure keeps no column from being one of counts.
+            let columns = Columns::new(body, header.width()).without(&options.markers);
+            layout::find(grid, &columns, again, options, decisions)
+        }
+    }
 }
 
 /// The layout of a table, with what was decided before it was found; nothing where it has none.
@@ -244,9 +279,8 @@ fn lay_out(grid: Grid, options: &TidyOptions) -> Option<LaidOut> {
     let mut decisions = Vec::new();
     let table = prepare(grid, options, false, &mut decisions).ok()?;
     let (header, body) = table.grid.split_header()?;
-    let columns = Columns::new(body, header.width()).without(&options.markers);
-    let layout =
-        layout::find(&table.grid, &columns, &table.again, options, &mut Vec::new()).ok()?;
+    let columns = Columns::new(body, header.width());
+    let layout = layout_of(&table, &columns, options, &mut Vec::new()).ok()?;
     drop(columns);
     Some(LaidOut { prepared: table, layout, decisions })
 }
@@ -258,28 +292,23 @@ fn read_rows(
     options: &TidyOptions,
     decisions: &mut Vec<Decision>,
 ) -> Result<Tidied, TidyError> {
-    let Prepared { grid, legend, again, left, title, source } = table;
     let (layout, rows) = {
+        let Prepared { grid, legend, .. } = &table;
         let (width, body) = grid
             .split_header()
             .map(|(header, body)| (header.width(), body))
             .ok_or_else(|| TidyError::NoRows { file: grid.origin.name.clone() })?;
         let columns = Columns::new(body, width);
-        let layout = if options.markers.is_empty() {
-            layout::find(&grid, &columns, &again, options, decisions)?
-        } else {
-            // A word that stands for a figure keeps no column from being one of counts.
-            let columns = Columns::new(body, width).without(&options.markers);
-            layout::find(&grid, &columns, &again, options, decisions)?
-        };
-        let rows = rows::read(&grid, &columns, &layout, &legend, options, counted, decisions)?;
+        let layout = layout_of(&table, &columns, options, decisions)?;
+        let rows = rows::read(grid, &columns, &layout, legend, options, counted, decisions)?;
         let rows = match counted {
             Some(_) => rows,
-            None => rows::prove_zeros(&grid, &columns, &layout, &legend, options, rows, decisions)?,
+            None => rows::prove_zeros(grid, &columns, &layout, legend, options, rows, decisions)?,
         };
         (layout, rows)
     };
     // The cells are read; a large grid need not stay beside its dataset.
+    let Prepared { grid, left, title, source, .. } = table;
     Ok(Tidied {
         origin: grid.origin,
         dimensions: layout.dimensions,
@@ -387,8 +416,7 @@ fn with_names(mut metadata: Metadata, named: Named, decisions: &mut Vec<Decision
 /// is of these alone. A chosen total is no such value.
 fn scope_of(dimensions: &[String], rows: &Rows, options: &TidyOptions) -> Vec<String> {
     let chosen = options.filters.iter().filter_map(|(name, _)| {
-        let name = name.to_lowercase();
-        let place = dimensions.iter().position(|other| other.to_lowercase() == name)?;
+        let place = layout::place_of(dimensions, name)?;
         let value = rows.groups.first()?.key.get(place)?;
         let is_shared = rows.groups.iter().all(|group| group.key.get(place) == Some(value));
         (is_shared && !value.is_empty() && !vocabulary::is_total(value)).then(|| value.clone())

@@ -9,6 +9,8 @@ use arrivals_data::Decision;
 #[derive(Debug)]
 pub struct Prepared {
     pub grid: Grid,
+    /// Whether this program wrote the table: each column is what its name says.
+    pub is_own: bool,
     pub legend: Legend,
     /// The columns that only say the period again.
     pub again: Vec<usize>,
@@ -16,6 +18,21 @@ pub struct Prepared {
     pub left: Vec<Left>,
     pub title: Option<Found>,
     pub source: Option<Found>,
+}
+
+impl Prepared {
+    /// A table that this program wrote: nothing stands around it.
+    pub fn own(grid: Grid) -> Self {
+        Self {
+            grid,
+            is_own: true,
+            legend: Legend::default(),
+            again: Vec::new(),
+            left: Vec::new(),
+            title: None,
+            source: None,
+        }
+    }
 }
 
 /// A table with its layout, and what was decided before the layout was looked for.

@@ -1,11 +1,12 @@
 //! What the finding of a layout asks of the columns.
 
 use super::column_roles::{self, holds_losses, holds_numbers, holds_ratios, names_no_counts};
+use super::{names, own};
 use crate::source::{Grid, GridRow};
 use crate::tidy::cell::number;
 use crate::tidy::table::{Columns, Grouping};
 use crate::tidy::{TidyError, TidyOptions, vocabulary};
-use arrivals_data::{Decision, listed};
+use arrivals_data::{Decision, distinct_names, listed};
 
 /// Above, comparing columns row by row would cost more than it finds.
 const MOST_COMPARED: usize = 200_000;
@@ -57,10 +58,22 @@ impl Finder<'_> {
 
     /// Whether the column is one that this program puts beside its counts.
     pub fn is_own(&self, column: usize) -> bool {
-        let has = |name: &str| self.header.iter().any(|other| other == name);
-        const BESIDE: [&str; 7] = ["first", "last", "total", "file", "sheet", "row", "column"];
-        BESIDE.contains(&self.header[column].as_str())
-            && ["period", "count", "status", "row", "column"].into_iter().all(has)
+        own::has_own_columns(self.header) && own::is_own_name(&self.header[column])
+    }
+
+    /// The names of the dimensions: of the columns of groups, then of the names of the columns of
+    /// counts.
+    pub fn dimensions(
+        &self,
+        groups: &[usize],
+        names: usize,
+        decisions: &mut Vec<Decision>,
+    ) -> Vec<String> {
+        let renamed = names::renamed(self.header, groups);
+        decisions.extend(renamed.into_iter().map(|(column, said)| self.about(&[column], said)));
+        let of_groups = groups.iter().map(|column| names::dimension_name(&self.header[*column]));
+        let of_counts = std::iter::repeat_n("series".to_owned(), names);
+        distinct_names(&[], of_groups.chain(of_counts).collect())
     }
 
     /// Whether the user names the column.

@@ -4,7 +4,7 @@ use super::column_detector::Finder;
 use super::column_roles::{
     self, describes_period, holds_losses, holds_numbers, holds_ratios, names_ratio, needed,
 };
-use super::names::{dimension_name, distinct, named_columns, same_names, telling_names};
+use super::names::{named_columns, same_names, telling_names};
 use super::records::Records;
 use super::{Dates, Layout, MonthsOf, Periods, dates};
 use crate::tidy::cell::date;
@@ -75,7 +75,7 @@ impl Finder<'_> {
                 "dates such as '{text}' are read as day, month and year, and no date decides; say \
                  --date-order day or --date-order month"
             );
-            decisions.push(self.about(&period.as_slice(), Decision::doubt("date", text)));
+            decisions.push(self.about(period.as_slice(), Decision::doubt("date", text)));
         }
         let style = period.map_or(Style::default(), |period| {
             column_roles::style_of(&header[period], columns.at(period))
@@ -190,17 +190,15 @@ impl Finder<'_> {
                 format!("'{}' has several units, which are never added or compared; --where keeps one", header[unit]),
             )));
         }
-        let mut dimensions: Vec<String> =
-            groups.iter().map(|column| dimension_name(&header[*column])).collect();
         let counts = telling_names(same_names(named_columns(header, &counts)));
         let names = counts.first().map_or(0, |count| count.names.len());
-        dimensions.extend(std::iter::repeat_n("series".to_owned(), names));
+        let dimensions = self.dimensions(&groups, names, decisions);
         Ok(Layout {
             style,
             counts,
             multiplier,
             groups,
-            dimensions: distinct(dimensions),
+            dimensions,
             status,
             note,
             break_before,
@@ -250,9 +248,7 @@ impl Finder<'_> {
             counts,
             months,
             annual,
-            dimensions: distinct(
-                groups.iter().map(|column| dimension_name(&header[*column])).collect(),
-            ),
+            dimensions: self.dimensions(&groups, 0, decisions),
             groups,
             ..Layout::new(header, Periods::Months { years })
         }
@@ -337,13 +333,7 @@ impl Finder<'_> {
         Ok(Layout {
             style,
             counts: same_names(named_columns(header, &counts)),
-            dimensions: distinct(
-                groups
-                    .iter()
-                    .map(|column| dimension_name(&header[*column]))
-                    .chain((counts.len() > 1).then(|| "series".to_owned()))
-                    .collect(),
-            ),
+            dimensions: self.dimensions(&groups, usize::from(counts.len() > 1), decisions),
             groups,
             ..Layout::new(
                 header,

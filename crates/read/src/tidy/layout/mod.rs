@@ -7,6 +7,7 @@ mod dates;
 mod header;
 mod long;
 mod names;
+mod own;
 mod records;
 mod table_layout;
 mod wide;
@@ -15,6 +16,8 @@ use column_detector::Finder;
 use column_roles::{describes_period, holds_numbers, holds_ratios, period_column};
 pub use count_column::CountColumn;
 pub use dates::{Dates, part};
+pub use names::place_of;
+pub use own::{is_own_table, own_layout};
 pub use table_layout::{Layout, MonthsOf, Periods};
 
 use crate::source::{Grid, GridRow};

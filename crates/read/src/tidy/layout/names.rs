@@ -2,7 +2,7 @@
 
 use super::CountColumn;
 use crate::tidy::vocabulary;
-use arrivals_data::{RESERVED_COLUMNS, Status};
+use arrivals_data::{Decision, RESERVED_COLUMNS, Status};
 
 /// Whether the columns are told apart by their periods alone.
 pub fn counts_alone(counts: &[CountColumn]) -> bool {
@@ -69,28 +69,43 @@ pub fn same_names(mut counts: Vec<CountColumn>) -> Vec<CountColumn> {
     counts
 }
 
-/// The name of a dimension, from that of its column.
+/// The name of a dimension, from that of its column. A name that the dataset's own columns have
+/// says that it is another one.
 pub fn dimension_name(header: &str) -> String {
     let name = header.replace(vocabulary::LEVEL, " ");
-    let name = name.trim();
-    if name.is_empty() || RESERVED_COLUMNS.contains(&name.to_lowercase().as_str()) {
-        "series".into()
-    } else {
-        name.to_owned()
+    match name.trim() {
+        "" => "series".to_owned(),
+        reserved if is_reserved(reserved) => format!("{reserved} group"),
+        name => name.to_owned(),
     }
 }
 
-/// The names, with a number after those that stood there before.
-pub fn distinct(names: Vec<String>) -> Vec<String> {
-    let mut seen: Vec<String> = Vec::with_capacity(names.len());
-    for name in names {
-        let mut candidate = name.clone();
-        let mut number = 2;
-        while seen.contains(&candidate) {
-            candidate = format!("{name} {number}");
-            number += 1;
-        }
-        seen.push(candidate);
-    }
-    seen
+fn is_reserved(name: &str) -> bool {
+    RESERVED_COLUMNS.contains(&name.to_lowercase().as_str())
+}
+
+/// The place of the dimension that is asked for, by its own name or that of its column.
+pub fn place_of(dimensions: &[String], asked: &str) -> Option<usize> {
+    let is_called = |name: &str| {
+        let name = name.to_lowercase();
+        dimensions.iter().position(|dimension| dimension.to_lowercase() == name)
+    };
+    let place = dimensions.iter().position(|dimension| dimension == asked);
+    place.or_else(|| is_called(asked)).or_else(|| is_called(&dimension_name(asked)))
+}
+
+/// Says which columns give their dimensions other names than their own.
+pub fn renamed(header: &[String], groups: &[usize]) -> Vec<(usize, Decision)> {
+    let names = groups.iter().map(|column| (*column, header[*column].trim()));
+    names
+        .filter(|(_, name)| is_reserved(name))
+        .map(|(column, name)| {
+            let text = format!(
+                "the column '{name}' is the dimension '{}': each count has a '{}' of its own",
+                dimension_name(name),
+                name.to_lowercase()
+            );
+            (column, Decision::info("dimension", text))
+        })
+        .collect()
 }

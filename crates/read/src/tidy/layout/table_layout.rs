@@ -35,6 +35,8 @@ pub struct Layout {
     pub note: Option<usize>,
     /// The column of breaks.
     pub break_before: Option<usize>,
+    /// The column that says which rows are sums of others, in tables that this program wrote.
+    pub total: Option<usize>,
 }
 
 impl Layout {
@@ -55,6 +57,7 @@ impl Layout {
             status: None,
             note: None,
             break_before: None,
+            total: None,
         }
     }
 }

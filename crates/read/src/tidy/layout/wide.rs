@@ -2,7 +2,7 @@
 
 use super::column_detector::Finder;
 use super::column_roles::{self, holds_losses, holds_numbers, holds_ratios, names_ratio, needed};
-use super::names::{counts_alone, dimension_name, distinct, same_names};
+use super::names::{counts_alone, same_names};
 use super::{CountColumn, Layout, Periods, dates, header};
 use crate::tidy::cell::{NumberFormat, number, period};
 use crate::tidy::table::Column;
@@ -115,11 +115,7 @@ impl Finder<'_> {
             ),
         ));
         let names = counts.first().map_or(0, |count| count.names.len());
-        let dimensions = groups
-            .iter()
-            .map(|column| dimension_name(&header[*column]))
-            .chain(std::iter::repeat_n("series".to_owned(), names))
-            .collect();
+        let dimensions = self.dimensions(&groups, names, decisions);
         let quarters =
             part.is_some_and(|part| dates::are_quarters(&header[part], columns.at(part)));
         Layout {
@@ -127,7 +123,7 @@ impl Finder<'_> {
             part,
             quarters,
             groups,
-            dimensions: distinct(dimensions),
+            dimensions,
             note: notes.first().copied(),
             ..Layout::new(header, Periods::Header)
         }

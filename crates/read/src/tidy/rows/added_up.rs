@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Rows;
 use super::totals::Totals;
+use crate::tidy::layout::place_of;
 use crate::tidy::{CellRef, TidyError, TidyOptions, vocabulary};
 use arrivals_data::{
     CountError, Decision, Group, Location, Observation, Origin, Period, Role, Row, Status, Summed,
@@ -33,12 +34,10 @@ pub fn divide_records(
     rows: Rows,
     options: &TidyOptions,
 ) -> Result<Rows, TidyError> {
-    let is_asked = |name: &String| {
-        let name = name.to_lowercase();
-        name.starts_with("series") || options.by.iter().any(|by| by.to_lowercase() == name)
-    };
-    let kept: Vec<usize> =
-        (0..dimensions.len()).filter(|place| is_asked(&dimensions[*place])).collect();
+    let asked: Vec<usize> = options.by.iter().filter_map(|by| place_of(dimensions, by)).collect();
+    let kept: Vec<usize> = (0..dimensions.len())
+        .filter(|place| dimensions[*place].starts_with("series") || asked.contains(place))
+        .collect();
     let mut rows = if kept.len() == dimensions.len() {
         rows
     } else {
@@ -75,21 +74,18 @@ pub fn add_totals(
     origins: &[Origin],
     dimensions: &[String],
     rows: &mut Rows,
-    totals: &Totals,
+    totals: &mut Totals,
     options: &TidyOptions,
     decisions: &mut Vec<Decision>,
 ) -> Result<Vec<String>, TidyError> {
     let mut said = Vec::new();
     for (place, dimension) in dimensions.iter().enumerate() {
-        let summed = totals.summed.get(place).and_then(Option::as_deref);
-        let is_total = |value: &str| vocabulary::is_total(value) || Some(value) == summed;
         let values = super::filter::values_of(&rows.groups, place);
         let is_unit = vocabulary::is_one_of(dimension, &vocabulary::UNIT);
-        if values.len() < 2 || is_unit || values.iter().any(|value| is_total(value)) {
+        if values.len() < 2 || is_unit || values.iter().any(|value| totals.is_total(place, value)) {
             continue;
         }
-        let is_asked = |by: &String| by.to_lowercase() == dimension.to_lowercase();
-        if !options.by.is_empty() && options.by.iter().any(is_asked) {
+        if options.by.iter().any(|by| place_of(dimensions, by) == Some(place)) {
             continue;
         }
         // Where regions are most of the groups, they are the groups.
@@ -132,6 +128,7 @@ pub fn add_totals(
             ));
         }
         rows.append(added);
+        totals.add(place, NAME);
         said.push(text);
     }
     if said.is_empty() {

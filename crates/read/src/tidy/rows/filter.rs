@@ -1,6 +1,7 @@
 //! The rows of the groups that were asked for.
 
 use super::Rows;
+use crate::tidy::layout::place_of;
 use crate::tidy::table::Left;
 use crate::tidy::{TidyError, TidyOptions};
 use arrivals_data::{Decision, Group, listed};
@@ -33,15 +34,11 @@ pub fn filter_rows(
         if value.is_empty() && !dimensions.contains(name) {
             continue;
         }
-        let place = dimensions
-            .iter()
-            .position(|dimension| dimension == name)
-            .or_else(|| dimensions.iter().position(|d| d.to_lowercase() == name.to_lowercase()))
-            .ok_or_else(|| TidyError::NoDimension {
-                file: file.to_owned(),
-                name: name.clone(),
-                dimensions: dimensions.to_vec(),
-            })?;
+        let place = place_of(dimensions, name).ok_or_else(|| TidyError::NoDimension {
+            file: file.to_owned(),
+            name: name.clone(),
+            dimensions: dimensions.to_vec(),
+        })?;
         let values = values_of(&rows.groups, place);
         let is_left =
             |(column, text): &Left| column.to_lowercase() == name.to_lowercase() && text == value;

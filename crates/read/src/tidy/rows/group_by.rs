@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use super::Rows;
 use super::filter::values_of;
 use super::totals::Totals;
-use crate::tidy::{TidyError, TidyOptions, vocabulary};
+use crate::tidy::layout::place_of;
+use crate::tidy::{TidyError, TidyOptions};
 use arrivals_data::Decision;
 
 /// The rows of which every dimension that was not asked for is its total. Nothing is added up: a
@@ -28,14 +29,11 @@ pub fn group_by(
         .by
         .iter()
         .map(|name| {
-            dimensions
-                .iter()
-                .position(|dimension| dimension.to_lowercase() == name.to_lowercase())
-                .ok_or_else(|| TidyError::NoDimension {
-                    file: file.to_owned(),
-                    name: name.clone(),
-                    dimensions: dimensions.to_vec(),
-                })
+            place_of(dimensions, name).ok_or_else(|| TidyError::NoDimension {
+                file: file.to_owned(),
+                name: name.clone(),
+                dimensions: dimensions.to_vec(),
+            })
         })
         .collect::<Result<_, _>>()?;
     for (place, dimension) in dimensions.iter().enumerate().filter(|(p, _)| !asked.contains(p)) {
@@ -48,11 +46,10 @@ pub fn group_by(
         if values.len() < 2 {
             continue;
         }
-        let summed = totals.summed.get(place).and_then(Option::as_deref);
         let total = values
             .iter()
-            .find(|value| Some(**value) == summed)
-            .or_else(|| values.iter().find(|value| vocabulary::is_total(value)))
+            .find(|value| totals.is_summed(place, value))
+            .or_else(|| values.iter().find(|value| totals.is_total(place, value)))
             .map(|value| (*value).to_owned());
         let Some(total) = total else {
             return Err(TidyError::NoChoice {

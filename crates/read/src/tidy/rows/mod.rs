@@ -2,6 +2,7 @@
 
 mod added_up;
 mod annual;
+mod declared;
 mod duplicates;
 mod filter;
 mod group_by;
@@ -123,7 +124,7 @@ fn read_cells(
         let slot = &mut places[keys.group[place] as usize * width + column];
         *slot.get_or_insert_with(|| {
             let key = key_of(row, layout, layout.counts.get(column));
-            groups.push(Group { key, role: Role::Single });
+            groups.push(Group { key, role: declared_role(row, layout) });
             first_rows.push(row.line());
             u32::try_from(groups.len() - 1).unwrap_or(u32::MAX)
         })
@@ -328,6 +329,16 @@ fn read_cells(
         return Err(TidyError::NoRows { file: grid.origin.name.clone() });
     }
     Ok(read.same_names_joined().0)
+}
+
+/// Whether a table of this program says that the row is a sum of others; a single series as long as
+/// nothing is known.
+fn declared_role(row: GridRow, layout: &Layout) -> Role {
+    match layout.total.map(|column| row.cell(column)) {
+        None => Role::Single,
+        Some("true") => Role::Total,
+        Some(_) => Role::Part,
+    }
 }
 
 /// The groups in the order of their first rows, one for each name, and the sums of their records.

@@ -38,6 +38,11 @@ fn by_ranges(read: &Rows, place: usize) -> BTreeSet<String> {
     ranges.iter().filter(|known| is_nested(known)).map(|(value, _)| (*value).to_owned()).collect()
 }
 
+/// Whether the value is a range: of ages, of sizes.
+pub fn is_range(value: &str) -> bool {
+    range(value).is_some()
+}
+
 /// Whether ranges within this one follow each other from its first number to its last.
 fn is_made_up(whole: Range, all: &[Range]) -> bool {
     /// Dimensions with more ranges are no groups of ages.

@@ -80,7 +80,7 @@ fn sums_of(names: &[&str], sums: &BTreeMap<(u32, Year), i128>) -> BTreeSet<Strin
     const NEAR: i128 = 5;
     let groups = names
         .iter()
-        .map(|name| Group { key: vec![(*name).to_owned()], role: Role::Part })
+        .map(|name| Group { key: vec![(*name).to_owned()], role: Role::Single })
         .collect();
     let row = |((group, year), sum): (&(u32, Year), &i128)| Row {
         group: *group,

@@ -15,6 +15,9 @@ struct Cell {
     parts: usize,
 }
 
+/// A published sum, where it stands, and what its parts add up to.
+type Differing = (Location, Count, i128);
+
 /// Says, for each dimension with a total, in how many cells its other values add up to it, and where
 /// they do not. A cell is compared when all values that its context has anywhere are counted in it.
 pub fn check(
@@ -33,10 +36,7 @@ pub fn check(
         .filter_map(|place| {
             let is_total = |value: &str| match &options.totals {
                 Some(named) => named.iter().any(|name| name == value),
-                None => {
-                    vocabulary::is_total(value)
-                        || totals.summed.get(place).and_then(Option::as_deref) == Some(value)
-                }
+                None => totals.is_total(place, value),
             };
             compare(&dimensions[place], place, read, &totals.nested[place], is_total)
         })
@@ -86,7 +86,7 @@ fn compared(
     read: &Rows,
     nested: &BTreeSet<String>,
     is_total: impl Fn(&str) -> bool,
-) -> Option<(usize, Vec<(Location, Count, i128)>)> {
+) -> Option<(usize, Vec<Differing>)> {
     let mut contexts: BTreeMap<Vec<&str>, usize> = BTreeMap::new();
     let mut parts_of: Vec<BTreeSet<&str>> = Vec::new();
     // The context of each group, and whether the group is its total; none for what is part of a part.

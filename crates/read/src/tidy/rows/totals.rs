@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Rows;
-use super::nested::nested;
+use super::declared::declared;
+use super::nested::{is_range, nested};
 use crate::tidy::{TidyOptions, vocabulary};
 use arrivals_data::{Count, Dataset, Decision, Period, Role, Year, listed};
 
@@ -14,6 +15,31 @@ pub struct Totals {
     pub summed: Vec<Option<String>>,
     /// The values of each dimension that some of its others make up.
     pub nested: Vec<BTreeSet<String>>,
+    /// The values of each dimension that are sums of its others, where the table says so itself.
+    declared: Option<Vec<BTreeSet<String>>>,
+}
+
+impl Totals {
+    /// Whether the figures show that the value is the sum of all others of its dimension.
+    pub fn is_summed(&self, place: usize, value: &str) -> bool {
+        self.summed.get(place).and_then(Option::as_deref) == Some(value)
+    }
+
+    /// Whether the value is the sum of all others of its dimension: as the table says, or by its
+    /// name or its figures.
+    pub fn is_total(&self, place: usize, value: &str) -> bool {
+        match &self.declared {
+            Some(declared) => declared.get(place).is_some_and(|values| values.contains(value)),
+            None => vocabulary::is_total(value) || self.is_summed(place, value),
+        }
+    }
+
+    /// Adds a value that was made of the others of its dimension.
+    pub fn add(&mut self, place: usize, value: &str) {
+        if let Some(values) = self.declared.as_mut().and_then(|all| all.get_mut(place)) {
+            values.insert(value.to_owned());
+        }
+    }
 }
 
 /// Finds the values of dimensions that are sums of others wherever both are known.
@@ -26,50 +52,85 @@ pub fn find_totals(
     if read.groups.len() < 2 {
         return Totals::default();
     }
-    let summed: Vec<Option<String>> = (0..dimensions.len())
-        .map(|place| {
-            let is_unit = vocabulary::is_one_of(&dimensions[place], &vocabulary::UNIT);
-            (varies(read, place) && !is_unit && options.totals.is_none())
-                .then(|| sum(read, place))?
-        })
+    let varies: Vec<bool> = (0..dimensions.len()).map(|place| varies(read, place)).collect();
+    // Units are never added up, and whoever names the totals has decided about the others.
+    let is_asked = |place: usize| {
+        let is_unit = vocabulary::is_one_of(&dimensions[place], &vocabulary::UNIT);
+        !is_unit && options.totals.is_none()
+    };
+    let mut summed: Vec<Option<String>> = (0..dimensions.len())
+        .map(|place| (varies[place] && is_asked(place)).then(|| sum(read, place))?)
         .collect();
-    for (dimension, value) in dimensions.iter().zip(&summed) {
-        if let Some(value) = value {
-            decisions.push(Decision::info(
-                "total",
-                format!("in '{dimension}', '{value}' is the sum of the others: a total"),
-            ));
-        }
-    }
     let mut nested: Vec<BTreeSet<String>> =
         (0..dimensions.len()).map(|place| nested(read, place)).collect();
     // What holds all others is their total.
     for (nested, total) in nested.iter_mut().zip(&summed) {
         nested.retain(|value| Some(value) != total.as_ref());
     }
-    let mut summed = summed;
-    for (place, dimension) in dimensions.iter().enumerate() {
-        let is_unit = vocabulary::is_one_of(dimension, &vocabulary::UNIT);
-        if summed[place].is_some() || is_unit || options.totals.is_some() {
-            continue;
-        }
-        if let Some((value, most)) = named_total(read, place, &nested[place]) {
-            let text = format!("in '{dimension}', '{value}' is taken for the total");
-            decisions.push(if most == 0.0 {
-                Decision::info("total", format!("{text}: the others add up to it"))
-            } else {
-                let text = format!("{text}: the others add up to within {most:.1}% of it");
-                Decision::warning("total", text)
-            });
+    // The largest difference of each total that its name shows, in percent.
+    let mut named: Vec<Option<f64>> = vec![None; dimensions.len()];
+    for place in (0..dimensions.len()).filter(|place| is_asked(*place)) {
+        if summed[place].is_none()
+            && let Some((value, most)) = named_total(read, place, &nested[place])
+        {
             summed[place] = Some(value);
+            named[place] = Some(most);
         }
     }
+    let is_known = |place: usize, value: &str| {
+        vocabulary::is_total(value) || summed[place].as_deref() == Some(value)
+    };
+    let holds_others = |place: usize, value: &str| {
+        nested[place].contains(value) || is_range(value) || is_of_which(value)
+    };
+    let mut of_table = None;
+    if let Some(declared) = declared(read, &varies, is_known, holds_others) {
+        for (summed, totals) in summed.iter_mut().zip(&declared.totals) {
+            *summed = summed.take().filter(|value| totals.contains(value));
+        }
+        nested = declared.holders;
+        of_table = Some(declared.totals);
+    }
+    say_summed(dimensions, &summed, &named, decisions);
     for (dimension, values) in dimensions.iter().zip(&nested).filter(|(_, n)| !n.is_empty()) {
         let values: Vec<String> = values.iter().map(|value| format!("'{value}'")).collect();
         let text = format!("in '{dimension}', other groups make up {}", listed(&values));
         decisions.push(Decision::info("total", text));
     }
-    Totals { summed, nested }
+    Totals { summed, nested, declared: of_table }
+}
+
+/// Says which values are totals by their figures, then those by their names and figures.
+fn say_summed(
+    dimensions: &[String],
+    summed: &[Option<String>],
+    named: &[Option<f64>],
+    decisions: &mut Vec<Decision>,
+) {
+    let known = dimensions.iter().zip(summed).zip(named);
+    let known = known.filter_map(|((dimension, value), most)| {
+        value.as_ref().map(|value| (dimension, value, *most))
+    });
+    let (by_name, by_figures): (Vec<_>, Vec<_>) = known.partition(|(_, _, most)| most.is_some());
+    for (dimension, value, most) in by_figures.into_iter().chain(by_name) {
+        let text = format!("in '{dimension}', '{value}' is taken for the total");
+        decisions.push(match most {
+            None => {
+                let text = format!("in '{dimension}', '{value}' is the sum of the others: a total");
+                Decision::info("total", text)
+            }
+            Some(0.0) => Decision::info("total", format!("{text}: the others add up to it")),
+            Some(most) => {
+                let text = format!("{text}: the others add up to within {most:.1}% of it");
+                Decision::warning("total", text)
+            }
+        });
+    }
+}
+
+/// Whether the value is a part of what stands above it: `Arrivals: of which children`.
+fn is_of_which(value: &str) -> bool {
+    value.rsplit_once(": ").is_some_and(|(_, part)| vocabulary::is_of_which(part))
 }
 
 /// A dimension with one value tells nothing apart: "total" there says nothing about the series.
@@ -83,15 +144,13 @@ pub fn set_roles(read: &mut Rows, totals: &Totals, options: &TidyOptions) {
     let width = read.groups.first().map_or(0, |group| group.key.len());
     let varies: Vec<bool> = (0..width).map(|place| varies(read, place)).collect();
     if !varies.contains(&true) {
+        read.groups.iter_mut().for_each(|group| group.role = Role::Single);
         return;
     }
     for group in &mut read.groups {
-        let of_which = |value: &String| {
-            value.rsplit_once(": ").is_some_and(|(_, part)| vocabulary::is_of_which(part))
-        };
         let holds_others =
             group.key.iter().zip(&totals.nested).any(|(value, nested)| nested.contains(value));
-        if holds_others || group.key.iter().any(of_which) {
+        if holds_others || group.key.iter().any(|value| is_of_which(value)) {
             group.role = Role::Subtotal;
             continue;
         }
@@ -104,10 +163,7 @@ pub fn set_roles(read: &mut Rows, totals: &Totals, options: &TidyOptions) {
             varying += 1;
             let is_total = match &options.totals {
                 Some(named) => named.contains(value),
-                None => {
-                    let summed = totals.summed.get(place).and_then(Option::as_ref);
-                    vocabulary::is_total(value) || summed == Some(value)
-                }
+                None => totals.is_total(place, value),
             };
             found += usize::from(is_total);
         }
@@ -128,6 +184,8 @@ fn named_total(read: &Rows, place: usize, nested: &BTreeSet<String>) -> Option<(
     const LEAST: usize = 2;
     /// Above, the comparison would cost more than it finds.
     const MOST: usize = 200_000;
+    /// The figure of the name, and the sum of the others.
+    type Compared = (Option<i64>, i128);
     let values = super::filter::values_of(&read.groups, place);
     if read.rows.len() > MOST
         || values.len() < 3
@@ -140,7 +198,7 @@ fn named_total(read: &Rows, place: usize, nested: &BTreeSet<String>) -> Option<(
         .filter(|value| vocabulary::names_total(value) && !nested.contains(*value))
         .collect();
     let [name] = named.as_slice() else { return None };
-    let mut cells: BTreeMap<(Vec<&str>, Period), (Option<i64>, i128)> = BTreeMap::new();
+    let mut cells: BTreeMap<(Vec<&str>, Period), Compared> = BTreeMap::new();
     for row in &read.rows {
         let Some(group) = read.groups.get(row.group as usize) else { continue };
         let Some(value) = group.key.get(place) else { continue };

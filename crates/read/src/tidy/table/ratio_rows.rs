@@ -51,7 +51,7 @@ pub fn drop_ratio_rows(grid: Grid, decisions: &mut Vec<Decision>) -> (Grid, Vec<
         let cells = columns.at(column);
         let distinct = cells.distinct();
         // Few names, several rows each, or one of them.
-        if distinct < 2 || distinct > 200 {
+        if !(2..=200).contains(&distinct) {
             continue;
         }
         let mut names: Vec<Name> = Vec::new();
