@@ -77,22 +77,3 @@ impl fmt::Display for Count {
         self.0.fmt(f)
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_count_is_whole_and_not_negative() {
-        assert_eq!(Count::new(-1), Err(CountError::Negative));
-        assert_eq!(Count::new(1 << 63), Err(CountError::TooLarge));
-        assert_eq!(Count::new((1 << 63) - 1).map(Count::as_i64), Ok(i64::MAX));
-    }
-
-    #[test]
-    fn a_sum_out_of_range_is_no_number() {
-        let most = Count::new(i128::from(i64::MAX)).expect("a count");
-        let one = Count::new(1).expect("a count");
-        assert_eq!(Count::sum([most, one]), None);
-    }
-}

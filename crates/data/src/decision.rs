@@ -105,17 +105,3 @@ impl Decision {
         })
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_long_list_names_a_dozen_and_counts_the_rest() {
-        let names = |count: usize| (0..count).map(|n| format!("'{n}'")).collect::<Vec<_>>();
-        assert_eq!(listed::<String>(&[]), "");
-        assert_eq!(listed(&names(2)), "'0', '1'");
-        assert!(listed(&names(12)).ends_with("'10', '11'"));
-        assert!(listed(&names(200)).ends_with("'10', '11' and 188 more"));
-    }
-}

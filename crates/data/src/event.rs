@@ -207,37 +207,3 @@ impl Event {
         Ok(events)
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_date_is_as_precise_as_it_was_written() {
-        for text in ["2020", "2020-01", "2011-12-17"] {
-            assert_eq!(EventDate::parse(text).map(|date| date.to_string()), Some(text.to_owned()));
-        }
-        for text in ["", "2020-13", "2020-00", "2020-01-32", "2020-01-01-01", "January 2020"] {
-            assert_eq!(EventDate::parse(text), None, "{text}");
-        }
-    }
-
-    #[test]
-    fn a_day_that_does_not_exist_is_refused_with_its_row() {
-        for date in ["2020-02-31", "2021-02-29", "2022-11-31"] {
-            assert_eq!(EventDate::parse(date), None, "{date}");
-            let csv = format!("date,label,source\n2020-02-29,a,b\n{date},c,d\n");
-            let error = Event::parse_csv(&csv).expect_err("no date");
-            assert!(error.starts_with(&format!("row 3: '{date}' is not a date")), "{error}");
-            let json = format!(r#"[{{"date":"2020","end":"{date}","label":"a","source":"b"}}]"#);
-            let error = Event::parse_list(&json).expect_err("no date");
-            assert!(error.starts_with(&format!("event 1: '{date}' is not a date")), "{error}");
-        }
-    }
-
-    #[test]
-    fn a_year_spans_half_a_step_on_either_side_of_its_count() {
-        let january = EventDate::parse("2020-01").expect("a date").on_axis();
-        assert!((january - (2019.5 + 0.5 / 12.0)).abs() < 1e-12);
-    }
-}

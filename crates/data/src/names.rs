@@ -25,15 +25,3 @@ pub fn distinct_names(taken: &[&str], names: Vec<String>) -> Vec<String> {
         })
         .collect()
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn no_name_stands_twice_in_any_case() {
-        let names = ["sex", "Sex", "year", "sex", "sex 2"].map(str::to_owned).to_vec();
-        let distinct = distinct_names(&["period", "year"], names);
-        assert_eq!(distinct, ["sex", "Sex 2", "year 2", "sex 3", "sex 2 2"]);
-    }
-}

@@ -21,26 +21,3 @@ pub fn hint_of_nearest<T: AsRef<str>>(typed: &str, names: &[T], rest: String) ->
         None => rest,
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_mistyped_name_is_guessed_and_a_strange_one_is_not() {
-        let names = ["background", "ink", "muted", "grid", "axis", "event", "series"];
-        assert_eq!(nearest_name("serise", &names), Some("series"));
-        assert_eq!(nearest_name("Backgroud", &names), Some("background"));
-        assert_eq!(nearest_name("colour", &names), None);
-        assert_eq!(nearest_name("x", &names), None);
-    }
-
-    #[test]
-    fn case_is_no_difference() {
-        let names = ["Poland".to_owned(), "Greece".to_owned()];
-        assert_eq!(nearest_name("POLND", &names), Some("Poland"));
-        let hint = |typed| hint_of_nearest(typed, &names, "there are two".to_owned());
-        assert_eq!(hint("poland"), "did you mean 'Poland'? there are two");
-        assert_eq!(hint("Atlantis"), "there are two");
-    }
-}

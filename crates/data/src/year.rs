@@ -135,28 +135,3 @@ impl fmt::Display for Year {
         }
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_year_of_five_digits_is_refused() {
-        assert_eq!(Year::new(20233), Err(YearError(20233)));
-        assert_eq!(Year::new(2023).map(Year::number), Ok(2023));
-    }
-
-    #[test]
-    fn a_decade_before_2023_is_2013() {
-        let year = Year::new(2023).expect("a year");
-        assert_eq!(year.plus(-10).map(Year::number), Some(2013));
-        assert_eq!(Year::MAX.plus(1), None);
-    }
-
-    #[test]
-    fn a_fiscal_year_keeps_its_name() {
-        let year = Year::new(2000).expect("a year").of_kind(YearKind::Split);
-        assert_eq!(year.to_string(), "1999/00");
-        assert_eq!(year.plus(1).map(|year| year.to_string()), Some("2000/01".into()));
-    }
-}
