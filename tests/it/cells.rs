@@ -3,7 +3,7 @@
 mod number {
     use arrivals_data::{Count, CountError, Status};
     use arrivals_read::tidy::{
-        Fractions, NumberError, NumberFormat, Thousands, read_number as read,
+        Fractions, NumberError, NumberFormat, Thousands, Value, read_number as read,
     };
 
     const PLAIN: NumberFormat = NumberFormat {
