@@ -1,4 +1,4 @@
-//! The text of one cell: numbers and periods.
+//! The text of one cell, and of a data package: numbers, periods, roles.
 
 mod number {
     use arrivals_data::{Count, CountError, Status};
@@ -266,6 +266,67 @@ mod period {
     fn each_fiscal_year_is_read_as_it_is_written() {
         for text in ["2019/20", "FY2019", "year ending June 2020", "1999/00"] {
             assert_eq!(read(text).map(|period| period.to_string()).as_deref(), Ok(text));
+        }
+    }
+}
+
+mod package {
+    use arrivals_data::Word;
+    use arrivals_read::source::{Package, PackageError};
+
+    #[test]
+    fn a_package_without_a_table_is_refused() {
+        let refused = |json: &str| {
+            Package::parse("p.json", json.as_bytes()).expect_err("an error").to_string()
+        };
+        assert_eq!(refused("{}"), "p.json names no table among its resources");
+        assert!(refused("[1").starts_with("p.json is not a data package"));
+    }
+
+    #[test]
+    fn translations_are_of_known_languages_and_fit_what_they_translate() {
+        let parse = |translations: &str| {
+            let json = format!(
+                r#"{{"unit": "people", "notes": ["a", "b"], "translations": {translations},
+                    "resources": [{{"path": "a.csv"}}]}}"#
+            );
+            Package::parse("p.json", json.as_bytes())
+        };
+        let refused = |translations: &str| parse(translations).expect_err("an error").to_string();
+        let read =
+            parse(r#"{"ko": {"unit": "명", "series": {"female": "여성"}}}"#).expect("a package");
+        let words = &read.metadata.translations["ko"];
+        assert_eq!(words.translate(Word::Unit, "people"), Some("명"));
+        assert_eq!(words.translate(Word::Series, "female"), Some("여성"));
+        assert_eq!(words.translate(Word::Measure, "people"), None);
+        assert_eq!(
+            refused(r#"{"xx": {}}"#),
+            "p.json has translations into 'xx', which nothing is written in"
+        );
+        assert!(
+            refused(r#"{"ko": {"unit": 5}}"#)
+                .starts_with("p.json is not a data package: invalid type")
+        );
+        assert!(refused(r#"{"ko": {"units": "명"}}"#).contains("unknown field `units`"));
+        assert!(refused(r#"{"ko": []}"#).contains("p.json is not a data package"));
+        assert_eq!(
+            refused(r#"{"ko": {"notes": ["가"]}}"#),
+            "p.json: the translations into 'ko' have 1 of 2 notes"
+        );
+        assert_eq!(
+            refused(r#"{"ko": {"measure": "입국자"}}"#),
+            "p.json: the translations into 'ko' have a measure, and the package has none"
+        );
+    }
+
+    #[test]
+    fn a_path_outside_of_the_package_is_refused() {
+        for path in ["/etc/passwd", "../secret.csv", "a/../../b.csv", "https://example.org/a.csv"] {
+            let json = format!(r#"{{"resources": [{{"path": "{path}", "format": "csv"}}]}}"#);
+            assert!(matches!(
+                Package::parse("p.json", json.as_bytes()),
+                Err(PackageError::UnsafePath { .. })
+            ));
         }
     }
 }

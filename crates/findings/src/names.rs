@@ -44,9 +44,9 @@ impl<'a> Names<'a> {
         });
         // Of series without a total, any may be what the sentence is about.
         let beside = if series.is_none() { dataset.series() } else { &[] };
-        let is_open = |one: &Decision| one.topic == Decision::OPEN_YEAR;
         let years = || dataset.series().iter().flat_map(Series::years).map(|at| at.year);
-        let open = if dataset.decisions().iter().any(is_open) { years().max() } else { None };
+        let open = dataset.decisions().iter().find(|one| one.topic == Decision::OPEN_YEAR);
+        let open = open.and_then(|_| years().max());
         let tentative = series
             .into_iter()
             .chain(beside)

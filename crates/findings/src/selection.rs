@@ -246,12 +246,16 @@ impl Subject {
     /// What is said of a dataset's series of that name, from the first to the last year.
     pub(super) fn new(dataset: &Dataset, series: String, (first, last): (Year, Year)) -> Self {
         let metadata = dataset.metadata();
+        // A sum that nobody published is named as one; its parts are none.
+        let is_sum = |one: &&Series| one.name() == series && one.role().is_sum();
+        let sums = dataset.series().iter().find(is_sum).map(|_| &metadata.sums);
+        let scope = metadata.scope.iter().chain(sums.into_iter().flatten()).cloned().collect();
         Self {
             title: metadata.title.clone(),
             measure: metadata.measure.clone(),
             unit: metadata.unit.clone(),
             sources: metadata.sources.iter().map(|source| source.title.clone()).collect(),
-            scope: metadata.scope.clone(),
+            scope,
             series,
             first,
             last,

@@ -1,5 +1,7 @@
 //! What a scan needs to know of a table of records: which columns, and how they are read.
 
+use std::collections::BTreeSet;
+
 use crate::source::{Grid, GridRow, GridRows};
 use crate::tidy::cell::period::Style;
 use crate::tidy::layout::{CountColumn, Dates, Periods};
@@ -41,7 +43,7 @@ impl Plan {
         };
         let is_known = layout.counts.iter().all(is_plain)
             && (layout.counts.is_empty()
-                || (options.markers.is_empty() && !holds_totals(header, body)))
+                || (options.markers.is_empty() && !may_hold_sums(header, body)))
             && table.decisions.iter().all(|decision| decision.topic != "table")
             && body.get(0).is_some_and(|row| row.filled() > 1);
         if !is_known {
@@ -90,11 +92,17 @@ impl Plan {
     }
 }
 
-/// Whether a column has the name of a total beside others: which rows are sums, all of them show.
-fn holds_totals(header: GridRow, body: GridRows) -> bool {
+/// Whether a column has names of which one could stand for the sum of others. What is added up then
+/// needs the figures of all rows, which no sample has.
+fn may_hold_sums(header: GridRow, body: GridRows) -> bool {
+    const NAMES: std::ops::RangeInclusive<usize> = 3..=200;
     (0..header.width()).any(|column| {
-        let names = || body.iter().map(|row| row.cell(column)).filter(|name| !name.is_empty());
-        names().any(vocabulary::is_total) && !names().all(vocabulary::is_total)
+        let names: BTreeSet<&str> = body
+            .iter()
+            .map(|row| row.cell(column))
+            .filter(|name| name.contains(char::is_alphabetic))
+            .collect();
+        NAMES.contains(&names.len()) || names.iter().any(|name| vocabulary::is_total(name))
     })
 }
 

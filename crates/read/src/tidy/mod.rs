@@ -96,7 +96,7 @@ pub fn tidy_saying(
     decisions.extend(rate_in_title(&named, &metadata));
     // All that is decided about the table is decided; now the rows that are asked for are taken.
     let rows = rows::filter_rows(&origin.name, &dimensions, rows, &left, options, &mut decisions)?;
-    let mut scope = scope_of(&dimensions, &rows, options);
+    let scope = scope_of(&dimensions, &rows, options);
     let mut rows = if records {
         rows::divide_records(&origins, &mut dimensions, rows, options)?
     } else {
@@ -115,14 +115,15 @@ pub fn tidy_saying(
         for sum in &sums {
             metadata.notes.push(format!("The total is the {sum}. The file has no total."));
         }
-        scope.extend(sums);
+        metadata.sums = sums;
     }
     let mut rows =
         rows::group_by(&origin.name, &dimensions, rows, &totals, options, &mut decisions)?;
     rows::set_roles(&mut rows, &totals, options);
     let metadata = with_fiscal_note(metadata, &rows, &mut decisions);
-    let metadata = with_names(metadata, named, &mut decisions);
-    let metadata = with_scope(metadata, scope);
+    let mut metadata = with_names(metadata, named, &mut decisions);
+    let known = metadata.scope.clone();
+    metadata.scope.extend(scope.into_iter().filter(|value| !known.contains(value)));
     let dataset = Dataset::new(metadata, origins, dimensions, rows.groups, rows.rows, decisions)?;
     let checked = rows::check(&dataset);
     Ok(dataset.with_decisions(checked))
@@ -422,15 +423,6 @@ fn scope_of(dimensions: &[String], rows: &Rows, options: &TidyOptions) -> Vec<St
         (is_shared && !value.is_empty() && !vocabulary::is_total(value)).then(|| value.clone())
     });
     chosen.collect()
-}
-
-fn with_scope(mut metadata: Metadata, scope: Vec<String>) -> Metadata {
-    for value in scope {
-        if !metadata.scope.contains(&value) {
-            metadata.scope.push(value);
-        }
-    }
-    metadata
 }
 
 /// Rows of which hardly two share their groups are events or persons, one a row: their "series"

@@ -48,8 +48,7 @@ pub fn holds_years(column: &Column) -> bool {
 /// Whether the cells are years of four digits that follow each other without a gap.
 fn holds_consecutive_years(column: &Column) -> bool {
     const LEAST: usize = 4;
-    let is_year = |text: &str| text.len() == 4 && period::read(text).is_ok();
-    if !column.may_hold(is_year) || column.filled().any(|(text, _)| !is_year(text)) {
+    if !holds_years(column) {
         return false;
     }
     let years: std::collections::BTreeSet<i32> =
@@ -238,7 +237,9 @@ pub fn holds_losses(column: &Column) -> bool {
 /// Whether a column of that name holds ratios, averages or places on the map.
 pub fn names_ratio(name: &str) -> bool {
     let name = name.to_lowercase();
-    vocabulary::has_word(&name, &vocabulary::RATIO) || name.contains(['%', '％', '‰'])
+    vocabulary::has_word(&name, &vocabulary::RATIO)
+        || vocabulary::is_one_of(&name, &vocabulary::RATIO_NAMES)
+        || name.contains(['%', '％', '‰'])
 }
 
 /// Whether a name is that of codes: `Code`, `Country code`. A word at the start of a longer name may
@@ -246,7 +247,8 @@ pub fn names_ratio(name: &str) -> bool {
 pub fn names_codes(name: &str) -> bool {
     let words = || name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let is_code = |word: &str| vocabulary::is_one_of(word, &vocabulary::CODE);
-    words().next_back().is_some_and(is_code)
+    name.starts_with("Unnamed: ")
+        || words().next_back().is_some_and(is_code)
         || (vocabulary::has_word(name, &vocabulary::CODE) && !words().next().is_some_and(is_code))
 }
 

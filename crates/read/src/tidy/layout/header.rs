@@ -101,6 +101,11 @@ fn with_followers(
         let is_remark = rest.is_some_and(|rest| {
             !rest.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '/' | '-' | '.'))
                 && !names_ratio(rest)
+                && !vocabulary::has_word(
+                    rest,
+                    &["vs", "against", "over", "change", "target", "budget"],
+                )
+                && !rest.split(|c: char| !c.is_ascii_digit()).any(|digits| digits.len() == 4)
                 && !rest.split(|c: char| !c.is_alphabetic()).any(|word| date::month(word).is_some())
                 && !period::is_to_date(name)
         });

@@ -179,8 +179,8 @@ impl Finder<'_> {
         leave_out(&repeated, aside, "are the same for all values of a group, as sums are");
         let (numbers, ids): (Vec<usize>, Vec<usize>) =
             ids.into_iter().partition(|column| holds_numbers(columns.at(*column)));
-        leave_out(&numbers, Decision::warning, "have a number of its own in each row");
-        leave_out(&ids, Decision::info, "have a value of its own in each row");
+        leave_out(&numbers, Decision::warning, "have a different number in each row");
+        leave_out(&ids, Decision::info, "have a different value in each row");
         if let Some(unit) = groups.iter().copied().find(|column| {
             vocabulary::is_one_of(&header[*column], &vocabulary::UNIT)
                 && columns.at(*column).distinct() > 1

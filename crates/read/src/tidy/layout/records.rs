@@ -145,7 +145,7 @@ impl Records<'_> {
         let is_open = added.is_empty() && !counts.is_empty();
         let by_days = self.options.count_columns.is_empty() && !added.is_empty();
         let text = if by_days { format!("{text}, as there is one row a day") } else { text };
-        let decision = match (self.options.records || by_days, is_open) {
+        let decision = match (self.options.records, is_open) {
             (true, _) => Decision::info,
             (false, true) => Decision::doubt,
             (false, false) => Decision::warning,

@@ -118,12 +118,25 @@ pub fn add_totals(
             let text = format!("not added up, as they hold other groups: {}", listed(&names));
             decisions.push(Decision::warning("total", text));
         }
-        if unknown > 0 {
+        if let Some(row) = added.rows.iter().find(|row| row.observation.count.is_none()) {
+            let period = row.observation.period;
+            let has_count = |group: &u32| {
+                let is_it = |row: &&Row| row.group == *group && row.observation.period == period;
+                rows.rows.iter().find(is_it).is_some_and(|row| row.observation.count.is_some())
+            };
+            let is_one = |group: &Group| group.key.get(place).is_some_and(|value| is_part(value));
+            let without = (0_u32..).zip(&rows.groups).filter(|(_, group)| is_one(group));
+            let without = without.filter(|(number, _)| !has_count(number)).map(|(_, group)| group);
+            let names: Vec<String> =
+                without.map(|group| format!("'{}'", group.key[place])).collect();
             decisions.push(Decision::warning(
                 "total",
                 format!(
-                    "{unknown} of {} sums over '{dimension}' are missing, as a part of them is",
-                    added.rows.len()
+                    "the sum over '{dimension}' has no figure in {unknown} of {} periods: in {} there is \
+                     none of {}",
+                    added.rows.len(),
+                    period.label(),
+                    listed(&names)
                 ),
             ));
         }

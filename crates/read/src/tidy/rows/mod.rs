@@ -97,11 +97,11 @@ fn read_cells(
     let mut options = options.clone();
     options.markers.extend(words);
     let options = &options;
-    decisions.extend(unreadable::dashes(columns, layout, legend, options));
     let reader = Reader { grid, layout, legend, options, marks, periods, dates };
     let mut read = Rows::default();
     let mut dated: Vec<Dated> = Vec::new();
     let mut sums = RecordSums::default();
+    let mut ratio_rows = 0_usize;
     let mut undated = counted.map_or(0, |counted| counted.undated);
     let totals = match layout.periods {
         Periods::Dates { records: true, dates } => {
@@ -141,6 +141,7 @@ fn read_cells(
                 row.line()
             );
             decisions.push(Decision::info("count", text).at(row.location(0)));
+            ratio_rows += 1;
             continue;
         }
         let row_period = match layout.periods {
@@ -326,7 +327,16 @@ fn read_cells(
     decisions.extend(shape::lonely_year(&read));
     decisions.extend(shape::stray_year(&read));
     if read.rows.is_empty() {
-        return Err(TidyError::NoRows { file: grid.origin.name.clone() });
+        let file = grid.origin.name.clone();
+        return Err(match layout.counts.first() {
+            Some(count) if ratio_rows > 0 => TidyError::NoCounts {
+                file,
+                header: layout.header.clone(),
+                word: None,
+                fractions: Some(count.name.clone()),
+            },
+            _ => TidyError::NoRows { file },
+        });
     }
     Ok(read.same_names_joined().0)
 }

@@ -1,5 +1,6 @@
 //! Whether a sign such as `-` stands for nobody, by the sums of the file itself.
 
+use super::unreadable::dashes;
 use super::{Rows, sums};
 use crate::source::Grid;
 use crate::tidy::layout::Layout;
@@ -8,7 +9,7 @@ use crate::tidy::{TidyError, TidyOptions, vocabulary};
 use arrivals_data::{Decision, Group};
 
 /// Signs that some offices put for zero, and others for a figure that is not known.
-const SIGNS: [&str; 5] = ["-", "–", "—", "−", "."];
+const SIGNS: [&str; 4] = ["-", "–", "—", "−"];
 
 /// The rows, read again with a sign as zero where the totals show that it is one: with it, more of
 /// them can be compared with their parts, and all of these are equal.
@@ -26,9 +27,12 @@ pub fn prove_zeros(
 ) -> Result<Rows, TidyError> {
     /// Above, reading again would cost more than it finds.
     const MOST: usize = 100_000;
+    /// One equal sum may be chance.
+    const LEAST: usize = 2;
     let dimensions = &layout.dimensions;
     let is_total = |group: &Group| group.key.iter().any(|value| vocabulary::is_total(value));
     if rows.rows.len() > MOST || dimensions.is_empty() || !rows.groups.iter().any(is_total) {
+        decisions.extend(dashes(columns, layout, legend, options));
         return Ok(rows);
     }
     let stands = |sign: &str| {
@@ -36,7 +40,7 @@ pub fn prove_zeros(
         counts.into_iter().any(|column| columns.at(column).filled().any(|(text, _)| text == sign))
     };
     let is_open = |sign: &str| {
-        legend.meaning(sign).is_none() && !options.markers.iter().any(|(known, _)| known == sign)
+        !legend.explains(sign) && !options.markers.iter().any(|(known, _)| known == sign)
     };
     let mut options = options.clone();
     let mut rows = rows;
@@ -50,13 +54,15 @@ pub fn prove_zeros(
         let (before, after) =
             (sums::agreement(dimensions, &rows), sums::agreement(dimensions, &as_zero));
         let (more, equal) = (after.0.saturating_sub(before.0), after.1.saturating_sub(before.1));
-        if more > 0 && more == equal {
+        if more >= LEAST && more == equal {
             let text = format!(
-                "'{sign}' stands for 0: with it, the parts add up to the total in {more} more cells"
+                "'{sign}' is taken for 0: with it, the parts add up to the total in {more} more places; \
+                 where a total leaves out what is not known, say --marker={sign}=missing"
             );
-            decisions.push(Decision::info("marker", text));
+            decisions.push(Decision::warning("marker", text));
             (options, rows) = (with, as_zero);
         }
     }
+    decisions.extend(dashes(columns, layout, legend, &options));
     Ok(rows)
 }

@@ -57,7 +57,7 @@ pub fn subtotals(read: &Rows, place: usize) -> BTreeSet<String> {
 /// The one value without which the others add up to the total wherever all are known, and with which
 /// they never do: it holds others.
 fn excess(tables: &[Vec<Counts>], total: usize, found: &[usize]) -> Option<usize> {
-    const LEAST: usize = 2;
+    const LEAST: usize = 4;
     let width = tables.first()?.len();
     let others: Vec<usize> = (0..width).filter(|at| *at != total && !found.contains(at)).collect();
     let mut cells = 0_usize;
@@ -119,12 +119,12 @@ fn run<'a>(table: &[Counts], at: usize, others: &'a [usize]) -> Option<&'a [usiz
     /// Fewer equal sums may be chance, unless their digits are many.
     const LEAST: usize = 4;
     const DIGITS: u32 = 8;
-    const SOME_DIGITS: u32 = 5;
+    const SOME_DIGITS: u32 = 3;
     let whole = &table[at];
     let digits: u32 = whole.values().map(|count| count.checked_ilog10().unwrap_or(0)).sum();
     let nonzero = whole.values().filter(|count| **count > 0).count();
     let are_some = nonzero + 1 >= LEAST && digits >= SOME_DIGITS;
-    if nonzero < 2 || (nonzero < LEAST && digits < DIGITS && !are_some) {
+    if nonzero < 2 || digits < SOME_DIGITS || (nonzero < LEAST && digits < DIGITS && !are_some) {
         return None;
     }
     let mut sums: Counts = whole.keys().map(|period| (*period, 0)).collect();

@@ -47,7 +47,7 @@ pub fn words(
         .into_iter()
         .map(|(word, cells)| {
             let text = format!(
-                "'{word}' stands in {cells} cells of counts and is taken for no figure; \
+                "'{word}' in the place of a count ({cells} times) is taken for no figure; \
                  --marker '{word}=missing' decides it"
             );
             decisions.push(Decision::doubt("marker", text));
@@ -77,7 +77,7 @@ pub fn dashes(
     }
     DASHES.into_iter().zip(cells_with).filter(|(sign, _)| is_open(sign)).find_map(|(sign, cells)| {
         let text = format!(
-            "'{sign}' stands in {cells} cells of counts and is taken for no figure; where it stands for \
+            "'{sign}' in the place of a count ({cells} times) is taken for no figure; where it stands for \
              nobody, say --marker={sign}=zero"
         );
         (cells > 0).then(|| Decision::warning("marker", text))

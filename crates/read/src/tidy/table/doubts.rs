@@ -51,7 +51,7 @@ pub fn say_scale(grid: &Grid, options: &TidyOptions, decisions: &mut Vec<Decisio
             let shown: String = text.chars().take(60).collect();
             let (what, topic) = match vocabulary::says_thousands(text) {
                 true => ("thousands", Decision::SCALE),
-                false => ("a multiple of what they say", Decision::MULTIPLE),
+                false => ("millions or another multiple", Decision::MULTIPLE),
             };
             let text = format!("'{shown}' calls the counts {what}; they are read as written");
             decisions.push(Decision::doubt(topic, text).at(row.location(column)));

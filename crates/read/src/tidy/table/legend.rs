@@ -37,6 +37,8 @@ impl Legend {
 
     /// Adds the signs that a clause explains.
     fn add(&mut self, text: &str, row: GridRow, decisions: &mut Vec<Decision>) {
+        /// A sign, and its meaning in few words.
+        const MOST_WORDS: usize = 5;
         let lower = text.to_lowercase();
         let says = |words: &[&str]| words.iter().any(|word| lower.contains(word));
         let (meaning, said) = if says(&vocabulary::WITHHELD) {
@@ -49,9 +51,15 @@ impl Legend {
             return;
         };
         let mut signs = quoted(text);
-        // `- Zero`: the sign stands first.
+        // `- Zero`: the sign stands first, and a meaning behind it, no note behind a bullet.
+        let words = text.split_whitespace().count();
+        let is_sign =
+            text.split_whitespace().next().is_some_and(|sign| sign.ends_with([':', '：', '=']));
         signs.extend(
-            text.split_whitespace().next().map(|sign| sign.trim_end_matches([':', '：', '='])),
+            text.split_whitespace()
+                .next()
+                .filter(|_| is_sign || text[..].contains([':', '=']) || words <= MOST_WORDS)
+                .map(|sign| sign.trim_end_matches([':', '：', '='])),
         );
         for sign in signs {
             let known = vocabulary::marker(sign);

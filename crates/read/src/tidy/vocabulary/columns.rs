@@ -1,6 +1,8 @@
 //! The words in the names of columns.
 
 words! {
+    /// Names of columns of ratios that say other things within a longer name.
+    RATIO_NAMES,
     /// Names of a column whose cells are counts.
     COUNT,
     /// Of these, the names of the one column of figures in tables of one figure a row.

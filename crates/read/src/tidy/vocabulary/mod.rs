@@ -13,6 +13,8 @@ pub use periods::*;
 pub use qualifiers::{PLAIN_QUALIFIERS, QUALIFIERS};
 
 words! {
+    /// Words of a group of all that is in no other.
+    OTHERS,
     /// Names of a series that is the sum of the others, and of a row of sums.
     TOTAL,
     /// Groups of countries that hold others, wherever single countries stand beside them.
@@ -352,7 +354,11 @@ fn is_scale(text: &str) -> bool {
     // Short ones are whole words: `miles` in Spanish, and `mil` in a name.
     let is_word = |word: &&str| {
         SCALES.iter().any(|stem| {
-            if stem.chars().count() < 4 { word == stem } else { word.starts_with(stem) }
+            if stem.chars().count() < 4 || matches!(*stem, "mill" | "mille" | "miles") {
+                word == stem
+            } else {
+                word.starts_with(stem)
+            }
         })
     };
     // `thousands of trips`: what is counted stands behind.
@@ -366,8 +372,14 @@ fn is_scale(text: &str) -> bool {
     let is_alone = words.len() <= MOST_WORDS
         && words.iter().any(is_word)
         && words.iter().all(|word| is_word(word) || BESIDE.contains(word));
-    let is_wide =
-        |scale: &&str| text.strip_prefix(*scale).is_some_and(|unit| unit.chars().count() <= 2);
+    let is_wide = |scale: &&str| {
+        text.strip_prefix(*scale).is_some_and(|unit| {
+            matches!(
+                unit.trim(),
+                "" | "명" | "인" | "건" | "원" | "人" | "名" | "件" | "円" | "元" | "户" | "戸"
+            )
+        })
+    };
     is_number || is_alone || WIDE_SCALES.iter().any(is_wide)
 }
 
@@ -377,6 +389,9 @@ pub fn names_total(name: &str) -> bool {
     /// Names of sums that say other things within a longer name.
     const ALONE: [&str; 6] = ["both", "alle", "world", "계", "计", "ensemble"];
     let lower = name.trim().to_lowercase();
+    if has_word(&lower, &OTHERS) {
+        return false;
+    }
     let words: Vec<&str> = TOTAL.iter().copied().filter(|word| !ALONE.contains(word)).collect();
     has_word(&lower, &words)
         || ["all ", "alle ", "toutes ", "tous ", "todos ", "todas ", "wszystkie "]
