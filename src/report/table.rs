@@ -31,11 +31,7 @@ const MOST_COLUMNS: usize = 8;
 /// stays, as the last.
 pub fn table(dataset: &Dataset, language: Language) -> Table {
     let shown = shown(dataset);
-    let mut periods: Vec<Period> = shown
-        .iter()
-        .flat_map(|series| series.observations())
-        .map(|observation| observation.period)
-        .collect();
+    let mut periods: Vec<Period> = shown.iter().flat_map(|series| series.periods()).collect();
     periods.sort_unstable();
     periods.dedup();
     let name = |series: &Series| match series.name() {

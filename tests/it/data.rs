@@ -215,3 +215,60 @@ mod year {
         assert_eq!(year.plus(1).map(|year| year.to_string()), Some("2000/01".into()));
     }
 }
+
+mod columns {
+    use arrivals_data::*;
+    use proptest::prelude::*;
+
+    fn period() -> impl Strategy<Value = Period> {
+        let kind = (0_u8..15).prop_map(|kind| match kind {
+            0 => YearKind::Calendar,
+            1 => YearKind::Fiscal,
+            2 => YearKind::Split,
+            month => Month::new(month - 2).map_or(YearKind::Calendar, YearKind::Ending),
+        });
+        (1000_i64..2900, 0_i64..99, 1_u8..12, kind, 0_u8..4).prop_map(
+            |(number, more, month, kind, form)| {
+                let year = |number| Year::new(number).expect("a year").of_kind(kind);
+                let (first, last) = (year(number), year(number + more));
+                match (form, Month::new(month)) {
+                    (0, _) | (_, None) => Period::Year(last),
+                    (1, Some(through)) => Period::YearToDate { year: last, through },
+                    (2, _) => Period::Span { first: None, last },
+                    (_, _) => Period::Span { first: Some(first), last },
+                }
+            },
+        )
+    }
+
+    proptest! {
+        /// A series is a view of columns: what goes in comes out, in the order of time.
+        #[test]
+        fn observations_outlive_columns(
+            periods in proptest::collection::btree_map(period(), any::<Option<u32>>(), 0..30),
+            note in any::<Option<String>>(),
+            table in any::<u16>(),
+            status in proptest::sample::select(Status::ALL.to_vec()),
+            cells in proptest::option::of(2_usize..90),
+        ) {
+            let location = Location { table, row: 7, column: u32::MAX };
+            let put: Vec<Observation> = periods.iter().rev().map(|(period, count)| Observation {
+                period: *period,
+                count: count.and_then(|count| Count::new(i128::from(count)).ok()),
+                status,
+                break_before: table % 2 == 0,
+                note: note.clone(),
+                location,
+                summed: cells.and_then(|cells| Summed::new(cells, location)),
+            }).collect();
+            let series = Series::new(vec!["a".into()], Role::Part, put.clone()).expect("a series");
+            let taken: Vec<Observation> = series.observations().rev().collect();
+            prop_assert_eq!(&taken, &put);
+            for one in &put {
+                prop_assert_eq!(&series.at(one.period), &Some(one.clone()));
+            }
+            let starts: Vec<_> = series.periods().map(|p| (p.first(), p.last())).collect();
+            prop_assert!(starts.is_sorted());
+        }
+    }
+}

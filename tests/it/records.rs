@@ -12,7 +12,7 @@ fn read(csv: &str, options: &TidyOptions) -> Result<Dataset, TidyError> {
 /// The periods and counts of the only series.
 fn counts(dataset: &Dataset) -> Vec<(String, Option<i64>)> {
     let [series] = dataset.series() else { panic!("{} series", dataset.series().len()) };
-    let observations = series.observations().iter();
+    let observations = series.observations();
     observations.map(|o| (o.period.to_string(), o.count.map(|count| count.as_i64()))).collect()
 }
 

@@ -14,15 +14,15 @@ use crate::common::{read_table, say};
 type Said = (Vec<String>, Role, Vec<Observation>);
 
 fn said(dataset: &Dataset) -> Vec<Said> {
-    let of = |observation: &Observation| Observation {
+    let of = |observation: Observation| Observation {
         location: Location { table: 0, row: 0, column: 0 },
         summed: None,
         ..observation.clone()
     };
-    let series = dataset.series().iter().filter(|series| !series.observations().is_empty());
+    let series = dataset.series().iter().filter(|series| series.observations().len() > 0);
     series
         .map(|series| {
-            let observations = series.observations().iter().map(of).collect();
+            let observations = series.observations().map(of).collect();
             (series.key().to_vec(), series.role(), observations)
         })
         .collect()

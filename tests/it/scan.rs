@@ -42,7 +42,14 @@ fn read(name: &str, bytes: &[u8], options: &TidyOptions, large: Large) -> Said {
         origin = dataset.origins().iter().map(|origin| origin.sha256.as_str()).collect();
         let series = dataset.series().iter();
         series
-            .map(|one| format!("{:?} {:?} {:?}", one.key(), one.role(), one.observations()))
+            .map(|one| {
+                format!(
+                    "{:?} {:?} {:?}",
+                    one.key(),
+                    one.role(),
+                    one.observations().collect::<Vec<_>>()
+                )
+            })
             .collect()
     });
     // Which columns may divide records is a proposal, made from the rows that stand in the grid.

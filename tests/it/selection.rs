@@ -15,7 +15,7 @@ type Rows = Vec<(Vec<String>, Vec<Observation>)>;
 
 fn rows_of(dataset: &Dataset, is_kept: impl Fn(&[String]) -> bool) -> Rows {
     let series = dataset.series().iter().filter(|series| is_kept(series.key()));
-    series.map(|series| (series.key().to_vec(), series.observations().to_vec())).collect()
+    series.map(|series| (series.key().to_vec(), series.observations().collect())).collect()
 }
 
 /// Files of tables below a folder.

@@ -64,7 +64,6 @@ impl Trace {
             points: series.years().iter().map(Datum::count).collect(),
             withheld: series
                 .observations()
-                .iter()
                 .filter(|observation| observation.status == Status::Suppressed)
                 .filter_map(|observation| observation.period.whole_year())
                 .collect(),

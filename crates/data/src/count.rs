@@ -49,6 +49,11 @@ impl Count {
             .ok_or(CountError::TooLarge)
     }
 
+    /// The count of a number that was one before.
+    pub(crate) fn from_i64(number: i64) -> Self {
+        Self(number)
+    }
+
     /// The count as a whole number.
     pub fn as_i64(self) -> i64 {
         self.0

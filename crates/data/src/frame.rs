@@ -1,13 +1,18 @@
 //! The dataset: series of one measure and unit, with what is known about them.
 
+use std::sync::Arc;
+
 use polars::prelude::Series as FrameColumn;
 use polars::prelude::{
-    BooleanChunked, Column, DataFrame, IntoColumn, NamedFrom, NewChunkedArray, PolarsError,
-    PolarsResult,
+    BooleanChunked, Column, DataFrame, DataType, IDX_DTYPE, IdxCa, Int64Chunked, IntoColumn,
+    NamedFrom, NewChunkedArray, PolarsError, PolarsResult, StringChunked,
 };
 use serde::Serialize;
 
-use super::{Decision, Location, Metadata, Observation, Role, Series, SeriesError, Year};
+use super::columns::Columns;
+use super::{
+    Decision, Location, Metadata, Observation, Period, Role, Series, SeriesError, Status, Year,
+};
 
 /// Where a dataset was read from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
@@ -67,6 +72,7 @@ pub struct Dataset {
     origins: Vec<Origin>,
     dimensions: Vec<String>,
     decisions: Vec<Decision>,
+    columns: Arc<Columns>,
     series: Vec<Series>,
 }
 
@@ -83,26 +89,21 @@ impl Dataset {
         rows: Vec<Row>,
         decisions: Vec<Decision>,
     ) -> Result<Self, FrameError> {
-        let mut sizes = vec![0_usize; groups.len()];
-        for row in &rows {
-            if let Some(size) = sizes.get_mut(row.group as usize) {
-                *size += 1;
-            }
-        }
-        let mut observations: Vec<Vec<Observation>> =
-            sizes.into_iter().map(Vec::with_capacity).collect();
-        for row in rows {
-            if let Some(series) = observations.get_mut(row.group as usize) {
-                series.push(row.observation);
+        let columns = Arc::new(Columns::new(&rows)?);
+        drop(rows);
+        let mut places: Vec<Vec<u32>> = vec![Vec::new(); groups.len()];
+        for (row, place) in (0..columns.height()).zip(0_u32..) {
+            if let Some(rows) = places.get_mut(columns.series(row) as usize) {
+                rows.push(place);
             }
         }
         let series = groups
             .into_iter()
-            .zip(observations)
-            .map(|(group, observations)| Series::new(group.key, group.role, observations))
+            .zip(places)
+            .map(|(group, rows)| Series::of_rows(group, Arc::clone(&columns), rows))
             .collect::<Result<Vec<_>, _>>()?;
         let series = named(series);
-        Ok(Self { metadata, origins, dimensions, decisions, series })
+        Ok(Self { metadata, origins, dimensions, decisions, columns, series })
     }
 
     /// What the dataset is about.
@@ -199,46 +200,51 @@ fn named(series: Vec<Series>) -> Vec<Series> {
 }
 
 fn frame_of(dataset: &Dataset) -> PolarsResult<DataFrame> {
-    let (dimensions, series) = (&dataset.dimensions, &dataset.series);
-    let origin = |observation: &Observation| dataset.origin_of(observation.location);
-    let rows: Vec<(&Series, &Observation)> = series
-        .iter()
-        .flat_map(|series| {
-            series.observations().iter().map(move |observation| (series, observation))
-        })
-        .collect();
-    let text = |name: &str, value: &dyn Fn(&Series, &Observation) -> Option<String>| -> Column {
-        let values: Vec<Option<String>> = rows.iter().map(|(s, o)| value(s, o)).collect();
-        FrameColumn::new(name.into(), values).into_column()
+    let series = &dataset.series;
+    // The rows, series after series; and for each the place of its series.
+    let rows = series.iter().flat_map(|series| series.rows().iter().copied());
+    let rows = IdxCa::from_iter_values("row".into(), rows);
+    let places = (0..).zip(series).flat_map(|(place, one)| one.rows().iter().map(move |_| place));
+    let places = IdxCa::from_iter_values("series".into(), places);
+    let stored = dataset.columns.frame().take(&rows)?;
+    // A text for each series, or for each table, taken for each row.
+    let text = |name: &str, values: Vec<Option<&str>>, places: &IdxCa| -> PolarsResult<Column> {
+        FrameColumn::new(name.into(), values).into_column().take(places)
     };
-    let number = |name: &str, value: &dyn Fn(&Observation) -> Option<i64>| -> Column {
-        let values: Vec<Option<i64>> = rows.iter().map(|(_, o)| value(o)).collect();
-        FrameColumn::new(name.into(), values).into_column()
+    let periods: Vec<Period> = series.iter().flat_map(|series| series.periods()).collect();
+    let number = |name: &str, of: fn(Period) -> Option<Year>| -> Column {
+        let values = periods.iter().map(|period| of(*period).map(|y| i64::from(y.number())));
+        Int64Chunked::from_iter_options(name.into(), values).into_column()
     };
-    let flag = |name: &str, value: &dyn Fn(&Series, &Observation) -> bool| -> Column {
-        BooleanChunked::from_iter_values(name.into(), rows.iter().map(|(s, o)| value(s, o)))
-            .into_column()
+    let wide_number = |name: &str| stored.column(name)?.cast(&DataType::Int64);
+    let mut columns = Vec::with_capacity(dataset.dimensions.len() + 13);
+    for (place, name) in dataset.dimensions.iter().enumerate() {
+        let values = series.iter().map(|one| one.key().get(place).map(String::as_str)).collect();
+        columns.push(text(name, values, &places)?);
+    }
+    let sums = series.iter().map(|series| series.role().is_sum());
+    let sums = BooleanChunked::from_iter_values("total".into(), sums).into_column();
+    let statuses = Status::ALL.iter().map(|status| Some(status.word())).collect();
+    let names = dataset.origins.iter().map(|origin| Some(origin.name.as_str())).collect();
+    let sheets = dataset.origins.iter().map(|origin| origin.sheet.as_deref()).collect();
+    let as_places = |name: &str| -> PolarsResult<IdxCa> {
+        Ok(stored.column(name)?.cast(&IDX_DTYPE)?.idx()?.clone())
     };
-    let year = |year: Year| i64::from(year.number());
-    let mut columns: Vec<Column> = dimensions
-        .iter()
-        .enumerate()
-        .map(|(place, name)| text(name, &|s, _| s.key().get(place).cloned()))
-        .collect();
+    let labels = periods.iter().map(Period::to_string);
     columns.extend([
-        text("period", &|_, o| Some(o.period.to_string())),
-        number("first", &|o| o.period.first().map(year)),
-        number("last", &|o| Some(year(o.period.last()))),
-        number("year", &|o| o.period.whole_year().map(year)),
-        number("count", &|o| o.count.map(super::Count::as_i64)),
-        text("status", &|_, o| Some(o.status.word().to_owned())),
-        flag("break", &|_, o| o.break_before),
-        flag("total", &|s, _| s.role().is_sum()),
-        text("note", &|_, o| o.note.clone()),
-        text("file", &|_, o| origin(o).map(|origin| origin.name.clone())),
-        text("sheet", &|_, o| origin(o).and_then(|origin| origin.sheet.clone())),
-        number("row", &|o| Some(i64::from(o.location.row))),
-        number("column", &|o| Some(i64::from(o.location.column))),
+        StringChunked::from_iter_values("period".into(), labels).into_column(),
+        number("first", Period::first),
+        number("last", |period| Some(period.last())),
+        number("year", Period::whole_year),
+        stored.column("count")?.clone(),
+        text("status", statuses, &as_places("status")?)?,
+        stored.column("break")?.clone(),
+        sums.take(&places)?,
+        stored.column("note")?.clone(),
+        text("file", names, &as_places("table")?)?,
+        text("sheet", sheets, &as_places("table")?)?,
+        wide_number("row")?,
+        wide_number("column")?,
     ]);
     DataFrame::new(rows.len(), columns)
 }

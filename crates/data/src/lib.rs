@@ -13,6 +13,7 @@
 )]
 
 mod calendar;
+mod columns;
 mod count;
 mod decision;
 mod event;

@@ -126,14 +126,34 @@ impl Period {
         }
     }
 
-    fn sort_key(self) -> (Option<Year>, Year, u8) {
+    /// The period as a number, in the order of time: the first year (0 where it is open), the last
+    /// one, and the month through which it runs.
+    pub(crate) fn code(self) -> u64 {
         let part = match self {
             Self::YearToDate { through, .. } => through.number(),
-            Self::Year(_) => 12,
-            Self::Span { .. } => 13,
+            Self::Year(_) => Self::WHOLE_YEAR,
+            Self::Span { .. } => Self::SPAN,
         };
-        (self.first(), self.last(), part)
+        let first = self.first().map_or(0, Year::code);
+        u64::from(first) << 32 | u64::from(self.last().code()) << 8 | u64::from(part)
     }
+
+    /// The period of a number that [`Period::code`] made.
+    pub(crate) fn from_code(code: u64) -> Self {
+        const YEAR: u64 = (1 << 24) - 1;
+        let [.., part] = code.to_be_bytes();
+        let year = |code: u64| u32::try_from(code & YEAR).ok().map(Year::from_code);
+        let last = year(code >> 8).unwrap_or(Year::MIN);
+        let first = year(code >> 32).filter(|_| code >> 32 != 0);
+        match Month::new(part).filter(|month| month.number() < Self::WHOLE_YEAR) {
+            Some(through) => Self::YearToDate { year: last, through },
+            None if part == Self::SPAN => Self::Span { first, last },
+            None => Self::Year(last),
+        }
+    }
+
+    const WHOLE_YEAR: u8 = 12;
+    const SPAN: u8 = 13;
 }
 
 /// The notation that [`Period::parse`] reads.
@@ -158,6 +178,6 @@ impl PartialOrd for Period {
 
 impl Ord for Period {
     fn cmp(&self, other: &Self) -> Ordering {
-        self.sort_key().cmp(&other.sort_key())
+        self.code().cmp(&other.code())
     }
 }

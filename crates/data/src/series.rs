@@ -1,8 +1,11 @@
 //! The observations of one group, sorted and unique.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
-use super::{Count, Observation, Period, Status, Year};
+use super::columns::Columns;
+use super::{Count, FrameError, Group, Observation, Period, Row, Status, Year};
 
 /// How a series relates to the others of its dataset.
 #[derive(
@@ -40,13 +43,16 @@ pub struct YearCount {
     pub break_before: bool,
 }
 
-/// The observations of one group: sorted by period, each period at most once.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// The observations of one group, in the order of time, each period at most once: a view of the
+/// dataset's frame.
+#[derive(Debug, Clone)]
 pub struct Series {
     key: Vec<String>,
     name: String,
     role: Role,
-    observations: Vec<Observation>,
+    columns: Arc<Columns>,
+    /// The rows of the columns, in the order of time.
+    rows: Vec<u32>,
 }
 
 /// Observations that are no series.
@@ -65,16 +71,35 @@ impl Series {
     pub fn new(
         key: Vec<String>,
         role: Role,
-        mut observations: Vec<Observation>,
+        observations: Vec<Observation>,
+    ) -> Result<Self, FrameError> {
+        let rows: Vec<Row> =
+            observations.into_iter().map(|observation| Row { group: 0, observation }).collect();
+        let columns = Arc::new(Columns::new(&rows)?);
+        let places = (0..).zip(&rows).map(|(place, _)| place).collect();
+        Ok(Self::of_rows(Group { key, role }, columns, places)?)
+    }
+
+    /// A view of the rows of columns, sorted.
+    ///
+    /// # Errors
+    /// When two of them cover the same period.
+    pub(super) fn of_rows(
+        group: Group,
+        columns: Arc<Columns>,
+        mut rows: Vec<u32>,
     ) -> Result<Self, SeriesError> {
-        if !observations.is_sorted_by_key(|observation| observation.period) {
-            observations.sort_by_key(|observation| observation.period);
+        let code = |row: &u32| columns.period_code(*row as usize);
+        if !rows.is_sorted_by_key(code) {
+            rows.sort_by_key(code);
         }
-        let twice = observations.windows(2).find(|pair| pair[0].period == pair[1].period);
+        let Group { key, role } = group;
+        let twice = rows.windows(2).find(|pair| code(&pair[0]) == code(&pair[1]));
         if let Some(pair) = twice {
-            return Err(SeriesError::Twice { period: pair[0].period, name: key.join(", ") });
+            let period = columns.period(pair[0] as usize);
+            return Err(SeriesError::Twice { period, name: key.join(", ") });
         }
-        Ok(Self { name: key.join(", "), key, role, observations })
+        Ok(Self { name: key.join(", "), key, role, columns, rows })
     }
 
     /// One value per dimension of the dataset.
@@ -101,51 +126,69 @@ impl Series {
     /// The observations whose periods lie between two years, both included.
     #[must_use]
     pub fn between(&self, from: Option<Year>, to: Option<Year>) -> Series {
-        let observations = self
-            .observations
-            .iter()
-            .filter(|observation| {
-                let starts = from.is_none_or(|from| {
-                    observation.period.first().is_some_and(|first| first.number() >= from.number())
-                });
-                let ends = to.is_none_or(|to| observation.period.last().number() <= to.number());
-                starts && ends
-            })
-            .cloned()
-            .collect();
-        Series { key: self.key.clone(), name: self.name.clone(), role: self.role, observations }
+        let is_between = |period: Period| {
+            let starts = from.is_none_or(|from| {
+                period.first().is_some_and(|first| first.number() >= from.number())
+            });
+            starts && to.is_none_or(|to| period.last().number() <= to.number())
+        };
+        let rows = self.rows.iter().copied();
+        let rows = rows.filter(|row| is_between(self.columns.period(*row as usize))).collect();
+        Series {
+            rows,
+            columns: Arc::clone(&self.columns),
+            key: self.key.clone(),
+            name: self.name.clone(),
+            ..*self
+        }
     }
 
-    /// All observations, sorted by period.
-    pub fn observations(&self) -> &[Observation] {
-        &self.observations
+    /// The rows of the dataset's frame, in the order of time.
+    pub(super) fn rows(&self) -> &[u32] {
+        &self.rows
     }
 
-    pub fn at(&self, period: Period) -> Option<&Observation> {
-        self.observations
-            .binary_search_by_key(&period, |observation| observation.period)
-            .ok()
-            .map(|index| &self.observations[index])
+    /// All observations, in the order of time.
+    pub fn observations(
+        &self,
+    ) -> impl DoubleEndedIterator<Item = Observation> + ExactSizeIterator + Clone {
+        self.rows.iter().map(|row| self.columns.observation(*row as usize))
+    }
+
+    /// All periods, in the order of time.
+    pub fn periods(&self) -> impl DoubleEndedIterator<Item = Period> + ExactSizeIterator + Clone {
+        self.rows.iter().map(|row| self.columns.period(*row as usize))
+    }
+
+    /// The row of the frame that holds the period.
+    fn row_of(&self, period: Period) -> Option<usize> {
+        let code = |row: &u32| self.columns.period_code(*row as usize);
+        let place = self.rows.binary_search_by_key(&period.code(), code).ok()?;
+        self.rows.get(place).map(|row| *row as usize)
+    }
+
+    /// The observation of that period.
+    pub fn at(&self, period: Period) -> Option<Observation> {
+        self.row_of(period).map(|row| self.columns.observation(row))
     }
 
     /// The count of that whole year.
     pub fn count_of(&self, year: Year) -> Option<Count> {
-        self.at(Period::Year(year)).and_then(|observation| observation.count)
+        self.row_of(Period::Year(year)).and_then(|row| self.columns.count(row))
     }
 
     /// The whole years that have a count, sorted.
     pub fn years(&self) -> Vec<YearCount> {
-        self.observations
-            .iter()
-            .filter_map(|observation| {
-                Some(YearCount {
-                    year: observation.period.whole_year()?,
-                    count: observation.count?,
-                    status: observation.status,
-                    break_before: observation.break_before,
-                })
+        let rows = self.rows.iter().map(|row| *row as usize);
+        rows.filter_map(|row| {
+            Some(YearCount {
+                year: self.columns.period(row).whole_year()?,
+                count: self.columns.count(row)?,
+                status: self.columns.status(row),
+                break_before: self.columns.break_before(row),
             })
-            .collect()
+        })
+        .collect()
     }
 
     /// The years between the first and the last counted year that have no count of their own.
@@ -158,7 +201,7 @@ impl Series {
     }
 
     /// The observations that are not whole years: spans and years to date.
-    pub fn set_aside(&self) -> impl Iterator<Item = &Observation> {
-        self.observations.iter().filter(|observation| observation.period.whole_year().is_none())
+    pub fn set_aside(&self) -> impl Iterator<Item = Observation> {
+        self.observations().filter(|observation| observation.period.whole_year().is_none())
     }
 }

@@ -24,8 +24,7 @@ fn pivot(dataset: &Dataset, long: &DataFrame, names: Vec<String>) -> PolarsResul
     let mut rows_of: Vec<BTreeMap<Period, IdxSize>> = Vec::with_capacity(names.len());
     let mut rows = 0..;
     for series in dataset.series() {
-        let periods = series.observations().iter().map(|observation| observation.period);
-        let of_series: BTreeMap<Period, IdxSize> = periods.zip(rows.by_ref()).collect();
+        let of_series: BTreeMap<Period, IdxSize> = series.periods().zip(rows.by_ref()).collect();
         for (period, row) in &of_series {
             first_rows.entry(*period).or_insert(*row);
         }

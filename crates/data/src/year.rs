@@ -70,6 +70,32 @@ impl Year {
         i32::from(self.number)
     }
 
+    /// The year as a number in the order of years: its number, then its kind.
+    pub(crate) fn code(self) -> u32 {
+        let kind = match self.kind {
+            YearKind::Calendar => 0,
+            YearKind::Fiscal => 1,
+            YearKind::Split => 2,
+            YearKind::Ending(month) => 2 + month.number(),
+        };
+        u32::from(self.number.unsigned_abs()) * Self::KINDS + u32::from(kind)
+    }
+
+    /// The year of a number that [`Year::code`] made.
+    pub(crate) fn from_code(code: u32) -> Self {
+        let number = i16::try_from(code / Self::KINDS).unwrap_or(Self::MAX.number);
+        let kind = match u8::try_from(code % Self::KINDS).unwrap_or_default() {
+            0 => YearKind::Calendar,
+            1 => YearKind::Fiscal,
+            2 => YearKind::Split,
+            month => Month::new(month - 2).map_or(YearKind::Calendar, YearKind::Ending),
+        };
+        Self { number, kind }
+    }
+
+    /// More than there are kinds of years.
+    const KINDS: u32 = 16;
+
     /// The year in as few signs as tell it on an axis.
     pub fn short(self) -> String {
         match self.kind {

@@ -147,7 +147,7 @@ fn missing(series: &[&Series]) -> Vec<Note> {
     let (Some(first), Some(last)) = (counted().min(), counted().max()) else { return Vec::new() };
     let lacks = |series: &Series| -> Vec<Year> {
         // Before and after its counts, a series lacks what the file says is missing.
-        let said = series.observations().iter().filter(|at| at.status == Status::Missing);
+        let said = series.observations().filter(|at| at.status == Status::Missing);
         let said = said.filter_map(|at| at.period.whole_year());
         let said =
             said.filter(|year| first <= *year && *year <= last && series.count_of(*year).is_none());

@@ -112,7 +112,7 @@ pub fn releases<'a>(
     for (i, one) in dataset.series().iter().enumerate() {
         for other in &dataset.series()[i + 1..] {
             let same = of(one, place) == of(other, place)
-                && one.observations().iter().any(|o| other.at(o.period).is_some());
+                && one.periods().any(|period| other.at(period).is_some());
             if same {
                 for dimension in (0..dimensions.len()).filter(|dimension| *dimension != place) {
                     if of(one, dimension) != of(other, dimension) {

@@ -200,9 +200,7 @@ pub(super) fn choose(dataset: &Dataset, selection: &Selection) -> Result<Chosen,
             choices: suggestions::choices(dataset),
         })?,
     };
-    let no_year = || SelectionError::NoYear {
-        only: series.observations().iter().map(|observation| observation.period.label()).collect(),
-    };
+    let no_year = || SelectionError::NoYear { only: series.periods().map(Period::label).collect() };
     let years = series.years();
     let counted = match (years.first(), years.last()) {
         (Some(first), Some(last)) => (first.year, last.year),
@@ -283,7 +281,6 @@ impl Subject {
 fn instead(series: &Series, year: Year) -> Option<String> {
     let observation = series
         .observations()
-        .iter()
         .find(|observation| observation.period.overlaps(Period::Year(year)))?;
     Some(match (observation.period.whole_year(), observation.count) {
         (Some(_), _) => observation.status.word().to_owned(),

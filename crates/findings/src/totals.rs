@@ -20,9 +20,8 @@ fn total(chosen: &Chosen, dataset: &Dataset, said: &mut Collector) {
     let Some(sum) = said.ok_or_refuse(NAME, cumulative(&chosen.series)) else { return };
     let cells = chosen
         .series
-        .observations()
-        .iter()
-        .filter_map(|observation| Cell::new(&said.origins, &chosen.series, observation.period))
+        .periods()
+        .filter_map(|period| Cell::new(&said.origins, &chosen.series, period))
         .collect();
     let mut caveats = Vec::new();
     if !sum.missing.is_empty() {

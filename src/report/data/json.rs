@@ -35,11 +35,11 @@ pub struct SeriesRecord<'a> {
     /// How it relates to the others.
     role: Role,
     /// Its observations, in the order of time.
-    observations: Vec<ObservationRecord<'a>>,
+    observations: Vec<ObservationRecord>,
 }
 
 #[derive(Serialize, schemars::JsonSchema)]
-pub struct ObservationRecord<'a> {
+pub struct ObservationRecord {
     /// The period, in the program's own notation: `2014`, `..1998`.
     period: String,
     /// The year, for whole years.
@@ -53,7 +53,7 @@ pub struct ObservationRecord<'a> {
     break_before: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     /// What the publisher remarks.
-    note: Option<&'a str>,
+    note: Option<String>,
     /// The place of the file in `origins`.
     origin: u16,
     /// The line of the file, from 1.
@@ -65,15 +65,15 @@ pub struct ObservationRecord<'a> {
     sum_of: Option<Summed>,
 }
 
-impl<'a> ObservationRecord<'a> {
-    fn from_observation(observation: &'a Observation) -> Self {
+impl ObservationRecord {
+    fn from_observation(observation: Observation) -> Self {
         Self {
             period: observation.period.to_string(),
             year: observation.period.whole_year().map(arrivals_data::Year::number),
             count: observation.count.map(arrivals_data::Count::as_i64),
             status: observation.status,
             break_before: observation.break_before,
-            note: observation.note.as_deref(),
+            note: observation.note,
             origin: observation.location.table,
             row: observation.location.row,
             column: observation.location.column,
@@ -105,10 +105,6 @@ fn record<'a>(dimensions: &'a [String], series: &'a Series) -> SeriesRecord<'a> 
     SeriesRecord {
         key: names.zip(series.key().iter().map(String::as_str)).collect(),
         role: series.role(),
-        observations: series
-            .observations()
-            .iter()
-            .map(ObservationRecord::from_observation)
-            .collect(),
+        observations: series.observations().map(ObservationRecord::from_observation).collect(),
     }
 }

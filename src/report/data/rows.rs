@@ -33,11 +33,11 @@ pub struct TidyRow<'a> {
     /// Whether it is a sum of other rows: whoever adds up rows leaves it out.
     total: bool,
     /// What the publisher remarks.
-    note: Option<&'a str>,
+    note: Option<String>,
 }
 
 impl<'a> TidyRow<'a> {
-    fn new(series: &'a Series, observation: &'a Observation, has_breaks: bool) -> Self {
+    fn new(series: &'a Series, observation: Observation, has_breaks: bool) -> Self {
         Self {
             key: series.key(),
             period: observation.period,
@@ -46,7 +46,7 @@ impl<'a> TidyRow<'a> {
             status: observation.status,
             break_before: has_breaks.then_some(observation.break_before),
             total: series.role().is_sum(),
-            note: observation.note.as_deref(),
+            note: observation.note,
         }
     }
 
@@ -71,7 +71,7 @@ impl<'a> TidyRow<'a> {
             writer.write_flag(break_before);
         }
         writer.write_flag(self.total);
-        writer.write_text(self.note);
+        writer.write_text(self.note.as_deref());
         writer.end_row();
     }
 }
@@ -119,8 +119,8 @@ const LARGE: usize = 2_000;
 
 fn write_rows(writer: &mut RowWriter, series: &[Series], has_breaks: bool) {
     for series in series {
-        let observations = series.observations().iter();
-        let mut rows = observations
+        let mut rows = series
+            .observations()
             .map(|observation| TidyRow::new(series, observation, has_breaks))
             .peekable();
         if let Some(first) = rows.peek() {

@@ -162,7 +162,7 @@ fn notes(request: &Request, first: Year, last: Year) -> Vec<String> {
             .series
             .iter()
             .filter_map(|series| {
-                let mut at = series.at(Period::Year(year))?.clone();
+                let mut at = series.at(Period::Year(year))?;
                 at.break_before &= year > first;
                 if !with_status {
                     at.status = Status::Normal;

@@ -99,10 +99,9 @@ impl Context<'_> {
         let (series, sample) = (&self.chosen.series, &self.sample);
         let is_used = |year: Year| sample.years.contains(&f64::from(year.number()));
         let cells = series
-            .observations()
-            .iter()
-            .filter(|observation| observation.period.whole_year().is_some_and(is_used))
-            .filter_map(|observation| Cell::new(&said.origins, series, observation.period))
+            .periods()
+            .filter(|period| period.whole_year().is_some_and(is_used))
+            .filter_map(|period| Cell::new(&said.origins, series, period))
             .collect();
         let mut caveats = result.caveats;
         if sample.exposure.is_some() && result.method.topic != Topic::Groups {

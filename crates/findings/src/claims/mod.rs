@@ -160,8 +160,8 @@ fn lexicon(dataset: &Dataset) -> Lexicon {
     let names: Vec<String> = sources.map(str::to_owned).chain(groups.cloned()).collect();
     names.iter().for_each(|name| lexicon.add_names(name));
     let years = dataset.series().iter().flat_map(|series| {
-        let ends = |observation: &arrivals_data::Observation| observation.period.last().number();
-        [series.observations().first().map(ends), series.observations().last().map(ends)]
+        let (mut periods, mut backwards) = (series.periods(), series.periods());
+        [periods.next(), backwards.next_back()].map(|end| end.map(|end| end.last().number()))
     });
     let years: Vec<i32> = years.flatten().collect();
     lexicon.years =

@@ -109,12 +109,8 @@ fn renamed(old: &Edition, new: &Edition, state: &mut State) {
     if state.old.is_empty() || state.new.is_empty() || !(old.is_complete && new.is_complete) {
         return;
     }
-    let periods: BTreeSet<Period> = old
-        .lines
-        .iter()
-        .flat_map(|line| line.series.observations())
-        .map(|observation| observation.period)
-        .collect();
+    let periods: BTreeSet<Period> =
+        old.lines.iter().flat_map(|line| line.series.periods()).collect();
     type Figures = Vec<(Period, Count)>;
     let figures = |edition: &Edition| {
         let mut found: BTreeMap<Figures, Option<usize>> = BTreeMap::new();
@@ -122,7 +118,6 @@ fn renamed(old: &Edition, new: &Edition, state: &mut State) {
             let figures: Figures = line
                 .series
                 .observations()
-                .iter()
                 .filter(|observation| periods.contains(&observation.period))
                 .filter_map(|observation| Some((observation.period, observation.count?)))
                 .collect();

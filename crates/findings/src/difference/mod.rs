@@ -57,7 +57,7 @@ pub fn difference(old: &Edition, new: &Edition) -> Result<Difference, Difference
     let mut series = SeriesChanges { common: matched.pairs.len(), ..SeriesChanges::default() };
     // A series of which nothing was ever published is none.
     let is_told = |edition: &Edition, place: usize| {
-        let mut told = edition.lines[place].series.observations().iter();
+        let mut told = edition.lines[place].series.observations();
         told.any(|at| at.is_counted() || at.status == Status::Suppressed)
     };
     if new.is_complete {

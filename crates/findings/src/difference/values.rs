@@ -3,7 +3,7 @@
 //! Invariant: a period is compared with itself only: a year with a year, a span with the same
 //! span, January–June with January–June of the same year.
 
-use std::cmp::Ordering;
+use std::collections::BTreeMap;
 
 use serde::Serialize;
 
@@ -92,6 +92,9 @@ pub struct Values {
     pub unchanged: usize,
 }
 
+/// What each of two editions has for a period.
+type Joined = BTreeMap<Period, (Option<Observation>, Option<Observation>)>;
+
 /// Two editions, and the name under which their figures are said.
 pub struct Sides<'a> {
     pub old: &'a Edition,
@@ -103,51 +106,38 @@ impl Sides<'_> {
     pub fn both(&self, old: &Line, new: &Line, values: &mut Values) {
         let name = new.series.name();
         let first = (values.added.len(), values.withdrawn.len());
-        let (ours, theirs) = (old.series.observations(), new.series.observations());
-        let (mut left, mut right) = (ours.iter().peekable(), theirs.iter().peekable());
-        loop {
-            match (left.peek().copied(), right.peek().copied()) {
-                (None, None) => break,
-                (Some(one), Some(other)) => match one.period.cmp(&other.period) {
-                    Ordering::Equal => {
-                        let known = old.has_statuses && new.has_statuses;
-                        self.period(&name, (one, other), known, values);
-                        left.next();
-                        right.next();
-                    }
-                    Ordering::Less => {
-                        self.gone(&name, one, new.is_complete, values);
-                        left.next();
-                    }
-                    Ordering::Greater => {
-                        self.came(&name, other, old.is_complete, values);
-                        right.next();
-                    }
-                },
-                (Some(one), None) => {
-                    self.gone(&name, one, new.is_complete, values);
-                    left.next();
-                }
-                (None, Some(other)) => {
-                    self.came(&name, other, old.is_complete, values);
-                    right.next();
-                }
+        let mut rows = Joined::new();
+        for one in old.series.observations() {
+            let row = rows.entry(one.period).or_default();
+            row.0 = Some(one);
+        }
+        for other in new.series.observations() {
+            let row = rows.entry(other.period).or_default();
+            row.1 = Some(other);
+        }
+        let known = old.has_statuses && new.has_statuses;
+        for row in rows.values() {
+            match row {
+                (Some(one), Some(other)) => self.period(&name, (one, other), known, values),
+                (Some(one), None) => self.gone(&name, one, new.is_complete, values),
+                (None, Some(other)) => self.came(&name, other, old.is_complete, values),
+                (None, None) => {}
             }
         }
-        replaced(values, first, (ours, theirs));
+        replaced(values, first, &rows);
     }
 
     /// Adds a series that only the old edition has.
     pub fn only_old(&self, line: &Line, values: &mut Values) {
         for observation in line.series.observations() {
-            self.gone(&line.series.name(), observation, true, values);
+            self.gone(&line.series.name(), &observation, true, values);
         }
     }
 
     /// Adds a series that only the new edition has.
     pub fn only_new(&self, line: &Line, values: &mut Values) {
         for observation in line.series.observations() {
-            self.came(&line.series.name(), observation, true, values);
+            self.came(&line.series.name(), &observation, true, values);
         }
     }
 
@@ -251,18 +241,11 @@ fn marked(name: &str, period: Period, old: Option<String>, new: Option<String>) 
 }
 
 /// Takes a part of a year out of what was withdrawn where a longer part, or the year, was added.
-fn replaced(
-    values: &mut Values,
-    (added, withdrawn): (usize, usize),
-    (ours, theirs): (&[Observation], &[Observation]),
-) {
-    let gone: Vec<Period> = ours
-        .iter()
-        .filter(|one| one.count.is_some())
-        .map(|one| one.period)
-        .filter(|period| theirs.binary_search_by_key(period, |other| other.period).is_err())
-        .collect();
-    for other in theirs.iter().filter(|other| other.count.is_some()) {
+fn replaced(values: &mut Values, (added, withdrawn): (usize, usize), rows: &Joined) {
+    let is_counted = |one: &Option<Observation>| one.as_ref().is_some_and(Observation::is_counted);
+    let only_old = rows.iter().filter(|(_, (one, other))| is_counted(one) && other.is_none());
+    let gone: Vec<Period> = only_old.map(|(period, _)| *period).collect();
+    for other in rows.values().filter_map(|(_, other)| other.as_ref().filter(|o| o.is_counted())) {
         let part = gone.iter().find(|part| is_longer(other.period, **part));
         let Some(part) = part.map(Period::to_string) else { continue };
         let period = other.period.to_string();

@@ -178,7 +178,7 @@ impl<'a> Vintages<'a> {
         let mut keys: Vec<Vec<String>> = Vec::new();
         let mut places: BTreeMap<Vec<String>, usize> = BTreeMap::new();
         let mut roles: Vec<Vec<Role>> = Vec::new();
-        let mut figures: Vec<BTreeMap<Period, (usize, &Observation)>> = Vec::new();
+        let mut figures: Vec<BTreeMap<Period, (usize, Observation)>> = Vec::new();
         for series in self.dataset.series() {
             let Some(of) = series.key().get(self.place) else { continue };
             let key = self.group(series.key());
@@ -215,7 +215,7 @@ impl<'a> Vintages<'a> {
         let rows = figures.into_iter().enumerate().flat_map(|(group, figures)| {
             figures.into_values().map(move |(_, observation)| Row {
                 group: u32::try_from(group).unwrap_or(u32::MAX),
-                observation: observation.clone(),
+                observation,
             })
         });
         let decisions: Vec<Decision> = self
@@ -252,7 +252,7 @@ fn provenance(dataset: &Dataset) -> Vec<usize> {
             .filter(|place| !named.contains(place))
             .filter_map(|place| series.key().get(place))
             .collect();
-        series.observations().iter().all(|at| seen.insert((key.clone(), at.period)))
+        series.periods().all(|period| seen.insert((key.clone(), period)))
     });
     if is_unique { named } else { Vec::new() }
 }

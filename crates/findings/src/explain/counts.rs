@@ -29,7 +29,7 @@ pub fn peak(peak: &Peak, series: &Series) -> Vec<Step> {
 /// The sum of all periods with a count.
 pub fn cumulative(sum: &Cumulative, series: &Series) -> Vec<Step> {
     let counts: Vec<Count> =
-        series.observations().iter().filter_map(|observation| observation.count).collect();
+        series.observations().filter_map(|observation| observation.count).collect();
     let Some((first, others)) = counts.split_first() else { return Vec::new() };
     let terms: Vec<String> = std::iter::once(whole(number(*first)))
         .chain(others.iter().map(|count| operand(number(*count))))

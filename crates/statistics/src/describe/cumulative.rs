@@ -56,10 +56,9 @@ pub enum CumulativeError {
 /// # Errors
 /// When no period has a count, two overlap, or the sum leaves the range of a count.
 pub fn cumulative(series: &Series) -> Result<Cumulative, CumulativeError> {
-    let counted: Vec<(&Observation, Count)> = series
+    let counted: Vec<(Observation, Count)> = series
         .observations()
-        .iter()
-        .filter_map(|observation| Some((observation, observation.count?)))
+        .filter_map(|observation| observation.count.map(|count| (observation, count)))
         .collect();
     let (Some((start, _)), Some(last)) =
         (counted.first(), counted.iter().map(|(observation, _)| observation.period.last()).max())

@@ -28,7 +28,7 @@ pub(super) fn judge(
     let since = first.map_or(String::new(), |first| format!(" from {first}"));
     let taken_as = format!("{said}{since} to {last}");
     if let Err(undecided) = year::count(series, last)
-        && !series.observations().iter().any(|at| at.count.is_some() && at.period.last() == last)
+        && !series.observations().any(|at| at.count.is_some() && at.period.last() == last)
     {
         return Err(undecided.of(taken_as).noting(&notes));
     }
@@ -49,15 +49,15 @@ fn parts(series: &Series, first: Option<Year>, last: Year) -> Vec<(Series, Optio
         return vec![(up_to, None)];
     };
     let after = series.between(Some(first), Some(last));
-    let straddles = up_to.observations().iter().find(|observation| {
+    let straddles = up_to.observations().find(|observation| {
         observation.period.whole_year().is_none()
             && observation.period.overlaps(Period::Year(first))
             && observation.period.first().is_none_or(|start| start.number() < first.number())
     });
     let Some(straddling) = straddles else { return vec![(after, None)] };
     let label = straddling.period.label();
-    let mut with = vec![straddling.clone()];
-    with.extend(after.observations().iter().cloned());
+    let mut with = vec![straddling];
+    with.extend(after.observations());
     let with = Series::new(series.key().to_vec(), series.role(), with);
     let mut found = Vec::new();
     if let Ok(with) = with {
@@ -92,18 +92,15 @@ fn one(
     judged.method = Some(methods::CUMULATIVE.id);
     judged.cells = part
         .observations()
-        .iter()
         .filter(|observation| observation.count.is_some())
         .filter_map(|observation| Cell::new(asked.dataset.origins(), part, observation.period))
         .collect();
     let tentative = part
         .observations()
-        .iter()
         .filter(|at| at.status.is_tentative())
         .map(|at| format!("the count of {} is {}", at.period.label(), at.status.word()));
     let to_date = part
         .observations()
-        .iter()
         .filter(|at| matches!(at.period, Period::YearToDate { .. }))
         .map(|at| format!("with {}", at.period.label()));
     let missing = (!sum.missing.is_empty())

@@ -175,10 +175,8 @@ pub(super) fn count(series: &Series, year: Year) -> Result<YearCount, Undecided>
             ))),
         };
     }
-    let inside = series
-        .observations()
-        .iter()
-        .find(|observation| observation.period.overlaps(Period::Year(year)));
+    let inside =
+        series.observations().find(|observation| observation.period.overlaps(Period::Year(year)));
     if let Some(observation) = inside {
         let counted =
             observation.count.map_or(String::new(), |count| format!(" ({})", format::count(count)));
