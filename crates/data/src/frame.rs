@@ -5,13 +5,13 @@ use std::sync::Arc;
 use polars::prelude::Series as FrameColumn;
 use polars::prelude::{
     BooleanChunked, Column, DataFrame, DataType, IDX_DTYPE, IdxCa, Int64Chunked, IntoColumn,
-    NamedFrom, NewChunkedArray, PolarsError, PolarsResult, StringChunked,
+    NamedFrom, NewChunkedArray, PolarsResult, StringChunked,
 };
 use serde::Serialize;
 
 use super::columns::Columns;
 use super::{
-    Decision, Location, Metadata, Observation, Period, Role, Series, SeriesError, Status, Year,
+    Decision, FrameError, Group, Location, Metadata, Period, Role, Row, Series, Status, Year,
 };
 
 /// Where a dataset was read from.
@@ -34,35 +34,6 @@ impl Origin {
             None => self.name.clone(),
         }
     }
-}
-
-/// What tells a series from the others.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Group {
-    /// One value per dimension.
-    pub key: Vec<String>,
-    /// How the series relates to the others.
-    pub role: Role,
-}
-
-/// One cell, read, and the group it belongs to.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Row {
-    /// The place of its group.
-    pub group: u32,
-    /// What the cell says.
-    pub observation: Observation,
-}
-
-/// Rows that are no dataset.
-#[derive(Debug, thiserror::Error)]
-pub enum FrameError {
-    /// A period stands twice in a series.
-    #[error(transparent)]
-    Series(#[from] SeriesError),
-    /// The columns could not be put together.
-    #[error("the table could not be built")]
-    Frame(#[from] PolarsError),
 }
 
 /// Series of one measure and unit, with title, source, events, notes and where each cell stood.

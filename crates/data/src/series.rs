@@ -5,30 +5,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::columns::Columns;
-use super::{Count, FrameError, Group, Observation, Period, Row, Status, Year};
-
-/// How a series relates to the others of its dataset.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, schemars::JsonSchema,
-)]
-#[serde(rename_all = "lowercase")]
-pub enum Role {
-    /// The only series.
-    Single,
-    /// The sum of the parts; never added to them.
-    Total,
-    /// The sum over some dimensions, not all; added to nothing.
-    Subtotal,
-    /// One group of several.
-    Part,
-}
-
-impl Role {
-    /// Whether the counts are sums of others: whoever adds up both counts people twice.
-    pub fn is_sum(self) -> bool {
-        matches!(self, Self::Total | Self::Subtotal)
-    }
-}
+use super::{Count, FrameError, Group, Observation, Period, Role, Row, SeriesError, Status, Year};
 
 /// A whole year's count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, schemars::JsonSchema)]
@@ -53,14 +30,6 @@ pub struct Series {
     columns: Arc<Columns>,
     /// The rows of the columns, in the order of time.
     rows: Vec<u32>,
-}
-
-/// Observations that are no series.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum SeriesError {
-    /// A period stands in it twice.
-    #[error("the period {} stands twice in the series '{name}'", period.label())]
-    Twice { period: Period, name: String },
 }
 
 impl Series {

@@ -85,7 +85,11 @@ fn slices(groups: &[usize], start: usize, end: usize) -> Vec<(usize, usize)> {
 /// Rows with all of their cells.
 fn whole_rows(rest: &Rest, before: usize, rows: usize) -> Result<Vec<Kept>, Refusal> {
     let frame = slice(&rest.data, before, rows, None).ok_or(Refusal::Source)?;
-    Ok(rows_of(&frame, before).map(|(line, cells)| Kept { line, cells }).collect())
+    let rows = rows_of(&frame, before).map(|(line, cells)| {
+        let cells = cells.into_iter().map(Cow::into_owned).collect();
+        Kept { line, cells }
+    });
+    Ok(rows.collect())
 }
 
 fn fingerprint(rest: &Rest) -> Option<String> {

@@ -1,9 +1,12 @@
 //! A Parquet file → a [`Grid`] of text cells: its column names, then a row for each of its rows.
 
+use std::borrow::Cow;
 use std::fs::File;
 use std::io::Cursor;
 
-use polars::prelude::{AnyValue, DataFrame, TimeUnit};
+use polars::prelude::{
+    AnyValue, Column, DataFrame, DataType, Int64Chunked, StringChunked, TimeUnit,
+};
 use polars_io::SerReader;
 use polars_io::mmap::MmapBytesReader;
 use polars_io::parquet::read::{ParallelStrategy, ParquetReader};
@@ -59,14 +62,47 @@ pub fn head(name: &str, data: &Data, rows: usize) -> Option<Grid> {
 }
 
 /// The rows of a frame that begins after `before` rows of its file, each with its number.
-pub fn rows_of(frame: &DataFrame, before: usize) -> impl Iterator<Item = (u32, Vec<String>)> {
+pub fn rows_of(frame: &DataFrame, before: usize) -> impl Iterator<Item = (u32, Vec<Cow<'_, str>>)> {
+    let columns: Vec<Cells> = frame.columns().iter().map(Cells::new).collect();
     (0..frame.height()).map(move |row| {
-        let cells = frame.columns().iter().map(|column| match column.get(row) {
-            Ok(value) => text_of(&value),
-            Err(_) => String::new(),
-        });
+        let cells = columns.iter().map(|column| column.text(row));
         (u32::try_from(before + row + 1).unwrap_or(u32::MAX), cells.collect())
     })
+}
+
+/// The cells of a column by their type: one that most files have, or any other.
+enum Cells<'a> {
+    Texts(&'a StringChunked),
+    Numbers(Int64Chunked),
+    Others(&'a Column),
+}
+
+impl<'a> Cells<'a> {
+    fn new(column: &'a Column) -> Self {
+        let numbers = || column.cast(&DataType::Int64).ok()?.i64().ok().cloned();
+        match column.dtype() {
+            DataType::String => column.str().map_or(Self::Others(column), Self::Texts),
+            dtype if dtype.is_integer() && *dtype != DataType::UInt64 => {
+                numbers().map_or(Self::Others(column), Self::Numbers)
+            }
+            _ => Self::Others(column),
+        }
+    }
+
+    fn text(&self, row: usize) -> Cow<'a, str> {
+        match self {
+            Self::Texts(texts) => match texts.get(row).map(str::trim) {
+                Some(text) if text.is_ascii() => Cow::Borrowed(text),
+                text => Cow::Owned(text.unwrap_or("").nfc().collect()),
+            },
+            Self::Numbers(numbers) => {
+                Cow::Owned(numbers.get(row).map_or(String::new(), |number| number.to_string()))
+            }
+            Self::Others(column) => {
+                Cow::Owned(column.get(row).map_or(String::new(), |value| text_of(&value)))
+            }
+        }
+    }
 }
 
 /// So many rows after the first `before`, of some columns or all.
