@@ -73,7 +73,6 @@ not, 2 usage, input or output error.
     version,
     before_help = EXAMPLES,
     help_template = COMMANDS,
-    disable_help_subcommand = true,
     subcommand_required = true,
     arg_required_else_help = true
 )]
@@ -98,6 +97,7 @@ pub(super) enum Command {
     /// Say what changed: latest year, peak, ten years, rate, total, share
     Summary(summary::SummaryArguments),
     /// Draw the counts: SVG, PNG, PDF, HTML, Vega-Lite, or in the terminal
+    #[command(aliases = ["plot", "draw"])]
     Chart(chart::ChartArguments),
     /// Write page, Markdown, JSON, tidy CSV and charts into a folder
     Report(report::ReportArguments),

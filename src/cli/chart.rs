@@ -2,11 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use clap::builder::PossibleValuesParser;
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 
 use super::chart_setup::{prepared, revisions, shown, subject};
-use super::command_line::quoted;
 use super::console::Console;
 use super::events;
 use super::formats::ChartFormat;
@@ -20,7 +19,7 @@ use crate::{Error, output};
 use arrivals_chart::lint::{advice, lint};
 use arrivals_chart::render::{Scheme, SvgText, Theme};
 use arrivals_chart::{CELL, Chart, ChartOptions, DefaultSeries, KINDS, Kind, Parts, Size, kind};
-use arrivals_data::{Dataset, Event, Series, Year};
+use arrivals_data::{Dataset, Event, Series, Year, shell_word};
 use arrivals_findings::{Language, Selection, format, series_named};
 
 /// The arguments as typed.
@@ -42,7 +41,7 @@ pub struct ChartArguments {
     #[arg(long, value_name = "NAME")]
     series: Vec<String>,
     /// What is drawn, and how
-    #[arg(long, value_name = "KIND", default_value = "line", value_parser = kinds(), hide_possible_values = true, long_help = kinds_help())]
+    #[arg(long, alias = "type", value_name = "KIND", default_value = "line", value_parser = kinds(), hide_possible_values = true, long_help = kinds_help())]
     kind: String,
     /// Draw values on a logarithmic axis
     #[arg(long)]
@@ -126,8 +125,27 @@ const TEXTS: [Named<SvgText>; 3] = [
     ("paths", "Outlines", SvgText::Paths),
 ];
 
-fn kinds() -> PossibleValuesParser {
-    PossibleValuesParser::new(KINDS.iter().map(|kind| kind.name))
+/// What other programs call a kind.
+const OTHER_NAMES: [(&str, &str); 7] = [
+    ("bar", "columns"),
+    ("bars", "columns"),
+    ("column", "columns"),
+    ("lines", "line"),
+    ("pie", "share"),
+    ("rank", "ranking"),
+    ("stack", "stacked"),
+];
+
+/// Reads the name of a kind, its own or another.
+fn kinds() -> impl TypedValueParser<Value = String> {
+    let names = KINDS.iter().map(|kind| {
+        let others = OTHER_NAMES.iter().filter(|(_, name)| *name == kind.name);
+        PossibleValue::new(kind.name).aliases(others.map(|(other, _)| *other))
+    });
+    PossibleValuesParser::new(names).map(|typed| {
+        let other = OTHER_NAMES.iter().find(|(other, _)| *other == typed);
+        other.map_or(typed.clone(), |(_, name)| (*name).to_owned())
+    })
 }
 
 fn kinds_help() -> String {
@@ -307,7 +325,7 @@ fn highlighted(
             } else {
                 Err(Error::usage(
                     format!("'{name}' is not among the series drawn"),
-                    format!("draw it too, with --series {}", quoted(name)),
+                    format!("draw it too, with --series {}", shell_word(name)),
                 ))
             }
         })

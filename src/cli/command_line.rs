@@ -4,6 +4,7 @@
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
+use arrivals_data::shell_word;
 use clap::builder::ValueParser;
 use clap::parser::ValueSource;
 use clap::{Arg, ArgAction, ArgMatches, Command};
@@ -60,7 +61,7 @@ fn values(argument: &Arg, matches: &ArgMatches) -> Vec<Vec<String>> {
     let is_path = is_path(argument.get_value_parser());
     let word = |value: &OsStr| {
         let name = if is_path { Path::new(value).file_name().unwrap_or(value) } else { value };
-        quoted(&name.to_string_lossy())
+        shell_word(&name.to_string_lossy())
     };
     let missing = argument.get_num_args().is_some_and(|range| range.min_values() == 0);
     matches
@@ -76,16 +77,6 @@ fn values(argument: &Arg, matches: &ArgMatches) -> Vec<Vec<String>> {
 
 fn is_path(parser: &ValueParser) -> bool {
     parser.type_id() == std::any::TypeId::of::<PathBuf>()
-}
-
-/// A word as a shell takes it.
-pub(crate) fn quoted(word: &str) -> String {
-    let plain = |sign: char| sign.is_alphanumeric() || "-_./:=,".contains(sign);
-    if !word.is_empty() && word.chars().all(plain) {
-        word.to_owned()
-    } else {
-        format!("'{}'", word.replace('\'', "'\\''"))
-    }
 }
 
 #[cfg(test)]

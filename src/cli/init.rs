@@ -73,7 +73,7 @@ fn is_no_path_of_a_recipe(path: &Path) -> bool {
 fn build(recipe: &str) -> String {
     match recipe {
         NAME => "arrivals build".to_owned(),
-        other => format!("arrivals build {}", super::command_line::quoted(other)),
+        other => format!("arrivals build {}", arrivals_data::shell_word(other)),
     }
 }
 

@@ -176,3 +176,21 @@ fn counts_and_population_are_two_columns_of_what_is_piped_in() {
     assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
     assert!(text(&output.stdout).contains("per 100,000"), "{}", text(&output.stdout));
 }
+
+#[test]
+fn other_programs_words_are_understood() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("t.csv");
+    std::fs::write(&path, TABLE).expect("written");
+    let path = path.to_str().expect("a path");
+    let drawn = |line: &[&str]| {
+        let output = arrivals(line).stdin(Stdio::null()).output().expect("ended");
+        assert_eq!(output.status.code(), Some(0), "{line:?}: {}", text(&output.stderr));
+        text(&output.stdout)
+    };
+    let columns = drawn(&["chart", path, "--kind", "columns", "--format", "term"]);
+    for line in [["plot", path, "--kind", "bar"], ["chart", path, "--type", "columns"]] {
+        assert_eq!(drawn(&[&line[..], &["--format", "term"]].concat()), columns);
+    }
+    assert!(drawn(&["help", "chart"]).contains("--kind"));
+}

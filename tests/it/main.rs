@@ -22,6 +22,7 @@ mod distributions;
 mod explain;
 mod faults;
 mod font;
+mod foreign;
 mod formats;
 mod gallery;
 mod generate;

@@ -7,7 +7,7 @@ use super::finding::{Cell, Checked, Collector, Finding, Table, Value};
 use super::selection::Subject;
 use super::titles::Headline;
 use super::{Findings, format, notes};
-use arrivals_data::{Dataset, Origin, Role, Series, Year};
+use arrivals_data::{Dataset, Origin, Role, Series, Year, shell_word};
 use arrivals_statistics::revisions::{
     METHOD, Revisions, Size, Step, Vintage, VintagesOfYear, age, revisions,
 };
@@ -59,7 +59,8 @@ impl RevisionsError {
             Self::NoDate { .. } => "write vintages as 2024, 2024-03 or 2024-03-15".into(),
             Self::Several { dimension, values } => {
                 let first = values.first().cloned().unwrap_or_default();
-                format!("keep one with --where '{dimension}={first}'; there are {}", format::shown(values))
+                let chosen = shell_word(&format!("{dimension}={first}"));
+                format!("keep one with --where {chosen}; there are {}", format::shown(values))
             }
             Self::Refused(_) => "revisions need a year that was published twice".into(),
         }

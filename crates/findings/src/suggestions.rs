@@ -1,7 +1,7 @@
 //! What there is to choose from, when several series are no whole.
 
 use super::format;
-use arrivals_data::{Dataset, Role, Series};
+use arrivals_data::{Dataset, Role, Series, shell_word};
 
 /// A dimension whose values tell series apart.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,7 +38,8 @@ pub fn hint(choices: &[Choice]) -> String {
     }
     let flags: Vec<String> = choices
         .iter()
-        .map(|choice| format!("--where '{}={}'", choice.dimension, choice.example))
+        .map(|choice| format!("{}={}", choice.dimension, choice.example))
+        .map(|choice| format!("--where {}", shell_word(&choice)))
         .collect();
     lines.push(format!("for example {}", flags.join(" ")));
     lines.push("or add the groups up with --total sum".to_owned());

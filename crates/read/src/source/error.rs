@@ -34,6 +34,15 @@ pub enum SourceError {
         sheet: String,
         names: Vec<String>,
     },
+    /// Bytes of a format that is not read.
+    #[error("{file} is {what}")]
+    Foreign {
+        file: String,
+        /// The format.
+        what: String,
+        /// How to make a table of it.
+        hint: String,
+    },
     /// The rows could not be told apart.
     #[error("{file}: {reason}")]
     Malformed {
@@ -58,6 +67,10 @@ impl SourceError {
             }
             Self::NoSheet { sheet, names, .. } => {
                 hint_of_nearest(sheet, names, format!("the sheets are {}", listed(names)))
+            }
+            Self::Foreign { hint, .. } => hint.clone(),
+            Self::Malformed { reason, .. } if reason.contains("password") => {
+                "open it in a spreadsheet program, and save it without a password".into()
             }
             Self::Malformed { .. } => "check that the file is whole and not damaged".into(),
         }

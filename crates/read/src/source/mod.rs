@@ -3,6 +3,7 @@
 //! Invariant: a cell's text is what the file says, trimmed and in NFC; nothing is interpreted
 //! here. This module and its children are the only ones that read files or standard input.
 
+mod archive;
 mod container;
 mod datapackage;
 mod decode;
@@ -12,6 +13,7 @@ mod delimiter;
 mod detect_encoding;
 mod encoding;
 mod error;
+mod foreign;
 mod grid;
 mod guard;
 mod origin;

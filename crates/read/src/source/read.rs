@@ -4,14 +4,16 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock};
 
+use super::archive::only_table;
 use super::container::is_container;
 use super::datapackage::Roles;
+use super::foreign::refuse_foreign;
 use super::origin::Fingerprint;
 use super::reading::Reading;
 use super::rest::{Data, Kind, Rest, Spool};
 use super::sanitize::sanitize;
 use super::{Grid, Package, PackageError, SourceError, delimited, parquet, workbook};
-use arrivals_data::{Decision, Metadata, Origin};
+use arrivals_data::{Decision, Metadata, Origin, shell_word};
 
 /// Where a table comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -72,6 +74,10 @@ impl ReadError {
     /// What to do about it.
     pub fn hint(&self) -> String {
         match self {
+            Self::Io { file, .. } if is_address(file) => {
+                let address = shell_word(file);
+                format!("nothing is fetched; pipe it in: curl -sL {address} | arrivals tidy")
+            }
             Self::Io { .. } => {
                 "give the path of a table, '-' for standard input, or --sample for the built-in sample"
                     .into()
@@ -121,6 +127,13 @@ pub fn table_of(name: &str, bytes: &[u8], reading: &Reading) -> Result<Grid, Rea
 fn whole_grid(name: &str, bytes: &[u8], reading: &Reading) -> Result<Grid, ReadError> {
     let unpacked = unpacked(name, bytes)?;
     let bytes = unpacked.as_deref().unwrap_or(bytes);
+    refuse_foreign(name, bytes)?;
+    if let Some((table, bytes)) = only_table(name, bytes, MAX_BYTES)? {
+        let mut grid = whole_grid(name, &bytes, reading)?;
+        let text = format!("'{table}' in the ZIP archive is read");
+        grid.decisions.insert(0, Decision::info("format", text));
+        return Ok(grid);
+    }
     if is_container(bytes) {
         return Ok(workbook::workbook(name, bytes, reading.sheet.as_deref())?);
     }
@@ -252,7 +265,12 @@ fn unpacked(name: &str, bytes: &[u8]) -> Result<Option<Vec<u8>>, ReadError> {
 }
 
 fn read_package(path: &Path, reading: &Reading) -> Result<Table, ReadError> {
-    let mut package = Package::parse(&file_name(path), &file_bytes(path)?)?;
+    let (name, json) = (file_name(path), file_bytes(path)?);
+    let is_other = |value: serde_json::Value| value.get("resources").is_none();
+    if name != "datapackage.json" && serde_json::from_slice(&json).is_ok_and(is_other) {
+        refuse_foreign(&name, &json)?;
+    }
+    let mut package = Package::parse(&name, &json)?;
     let folder = path.parent().unwrap_or(Path::new(""));
     if let Some(events) = package.events.clone() {
         package = package.with_events(&events, &file_bytes(&folder.join(&events))?)?;
@@ -375,6 +393,11 @@ fn all_bytes(name: &str, reader: impl Read, size: usize) -> Result<Vec<u8>, Read
         return Err(ReadError::TooLarge { file: name.to_owned() });
     }
     Ok(bytes)
+}
+
+/// Whether a path is an address on the web.
+fn is_address(path: &str) -> bool {
+    ["http://", "https://", "ftp://"].into_iter().any(|scheme| path.starts_with(scheme))
 }
 
 /// The system's words differ between machines; the common ones are said in ours.

@@ -5,7 +5,9 @@ use std::fmt;
 use super::cell::NumberError;
 use super::file_name::year_in_name;
 use crate::source::{Grid, GridRow, ReadError};
-use arrivals_data::{FrameError, Location, Origin, PeriodError, hint_of_nearest, listed};
+use arrivals_data::{
+    FrameError, Location, Origin, PeriodError, hint_of_nearest, listed, shell_word,
+};
 
 /// A cell, as a person would look it up.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -263,8 +265,9 @@ impl TidyError {
         match self {
             Self::NoTable { .. } => "tables are counted from the top, from 1".into(),
             Self::NoChoice { dimension, values, .. } => format!(
-                "keep one with --where '{dimension}={}', or all with --by '{dimension}'; its values are {}",
-                values.first().map_or("", String::as_str),
+                "keep one with --where {}, or all with --by {}; its values are {}",
+                shell_word(&format!("{dimension}={}", values.first().map_or("", String::as_str))),
+                shell_word(dimension),
                 names(values)
             ),
             Self::OtherDimensions { .. } => "give files of the same form, or read them one by one".into(),

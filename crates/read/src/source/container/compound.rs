@@ -42,6 +42,9 @@ pub fn workbook_stream(bytes: &[u8]) -> Result<Vec<u8>, String> {
     } else {
         (Vec::new(), Vec::new())
     };
+    if entries.iter().any(|entry| entry.name == "EncryptedPackage") {
+        return Err("it is protected by a password".to_owned());
+    }
     let named = |name: &str| entries.iter().find(|entry| entry.name.eq_ignore_ascii_case(name));
     let entry = named("Workbook").or_else(|| named("Book"));
     let entry = entry.ok_or_else(|| "it holds no workbook".to_owned())?;
