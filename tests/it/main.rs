@@ -31,6 +31,7 @@ mod home_data;
 mod korean;
 mod layouts;
 mod lint;
+mod many_series;
 mod meaning;
 mod methods;
 mod outputs;

@@ -94,7 +94,7 @@ pub fn tidy_saying(
     decisions.extend(far_back(&rows));
     decisions.extend(rates(&dimensions, &rows));
     decisions.extend(rate_in_title(&named, &metadata));
-    let covered = records.then(|| rows::Covered::new(&rows)).unwrap_or_default();
+    let covered = if records { rows::Covered::new(&rows) } else { rows::Covered::default() };
     // All that is decided about the table is decided; now the rows that are asked for are taken.
     let rows = rows::filter_rows(&origin.name, &dimensions, rows, &left, options, &mut decisions)?;
     let scope = scope_of(&dimensions, &rows, options);

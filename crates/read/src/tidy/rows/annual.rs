@@ -240,7 +240,8 @@ pub fn add_months(
 /// Whether the months or quarters of a year follow each other up to its end.
 fn runs_to_december(known: &[&Dated], step: u8) -> bool {
     let months = known.iter().rev().map(|cell| cell.date.month.number());
-    known.len() > 0 && months.eq((1..=12).rev().step_by(usize::from(step.max(1))).take(known.len()))
+    !known.is_empty()
+        && months.eq((1..=12).rev().step_by(usize::from(step.max(1))).take(known.len()))
 }
 
 /// Years of which a sign stands in some months, and counts in others: it may stand for nobody.
