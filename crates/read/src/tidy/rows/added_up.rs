@@ -143,8 +143,9 @@ pub fn add_totals(
             let without = (0_u32..).zip(&rows.groups).filter(|(_, group)| is_one(group));
             let without =
                 without.filter(|(number, _)| !counted.contains(number)).map(|(_, group)| group);
-            let names: Vec<String> =
-                without.map(|group| format!("'{}'", group.key[place])).collect();
+            let mut seen = BTreeSet::new();
+            let values = without.map(|group| &group.key[place]).filter(|value| seen.insert(*value));
+            let names: Vec<String> = values.map(|value| format!("'{value}'")).collect();
             decisions.push(Decision::warning(
                 Decision::SUM,
                 format!(
