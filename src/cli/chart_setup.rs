@@ -2,7 +2,7 @@
 
 use crate::Error;
 use crate::report::{Wording, caption};
-use arrivals_chart::{Caption, Chart, ChartOptions, DefaultSeries, Kind, draw};
+use arrivals_chart::{Caption, Chart, ChartOptions, DefaultSeries, Kind, check, draw};
 use arrivals_data::{Dataset, Role, Series, Year};
 use arrivals_findings::analysis::AnalysisOptions as Analysis;
 use arrivals_findings::{
@@ -107,6 +107,7 @@ pub fn prepared<'a>(
     options: &ChartOptions,
     known: Option<&Precomputed>,
 ) -> Result<Prepared<'a>, Error> {
+    check(series, options)?;
     let series: Vec<Series> =
         series.iter().map(|series| series.between(selection.from, selection.to)).collect();
     let cut: Vec<&Series> = series.iter().collect();

@@ -95,7 +95,7 @@ pub struct InputArguments {
     /// Keep periods whose counts are all 0 as counts
     #[arg(long, help_heading = "Reading")]
     keep_zeros: bool,
-    /// Take a last year that ends early as a whole year
+    /// Take a last year that ends early, and a first one that begins late, as whole years
     #[arg(long, help_heading = "Reading")]
     whole_years: bool,
     /// Leave a datapackage.json beside the file alone

@@ -19,7 +19,8 @@ use arrivals_chart::scene::Scene;
 use arrivals_chart::{CELL, Chart, ChartOptions, DefaultSeries, Kind, Parts, Size, kind};
 use arrivals_data::{Dataset, Series};
 use arrivals_findings::{
-    Findings, Language, Precomputed, Selection, find, find_all, find_untotalled,
+    Findings, Language, MOST_DETAILED, Precomputed, Selection, find, find_all, find_untotalled,
+    format,
 };
 use arrivals_statistics::Topic;
 
@@ -131,6 +132,7 @@ pub fn execute(
     let analysis = arguments.analysis.options(&Topic::OF_A_SERIES);
     let language = arguments.lang;
     let untotalled = arguments.subject.series.is_none() && dataset.whole().is_none();
+    say_bound(&dataset, arguments, console);
     let (findings, all) = if untotalled {
         let found = find_untotalled(&dataset, &selection)?;
         (found.clone(), found)
@@ -199,6 +201,19 @@ pub fn execute(
         *path = arguments.output.join(&*path);
     }
     Ok(Outputs { files, printed: Some(report::text(&findings).into_bytes()) })
+}
+
+/// Says, of more series than a page has room for, what is shown and which command shows the others.
+fn say_bound(dataset: &Dataset, arguments: &ReportArguments, console: &Console) {
+    let number = dataset.series().len();
+    if number > MOST_DETAILED && arguments.subject.series.is_none() {
+        let input = arguments.subject.input.as_typed().unwrap_or_default();
+        console.note(&format!(
+            "of {} series the report shows at most {MOST_DETAILED} one by one, those with the largest \
+             figures; arrivals screen {input} tests each series",
+            format::whole(number as i64)
+        ));
+    }
 }
 
 /// A chart of the report: as a file, and on the page for wide and for narrow screens, where

@@ -32,6 +32,7 @@ pub fn caption(
     };
     let scope = subject.scope.iter().map(|value| series_name(dataset, value, language));
     let what = what.into_iter().chain(scope).collect::<Vec<_>>().join(", ");
+    let what = if subject.title.is_some() { what } else { format::capitalised(&what) };
     let years = match language {
         Language::English => super::years(findings),
         Language::Korean => number::years(subject.first, subject.last),

@@ -72,8 +72,12 @@ fn headline_in(findings: &Findings, dataset: &Dataset, language: Language) -> St
 fn names(findings: &Findings) -> Vec<String> {
     let subject = &findings.subject;
     let scope = subject.scope.join(", ");
-    let both = [scope.clone(), subject.series.clone()];
-    let of_one = both.into_iter().filter(|name| !name.is_empty());
+    // `total over 'country'` says that the series is the total.
+    let first = subject.series.split(", ").next().unwrap_or_default();
+    let named = format!("{} over ", first.to_lowercase());
+    let is_said = subject.scope.iter().any(|value| value.starts_with(&named));
+    let series = if is_said { String::new() } else { subject.series.clone() };
+    let of_one = [scope, series].into_iter().filter(|name| !name.is_empty());
     let mut names: Vec<String> = of_one.collect();
     names.dedup();
     names

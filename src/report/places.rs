@@ -49,6 +49,9 @@ fn last(cell: &Cell) -> (u32, u32) {
     cell.sum_of.map_or((cell.row, cell.column), |sum| (sum.last_row, sum.last_column))
 }
 
+/// The most places that are named one by one.
+const MOST: usize = 200;
+
 /// The places of cells, those that stand together in one: `t.csv, rows 4–27, column 4`.
 pub fn places(cells: &[Cell]) -> String {
     let mut runs: Vec<Run> = Vec::new();
@@ -59,9 +62,12 @@ pub fn places(cells: &[Cell]) -> String {
     }
     let file = |run: &Run| (run.first.file.clone(), run.first.sheet.clone());
     let mut words = Vec::with_capacity(runs.len());
-    for (place, run) in runs.iter().enumerate() {
+    for (place, run) in runs.iter().enumerate().take(MOST) {
         let before = place.checked_sub(1).and_then(|before| runs.get(before));
         words.push(run.words(before.is_none_or(|before| file(before) != file(run))));
+    }
+    if runs.len() > MOST {
+        words.push(format!("{} more", runs.len() - MOST));
     }
     words.join("; ")
 }

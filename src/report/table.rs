@@ -1,5 +1,7 @@
 //! The counts as a table of people's size: a row a period, a column a series.
 
+use std::cmp::Reverse;
+
 use arrivals_data::{Dataset, Period, Series, Status};
 use arrivals_findings::korean::number;
 use arrivals_findings::{Language, format, series_heading};
@@ -27,8 +29,8 @@ pub struct TableRow {
 /// The most columns that a page has room for.
 const MOST_COLUMNS: usize = 8;
 
-/// The counts of the dataset, the first series first. Of more than there is room for, the total
-/// stays, as the last.
+/// The counts of the dataset, the first series first. Of more than there is room for, those with the
+/// largest counts of the last year, and the total as the last.
 pub fn table(dataset: &Dataset, language: Language) -> Table {
     let shown = shown(dataset);
     let mut periods: Vec<Period> = shown.iter().flat_map(|series| series.periods()).collect();
@@ -59,10 +61,18 @@ pub fn table(dataset: &Dataset, language: Language) -> Table {
 
 fn shown(dataset: &Dataset) -> Vec<&Series> {
     let all: Vec<&Series> = dataset.series().iter().collect();
-    let total = dataset.whole().filter(|_| all.len() > MOST_COLUMNS);
-    let Some(total) = total else { return all.into_iter().take(MOST_COLUMNS).collect() };
-    let parts = all.into_iter().filter(|series| series.name() != total.name());
-    parts.take(MOST_COLUMNS - 1).chain([total]).collect()
+    if all.len() <= MOST_COLUMNS {
+        return all;
+    }
+    let last = all.iter().flat_map(|series| series.years()).map(|at| at.year).max();
+    let total = dataset.whole();
+    let mut parts: Vec<&Series> = dataset.parts().collect();
+    if parts.is_empty() {
+        parts = all;
+    }
+    parts.sort_by_key(|series| Reverse(last.and_then(|year| series.count_of(year))));
+    parts.truncate(MOST_COLUMNS - usize::from(total.is_some()));
+    parts.into_iter().chain(total).collect()
 }
 
 fn cell(series: &Series, period: Period, language: Language) -> String {

@@ -82,7 +82,7 @@ pub fn draw(
     options: &ChartOptions,
 ) -> Result<Chart, ChartError> {
     let kind = options.kind;
-    check(series, options).map_err(with_other_kinds)?;
+    check(series, options)?;
     let text = if options.cells {
         Typography::of_cells()
     } else {
@@ -167,19 +167,18 @@ fn with_other_kinds(error: ChartError) -> ChartError {
     }
 }
 
-fn check(series: &[&Series], options: &ChartOptions) -> Result<(), ChartError> {
+/// Whether the kind draws so many series, before anything is found about them.
+///
+/// # Errors
+/// When there are too few or too many, or the kind has no logarithmic axis.
+pub fn check(series: &[&Series], options: &ChartOptions) -> Result<(), ChartError> {
     let (fewest, most) = options.kind.series;
     if series.is_empty() {
         return Err(ChartError::NoYear);
     }
     if !(fewest..=most).contains(&series.len()) {
-        return Err(ChartError::Series {
-            kind: options.kind.name,
-            fewest,
-            most,
-            given: series.len(),
-            others: Vec::new(),
-        });
+        let (kind, given, others) = (options.kind.name, series.len(), Vec::new());
+        return Err(with_other_kinds(ChartError::Series { kind, fewest, most, given, others }));
     }
     if options.log && options.kind.takes.axis != Axis::Either {
         return Err(ChartError::Log(options.kind.name, options.kind.takes.axis));

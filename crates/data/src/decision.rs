@@ -56,6 +56,10 @@ impl Decision {
     /// The topic of figures that are rates or amounts per head, and are never added up.
     pub const RATE: &'static str = "rate";
 
+    /// The topic of published sums that are left out or are not those of their parts: it is the file
+    /// that says so, and no flag decides about it.
+    pub const SUM: &'static str = "sum";
+
     /// A decision about how the file was read.
     pub fn info(topic: &'static str, text: impl Into<String>) -> Self {
         Self { topic, text: text.into(), severity: Severity::Info, at: None }

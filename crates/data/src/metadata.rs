@@ -88,7 +88,7 @@ pub struct Metadata {
     /// The values of dimensions that were chosen: all series have them.
     #[serde(skip)]
     pub scope: Vec<String>,
-    /// What the total is the sum of, where no file has it: `sum of the 12 groups of 'country'`.
+    /// What the total is the sum of, where no file has it: `total over 'country'`.
     #[serde(skip)]
     pub sums: Vec<String>,
     /// These words in other languages, by the languages' codes.

@@ -55,7 +55,7 @@ pub use short_numbers::compact;
 pub use suggestions::{Choice, choices};
 pub use titles::{ChartSubject, Headline, Level as HeadlineLevel, title};
 pub use translation::{series_heading, series_name, translated};
-pub use without_total::find_untotalled;
+pub use without_total::{MOST_DETAILED, find_untotalled};
 
 use arrivals_data::{Dataset, Decision, Role, Series, Severity};
 use arrivals_statistics::{AnnualSeries, Level};

@@ -82,7 +82,7 @@ pub enum SelectionError {
         names: Vec<String>,
     },
     /// Several series, none of which is the total.
-    #[error("{series} series and no total among them")]
+    #[error("{} series and no total among them", format::whole(*series as i64))]
     NoWhole {
         series: usize,
         /// What tells them apart.

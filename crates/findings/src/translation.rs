@@ -67,6 +67,9 @@ fn translation(dataset: &Dataset, word: Word, text: &str, language: Language) ->
         Word::Note => &NOTES,
         Word::Title | Word::Measure | Word::Source | Word::Event => &[],
     };
+    if let Some(dimensions) = text.strip_prefix("total over ").filter(|_| word == Word::Series) {
+        return Some(format!("{} 합계", dimensions.replace(" and ", "·")));
+    }
     let text = text.to_lowercase();
     known
         .iter()

@@ -14,6 +14,9 @@ use super::{Findings, Language, format, notes};
 use arrivals_data::{Dataset, Period, Series, Status, Year};
 use arrivals_statistics::methods;
 
+/// Of more series than that, those with the largest figures are shown one by one.
+pub const MOST_DETAILED: usize = 200;
+
 /// What a dataset of several series without a total says in the selected years: which series is
 /// first, how many fell, and the latest figure of each.
 ///
@@ -131,15 +134,25 @@ fn each(series: &[&Series], last: Year, said: &mut Collector) {
     if !tentative.is_empty() {
         caveats.push(format!("Provisional or estimated: {}.", format::shown(&tentative)));
     }
-    let current = found.series.len() - earlier;
+    if found.series.len() > MOST_DETAILED {
+        caveats.push(format!(
+            "The table has the {MOST_DETAILED} largest of {}. JSON has all, and `arrivals screen {}` \
+             tests each series.",
+            format::whole(found.series.len() as i64),
+            said.origins.iter().map(|origin| origin.name.as_str()).collect::<Vec<_>>().join(" ")
+        ));
+    }
     const NAME: (&str, &str) = ("latest.each", "Latest figure of each series");
-    let sentence = format!("{current} of {} series have a figure for {last}.", series.len());
+    let number = |number: usize| format::whole(number as i64);
+    let (current, all) = (number(found.series.len() - earlier), number(series.len()));
+    let sentence = format!("{current} of {all} series have a figure for {last}.");
     let table = Some(table(&found));
     let finding = Finding::new(NAME, methods::OBSERVED, sentence, Value::Each(found), cells);
     said.push(Finding { table, caveats, ..finding });
 }
 
-/// The figures, the largest first; equal ones stay in the order of the file.
+/// The figures, the largest first, and not more than people read; equal ones stay in the order of
+/// the file.
 fn table(each: &Each) -> Table {
     let mut sorted: Vec<&LatestOf> = each.series.iter().collect();
     sorted.sort_by_key(|at| std::cmp::Reverse(at.count));
@@ -151,7 +164,8 @@ fn table(each: &Each) -> Table {
         };
         vec![at.name.clone(), at.year.to_string(), format!("{}{mark}", format::count(at.count))]
     };
-    Table::new(["Series", "Year", "Figure"], sorted.iter().map(row).collect())
+    let rows = sorted.iter().take(MOST_DETAILED).map(row).collect();
+    Table::new(["Series", "Year", "Figure"], rows)
 }
 
 /// What only a total, or a single series, could say.

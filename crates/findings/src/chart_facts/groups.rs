@@ -55,7 +55,12 @@ fn moves(groups: &[&Series], measure: &str, said: &mut Collector) {
     };
     let sentence = format!(
         "From {} to {}, {measure} fell in {} of {} groups, rose in {} and had no net change in {}.",
-        found.from, found.to, found.fell, found.groups, found.rose, found.unchanged
+        found.from,
+        found.to,
+        format::whole(found.fell as i64),
+        format::whole(found.groups as i64),
+        format::whole(found.rose as i64),
+        format::whole(found.unchanged as i64)
     );
     let cells = cells(groups, &[found.from, found.to], said);
     push(NAME, sentence, ChartFact::Directions(found), methods::DIRECTIONS, cells, said);
@@ -82,7 +87,7 @@ fn first(groups: &[&Series], whole: Option<&Series>, said: &mut Collector) {
     };
     let sentence = format!(
         "First of {} groups{} in {}: {names}, with {}{since}.",
-        found.groups,
+        format::whole(found.groups as i64),
         if found.missing.is_empty() { "" } else { " with a count" },
         found.year,
         format::count(found.count)
@@ -130,13 +135,19 @@ fn most(groups: &[&Series], said: &mut Collector) {
     push(NAME, sentence, ChartFact::Largest(found), methods::LARGEST, cells, said);
 }
 
-/// The cells of these years in all groups, each with whether it is tentative.
+/// The cells of these years in all groups, and the years of which one is tentative. Of thousands of
+/// groups the cells are not listed: they are all that the files hold of these years.
 fn cells(groups: &[&Series], years: &[Year], said: &Collector) -> (Vec<Cell>, Vec<Year>) {
+    /// More cells nobody looks up one by one.
+    const MOST: usize = 20_000;
+    let are_listed = groups.len() * years.len() <= MOST;
     let mut cells = Vec::new();
     let mut tentative = Vec::new();
     for year in years {
         for group in groups {
-            cells.extend(Cell::new(&said.origins, group, Period::Year(*year)));
+            if are_listed {
+                cells.extend(Cell::new(&said.origins, group, Period::Year(*year)));
+            }
             let is_tentative = group
                 .at(Period::Year(*year))
                 .is_some_and(|at| matches!(at.status, Status::Provisional | Status::Estimated));
@@ -156,7 +167,11 @@ fn push(
     (cells, tentative): (Vec<Cell>, Vec<Year>),
     said: &mut Collector,
 ) {
+    let are_listed = !cells.is_empty();
     let finding = said.push(Finding::new(name, method, sentence, Value::Drawn(value), cells));
+    if !are_listed {
+        finding.caveats.push("Its cells are too many to be listed.".to_owned());
+    }
     if !tentative.is_empty() {
         finding.caveats.push(format!("Provisional or estimated: {}.", format::list(&tentative)));
     }

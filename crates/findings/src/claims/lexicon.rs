@@ -112,29 +112,27 @@ impl Lexicon {
                 .iter()
                 .any(|word| word.len() > 1 && !word.bytes().all(|b| b.is_ascii_digit()));
             let Some(first) = words.first().filter(|_| telling) else { continue };
-            let known = self.groups.entry(first.clone()).or_default();
-            if !known.iter().any(|(name, _)| *name == words) {
-                known.push((words, series));
-            }
+            self.groups.entry(first.clone()).or_default().push((words, series));
         }
     }
 
     /// Adds a group under a Korean name.
     pub fn add_korean_group(&mut self, name: &str, series: usize) {
         let Some(first) = name.chars().next().filter(|_| name.chars().count() > 1) else { return };
-        let known = self.korean_groups.entry(first).or_default();
-        if !known.iter().any(|(other, _)| other == name) {
-            known.push((name.to_owned(), series));
-        }
+        self.korean_groups.entry(first).or_default().push((name.to_owned(), series));
     }
 
-    /// Puts longer names before shorter ones, once all are there.
+    /// Puts longer names before shorter ones, each once with its first series, once all are there.
     pub fn finish(&mut self) {
         for names in self.groups.values_mut() {
             names.sort_by_key(|(words, series)| (std::cmp::Reverse(words.len()), *series));
+            let mut known = BTreeSet::new();
+            names.retain(|(words, _)| known.insert(words.clone()));
         }
         for names in self.korean_groups.values_mut() {
             names.sort_by_key(|(name, series)| (std::cmp::Reverse(name.len()), *series));
+            let mut known = BTreeSet::new();
+            names.retain(|(name, _)| known.insert(name.clone()));
         }
         self.korean_nouns.sort_by_key(|noun| std::cmp::Reverse(noun.len()));
         self.korean_nouns.dedup();

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::statements::Statements;
 use crate::selection::{Selection, SelectionError};
 use crate::{find, series_named};
-use arrivals_data::{Dataset, Metadata, Origin, Series, Severity};
+use arrivals_data::{Dataset, Decision, Metadata, Origin, Series, Severity};
 use arrivals_statistics::Level;
 
 /// One edition of the figures.
@@ -108,7 +108,10 @@ impl Edition {
         let sums = dataset
             .decisions()
             .iter()
-            .filter(|decision| decision.topic == "total" && decision.severity != Severity::Info)
+            .filter(|decision| {
+                ["total", Decision::SUM].contains(&decision.topic)
+                    && decision.severity != Severity::Info
+            })
             .map(|decision| decision.text.clone());
         Ok(Self {
             name,

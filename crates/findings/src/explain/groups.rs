@@ -1,5 +1,7 @@
 //! The arithmetic of groups beside each other: shares, differences, places.
 
+use std::collections::BTreeMap;
+
 use super::step::{ONE_DECIMAL, PERCENT, Step, WHOLE, operand, whole};
 use crate::{Cell, ChartFact, format};
 use arrivals_data::Count;
@@ -73,14 +75,15 @@ fn index(found: &Index) -> Step {
 /// Each group's change, in the order of the cells.
 fn directions(found: &Directions, cells: &[Cell]) -> Vec<Step> {
     let (from, to) = (found.from.to_string(), found.to.to_string());
-    let at = |series: &str, period: &str| {
-        let mut own = cells.iter().filter(|cell| cell.series == series && cell.period == period);
-        own.next().and_then(|cell| cell.count).map(number)
-    };
-    let groups = cells.iter().filter(|cell| cell.period == to).map(|cell| cell.series.as_str());
-    groups
-        .filter_map(|group| {
-            let (first, last) = (at(group, &from)?, at(group, &to)?);
+    let first = cells.iter().filter(|cell| cell.period == from);
+    let first: BTreeMap<&str, Option<Count>> =
+        first.rev().map(|cell| (cell.series.as_str(), cell.count)).collect();
+    cells
+        .iter()
+        .filter(|cell| cell.period == to)
+        .filter_map(|cell| {
+            let group = cell.series.as_str();
+            let (first, last) = (number((*first.get(group)?)?), number(cell.count?));
             let expression = format!("{} − {}", whole(last), operand(first));
             let of = format!("difference of {group}");
             Some(Step::whole(of, &[expression], last.checked_sub(first)?))
@@ -97,6 +100,9 @@ fn ranking(found: &Ranking, cells: &[Cell]) -> Vec<Step> {
         .filter_map(|cell| cell.count)
         .map(|count| whole(number(count)))
         .collect();
+    if counts.is_empty() {
+        return Vec::new();
+    }
     vec![
         Step::whole("largest", &[format!("max({})", counts.join(", "))], number(found.count))
             .shown(format::count(found.count), WHOLE),

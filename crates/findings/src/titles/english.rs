@@ -324,22 +324,25 @@ fn directions(found: &Directions, names: &Names) -> String {
     let falling = found.fell >= found.rose;
     let (most, rest) = if falling { (found.fell, found.rose) } else { (found.rose, found.fell) };
     let (verb, other) = if falling { ("fell", "rose") } else { ("rose", "fell") };
+    let shown = |number: usize| format::whole(number as i64);
     match (found.groups, most) {
         (2, 0) => format!("No net change in {} in either group {when}", names.whole_measure()),
         (groups, 0) => {
+            let groups = shown(groups);
             format!("No net change in {} in any of {groups} groups {when}", names.whole_measure())
         }
         (2, 2) => format!("{measure} {verb} in both groups {when}"),
         (groups, most) if groups == most => {
-            format!("{measure} {verb} in all {groups} groups {when}")
+            format!("{measure} {verb} in all {} groups {when}", shown(groups))
         }
         (groups, most) => {
             let rest = match rest {
                 0 => String::new(),
                 1 if most + rest == groups => format!(", and {other} in the other"),
-                _ if most + rest == groups => format!(", and {other} in the other {rest}"),
-                _ => format!(", and {other} in {rest}"),
+                _ if most + rest == groups => format!(", and {other} in the other {}", shown(rest)),
+                _ => format!(", and {other} in {}", shown(rest)),
             };
+            let (most, groups) = (shown(most), shown(groups));
             format!("{measure} {verb} in {most} of {groups} groups {when}{rest}")
         }
     }

@@ -94,11 +94,12 @@ pub fn tidy_saying(
     decisions.extend(far_back(&rows));
     decisions.extend(rates(&dimensions, &rows));
     decisions.extend(rate_in_title(&named, &metadata));
+    let covered = if records { rows::Covered::new(&rows) } else { rows::Covered::default() };
     // All that is decided about the table is decided; now the rows that are asked for are taken.
     let rows = rows::filter_rows(&origin.name, &dimensions, rows, &left, options, &mut decisions)?;
     let scope = scope_of(&dimensions, &rows, options);
     let mut rows = if records {
-        rows::divide_records(&origins, &mut dimensions, rows, options)?
+        rows::divide_records(&origins, &mut dimensions, rows, &covered, options, &mut decisions)?
     } else {
         rows
     };
@@ -112,10 +113,16 @@ pub fn tidy_saying(
             options,
             &mut decisions,
         )?;
-        for sum in &sums {
-            metadata.notes.push(format!("The total is the {sum}. The file has no total."));
+        if !sums.is_empty() {
+            let values =
+                sums.iter().map(|(name, values)| format!("the {values} values of '{name}'"));
+            let values = values.collect::<Vec<_>>().join(" and ");
+            metadata
+                .notes
+                .push(format!("The total is the sum of {values}. The file has no total."));
+            let over = sums.iter().map(|(name, _)| format!("'{name}'"));
+            metadata.sums = vec![format!("total over {}", over.collect::<Vec<_>>().join(" and "))];
         }
-        metadata.sums = sums;
     }
     let mut rows =
         rows::group_by(&origin.name, &dimensions, rows, &totals, options, &mut decisions)?;

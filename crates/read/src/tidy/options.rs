@@ -41,7 +41,7 @@ pub struct TidyOptions {
     pub fractions: Fractions,
     /// Whether periods of zeros alone are kept as counts.
     pub keep_zeros: bool,
-    /// Whether a last year that ends early is taken as whole.
+    /// Whether a last year that ends early, and a first one that begins late, are taken as whole.
     pub whole_years: bool,
 }
 

@@ -1,5 +1,7 @@
 //! Which group is first, and since when.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use crate::{Method, Topic};
@@ -41,12 +43,9 @@ pub struct Ranking {
 /// year has two, or none of them was counted above 0.
 pub fn ranking(groups: &[&Series]) -> Option<Ranking> {
     let counted = |year: Year| groups.iter().filter(move |group| group.count_of(year).is_some());
-    let year = groups
-        .iter()
-        .flat_map(|group| group.years())
-        .map(|at| at.year)
-        .filter(|year| counted(*year).count() > 1)
-        .max()?;
+    let years: BTreeSet<Year> =
+        groups.iter().flat_map(|group| group.years()).map(|at| at.year).collect();
+    let year = years.into_iter().rev().find(|year| counted(*year).nth(1).is_some())?;
     let leaders = |year: Year| -> Option<(Count, Vec<String>)> {
         if counted(year).count() < 2 {
             return None;

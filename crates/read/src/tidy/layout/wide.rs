@@ -73,7 +73,7 @@ impl Finder<'_> {
         }
         for column in sums {
             let text = self.compared(column, &counts);
-            decisions.push(self.about(&[column], Decision::warning("total", text)));
+            decisions.push(self.about(&[column], Decision::warning(Decision::SUM, text)));
         }
         if !ratios.is_empty() {
             let why = "hold percentages, averages, other fractions or values below zero";

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Rows;
+use super::covered::Covered;
 use super::totals::Totals;
 use crate::tidy::layout::place_of;
 use crate::tidy::{CellRef, TidyError, TidyOptions, vocabulary};
@@ -24,7 +25,8 @@ enum Absent {
 }
 
 /// The records divided by the columns asked for alone: those by which rows were chosen are no
-/// dimension of what is left. Records that are divided have their total: it is known.
+/// dimension of what is left. Records that are divided have their total: it is known. A group has a
+/// count of each year that the records cover: 0 where it has none.
 ///
 /// # Errors
 /// When a sum is out of range.
@@ -32,7 +34,9 @@ pub fn divide_records(
     origins: &[Origin],
     dimensions: &mut Vec<String>,
     rows: Rows,
+    covered: &Covered,
     options: &TidyOptions,
+    decisions: &mut Vec<Decision>,
 ) -> Result<Rows, TidyError> {
     let asked: Vec<usize> = options.by.iter().filter_map(|by| place_of(dimensions, by)).collect();
     let kept: Vec<usize> = (0..dimensions.len())
@@ -49,16 +53,26 @@ pub fn divide_records(
     // Several columns that are added up are several measures, and have no sum.
     let measures = dimensions.iter().filter(|name| name.starts_with("series")).count();
     let has_total = |group: &Group| group.key.iter().any(|value| vocabulary::is_total(value));
-    if options.by.is_empty()
-        || measures > 0
-        || rows.groups.len() < 2
-        || rows.groups.iter().any(has_total)
-        || options.totals.is_some()
-    {
-        return Ok(rows);
-    }
+    let is_summed = !options.by.is_empty()
+        && measures == 0
+        && rows.groups.len() > 1
+        && !rows.groups.iter().any(has_total)
+        && options.totals.is_none();
     let total = vec![NAME.to_owned(); dimensions.len()];
-    let added = add_groups(origins, &rows, Absent::Nobody, |_| Some(total.clone()))?;
+    let key = |_: &Group| is_summed.then(|| total.clone());
+    let mut added = add_groups(origins, &rows, Absent::Nobody, key)?;
+    let filled = covered.fill(&mut rows);
+    if filled > 0 {
+        let text = match (filled, rows.groups.len()) {
+            (1, 1) => "some years have no record: the count is 0 there".to_owned(),
+            (1, all) => format!("1 of {all} groups has no record in some years: 0 there"),
+            (some, all) => format!("{some} of {all} groups have no record in some years: 0 there"),
+        };
+        // Who says that rows are records says that what is not there did not happen.
+        let said = if options.records { Decision::info } else { Decision::warning };
+        decisions.push(said("records", text));
+    }
+    covered.fill(&mut added);
     rows.append(added);
     Ok(rows)
 }
@@ -66,7 +80,7 @@ pub fn divide_records(
 /// The rows with a total of each dimension that has none and was asked to be added up. What is known
 /// to be a sum of others is not added; without one of its parts, a sum is missing.
 ///
-/// Gives back what the sums are of, in words.
+/// Gives back over which dimensions, and how many values of each.
 ///
 /// # Errors
 /// When a sum is out of range.
@@ -77,8 +91,8 @@ pub fn add_totals(
     totals: &mut Totals,
     options: &TidyOptions,
     decisions: &mut Vec<Decision>,
-) -> Result<Vec<String>, TidyError> {
-    let mut said = Vec::new();
+) -> Result<Vec<(String, usize)>, TidyError> {
+    let mut summed = Vec::new();
     for (place, dimension) in dimensions.iter().enumerate() {
         let values = super::filter::values_of(&rows.groups, place);
         let is_unit = vocabulary::is_one_of(dimension, &vocabulary::UNIT);
@@ -110,27 +124,30 @@ pub fn add_totals(
         };
         let added = add_groups(origins, rows, Absent::Unknown, key)?;
         let unknown = added.rows.iter().filter(|row| row.observation.count.is_none()).count();
-        let text = format!("sum of the {parts} groups of '{dimension}'");
-        decisions
-            .push(Decision::info("total", format!("'{NAME}' is the {text}; the file has none")));
+        let text = format!(
+            "'{NAME}' is the sum of the {parts} values of '{dimension}'; the file has none"
+        );
+        decisions.push(Decision::info("total", text));
         if !others.is_empty() {
             let names: Vec<String> = others.iter().map(|name| format!("'{name}'")).collect();
             let text = format!("not added up, as they hold other groups: {}", listed(&names));
-            decisions.push(Decision::warning("total", text));
+            decisions.push(Decision::warning(Decision::SUM, text));
         }
         if let Some(row) = added.rows.iter().find(|row| row.observation.count.is_none()) {
             let period = row.observation.period;
-            let has_count = |group: &u32| {
-                let is_it = |row: &&Row| row.group == *group && row.observation.period == period;
-                rows.rows.iter().find(is_it).is_some_and(|row| row.observation.count.is_some())
-            };
+            let has_count =
+                |row: &&Row| row.observation.period == period && row.observation.count.is_some();
+            let counted: BTreeSet<u32> =
+                rows.rows.iter().filter(has_count).map(|row| row.group).collect();
             let is_one = |group: &Group| group.key.get(place).is_some_and(|value| is_part(value));
             let without = (0_u32..).zip(&rows.groups).filter(|(_, group)| is_one(group));
-            let without = without.filter(|(number, _)| !has_count(number)).map(|(_, group)| group);
-            let names: Vec<String> =
-                without.map(|group| format!("'{}'", group.key[place])).collect();
+            let without =
+                without.filter(|(number, _)| !counted.contains(number)).map(|(_, group)| group);
+            let mut seen = BTreeSet::new();
+            let values = without.map(|group| &group.key[place]).filter(|value| seen.insert(*value));
+            let names: Vec<String> = values.map(|value| format!("'{value}'")).collect();
             decisions.push(Decision::warning(
-                "total",
+                Decision::SUM,
                 format!(
                     "the sum over '{dimension}' has no figure in {unknown} of {} periods: in {} there is \
                      none of {}",
@@ -142,13 +159,13 @@ pub fn add_totals(
         }
         rows.append(added);
         totals.add(place, NAME);
-        said.push(text);
+        summed.push((dimension.clone(), parts));
     }
-    if said.is_empty() {
+    if summed.is_empty() {
         let text = "the file has its total: nothing is added up";
         decisions.push(Decision::info("total", text));
     }
-    Ok(said)
+    Ok(summed)
 }
 
 /// A sum so far.
@@ -187,6 +204,7 @@ fn add_groups(
     for row in &read.rows {
         let Some(group) = place_of.get(row.group as usize).copied().flatten() else { continue };
         let found = &row.observation;
+        let is_nothing = |one: &Observation| absent == Absent::Nobody && one.count.is_none();
         let cells = found.summed.map_or(1, |summed| summed.cells as usize);
         let last = found.summed.map_or(found.location, |summed| Location {
             row: summed.last_row,
@@ -194,16 +212,17 @@ fn add_groups(
             ..found.location
         });
         match sums.get_mut(&(group, found.period)) {
-            None => {
-                let sum = Sum { observation: found.clone(), groups: 1, cells, last };
-                sums.insert((group, found.period), sum);
-            }
-            Some(sum) => {
+            Some(_) if is_nothing(found) => {}
+            Some(sum) if !is_nothing(&sum.observation) => {
                 sum.observation = together(&sum.observation, found)
                     .ok_or_else(|| too_large(origins, found.location))?;
                 sum.groups += 1;
                 sum.cells += cells;
                 sum.last = sum.last.max(last);
+            }
+            _ => {
+                let sum = Sum { observation: found.clone(), groups: 1, cells, last };
+                sums.insert((group, found.period), sum);
             }
         }
     }

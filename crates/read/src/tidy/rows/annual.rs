@@ -76,13 +76,15 @@ pub fn add_months(
     decisions.extend(other_start(dated));
     years.values_mut().for_each(one_unit);
     // The months of the last year that any group has a count of.
-    let counted = dated.iter().filter(|cell| cell.value.count.is_some());
-    let last = counted.map(|cell| (cell.date.year, cell.date.month)).max();
+    let counted = || dated.iter().filter(|cell| cell.value.count.is_some()).map(|cell| cell.date);
+    let last = counted().map(|date| (date.year, date.month)).max();
+    let first_year = counted().map(|date| date.year).min();
     let published: BTreeMap<(u32, Year), &Row> = annual
         .iter()
         .filter_map(|row| Some(((row.group, row.observation.period.whole_year()?), row)))
         .collect();
     let mut left_out: BTreeSet<(u32, Year)> = BTreeSet::new();
+    let mut only_begin_late = true;
     let mut to_date: BTreeSet<(Year, Month)> = BTreeSet::new();
     let mut differing: Vec<(Location, Count, Count)> = Vec::new();
     let mut compared = 0_usize;
@@ -127,8 +129,13 @@ pub fn add_months(
                 continue;
             }
             _ => {
-                left_out.insert((group, year));
-                continue;
+                let begins_late = first_year == Some(year) && runs_to_december(&known, step);
+                if !begins_late || !options.whole_years {
+                    only_begin_late &= begins_late;
+                    left_out.insert((group, year));
+                    continue;
+                }
+                Period::Year(year)
             }
         };
         let mut sum: Option<Value> = None;
@@ -203,7 +210,13 @@ pub fn add_months(
             groups.len(),
             listed(&years)
         );
-        decisions.push(Decision::warning("period", text));
+        decisions.push(if only_begin_late {
+            let text =
+                format!("{text}; --whole-years takes a first year that begins late as whole");
+            Decision::warning("to date", text)
+        } else {
+            Decision::warning("period", text)
+        });
     }
     decisions.extend(with_signs(&years, &added, options));
     if let Some((location, published, sum)) = differing.first() {
@@ -213,7 +226,7 @@ pub fn add_months(
             differing.len(),
             location.row
         );
-        decisions.push(Decision::warning("total", text).at(*location));
+        decisions.push(Decision::warning(Decision::SUM, text).at(*location));
     }
     let is_kept = |row: &Row| {
         let year = row.observation.period.whole_year();
@@ -222,6 +235,13 @@ pub fn add_months(
     let mut rows: Vec<Row> = annual.into_iter().filter(is_kept).collect();
     rows.extend(added);
     Ok(Rows { groups, rows })
+}
+
+/// Whether the months or quarters of a year follow each other up to its end.
+fn runs_to_december(known: &[&Dated], step: u8) -> bool {
+    let months = known.iter().rev().map(|cell| cell.date.month.number());
+    !known.is_empty()
+        && months.eq((1..=12).rev().step_by(usize::from(step.max(1))).take(known.len()))
 }
 
 /// Years of which a sign stands in some months, and counts in others: it may stand for nobody.

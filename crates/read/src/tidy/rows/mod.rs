@@ -2,6 +2,7 @@
 
 mod added_up;
 mod annual;
+mod covered;
 mod declared;
 mod duplicates;
 mod filter;
@@ -23,6 +24,7 @@ mod unreadable;
 mod zeros;
 
 pub use added_up::{add_totals, divide_records};
+pub use covered::Covered;
 pub use duplicates::merge;
 pub use filter::filter_rows;
 pub use group_by::group_by;
@@ -275,7 +277,7 @@ fn read_cells(
         let origin = &grid.origin;
         let (groups, sums) = with_counted(origin, read.groups, first_rows, sums, counted)?;
         let added = sums.into_rows(groups, options, decisions);
-        if added.rows.is_empty() {
+        if added.rows.iter().all(|row| row.observation.count.is_none()) {
             return Err(TidyError::NoWholeYear { file: grid.origin.name.clone() });
         }
         return Ok(added);
@@ -318,7 +320,7 @@ fn read_cells(
                 blank.len(),
                 row.line()
             );
-            decisions.push(Decision::warning("total", text).at(row.location(period)));
+            decisions.push(Decision::warning(Decision::SUM, text).at(row.location(period)));
         }
     }
     if options.net {
@@ -415,7 +417,7 @@ fn check_parts(
     }
     if let Some((line, name, published, sum)) = differing {
         decisions.push(Decision::warning(
-            "total",
+            Decision::SUM,
             format!(
                 "the months do not add up to the published year in {differing_rows} of {compared} \
                  cells (row {line}, '{name}': {published} against {sum}); the published sums are kept"

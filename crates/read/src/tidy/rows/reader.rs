@@ -74,7 +74,7 @@ impl Reader<'_> {
             Some(RowPeriod::Period(period, status)) => (*period, *status),
             Some(RowPeriod::Sum) => {
                 let what = format!("row {} ('{text}') has no period of its own", row.line());
-                decisions.push(Decision::warning("total", format!("{what} and is left out")));
+                decisions.push(Decision::warning(Decision::SUM, format!("{what} and is left out")));
                 return Ok(None);
             }
             Some(RowPeriod::Part) => return Ok(None),

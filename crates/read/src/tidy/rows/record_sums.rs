@@ -68,7 +68,7 @@ pub fn find(
             listed(&shown),
             layout.header[column]
         );
-        decisions.push(Decision::warning("total", text).at(first.location(column)));
+        decisions.push(Decision::warning(Decision::SUM, text).at(first.location(column)));
         found.extend(rows);
     }
     found

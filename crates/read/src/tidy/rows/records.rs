@@ -138,13 +138,13 @@ impl RecordSums {
             // A quarter is its first month to its last.
             _ => 1 << date.month.number() | date.first().map_or(0, |first| 1 << first.number()),
         };
+        if sum.cells == 0 {
+            sum.first = location;
+        }
         let Some(count) = count else {
             self.without += 1;
             return Some(());
         };
-        if sum.cells == 0 {
-            sum.first = location;
-        }
         sum.count = sum.count.checked_add(count)?;
         sum.cells += 1;
         sum.last = location;
@@ -193,7 +193,8 @@ impl RecordSums {
         })
     }
 
-    /// Each record in its year. The last year is one to date when no record is of December.
+    /// Each record in its year. The last year is one to date when no record is of December. Where no
+    /// record of a group and year has a number, their sum is missing.
     pub fn into_rows(
         self,
         groups: Vec<Group>,
@@ -221,27 +222,29 @@ impl RecordSums {
             all().filter_map(|(year, sum)| Some((year, Month::new(sum.months()?.0)?))).min();
         // Years alone say nothing of the month in which they begin.
         let has_months = all().any(|(_, sum)| sum.months & !YEAR_ALONE != 0);
-        if let Some((year, month)) = first.filter(|(_, month)| has_months && month.number() > 1) {
+        let begins_late = |month: Month| has_months && !options.whole_years && month.number() > 1;
+        if let Some((year, month)) = first.filter(|(_, month)| begins_late(*month)) {
             let text = format!(
-                "the first record is of {} {year}: that year may not be whole",
+                "the first record is of {} {year}: that year may not be whole; --whole-years takes it \
+                 as whole",
                 month.name()
             );
-            decisions.push(Decision::warning("period", text));
+            decisions.push(Decision::warning("to date", text));
         }
         let mut rows = Vec::new();
         for (group, sums) in (0_u32..).zip(&self.groups) {
-            let mut years: Vec<(Year, Sum)> =
-                sums.years().filter(|(_, sum)| sum.cells > 0).collect();
+            let mut years: Vec<(Year, Sum)> = sums.years().collect();
             years.sort_by_key(|(year, _)| *year);
             rows.extend(years.into_iter().map(|(year, sum)| {
                 let period = match under_way {
                     Some((last, through)) if last == year => Period::YearToDate { year, through },
                     _ => Period::Year(year),
                 };
+                let count = Some(sum.count).filter(|_| sum.cells > 0);
                 let observation = Observation {
                     period,
-                    count: Some(sum.count),
-                    status: Status::Normal,
+                    count,
+                    status: count.map_or(Status::Missing, |_| Status::Normal),
                     break_before: false,
                     note: None,
                     location: sum.first,

@@ -75,7 +75,7 @@ fn compare(
                  against {sum})",
                 location.row
             );
-            Some(Decision::warning("total", text).at(*location))
+            Some(Decision::warning(Decision::SUM, text).at(*location))
         }
     }
 }

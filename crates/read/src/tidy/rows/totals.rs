@@ -336,7 +336,7 @@ pub fn check(dataset: &Dataset) -> Vec<Decision> {
     if let Some((year, count, sum)) = differing.first() {
         let years: Vec<String> = differing.iter().map(|(year, _, _)| year.to_string()).collect();
         decisions.push(Decision::warning(
-            "total",
+            Decision::SUM,
             format!(
                 "the parts do not add up to '{name}' in {} (in {year}, {count} against {sum})",
                 listed(&years)
