@@ -6,6 +6,7 @@
 //! are not those of the first rows, or a row may mean something else, the whole file is read.
 
 mod cells;
+mod coded_rows;
 mod iso;
 mod parquet;
 mod pieces;
