@@ -13,26 +13,39 @@ const ROWS: i32 = 600;
 /// Records of days, places, and an office that is a number; days are Parquet's own, or texts.
 fn frame(rows: std::ops::Range<i32>, days: &DataType) -> DataFrame {
     let day = |row: i32| (row % 37 != 5).then_some(14_600 + (row * 7_919) % 3_650);
-    let place = |row: i32| (row % 41 != 7).then(|| ["Aland", "Bland ", "Cörland", ""][row as usize % 4]);
+    let place =
+        |row: i32| (row % 41 != 7).then(|| ["Aland", "Bland ", "Cörland", ""][row as usize % 4]);
     let dates = Series::new("date".into(), rows.clone().map(day).collect::<Vec<_>>());
     let dates = dates.cast(&DataType::Date).expect("days");
     let dates = match days {
         DataType::String => {
             let text = |row| dates.get(row).map(|day| day.to_string()).expect("a day");
             let texts: Vec<String> = (0..rows.len()).map(text).collect();
-            Series::new("date".into(), texts.iter().map(|t| t.replace("null", "")).collect::<Vec<_>>())
+            Series::new(
+                "date".into(),
+                texts.iter().map(|t| t.replace("null", "")).collect::<Vec<_>>(),
+            )
         }
         days => dates.cast(days).expect("days"),
     };
     let columns = vec![
-        Series::new("case".into(), rows.clone().map(|row| format!("case {row}")).collect::<Vec<_>>())
-            .into_column(),
+        Series::new(
+            "case".into(),
+            rows.clone().map(|row| format!("case {row}")).collect::<Vec<_>>(),
+        )
+        .into_column(),
         dates.into_column(),
         Series::new("place".into(), rows.clone().map(place).collect::<Vec<_>>()).into_column(),
-        Series::new("office".into(), rows.clone().map(|row| i64::from(row % 7) - 3).collect::<Vec<_>>())
-            .into_column(),
-        Series::new("share".into(), rows.clone().map(|row| f64::from(row % 3) / 2.0).collect::<Vec<_>>())
-            .into_column(),
+        Series::new(
+            "office".into(),
+            rows.clone().map(|row| i64::from(row % 7) - 3).collect::<Vec<_>>(),
+        )
+        .into_column(),
+        Series::new(
+            "share".into(),
+            rows.clone().map(|row| f64::from(row % 3) / 2.0).collect::<Vec<_>>(),
+        )
+        .into_column(),
     ];
     DataFrame::new(rows.len(), columns).expect("a frame")
 }
@@ -59,7 +72,8 @@ fn read_at(path: &Path, by: &[&str], from: usize) -> (String, bool, Dataset) {
 
 #[test]
 fn a_folder_is_read_as_one_file_by_scan_and_whole() {
-    for days in [DataType::Date, DataType::Datetime(TimeUnit::Milliseconds, None), DataType::String] {
+    for days in [DataType::Date, DataType::Datetime(TimeUnit::Milliseconds, None), DataType::String]
+    {
         let folder = tempfile::tempdir().expect("a folder");
         let parts = folder.path().join("parts");
         std::fs::create_dir(&parts).expect("a folder");
@@ -120,15 +134,20 @@ fn counts_are_added_up_alike() {
 fn what_else_a_folder_holds_is_named() {
     let folder = tempfile::tempdir().expect("a folder");
     let error = |folder: &Path| {
-        read(&Input::File(folder.to_owned()), &Reading::default()).expect_err("an error").to_string()
+        read(&Input::File(folder.to_owned()), &Reading::default())
+            .expect_err("an error")
+            .to_string()
     };
-    assert!(error(folder.path()).ends_with("it is a folder without a file whose name ends in .parquet"));
+    assert!(
+        error(folder.path()).ends_with("it is a folder without a file whose name ends in .parquet")
+    );
     write(&folder.path().join("a.parquet"), frame(0..ROWS, &DataType::Date));
     std::fs::write(folder.path().join("notes.txt"), "x").expect("a file");
     std::fs::create_dir(folder.path().join("older")).expect("a folder");
     let (_, _, dataset) = read_at(folder.path(), &[], usize::MAX);
     let said: Vec<&str> = dataset.decisions().iter().map(|said| said.text.as_str()).collect();
-    let ignored = "what the folder holds beside files of Parquet is not read: 'notes.txt' and 1 more";
+    let ignored =
+        "what the folder holds beside files of Parquet is not read: 'notes.txt' and 1 more";
     assert!(said.contains(&ignored), "{said:?}");
     write(&folder.path().join("b.parquet"), frame(0..ROWS, &DataType::String));
     assert_eq!(

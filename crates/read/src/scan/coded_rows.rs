@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
+use super::cells::{Dated, plain_number};
 use super::plan::Plan;
-use super::worker::{Dated, plain_number};
 use crate::source::parquet::{Coded, Files, Piece};
 
 /// The columns of a piece that a plan reads, and what is known of their numbers.

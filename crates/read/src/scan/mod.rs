@@ -7,7 +7,6 @@
 
 mod cells;
 mod coded_rows;
-mod iso;
 mod parquet;
 mod pieces;
 mod plan;

@@ -4,13 +4,12 @@
 //! Whatever is unusual about a row, it is put into the grid, which the same code reads as that of a
 //! small file.
 
-use super::cells::Cells;
+use super::cells::{Cells, Dated, plain_number};
 use super::coded_rows::CodedRows;
-use super::iso::iso_day;
 use super::plan::Plan;
 use super::texts::{Keys, Texts};
 use crate::source::sanitize;
-use crate::tidy::cell::Date;
+use crate::tidy::cell::iso_day;
 use crate::tidy::rows::{Counted, RecordSums, RowDate, When, group_name, when};
 use crate::tidy::table::{Legend, has_number, names_periods};
 use crate::tidy::vocabulary;
@@ -51,15 +50,6 @@ pub const MOST_KEPT: usize = 4_000;
 
 /// So many texts of dates are read once and not again; times of day make more.
 const DATES: usize = 1 << 16;
-
-/// What the date of a record says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Dated {
-    At(Date),
-    /// The cell is empty.
-    Empty,
-    Unusual,
-}
 
 /// The sums of one thread.
 pub struct Worker<'a> {
@@ -419,20 +409,4 @@ pub fn spread(number: usize) -> usize {
         _ => 1024,
     };
     if number.is_multiple_of(one_in) { ROWS } else { 0 }
-}
-
-/// The number of plain digits; nothing inside for an empty cell, nothing at all for other texts.
-pub fn plain_number(bytes: &[u8]) -> Option<Option<i64>> {
-    /// Longer numbers are read with more care.
-    const DIGITS: usize = 15;
-    if bytes.is_empty() {
-        return Some(None);
-    }
-    if bytes.len() > DIGITS {
-        return None;
-    }
-    let digit = |number: i64, byte: &u8| {
-        byte.is_ascii_digit().then(|| number * 10 + i64::from(byte - b'0'))
-    };
-    bytes.iter().try_fold(0, digit).map(Some)
 }

@@ -6,9 +6,9 @@ use std::sync::{Arc, Mutex, OnceLock};
 
 use super::container::is_container;
 use super::datapackage::Roles;
+use super::origin::file_name;
 use super::reading::Reading;
 use super::rest::{Data, Kind, Rest, Spool};
-use super::sanitize::sanitize;
 use super::{Grid, Package, PackageError, SourceError, delimited, parquet, workbook};
 use arrivals_data::{Decision, Metadata, Origin};
 
@@ -187,7 +187,11 @@ fn folder_grid(path: &Path, name: &str, reading: &Reading) -> Result<Grid, ReadE
         let text = format!(
             "what the folder holds beside files of Parquet is not read: '{}'{}",
             file_name(other),
-            if others.len() > 1 { format!(" and {} more", others.len() - 1) } else { String::new() }
+            if others.len() > 1 {
+                format!(" and {} more", others.len() - 1)
+            } else {
+                String::new()
+            }
         );
         grid.decisions.push(Decision::warning("format", text));
     }
@@ -338,11 +342,6 @@ fn beside(path: &Path, mut table: Table, reading: &Reading) -> Table {
     };
     table.grid.decisions.push(decision);
     table
-}
-
-/// The name without folders, so that outputs do not depend on where a file stands.
-pub fn file_name(path: &Path) -> String {
-    sanitize(&path.file_name().unwrap_or(path.as_os_str()).to_string_lossy()).into_owned()
 }
 
 /// The text of a file, where it is UTF-8; signs that are not are replaced.

@@ -7,12 +7,12 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use foldhash::fast::FixedState;
-use polars::prelude::{ArrowDataType, ArrowField, DataType, Series};
+use polars::prelude::{ArrowDataType, ArrowField, ChunkAgg, DataType, Series};
 use polars_arrow::array::{Array, DictionaryArray, Utf8ViewArray};
 use polars_arrow::datatypes::{DTYPE_CATEGORICAL_NEW, IntegerType};
 
 use super::files::{Files, Piece, series};
-use super::{day_of, text_of, ticks_a_day};
+use super::texts::{day_of, text_of, ticks_a_day};
 use crate::source::normal;
 
 /// The cells of some rows of a column.
@@ -84,16 +84,20 @@ impl Coded {
             return None;
         }
         let numbers = wide.i64().ok()?;
-        let numbers =
-            || numbers.iter().map(|number| number.map(|number| number.div_euclid(ticks)));
-        let known = || numbers().flatten();
-        let (first, last) = (known().min().unwrap_or(0), known().max().unwrap_or(0));
+        let whole = |number: Option<i64>| number.unwrap_or(0).div_euclid(ticks);
+        let (first, last) = (whole(numbers.min()), whole(numbers.max()));
         let before = if is_day { FIRST_DAY - 1 } else { first.checked_sub(1)? };
         if first <= before || last.checked_sub(before)? > MOST {
             return None;
         }
-        let code = |number: i64| u32::try_from(number - before).unwrap_or(0);
-        let codes = numbers().map(|number| number.map_or(0, code)).collect();
+        let code = |number: &i64| u32::try_from(number.div_euclid(ticks) - before).unwrap_or(0);
+        let mut codes: Vec<u32> = Vec::with_capacity(series.len());
+        for array in numbers.downcast_iter() {
+            match array.validity() {
+                None => codes.extend(array.values().iter().map(code)),
+                Some(_) => codes.extend(array.iter().map(|number| number.map_or(0, code))),
+            }
+        }
         let values = if is_day { Values::Days } else { Values::Whole { before } };
         Some(Self { codes, values })
     }

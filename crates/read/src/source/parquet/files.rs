@@ -15,10 +15,14 @@ use polars_parquet::read::{
     read_metadata,
 };
 
-use super::text_of;
+use super::texts::text_of;
+use crate::source::SourceError;
 use crate::source::guard::catch_panic;
+use crate::source::origin::file_name;
 use crate::source::rest::Data;
-use crate::source::{SourceError, file_name};
+
+/// What a file is that no reader can make sense of.
+pub const DAMAGED: &str = "not a readable Parquet file";
 
 /// One file, or those of a folder, which have the same columns.
 #[derive(Debug)]
@@ -91,7 +95,7 @@ impl Files {
         let refused = |reason: String| SourceError::Malformed { file: name.to_owned(), reason };
         let file = catch_panic(|| OneFile::open(data))
             .flatten()
-            .ok_or_else(|| refused(super::DAMAGED.to_owned()))?;
+            .ok_or_else(|| refused(DAMAGED.to_owned()))?;
         if let (Some(first), Some(_)) = (self.files.first(), path)
             && let Some(difference) = difference(&first.schema, &file.schema)
         {

@@ -2,17 +2,15 @@
 
 mod coded;
 mod files;
-
-use polars::prelude::{AnyValue, TimeUnit};
+mod texts;
 
 use super::rest::Data;
-use super::{Grid, SourceError, normal, typed_cells};
-use arrivals_data::{Day, Decision, Origin};
+use super::{Grid, SourceError};
+use arrivals_data::{Decision, Origin};
 
 pub use coded::Coded;
+use files::DAMAGED;
 pub use files::{Files, Piece};
-
-const DAMAGED: &str = "not a readable Parquet file";
 
 /// More cells than any published table has; a damaged file may claim billions.
 const MOST_CELLS: usize = 50_000_000;
@@ -34,8 +32,7 @@ pub fn parquet(name: &str, data: &Data) -> Result<Grid, SourceError> {
     }
     let grid = first_rows(name, data, &files, files.rows());
     let mut grid = grid.ok_or_else(|| malformed(DAMAGED.to_owned()))?;
-    grid.origin.sha256 =
-        data.fingerprint(false).map_err(|error| malformed(error.to_string()))?;
+    grid.origin.sha256 = data.fingerprint(false).map_err(|error| malformed(error.to_string()))?;
     let is_empty = grid.rows().len() < 2;
     if is_empty { Err(SourceError::Empty { file: name.to_owned() }) } else { Ok(grid) }
 }
@@ -68,36 +65,4 @@ fn first_rows(name: &str, data: &Data, files: &Files, rows: usize) -> Option<Gri
         }
     }
     Some(grid)
-}
-
-/// The text of a cell.
-pub fn text_of(value: &AnyValue) -> String {
-    match value {
-        AnyValue::Null => String::new(),
-        AnyValue::Float32(number) => typed_cells::text_of(f64::from(*number)),
-        AnyValue::Float64(number) => typed_cells::text_of(*number),
-        AnyValue::Date(days) => day_of(i64::from(*days)),
-        AnyValue::Datetime(ticks, unit, _) | AnyValue::DatetimeOwned(ticks, unit, _) => {
-            day_of(ticks.div_euclid(ticks_a_day(*unit)))
-        }
-        AnyValue::Boolean(value) => value.to_string(),
-        other => match other.get_str() {
-            Some(text) => normal(text, false).into_owned(),
-            None => other.to_string().trim_matches('"').to_owned(),
-        },
-    }
-}
-
-/// The day that many days after 1 January 1970; the number itself, where no calendar reaches.
-pub fn day_of(days: i64) -> String {
-    Day::UNIX_EPOCH.plus(days).map_or_else(|| days.to_string(), |day| day.to_string())
-}
-
-fn ticks_a_day(unit: TimeUnit) -> i64 {
-    const SECONDS: i64 = 86_400;
-    match unit {
-        TimeUnit::Milliseconds => SECONDS * 1_000,
-        TimeUnit::Microseconds => SECONDS * 1_000_000,
-        TimeUnit::Nanoseconds => SECONDS * 1_000_000_000,
-    }
 }
