@@ -6,6 +6,7 @@ use std::sync::Mutex;
 
 use clap::ValueEnum;
 use clap::builder::styling::{AnsiColor, Style};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use arrivals_data::{Decision, Severity};
 use arrivals_read::source::sanitize;
@@ -82,6 +83,18 @@ impl Console {
     /// Whether notes and progress are hidden.
     pub fn is_quiet(&self) -> bool {
         self.detail < Detail::Notes
+    }
+
+    /// A bar on standard error, on a terminal only.
+    pub fn bar(&self, length: usize, template: &str) -> ProgressBar {
+        let bar = ProgressBar::new(length as u64);
+        if self.is_quiet() {
+            bar.set_draw_target(ProgressDrawTarget::hidden());
+        }
+        if let Ok(style) = ProgressStyle::with_template(template) {
+            bar.set_style(style);
+        }
+        bar
     }
 
     /// Whether an answer on standard output is coloured.

@@ -2,8 +2,10 @@
 
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use clap::{Args, ValueEnum};
+use indicatif::ProgressBar;
 
 use super::console::Console;
 use crate::Error;
@@ -11,7 +13,7 @@ use crate::report::Inspection;
 use crate::sample::{sample, sample_vintages};
 use arrivals_data::{Dataset, Decision, Metadata, Origin, Severity, Source, Status, Year};
 use arrivals_read::source::{
-    Delimiter, Encoding, Input, Large, Reading, Rest, Roles, Table, fingerprinted, read,
+    Delimiter, Encoding, Input, Large, Progress, Reading, Rest, Roles, Table, fingerprinted, read,
 };
 use arrivals_read::tidy::{DateOrder, Fractions, Thousands, TidyOptions, tidy_saying};
 
@@ -38,7 +40,7 @@ enum Data<'a> {
 /// INPUT and how it is read.
 #[derive(Debug, Clone, Default, Args)]
 pub struct InputArguments {
-    /// Delimited text, a spreadsheet, Parquet, any of them in gzip, a datapackage.json, '-' for standard input; several files are one dataset; without INPUT, what is piped in
+    /// Delimited text, a spreadsheet, Parquet, any of them in gzip, a folder of Parquet files, a datapackage.json, '-' for standard input; several files are one dataset; without INPUT, what is piped in
     #[arg(value_name = "INPUT")]
     inputs: Vec<PathBuf>,
     /// Read the built-in sample instead of INPUT: North Korean defectors arriving in South Korea
@@ -232,13 +234,14 @@ impl InputArguments {
         }
     }
 
-    fn tables(&self) -> Result<Vec<Table>, Error> {
+    fn tables(&self, progress: Progress) -> Result<Vec<Table>, Error> {
         let reading = Reading {
             encoding: self.encoding,
             delimiter: self.delimiter,
             sheet: self.sheet.clone(),
             no_package: self.no_package,
             large: Large::default(),
+            progress,
         };
         let table = |path: &PathBuf| match path.as_os_str() == "-" {
             true => read(&Input::Stdin, &reading),
@@ -343,7 +346,10 @@ impl InputArguments {
     /// # Errors
     /// When the input cannot be read or is no dataset, or there is a doubt and none is wanted.
     pub fn dataset(&self, console: &Console) -> Result<Dataset, Error> {
-        self.said(self.read(&mut Unfinished::default())?, console)
+        let bar = console.bar(0, "{wide_bar} {msg}");
+        let dataset = self.read(&mut Unfinished::default(), told(&bar));
+        bar.finish_and_clear();
+        self.said(dataset?, console)
     }
 
     /// Reads two datasets side by side, and says one after the other how they were read.
@@ -351,7 +357,7 @@ impl InputArguments {
     /// # Errors
     /// As [`InputArguments::dataset`].
     pub fn both(&self, other: &Self, console: &Console) -> Result<(Dataset, Dataset), Error> {
-        let read = |input: &Self| input.read(&mut Unfinished::default());
+        let read = |input: &Self| input.read(&mut Unfinished::default(), Progress::default());
         let (one, second) = rayon::join(|| read(self), || read(other));
         Ok((self.said(one?, console)?, other.said(second?, console)?))
     }
@@ -373,7 +379,7 @@ impl InputArguments {
     /// When the input cannot be opened.
     pub fn inspection(&self) -> Result<(Inspection, Option<Error>), Error> {
         let mut unfinished = Unfinished::default();
-        match self.read(&mut unfinished) {
+        match self.read(&mut unfinished, Progress::default()) {
             Ok(dataset) => Ok((Inspection::from_dataset(&dataset), self.doubt(&dataset))),
             Err(error) if unfinished.origins.is_empty() => Err(error),
             Err(error) => {
@@ -409,11 +415,11 @@ impl InputArguments {
     }
 
     /// Reads the dataset; what was decided stays in `unfinished` when it is none.
-    fn read(&self, unfinished: &mut Unfinished) -> Result<Dataset, Error> {
+    fn read(&self, unfinished: &mut Unfinished, progress: Progress) -> Result<Dataset, Error> {
         let mut metadata = None;
         let mut roles = None;
         let mut grids = Vec::new();
-        for table in self.tables()? {
+        for table in self.tables(progress)? {
             metadata.get_or_insert(table.metadata);
             roles.get_or_insert(table.roles);
             grids.push(table.grid);
@@ -471,6 +477,23 @@ impl InputArguments {
             whole_years: self.whole_years,
         }
     }
+}
+
+/// Draws a bar while a file is scanned for longer than a moment.
+fn told(bar: &ProgressBar) -> Progress {
+    const MOMENT: Duration = Duration::from_millis(500);
+    let bar = bar.clone();
+    Progress::new(move |read, all| {
+        if bar.elapsed() < MOMENT {
+            return;
+        }
+        bar.set_message(match all {
+            Some(all) => format!("{} % read", read.min(all) * 100 / all.max(1)),
+            None => format!("{} MB read", read / 1_000_000),
+        });
+        bar.set_length(all.unwrap_or(read));
+        bar.set_position(read);
+    })
 }
 
 /// Whether something is piped or redirected into the program: no terminal, no device such as

@@ -1,7 +1,7 @@
 //! `arrivals screen`: the same questions to every series of a dataset.
 
 use clap::Args;
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use indicatif::ProgressBar;
 
 use super::console::Console;
 use super::input::InputArguments;
@@ -73,7 +73,10 @@ pub fn execute(arguments: &ScreenArguments, console: &Console) -> Result<Outputs
             "see what was read: arrivals inspect",
         ));
     }
-    let bar = progress(samples.len(), console);
+    let bar = match samples.len() {
+        0..500 => ProgressBar::hidden(),
+        all => console.bar(all, "{wide_bar} {pos}/{len} series, {eta} left"),
+    };
     let found = screen(&samples, Seed(arguments.seed), || bar.inc(1));
     bar.finish_and_clear();
     let title = dataset.metadata().title.clone().unwrap_or_else(|| {
@@ -89,16 +92,4 @@ pub fn execute(arguments: &ScreenArguments, console: &Console) -> Result<Outputs
         AnswerFormat::Csv => screening.csv()?,
     };
     Ok(arguments.answer.text_outputs(text))
-}
-
-/// A bar on standard error, on a terminal only.
-fn progress(length: usize, console: &Console) -> ProgressBar {
-    let bar = ProgressBar::new(length as u64);
-    if console.is_quiet() || length < 500 {
-        bar.set_draw_target(ProgressDrawTarget::hidden());
-    }
-    if let Ok(style) = ProgressStyle::with_template("{wide_bar} {pos}/{len} series, {eta} left") {
-        bar.set_style(style);
-    }
-    bar
 }

@@ -21,6 +21,7 @@ mod difference;
 mod distributions;
 mod explain;
 mod faults;
+mod folder;
 mod font;
 mod foreign;
 mod formats;

@@ -34,7 +34,7 @@ fn read(csv: &str, options: &TidyOptions) -> Dataset {
 /// The counts of each series, in the order of its periods.
 fn counts(dataset: &Dataset) -> Vec<(String, Vec<i64>)> {
     let of = |series: &arrivals_data::Series| {
-        let counts = series.observations().iter().map(|at| at.count.expect("a count").as_i64());
+        let counts = series.observations().map(|at| at.count.expect("a count").as_i64());
         (series.name(), counts.collect())
     };
     dataset.series().iter().map(of).collect()
@@ -62,15 +62,15 @@ fn a_year_without_a_record_of_a_group_is_0() {
     assert_eq!(counts(&dataset), expected(&wanted));
     for series in dataset.series() {
         let periods: Vec<String> =
-            series.observations().iter().map(|at| at.period.to_string()).collect();
+            series.observations().map(|at| at.period.to_string()).collect();
         assert_eq!(periods, ["2010", "2011", "2012", "2013-01..2013-06"], "{}", series.name());
     }
     let text = "2 of 3 groups have no record in some years: 0 there".to_owned();
     assert_eq!(said(&dataset), [(text, Severity::Info)]);
     // The sum of no cells; a total names the cells of its records alone.
-    let storm = &dataset.series()[1].observations()[0];
+    let storm = &dataset.series()[1].observations().next().expect("a year");
     assert_eq!(storm.summed.map(|summed| summed.cells), Some(0));
-    let total = &dataset.series()[3].observations()[0];
+    let total = &dataset.series()[3].observations().next().expect("a year");
     assert_eq!((total.location.row, total.summed.map(|summed| summed.cells)), (2, Some(2)));
 }
 
@@ -110,7 +110,6 @@ fn the_sum_of_no_records_is_0_and_that_of_a_record_without_a_number_is_none() {
         let series = dataset.series().iter().find(|series| series.name() == name).expect("it");
         let at = series
             .observations()
-            .iter()
             .find(|at| usize::try_from(at.period.last().number()).expect("a year") == year);
         at.map(|at| at.count.expect("a count").as_i64())
     };

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use simd_csv::ZeroCopyByteRecord;
 
 use crate::source::{Grid, nameless, normal};
+use crate::tidy::cell::Date;
 
 /// The cells of one record.
 pub trait Cells {
@@ -58,4 +59,29 @@ impl Cells for ZeroCopyByteRecord<'_> {
             }
         }
     }
+}
+
+/// What the date of a record says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Dated {
+    At(Date),
+    /// The cell is empty.
+    Empty,
+    Unusual,
+}
+
+/// The number of plain digits; nothing inside for an empty cell, nothing at all for other texts.
+pub fn plain_number(bytes: &[u8]) -> Option<Option<i64>> {
+    /// Longer numbers are read with more care.
+    const DIGITS: usize = 15;
+    if bytes.is_empty() {
+        return Some(None);
+    }
+    if bytes.len() > DIGITS {
+        return None;
+    }
+    let digit = |number: i64, byte: &u8| {
+        byte.is_ascii_digit().then(|| number * 10 + i64::from(byte - b'0'))
+    };
+    bytes.iter().try_fold(0, digit).map(Some)
 }

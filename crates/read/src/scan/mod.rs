@@ -6,7 +6,7 @@
 //! are not those of the first rows, or a row may mean something else, the whole file is read.
 
 mod cells;
-mod iso;
+mod coded_rows;
 mod parquet;
 mod pieces;
 mod plan;

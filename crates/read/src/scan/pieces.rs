@@ -24,6 +24,8 @@ pub struct Place {
     pub number: usize,
     /// The line of its first byte.
     pub line: u32,
+    /// How many bytes of the buffer it takes.
+    pub length: usize,
 }
 
 /// A text that cannot be cut into pieces, or not be read.
@@ -47,41 +49,40 @@ impl Pieces {
         Ok(Self { reader, beyond, line, number: 0, is_over: false, piece, tail })
     }
 
-    /// Puts the next piece into the buffer; nothing when there is none.
+    /// Puts the next piece into the buffer, which only grows; nothing when there is none.
     ///
     /// # Errors
     /// When the bytes cannot be read, or a record is longer than any of a table.
     pub fn next(&mut self, buffer: &mut Vec<u8>) -> Result<Option<Place>, Uncut> {
         /// No record of a table has more bytes.
         const LONGEST: usize = 32 << 20;
-        buffer.clear();
-        buffer.append(&mut self.beyond);
+        let mut filled = self.beyond.len();
+        grow(buffer, filled)[..filled].copy_from_slice(&self.beyond);
+        self.beyond.clear();
         let mut end = None;
         while !self.is_over && end.is_none() {
-            let most = (self.piece + self.tail).max(buffer.len() + self.piece.div_ceil(2));
-            self.fill(buffer, most)?;
-            end = buffer.len().checked_sub(self.tail).and_then(|most| record_end(buffer, most));
-            if buffer.len() > LONGEST {
+            let most = (self.piece + self.tail).max(filled + self.piece.div_ceil(2));
+            filled += self.fill(&mut grow(buffer, most)[filled..most])?;
+            end = filled.checked_sub(self.tail).and_then(|most| record_end(buffer, most));
+            if filled > LONGEST {
                 return Err(Uncut);
             }
         }
-        let Some(end) = end else {
-            self.beyond.append(buffer);
+        let length = end.unwrap_or(0);
+        self.beyond.extend_from_slice(&buffer[length..filled]);
+        if length == 0 {
             return Ok(None);
-        };
-        self.beyond.extend_from_slice(&buffer[end..]);
-        buffer.truncate(end);
-        let place = Place { number: self.number, line: self.line };
+        }
+        let place = Place { number: self.number, line: self.line, length };
         self.number += 1;
-        self.line = self.line.checked_add(lines(buffer)?).ok_or(Uncut)?;
+        self.line = self.line.checked_add(lines(&buffer[..length])?).ok_or(Uncut)?;
         Ok(Some(place))
     }
 
-    fn fill(&mut self, buffer: &mut Vec<u8>, most: usize) -> Result<(), Uncut> {
-        let before = buffer.len();
-        buffer.resize(most, 0);
-        let mut filled = before;
-        while filled < most {
+    /// Reads until the buffer is full or nothing is left; how much that was.
+    fn fill(&mut self, buffer: &mut [u8]) -> Result<usize, Uncut> {
+        let mut filled = 0;
+        while filled < buffer.len() {
             match self.reader.read(&mut buffer[filled..]) {
                 Ok(0) => {
                     self.is_over = true;
@@ -92,14 +93,21 @@ impl Pieces {
                 Err(_) => return Err(Uncut),
             }
         }
-        buffer.truncate(filled);
-        Ok(())
+        Ok(filled)
     }
 
     /// The bytes after the last piece, and the line on which they start.
     pub fn finish(self) -> (Vec<u8>, u32) {
         (self.beyond, self.line)
     }
+}
+
+/// The buffer with room for so many bytes: what has been zeroed once is not zeroed again.
+fn grow(buffer: &mut Vec<u8>, length: usize) -> &mut [u8] {
+    if buffer.len() < length {
+        buffer.resize(length, 0);
+    }
+    buffer
 }
 
 fn lines(bytes: &[u8]) -> Result<u32, Uncut> {
@@ -144,7 +152,8 @@ mod tests {
         let mut pieces = Pieces::new(reader, start, piece, tail).expect("bytes");
         let (mut found, mut buffer) = (Vec::new(), Vec::new());
         while let Some(place) = pieces.next(&mut buffer).expect("a piece") {
-            found.push((String::from_utf8(buffer.clone()).expect("text"), place.line));
+            let piece = buffer[..place.length].to_vec();
+            found.push((String::from_utf8(piece).expect("text"), place.line));
         }
         let (rest, line) = pieces.finish();
         (found, String::from_utf8(rest).expect("text"), line)

@@ -86,17 +86,24 @@ fn work<'a>(pieces: &Mutex<Pieces>, delimiter: u8, plan: &'a Plan) -> Worked<'a>
     loop {
         let place = pieces.lock().unwrap_or_else(PoisonError::into_inner).next(&mut buffer)?;
         let Some(place) = place else { return Ok((worker, ends)) };
-        ends.push((place.number, piece(&mut worker, &buffer, delimiter, place)?));
+        let bytes = buffer.get(..place.length).unwrap_or_default();
+        ends.push((place.number, piece(&mut worker, bytes, delimiter, place)?));
     }
 }
 
 /// The text of a piece, and whether it has quotes.
 fn text_of(bytes: &[u8], delimiter: u8) -> Result<(&str, bool), Refusal> {
     let text = std::str::from_utf8(bytes).map_err(|_| Refusal::Text)?;
-    let is_odd = || memchr::memchr(0, bytes).is_some() || has_lone_return(bytes);
+    if text.starts_with('\u{FEFF}') {
+        return Err(Refusal::Text);
+    }
+    // Most texts have none of the three.
+    if memchr::memchr3(0, b'\r', b'"', bytes).is_none() {
+        return Ok((text, false));
+    }
     let has_quotes = memchr::memchr(b'"', bytes).is_some();
-    if text.starts_with('\u{FEFF}')
-        || (memchr::memchr2(0, b'\r', bytes).is_some() && is_odd())
+    if memchr::memchr(0, bytes).is_some()
+        || has_lone_return(bytes)
         || (has_quotes && !quotes_are_regular(bytes, delimiter))
     {
         return Err(Refusal::Text);

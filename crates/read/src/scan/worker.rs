@@ -4,12 +4,12 @@
 //! Whatever is unusual about a row, it is put into the grid, which the same code reads as that of a
 //! small file.
 
-use super::cells::Cells;
-use super::iso::iso_day;
+use super::cells::{Cells, Dated, plain_number};
+use super::coded_rows::CodedRows;
 use super::plan::Plan;
 use super::texts::{Keys, Texts};
 use crate::source::sanitize;
-use crate::tidy::cell::Date;
+use crate::tidy::cell::iso_day;
 use crate::tidy::rows::{Counted, RecordSums, RowDate, When, group_name, when};
 use crate::tidy::table::{Legend, has_number, names_periods};
 use crate::tidy::vocabulary;
@@ -51,15 +51,6 @@ pub const MOST_KEPT: usize = 4_000;
 /// So many texts of dates are read once and not again; times of day make more.
 const DATES: usize = 1 << 16;
 
-/// What the date of a record says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Dated {
-    At(Date),
-    /// The cell is empty.
-    Empty,
-    Unusual,
-}
-
 /// The sums of one thread.
 pub struct Worker<'a> {
     plan: &'a Plan,
@@ -68,6 +59,8 @@ pub struct Worker<'a> {
     columns: Vec<(usize, Texts<String>)>,
     keys: Keys,
     key: Vec<u32>,
+    /// The counts of the row at hand.
+    numbers: Vec<Option<i64>>,
     groups: Vec<(Vec<u32>, u32)>,
     sums: RecordSums,
     undated: usize,
@@ -108,6 +101,7 @@ impl<'a> Worker<'a> {
             columns: plan.groups.iter().map(|column| (*column, Texts::default())).collect(),
             keys: Keys::default(),
             key: Vec::new(),
+            numbers: Vec::new(),
             groups: Vec::new(),
             sums: RecordSums::default(),
             undated: 0,
@@ -170,39 +164,52 @@ impl<'a> Worker<'a> {
         self.spread.extend(rows);
     }
 
-    /// Adds a row of typed cells, of which those of the columns that are read are known.
+    /// Adds a row whose cells are numbers, of which those of the columns that are read are known.
     ///
     /// # Errors
     /// When the table has to be read whole.
-    pub fn add_typed(&mut self, cells: &impl Cells, line: u32) -> Result<(), Refusal> {
-        // Whether other cells are filled is not known, and a row without any would be none.
-        if cells.bytes(self.plan.dates.column).is_empty() {
-            let mut others =
-                self.plan.groups.iter().chain(self.plan.counts.iter().map(|c| &c.column));
-            if others.all(|column| cells.bytes(*column).is_empty()) {
-                return self.keep(cells, line);
-            }
+    pub fn add_coded(
+        &mut self,
+        rows: &mut CodedRows,
+        row: usize,
+        line: u32,
+    ) -> Result<(), Refusal> {
+        self.key.clear();
+        for (place, (_, texts)) in self.columns.iter_mut().enumerate() {
+            let number = |text: &str| {
+                let number = texts.number(text.as_bytes(), || sanitize(text).into_owned())?;
+                u32::try_from(number).ok()
+            };
+            self.key.push(rows.group(place, row, number).ok_or(Refusal::Groups)?);
         }
-        self.count(cells, line)
+        let dated = rows.dated(row, |rows| self.dated(&rows.texts(row)));
+        let are_plain = self.are_plain(|column| rows.number(column, row));
+        // Whether other cells are filled is not known, and a row without any would be none.
+        let is_empty = || rows.texts(row).iter().all(|text| text.is_empty());
+        if dated == Dated::Unusual || !are_plain || (dated == Dated::Empty && is_empty()) {
+            return self.keep(&rows.texts(row), line);
+        }
+        self.add_up(dated, line)
     }
 
     /// Counts a row of the usual form.
     fn count(&mut self, cells: &impl Cells, line: u32) -> Result<(), Refusal> {
-        let plan = self.plan;
         self.key.clear();
         for (column, texts) in &mut self.columns {
             let about = || sanitize(&cells.text(*column)).into_owned();
             let number = texts.number(cells.bytes(*column), about).ok_or(Refusal::Groups)?;
             self.key.push(u32::try_from(number).map_err(|_| Refusal::Groups)?);
         }
-        let dated = match plan.dates.part {
-            None => iso_day(cells.bytes(plan.dates.column)).map(Dated::At),
-            Some(_) => None,
-        };
-        let dated = dated.unwrap_or_else(|| self.date(cells));
-        if dated == Dated::Unusual || !self.are_plain(cells) {
+        let dated = self.dated(cells);
+        if dated == Dated::Unusual || !self.are_plain(|column| plain_number(cells.bytes(column))) {
             return self.keep(cells, line);
         }
+        self.add_up(dated, line)
+    }
+
+    /// Adds the record of the key and the numbers at hand.
+    fn add_up(&mut self, dated: Dated, line: u32) -> Result<(), Refusal> {
+        let plan = self.plan;
         self.rows += 1;
         let Dated::At(date) = dated else {
             self.undated += 1;
@@ -223,8 +230,7 @@ impl<'a> Worker<'a> {
             let one = Count::new(1).ok();
             return self.sums.add(group, date, one, at(plan.dates.column)).ok_or(Refusal::Sum);
         }
-        for (place, count) in plan.counts.iter().enumerate() {
-            let number = plain_number(cells.bytes(count.column)).flatten();
+        for (place, (count, number)) in plan.counts.iter().zip(&self.numbers).enumerate() {
             let value = number.and_then(|number| Count::new(i128::from(number)).ok());
             let group = group * plan.counts.len() + place;
             self.sums.add(group, date, value, at(count.column)).ok_or(Refusal::Sum)?;
@@ -232,24 +238,33 @@ impl<'a> Worker<'a> {
         Ok(())
     }
 
-    /// Whether all counts are plain digits or empty, and enough of their kind stand in the grid.
-    fn are_plain(&mut self, cells: &impl Cells) -> bool {
+    /// Whether all counts are plain digits or empty, and enough of their kind stand in the grid; they
+    /// are then at hand.
+    fn are_plain(&mut self, number: impl Fn(usize) -> Option<Option<i64>>) -> bool {
         /// So many cells show how the others are written.
         const SHOWN: usize = 9;
         let mut is_shown = true;
+        self.numbers.clear();
         for count in &self.plan.counts {
-            let bytes = cells.bytes(count.column);
-            match plain_number(bytes) {
-                None => return false,
-                Some(None) => {}
-                Some(Some(_)) => {
-                    let shown = &mut self.shown[usize::from(bytes.len() > 3)];
-                    is_shown &= *shown >= SHOWN;
-                    *shown += 1;
-                }
+            let Some(number) = number(count.column) else { return false };
+            if let Some(number) = number {
+                let shown = &mut self.shown[usize::from(number > 999)];
+                is_shown &= *shown >= SHOWN;
+                *shown += 1;
             }
+            self.numbers.push(number);
         }
         is_shown
+    }
+
+    /// What the date says.
+    fn dated(&mut self, cells: &impl Cells) -> Dated {
+        let dates = self.plan.dates;
+        let dated = match dates.part {
+            None => iso_day(cells.bytes(dates.column)).map(Dated::At),
+            Some(_) => None,
+        };
+        dated.unwrap_or_else(|| self.date(cells))
     }
 
     /// What the date says, by the reader of all dates.
@@ -394,20 +409,4 @@ pub fn spread(number: usize) -> usize {
         _ => 1024,
     };
     if number.is_multiple_of(one_in) { ROWS } else { 0 }
-}
-
-/// The number of plain digits; nothing inside for an empty cell, nothing at all for other texts.
-fn plain_number(bytes: &[u8]) -> Option<Option<i64>> {
-    /// Longer numbers are read with more care.
-    const DIGITS: usize = 15;
-    if bytes.is_empty() {
-        return Some(None);
-    }
-    if bytes.len() > DIGITS {
-        return None;
-    }
-    let digit = |number: i64, byte: &u8| {
-        byte.is_ascii_digit().then(|| number * 10 + i64::from(byte - b'0'))
-    };
-    bytes.iter().try_fold(0, digit).map(Some)
 }

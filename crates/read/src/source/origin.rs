@@ -2,7 +2,9 @@
 
 use std::fmt::Write as _;
 use std::io;
+use std::path::Path;
 
+use super::sanitize::sanitize;
 use arrivals_data::Origin;
 use sha2::{Digest, Sha256};
 
@@ -35,6 +37,11 @@ impl io::Write for Fingerprint {
     fn flush(&mut self) -> io::Result<()> {
         Ok(())
     }
+}
+
+/// The name without folders, so that outputs do not depend on where a file stands.
+pub fn file_name(path: &Path) -> String {
+    sanitize(&path.file_name().unwrap_or(path.as_os_str()).to_string_lossy()).into_owned()
 }
 
 fn hexadecimal(digest: &[u8]) -> String {

@@ -8,10 +8,9 @@ use super::archive::only_table;
 use super::container::is_container;
 use super::datapackage::Roles;
 use super::foreign::refuse_foreign;
-use super::origin::Fingerprint;
+use super::origin::file_name;
 use super::reading::Reading;
 use super::rest::{Data, Kind, Rest, Spool};
-use super::sanitize::sanitize;
 use super::{Grid, Package, PackageError, SourceError, delimited, parquet, workbook};
 use arrivals_data::{Decision, Metadata, Origin, shell_word};
 
@@ -20,7 +19,7 @@ use arrivals_data::{Decision, Metadata, Origin, shell_word};
 pub enum Input {
     /// Standard input.
     Stdin,
-    /// A file: delimited text, or a `datapackage.json` that names one.
+    /// A file: delimited text, or a `datapackage.json` that names one; or a folder of Parquet files.
     File(PathBuf),
 }
 
@@ -138,7 +137,7 @@ fn whole_grid(name: &str, bytes: &[u8], reading: &Reading) -> Result<Grid, ReadE
         return Ok(workbook::workbook(name, bytes, reading.sheet.as_deref())?);
     }
     if parquet::is_parquet(bytes) {
-        return Ok(parquet::parquet(name, bytes)?);
+        return Ok(parquet::parquet(name, &Data::Bytes(Arc::new(bytes.to_vec())))?);
     }
     Ok(delimited::delimited(name, bytes, reading.encoding, reading.delimiter)?)
 }
@@ -155,8 +154,11 @@ fn is_packed(start: &[u8]) -> bool {
     start.starts_with(b"\x1F\x8B")
 }
 
-/// The grid of the file at a path.
+/// The grid of the file at a path, or of the Parquet files in a folder.
 fn grid_at(path: &Path, name: &str, reading: &Reading) -> Result<Grid, ReadError> {
+    if path.is_dir() {
+        return folder_grid(path, name, reading);
+    }
     // What is no plain file, as a pipe, can be read only once.
     let size =
         std::fs::metadata(path).ok().filter(std::fs::Metadata::is_file).map_or(0, |m| m.len());
@@ -172,6 +174,65 @@ fn grid_at(path: &Path, name: &str, reading: &Reading) -> Result<Grid, ReadError
     large_grid(name, Data::File(path.to_owned()), reading)
 }
 
+/// The grid of the Parquet files in a folder, in the order of their names. What else is there is named,
+/// but for the files that begin with a dot or an underscore, which the writers of such folders add.
+fn folder_grid(path: &Path, name: &str, reading: &Reading) -> Result<Grid, ReadError> {
+    let refused = |reason| ReadError::Io { file: path.display().to_string(), reason };
+    let io = |error: std::io::Error| refused(reason(&error));
+    let entries = std::fs::read_dir(path).map_err(io)?.collect::<Result<Vec<_>, _>>();
+    let paths = entries.map_err(io)?.into_iter().map(|entry| entry.path());
+    let (mut files, mut others): (Vec<PathBuf>, Vec<PathBuf>) = paths
+        .filter(|path| !file_name(path).starts_with(['.', '_']))
+        .partition(|path| path.extension().is_some_and(|e| e == "parquet") && path.is_file());
+    files.sort();
+    others.sort();
+    if files.is_empty() {
+        return Err(refused("it is a folder without a file whose name ends in .parquet".into()));
+    }
+    files.iter().for_each(|path| crate::overwrite_guard::note(path));
+    let sizes = files.iter().filter_map(|path| path.metadata().ok()).map(|data| data.len());
+    let (size, data) = (sizes.sum(), Data::Folder(Arc::new(files)));
+    let mut grid = match is_large(size, b"PAR1", reading) {
+        true => large_parquet(name, data, reading)?,
+        false => parquet::parquet(name, &data)?,
+    };
+    if let Some(other) = others.first() {
+        let text = format!(
+            "what the folder holds beside files of Parquet is not read: '{}'{}",
+            file_name(other),
+            if others.len() > 1 {
+                format!(" and {} more", others.len() - 1)
+            } else {
+                String::new()
+            }
+        );
+        grid.decisions.push(Decision::warning("format", text));
+    }
+    Ok(grid)
+}
+
+/// The first rows of large Parquet; all of them where that cannot be.
+fn large_parquet(name: &str, data: Data, reading: &Reading) -> Result<Grid, ReadError> {
+    /// So many bytes of a head are a row, which shows what the columns are.
+    const ROW: usize = 32;
+    let (large, start) = (reading.large, reading.large.head / ROW);
+    let Some(mut grid) = parquet::head(name, &data, start)? else {
+        return Ok(parquet::parquet(name, &data)?);
+    };
+    grid.rest = Some(Rest {
+        data,
+        packed: false,
+        kind: Kind::Parquet,
+        start,
+        mark: 0,
+        encoding: None,
+        large,
+        decisions: grid.decisions.len(),
+        reading: reading.clone(),
+    });
+    Ok(grid)
+}
+
 /// The first rows of many bytes; all of them where the first do not show what they are.
 fn large_grid(name: &str, data: Data, reading: &Reading) -> Result<Grid, ReadError> {
     let io =
@@ -183,19 +244,9 @@ fn large_grid(name: &str, data: Data, reading: &Reading) -> Result<Grid, ReadErr
     let most = reading.large.head as u64;
     // A damaged archive is an error of the whole reading.
     let read = data.unpacked(packed).and_then(|file| file.take(most).read_to_end(&mut bytes));
-    if read.is_ok() && !packed && bytes.starts_with(b"PAR1") {
-        /// So many rows show what the columns are.
-        const ROW: usize = 32;
-        let rows = reading.large.head / ROW;
-        if let Some(mut grid) = parquet::head(name, &data, rows) {
-            let decisions = grid.decisions.len();
-            let (kind, large, reading) = (Kind::Parquet, reading.large, reading.clone());
-            let (mark, encoding, start) = (0, None, rows);
-            grid.rest =
-                Some(Rest { data, packed, kind, start, mark, encoding, large, decisions, reading });
-            return Ok(grid);
-        }
-        return whole_grid(name, &all_of(name, &data)?, reading);
+    let is_parquet = read.is_ok() && !packed && bytes.starts_with(b"PAR1");
+    if is_parquet && !matches!(data, Data::Piped(_)) {
+        return large_parquet(name, data, reading);
     }
     let head = match read {
         Ok(_) if !is_container(&bytes) && !bytes.starts_with(b"PAR1") => {
@@ -226,7 +277,7 @@ fn all_of(name: &str, data: &Data) -> Result<Vec<u8>, ReadError> {
     match data {
         Data::File(path) => bytes_of(path),
         Data::Bytes(bytes) => Ok(bytes.as_ref().clone()),
-        Data::Piped(_) => {
+        Data::Folder(_) | Data::Piped(_) => {
             let io = |error| ReadError::Io { file: name.to_owned(), reason: reason(&error) };
             all_bytes(name, data.open().map_err(io)?, 0)
         }
@@ -239,19 +290,19 @@ fn all_of(name: &str, data: &Data) -> Result<Vec<u8>, ReadError> {
 /// When the bytes are too many, or no table.
 pub fn read_whole(first: Grid) -> Result<Grid, ReadError> {
     let Some(rest) = first.rest else { return Ok(first) };
-    let mut grid =
-        whole_grid(&first.origin.name, &all_of(&first.origin.name, &rest.data)?, &rest.reading)?;
+    let name = &first.origin.name;
+    let mut grid = match rest.kind {
+        Kind::Parquet => parquet::parquet(name, &rest.data)?,
+        Kind::Text { .. } => whole_grid(name, &all_of(name, &rest.data)?, &rest.reading)?,
+    };
     grid.decisions.extend(first.decisions.into_iter().skip(rest.decisions));
     Ok(grid)
 }
 
 /// The origin of a file of which a grid holds the first rows, with the fingerprint of all.
 pub fn fingerprinted(origin: Origin, rest: Option<&Rest>) -> Origin {
-    let mut fingerprint = Fingerprint::default();
-    let read = rest
-        .map(|rest| rest.open().and_then(|mut file| std::io::copy(&mut file, &mut fingerprint)));
-    match read {
-        Some(Ok(_)) => Origin { sha256: fingerprint.finish(), ..origin },
+    match rest.map(|rest| rest.data.fingerprint(rest.packed)) {
+        Some(Ok(sha256)) => Origin { sha256, ..origin },
         _ => origin,
     }
 }
@@ -309,11 +360,6 @@ fn beside(path: &Path, mut table: Table, reading: &Reading) -> Table {
     };
     table.grid.decisions.push(decision);
     table
-}
-
-/// The name without folders, so that outputs do not depend on where a file stands.
-fn file_name(path: &Path) -> String {
-    sanitize(&path.file_name().unwrap_or(path.as_os_str()).to_string_lossy()).into_owned()
 }
 
 /// The text of a file, where it is UTF-8; signs that are not are replaced.

@@ -2,6 +2,7 @@
 
 use super::delimiter::Delimiter;
 use super::encoding::Encoding;
+use super::progress::Progress;
 
 /// How a user says that a file is read; what is not said is found.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -16,6 +17,8 @@ pub struct Reading {
     pub no_package: bool,
     /// From which size on a file is not read whole.
     pub large: Large,
+    /// Who is told how far a large file is read.
+    pub progress: Progress,
 }
 
 /// From which size on a file is large, and how much of it shows what it is.

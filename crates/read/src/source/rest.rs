@@ -11,6 +11,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use super::decoding::Decoding;
 use super::encoding::Encoding;
 use super::origin::Fingerprint;
+use super::progress::Telling;
 use super::reading::{Large, Reading};
 
 /// What follows the first rows of a large file.
@@ -29,7 +30,7 @@ pub struct Rest {
     pub(crate) large: Large,
     /// How many decisions were made about the first rows.
     pub(super) decisions: usize,
-    pub(super) reading: Reading,
+    pub(crate) reading: Reading,
 }
 
 /// What the bytes are.
@@ -43,6 +44,8 @@ pub enum Kind {
 #[derive(Debug, Clone)]
 pub enum Data {
     File(PathBuf),
+    /// The Parquet files of a folder, one after the other.
+    Folder(Arc<Vec<PathBuf>>),
     Bytes(Arc<Vec<u8>>),
     Piped(Arc<Mutex<Spool>>),
 }
@@ -55,9 +58,24 @@ impl Data {
     pub fn open(&self) -> io::Result<Box<dyn Read + Send>> {
         Ok(match self {
             Self::File(path) => Box::new(File::open(path)?),
+            Self::Folder(paths) => {
+                Box::new(FolderReader { paths: paths.clone(), next: 0, file: None })
+            }
             Self::Bytes(bytes) => Box::new(BytesReader { bytes: bytes.clone(), at: 0 }),
             Self::Piped(spool) => Box::new(SpoolReader { spool: spool.clone(), at: 0 }),
         })
+    }
+
+    /// The fingerprint of all bytes, unpacked where they are packed.
+    ///
+    /// # Errors
+    /// When they cannot be read.
+    pub fn fingerprint(&self, packed: bool) -> io::Result<String> {
+        const BUFFER: usize = 256 << 10;
+        let mut fingerprint = Fingerprint::default();
+        let mut reader = io::BufReader::with_capacity(BUFFER, self.unpacked(packed)?);
+        io::copy(&mut reader, &mut fingerprint)?;
+        Ok(fingerprint.finish())
     }
 
     /// The same, unpacked where they are packed by gzip.
@@ -65,34 +83,40 @@ impl Data {
     /// # Errors
     /// As [`Data::open`].
     pub fn unpacked(&self, packed: bool) -> io::Result<Box<dyn Read + Send>> {
-        const BUFFER: usize = 128 << 10;
-        let reader = self.open()?;
-        Ok(match packed {
-            true => {
-                let reader = io::BufReader::with_capacity(BUFFER, reader);
-                Box::new(flate2::bufread::MultiGzDecoder::new(reader))
-            }
-            false => reader,
-        })
+        Ok(unpacked(self.open()?, packed))
+    }
+
+    /// How many bytes a file has.
+    fn size(&self) -> Option<u64> {
+        match self {
+            Self::File(path) => path.metadata().ok().map(|data| data.len()),
+            Self::Bytes(bytes) => Some(bytes.len() as u64),
+            Self::Folder(_) | Self::Piped(_) => None,
+        }
     }
 }
 
-impl Rest {
-    /// All bytes of the file, unpacked, from the first on.
-    ///
-    /// # Errors
-    /// When the file cannot be opened.
-    pub(crate) fn open(&self) -> io::Result<Box<dyn Read + Send>> {
-        self.data.unpacked(self.packed)
+fn unpacked(reader: impl Read + Send + 'static, packed: bool) -> Box<dyn Read + Send> {
+    const BUFFER: usize = 128 << 10;
+    if !packed {
+        return Box::new(reader);
     }
+    let reader = io::BufReader::with_capacity(BUFFER, reader);
+    Box::new(flate2::bufread::MultiGzDecoder::new(reader))
+}
 
+impl Rest {
     /// The text of the file as UTF-8, without a byte-order mark, and the fingerprint of its bytes so far.
     ///
     /// # Errors
     /// When the file cannot be opened.
     pub(crate) fn text(&self) -> io::Result<Text> {
         let fingerprint = Arc::new(Mutex::new(Fingerprint::default()));
-        let mut reader = Marking { reader: self.open()?, fingerprint: fingerprint.clone() };
+        let (progress, all) = (self.reading.progress.clone(), self.data.size());
+        progress.begin();
+        let reader = Telling { reader: self.data.open()?, progress, all };
+        let reader = unpacked(reader, self.packed);
+        let mut reader = Marking { reader, fingerprint: fingerprint.clone() };
         reader.read_exact(&mut vec![0; self.mark])?;
         let reader: Box<dyn Read + Send> = match self.encoding {
             None => Box::new(reader),
@@ -125,6 +149,7 @@ impl PartialEq for Rest {
     fn eq(&self, other: &Self) -> bool {
         let same = match (&self.data, &other.data) {
             (Data::File(one), Data::File(two)) => one == two,
+            (Data::Folder(one), Data::Folder(two)) => one == two,
             (Data::Bytes(one), Data::Bytes(two)) => Arc::ptr_eq(one, two),
             (Data::Piped(one), Data::Piped(two)) => Arc::ptr_eq(one, two),
             _ => false,
@@ -182,6 +207,25 @@ impl Read for SpoolReader {
         let read = spool.read(self.at, buffer)?;
         self.at += read as u64;
         Ok(read)
+    }
+}
+
+struct FolderReader {
+    paths: Arc<Vec<PathBuf>>,
+    next: usize,
+    file: Option<File>,
+}
+
+impl Read for FolderReader {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        loop {
+            let read = self.file.as_mut().map_or(Ok(0), |file| file.read(buffer))?;
+            let Some(path) = self.paths.get(self.next).filter(|_| read == 0) else {
+                return Ok(read);
+            };
+            self.file = Some(File::open(path)?);
+            self.next += 1;
+        }
     }
 }
 

@@ -1,57 +1,10 @@
 //! The text of one cell → a day, a month or a quarter of a year.
 
+use super::date_unit::{Date, DateUnit};
+use super::iso::iso_day;
 use super::normalize::normalize_period;
 use crate::tidy::vocabulary;
 use arrivals_data::{Day, Month, Year};
-
-/// A day, a month or a quarter.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Date {
-    pub year: Year,
-    /// The month; of a quarter, its last one.
-    pub month: Month,
-    /// How long it is.
-    pub unit: DateUnit,
-}
-
-impl Date {
-    /// Its first month: of a quarter, the first of three.
-    pub fn first(self) -> Option<Month> {
-        Month::new((self.month.number() + 1).saturating_sub(self.unit.months()).max(1))
-    }
-}
-
-/// How long a date is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum DateUnit {
-    Day,
-    /// A text in the form of a day that the calendar does not have: `2020-02-31`. Such a cell shows
-    /// what its column is, and is an error where it is read.
-    NoDay,
-    Month,
-    Quarter,
-    /// Half a year.
-    Half,
-    /// A record of which the year alone is known; its month is the last.
-    Year,
-}
-
-impl DateUnit {
-    /// How many months it has; a day is of its month.
-    pub fn months(self) -> u8 {
-        match self {
-            Self::Day | Self::NoDay | Self::Month => 1,
-            Self::Quarter => 3,
-            Self::Half => 6,
-            Self::Year => 12,
-        }
-    }
-
-    /// Whether it is written as a day.
-    pub fn is_day(self) -> bool {
-        matches!(self, Self::Day | Self::NoDay)
-    }
-}
 
 /// What stands first in `05/01/2020`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -101,6 +54,11 @@ pub fn may_be_either(text: &str) -> bool {
 ///
 /// A year of two digits is one of 1950–2049.
 pub fn read(text: &str, order: Order) -> Option<Date> {
+    iso_day(text.as_bytes()).or_else(|| read_other(text, order))
+}
+
+/// The same, slower for the days that [`iso_day`] reads.
+pub(super) fn read_other(text: &str, order: Order) -> Option<Date> {
     let lower = text.trim().to_lowercase();
     let western = in_era(&lower);
     let text = without_time(western.as_deref().unwrap_or(&lower));

@@ -1,7 +1,9 @@
 //! What the text of one cell says: a number, a period, a day.
 
 pub mod date;
+mod date_unit;
 mod footnote;
+mod iso;
 mod normalize;
 pub mod number;
 mod number_format;
@@ -17,7 +19,8 @@ pub fn plain_digit(character: char) -> Option<char> {
     char::from_u32(character as u32 - zero as u32 + '0' as u32)
 }
 
-pub use date::{Date, DateUnit};
+pub use date_unit::{Date, DateUnit};
+pub use iso::iso_day;
 pub use normalize::normalize_period;
 pub use number::{NumberError, Value};
 pub use number_format::{Certainty, Evidence, NumberFormat};

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::date_unit::{Date, DateUnit};
 use super::normalize::{LONGEST_PERIOD, normalize_period};
 use super::{date, footnote};
 use crate::tidy::vocabulary;
@@ -34,7 +35,7 @@ impl Style {
         let mut starts: Vec<i64> = Vec::new();
         let mut all_follow = true;
         let mut days = true;
-        let mut dated: Vec<date::Date> = Vec::new();
+        let mut dated: Vec<Date> = Vec::new();
         let (mut buddhist, mut common) = (0_usize, 0_usize);
         let (mut plus, mut latest) = (None, 0_i64);
         for text in texts {
@@ -165,7 +166,7 @@ pub fn read_marked(text: &str, style: Style) -> Result<(Period, Status), PeriodE
     if style.days
         && let Some(date) = date::read(bare, date::Order::DayFirst)
     {
-        if date.unit == date::DateUnit::NoDay {
+        if date.unit == DateUnit::NoDay {
             return Err(PeriodError::Day(text.trim().to_owned()));
         }
         return Ok((Period::Year(date.year), status));

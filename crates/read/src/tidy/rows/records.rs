@@ -135,6 +135,7 @@ impl RecordSums {
         let sum = self.groups[group].sum_of(date.year);
         sum.months |= match date.unit {
             DateUnit::Year => YEAR_ALONE,
+            DateUnit::Day | DateUnit::Month => 1 << date.month.number(),
             // A quarter is its first month to its last.
             _ => 1 << date.month.number() | date.first().map_or(0, |first| 1 << first.number()),
         };
