@@ -3,7 +3,7 @@
 use arrivals_chart::Caption;
 use arrivals_data::{Dataset, Series, Word};
 use arrivals_findings::korean::number;
-use arrivals_findings::{ChartSubject, Findings, Language, format, series_name, title, translated};
+use arrivals_findings::{ChartSubject, Findings, Label, Language, format, series_name, title, translated};
 
 /// What a user says instead of the words made from the findings.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -31,7 +31,8 @@ pub fn caption(
         (None, None) => None,
     };
     let scope = subject.scope.iter().map(|value| series_name(dataset, value, language));
-    let what = what.into_iter().chain(scope).collect::<Vec<_>>().join(", ");
+    let rate = subject.rates.then(|| Label::Rate.text(language));
+    let what = what.into_iter().chain(scope).chain(rate).collect::<Vec<_>>().join(", ");
     let years = match language {
         Language::English => super::years(findings),
         Language::Korean => number::years(subject.first, subject.last),

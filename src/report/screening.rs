@@ -199,6 +199,6 @@ impl Screening {
                 field(series.refused.as_ref()),
             ]
         };
-        records(HEADER, self.series.iter().map(row))
+        records(&HEADER, self.series.iter().map(row))
     }
 }

@@ -1,6 +1,6 @@
 //! What a request says of its series: names, colours, counts, parts and rest, notes.
 
-use super::ChartError;
+use super::{ChartError, Measure};
 use super::kind::Request;
 use super::layout::frame::Words;
 use super::marker::Shape;
@@ -202,6 +202,11 @@ impl Request<'_> {
                 .map(|source| format!("{} {source}", Label::Source.text(self.options.language))),
             logo: self.options.logo.clone(),
         }
+    }
+
+    /// What an axis of the counts measures.
+    pub fn measure(&self) -> Measure {
+        if self.dataset.has_rates() { Measure::Rate } else { Measure::Count }
     }
 
     /// The unit of counts.

@@ -7,7 +7,7 @@ use polars::prelude::{
 };
 use serde::Serialize;
 
-use super::{Decision, Location, Metadata, Observation, Role, Series, SeriesError, Year};
+use super::{Count, Decision, Location, Metadata, Observation, Role, Series, SeriesError, Year};
 
 /// Where a dataset was read from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
@@ -161,10 +161,17 @@ impl Dataset {
         self.series.iter().filter(|series| series.role() == Role::Part)
     }
 
+    /// Whether its counts stand over a population.
+    pub fn has_rates(&self) -> bool {
+        let mut counts = self.series.iter().flat_map(Series::observations).filter_map(|o| o.count);
+        counts.any(Count::is_rate)
+    }
+
     /// All observations as a frame, one row each, series after series.
     ///
     /// Columns: each dimension (text), `period` (text), `first`, `last` and `year` (whole
-    /// numbers; `year` only for a whole year), `count` (whole number), `status` (text), `break`
+    /// numbers; `year` only for a whole year), `count` (whole number), over a population
+    /// `population` (whole number) and `rate` (real number), `status` (text), `break`
     /// and `total` (true or false; `total` for the sums of other rows, [`Role::is_sum`]), `note`,
     /// `file` and `sheet` (text), `row` and `column` (whole numbers). A count that was withheld or
     /// not published is null, never 0.
@@ -230,7 +237,17 @@ fn frame_of(dataset: &Dataset) -> PolarsResult<DataFrame> {
         number("first", &|o| o.period.first().map(year)),
         number("last", &|o| Some(year(o.period.last()))),
         number("year", &|o| o.period.whole_year().map(year)),
-        number("count", &|o| o.count.map(super::Count::as_i64)),
+        number("count", &|o| o.count.map(Count::as_i64)),
+    ]);
+    if dataset.has_rates() {
+        let rates: Vec<Option<f64>> = rows
+            .iter()
+            .map(|(_, o)| o.count.filter(|count| count.population().is_some()).map(Count::as_f64))
+            .collect();
+        columns.push(number("population", &|o| o.count.and_then(Count::population)));
+        columns.push(FrameColumn::new("rate".into(), rates).into_column());
+    }
+    columns.extend([
         text("status", &|_, o| Some(o.status.word().to_owned())),
         flag("break", &|_, o| o.break_before),
         flag("total", &|s, _| s.role().is_sum()),

@@ -130,7 +130,9 @@ impl Series {
 
     /// The count of that whole year.
     pub fn count_of(&self, year: Year) -> Option<Count> {
-        self.at(Period::Year(year)).and_then(|observation| observation.count)
+        self.at(Period::Year(year))
+            .and_then(|observation| observation.count)
+            .filter(|count| count.has_value())
     }
 
     /// The whole years that have a count, sorted.
@@ -140,7 +142,7 @@ impl Series {
             .filter_map(|observation| {
                 Some(YearCount {
                     year: observation.period.whole_year()?,
-                    count: observation.count?,
+                    count: observation.count.filter(|count| count.has_value())?,
                     status: observation.status,
                     break_before: observation.break_before,
                 })

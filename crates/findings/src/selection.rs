@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::format;
+use super::{Label, Language, format};
 use super::suggestions::{self, Choice};
 use arrivals_data::{Dataset, Period, Role, Series, Year, YearCount, hint_of_nearest};
 
@@ -58,6 +58,9 @@ pub struct Subject {
     pub measure: Option<String>,
     /// What one count is.
     pub unit: Option<String>,
+    /// Whether the figures are rates per 100,000 of a population.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub rates: bool,
     /// The publishers.
     pub sources: Vec<String>,
     /// The values of dimensions that were chosen, which all series have.
@@ -104,9 +107,6 @@ pub enum SelectionError {
         /// The first and last year with a count.
         counted: (Year, Year),
     },
-    /// A year without a population, where rates are asked for.
-    #[error("the population of {year} is not there")]
-    NoPopulation { year: i32 },
     /// The years run backwards.
     #[error("the last year comes before the first: from {from} to {to}")]
     Backwards {
@@ -128,9 +128,6 @@ impl SelectionError {
             Self::NoYear { .. } => "spans and years to date are added up, but not compared".into(),
             Self::NoCount { counted: (first, last), .. } => {
                 format!("years with a count run from {first} to {last}")
-            }
-            Self::NoPopulation { .. } => {
-                "cut the years with --from and --to to those that have a population".into()
             }
             Self::Backwards { .. } => "give the earlier year to --from".into(),
         }
@@ -157,19 +154,36 @@ pub(super) struct Chosen {
 impl Chosen {
     /// What is counted, inside a sentence: `arrivals`, `arrivals (female)`, `the count`.
     pub fn measure(&self) -> String {
-        let measure = self.subject.measure.as_deref().unwrap_or("the count");
+        let measure = self.whole_measure();
         match self.subject.group(&self.series) {
             Some(group) => format!("{measure} ({})", group.join(", ")),
-            None => measure.to_owned(),
+            None => measure,
         }
     }
 
-    /// A count with its unit: `223 people`.
-    pub fn with_unit(&self, count: arrivals_data::Count) -> String {
-        match &self.subject.unit {
-            Some(unit) => format!("{} {unit}", format::count(count)),
-            None => format::count(count),
+    /// The same without the group.
+    pub fn whole_measure(&self) -> String {
+        let measure = self.subject.measure.clone();
+        match self.last.count.is_rate() {
+            true => {
+                let rate = Label::Rate.behind(measure, Language::English);
+                rate.unwrap_or_else(|| "the rate".to_owned())
+            }
+            false => measure.unwrap_or_else(|| "the count".to_owned()),
         }
+    }
+
+    /// A count with its unit: `223 people`; a rate with both its numbers: `0.43 per 100,000 (223
+    /// of 51,684,564)`.
+    pub fn with_unit(&self, count: arrivals_data::Count) -> String {
+        let mut text = format::count(count);
+        if let Some(unit) = &self.subject.unit {
+            text.push_str(&format!(" {unit}"));
+        }
+        if let Some(both) = format::both(count) {
+            text.push_str(&format!(" ({both})"));
+        }
+        text
     }
 }
 
@@ -254,6 +268,7 @@ impl Subject {
             title: metadata.title.clone(),
             measure: metadata.measure.clone(),
             unit: metadata.unit.clone(),
+            rates: dataset.has_rates(),
             sources: metadata.sources.iter().map(|source| source.title.clone()).collect(),
             scope,
             series,

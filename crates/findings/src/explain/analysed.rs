@@ -10,7 +10,8 @@ use crate::analysis::Analysis;
 use crate::format;
 use arrivals_data::Series;
 use arrivals_statistics::Standing;
-use arrivals_statistics::counts::rate::{PER, Rate};
+use arrivals_data::PER;
+use arrivals_statistics::counts::rate::Rate;
 use arrivals_statistics::counts::ratio::RateRatio;
 
 /// A number that a method found, under its name in the JSON.
