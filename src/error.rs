@@ -10,8 +10,8 @@ use arrivals_data::{FrameError, Location};
 use arrivals_findings::difference::published::ReportError;
 use arrivals_findings::difference::{DifferenceError, VintageError};
 use arrivals_findings::{RevisionsError, SelectionError};
-use arrivals_read::source::ReadError;
 use arrivals_read::population::PopulationError;
+use arrivals_read::source::ReadError;
 use arrivals_read::tidy::TidyError;
 
 /// Everything that can go wrong.

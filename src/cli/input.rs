@@ -357,13 +357,23 @@ impl InputArguments {
     /// # Errors
     /// When the input cannot be read or is no dataset, or there is a doubt and none is wanted.
     pub fn dataset(&self, console: &Console) -> Result<Dataset, Error> {
+        let (counts, rates) = self.counts_and_rates(console)?;
+        Ok(rates.unwrap_or(counts))
+    }
+
+    /// The same without a population, and over it where one is given.
+    ///
+    /// # Errors
+    /// As [`InputArguments::dataset`].
+    pub fn counts_and_rates(&self, console: &Console) -> Result<(Dataset, Option<Dataset>), Error> {
         let counts = self.read(&mut Unfinished::default())?;
         let population = match (&self.population, &self.population_column) {
             (Some(path), _) => Self::plain(path).dataset(console)?,
             (None, Some(column)) => self.with_counts(column).dataset(console)?,
-            (None, None) => return self.said(counts, console),
+            (None, None) => return Ok((self.said(counts, console)?, None)),
         };
-        self.said(over_population(counts, &population)?, console)
+        let rates = self.said(over_population(&counts, &population)?, console)?;
+        Ok((counts, Some(rates)))
     }
 
     /// Refuses a population, of which the command says nothing.

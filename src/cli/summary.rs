@@ -78,7 +78,8 @@ pub fn foretold(
     arguments: &SummaryArguments,
     console: &Console,
 ) -> Result<Option<Foretold>, Error> {
-    let (dataset, selection) = arguments.subject.read(console)?;
+    let dataset = arguments.subject.input.counts_and_rates(console)?.0;
+    let selection = arguments.subject.selection();
     let mut options = arguments.analysis.options(&[Topic::Forecast]);
     let last = find(&dataset, &selection, options.level)?.subject.last;
     let series = match &arguments.subject.series {

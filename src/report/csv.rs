@@ -1,6 +1,6 @@
 //! Findings as CSV: a row a finding, numbers without groups or rounding.
 
-use arrivals_data::{Count, Difference, YearCount};
+use arrivals_data::{Difference, YearCount};
 use arrivals_findings::analysis::Analysis;
 use arrivals_findings::{ChartFact, Finding, Findings, Value};
 use arrivals_statistics::Change;
@@ -45,8 +45,9 @@ pub fn csv(findings: &Findings) -> Result<String, ::csv::Error> {
     let has_rates = findings.subject.rates;
     let row = |finding: &Finding| {
         let numbers = numbers(finding);
-        let rates = has_rates
-            .then(|| [field(numbers.from.and_then(|from| rate(from.count))), field(numbers.to_rate)]);
+        let rates = has_rates.then(|| {
+            [field(numbers.from.and_then(|from| from.count.rate())), field(numbers.to_rate)]
+        });
         let cells = [
             finding.id.to_owned(),
             findings.subject.series.clone(),
@@ -89,15 +90,11 @@ pub(super) fn field(value: Option<impl ToString>) -> String {
     value.map(|value| value.to_string()).unwrap_or_default()
 }
 
-fn rate(count: Count) -> Option<f64> {
-    count.population().map(|_| count.as_f64())
-}
-
 fn numbers(finding: &Finding) -> Numbers {
     let at = |year: YearCount| Numbers {
         to_year: Some(year.year.to_string()),
         to_count: Some(year.count.as_i64()),
-        to_rate: rate(year.count),
+        to_rate: year.count.rate(),
         ..Numbers::default()
     };
     let change = |change: &Change| Numbers {
@@ -136,14 +133,14 @@ fn numbers(finding: &Finding) -> Numbers {
             ChartFact::Gap(gap) => Numbers {
                 to_year: Some(gap.year.to_string()),
                 to_count: Some(gap.more.as_i64()),
-                to_rate: rate(gap.more),
+                to_rate: gap.more.rate(),
                 difference: Some(gap.difference),
                 ..Numbers::default()
             },
             ChartFact::Ranking(ranking) => Numbers {
                 to_year: Some(ranking.year.to_string()),
                 to_count: Some(ranking.count.as_i64()),
-                to_rate: rate(ranking.count),
+                to_rate: ranking.count.rate(),
                 ..Numbers::default()
             },
             ChartFact::Directions(_) => Numbers::default(),

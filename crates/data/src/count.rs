@@ -101,6 +101,11 @@ impl Count {
         }
     }
 
+    /// The rate per 100,000, where there is a population.
+    pub fn rate(self) -> Option<f64> {
+        self.population().map(|_| self.as_f64())
+    }
+
     /// What one more would add to the value.
     pub fn step(self) -> f64 {
         Self { number: 1, ..self }.as_f64()
@@ -193,8 +198,7 @@ impl Serialize for Count {
         if !self.is_rate() {
             return serializer.serialize_i64(self.number);
         }
-        let population = self.population();
-        let rate = population.map(|_| self.as_f64());
+        let (population, rate) = (self.population(), self.rate());
         Rate { count: self.number, population, rate }.serialize(serializer)
     }
 }

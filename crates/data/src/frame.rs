@@ -7,7 +7,10 @@ use polars::prelude::{
 };
 use serde::Serialize;
 
-use super::{Count, Decision, Location, Metadata, Observation, Role, Series, SeriesError, Year};
+use super::{
+    Count, Decision, Location, Metadata, Observation, Role, Series, SeriesError, Year,
+    distinct_names,
+};
 
 /// Where a dataset was read from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
@@ -167,6 +170,14 @@ impl Dataset {
         counts.any(Count::is_rate)
     }
 
+    /// The names of the columns of rates, `population` and `rate`, where there are any: distinct
+    /// from those of dimensions.
+    pub fn rate_columns(&self) -> Option<[String; 2]> {
+        let taken: Vec<&str> = self.dimensions.iter().map(String::as_str).collect();
+        let names = distinct_names(&taken, vec!["population".to_owned(), "rate".to_owned()]);
+        names.try_into().ok().filter(|_| self.has_rates())
+    }
+
     /// All observations as a frame, one row each, series after series.
     ///
     /// Columns: each dimension (text), `period` (text), `first`, `last` and `year` (whole
@@ -239,13 +250,11 @@ fn frame_of(dataset: &Dataset) -> PolarsResult<DataFrame> {
         number("year", &|o| o.period.whole_year().map(year)),
         number("count", &|o| o.count.map(Count::as_i64)),
     ]);
-    if dataset.has_rates() {
-        let rates: Vec<Option<f64>> = rows
-            .iter()
-            .map(|(_, o)| o.count.filter(|count| count.population().is_some()).map(Count::as_f64))
-            .collect();
-        columns.push(number("population", &|o| o.count.and_then(Count::population)));
-        columns.push(FrameColumn::new("rate".into(), rates).into_column());
+    if let Some([population, rate]) = dataset.rate_columns() {
+        let rates: Vec<Option<f64>> =
+            rows.iter().map(|(_, o)| o.count.and_then(Count::rate)).collect();
+        columns.push(number(&population, &|o| o.count.and_then(Count::population)));
+        columns.push(FrameColumn::new(rate.into(), rates).into_column());
     }
     columns.extend([
         text("status", &|_, o| Some(o.status.word().to_owned())),

@@ -182,10 +182,7 @@ pub fn analyse(
 }
 
 /// The years that methods take of a series, with the breaks asked for.
-fn sample_of(
-    chosen: &selection::Chosen,
-    options: &analysis::AnalysisOptions,
-) -> AnnualSeries {
+fn sample_of(chosen: &selection::Chosen, options: &analysis::AnalysisOptions) -> AnnualSeries {
     let mut sample = AnnualSeries::from_series(&chosen.series, options.include_provisional);
     sample.mark_breaks(&options.breaks);
     sample

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::{Label, Language, format};
 use super::suggestions::{self, Choice};
+use super::{Label, Language, format};
 use arrivals_data::{Dataset, Period, Role, Series, Year, YearCount, hint_of_nearest};
 
 /// Which series and years are asked about. The default is the whole, in all its years.

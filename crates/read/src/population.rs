@@ -35,7 +35,9 @@ impl PopulationError {
     /// What to do about it.
     pub fn hint(&self) -> Option<String> {
         match self {
-            Self::Divided(_) => Some("give a population of the same groups, or one with a total".into()),
+            Self::Divided(_) => {
+                Some("give a population of the same groups, or one with a total".into())
+            }
             Self::Apart => Some("see what the population holds: arrivals inspect FILE".into()),
             Self::Frame(_) => None,
         }
@@ -47,8 +49,8 @@ impl PopulationError {
 ///
 /// # Errors
 /// When no count has a population, or it is divided by what the counts are not.
-pub fn over_population(counts: Dataset, population: &Dataset) -> Result<Dataset, PopulationError> {
-    let join = Join::new(&counts, population)?;
+pub fn over_population(counts: &Dataset, population: &Dataset) -> Result<Dataset, PopulationError> {
+    let join = Join::new(counts, population)?;
     let (mut groups, mut rows, mut without) = (Vec::new(), Vec::new(), Vec::new());
     let (mut found, mut summed) = (false, false);
     for (series, group) in counts.series().iter().zip(0_u32..) {
@@ -109,7 +111,8 @@ pub fn over_population(counts: Dataset, population: &Dataset) -> Result<Dataset,
         said.iter().filter(|one| one.severity != arrivals_data::Severity::Info).map(sentence),
     );
     let mut origins = counts.origins().to_vec();
-    origins.extend(population.origins().iter().filter(|one| !counts.origins().contains(one)).cloned());
+    origins
+        .extend(population.origins().iter().filter(|one| !counts.origins().contains(one)).cloned());
     let decisions = counts.decisions().iter().cloned().chain(said).collect();
     let dimensions = counts.dimensions().to_vec();
     Ok(Dataset::new(metadata, origins, dimensions, groups, rows, decisions)?)
@@ -135,7 +138,8 @@ fn listed_by(groups: &[String]) -> String {
 fn at(population: &Series, period: Period) -> Option<&Observation> {
     population.at(period).or_else(|| {
         let number = period.whole_year()?.number();
-        let same = |at: &&Observation| at.period.whole_year().map(|year| year.number()) == Some(number);
+        let same =
+            |at: &&Observation| at.period.whole_year().map(|year| year.number()) == Some(number);
         population.observations().iter().find(same)
     })
 }
@@ -169,16 +173,20 @@ struct Join<'a> {
 
 impl<'a> Join<'a> {
     fn new(counts: &'a Dataset, population: &'a Dataset) -> Result<Self, PopulationError> {
-        let matched: Vec<Option<usize>> =
-            (0..population.dimensions().len()).map(|place| same(counts, population, place)).collect();
+        let matched: Vec<Option<usize>> = (0..population.dimensions().len())
+            .map(|place| same(counts, population, place))
+            .collect();
         let mut by_key = BTreeMap::new();
         for series in population.series() {
             let key = series.key();
             let is_whole = matched.iter().zip(key).zip(0..).all(|((matched, value), place)| {
-                matched.is_some() || is_total(population, place, value) || is_only(population, place)
+                matched.is_some()
+                    || is_total(population, place, value)
+                    || is_only(population, place)
             });
             if is_whole {
-                let own = matched.iter().zip(key).zip(0..).filter(|((matched, _), _)| matched.is_some());
+                let own =
+                    matched.iter().zip(key).zip(0..).filter(|((matched, _), _)| matched.is_some());
                 let own = own.map(|((_, value), place)| normal(population, place, value));
                 by_key.insert(own.collect(), series);
             }
@@ -205,11 +213,12 @@ impl<'a> Join<'a> {
         if !series.role().is_sum() {
             return Own::None;
         }
-        let is_in = |part: &&Series| {
-            part.key().iter().zip(series.key()).zip(0..).all(|((part, whole), place)| {
-                part == whole || is_total(self.counts, place, whole)
-            })
-        };
+        let is_in =
+            |part: &&Series| {
+                part.key().iter().zip(series.key()).zip(0..).all(|((part, whole), place)| {
+                    part == whole || is_total(self.counts, place, whole)
+                })
+            };
         let mut parts: Vec<(&Series, Vec<&Series>)> = Vec::new();
         for part in self.counts.parts().filter(is_in) {
             let Some(own) = self.one(part) else { return Own::None };
@@ -225,7 +234,8 @@ impl<'a> Join<'a> {
     fn decisions(&self, summed: bool) -> Vec<Decision> {
         let file = self.population.origins().first().map_or("", |origin| origin.name.as_str());
         let dimensions = self.counts.dimensions();
-        let by: Vec<&String> = self.matched.iter().flatten().map(|place| &dimensions[*place]).collect();
+        let by: Vec<&String> =
+            self.matched.iter().flatten().map(|place| &dimensions[*place]).collect();
         let by = by.iter().map(|name| format!("'{name}' and ")).collect::<String>();
         let text = format!("rates are per 100,000 of the population in '{file}', by {by}period");
         let mut said = vec![Decision::info(TOPIC, text)];

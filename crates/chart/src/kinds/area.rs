@@ -1,11 +1,11 @@
 //! Counts as areas: one, or parts one on the other.
 
+use crate::ChartError;
 use crate::capabilities::{Axis, Capabilities, DefaultSeries};
 use crate::cartesian::{Cartesian, cartesian};
 use crate::kind::{Drawing, Kind, Request};
 use crate::marks::area::area;
 use crate::stack::Stack;
-use crate::ChartError;
 use arrivals_findings::{ChartSubject, Within};
 
 /// Areas.

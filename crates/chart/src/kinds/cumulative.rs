@@ -1,10 +1,10 @@
 //! Running totals, with the spans of years that were published as one figure.
 
 use super::line::lines;
+use crate::ChartError;
 use crate::capabilities::{Axis, Capabilities, DefaultSeries};
 use crate::kind::{Drawing, Kind, Request};
 use crate::series_data::Datum;
-use crate::ChartError;
 use arrivals_data::{Period, Series, Year};
 use arrivals_findings::korean::number;
 use arrivals_findings::{ChartSubject, Label, Language, Within, format};

@@ -1,5 +1,6 @@
 //! The counts, and the years to come with their ranges.
 
+use crate::ChartError;
 use crate::canvas::Canvas;
 use crate::cartesian::{Cartesian, cartesian};
 use crate::kind::{Drawing, Kind, Request};
@@ -8,7 +9,6 @@ use crate::marks::{band::band, line::line, markers};
 use crate::model_layer::{computed, left_out, result, stroke};
 use crate::scene::{Node, Paint};
 use crate::series_data::{Datum, Trace};
-use crate::ChartError;
 use arrivals_data::Year;
 use arrivals_findings::analysis::Analysis;
 use arrivals_findings::korean::number;

@@ -45,18 +45,16 @@ pub fn without_percent(share: &Share) -> Option<String> {
 pub fn drawn(drawn: &ChartFact, cells: &[Cell]) -> Vec<Step> {
     match drawn {
         ChartFact::Index(found) => vec![index(found)],
-        ChartFact::Gap(gap) => vec![
-            difference_step(
-                &[format!("{} − {}", value(gap.more), value_operand(gap.fewer))],
-                gap.difference,
-                WHOLE,
-            ),
-        ],
+        ChartFact::Gap(gap) => vec![difference_step(
+            &[format!("{} − {}", value(gap.more), value_operand(gap.fewer))],
+            gap.difference,
+            WHOLE,
+        )],
         ChartFact::Directions(found) => directions(found, cells),
         ChartFact::Ranking(found) => ranking(found, cells),
-        ChartFact::Largest(largest) => vec![
-            Step::count("count", &[value(largest.at.count)], largest.at.count),
-        ],
+        ChartFact::Largest(largest) => {
+            vec![Step::count("count", &[value(largest.at.count)], largest.at.count)]
+        }
     }
 }
 

@@ -321,8 +321,12 @@ fn apart(gap: &Gap, names: &Names) -> String {
     let (more, fewer) = (format::count(gap.more), format::count(gap.fewer));
     let people = format::is_people(&gap.larger) && format::is_people(&gap.smaller);
     match (gap.difference.sign(), people) {
-        (Ordering::Equal, true) if !gap.more.is_rate() => format!("As many {larger} as {smaller} in {year}: {more} each"),
-        (Ordering::Equal, _) => format!("{larger} and {smaller} stood level in {year}, at {more} each"),
+        (Ordering::Equal, true) if !gap.more.is_rate() => {
+            format!("As many {larger} as {smaller} in {year}: {more} each")
+        }
+        (Ordering::Equal, _) => {
+            format!("{larger} and {smaller} stood level in {year}, at {more} each")
+        }
         _ => format!(
             "{} {} {smaller} by {} in {year}, {more} to {fewer}",
             names.headed(&larger),

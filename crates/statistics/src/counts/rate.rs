@@ -49,7 +49,8 @@ pub fn rate(count: Count, exposure: f64, level: Level) -> Result<Rate, NotApplic
     }
     let interval = poisson_interval(count, level);
     let per = |number: f64| PER * (number / exposure);
-    let (rate, lower, upper) = (per(count.as_i64() as f64), per(interval.lower), per(interval.upper));
+    let (rate, lower, upper) =
+        (per(count.as_i64() as f64), per(interval.lower), per(interval.upper));
     if !upper.is_finite() {
         return Err(NotApplicable::because("the exposure is too small for a rate"));
     }

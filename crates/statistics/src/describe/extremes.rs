@@ -20,13 +20,15 @@ pub const METHOD: Method = Method {
 
 /// The largest fall from one year to the next; none when the counts never fell.
 pub fn largest_fall(series: &Series) -> Option<Change> {
-    let falls = yearly_changes(series).into_iter().filter(|change| change.difference.sign().is_lt());
+    let falls =
+        yearly_changes(series).into_iter().filter(|change| change.difference.sign().is_lt());
     first_of(falls.collect(), |one, other| other.difference.compare(&one.difference))
 }
 
 /// The largest rise from one year to the next; none when the counts never rose.
 pub fn largest_rise(series: &Series) -> Option<Change> {
-    let rises = yearly_changes(series).into_iter().filter(|change| change.difference.sign().is_gt());
+    let rises =
+        yearly_changes(series).into_iter().filter(|change| change.difference.sign().is_gt());
     first_of(rises.collect(), |one, other| one.difference.compare(&other.difference))
 }
 
@@ -44,7 +46,11 @@ pub fn largest_percent(series: &Series) -> Option<Change> {
         (Difference::Counts(own), Difference::Counts(its)) => {
             times(own, other).cmp(&times(its, one))
         }
-        _ => one.percent.map(f64::abs).partial_cmp(&other.percent.map(f64::abs)).unwrap_or(Ordering::Equal),
+        _ => one
+            .percent
+            .map(f64::abs)
+            .partial_cmp(&other.percent.map(f64::abs))
+            .unwrap_or(Ordering::Equal),
     })
 }
 

@@ -182,7 +182,8 @@ fn decide(
             };
             let mut judged = fitted(fit.clone(), figure);
             if fit.verdict == Verdict::DoesNotHold {
-                judged.nearest = other_start(number, to, difference.is_lt(), series).or(judged.nearest);
+                judged.nearest =
+                    other_start(number, to, difference.is_lt(), series).or(judged.nearest);
             }
             judged
         }
@@ -251,7 +252,10 @@ fn facts(from: YearCount, to: YearCount) -> String {
     } else {
         let amount = format::size(change.difference);
         let percent = format::bracketed(change.percent);
-        format!("{} by {amount}{percent}", if change.difference.sign().is_lt() { "down" } else { "up" })
+        format!(
+            "{} by {amount}{percent}",
+            if change.difference.sign().is_lt() { "down" } else { "up" }
+        )
     };
     format!(
         "from {} in {} to {} in {}, {by}",
