@@ -372,7 +372,7 @@ impl InputArguments {
             (None, Some(column)) => self.with_counts(column).dataset(console)?,
             (None, None) => return Ok((self.said(counts, console)?, None)),
         };
-        let rates = self.said(over_population(&counts, &population)?, console)?;
+        let rates = self.said(over_population(&counts, &population, &self.filters)?, console)?;
         Ok((counts, Some(rates)))
     }
 

@@ -1,7 +1,7 @@
 //! The words around a chart, from the findings.
 
 use arrivals_chart::Caption;
-use arrivals_data::{Dataset, Series, Word};
+use arrivals_data::{Dataset, Decision, Series, Severity, Word};
 use arrivals_findings::korean::number;
 use arrivals_findings::{
     ChartSubject, Findings, Label, Language, format, series_name, title, translated,
@@ -43,6 +43,10 @@ pub fn caption(
         subject.sources.iter().map(|source| word(Word::Source, source)).collect();
     let finding = title(findings, dataset, drawn, about, language);
     let both = rates(findings, dataset, drawn, language);
+    let of_rates = |one: &&Decision| one.topic == Decision::POPULATION;
+    let warnings = dataset.decisions().iter().filter(of_rates);
+    let warnings = warnings.filter(|one| one.severity != Severity::Info);
+    let warnings = warnings.map(|one| format::sentence(&one.text));
     Caption {
         title: wording.title.clone().unwrap_or_else(|| finding.clone()),
         subtitle: wording
@@ -54,6 +58,7 @@ pub fn caption(
         notes: both
             .iter()
             .cloned()
+            .chain(warnings)
             .chain(dataset.metadata().notes.iter().map(|note| word(Word::Note, note)))
             .collect(),
         finding: match both {

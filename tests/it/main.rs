@@ -38,6 +38,7 @@ mod pictures;
 mod program;
 mod properties;
 mod published;
+mod rates;
 mod readme;
 mod recipe;
 mod records;

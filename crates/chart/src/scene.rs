@@ -63,10 +63,8 @@ pub struct Reading {
 impl Reading {
     /// The value as people write it, of a rate with both its numbers: `0.83 (76 of 9,158,750)`.
     pub fn said(&self) -> String {
-        match self.of.and_then(format::both) {
-            Some(both) => format!("{} ({both})", self.text),
-            None => self.text.clone(),
-        }
+        let both = self.of.and_then(format::both).map(|both| format!(" ({both})"));
+        format!("{}{}", self.text, both.unwrap_or_default())
     }
 }
 

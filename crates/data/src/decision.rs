@@ -56,6 +56,9 @@ impl Decision {
     /// The topic of figures that are rates or amounts per head, and are never added up.
     pub const RATE: &'static str = "rate";
 
+    /// The topic of the population that counts stand over.
+    pub const POPULATION: &'static str = "population";
+
     /// A decision about how the file was read.
     pub fn info(topic: &'static str, text: impl Into<String>) -> Self {
         Self { topic, text: text.into(), severity: Severity::Info, at: None }

@@ -120,10 +120,9 @@ pub(super) fn extremes(chosen: &Chosen, said: &mut Collector) {
             methods::EXTREMES,
             (&chosen.series, &years),
         );
-        finding.caveats.extend(
-            missing(&chosen.series)
-                .map(|years| format!("No count in {years}: a change there may be larger.")),
-        );
+        finding.caveats.extend(missing(&chosen.series).map(|years| {
+            format!("No {} in {years}: a change there may be larger.", chosen.figure())
+        }));
     }
 }
 

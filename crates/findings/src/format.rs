@@ -26,13 +26,25 @@ pub fn signed(number: i64) -> String {
 
 /// A count in groups of three; over a population, the rate.
 pub fn count(count: Count) -> String {
-    if count.population().is_some() { rate(count.as_f64()) } else { whole(count.as_i64()) }
+    match count.rate() {
+        Some(found) => rate(found),
+        None if count.is_rate() => "–".to_owned(),
+        None => whole(count.as_i64()),
+    }
 }
 
 /// Both numbers of a rate: `223 of 51,684,564`.
 pub fn both(count: Count) -> Option<String> {
     let population = count.population()?;
     Some(format!("{} of {}", whole(count.as_i64()), whole(population)))
+}
+
+/// A count; a rate with both its numbers: `0.83 (76 of 9,158,750)`.
+pub fn full(number: Count) -> String {
+    match both(number) {
+        Some(both) => format!("{} ({both})", count(number)),
+        None => count(number),
+    }
 }
 
 /// How much more a count or a rate is than another, without a sign.

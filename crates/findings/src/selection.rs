@@ -161,16 +161,19 @@ impl Chosen {
         }
     }
 
+    /// What a figure is.
+    pub fn figure(&self) -> &'static str {
+        if self.last.count.is_rate() { "rate" } else { "count" }
+    }
+
     /// The same without the group.
     pub fn whole_measure(&self) -> String {
         let measure = self.subject.measure.clone();
-        match self.last.count.is_rate() {
-            true => {
-                let rate = Label::Rate.behind(measure, Language::English);
-                rate.unwrap_or_else(|| "the rate".to_owned())
-            }
-            false => measure.unwrap_or_else(|| "the count".to_owned()),
-        }
+        let measure = match self.last.count.is_rate() {
+            true => Label::Rate.behind(measure, Language::English),
+            false => measure,
+        };
+        measure.unwrap_or_else(|| format!("the {}", self.figure()))
     }
 
     /// A count with its unit: `223 people`; a rate with both its numbers: `0.43 per 100,000 (223
@@ -301,9 +304,10 @@ fn instead(series: &Series, year: Year) -> Option<String> {
         .iter()
         .find(|observation| observation.period.overlaps(Period::Year(year)))?;
     Some(match (observation.period.whole_year(), observation.count) {
+        (Some(_), Some(_)) => "without a population".to_owned(),
         (Some(_), _) => observation.status.word().to_owned(),
         (None, Some(count)) => {
-            format!("part of {} ({})", observation.period.label(), format::count(count))
+            format!("part of {} ({})", observation.period.label(), format::count(count.alone()))
         }
         (None, None) => format!("part of {}", observation.period.label()),
     })

@@ -8,9 +8,6 @@ use arrivals_data::{
     listed,
 };
 
-/// The topic of decisions about it.
-const TOPIC: &str = "population";
-
 /// What the unit of a rate ends with.
 const UNIT: &str = "per 100,000";
 
@@ -44,13 +41,17 @@ impl PopulationError {
     }
 }
 
-/// The counts, each over the population of its group and period. A count without one has no rate,
-/// which is said.
+/// The counts, which were `chosen` by names and values, each over the population of its group and
+/// period. A count without one has no rate, which is said.
 ///
 /// # Errors
 /// When no count has a population, or it is divided by what the counts are not.
-pub fn over_population(counts: &Dataset, population: &Dataset) -> Result<Dataset, PopulationError> {
-    let join = Join::new(counts, population)?;
+pub fn over_population(
+    counts: &Dataset,
+    population: &Dataset,
+    chosen: &[(String, String)],
+) -> Result<Dataset, PopulationError> {
+    let join = Join::new(counts, population, chosen)?;
     let (mut groups, mut rows, mut without) = (Vec::new(), Vec::new(), Vec::new());
     let (mut found, mut summed) = (false, false);
     for (series, group) in counts.series().iter().zip(0_u32..) {
@@ -70,7 +71,8 @@ pub fn over_population(counts: &Dataset, population: &Dataset) -> Result<Dataset
             let count = observation.count.map(|count| count.per(of));
             let has_rate = count.is_some_and(Count::has_value);
             found |= has_rate;
-            if count.is_some() && !has_rate {
+            // Spans of years are compared with nothing.
+            if count.is_some() && !has_rate && observation.period.whole_year().is_some() {
                 missing.push(observation.period.label());
             }
             let break_before = observation.break_before || is_break;
@@ -91,7 +93,7 @@ pub fn over_population(counts: &Dataset, population: &Dataset) -> Result<Dataset
     let mut said = join.decisions(summed);
     if !without.is_empty() {
         let text = format!("no population, and so no rate: {}", listed_by(&without));
-        said.push(Decision::warning(TOPIC, text));
+        said.push(Decision::warning(Decision::POPULATION, text));
     }
     let mut metadata = counts.metadata().clone();
     let unit = metadata.unit.take();
@@ -107,22 +109,12 @@ pub fn over_population(counts: &Dataset, population: &Dataset) -> Result<Dataset
     let others = population.metadata().sources.iter().filter(|source| !named(&source.title));
     let others: Vec<_> = others.cloned().collect();
     metadata.sources.extend(others);
-    metadata.notes.extend(
-        said.iter().filter(|one| one.severity != arrivals_data::Severity::Info).map(sentence),
-    );
     let mut origins = counts.origins().to_vec();
     origins
         .extend(population.origins().iter().filter(|one| !counts.origins().contains(one)).cloned());
     let decisions = counts.decisions().iter().cloned().chain(said).collect();
     let dimensions = counts.dimensions().to_vec();
     Ok(Dataset::new(metadata, origins, dimensions, groups, rows, decisions)?)
-}
-
-/// A decision as a note.
-fn sentence(decision: &Decision) -> String {
-    let mut signs = decision.text.chars();
-    let first = signs.next().into_iter().flat_map(char::to_uppercase);
-    first.chain(signs).chain(['.']).collect()
 }
 
 fn listed_by(groups: &[String]) -> String {
@@ -162,48 +154,96 @@ enum Own<'a> {
     None,
 }
 
-/// Which dimensions the two have in common.
+/// What a dimension of the population is to the counts.
+#[derive(Debug, Clone, PartialEq)]
+enum Place {
+    /// That dimension of theirs.
+    Of(usize),
+    /// They are of one value of it alone.
+    Chosen(String),
+    /// They are not divided by it.
+    Whole,
+}
+
+/// What the two have in common.
 struct Join<'a> {
     counts: &'a Dataset,
     population: &'a Dataset,
-    /// For each dimension of the population, that of the counts.
-    matched: Vec<Option<usize>>,
+    /// The names and values that the counts were chosen by.
+    chosen: &'a [(String, String)],
+    /// For each dimension of the population, what it is to the counts.
+    places: Vec<Place>,
     by_key: BTreeMap<Vec<String>, &'a Series>,
 }
 
 impl<'a> Join<'a> {
-    fn new(counts: &'a Dataset, population: &'a Dataset) -> Result<Self, PopulationError> {
-        let matched: Vec<Option<usize>> = (0..population.dimensions().len())
-            .map(|place| same(counts, population, place))
+    fn new(
+        counts: &'a Dataset,
+        population: &'a Dataset,
+        chosen: &'a [(String, String)],
+    ) -> Result<Self, PopulationError> {
+        let all = 0..population.dimensions().len();
+        let places: Vec<Place> = all
+            .map(|place| match (same(counts, population, place), only(population, place, chosen)) {
+                (Some(own), _) => Place::Of(own),
+                (None, Some(value)) => Place::Chosen(value),
+                (None, None) => Place::Whole,
+            })
             .collect();
         let mut by_key = BTreeMap::new();
         for series in population.series() {
-            let key = series.key();
-            let is_whole = matched.iter().zip(key).zip(0..).all(|((matched, value), place)| {
-                matched.is_some()
-                    || is_total(population, place, value)
-                    || is_only(population, place)
+            let key = || places.iter().zip(series.key()).zip(0..);
+            let is_meant = key().all(|((to, value), place)| match to {
+                Place::Of(_) => true,
+                Place::Chosen(chosen) => plain(value) == *chosen,
+                Place::Whole => is_total(population, place, value) || is_only(population, place),
             });
-            if is_whole {
-                let own =
-                    matched.iter().zip(key).zip(0..).filter(|((matched, _), _)| matched.is_some());
+            if is_meant {
+                let own = key().filter(|((to, _), _)| matches!(to, Place::Of(_)));
                 let own = own.map(|((_, value), place)| normal(population, place, value));
                 by_key.insert(own.collect(), series);
             }
         }
         if by_key.is_empty() {
-            let names = population.dimensions().iter().zip(&matched);
-            let names = names.filter(|(_, matched)| matched.is_none());
-            return Err(PopulationError::Divided(names.map(|(name, _)| name.clone()).collect()));
+            let names = population.dimensions().iter().zip(&places);
+            let names = names.filter(|(_, to)| **to == Place::Whole).map(|(name, _)| name.clone());
+            return Err(PopulationError::Divided(names.collect()));
         }
-        Ok(Self { counts, population, matched, by_key })
+        Ok(Self { counts, population, chosen, places, by_key })
+    }
+
+    /// The dimensions of the counts that the population has, too.
+    fn matched(&self) -> impl Iterator<Item = usize> {
+        self.places.iter().filter_map(|place| match place {
+            Place::Of(own) => Some(*own),
+            Place::Chosen(_) | Place::Whole => None,
+        })
     }
 
     /// The population that the series stands over.
     fn one(&self, series: &Series) -> Option<&'a Series> {
-        let places = self.matched.iter().flatten();
-        let key = places.map(|place| normal(self.counts, *place, &series.key()[*place]));
+        let key = self.matched().map(|place| normal(self.counts, place, &series.key()[place]));
         self.by_key.get(&key.collect::<Vec<_>>()).copied()
+    }
+
+    /// The names of dimensions, and of what the counts were chosen by, that the population is not
+    /// divided by.
+    fn undivided(&self) -> Vec<String> {
+        let is_chosen =
+            |name: &str| self.chosen.iter().any(|(other, _)| plain(other) == plain(name));
+        let dimensions = self.counts.dimensions();
+        let matched: BTreeSet<usize> = self.matched().collect();
+        let own = dimensions.iter().zip(0..).filter(|(name, place)| {
+            !matched.contains(place) && (!is_only(self.counts, *place) || is_chosen(name))
+        });
+        let is_own = |name: &str| dimensions.iter().any(|own| plain(own) == plain(name));
+        let is_its = |name: &str| {
+            let names = self.population.dimensions().iter().zip(&self.places);
+            names.into_iter().any(|(its, to)| plain(its) == plain(name) && *to != Place::Whole)
+        };
+        let others = self.chosen.iter().map(|(name, _)| name);
+        let others = others.filter(|name| !is_own(name) && !is_its(name));
+        own.map(|(name, _)| name).chain(others).map(|name| format!("'{name}'")).collect()
     }
 
     fn own(&self, series: &Series) -> Own<'a> {
@@ -234,25 +274,21 @@ impl<'a> Join<'a> {
     fn decisions(&self, summed: bool) -> Vec<Decision> {
         let file = self.population.origins().first().map_or("", |origin| origin.name.as_str());
         let dimensions = self.counts.dimensions();
-        let by: Vec<&String> =
-            self.matched.iter().flatten().map(|place| &dimensions[*place]).collect();
-        let by = by.iter().map(|name| format!("'{name}' and ")).collect::<String>();
+        let by = self.matched().map(|place| format!("'{}' and ", dimensions[place]));
+        let by = by.collect::<String>();
         let text = format!("rates are per 100,000 of the population in '{file}', by {by}period");
-        let mut said = vec![Decision::info(TOPIC, text)];
-        let undivided: Vec<String> = (0..dimensions.len())
-            .filter(|place| !self.matched.contains(&Some(*place)) && !is_only(self.counts, *place))
-            .map(|place| format!("'{}'", dimensions[place]))
-            .collect();
+        let mut said = vec![Decision::info(Decision::POPULATION, text)];
+        let undivided = self.undivided();
         if !undivided.is_empty() {
             let text = format!(
                 "the population is not divided by {}: the rate of each group is per 100,000 of the whole population",
                 undivided.join(" and ")
             );
-            said.push(Decision::warning(TOPIC, text));
+            said.push(Decision::warning(Decision::POPULATION, text));
         }
         if summed {
             let text = "the population of a total is the sum of those of its groups";
-            said.push(Decision::info(TOPIC, text));
+            said.push(Decision::info(Decision::POPULATION, text));
         }
         let kind = |dataset: &Dataset| {
             let mut years = dataset.series().iter().flat_map(Series::years);
@@ -260,7 +296,7 @@ impl<'a> Join<'a> {
         };
         if kind(self.counts) != kind(self.population) {
             let text = "the years of the population start or end at other times than those of the counts: they are joined by their numbers";
-            said.push(Decision::warning(TOPIC, text));
+            said.push(Decision::warning(Decision::POPULATION, text));
         }
         said
     }
@@ -276,6 +312,14 @@ fn same(counts: &Dataset, population: &Dataset, place: usize) -> Option<usize> {
     (0..counts.dimensions().len())
         .filter(|own| shared(*own) > 0)
         .max_by_key(|own| (shared(*own), is_same(*own), std::cmp::Reverse(*own)))
+}
+
+/// The value of a dimension of the population that the counts were chosen by, where it is one.
+fn only(population: &Dataset, place: usize, chosen: &[(String, String)]) -> Option<String> {
+    let name = plain(&population.dimensions()[place]);
+    let mut values = chosen.iter().filter(|(other, _)| plain(other) == name);
+    let value = plain(&values.next().filter(|_| values.next().is_none())?.1);
+    self::values(population, place).contains(&value).then_some(value)
 }
 
 /// The values of a dimension that are no total.

@@ -104,7 +104,7 @@ pub fn check(
         series: series.map(arrivals_data::Series::name),
         years: ends.map(|(first, last)| (first.year.number(), last.year.number())),
         as_of: options.as_of,
-        origins: dataset.origins().to_vec(),
+        origins: rates.unwrap_or(dataset).origins().to_vec(),
         sentences,
         left_out,
         unclear,
