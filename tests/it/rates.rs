@@ -460,3 +460,24 @@ fn counts_that_were_chosen_stand_over_the_population_chosen_alike() {
     let output = run(folder.path(), &words);
     assert!(text(&output.stdout).contains(",2,600,333.3"), "{}", text(&output.stdout));
 }
+
+/// The fitted line of rates stands among the rates: of about 50 in 100,000, and not of 0.0005.
+#[test]
+fn joinpoints_of_rates_are_drawn_among_the_rates() {
+    let folder = TempDir::new().expect("a folder");
+    let row =
+        |place: u32| format!("{},{},200000\n", 2000 + place, 80 + 5 * place + (place * 7) % 4);
+    let rows: String = (0..20).map(row).collect();
+    std::fs::write(folder.path().join("t.csv"), format!("year,n,people\n{rows}")).expect("written");
+    let words = ["chart", "t.csv", "--count-column", "n", "--population-column", "people"];
+    let more = ["--kind", "joinpoint", "-o", "c.vl.json"];
+    let output = run(folder.path(), &[&words[..], &more].concat());
+    assert!(output.status.success(), "{}", text(&output.stderr));
+    let vega = std::fs::read_to_string(folder.path().join("c.vl.json")).expect("a chart");
+    let vega: Value = serde_json::from_str(&vega).expect("JSON");
+    let rows = vega.pointer("/data/values").or(vega.pointer("/datasets/readings"));
+    for row in rows.and_then(Value::as_array).expect("rows") {
+        let value = row["value"].as_f64().expect("a value");
+        assert!((30.0..100.0).contains(&value), "{row}");
+    }
+}
