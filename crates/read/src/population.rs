@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::tidy::is_total_name;
 use arrivals_data::{
-    Count, Dataset, Decision, FrameError, Group, Observation, Period, Role, Row, Series, Word,
-    listed,
+    Count, Dataset, Decision, FrameError, Group, Observation, Period, Role, Row, Series,
+    TRANSLATIONS, Word, listed,
 };
 
 /// What the unit of a rate ends with.
@@ -98,9 +98,10 @@ pub fn over_population(
     let mut metadata = counts.metadata().clone();
     let unit = metadata.unit.take();
     let rate = unit.iter().map(String::as_str).chain([UNIT]).collect::<Vec<_>>().join(" ");
-    for words in metadata.translations.values_mut() {
-        // A word before the count says in other languages what it is of.
-        let own = unit.as_deref().and_then(|unit| words.translate(Word::Unit, unit));
+    for language in TRANSLATIONS {
+        // In other languages, what a rate is of stands before the count.
+        let words = metadata.translations.entry(language.to_owned()).or_default();
+        let own = unit.as_deref().and_then(|unit| words.translate(Word::Unit, unit).or(Some(unit)));
         let own = own.unwrap_or_default().to_owned();
         words.add(Word::Unit, &rate, own);
     }

@@ -394,10 +394,8 @@ fn ranking(found: &Ranking, names: &Names) -> String {
 
 fn largest(found: &Largest, names: &Names) -> String {
     let lead = match &names.measure {
-        _ if found.at.count.is_rate() => {
-            format!("Highest {}", names.whole_measure().trim_start_matches("the "))
-        }
         Some(measure) => format!("Most {measure}"),
+        None if found.at.count.is_rate() => "Highest rate".to_owned(),
         None => "Most".to_owned(),
     };
     let (count, year) = (format::count(found.at.count), found.at.year);
