@@ -175,7 +175,7 @@ impl Eq for Count {}
 
 /// A rate, with both numbers that it was made of.
 #[derive(Serialize, schemars::JsonSchema)]
-struct Rate {
+struct OverPopulation {
     /// How many were counted.
     count: i64,
     /// Of how many; none where it is not known.
@@ -190,7 +190,7 @@ struct Rate {
 #[allow(dead_code, reason = "the schema of what is serialized below")]
 enum Form {
     Count(i64),
-    Rate(Rate),
+    Rate(OverPopulation),
 }
 
 impl Serialize for Count {
@@ -199,7 +199,7 @@ impl Serialize for Count {
             return serializer.serialize_i64(self.number);
         }
         let (population, rate) = (self.population(), self.rate());
-        Rate { count: self.number, population, rate }.serialize(serializer)
+        OverPopulation { count: self.number, population, rate }.serialize(serializer)
     }
 }
 

@@ -89,7 +89,7 @@ pub const COMMANDS: [(&str, &[Words]); 11] = [
         &[
             &["explain", "--sample", "latest.change"],
             &["explain", "--sample", "cumulative"],
-            &["explain", "long.csv", "latest", "--series", "men", "--population", "population.csv"],
+            &["explain", "latest", "long.csv", "--series", "men", "--population", "population.csv"],
             &["explain", "--sample", "peak"],
             &["explain", "--sample", "cagr"],
             &["explain", "--sample", "trend.test"],
