@@ -10,6 +10,7 @@ use arrivals_data::{FrameError, Location};
 use arrivals_findings::difference::published::ReportError;
 use arrivals_findings::difference::{DifferenceError, VintageError};
 use arrivals_findings::{RevisionsError, SelectionError};
+use arrivals_read::population::PopulationError;
 use arrivals_read::source::ReadError;
 use arrivals_read::tidy::TidyError;
 
@@ -22,6 +23,9 @@ pub enum Error {
     /// The table is no dataset.
     #[error(transparent)]
     Tidy(#[from] TidyError),
+    /// The counts cannot stand over the population.
+    #[error(transparent)]
+    Population(#[from] PopulationError),
     /// The dataset has not what was asked for.
     #[error(transparent)]
     Selection(#[from] SelectionError),
@@ -110,6 +114,7 @@ impl Error {
         match self {
             Self::Read(error) => Some(error.hint()),
             Self::Tidy(error) => Some(error.hint()),
+            Self::Population(error) => error.hint(),
             Self::Selection(error) => Some(error.hint()),
             Self::Revisions(error) => Some(error.hint()),
             Self::Vintage(error) => Some(error.hint()),

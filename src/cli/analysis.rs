@@ -1,18 +1,12 @@
 //! What all commands that analyse have in common.
 
-use std::collections::BTreeMap;
-use std::path::PathBuf;
-
 use clap::{ArgAction, Args};
 
-use super::console::Console;
-use super::input::InputArguments;
 use super::named::{Named, one_of};
 use super::selection::{level, year};
 use crate::Error;
 use arrivals_data::Year;
 use arrivals_findings::analysis::AnalysisOptions;
-use arrivals_findings::series_named;
 use arrivals_statistics::joinpoint::{Selection, Variance};
 use arrivals_statistics::numeric::random::Seed;
 use arrivals_statistics::{Level, Topic};
@@ -39,52 +33,6 @@ pub struct CommonArguments {
     /// The definition changes in this year: a jump there is fitted, not discovered; may be given several times
     #[arg(long = "break", value_name = "YEAR", value_parser = year, help_heading = "Analysing")]
     breaks: Vec<Year>,
-}
-
-/// The population, for rates.
-#[derive(Debug, Args)]
-pub struct PopulationArguments {
-    /// A table of the population by year: rates per 100,000 instead of counts
-    #[arg(long, value_name = "FILE", help_heading = "Analysing")]
-    population: Option<PathBuf>,
-    /// The column of INPUT that holds the population, beside --count-column for the counts
-    #[arg(
-        long,
-        value_name = "NAME",
-        conflicts_with = "population",
-        requires = "count_column",
-        help_heading = "Analysing"
-    )]
-    population_column: Option<String>,
-}
-
-impl PopulationArguments {
-    /// The population of each year, of the series of that name or of the whole; none when none was
-    /// asked for.
-    ///
-    /// # Errors
-    /// When the table cannot be read, or holds several series and neither that one nor a total.
-    pub fn read(
-        &self,
-        input: &InputArguments,
-        series: Option<&str>,
-        console: &Console,
-    ) -> Result<Option<BTreeMap<i32, f64>>, Error> {
-        let dataset = match (&self.population, &self.population_column) {
-            (Some(path), _) => InputArguments::plain(path).dataset(console)?,
-            (None, Some(column)) => input.with_counts(column).dataset(console)?,
-            (None, None) => return Ok(None),
-        };
-        let named = series.and_then(|name| series_named(&dataset, name).ok());
-        let population = named.or(dataset.whole()).ok_or_else(|| {
-            Error::usage(
-                "the population holds several series and no total",
-                "give a table with one column of counts",
-            )
-        })?;
-        let years = population.years();
-        Ok(Some(years.iter().map(|at| (at.year.number(), at.count.as_f64())).collect()))
-    }
 }
 
 /// How joinpoints are looked for.

@@ -68,13 +68,13 @@ pub fn run(arguments: &CheckArguments, console: &Console) -> anyhow::Result<()> 
 /// When the input or the text cannot be read, or there is no such series.
 pub fn checked(arguments: &CheckArguments, console: &Console) -> Result<(Checked, bool), Error> {
     let (input, text) = arguments.text()?;
-    let dataset = input.dataset(console)?;
+    let (counts, rates) = input.counts_and_rates(console)?;
     let options = CheckOptions {
         series: arguments.series.clone(),
         as_of: arguments.as_of.map(Year::number),
         article: arguments.file.is_some(),
     };
-    Ok((check(&dataset, &text, &options)?, input.is_strict()))
+    Ok((check((&counts, rates.as_ref()), &text, &options)?, input.is_strict()))
 }
 
 impl CheckArguments {

@@ -63,6 +63,9 @@ pub struct DiffArguments {
 /// Runs the command.
 pub fn run(arguments: &DiffArguments, console: &Console) -> anyhow::Result<()> {
     let form = arguments.answer.form()?;
+    arguments
+        .input
+        .without_population("editions are compared by their counts, and not by rates")?;
     let (old, new) = match arguments.input.one_by_one().as_slice() {
         [old, new] => arguments.files(old, new, console)?,
         _ => arguments.vintages(console)?,

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::analysis::{AnalysisArguments, PopulationArguments};
+use super::analysis::AnalysisArguments;
 use super::console::Console;
 use super::input::InputArguments;
 use super::output_args::{OutputArgs, TextFormat};
@@ -36,8 +36,6 @@ pub struct ExplainArguments {
     with: Vec<String>,
     #[command(flatten)]
     analysis: AnalysisArguments,
-    #[command(flatten)]
-    population: PopulationArguments,
     #[command(flatten)]
     answer: OutputArgs<TextFormat>,
 }
@@ -85,9 +83,7 @@ fn explained(
     console: &Console,
 ) -> Result<Explanation, Error> {
     let dataset = arguments.subject.input.dataset(console)?;
-    let mut options = arguments.analysis.options(&[]);
-    let series = arguments.subject.series.as_deref();
-    options.population = arguments.population.read(&arguments.subject.input, series, console)?;
+    let options = arguments.analysis.options(&[]);
     let question = Question {
         id,
         selection: &arguments.subject.selection(),
@@ -125,9 +121,7 @@ fn said(
 ) -> Result<Vec<Explainable>, Error> {
     let dataset = input.dataset(console)?;
     let selection = arguments.subject.selection();
-    let mut options = arguments.analysis.options(&Topic::ALL.map(|(topic, _)| topic));
-    let series = arguments.subject.series.as_deref();
-    options.population = arguments.population.read(input, series, console)?;
+    let options = arguments.analysis.options(&Topic::ALL.map(|(topic, _)| topic));
     let found = find(&dataset, &selection, options.level)?;
     let more = analyse(&dataset, &selection, &options)?;
     let mut all: Vec<Explainable> = Vec::new();

@@ -215,10 +215,11 @@ fn claims_of(dataset: &Dataset, series: Option<&str>) -> Vec<Part> {
     let options =
         claims::CheckOptions { series: series.clone(), ..claims::CheckOptions::default() };
     let holds = |text: &String| {
-        claims::check(dataset, text, &options).is_ok_and(|checked| {
-            checked.parts().next().is_some()
-                && checked.parts().all(|part| part.verdict == Verdict::Holds)
-        })
+        claims::check((dataset, Some(dataset).filter(|all| all.has_rates())), text, &options)
+            .is_ok_and(|checked| {
+                checked.parts().next().is_some()
+                    && checked.parts().all(|part| part.verdict == Verdict::Holds)
+            })
     };
     let comment = "Sentences that must hold: nothing is written when the counts say otherwise.";
     let mut parts: Vec<Part> = Vec::new();

@@ -12,6 +12,7 @@ use crate::Error;
 use crate::report::Inspection;
 use crate::sample::{sample, sample_vintages};
 use arrivals_data::{Dataset, Decision, Metadata, Origin, Severity, Source, Status, Year};
+use arrivals_read::population::over_population;
 use arrivals_read::source::{
     Delimiter, Encoding, Input, Large, Progress, Reading, Rest, Roles, Table, fingerprinted, read,
 };
@@ -43,6 +44,18 @@ pub struct InputArguments {
     /// Delimited text, a spreadsheet, Parquet, any of them in gzip, a folder of Parquet files, a datapackage.json, '-' for standard input; several files are one dataset; without INPUT, what is piped in
     #[arg(value_name = "INPUT")]
     inputs: Vec<PathBuf>,
+    /// A table of the population, by year and by group where it is divided: rates per 100,000 instead of counts
+    #[arg(long, value_name = "FILE", help_heading = "Analysing")]
+    population: Option<PathBuf>,
+    /// The column of INPUT that holds the population, beside --count-column for the counts
+    #[arg(
+        long,
+        value_name = "NAME",
+        conflicts_with = "population",
+        requires = "count_column",
+        help_heading = "Analysing"
+    )]
+    population_column: Option<String>,
     /// Read the built-in sample instead of INPUT: North Korean defectors arriving in South Korea
     #[arg(long, help_heading = "Reading")]
     sample: bool,
@@ -318,8 +331,9 @@ impl InputArguments {
     }
 
     /// The same input with another column of counts.
-    pub fn with_counts(&self, column: &str) -> Self {
-        Self { count_column: vec![column.to_owned()], measure: None, ..self.clone() }
+    fn with_counts(&self, column: &str) -> Self {
+        let count_column = vec![column.to_owned()];
+        Self { count_column, population_column: None, measure: None, unit: None, ..self.clone() }
     }
 
     /// The same arguments once for each file.
@@ -346,10 +360,37 @@ impl InputArguments {
     /// # Errors
     /// When the input cannot be read or is no dataset, or there is a doubt and none is wanted.
     pub fn dataset(&self, console: &Console) -> Result<Dataset, Error> {
+        let (counts, rates) = self.counts_and_rates(console)?;
+        Ok(rates.unwrap_or(counts))
+    }
+
+    /// The same without a population, and over it where one is given.
+    ///
+    /// # Errors
+    /// As [`InputArguments::dataset`].
+    pub fn counts_and_rates(&self, console: &Console) -> Result<(Dataset, Option<Dataset>), Error> {
         let bar = console.bar(0, "{wide_bar} {msg}");
-        let dataset = self.read(&mut Unfinished::default(), told(&bar));
+        let counts = self.read(&mut Unfinished::default(), told(&bar));
         bar.finish_and_clear();
-        self.said(dataset?, console)
+        let counts = counts?;
+        let population = match (&self.population, &self.population_column) {
+            (Some(path), _) => Self::plain(path).dataset(console)?,
+            (None, Some(column)) => self.with_counts(column).dataset(console)?,
+            (None, None) => return Ok((self.said(counts, console)?, None)),
+        };
+        let rates = self.said(over_population(&counts, &population, &self.filters)?, console)?;
+        Ok((counts, Some(rates)))
+    }
+
+    /// Refuses a population, of which the command says nothing.
+    ///
+    /// # Errors
+    /// When one is given.
+    pub fn without_population(&self, why: &str) -> Result<(), Error> {
+        match self.population.is_some() || self.population_column.is_some() {
+            true => Err(Error::usage(why, "leave --population out")),
+            false => Ok(()),
+        }
     }
 
     /// Reads two datasets side by side, and says one after the other how they were read.

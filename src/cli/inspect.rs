@@ -35,6 +35,9 @@ enum InspectFormat {
 /// Runs the command. What was decided before an error is shown, too.
 pub fn run(arguments: &InspectArguments) -> anyhow::Result<()> {
     let file = arguments.output.as_deref().filter(|path| path.as_os_str() != "-");
+    arguments
+        .input
+        .without_population("one table is inspected at a time: give the population as INPUT")?;
     let (inspection, error) = arguments.input.inspection()?;
     let text = match arguments.format {
         InspectFormat::Text => report::inspection_text(&inspection),

@@ -43,6 +43,7 @@ fn years(text: &str) -> Result<f64, String> {
 /// When the input cannot be read, or it has not what was asked for.
 pub fn execute(arguments: &RevisionsArguments, console: &Console) -> Result<Outputs, Error> {
     arguments.answer.form()?;
+    arguments.input.without_population("revisions are those of counts, and not of rates")?;
     let files = arguments.input.one_by_one();
     let findings = if files.len() > 1 && arguments.vintage_column.is_none() {
         let read: Vec<(String, Dataset)> = files

@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use super::analysis::{AnalysisArguments, PopulationArguments};
+use super::analysis::AnalysisArguments;
 use super::console::Console;
 use super::output_args::OutputArgs;
 use super::outputs::Outputs;
@@ -29,8 +29,6 @@ pub struct SummaryArguments {
     #[command(flatten)]
     analysis: AnalysisArguments,
     #[command(flatten)]
-    population: PopulationArguments,
-    #[command(flatten)]
     answer: OutputArgs,
 }
 
@@ -53,12 +51,7 @@ pub fn findings(
     console: &Console,
 ) -> Result<Findings, Error> {
     let (dataset, selection) = arguments.subject.read(console)?;
-    let mut options = arguments.analysis.options(&Topic::OF_A_SERIES);
-    options.population = arguments.population.read(
-        &arguments.subject.input,
-        arguments.subject.series.as_deref(),
-        console,
-    )?;
+    let options = arguments.analysis.options(&Topic::OF_A_SERIES);
     let found = if full {
         find_all(&dataset, &selection, &options)
     } else {
@@ -85,7 +78,8 @@ pub fn foretold(
     arguments: &SummaryArguments,
     console: &Console,
 ) -> Result<Option<Foretold>, Error> {
-    let (dataset, selection) = arguments.subject.read(console)?;
+    let dataset = arguments.subject.input.counts_and_rates(console)?.0;
+    let selection = arguments.subject.selection();
     let mut options = arguments.analysis.options(&[Topic::Forecast]);
     let last = find(&dataset, &selection, options.level)?.subject.last;
     let series = match &arguments.subject.series {

@@ -104,6 +104,12 @@ pub fn execute(arguments: &TidyArguments, console: &Console) -> Result<Outputs, 
         let hint = "choose csv, tsv, jsonl or parquet";
         return Err(Error::usage("this format has no wide form", hint));
     }
+    let has_place = !arguments.wide && format != TidyFormat::SdmxCsv;
+    if !has_place {
+        arguments
+            .input
+            .without_population("this form has one number a cell, and no place for rates")?;
+    }
     let dataset = arguments.input.dataset(console)?;
     let bytes = match (format, format.text_form()) {
         (_, Some(form)) if arguments.wide => {

@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use super::analysis::{AnalysisArguments, JoinpointArguments, PopulationArguments};
+use super::analysis::{AnalysisArguments, JoinpointArguments};
 use super::console::Console;
 use super::output_args::OutputArgs;
 use super::outputs::Outputs;
@@ -30,8 +30,6 @@ pub struct TrendArguments {
     #[arg(long, help_heading = "Analysing")]
     variants: bool,
     #[command(flatten)]
-    population: PopulationArguments,
-    #[command(flatten)]
     answer: OutputArgs,
 }
 
@@ -47,11 +45,6 @@ pub fn execute(arguments: &TrendArguments, console: &Console) -> Result<Outputs,
     let (dataset, selection) = arguments.subject.read(console)?;
     let mut options = arguments.joinpoints.apply(arguments.analysis.options(&TOPICS))?;
     options.variants = arguments.variants;
-    options.population = arguments.population.read(
-        &arguments.subject.input,
-        arguments.subject.series.as_deref(),
-        console,
-    )?;
     let findings = analyse(&dataset, &selection, &options)?;
     arguments.answer.render(&findings)
 }

@@ -1,6 +1,6 @@
 //! Findings as CSV: a row a finding, numbers without groups or rounding.
 
-use arrivals_data::YearCount;
+use arrivals_data::{Difference, YearCount};
 use arrivals_findings::analysis::Analysis;
 use arrivals_findings::{ChartFact, Finding, Findings, Value};
 use arrivals_statistics::Change;
@@ -21,13 +21,17 @@ const HEADER: [&str; 13] = [
     "caveats",
 ];
 
+/// Further columns of rates.
+const RATES: [&str; 2] = ["from_rate", "to_rate"];
+
 /// The numbers of a finding, under the names of the header.
 #[derive(Default)]
 struct Numbers {
     from: Option<YearCount>,
     to_year: Option<String>,
     to_count: Option<i64>,
-    difference: Option<i64>,
+    to_rate: Option<f64>,
+    difference: Option<Difference>,
     percent: Option<f64>,
     lower: Option<f64>,
     upper: Option<f64>,
@@ -38,9 +42,13 @@ struct Numbers {
 /// # Errors
 /// Never in memory; the type is that of the writer.
 pub fn csv(findings: &Findings) -> Result<String, ::csv::Error> {
+    let has_rates = findings.subject.rates;
     let row = |finding: &Finding| {
         let numbers = numbers(finding);
-        [
+        let rates = has_rates.then(|| {
+            [field(numbers.from.and_then(|from| from.count.rate())), field(numbers.to_rate)]
+        });
+        let cells = [
             finding.id.to_owned(),
             findings.subject.series.clone(),
             field(numbers.from.map(|from| from.year)),
@@ -54,18 +62,20 @@ pub fn csv(findings: &Findings) -> Result<String, ::csv::Error> {
             finding.method.to_owned(),
             finding.sentence.clone(),
             finding.caveats.join(" "),
-        ]
+        ];
+        cells.into_iter().chain(rates.into_iter().flatten()).collect::<Vec<_>>()
     };
-    records(HEADER, findings.findings.iter().map(row))
+    let rates = if has_rates { RATES.as_slice() } else { &[] };
+    records(&[&HEADER, rates].concat(), findings.findings.iter().map(row))
 }
 
 /// A header and its rows as CSV.
 ///
 /// # Errors
 /// Never in memory; the type is that of the writer.
-pub(super) fn records<const N: usize>(
-    header: [&str; N],
-    rows: impl Iterator<Item = [String; N]>,
+pub(super) fn records(
+    header: &[&str],
+    rows: impl Iterator<Item = impl IntoIterator<Item = String>>,
 ) -> Result<String, ::csv::Error> {
     let mut writer = ::csv::Writer::from_writer(Vec::new());
     writer.write_record(header)?;
@@ -84,6 +94,7 @@ fn numbers(finding: &Finding) -> Numbers {
     let at = |year: YearCount| Numbers {
         to_year: Some(year.year.to_string()),
         to_count: Some(year.count.as_i64()),
+        to_rate: year.count.rate(),
         ..Numbers::default()
     };
     let change = |change: &Change| Numbers {
@@ -122,12 +133,14 @@ fn numbers(finding: &Finding) -> Numbers {
             ChartFact::Gap(gap) => Numbers {
                 to_year: Some(gap.year.to_string()),
                 to_count: Some(gap.more.as_i64()),
+                to_rate: gap.more.rate(),
                 difference: Some(gap.difference),
                 ..Numbers::default()
             },
             ChartFact::Ranking(ranking) => Numbers {
                 to_year: Some(ranking.year.to_string()),
                 to_count: Some(ranking.count.as_i64()),
+                to_rate: ranking.count.rate(),
                 ..Numbers::default()
             },
             ChartFact::Directions(_) => Numbers::default(),

@@ -49,14 +49,23 @@ impl Screening {
         }
     }
 
+    fn has_rates(&self) -> bool {
+        self.series.iter().any(|series| series.counts.is_some())
+    }
+
     /// What was asked and what is left after adjustment, in a sentence.
     pub fn summary(&self) -> String {
         let below = |least: f64| {
             let significant = |series: &&Screened| series.q.is_some_and(|q| q < least);
             self.series.iter().filter(significant).count()
         };
+        let rates = if self.has_rates() {
+            " From, to and changes are of rates per 100,000; levels are those of counts, and not looked for."
+        } else {
+            ""
+        };
         format!(
-            "{} series, {} tested for a trend; {} with q below 0.05 (Benjamini & Hochberg).",
+            "{} series, {} tested for a trend; {} with q below 0.05 (Benjamini & Hochberg).{rates}",
             format::whole(self.series.len() as i64),
             format::whole(self.tests as i64),
             format::whole(below(0.05) as i64)
@@ -78,8 +87,13 @@ impl Screening {
             "since then, % a year",
             "levels end",
         ];
-        let number =
-            |value: Option<f64>| value.map_or("–".into(), |value| format::decimal(value, 0));
+        let number = |value: Option<f64>, count: Option<f64>| match (value, count) {
+            (Some(rate), Some(count)) => {
+                format!("{} ({})", format::rate(rate), format::decimal(count, 0))
+            }
+            (Some(value), None) => format::decimal(value, 0),
+            (None, _) => "–".to_owned(),
+        };
         let percent = |value: Option<f64>| value.map_or("–".into(), format::signed_percent);
         let p = |value: Option<f64>| {
             value.map_or("–".to_owned(), |value| {
@@ -105,8 +119,8 @@ impl Screening {
                 vec![
                     name.to_owned(),
                     span,
-                    number(series.from),
-                    number(series.to),
+                    number(series.from, series.counts.map(|counts| counts.0)),
+                    number(series.to, series.counts.map(|counts| counts.1)),
                     percent(series.percent),
                     p(series.p),
                     p(series.q),
@@ -179,8 +193,11 @@ impl Screening {
         ];
         let years =
             |years: &[i32]| years.iter().map(i32::to_string).collect::<Vec<String>>().join(" ");
+        let has_rates = self.has_rates();
         let row = |series: &Screened| {
-            [
+            let counts = series.counts.map_or([None; 2], |(first, last)| [Some(first), Some(last)]);
+            let counts = counts.map(field).into_iter().filter(|_| has_rates);
+            let cells = [
                 series.series.clone(),
                 series.years.to_string(),
                 field(series.first),
@@ -197,8 +214,10 @@ impl Screening {
                 years(&series.levels),
                 field(series.autocorrelation),
                 field(series.refused.as_ref()),
-            ]
+            ];
+            cells.into_iter().chain(counts).collect::<Vec<_>>()
         };
-        records(HEADER, self.series.iter().map(row))
+        let counts: &[&str] = if has_rates { &["from_count", "to_count"] } else { &[] };
+        records(&[&HEADER, counts].concat(), self.series.iter().map(row))
     }
 }

@@ -78,9 +78,9 @@ fn shown(dataset: &Dataset) -> Vec<&Series> {
 fn cell(series: &Series, period: Period, language: Language) -> String {
     let Some(observation) = series.at(period) else { return String::new() };
     match (observation.count, observation.status) {
-        (Some(count), Status::Provisional) => format!("{} (p)", format::count(count)),
-        (Some(count), Status::Estimated) => format!("{} (e)", format::count(count)),
-        (Some(count), _) => format::count(count),
+        (Some(count), Status::Provisional) => format!("{} (p)", format::full(count)),
+        (Some(count), Status::Estimated) => format!("{} (e)", format::full(count)),
+        (Some(count), _) => format::full(count),
         (None, Status::Suppressed) if language == Language::Korean => "비공개".to_owned(),
         (None, _) if language == Language::Korean => "자료 없음".to_owned(),
         (None, status) => status.word().to_owned(),

@@ -61,8 +61,7 @@ fn a_year_without_a_record_of_a_group_is_0() {
     ];
     assert_eq!(counts(&dataset), expected(&wanted));
     for series in dataset.series() {
-        let periods: Vec<String> =
-            series.observations().map(|at| at.period.to_string()).collect();
+        let periods: Vec<String> = series.observations().map(|at| at.period.to_string()).collect();
         assert_eq!(periods, ["2010", "2011", "2012", "2013-01..2013-06"], "{}", series.name());
     }
     let text = "2 of 3 groups have no record in some years: 0 there".to_owned();

@@ -6,7 +6,7 @@
     reason = "reference values are copied as they were printed"
 )]
 
-use arrivals_data::{Count, Dataset, Series, Year, YearCount};
+use arrivals_data::{Count, Dataset, Difference, Series, Year, YearCount};
 use arrivals_read::source::delimited;
 use arrivals_read::tidy::{TidyOptions, tidy};
 use arrivals_statistics::{
@@ -108,7 +108,7 @@ fn the_sample_series_to_2023_is_described_as_numpy_does() {
         (2009, 2914, 0)
     );
     let since = change(highest.at, at(&series, 2023));
-    assert_eq!(since.difference, -2718);
+    assert_eq!(since.difference, Difference::Counts(-2718));
     assert!(close(since.percent.expect("a percentage"), -93.27385037748799));
     let whole = cagr(at(&series, 2002), at(&series, 2023)).expect("a rate");
     assert_eq!(whole.intervals, 21);
@@ -125,7 +125,7 @@ fn the_sample_series_to_2023_is_described_as_numpy_does() {
 fn the_question_of_the_sample_is_answered() {
     let series = sample_to_2023();
     let change = change(at(&series, 2011), at(&series, 2023));
-    assert_eq!(change.difference, -2510);
+    assert_eq!(change.difference, Difference::Counts(-2510));
     assert!((change.percent.expect("a percentage") - -92.757).abs() < 0.001);
     let rate = cagr(change.from, change.to).expect("a rate");
     assert_eq!(rate.intervals, 12);
@@ -140,14 +140,14 @@ fn the_question_of_the_sample_is_answered() {
 fn the_largest_steps_are_between_years_that_follow_each_other() {
     let series = sample_to_2023();
     let fall = largest_fall(&series).expect("a fall");
-    assert_eq!((fall.from.year.number(), fall.difference), (2011, -1204));
+    assert_eq!((fall.from.year.number(), fall.difference), (2011, Difference::Counts(-1204)));
     let rise = largest_rise(&series).expect("a rise");
-    assert_eq!((rise.from.year.number(), rise.difference), (2005, 644));
+    assert_eq!((rise.from.year.number(), rise.difference), (2005, Difference::Counts(644)));
     // 2003 has no row: the step from 2002 to 2004 is not one year's.
     let gap = dataset("year,count\n2001,100\n2002,90\n2004,10\n2005,15\n");
     let gap = gap.whole().expect("a series");
-    assert_eq!(largest_fall(gap).expect("a fall").difference, -10);
-    assert_eq!(largest_rise(gap).expect("a rise").difference, 5);
+    assert_eq!(largest_fall(gap).expect("a fall").difference, Difference::Counts(-10));
+    assert_eq!(largest_rise(gap).expect("a rise").difference, Difference::Counts(5));
 }
 
 #[test]

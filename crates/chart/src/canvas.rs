@@ -52,6 +52,7 @@ impl<'a> Canvas<'a> {
             year: at.year,
             value: at.value,
             text: at.text.clone(),
+            of: at.of,
             status: at.status,
             paint: trace.paint,
             at: point,

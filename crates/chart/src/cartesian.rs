@@ -67,7 +67,7 @@ impl Cartesian<'_> {
     pub fn from_counts(request: &Request, traces: &[Trace]) -> Result<Self, ChartError> {
         let (first, last) = span(traces).ok_or(ChartError::NoYear)?;
         let values = range(traces).ok_or(ChartError::NoYear)?;
-        Ok(Self::new(Measure::Count, request.unit(), values, (first.number(), last.number())))
+        Ok(Self::new(request.measure(), request.unit(), values, (first.number(), last.number())))
     }
 }
 

@@ -32,6 +32,9 @@ pub enum ChartError {
     /// More rows than the height has room for.
     #[error("{0} rows find no room in the chart")]
     TooManyRows(usize),
+    /// A kind that adds up what it draws.
+    #[error("{0} adds up what it draws, and rates are not added up")]
+    Rates(&'static str),
     /// The words leave no room for the plot.
     #[error("the chart is too small for its words")]
     NoRoom,
@@ -123,6 +126,7 @@ impl ChartError {
             Self::NoRoom => {
                 "give a larger --size or a shorter --title, or leave words out: --no-notes, --no-events, --no-subtitle".into()
             }
+            Self::Rates(_) => "draw --kind line, columns or multiples, or leave --population out".into(),
             Self::Log(..) => "draw --kind line, or leave --log out".into(),
             Self::LogOfForecast(_) => "leave --log out".into(),
             Self::LogOfZero(_) => "leave --log out, or those years with --years".into(),

@@ -83,6 +83,9 @@ pub fn draw(
 ) -> Result<Chart, ChartError> {
     let kind = options.kind;
     check(series, options)?;
+    if (kind.stacks() || kind.spans) && dataset.has_rates() {
+        return Err(ChartError::Rates(kind.name));
+    }
     let text = if options.cells {
         Typography::of_cells()
     } else {

@@ -7,8 +7,12 @@ use arrivals_findings::{Language, compact, format};
 pub enum Measure {
     /// Counts: whole numbers from 0.
     Count,
+    /// Rates per 100,000, from 0.
+    Rate,
     /// Differences of counts.
     Difference,
+    /// Differences of rates.
+    RateDifference,
     /// Parts of a total in percent.
     Share,
     /// Changes in percent.
@@ -28,6 +32,9 @@ impl Measure {
     pub fn text(self, value: f64) -> String {
         match self {
             Self::Count | Self::Rank => format::decimal(value, 0),
+            Self::Rate => format::rate(value),
+            Self::RateDifference if value > 0.0 => format!("+{}", format::rate(value)),
+            Self::RateDifference => format::rate(value),
             Self::Difference if value > 0.0 => format!("+{}", format::decimal(value, 0)),
             Self::Difference => format::decimal(value, 0),
             Self::Share => format::percent(value),
@@ -42,8 +49,8 @@ impl Measure {
             if decimals == 0 { compact(value, language) } else { format::decimal(value, decimals) };
         let sign = if value > 0.0 { "+" } else { "" };
         match self {
-            Self::Count | Self::Index | Self::Rank => plain,
-            Self::Difference => format!("{sign}{plain}"),
+            Self::Count | Self::Rate | Self::Index | Self::Rank => plain,
+            Self::Difference | Self::RateDifference => format!("{sign}{plain}"),
             Self::Share => format!("{plain}%"),
             Self::Change => format!("{sign}{plain}%"),
         }

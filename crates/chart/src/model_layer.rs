@@ -47,6 +47,7 @@ pub fn computed(year: Year, value: f64, decimals: usize) -> Datum {
         text: format::decimal(value, decimals),
         status: Status::Normal,
         break_before: false,
+        of: None,
     }
 }
 

@@ -1,11 +1,11 @@
 //! What a request says of its series: names, colours, counts, parts and rest, notes.
 
-use super::ChartError;
 use super::kind::Request;
 use super::layout::frame::Words;
 use super::marker::Shape;
 use super::scene::Paint;
 use super::series_data::{Datum, Trace};
+use super::{ChartError, Measure};
 use arrivals_data::{Role, Series, Year, YearKind};
 use arrivals_findings::{Label, Marks, chart_notes, format, series_heading};
 use arrivals_statistics::MIN_BASE;
@@ -202,6 +202,11 @@ impl Request<'_> {
                 .map(|source| format!("{} {source}", Label::Source.text(self.options.language))),
             logo: self.options.logo.clone(),
         }
+    }
+
+    /// What an axis of the counts measures.
+    pub fn measure(&self) -> Measure {
+        if self.dataset.has_rates() { Measure::Rate } else { Measure::Count }
     }
 
     /// The unit of counts.

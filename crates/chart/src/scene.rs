@@ -5,7 +5,8 @@
 //! turns into the values of a theme. A renderer only writes.
 
 use crate::font::{Weight, nfc};
-use arrivals_data::{Status, Year};
+use arrivals_data::{Count, Status, Year};
+use arrivals_findings::format;
 
 /// A finished chart.
 #[derive(Debug, Clone, PartialEq)]
@@ -47,6 +48,8 @@ pub struct Reading {
     pub value: f64,
     /// The value as people write it, with what it is: `2,706`, `12.3%`.
     pub text: String,
+    /// The count that a rate is of.
+    pub of: Option<Count>,
     /// Published as it is, provisional, estimated.
     pub status: Status,
     /// The colour of its mark.
@@ -55,6 +58,14 @@ pub struct Reading {
     pub at: Point,
     /// The whole mark when it has an extent: a column, a cell.
     pub extent: Option<Bounds>,
+}
+
+impl Reading {
+    /// The value as people write it, of a rate with both its numbers: `0.83 (76 of 9,158,750)`.
+    pub fn said(&self) -> String {
+        let both = self.of.and_then(format::both).map(|both| format!(" ({both})"));
+        format!("{}{}", self.text, both.unwrap_or_default())
+    }
 }
 
 /// A placed primitive.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::ChartError;
 use super::marker::Shape;
 use super::scene::Paint;
-use arrivals_data::{Series, Status, Year, YearCount};
+use arrivals_data::{Count, Series, Status, Year, YearCount};
 use arrivals_findings::format;
 
 /// One series as it is drawn.
@@ -35,17 +35,26 @@ pub struct Datum {
     pub status: Status,
     /// Whether it cannot be compared with the year before.
     pub break_before: bool,
+    /// The count that a rate is of.
+    pub of: Option<Count>,
 }
 
 impl Datum {
     /// A published count.
     pub fn count(at: &YearCount) -> Self {
-        Self::new(at, at.count.as_f64(), format::count(at.count))
+        let of = Some(at.count).filter(|count| count.is_rate());
+        Self { of, ..Self::new(at, at.count.as_f64(), format::count(at.count)) }
     }
 
     /// A value computed from a count.
     pub fn new(at: &YearCount, value: f64, text: String) -> Self {
-        Self { year: at.year, value, text, status: at.status, break_before: at.break_before }
+        let (year, status, break_before) = (at.year, at.status, at.break_before);
+        Self { year, value, text, status, break_before, of: None }
+    }
+
+    /// How many were counted.
+    pub fn events(&self) -> f64 {
+        self.of.map_or(self.value, |count| count.as_i64() as f64)
     }
 
     /// Where the year stands on the axis.

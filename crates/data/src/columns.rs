@@ -10,7 +10,7 @@ use super::{Count, Location, Observation, Period, Row, Status, Summed};
 /// A frame with one row an observation, in the order in which they were read. Its columns:
 ///
 /// `series` (the place of its series), `period` (a code in the order of time), `count` (whole
-/// number, null where none was published), `status` (its place in [`Status::ALL`]), `break`,
+/// number, null where none was published), of rates `population`, `status` (its place in [`Status::ALL`]), `break`,
 /// `note`, where it stood (`table`, `row`, `column`), and what was added up (`cells`, `last row`,
 /// `last column`; null for one cell).
 ///
@@ -21,6 +21,8 @@ pub struct Columns {
     series: UInt32Chunked,
     periods: UInt64Chunked,
     counts: Int64Chunked,
+    /// Of rates, what each count is over.
+    populations: Option<Int64Chunked>,
     statuses: UInt32Chunked,
     breaks: BooleanChunked,
     notes: StringChunked,
@@ -50,7 +52,9 @@ impl Columns {
         let counts = all().map(|one| one.count.map(Count::as_i64));
         let breaks = all().map(|one| one.break_before);
         let notes = all().map(|one| one.note.as_deref());
-        let columns = vec![
+        let populations = all().map(|one| one.count.and_then(Count::population_column));
+        let has_rates = populations.clone().any(|population| population.is_some());
+        let mut columns = vec![
             number("series", |row| row.group),
             UInt64Chunked::from_iter_values("period".into(), periods).into_column(),
             Int64Chunked::from_iter_options("count".into(), counts).into_column(),
@@ -64,11 +68,16 @@ impl Columns {
             summed("last row", |summed| summed.last_row),
             summed("last column", |summed| summed.last_column),
         ];
+        columns.extend(has_rates.then(|| {
+            Int64Chunked::from_iter_options("population".into(), populations).into_column()
+        }));
         let frame = DataFrame::new(rows.len(), columns)?;
+        let populations = frame.column("population").ok().map(Column::i64).transpose()?.cloned();
         Ok(Self {
             series: frame.column("series")?.u32()?.clone(),
             periods: frame.column("period")?.u64()?.clone(),
             counts: frame.column("count")?.i64()?.clone(),
+            populations,
             statuses: frame.column("status")?.u32()?.clone(),
             breaks: frame.column("break")?.bool()?.clone(),
             notes: frame.column("note")?.str()?.clone(),
@@ -92,6 +101,11 @@ impl Columns {
         self.frame.height()
     }
 
+    /// Whether counts stand over a population.
+    pub fn has_rates(&self) -> bool {
+        self.populations.is_some()
+    }
+
     /// The place of the series of a row.
     pub fn series(&self, row: usize) -> u32 {
         self.series.get(row).unwrap_or_default()
@@ -109,7 +123,8 @@ impl Columns {
 
     /// The count of a row; none where none was published.
     pub fn count(&self, row: usize) -> Option<Count> {
-        self.counts.get(row).map(Count::from_i64)
+        let population = self.populations.as_ref().and_then(|populations| populations.get(row));
+        self.counts.get(row).map(|number| Count::of_columns(number, population))
     }
 
     /// What the agency says of the count of a row.

@@ -59,6 +59,8 @@ impl Decision {
     /// The topic of published sums that are left out or are not those of their parts: it is the file
     /// that says so, and no flag decides about it.
     pub const SUM: &'static str = "sum";
+    /// The topic of the population that counts stand over.
+    pub const POPULATION: &'static str = "population";
 
     /// A decision about how the file was read.
     pub fn info(topic: &'static str, text: impl Into<String>) -> Self {

@@ -4,14 +4,15 @@ use std::sync::Arc;
 
 use polars::prelude::Series as FrameColumn;
 use polars::prelude::{
-    BooleanChunked, Column, DataFrame, DataType, IDX_DTYPE, IdxCa, Int64Chunked, IntoColumn,
-    NamedFrom, NewChunkedArray, PolarsResult, StringChunked,
+    BooleanChunked, Column, DataFrame, DataType, Float64Chunked, IDX_DTYPE, IdxCa, Int64Chunked,
+    IntoColumn, NamedFrom, NewChunkedArray, PolarsResult, StringChunked,
 };
 use serde::Serialize;
 
 use super::columns::Columns;
 use super::{
-    Decision, FrameError, Group, Location, Metadata, Period, Role, Row, Series, Status, Year,
+    Count, Decision, FrameError, Group, Location, Metadata, Period, Role, Row, Series, Status,
+    Year, distinct_names,
 };
 
 /// Where a dataset was read from.
@@ -133,10 +134,24 @@ impl Dataset {
         self.series.iter().filter(|series| series.role() == Role::Part)
     }
 
+    /// Whether its counts stand over a population.
+    pub fn has_rates(&self) -> bool {
+        self.columns.has_rates()
+    }
+
+    /// The names of the columns of rates, `population` and `rate`, where there are any: distinct
+    /// from those of dimensions.
+    pub fn rate_columns(&self) -> Option<[String; 2]> {
+        let taken: Vec<&str> = self.dimensions.iter().map(String::as_str).collect();
+        let names = distinct_names(&taken, vec!["population".to_owned(), "rate".to_owned()]);
+        names.try_into().ok().filter(|_| self.has_rates())
+    }
+
     /// All observations as a frame, one row each, series after series.
     ///
     /// Columns: each dimension (text), `period` (text), `first`, `last` and `year` (whole
-    /// numbers; `year` only for a whole year), `count` (whole number), `status` (text), `break`
+    /// numbers; `year` only for a whole year), `count` (whole number), over a population
+    /// `population` (whole number) and `rate` (real number), `status` (text), `break`
     /// and `total` (true or false; `total` for the sums of other rows, [`Role::is_sum`]), `note`,
     /// `file` and `sheet` (text), `row` and `column` (whole numbers). A count that was withheld or
     /// not published is null, never 0.
@@ -208,6 +223,15 @@ fn frame_of(dataset: &Dataset) -> PolarsResult<DataFrame> {
         number("last", |period| Some(period.last())),
         number("year", Period::whole_year),
         stored.column("count")?.clone(),
+    ]);
+    if let Some([population, rate]) = dataset.rate_columns() {
+        let counts = || rows.iter().flatten().map(|row| dataset.columns.count(row as usize));
+        let populations = counts().map(|count| count.and_then(Count::population));
+        let rates = counts().map(|count| count.and_then(Count::rate));
+        columns.push(Int64Chunked::from_iter_options(population.into(), populations).into_column());
+        columns.push(Float64Chunked::from_iter_options(rate.into(), rates).into_column());
+    }
+    columns.extend([
         text("status", statuses, &as_places("status")?)?,
         stored.column("break")?.clone(),
         sums.take(&places)?,

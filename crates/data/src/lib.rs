@@ -34,7 +34,7 @@ mod wide;
 mod year;
 
 pub use calendar::Day;
-pub use count::{Count, CountError};
+pub use count::{Count, CountError, Difference, PER};
 pub use decision::{Decision, MOST_LISTED, Severity, listed};
 pub use error::{FrameError, SeriesError};
 pub use event::{Event, EventDate};

@@ -143,7 +143,8 @@ impl Series {
 
     /// The count of that whole year.
     pub fn count_of(&self, year: Year) -> Option<Count> {
-        self.row_of(Period::Year(year)).and_then(|row| self.columns.count(row))
+        let count = self.row_of(Period::Year(year)).and_then(|row| self.columns.count(row));
+        count.filter(|count| count.has_value())
     }
 
     /// The whole years that have a count, sorted.
@@ -152,7 +153,7 @@ impl Series {
         rows.filter_map(|row| {
             Some(YearCount {
                 year: self.columns.period(row).whole_year()?,
-                count: self.columns.count(row)?,
+                count: self.columns.count(row).filter(|count| count.has_value())?,
                 status: self.columns.status(row),
                 break_before: self.columns.break_before(row),
             })

@@ -109,7 +109,7 @@ pub(super) fn extremes(chosen: &Chosen, said: &mut Collector) {
             step.from.year,
             format::count(step.to.count),
             step.to.year,
-            format::whole(step.difference).trim_start_matches('−'),
+            format::size(step.difference),
             first_of(step.ties, &format!("{word}s of that size")),
         );
         let years = [step.from, step.to];
@@ -120,18 +120,17 @@ pub(super) fn extremes(chosen: &Chosen, said: &mut Collector) {
             methods::EXTREMES,
             (&chosen.series, &years),
         );
-        finding.caveats.extend(
-            missing(&chosen.series)
-                .map(|years| format!("No count in {years}: a change there may be larger.")),
-        );
+        finding.caveats.extend(missing(&chosen.series).map(|years| {
+            format!("No {} in {years}: a change there may be larger.", chosen.figure())
+        }));
     }
 }
 
 /// Why a series has no fall, or no rise.
 fn without(word: &str, series: &Series) -> String {
-    let is_one = |change: &Change| (change.difference < 0) == (word == "fall");
+    let is_one = |change: &Change| change.difference.sign().is_lt() == (word == "fall");
     let crossing = changes_across_breaks(series);
-    let across = crossing.iter().find(|change| change.difference != 0 && is_one(change));
+    let across = crossing.iter().find(|change| change.difference.sign().is_ne() && is_one(change));
     match across {
         Some(change) => format!(
             "no {word} between years that follow each other, but for one across a break of the series, from {} to {}",

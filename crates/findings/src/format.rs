@@ -1,6 +1,6 @@
 //! How numbers and sentences are written for people; JSON and CSV never use this.
 
-use arrivals_data::{Count, MOST_LISTED, Status};
+use arrivals_data::{Count, Difference, MOST_LISTED, Status};
 use arrivals_statistics::Level;
 
 /// A whole number in groups of three: `2,706`, `−13`.
@@ -24,9 +24,47 @@ pub fn signed(number: i64) -> String {
     if number > 0 { format!("+{}", whole(number)) } else { whole(number) }
 }
 
-/// A count in groups of three.
+/// A count in groups of three; over a population, the rate.
 pub fn count(count: Count) -> String {
-    whole(count.as_i64())
+    match count.rate() {
+        Some(found) => rate(found),
+        None if count.is_rate() => "–".to_owned(),
+        None => whole(count.as_i64()),
+    }
+}
+
+/// Both numbers of a rate: `223 of 51,684,564`.
+pub fn both(count: Count) -> Option<String> {
+    let population = count.population()?;
+    Some(format!("{} of {}", whole(count.as_i64()), whole(population)))
+}
+
+/// A count; a rate with both its numbers: `0.83 (76 of 9,158,750)`.
+pub fn full(number: Count) -> String {
+    match both(number) {
+        Some(both) => format!("{} ({both})", count(number)),
+        None => count(number),
+    }
+}
+
+/// How much more a count or a rate is than another, without a sign.
+pub fn size(difference: Difference) -> String {
+    let text = match difference {
+        Difference::Counts(number) => whole(number),
+        Difference::Rates(number) => rate(number),
+    };
+    text.trim_start_matches('−').to_owned()
+}
+
+/// A rate per 100,000: one decimal from 10 on, else two, and two digits at least of a small one.
+pub fn rate(rate: f64) -> String {
+    let digits = match rate.abs() {
+        0.0 => 0,
+        10.0.. => 1,
+        0.095.. => 2,
+        small => (1.0 - libm::floor(libm::log10(small))).min(12.0) as usize,
+    };
+    decimal(rate, digits)
 }
 
 /// A number with that many decimals, in groups of three: `1,194.7`.

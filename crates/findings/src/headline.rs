@@ -56,7 +56,7 @@ pub(super) fn headline(
                 names.year(last.year)
             )
         }
-        None => format!("{} in {}", format::count(last.count), names.year(last.year)),
+        None => format!("{} in {}", names.plain(last.count), names.year(last.year)),
     };
     let breaks = breaks(claim, &chosen.subject, dataset);
     english::led(claim, names, english::headline(claim, names, &latest)) + &english::across(&breaks)

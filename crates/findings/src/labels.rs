@@ -9,6 +9,8 @@ use arrivals_data::Year;
 pub enum Label {
     /// What stands before the publishers.
     Source,
+    /// What a rate is of.
+    Rate,
     /// The scale is logarithmic.
     LogScale,
     /// Each panel has an axis of counts of its own.
@@ -53,6 +55,18 @@ pub enum Label {
 }
 
 impl Label {
+    /// What is counted, per 100,000: `arrivals per 100,000`, `인구 10만 명당 입국자`; in English
+    /// nothing for nothing.
+    pub fn behind(self, what: Option<String>, language: Language) -> Option<String> {
+        let text = self.text(language);
+        match (what, language) {
+            (Some(what), Language::English) => Some(format!("{what} {text}")),
+            (Some(what), Language::Korean) => Some(format!("{text} {what}")),
+            (None, Language::English) => None,
+            (None, Language::Korean) => Some(text),
+        }
+    }
+
     /// The words in that language.
     pub fn text(self, language: Language) -> String {
         let fixed = |english: &str, korean: &str| match language {
@@ -62,6 +76,7 @@ impl Label {
         let whole = |number: usize| format::whole(i64::try_from(number).unwrap_or(i64::MAX));
         match self {
             Self::Source => fixed("Source:", "출처:"),
+            Self::Rate => fixed("per 100,000", "인구 10만 명당"),
             Self::LogScale => fixed("log scale", "로그 눈금"),
             Self::FreeY => fixed("each panel has a scale of its own", "그림마다 세로 눈금이 다름"),
             Self::Grey(1) => fixed("grey: 1 other", "회색: 그 밖의 1개"),

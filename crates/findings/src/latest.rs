@@ -59,7 +59,7 @@ fn since_the_peak(chosen: &Chosen, dataset: &Dataset, said: &mut Collector) {
     finding.caveats.extend(missing(&chosen.series).map(|years| {
         match dataset.decisions().iter().any(|one| one.topic == "records") {
             true => format!("No record in {years}: no event, if the register is complete."),
-            false => format!("No count in {years}: the peak may lie there."),
+            false => format!("No {} in {years}: the peak may lie there.", chosen.figure()),
         }
     }));
     if at.year == chosen.last.year {

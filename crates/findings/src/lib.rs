@@ -104,7 +104,7 @@ pub fn find_about(
     };
     chart_facts::say(&chosen, dataset, series, about, &mut said);
     if let Some(topic) = chart_facts::topic(about) {
-        let sample = sample_of(&chosen, options)?;
+        let sample = sample_of(&chosen, options);
         findings.notes.extend(analysis::used(&sample, &options.breaks));
         let options = analysis::AnalysisOptions { topics: vec![topic], ..options.clone() };
         match known.filter(|known| known.tells(&findings.subject, &options)) {
@@ -175,23 +175,17 @@ pub fn analyse(
 ) -> Result<Findings, SelectionError> {
     let chosen = selection::choose(dataset, selection)?;
     let mut said = finding::Collector::new(dataset.origins().to_vec());
-    let sample = sample_of(&chosen, options)?;
+    let sample = sample_of(&chosen, options);
     let used = analysis::used(&sample, &options.breaks);
     analysis::say(&chosen, dataset, sample, options, &mut said);
     Ok(collected(dataset, &chosen, said, used))
 }
 
-/// The years that methods take of a series, with the breaks and the population asked for.
-fn sample_of(
-    chosen: &selection::Chosen,
-    options: &analysis::AnalysisOptions,
-) -> Result<AnnualSeries, SelectionError> {
+/// The years that methods take of a series, with the breaks asked for.
+fn sample_of(chosen: &selection::Chosen, options: &analysis::AnalysisOptions) -> AnnualSeries {
     let mut sample = AnnualSeries::from_series(&chosen.series, options.include_provisional);
     sample.mark_breaks(&options.breaks);
-    if let Some(population) = &options.population {
-        sample.set_exposure(population).map_err(|year| SelectionError::NoPopulation { year })?;
-    }
-    Ok(sample)
+    sample
 }
 
 /// All that was said, with the notes of the dataset and of what was used of it.
@@ -232,7 +226,7 @@ pub fn compare(
     }
     let chosen = selection::choose(dataset, selection)?;
     let mut said = finding::Collector::new(dataset.origins().to_vec());
-    let own = sample_of(&chosen, options)?;
+    let own = sample_of(&chosen, options);
     let whole = |chosen: &selection::Chosen| chosen.series.role() == Role::Total;
     for name in others {
         let other = Selection { series: Some(name.clone()), ..selection.clone() };
@@ -248,7 +242,7 @@ pub fn compare(
             );
             continue;
         }
-        let second = sample_of(&other, options)?;
+        let second = sample_of(&other, options);
         analysis::say_comparison(&chosen, own.clone(), (&names.1, &second), options, &mut said);
     }
     let used = analysis::used(&own, &options.breaks);

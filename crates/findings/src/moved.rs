@@ -1,5 +1,7 @@
 //! What happened between two years, inside a sentence.
 
+use std::cmp::Ordering;
+
 use super::format;
 use super::selection::Chosen;
 use arrivals_data::Series;
@@ -8,8 +10,8 @@ use arrivals_statistics::Change;
 /// What happened between two years: `arrivals fell from 236 to 223, by 13 (−5.5%)`.
 pub(super) fn moved(chosen: &Chosen, change: &Change) -> String {
     let measure = chosen.measure();
-    let verb = match change.difference {
-        0 => {
+    let verb = match change.difference.sign() {
+        Ordering::Equal => {
             let count = format::count(change.to.count);
             return if stays(&chosen.series, change) {
                 format!("{measure} stayed at {count}")
@@ -17,15 +19,15 @@ pub(super) fn moved(chosen: &Chosen, change: &Change) -> String {
                 format!("there was no net change in {measure}: {count} in both years")
             };
         }
-        ..0 => "fell",
-        _ => "rose",
+        Ordering::Less => "fell",
+        Ordering::Greater => "rose",
     };
     let percent = format::bracketed(change.percent);
     format!(
         "{measure} {verb} from {} to {}, by {}{percent}",
         format::count(change.from.count),
         format::count(change.to.count),
-        format::whole(change.difference).trim_start_matches('−'),
+        format::size(change.difference),
     )
 }
 

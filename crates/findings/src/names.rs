@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::korean::number;
 use super::selection::Subject;
-use super::{Language, format, series_heading, series_name, translated};
+use super::{Label, Language, format, series_heading, series_name, translated};
 use arrivals_data::{Count, Dataset, Decision, Series, Status, Word, Year};
 
 /// What the series, its counts and its groups are called in a language.
@@ -23,6 +23,8 @@ pub(super) struct Names<'a> {
     tentative: BTreeMap<Year, Status>,
     /// The last year, where it is not known whether it is over.
     open: Option<Year>,
+    /// Whether the counts are rates.
+    rates: bool,
 }
 
 impl<'a> Names<'a> {
@@ -47,6 +49,8 @@ impl<'a> Names<'a> {
         let years = || dataset.series().iter().flat_map(Series::years).map(|at| at.year);
         let open = dataset.decisions().iter().find(|one| one.topic == Decision::OPEN_YEAR);
         let open = open.and_then(|_| years().max());
+        let rates = dataset.has_rates();
+        let measure = word(Word::Measure, &subject.measure);
         let tentative = series
             .into_iter()
             .chain(beside)
@@ -57,12 +61,13 @@ impl<'a> Names<'a> {
         Self {
             dataset,
             language,
-            measure: word(Word::Measure, &subject.measure),
+            measure: if rates { Label::Rate.behind(measure, language) } else { measure },
             unit: word(Word::Unit, &subject.unit),
             group,
             one,
             tentative,
             open,
+            rates,
         }
     }
 
@@ -122,9 +127,9 @@ impl<'a> Names<'a> {
             (Some(measure), None) => measure.clone(),
             (None, Some(group)) => match self.one {
                 Some(one) if group.starts_with(char::is_alphabetic) => format::people(&one.name()),
-                _ => format!("the count ({group})"),
+                _ => format!("{} ({group})", self.whole_measure()),
             },
-            (None, None) => "the count".to_owned(),
+            (None, None) => self.whole_measure().to_owned(),
         }
     }
 
@@ -138,17 +143,23 @@ impl<'a> Names<'a> {
 
     /// The same without the group.
     pub fn whole_measure(&self) -> &str {
-        self.measure.as_deref().unwrap_or("the count")
+        let plain = if self.rates { "the rate" } else { "the count" };
+        self.measure.as_deref().unwrap_or(plain)
     }
 
-    /// A count of the measure in English: `223 arrivals`; a lone `1`, whose noun would be singular.
+    /// A count of the measure in English: `223 arrivals`, `0.43 arrivals per 100,000`; a lone `1`,
+    /// whose noun would be singular.
     pub fn quantity(&self, count: Count) -> String {
         match &self.measure {
-            Some(measure) if count.as_i64().abs() != 1 => {
-                format!("{} {measure}", format::count(count))
-            }
-            _ => format::count(count),
+            Some(measure) if !is_singular(count) => format!("{} {measure}", format::count(count)),
+            _ => self.plain(count),
         }
+    }
+
+    /// A count in English without what is counted; of a rate, what it is of.
+    pub fn plain(&self, count: Count) -> String {
+        let per = if count.is_rate() { Label::Rate.text(Language::English) } else { String::new() };
+        format!("{} {per}", format::count(count)).trim_end().to_owned()
     }
 
     /// What is counted, in Korean: `입국자`, `여성 입국자`; empty without a measure and group.
@@ -175,4 +186,9 @@ impl<'a> Names<'a> {
     pub fn series(&self, name: &str) -> String {
         series_name(self.dataset, name, self.language)
     }
+}
+
+/// Whether the noun behind a count is in the singular, which no file has.
+pub(super) fn is_singular(count: Count) -> bool {
+    !count.is_rate() && count.as_i64().abs() == 1
 }

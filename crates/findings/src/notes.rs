@@ -112,7 +112,7 @@ fn notes(series: &[&Series], dataset: &Dataset, language: Language) -> Vec<Note>
     let aside: Vec<(Period, Count)> = first
         .set_aside()
         .filter(|observation| is_drawn(observation.period))
-        .filter_map(|observation| Some((observation.period, observation.count?)))
+        .filter_map(|observation| Some((observation.period, observation.count?.alone())))
         .collect();
     if !aside.is_empty() {
         notes.push(Note::NotDrawn(aside, of));

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::format;
 use super::suggestions::{self, Choice};
+use super::{Label, Language, format};
 use arrivals_data::{Dataset, Period, Role, Series, Year, YearCount, hint_of_nearest};
 
 /// Which series and years are asked about. The default is the whole, in all its years.
@@ -58,6 +58,9 @@ pub struct Subject {
     pub measure: Option<String>,
     /// What one count is.
     pub unit: Option<String>,
+    /// Whether the figures are rates per 100,000 of a population.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub rates: bool,
     /// The publishers.
     pub sources: Vec<String>,
     /// The values of dimensions that were chosen, which all series have.
@@ -104,9 +107,6 @@ pub enum SelectionError {
         /// The first and last year with a count.
         counted: (Year, Year),
     },
-    /// A year without a population, where rates are asked for.
-    #[error("the population of {year} is not there")]
-    NoPopulation { year: i32 },
     /// The years run backwards.
     #[error("the last year comes before the first: from {from} to {to}")]
     Backwards {
@@ -128,9 +128,6 @@ impl SelectionError {
             Self::NoYear { .. } => "spans and years to date are added up, but not compared".into(),
             Self::NoCount { counted: (first, last), .. } => {
                 format!("years with a count run from {first} to {last}")
-            }
-            Self::NoPopulation { .. } => {
-                "cut the years with --from and --to to those that have a population".into()
             }
             Self::Backwards { .. } => "give the earlier year to --from".into(),
         }
@@ -157,19 +154,39 @@ pub(super) struct Chosen {
 impl Chosen {
     /// What is counted, inside a sentence: `arrivals`, `arrivals (female)`, `the count`.
     pub fn measure(&self) -> String {
-        let measure = self.subject.measure.as_deref().unwrap_or("the count");
+        let measure = self.whole_measure();
         match self.subject.group(&self.series) {
             Some(group) => format!("{measure} ({})", group.join(", ")),
-            None => measure.to_owned(),
+            None => measure,
         }
     }
 
-    /// A count with its unit: `223 people`.
+    /// What a figure is.
+    pub fn figure(&self) -> &'static str {
+        if self.last.count.is_rate() { "rate" } else { "count" }
+    }
+
+    /// The same without the group.
+    pub fn whole_measure(&self) -> String {
+        let measure = self.subject.measure.clone();
+        let measure = match self.last.count.is_rate() {
+            true => Label::Rate.behind(measure, Language::English),
+            false => measure,
+        };
+        measure.unwrap_or_else(|| format!("the {}", self.figure()))
+    }
+
+    /// A count with its unit: `223 people`; a rate with both its numbers: `0.43 per 100,000 (223
+    /// of 51,684,564)`.
     pub fn with_unit(&self, count: arrivals_data::Count) -> String {
-        match &self.subject.unit {
-            Some(unit) => format!("{} {unit}", format::count(count)),
-            None => format::count(count),
+        let mut text = format::count(count);
+        if let Some(unit) = &self.subject.unit {
+            text.push_str(&format!(" {unit}"));
         }
+        if let Some(both) = format::both(count) {
+            text.push_str(&format!(" ({both})"));
+        }
+        text
     }
 }
 
@@ -252,6 +269,7 @@ impl Subject {
             title: metadata.title.clone(),
             measure: metadata.measure.clone(),
             unit: metadata.unit.clone(),
+            rates: dataset.has_rates(),
             sources: metadata.sources.iter().map(|source| source.title.clone()).collect(),
             scope,
             series,
@@ -283,9 +301,10 @@ fn instead(series: &Series, year: Year) -> Option<String> {
         .observations()
         .find(|observation| observation.period.overlaps(Period::Year(year)))?;
     Some(match (observation.period.whole_year(), observation.count) {
+        (Some(_), Some(_)) => "without a population".to_owned(),
         (Some(_), _) => observation.status.word().to_owned(),
         (None, Some(count)) => {
-            format!("part of {} ({})", observation.period.label(), format::count(count))
+            format!("part of {} ({})", observation.period.label(), format::count(count.alone()))
         }
         (None, None) => format!("part of {}", observation.period.label()),
     })

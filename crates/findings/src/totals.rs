@@ -150,6 +150,12 @@ fn share_sentence(name: &str, share: &Share, dataset: &Dataset) -> String {
 
 fn interval(chosen: &Chosen, level: Level, said: &mut Collector) {
     let last = chosen.last;
+    if last.count.is_rate() {
+        return said.refuse(
+            ("poisson", "Exact Poisson interval"),
+            "it is that of a count: the interval of a rate is 'counts.rate'",
+        );
+    }
     // A net flow is a difference of counts, and no count.
     if last.count < Count::ZERO {
         return;

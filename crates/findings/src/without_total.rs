@@ -34,7 +34,8 @@ pub fn find_untotalled(
     let subject = Subject::new(dataset, String::new(), (first, last));
     let all: Vec<&Series> = series.iter().collect();
     let groups = chart_facts::parts(&all);
-    let measure = subject.measure.as_deref().unwrap_or("the count");
+    let names = Names::from_subject(&subject, dataset, Language::English);
+    let measure = names.whole_measure();
     let mut said = Collector::new(dataset.origins().to_vec());
     for about in [ChartSubject::Ranking, ChartSubject::Multiples, ChartSubject::Heatmap] {
         chart_facts::groups::say(measure, (&groups, None), about, &mut said);
@@ -48,7 +49,6 @@ pub fn find_untotalled(
     if let Some(one) = all.first() {
         explain::arithmetic::put_beside(&mut said.findings, one);
     }
-    let names = Names::from_subject(&subject, dataset, Language::English);
     let broken = breaks(&claim, &subject, dataset);
     Ok(Findings {
         headline: english::title(&claim, &names) + &english::across(&broken),
@@ -156,16 +156,22 @@ fn each(series: &[&Series], last: Year, said: &mut Collector) {
 fn table(each: &Each) -> Table {
     let mut sorted: Vec<&LatestOf> = each.series.iter().collect();
     sorted.sort_by_key(|at| std::cmp::Reverse(at.count));
+    let has_rates = sorted.iter().any(|at| at.count.is_rate());
     let row = |at: &&LatestOf| {
         let mark = match at.status {
             Status::Provisional => " (p)",
             Status::Estimated => " (e)",
             _ => "",
         };
-        vec![at.name.clone(), at.year.to_string(), format!("{}{mark}", format::count(at.count))]
+        let figure = format!("{}{mark}", format::count(at.count));
+        let both = has_rates.then(|| format::both(at.count).unwrap_or_default());
+        [at.name.clone(), at.year.to_string(), figure].into_iter().chain(both).collect()
     };
     let rows = sorted.iter().take(MOST_DETAILED).map(row).collect();
-    Table::new(["Series", "Year", "Figure"], rows)
+    match has_rates {
+        true => Table::new(["Series", "Year", "Per 100,000", "Count and population"], rows),
+        false => Table::new(["Series", "Year", "Figure"], rows),
+    }
 }
 
 /// What only a total, or a single series, could say.

@@ -9,6 +9,7 @@
 )]
 
 pub mod overwrite_guard;
+pub mod population;
 mod scan;
 pub mod source;
 pub mod tidy;

@@ -1,10 +1,8 @@
 //! The whole years of a series, as methods take them.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
-use arrivals_data::{Series, Status, Year, YearKind};
+use arrivals_data::{PER, Series, Status, Year, YearCount, YearKind};
 
 /// The whole years with a count, and what was left out of them.
 ///
@@ -44,7 +42,7 @@ impl AnnualSeries {
             left_out.extend(years.pop().map(|year| year.year.number()));
         }
         left_out.reverse();
-        let number = |year: &arrivals_data::YearCount| year.year.number();
+        let number = |year: &YearCount| year.year.number();
         let gaps = match (years.first(), years.last()) {
             (Some(first), Some(last)) => (number(first)..=number(last))
                 .filter(|year| !years.iter().any(|at| number(at) == *year))
@@ -56,10 +54,12 @@ impl AnnualSeries {
             .filter(|year| matches!(year.status, Status::Provisional | Status::Estimated))
             .map(number)
             .collect();
+        let population = |year: &YearCount| year.count.population().map(|of| of as f64);
+        let exposure = years.iter().map(population).collect::<Option<Vec<f64>>>();
         Self {
             years: years.iter().map(|year| f64::from(number(year))).collect(),
-            counts: years.iter().map(|year| year.count.as_f64()).collect(),
-            exposure: None,
+            counts: years.iter().map(|year| year.count.as_i64() as f64).collect(),
+            exposure: exposure.filter(|exposure| !exposure.is_empty()),
             gaps,
             breaks: years.iter().skip(1).filter(|year| year.break_before).map(number).collect(),
             left_out,
@@ -112,7 +112,7 @@ impl AnnualSeries {
     pub fn values(&self) -> Vec<f64> {
         match &self.exposure {
             Some(exposure) => {
-                self.counts.iter().zip(exposure).map(|(y, e)| 100_000.0 * (y / e)).collect()
+                self.counts.iter().zip(exposure).map(|(y, e)| PER * (y / e)).collect()
             }
             None => self.counts.clone(),
         }
@@ -128,20 +128,5 @@ impl AnnualSeries {
             }
         }
         self.breaks.sort_unstable();
-    }
-
-    /// Takes the population of each year.
-    ///
-    /// # Errors
-    /// The first year that has none above 0.
-    pub fn set_exposure(&mut self, population: &BTreeMap<i32, f64>) -> Result<(), i32> {
-        let exposure = self
-            .years
-            .iter()
-            .map(|year| *year as i32)
-            .map(|year| population.get(&year).copied().filter(|p| *p > 0.0).ok_or(year))
-            .collect::<Result<Vec<f64>, i32>>()?;
-        self.exposure = Some(exposure);
-        Ok(())
     }
 }

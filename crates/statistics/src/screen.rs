@@ -38,10 +38,13 @@ pub struct Screened {
     pub first: Option<i32>,
     /// The last of them.
     pub last: Option<i32>,
-    /// The first count.
+    /// The first count, or rate.
     pub from: Option<f64>,
-    /// The last count.
+    /// The last count, or rate.
     pub to: Option<f64>,
+    /// Of rates, the first and the last count.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub counts: Option<(f64, f64)>,
     /// The change in percent; none from a count below 20.
     pub percent: Option<f64>,
     /// The p of the test for a trend.
@@ -91,7 +94,8 @@ pub fn screen(
 }
 
 fn one(name: &str, sample: &AnnualSeries, seed: Seed) -> Screened {
-    let (x, y) = (&sample.years, &sample.counts);
+    let (x, y) = (&sample.years, &sample.values());
+    let counts = sample.counts.first().copied().zip(sample.counts.last().copied());
     let span = sample.span();
     let mut found = Screened {
         series: name.to_owned(),
@@ -100,10 +104,11 @@ fn one(name: &str, sample: &AnnualSeries, seed: Seed) -> Screened {
         last: span.map(|span| span.1),
         from: y.first().copied(),
         to: y.last().copied(),
+        counts: counts.filter(|_| sample.exposure.is_some()),
         ..Screened::default()
     };
     if let (Some(from), Some(to)) = (found.from, found.to)
-        && from >= MIN_BASE as f64
+        && counts.is_some_and(|counts| counts.0 >= MIN_BASE as f64)
         && to >= 0.0
         && sample.len() > 1
     {
@@ -111,7 +116,10 @@ fn one(name: &str, sample: &AnnualSeries, seed: Seed) -> Screened {
     }
     trend(&mut found, x, y, seed);
     bends(&mut found, sample, seed);
-    levels(&mut found, x, y);
+    // Levels are those of counts.
+    if sample.exposure.is_none() {
+        levels(&mut found, x, y);
+    }
     found
 }
 
@@ -146,8 +154,9 @@ fn bends(found: &mut Screened, sample: &AnnualSeries, seed: Seed) {
         seed,
         average: None,
     };
-    let fit = observations(&sample.years, &sample.counts, None, Variance::Constant)
-        .and_then(|data| joinpoint(&data, &options));
+    let fit =
+        observations(&sample.years, &sample.counts, sample.exposure.as_deref(), Variance::Constant)
+            .and_then(|data| joinpoint(&data, &options));
     match fit {
         Ok(fit) => {
             let model = fit.model();

@@ -31,5 +31,5 @@ pub fn check_csv(checked: &Checked) -> Result<String, ::csv::Error> {
             part.caveats.join(" "),
         ]
     });
-    records(HEADER, rows)
+    records(&HEADER, rows)
 }

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::report::document::{Form, to_json};
 use arrivals_data::{
-    Dataset, Decision, Metadata, Observation, Origin, Role, Series, Status, Summed,
+    Count, Dataset, Decision, Metadata, Observation, Origin, Role, Series, Status, Summed,
 };
 
 /// What is written.
@@ -46,6 +46,12 @@ pub struct ObservationRecord {
     year: Option<i32>,
     /// The count; none where it is missing or withheld.
     count: Option<i64>,
+    /// The population, where one is given.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    population: Option<i64>,
+    /// The count per 100,000 of it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rate: Option<f64>,
     /// What is known of it.
     status: Status,
     /// Whether the definition changes before it; left out when it does not.
@@ -70,7 +76,9 @@ impl ObservationRecord {
         Self {
             period: observation.period.to_string(),
             year: observation.period.whole_year().map(arrivals_data::Year::number),
-            count: observation.count.map(arrivals_data::Count::as_i64),
+            count: observation.count.map(Count::as_i64),
+            population: observation.count.and_then(Count::population),
+            rate: observation.count.and_then(Count::rate),
             status: observation.status,
             break_before: observation.break_before,
             note: observation.note,

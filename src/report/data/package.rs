@@ -64,6 +64,14 @@ fn resource(dataset: &Dataset, path: &str, csv: &str) -> Value {
         json!({"name": "period", "type": "string", "role": "period"}),
         json!({"name": "year", "type": "integer"}),
         json!({"name": "count", "type": "integer", "role": "count"}),
+    ]);
+    if let Some([population, rate]) = dataset.rate_columns() {
+        fields.extend([
+            json!({"name": population, "type": "integer"}),
+            json!({"name": rate, "type": "number", "description": "count per 100,000 of population"}),
+        ]);
+    }
+    fields.extend([
         json!({"name": "status", "type": "string", "role": "status",
             "description": "SDMX CL_OBS_STATUS: A normal, P provisional, E estimated, Q suppressed, M missing"}),
     ]);

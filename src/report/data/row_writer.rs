@@ -75,8 +75,8 @@ impl RowWriter {
         let _ = write!(self.text, "{quote}{code}{quote}");
     }
 
-    /// A whole number; empty, or null, for none.
-    pub fn write_number(&mut self, number: Option<i64>) {
+    /// A number; empty, or null, for none.
+    pub fn write_number(&mut self, number: Option<impl Display>) {
         match number {
             Some(number) => self.write_plain(number),
             None => self.write_text(None),

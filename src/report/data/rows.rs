@@ -22,6 +22,12 @@ pub struct TidyRow<'a> {
     year: Option<i32>,
     /// The count; none where it is missing or withheld.
     count: Option<i64>,
+    /// The population, where one is given.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    population: Option<i64>,
+    /// The count per 100,000 of it; none without one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rate: Option<f64>,
     /// The code of SDMX's `CL_OBS_STATUS`: `A` normal, `P` provisional, `E` estimated, `Q`
     /// suppressed, `M` missing.
     #[schemars(with = "String", extend("enum" = Status::ALL.map(Status::code)))]
@@ -43,6 +49,8 @@ impl<'a> TidyRow<'a> {
             period: observation.period,
             year: observation.period.whole_year().map(Year::number),
             count: observation.count.map(Count::as_i64),
+            population: observation.count.and_then(Count::population),
+            rate: observation.count.and_then(Count::rate),
             status: observation.status,
             break_before: has_breaks.then_some(observation.break_before),
             total: series.role().is_sum(),
@@ -58,7 +66,7 @@ impl<'a> TidyRow<'a> {
     }
 
     /// Writes the cells behind those of the key.
-    fn write(&self, writer: &mut RowWriter) {
+    fn write(&self, writer: &mut RowWriter, has_rates: bool) {
         match self.period.whole_year() {
             // Most rows: the number is quicker than the period's own way.
             Some(year) if year.kind() == YearKind::Calendar => writer.write_code(year.number()),
@@ -66,6 +74,10 @@ impl<'a> TidyRow<'a> {
         }
         writer.write_number(self.year.map(i64::from));
         writer.write_number(self.count);
+        if has_rates {
+            writer.write_number(self.population);
+            writer.write_number(self.rate);
+        }
         writer.write_code(self.status.code());
         if let Some(break_before) = self.break_before {
             writer.write_flag(break_before);
@@ -83,17 +95,20 @@ pub fn has_breaks(dataset: &Dataset) -> bool {
 }
 
 /// The dataset as tidy rows. `year` is empty for spans and years to date, `count` for what was
-/// withheld or not published; a column `break` stands before `total` when a series breaks.
+/// withheld or not published; over a population, `population` and `rate` stand behind it; a column `break` stands before `total` when a series breaks.
 pub fn tidy(dataset: &Dataset, form: TextForm) -> String {
-    let has_breaks = has_breaks(dataset);
     let mut names: Vec<&str> = dataset.dimensions().iter().map(String::as_str).collect();
-    names.extend(["period", "year", "count", "status"]);
-    names.extend(has_breaks.then_some("break"));
+    names.extend(["period", "year", "count"]);
+    let rates = dataset.rate_columns();
+    let has = (has_breaks(dataset), rates.is_some());
+    names.extend(rates.iter().flatten().map(String::as_str));
+    names.push("status");
+    names.extend(has.0.then_some("break"));
     names.extend(["total", "note"]);
     let mut writer = RowWriter::new(form, &names);
     let series = dataset.series();
     if series.len() < LARGE {
-        write_rows(&mut writer, series, has_breaks);
+        write_rows(&mut writer, series, has);
         return writer.finish();
     }
     let (first, second) = series.split_at(series.len() / 2);
@@ -101,10 +116,10 @@ pub fn tidy(dataset: &Dataset, form: TextForm) -> String {
     std::thread::scope(|scope| {
         let second = scope.spawn(|| {
             let mut writer = RowWriter::without_header(form, &names);
-            write_rows(&mut writer, second, has_breaks);
+            write_rows(&mut writer, second, has);
             writer.finish()
         });
-        write_rows(&mut writer, first, has_breaks);
+        write_rows(&mut writer, first, has);
         let mut text = writer.finish();
         match second.join() {
             Ok(second) => text.push_str(&second),
@@ -117,7 +132,8 @@ pub fn tidy(dataset: &Dataset, form: TextForm) -> String {
 /// Below, a second thread costs more than it saves.
 const LARGE: usize = 2_000;
 
-fn write_rows(writer: &mut RowWriter, series: &[Series], has_breaks: bool) {
+/// The rows of the series; with whether there are breaks and rates.
+fn write_rows(writer: &mut RowWriter, series: &[Series], (has_breaks, has_rates): (bool, bool)) {
     for series in series {
         let mut rows = series
             .observations()
@@ -129,7 +145,7 @@ fn write_rows(writer: &mut RowWriter, series: &[Series], has_breaks: bool) {
         let start = writer.take_start();
         for row in rows {
             writer.start_row(&start);
-            row.write(writer);
+            row.write(writer, has_rates);
         }
     }
 }

@@ -42,7 +42,7 @@ fn cells(cells: &[Cell]) -> Table {
     let row = |cell: &Cell| {
         let mut row = vec![
             cell.period.clone(),
-            cell.count.map_or("–".to_owned(), format::count),
+            cell.count.map_or("–".to_owned(), format::full),
             if cell.series.is_empty() { "–".to_owned() } else { cell.series.clone() },
             cell.file.clone(),
         ];

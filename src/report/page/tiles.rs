@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use arrivals_data::{Status, Year, YearCount};
+use arrivals_data::{Difference, Status, Year, YearCount};
 use arrivals_findings::korean::number;
 use arrivals_findings::{ChartFact, Finding, Language, Value, format};
 
@@ -50,7 +50,11 @@ fn figure(value: &Value, language: Language) -> Option<(String, String)> {
             let (from, to) = (change.from, change.to);
             let value = match change.percent {
                 Some(percent) => format::signed_percent(percent),
-                None => format::signed(change.difference),
+                None => match change.difference {
+                    Difference::Counts(number) => format::signed(number),
+                    found if found.sign().is_gt() => format!("+{}", format::size(found)),
+                    found => format!("−{}", format::size(found)),
+                },
             };
             let (before, after) = (format::count(from.count), format::count(to.count));
             let (first, last) = (of_year(&from, language), of_year(&to, language));

@@ -108,6 +108,7 @@ mod each {
         "more",
         "observable",
         "quarto",
+        "rates",
         "shell",
         "simulations",
         "tour",

@@ -69,5 +69,5 @@ fn letters(checked: &Checked) -> String {
 }
 
 fn checked(dataset: &Dataset, text: &str, options: &CheckOptions) -> Checked {
-    check(dataset, text, options).expect("the options name a series that is there")
+    check((dataset, None), text, options).expect("the options name a series that is there")
 }

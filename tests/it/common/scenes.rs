@@ -100,5 +100,6 @@ pub fn reading(series: &str, panel: usize, year: i64, value: f64, (x, y): (f64, 
         paint: Paint::Series(0),
         at: at(x, y),
         extent: None,
+        of: None,
     }
 }

@@ -52,7 +52,7 @@ fn one(tally: &mut Tally, name: &str, series: &Series, want: &Value) {
     let since = change(peak, last);
     tally.equal(
         &what("peak to latest"),
-        since.difference as f64,
+        since.difference.as_f64(),
         number(&want["peak_to_latest_abs"]),
     );
     percent(tally, &what("peak to latest %"), since.percent, &want["peak_to_latest_pct"], peak);
@@ -89,7 +89,7 @@ fn one(tally: &mut Tally, name: &str, series: &Series, want: &Value) {
         [("largest_drop", largest_fall(series)), ("largest_rise", largest_rise(series))]
     {
         let Some(step) = step else { continue };
-        tally.equal(&what(key), step.difference as f64, number(&want[key]["abs"]));
+        tally.equal(&what(key), step.difference.as_f64(), number(&want[key]["abs"]));
         tally.equal(
             &what(key),
             f64::from(step.from.year.number()),

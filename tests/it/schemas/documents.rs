@@ -26,10 +26,28 @@ pub const COMMANDS: [(&str, &[Words]); 11] = [
             &["compare", "--sample"],
             &["compare", "long.csv", "--series", "men", "--with", "women"],
             &["revisions", "--sample"],
+            &["summary", "long.csv", "--series", "men", "--population", "population.csv"],
+            &["summary", "long.csv", "--population", "population.csv"],
         ],
     ),
-    ("tidy", &[&["tidy", "--sample"], &["tidy", "counts.csv", "--net"], &["tidy", "one.csv"]]),
-    ("row", &[&["tidy", "--sample"], &["tidy", "counts.csv", "--net"], &["tidy", "one.csv"]]),
+    (
+        "tidy",
+        &[
+            &["tidy", "--sample"],
+            &["tidy", "counts.csv", "--net"],
+            &["tidy", "one.csv"],
+            &["tidy", "long.csv", "--population", "population.csv"],
+        ],
+    ),
+    (
+        "row",
+        &[
+            &["tidy", "--sample"],
+            &["tidy", "counts.csv", "--net"],
+            &["tidy", "one.csv"],
+            &["tidy", "one.csv", "--population", "population.csv"],
+        ],
+    ),
     (
         "inspection",
         &[
@@ -39,7 +57,15 @@ pub const COMMANDS: [(&str, &[Words]); 11] = [
             &["inspect", "long.csv"],
         ],
     ),
-    ("screen", &[&["screen", "--sample"], &["screen", "counts.csv"], &["screen", "long.csv"]]),
+    (
+        "screen",
+        &[
+            &["screen", "--sample"],
+            &["screen", "counts.csv"],
+            &["screen", "long.csv"],
+            &["screen", "long.csv", "--population", "population.csv"],
+        ],
+    ),
     ("build", &[&["build", "--check"], &["build"]]),
     (
         "check",
@@ -63,6 +89,7 @@ pub const COMMANDS: [(&str, &[Words]); 11] = [
         &[
             &["explain", "--sample", "latest.change"],
             &["explain", "--sample", "cumulative"],
+            &["explain", "latest", "long.csv", "--series", "men", "--population", "population.csv"],
             &["explain", "--sample", "peak"],
             &["explain", "--sample", "cagr"],
             &["explain", "--sample", "trend.test"],
@@ -75,11 +102,12 @@ pub const COMMANDS: [(&str, &[Words]); 11] = [
 pub const OPEN: [&str; 3] = ["/series/*/key", "/contents/series", "/contents/statuses"];
 
 /// Fields that are left out where there is nothing to say.
-pub const OPTIONAL: [(&str, &[&str]); 6] = [
-    ("summary", &["also", "arithmetic", "checked", "random", "sheet", "shown"]),
-    ("tidy", &["sheet", "note", "break_before"]),
+pub const OPTIONAL: [(&str, &[&str]); 7] = [
+    ("summary", &["also", "arithmetic", "checked", "random", "rates", "sheet", "shown"]),
+    ("screen", &["counts"]),
+    ("tidy", &["sheet", "note", "break_before", "population", "rate"]),
     // The dimensions are the table's own.
-    ("row", &["break", "place", "sex"]),
+    ("row", &["break", "place", "population", "rate", "sex"]),
     ("inspection", &["sheet"]),
     (
         "difference",
@@ -177,6 +205,14 @@ fn newer() -> Vec<String> {
     rows
 }
 
+/// A population of the years from 1985 on.
+fn population() -> String {
+    (1985..=2020).fold("year,people\n".to_owned(), |mut text, year| {
+        let _ = writeln!(text, "{year},{}", 1000 * year);
+        text
+    })
+}
+
 /// Writes the tables that the commands read.
 pub fn write(folder: &Path) {
     let table = |rows: &[String]| {
@@ -190,6 +226,7 @@ pub fn write(folder: &Path) {
         ("one.csv", "year,people\n2020,3\n".to_owned()),
         ("long.csv", table(&long())),
         ("newer.csv", table(&newer())),
+        ("population.csv", population()),
         ("arrivals.toml", RECIPE.to_owned()),
         ("claim.txt", "Arrivals fell from 2,706 in 2011 to 196 in 2023.\n".to_owned()),
     ] {

@@ -1,11 +1,11 @@
 //! Counts as areas: one, or parts one on the other.
 
+use crate::ChartError;
 use crate::capabilities::{Axis, Capabilities, DefaultSeries};
 use crate::cartesian::{Cartesian, cartesian};
 use crate::kind::{Drawing, Kind, Request};
 use crate::marks::area::area;
 use crate::stack::Stack;
-use crate::{ChartError, Measure};
 use arrivals_findings::{ChartSubject, Within};
 
 /// Areas.
@@ -26,7 +26,7 @@ fn draw(request: &Request) -> Result<Drawing, ChartError> {
         ends: stack.ends(request, 0.0),
         extremes: stack.traces.first().filter(|_| stack.traces.len() == 1).map(|one| (one, false)),
         notes: stack.notes.clone(),
-        ..Cartesian::new(Measure::Count, request.unit(), values, stack.years())
+        ..Cartesian::new(request.measure(), request.unit(), values, stack.years())
     };
     cartesian(request, &of, |canvas| {
         for (place, trace) in stack.traces.iter().enumerate() {

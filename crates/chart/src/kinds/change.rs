@@ -23,7 +23,11 @@ fn draw(request: &Request) -> Result<Drawing, ChartError> {
     let trace = request.traces().into_iter().next().ok_or(ChartError::NoYear)?;
     let language = request.options.language;
     let percent = request.options.percent;
-    let measure = if percent { Measure::Change } else { Measure::Difference };
+    let measure = match (percent, request.measure()) {
+        (true, _) => Measure::Change,
+        (false, Measure::Rate) => Measure::RateDifference,
+        (false, _) => Measure::Difference,
+    };
     let (mut points, mut broken): (Vec<Datum>, Vec<Year>) = Default::default();
     let (mut small, mut losses): (Vec<Year>, Vec<Year>) = Default::default();
     for pair in trace.points.windows(2) {
@@ -39,7 +43,7 @@ fn draw(request: &Request) -> Result<Drawing, ChartError> {
             losses.push(at.year);
             continue;
         }
-        if percent && before.value < MIN_BASE as f64 {
+        if percent && before.events() < MIN_BASE as f64 {
             small.push(at.year);
             continue;
         }
@@ -52,6 +56,7 @@ fn draw(request: &Request) -> Result<Drawing, ChartError> {
             text: measure.text(value),
             status: if at.status == Status::Normal { status } else { at.status },
             break_before: false,
+            of: None,
         });
     }
     let said =

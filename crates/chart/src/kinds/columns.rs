@@ -20,7 +20,7 @@ pub const KIND: Kind = Kind {
 
 fn draw(request: &Request) -> Result<Drawing, ChartError> {
     let trace = request.traces().into_iter().next().ok_or(ChartError::NoYear)?;
-    single(request, trace, Measure::Count, (request.unit(), None), Vec::new())
+    single(request, trace, request.measure(), (request.unit(), None), Vec::new())
 }
 
 /// One series as columns, on an axis that ends with its last year or a later one.

@@ -1,10 +1,10 @@
 //! Running totals, with the spans of years that were published as one figure.
 
 use super::line::lines;
+use crate::ChartError;
 use crate::capabilities::{Axis, Capabilities, DefaultSeries};
 use crate::kind::{Drawing, Kind, Request};
 use crate::series_data::Datum;
-use crate::{ChartError, Measure};
 use arrivals_data::{Period, Series, Year};
 use arrivals_findings::korean::number;
 use arrivals_findings::{ChartSubject, Label, Language, Within, format};
@@ -55,7 +55,7 @@ fn draw(request: &Request) -> Result<Drawing, ChartError> {
         ("", _) => Label::Cumulative.text(language),
         (unit, _) => format!("{unit}, {}", Label::Cumulative.text(language)),
     };
-    lines(request, &traces, Measure::Count, unit, notes)
+    lines(request, &traces, request.measure(), unit, notes)
 }
 
 /// The running totals of a series, and the first period without a figure, at which they stop: a
@@ -91,6 +91,7 @@ fn running(series: &Series) -> (Vec<Datum>, Option<Period>) {
                 text: format::whole(sum),
                 status: tentative.unwrap_or(observation.status),
                 break_before: false,
+                of: None,
             });
         }
     }

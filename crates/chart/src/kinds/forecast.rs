@@ -1,5 +1,6 @@
 //! The counts, and the years to come with their ranges.
 
+use crate::ChartError;
 use crate::canvas::Canvas;
 use crate::cartesian::{Cartesian, cartesian};
 use crate::kind::{Drawing, Kind, Request};
@@ -8,7 +9,6 @@ use crate::marks::{band::band, line::line, markers};
 use crate::model_layer::{computed, left_out, result, stroke};
 use crate::scene::{Node, Paint};
 use crate::series_data::{Datum, Trace};
-use crate::{ChartError, Measure};
 use arrivals_data::Year;
 use arrivals_findings::analysis::Analysis;
 use arrivals_findings::korean::number;
@@ -131,7 +131,7 @@ fn draw(request: &Request) -> Result<Drawing, ChartError> {
         margin: 0.4,
         extremes: Some((&trace, false)),
         notes: vec![note(found, &ranges, language)],
-        ..Cartesian::new(Measure::Count, request.unit(), values, years)
+        ..Cartesian::new(request.measure(), request.unit(), values, years)
     };
     // The median is always named; ranges are while there is room.
     let attempt = |ends: &[End]| {

@@ -44,7 +44,7 @@ fn draw(request: &Request) -> Result<Drawing, ChartError> {
     let mut warnings = framed.warnings.clone();
     let mut nodes = framed.nodes;
     let pad = framed.pad;
-    let steps = Steps::new(most);
+    let steps = Steps::new(most, request.measure().is_whole());
     let at = Point { x: pad, y: framed.top + text.space(text.base * 0.4) };
     let (key, top) = steps.key(&heading(request, &steps), at, options.size.width - 2.0 * pad, text);
     nodes.push(key);

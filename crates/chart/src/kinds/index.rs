@@ -38,7 +38,7 @@ fn draw(request: &Request) -> Result<Drawing, ChartError> {
             let Some(foot) = trace.at(base) else {
                 return Err(refused(format!("{name} has no count in it")));
             };
-            if foot.value < MIN_BASE as f64 {
+            if foot.events() < MIN_BASE as f64 {
                 return Err(refused(format!(
                     "{name} is {} in it, and an index of fewer than 20 says little",
                     foot.text

@@ -10,7 +10,7 @@ use crate::model_layer::{
 };
 use crate::scene::{Bounds, Paint};
 use crate::series_data::Trace;
-use arrivals_data::{Year, YearKind};
+use arrivals_data::{PER, Year, YearKind};
 use arrivals_findings::analysis::Analysis;
 use arrivals_findings::{ChartSubject, Label, Language, format};
 use arrivals_statistics::joinpoint::{Joinpoint, Model, Segment};
@@ -46,10 +46,15 @@ fn draw(request: &Request) -> Result<Drawing, ChartError> {
     let model = found.models.get(found.selected).ok_or_else(missing)?;
     let trace = request.traces().into_iter().next().ok_or(ChartError::NoYear)?;
     let trace = Trace { shape: Shape::Circle, paint: Paint::Series(0), ..trace };
-    let curve = curve(model, finding.checked.as_ref().map_or(&[][..], |checked| &checked.breaks));
+    let mut curve =
+        curve(model, finding.checked.as_ref().map_or(&[][..], |checked| &checked.breaks));
+    // Of rates, a model fits those of one person.
+    let per = if request.dataset.has_rates() { PER } else { 1.0 };
+    curve.iter_mut().flat_map(|piece| &mut piece.points).for_each(|point| point.1 *= per);
     let heights = || curve.iter().flat_map(|piece| &piece.points).map(|point| point.1);
     let language = request.options.language;
-    let fit = fit(&curve, request.year_kind(), format::capitalised(&Label::Fit.text(language)));
+    let mut fit = fit(&curve, request.year_kind(), format::capitalised(&Label::Fit.text(language)));
+    fit.points.iter_mut().for_each(|at| at.text = request.measure().text(at.value));
     let doubtful = found.is_doubtful();
     let counts = Cartesian::from_counts(request, std::slice::from_ref(&trace))?;
     let (least, most) = counts.values;

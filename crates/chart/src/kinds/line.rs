@@ -22,7 +22,7 @@ pub const KIND: Kind = Kind {
 
 fn draw(request: &Request) -> Result<Drawing, ChartError> {
     let traces = request.traces();
-    lines(request, &traces, Measure::Count, request.unit(), Vec::new())
+    lines(request, &traces, request.measure(), request.unit(), Vec::new())
 }
 
 /// Series as lines on one axis, the first on top.

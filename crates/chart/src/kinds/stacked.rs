@@ -22,7 +22,7 @@ pub const KIND: Kind = Kind {
 
 fn draw(request: &Request) -> Result<Drawing, ChartError> {
     let stack = Stack::from_request(request)?;
-    stacked(request, &stack, Measure::Count, request.unit(), stack.largest())
+    stacked(request, &stack, request.measure(), request.unit(), stack.largest())
 }
 
 /// Parts as columns on one axis up to a value.

@@ -11,24 +11,27 @@ use arrivals_findings::format;
 pub struct Steps {
     /// The largest count of each step, and its colour.
     steps: Vec<(f64, usize)>,
+    /// Whether only whole numbers are values.
+    whole: bool,
 }
 
 impl Steps {
     /// The steps of counts from 0 to the largest. Their limits are as the squares, so that small
     /// counts are told apart too; where counts are few, there are fewer steps.
-    pub fn new(largest: f64) -> Self {
+    pub fn new(largest: f64, whole: bool) -> Self {
         let steps = STEPS as f64;
         let mut limits: Vec<f64> = (1..STEPS)
             .map(|place| {
                 let part = place as f64 / steps;
-                two_digits(largest * part * part)
+                two_digits(largest * part * part, whole)
             })
             .collect();
         limits.push(largest);
         limits.dedup();
         let last = (limits.len() - 1).max(1);
         let color = |place: usize| (place * (STEPS - 1) + last / 2) / last;
-        Self { steps: limits.iter().enumerate().map(|(at, limit)| (*limit, color(at))).collect() }
+        let steps = limits.iter().enumerate().map(|(at, limit)| (*limit, color(at))).collect();
+        Self { steps, whole }
     }
 
     /// The colour of a count.
@@ -39,7 +42,8 @@ impl Steps {
 
     /// Whether each step is one count.
     pub fn are_single(&self) -> bool {
-        self.steps.iter().enumerate().all(|(place, (limit, _))| *limit == place as f64)
+        self.whole
+            && self.steps.iter().enumerate().all(|(place, (limit, _))| *limit == place as f64)
     }
 
     /// The counts of each step, as `47–180`.
@@ -48,11 +52,15 @@ impl Steps {
         self.steps
             .iter()
             .map(|(limit, _)| {
-                let (first, last) = (format::decimal(from, 0), format::decimal(*limit, 0));
-                from = limit + 1.0;
+                let (first, last) = (self.text(from), self.text(*limit));
+                from = if self.whole { limit + 1.0 } else { *limit };
                 if first == last { first } else { format!("{first}–{last}") }
             })
             .collect()
+    }
+
+    fn text(&self, value: f64) -> String {
+        if self.whole { format::decimal(value, 0) } else { format::rate(value) }
     }
 
     /// The key, below a point and so many pixels wide at most: its heading in lines, the colours,
@@ -118,13 +126,13 @@ impl Steps {
         let gap = if text.cells { CELL.0 } else { text.tick * 0.5 };
         let right = left + wide * self.steps.len() as f64;
         let Some(((largest, _), between)) = self.steps.split_last() else { return };
-        let largest = format::decimal(*largest, 0);
+        let largest = self.text(*largest);
         let end = (right - width(&largest)).max(left + width("0") + gap);
         name("0", left, Anchor::Start);
         name(&largest, end, Anchor::Start);
         let mut free = left + width("0") + gap;
         for (place, (limit, _)) in between.iter().enumerate() {
-            let limit = format::decimal(*limit, 0);
+            let limit = self.text(*limit);
             let own = width(&limit);
             let start = left + wide * (place as f64 + 1.0) - own / 2.0;
             let start = text.column(start);
@@ -137,9 +145,9 @@ impl Steps {
 }
 
 /// A number with two digits and zeros.
-fn two_digits(number: f64) -> f64 {
-    let power = libm::floor(libm::log10(number.max(1.0))) - 1.0;
-    let unit = libm::exp10(power.max(0.0));
+fn two_digits(number: f64, whole: bool) -> f64 {
+    let least = if whole { 10.0 } else { 1e-9 };
+    let unit = libm::exp10(libm::floor(libm::log10(number.max(least))) - 1.0);
     (number / unit).round() * unit
 }
 
@@ -150,15 +158,16 @@ mod tests {
     #[test]
     fn steps_cover_every_count_and_none_is_empty() {
         for largest in [0.0, 1.0, 2.0, 3.0, 6.0, 11.0, 95.0, 2252.0, 1e9, 9e15] {
-            let steps = Steps::new(largest);
+            let steps = Steps::new(largest, true);
             assert!(steps.steps.windows(2).all(|pair| pair[0].0 < pair[1].0), "{largest}");
             assert!(steps.steps.windows(2).all(|pair| pair[0].1 < pair[1].1), "{largest}");
             assert_eq!(steps.steps.last().map(|step| step.0), Some(largest));
             assert_eq!(steps.color(0.0), 0);
         }
-        assert_eq!(Steps::new(2252.0).ranges()[..3], ["0–46", "47–180", "181–410"]);
-        assert!(Steps::new(2.0).are_single() && !Steps::new(7.0).are_single());
-        assert_eq!(Steps::new(2.0).ranges(), ["0", "1", "2"]);
-        assert_eq!(Steps::new(2.0).color(2.0), STEPS - 1);
+        assert_eq!(Steps::new(2252.0, true).ranges()[..3], ["0–46", "47–180", "181–410"]);
+        assert!(Steps::new(2.0, true).are_single() && !Steps::new(7.0, true).are_single());
+        assert_eq!(Steps::new(2.0, true).ranges(), ["0", "1", "2"]);
+        assert_eq!(Steps::new(2.0, true).color(2.0), STEPS - 1);
+        assert_eq!(Steps::new(3.24, false).ranges()[..2], ["0–0.066", "0.066–0.26"]);
     }
 }

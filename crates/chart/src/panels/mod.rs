@@ -15,7 +15,7 @@ use super::marks::line::line;
 use super::plot::{Plot, Scale};
 use super::scene::{Anchor, Bounds, Group, Node, Paint, Point, Text};
 use super::series_data::{self, Trace, not_above_zero};
-use super::{CELL, ChartError, Measure, Parts, Typography};
+use super::{CELL, ChartError, Parts, Typography};
 use arrivals_data::Year;
 use arrivals_findings::{Label, format};
 use grid::Grid;
@@ -65,7 +65,7 @@ pub fn panels(
             Scale::Linear => ticks::linear(values.0, values.1, true, height, text.tick),
         }
     };
-    let names_of = |ticks: &Ticks| axes::names(ticks, Measure::Count, options.language);
+    let names_of = |ticks: &Ticks| axes::names(ticks, request.measure(), options.language);
     let widest_of = |values| axes::widest(&names_of(&ticks_of(values, text.tick * 12.0)), text);
     let widest = if options.free {
         panels.iter().map(|panel| widest_of(panel.values(shared, true))).fold(0.0, f64::max)

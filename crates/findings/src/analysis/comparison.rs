@@ -4,6 +4,7 @@ use super::context::{Context, Statement};
 use super::result::{Analysis, SeriesRatio};
 use crate::finding::Collector;
 use crate::format;
+use arrivals_data::PER;
 use arrivals_statistics::AnnualSeries;
 use arrivals_statistics::counts::ratio::{METHOD, rate_ratio};
 use arrivals_statistics::joinpoint::comparison::{METHOD as TRENDS, compare};
@@ -24,20 +25,31 @@ pub fn say(context: &Context, other: &AnnualSeries, names: (&str, &str), said: &
     };
     let at = |sample: &AnnualSeries, year: f64| {
         let place = sample.years.iter().position(|other| *other == year);
-        place.map_or(0.0, |place| sample.counts[place])
+        let of = |values: &Vec<f64>| place.and_then(|place| values.get(place)).copied();
+        (of(&sample.counts).unwrap_or(0.0), sample.exposure.as_ref().and_then(of))
     };
     let (a, b) = (at(own, last), at(other, last));
-    if let Some(exact) = said.ok_or_refuse(RATIO, rate_ratio(a, b, 1.0, 1.0, context.options.level))
-    {
+    let (of_a, of_b) = (a.1.unwrap_or(1.0), b.1.unwrap_or(1.0));
+    let ratio = rate_ratio(a.0, b.0, of_a, of_b, context.options.level);
+    if let Some(exact) = said.ok_or_refuse(RATIO, ratio) {
+        let value = |(count, population): (f64, Option<f64>)| match population {
+            Some(population) => format!(
+                "{} per 100,000 ({} of {})",
+                format::rate(PER * (count / population)),
+                format::decimal(count, 0),
+                format::decimal(population, 0)
+            ),
+            None => format::decimal(count, 0),
+        };
         let ratio =
             exact.ratio.map_or("without limit".to_owned(), |ratio| format::decimal(ratio, 2));
         let upper = exact.upper.map_or("no limit".to_owned(), |upper| format::decimal(upper, 2));
         let sentence = format!(
             "In {last:.0}, {}: {}; {}: {}; a ratio of {ratio} ({} exact interval {} to {upper}).",
             names.0,
-            format::decimal(a, 0),
+            value(a),
             names.1,
-            format::decimal(b, 0),
+            value(b),
             format::level(context.options.level),
             format::decimal(exact.lower, 2),
         );
@@ -74,14 +86,13 @@ fn course(
     said: &mut Collector,
 ) {
     let data = |sample: &AnnualSeries| {
-        let counts: Vec<f64> = sample
-            .years
-            .iter()
-            .zip(&sample.counts)
-            .filter(|(year, _)| common.contains(year))
-            .map(|(_, count)| *count)
-            .collect();
-        observations(common, &counts, None, context.options.variance)
+        let of_common = |values: &Vec<f64>| -> Vec<f64> {
+            let years = sample.years.iter().zip(values);
+            years.filter(|(year, _)| common.contains(year)).map(|(_, value)| *value).collect()
+        };
+        let exposure = sample.exposure.as_ref().map(of_common);
+        let counts = of_common(&sample.counts);
+        observations(common, &counts, exposure.as_deref(), context.options.variance)
     };
     let permutations = context.options.permutations.max(199);
     let found = data(&context.sample)

@@ -78,16 +78,13 @@ fn ratio(context: &Context, said: &mut Collector) {
 
 fn latest_rate(context: &Context, said: &mut Collector) {
     let last = context.chosen.last;
-    let Some(exposure) = context.sample.exposure.as_ref().and_then(|all| all.last()) else {
+    let (Some(population), Some(both)) = (last.count.population(), format::both(last.count)) else {
         return;
     };
-    let Some(found) = said.ok_or_refuse(RATE, rate(last.count, *exposure, context.options.level))
-    else {
-        return;
-    };
+    let found = rate(last.count, population as f64, context.options.level);
+    let Some(found) = said.ok_or_refuse(RATE, found) else { return };
     let sentence = format!(
-        "{} in {} is {} per 100,000 ({} exact interval {} to {}).",
-        context.chosen.with_unit(last.count),
+        "{both} in {} is {} per 100,000 ({} exact interval {} to {}).",
         last.year,
         format::decimal(found.rate, 2),
         format::level(context.options.level),

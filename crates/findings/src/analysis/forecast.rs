@@ -13,7 +13,7 @@ const NAME: (&str, &str) = ("forecast", "The years to come");
 pub fn say(context: &Context, said: &mut Collector) {
     let sample = &context.sample;
     if sample.exposure.is_some() {
-        said.refuse(NAME, "counts are forecast, not rates");
+        said.refuse(NAME, "counts are forecast, not rates: leave --population out");
         return;
     }
     let options = ForecastOptions {

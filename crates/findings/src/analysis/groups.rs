@@ -51,6 +51,12 @@ fn parts(context: &Context, dataset: &Dataset) -> Result<Parts, String> {
     if context.chosen.series.role() == Role::Part {
         return Err("a part has no parts of its own".into());
     }
+    if context.sample.exposure.is_some() {
+        return Err(
+            "shares and contributions are those of counts, not of rates: leave --population out"
+                .into(),
+        );
+    }
     let (from, to) = (context.chosen.first.year, context.chosen.last.year);
     if from == to {
         return Err("only one year has a count".into());

@@ -16,7 +16,7 @@ const ONE: (&str, &str) = ("levels.pettitt", "One change, by ranks");
 
 pub fn say(context: &Context, said: &mut Collector) {
     if context.sample.exposure.is_some() {
-        said.refuse(NAME, "levels are those of counts, not of rates");
+        said.refuse(NAME, "levels are those of counts, not of rates: leave --population out");
         return;
     }
     if !context.sample.breaks.is_empty() {

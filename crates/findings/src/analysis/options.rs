@@ -1,7 +1,5 @@
 //! What is analysed, and how.
 
-use std::collections::BTreeMap;
-
 use arrivals_statistics::forecast::Kind;
 use arrivals_statistics::joinpoint::{Selection, Variance};
 use arrivals_statistics::numeric::random::Seed;
@@ -34,8 +32,6 @@ pub struct AnalysisOptions {
     pub permutations: usize,
     /// Whether all variants of the trend test are shown.
     pub variants: bool,
-    /// The population of each year, for rates.
-    pub population: Option<BTreeMap<i32, f64>>,
     /// The years to forecast.
     pub horizon: Option<usize>,
     /// How they are forecast.
@@ -57,7 +53,6 @@ impl Default for AnalysisOptions {
             parametric: false,
             permutations: arrivals_statistics::joinpoint::PERMUTATIONS,
             variants: false,
-            population: None,
             horizon: None,
             kind: None,
         }

@@ -42,7 +42,7 @@ fn two(groups: &[&Series], said: &mut Collector) {
         format::count(found.more),
         found.smaller,
         format::count(found.fewer),
-        format::whole(found.difference)
+        format::size(found.difference)
     );
     let cells = cells(groups, &[found.year], said);
     push(NAME, sentence, ChartFact::Gap(found), methods::GAP, cells, said);

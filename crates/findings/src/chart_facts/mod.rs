@@ -76,10 +76,9 @@ fn of_groups(
     let cut: Vec<Series> =
         parts(series).into_iter().map(|series| series.between(first, last)).collect();
     let cut: Vec<&Series> = cut.iter().collect();
-    let measure = chosen.subject.measure.as_deref().unwrap_or("the count");
     // Of parts that are drawn all, the total tells what those without a count have together.
     let whole = dataset.whole().filter(|_| cut.len() == dataset.parts().count());
-    groups::say(measure, (&cut, whole), about, said);
+    groups::say(&chosen.whole_measure(), (&cut, whole), about, said);
 }
 
 /// The series that are groups: all but totals, unless there is nothing but totals.

@@ -12,6 +12,7 @@ mod korean;
 mod lexicon;
 mod number;
 mod phrase;
+mod rate;
 mod sentence;
 mod token;
 mod verdict;
@@ -41,12 +42,13 @@ pub struct CheckOptions {
     pub article: bool,
 }
 
-/// Holds every claim of the text against the dataset.
+/// Holds every claim of the text against the counts; a sentence that speaks of a number per 100,000,
+/// against the rates.
 ///
 /// # Errors
 /// When the options name a series that the dataset does not have.
 pub fn check(
-    dataset: &Dataset,
+    (dataset, rates): (&Dataset, Option<&Dataset>),
     text: &str,
     options: &CheckOptions,
 ) -> Result<Checked, SelectionError> {
@@ -54,6 +56,12 @@ pub fn check(
     let in_thousands = dataset.decisions().iter().any(|decision| decision.topic == Decision::SCALE);
     let scale = in_thousands.then_some(1000.0);
     let asked = Asked { dataset, series, as_of: options.as_of, scale };
+    let of_rates = rates
+        .map(|dataset| {
+            let series = judge::whole(dataset, options.series.as_deref())?;
+            Ok(Asked { dataset, series, ..asked })
+        })
+        .transpose()?;
     let lexicon = lexicon(dataset);
     let mut sentences = Vec::new();
     let mut unclear = Vec::new();
@@ -68,9 +76,14 @@ pub fn check(
             .filter(|byte| *byte == b'\n')
             .count();
         counted = at.start;
-        let (claims, is_unclear) = read(said, at.start, &lexicon, options.article);
+        let rate = of_rates.as_ref().and_then(|asked| Some((asked, rate::without_per(said)?)));
+        let (asked, plain) = match &rate {
+            Some((of_rates, plain)) => (*of_rates, plain.as_str()),
+            None => (&asked, said),
+        };
+        let (claims, is_unclear) = read(plain, at.start, &lexicon, options.article);
         let mut parts: Vec<Part> =
-            claims.iter().map(|claim| judge::judge(claim, text, &asked)).collect();
+            claims.iter().map(|claim| judge::judge(claim, text, asked)).collect();
         contradictions::withdraw_contradictions(&claims, &mut parts);
         let text = said.split_whitespace().collect::<Vec<_>>().join(" ");
         if parts.is_empty() {
@@ -91,7 +104,7 @@ pub fn check(
         series: series.map(arrivals_data::Series::name),
         years: ends.map(|(first, last)| (first.year.number(), last.year.number())),
         as_of: options.as_of,
-        origins: dataset.origins().to_vec(),
+        origins: rates.unwrap_or(dataset).origins().to_vec(),
         sentences,
         left_out,
         unclear,

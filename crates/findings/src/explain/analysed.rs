@@ -8,9 +8,10 @@ use serde::Serialize;
 use super::step::{SIGNED_PERCENT, Step, TWO_DECIMALS, real, whole};
 use crate::analysis::Analysis;
 use crate::format;
+use arrivals_data::PER;
 use arrivals_data::Series;
 use arrivals_statistics::Standing;
-use arrivals_statistics::counts::rate::{PER, Rate};
+use arrivals_statistics::counts::rate::Rate;
 use arrivals_statistics::counts::ratio::RateRatio;
 
 /// A number that a method found, under its name in the JSON.

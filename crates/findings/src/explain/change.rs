@@ -1,8 +1,8 @@
 //! The arithmetic of a change between two years, and of the largest among several.
 
-use super::step::{SIGNED_PERCENT, SIZE, Step, operand, real_operand, whole};
+use super::step::{RATE, SIGNED_PERCENT, SIZE, Step, number, real_operand, value, value_operand};
 use crate::format;
-use arrivals_data::{Series, YearCount};
+use arrivals_data::{Difference, Series};
 use arrivals_statistics::{Change, yearly_changes};
 
 /// The steps of a change; those of the largest one of `series` say what it was chosen from.
@@ -18,13 +18,7 @@ pub fn steps(change: &Change, id: &str, series: &Series) -> Vec<Step> {
         expressions.push(format!("{choice}({})", all.join(", ")));
     }
     expressions.push(difference(change));
-    let step = Step::whole("difference", &expressions, i128::from(change.difference));
-    // A sentence says "stayed at" instead of a difference of 0.
-    let step = match change.difference {
-        0 => step,
-        number => step.shown(format::whole(number).trim_start_matches('−'), SIZE),
-    };
-    let mut steps = vec![step];
+    let mut steps = vec![difference_step(&expressions, change.difference, SIZE)];
     steps.extend(change.percent.map(|percent| relative(change, percent)));
     steps
 }
@@ -44,19 +38,38 @@ pub fn without_percent(change: &Change) -> Option<String> {
 }
 
 fn difference(change: &Change) -> String {
-    let number = |at: YearCount| i128::from(at.count.as_i64());
-    format!("{} − {}", whole(number(change.to)), operand(number(change.from)))
+    format!("{} − {}", value(change.to.count), value_operand(change.from.count))
+}
+
+/// The step of a difference; a sentence says "stayed at" instead of one of 0.
+pub fn difference_step(expressions: &[String], found: Difference, rule: &'static str) -> Step {
+    let (step, rule) = match found {
+        Difference::Counts(number) => {
+            (Step::whole("difference", expressions, i128::from(number)), rule)
+        }
+        Difference::Rates(number) => (Step::real("difference", expressions, number), RATE),
+    };
+    if found.sign().is_eq() { step } else { step.shown(format::size(found), rule) }
 }
 
 fn relative(change: &Change, percent: f64) -> Step {
-    let (from, to) = (i128::from(change.from.count.as_i64()), i128::from(change.to.count.as_i64()));
+    let (from, to) = (number(change.from.count), number(change.to.count));
     let ratio = change.to.count.as_f64() / change.from.count.as_f64();
     let expressions = [
-        format!("100 × ({} ÷ {} − 1)", operand(to), operand(from)),
+        format!(
+            "100 × ({} ÷ {} − 1)",
+            value_operand(change.to.count),
+            value_operand(change.from.count)
+        ),
         format!("100 × ({} − 1)", real_operand(ratio)),
     ];
-    let step = Step::quotient("percent", &expressions, (100 * (to - from), from), percent);
-    if change.difference == 0 {
+    let step = match change.difference {
+        Difference::Counts(_) => {
+            Step::quotient("percent", &expressions, (100 * (to - from), from), percent)
+        }
+        Difference::Rates(_) => Step::real("percent", &expressions, percent),
+    };
+    if change.difference.sign().is_eq() {
         return step;
     }
     step.shown(format::signed_percent(percent), SIGNED_PERCENT)

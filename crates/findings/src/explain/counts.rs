@@ -1,29 +1,20 @@
 //! The arithmetic of published counts: one of them, the largest, their sum, an interval of a mean.
 
-use super::step::{ONE_DECIMAL, Step, WHOLE, operand, real, whole};
+use super::step::{ONE_DECIMAL, Step, WHOLE, number, operand, real, value, whole};
 use crate::format;
 use arrivals_data::{Count, Series, YearCount};
 use arrivals_statistics::{Cumulative, Peak, PoissonInterval};
 
-fn number(count: Count) -> i128 {
-    i128::from(count.as_i64())
-}
-
 /// A count as it was published.
 pub fn observed(at: &YearCount) -> Vec<Step> {
-    vec![
-        Step::whole("count", &[whole(number(at.count))], number(at.count))
-            .shown(format::count(at.count), WHOLE),
-    ]
+    let of = if at.count.is_rate() { "rate" } else { "count" };
+    vec![Step::count(of, &[value(at.count)], at.count)]
 }
 
 /// The largest of the whole years.
 pub fn peak(peak: &Peak, series: &Series) -> Vec<Step> {
-    let counts: Vec<String> = series.years().iter().map(|at| whole(number(at.count))).collect();
-    vec![
-        Step::whole("peak", &[format!("max({})", counts.join(", "))], number(peak.at.count))
-            .shown(format::count(peak.at.count), WHOLE),
-    ]
+    let counts: Vec<String> = series.years().iter().map(|at| value(at.count)).collect();
+    vec![Step::count("peak", &[format!("max({})", counts.join(", "))], peak.at.count)]
 }
 
 /// The sum of all periods with a count.

@@ -2,16 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use super::step::{ONE_DECIMAL, PERCENT, Step, WHOLE, operand, whole};
+use super::change::difference_step;
+use super::step::{
+    ONE_DECIMAL, PERCENT, Step, WHOLE, number, operand, value, value_operand, whole,
+};
 use crate::{Cell, ChartFact, format};
-use arrivals_data::Count;
+use arrivals_data::{Count, Difference};
 use arrivals_statistics::groups::directions::Directions;
 use arrivals_statistics::groups::ranking::Ranking;
 use arrivals_statistics::{Index, Share};
-
-fn number(count: Count) -> i128 {
-    i128::from(count.as_i64())
-}
 
 /// The share of a part.
 pub fn share(share: &Share) -> Vec<Step> {
@@ -48,28 +47,28 @@ pub fn without_percent(share: &Share) -> Option<String> {
 pub fn drawn(drawn: &ChartFact, cells: &[Cell]) -> Vec<Step> {
     match drawn {
         ChartFact::Index(found) => vec![index(found)],
-        ChartFact::Gap(gap) => vec![
-            Step::whole(
-                "difference",
-                &[format!("{} − {}", whole(number(gap.more)), operand(number(gap.fewer)))],
-                i128::from(gap.difference),
-            )
-            .shown(format::whole(gap.difference), WHOLE),
-        ],
+        ChartFact::Gap(gap) => vec![difference_step(
+            &[format!("{} − {}", value(gap.more), value_operand(gap.fewer))],
+            gap.difference,
+            WHOLE,
+        )],
         ChartFact::Directions(found) => directions(found, cells),
         ChartFact::Ranking(found) => ranking(found, cells),
-        ChartFact::Largest(largest) => vec![
-            Step::whole("count", &[whole(number(largest.at.count))], number(largest.at.count))
-                .shown(format::count(largest.at.count), WHOLE),
-        ],
+        ChartFact::Largest(largest) => {
+            vec![Step::count("count", &[value(largest.at.count)], largest.at.count)]
+        }
     }
 }
 
 fn index(found: &Index) -> Step {
-    let (at, base) = (number(found.at.count), number(found.base.count));
-    let expression = format!("100 × {} ÷ {}", whole(at), whole(base));
-    Step::quotient("index", &[expression], (100 * at, base), found.index)
-        .shown(format::decimal(found.index, 1), ONE_DECIMAL)
+    let (at, base) = (found.at.count, found.base.count);
+    let expressions = [format!("100 × {} ÷ {}", value_operand(at), value_operand(base))];
+    let step = if base.is_rate() {
+        Step::real("index", &expressions, found.index)
+    } else {
+        Step::quotient("index", &expressions, (100 * number(at), number(base)), found.index)
+    };
+    step.shown(format::decimal(found.index, 1), ONE_DECIMAL)
 }
 
 /// Each group's change, in the order of the cells.
@@ -83,10 +82,13 @@ fn directions(found: &Directions, cells: &[Cell]) -> Vec<Step> {
         .filter(|cell| cell.period == to)
         .filter_map(|cell| {
             let group = cell.series.as_str();
-            let (first, last) = (number((*first.get(group)?)?), number(cell.count?));
-            let expression = format!("{} − {}", whole(last), operand(first));
+            let (first, last) = ((*first.get(group)?)?, cell.count?);
+            let expression = format!("{} − {}", value(last), value_operand(first));
             let of = format!("difference of {group}");
-            Some(Step::whole(of, &[expression], last.checked_sub(first)?))
+            Some(match last.difference(first) {
+                Difference::Counts(found) => Step::whole(of, &[expression], i128::from(found)),
+                Difference::Rates(found) => Step::real(of, &[expression], found),
+            })
         })
         .collect()
 }
@@ -98,13 +100,10 @@ fn ranking(found: &Ranking, cells: &[Cell]) -> Vec<Step> {
         .iter()
         .filter(|cell| cell.period == year)
         .filter_map(|cell| cell.count)
-        .map(|count| whole(number(count)))
+        .map(value)
         .collect();
     if counts.is_empty() {
         return Vec::new();
     }
-    vec![
-        Step::whole("largest", &[format!("max({})", counts.join(", "))], number(found.count))
-            .shown(format::count(found.count), WHOLE),
-    ]
+    vec![Step::count("largest", &[format!("max({})", counts.join(", "))], found.count)]
 }

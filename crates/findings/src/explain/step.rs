@@ -5,6 +5,9 @@
 
 use serde::Serialize;
 
+use crate::format;
+use arrivals_data::{Count, PER};
+
 /// One step of arithmetic.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 #[schemars(rename = "ArithmeticStep")]
@@ -36,6 +39,8 @@ pub const PERCENT: &str =
 pub const ONE_DECIMAL: &str = "rounded to one decimal";
 /// [`crate::format::decimal`] with two decimals.
 pub const TWO_DECIMALS: &str = "rounded to two decimals";
+/// A rate: [`crate::format::rate`].
+pub const RATE: &str = "one decimal from 10 on, else two, and two digits at least";
 /// A whole number.
 pub const WHOLE: &str = "whole, digits in groups of three";
 /// The size of a difference.
@@ -45,6 +50,15 @@ impl Step {
     /// A step in whole numbers.
     pub fn whole(of: impl Into<String>, expressions: &[String], result: i128) -> Self {
         Self::chain(of, expressions, " = ", &whole(result))
+    }
+
+    /// A step whose result is a count, or a rate; the sentence writes it as [`crate::format::count`].
+    pub fn count(of: impl Into<String>, expressions: &[String], result: Count) -> Self {
+        if !result.is_rate() {
+            return Self::whole(of, expressions, number(result))
+                .shown(format::count(result), WHOLE);
+        }
+        Self::real(of, expressions, result.as_f64()).shown(format::count(result), RATE)
     }
 
     /// A step whose result is a real number.
@@ -90,6 +104,26 @@ impl Step {
 pub fn whole(number: i128) -> String {
     let text = number.unsigned_abs().to_string();
     if number < 0 { format!("−{text}") } else { text }
+}
+
+/// A count in whole numbers.
+pub fn number(count: Count) -> i128 {
+    i128::from(count.as_i64())
+}
+
+/// A count in an expression: of a rate, how it is made.
+pub fn value(count: Count) -> String {
+    match count.population() {
+        Some(population) => {
+            format!("{} × {} ÷ {population}", real(PER), operand(number(count)))
+        }
+        None => whole(number(count)),
+    }
+}
+
+/// A count after an operator.
+pub fn value_operand(count: Count) -> String {
+    if count.is_rate() { format!("({})", value(count)) } else { operand(number(count)) }
 }
 
 /// A real number in an expression: the fewest digits that tell it from every other.

@@ -1,5 +1,7 @@
 //! Plain findings as Korean sentences, from the same values as the English ones.
 
+use std::cmp::Ordering;
+
 use super::number::{attached, percent as size, year};
 use super::{Particle, josa};
 use crate::chart_facts::ChartFact;
@@ -101,13 +103,12 @@ fn moved(change: &Change, names: &Names) -> String {
     let (from, to) = (change.from, change.to);
     let (first, last) = (year(from.year), year(to.year));
     let (before, after) = (names.korean_count(from.count), names.korean_count(to.count));
-    let verb = match change.difference {
-        0 => return format!("{} {last} 모두 {after}", josa(&first, Particle::With)),
-        ..0 => "감소",
-        _ => "증가",
+    let verb = match change.difference.sign() {
+        Ordering::Equal => return format!("{} {last} 모두 {after}", josa(&first, Particle::With)),
+        Ordering::Less => "감소",
+        Ordering::Greater => "증가",
     };
-    let by = format::whole(change.difference);
-    let by = attached(by.trim_start_matches('−'), names.unit.as_deref());
+    let by = attached(&format::size(change.difference), names.unit.as_deref());
     let percent = change.percent.map_or(String::new(), |percent| format!("({})", size(percent)));
     format!("{first} {before}에서 {last} {} {by}{percent} {verb}", josa(&after, Particle::Towards))
 }

@@ -95,7 +95,11 @@ fn change(findings: &Findings, id: &str) -> Option<Change> {
 fn step(findings: &Findings) -> Option<Headline> {
     let (fall, rise) = (change(findings, "fall"), change(findings, "rise"));
     let change = match (fall, rise) {
-        (Some(fall), Some(rise)) if rise.difference > fall.difference.saturating_neg() => rise,
+        (Some(fall), Some(rise))
+            if rise.difference.compare(&fall.difference.reversed()).is_gt() =>
+        {
+            rise
+        }
         (Some(fall), _) => fall,
         (None, rise) => rise?,
     };

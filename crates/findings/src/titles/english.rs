@@ -1,8 +1,10 @@
 //! A claim in English.
 
+use std::cmp::Ordering;
+
 use super::{Headline, Level};
 use crate::format;
-use crate::names::Names;
+use crate::names::{Names, is_singular};
 use arrivals_data::{Count, Period, Year, YearCount};
 use arrivals_statistics::changepoints::End;
 use arrivals_statistics::groups::directions::Directions;
@@ -29,7 +31,7 @@ pub(crate) fn led(claim: &Headline, names: &Names, sentence: String) -> String {
         | Headline::Sum { .. }
         | Headline::Constant { gaps: true, .. }
         | Headline::Forecast { .. } => names.lead(sentence),
-        Headline::Between { change, throughout: false } if change.difference == 0 => {
+        Headline::Between { change, throughout: false } if change.difference.sign().is_eq() => {
             names.lead(sentence)
         }
         _ => sentence,
@@ -105,10 +107,15 @@ fn sentence(claim: &Headline, names: &Names) -> String {
 pub(crate) fn headline(claim: &Headline, names: &Names, latest: &str) -> String {
     match claim {
         Headline::Most { first, gaps: false, .. } => {
-            format!("{latest}, the most of any year from {first} on")
+            format!("{latest}, the {} of any year from {first} on", most(claim))
         }
-        Headline::Most { gaps: true, .. } => format!("{latest}, the most of any year with a count"),
-        Headline::LikePeak { peak, .. } => format!("{latest}, as many as at the peak in {peak}"),
+        Headline::Most { gaps: true, .. } => {
+            format!("{latest}, the {} of any year with a count", most(claim))
+        }
+        Headline::LikePeak { peak, at } => {
+            let many = if at.count.is_rate() { "as high" } else { "as many" };
+            format!("{latest}, {many} as at the peak in {peak}")
+        }
         Headline::SincePeak(Change { from: peak, percent, .. }) => {
             let (count, year) = (format::count(peak.count), peak.year);
             match percent {
@@ -134,6 +141,14 @@ pub(crate) fn headline(claim: &Headline, names: &Names, latest: &str) -> String 
     }
 }
 
+/// What stands for the largest: rates are high, and not many.
+fn most(claim: &Headline) -> &'static str {
+    match claim {
+        Headline::Most { at, .. } if at.count.is_rate() => "highest",
+        _ => "most",
+    }
+}
+
 /// The count of the latest year: `223 arrivals in 2025`; for one, whose noun would be singular,
 /// `Arrivals in 2025: 1`.
 fn latest(claim: &Headline, names: &Names) -> String {
@@ -150,11 +165,11 @@ fn latest(claim: &Headline, names: &Names) -> String {
 
 fn counted(count: Count, when: &str, names: &Names) -> String {
     match &names.measure {
-        Some(_) if count.as_i64().abs() == 1 => {
+        Some(_) if is_singular(count) => {
             format!("{} {when}: {}", names.headed_measure(), format::count(count))
         }
         Some(_) => format!("{} {} {when}", format::count(count), names.measure()),
-        None => format!("{} {when}", format::count(count)),
+        None => format!("{} {when}", names.plain(count)),
     }
 }
 
@@ -169,29 +184,29 @@ pub fn across(breaks: &[Year]) -> String {
 /// A count with what is counted, the group too; a lone `1`, whose noun would be singular.
 fn quantity(count: Count, names: &Names) -> String {
     match &names.measure {
-        Some(_) if count.as_i64().abs() != 1 => {
+        Some(_) if !is_singular(count) => {
             format!("{} {}", format::count(count), names.measure())
         }
-        _ => format::count(count),
+        _ => names.plain(count),
     }
 }
 
 fn between(change: &Change, throughout: bool, names: &Names) -> String {
     let (from, to) = (change.from, change.to);
     let measure = names.headed_measure();
-    let verb = match change.difference {
-        0 if throughout => {
+    let verb = match change.difference.sign() {
+        Ordering::Equal if throughout => {
             let count = format::count(to.count);
             let last = names.year(to.year);
             return format!("{measure} stayed at {count} from {} to {last}", from.year);
         }
         // The years between may have had other counts.
-        0 => {
+        Ordering::Equal => {
             let when = format!("in {}", names.year(to.year));
             return format!("{}, as in {}", counted(to.count, &when, names), from.year);
         }
-        ..0 => "fell",
-        _ => "rose",
+        Ordering::Less => "fell",
+        Ordering::Greater => "rose",
     };
     let by = change
         .percent
@@ -206,7 +221,7 @@ fn between(change: &Change, throughout: bool, names: &Names) -> String {
 }
 
 fn step(change: &Change, in_percent: bool, measure: &str, names: &Names) -> String {
-    let verb = if change.difference < 0 { "fell" } else { "rose" };
+    let verb = if change.difference.sign().is_lt() { "fell" } else { "rose" };
     let (from, to) = (change.from, change.to);
     let lead = format!("{measure} {verb} most from {} to {}", from.year, names.year(to.year));
     let ties = match change.ties {
@@ -223,8 +238,7 @@ fn step(change: &Change, in_percent: bool, measure: &str, names: &Names) -> Stri
         ),
         percent => {
             let percent = format::bracketed(percent);
-            let by = format::whole(change.difference);
-            format!("{lead}, by {}{percent}{ties}", by.trim_start_matches('−'))
+            format!("{lead}, by {}{percent}{ties}", format::size(change.difference))
         }
     }
 }
@@ -276,7 +290,7 @@ fn all(sum: &Cumulative, bins: &[(Period, Count)], names: &Names) -> String {
     };
     let what = match (&names.measure, &names.unit) {
         (Some(_), _) => counted(sum.count, &format!("in all {when}"), names),
-        (None, Some(unit)) if sum.count.as_i64().abs() != 1 => {
+        (None, Some(unit)) if !is_singular(sum.count) => {
             format!("{} {unit} in all {when}", format::count(sum.count))
         }
         (None, _) => format!("{} in all {when}", format::count(sum.count)),
@@ -306,14 +320,18 @@ fn apart(gap: &Gap, names: &Names) -> String {
     let (larger, smaller) = (format::people(&gap.larger), format::people(&gap.smaller));
     let (more, fewer) = (format::count(gap.more), format::count(gap.fewer));
     let people = format::is_people(&gap.larger) && format::is_people(&gap.smaller);
-    match (gap.difference, people) {
-        (0, true) => format!("As many {larger} as {smaller} in {year}: {more} each"),
-        (0, false) => format!("{larger} and {smaller} stood level in {year}, at {more} each"),
-        (difference, _) => format!(
+    match (gap.difference.sign(), people) {
+        (Ordering::Equal, true) if !gap.more.is_rate() => {
+            format!("As many {larger} as {smaller} in {year}: {more} each")
+        }
+        (Ordering::Equal, _) => {
+            format!("{larger} and {smaller} stood level in {year}, at {more} each")
+        }
+        _ => format!(
             "{} {} {smaller} by {} in {year}, {more} to {fewer}",
             names.headed(&larger),
-            if people { "outnumbered" } else { "exceeded" },
-            format::whole(difference)
+            if people && !gap.more.is_rate() { "outnumbered" } else { "exceeded" },
+            format::size(gap.difference)
         ),
     }
 }
@@ -380,6 +398,7 @@ fn ranking(found: &Ranking, names: &Names) -> String {
 fn largest(found: &Largest, names: &Names) -> String {
     let lead = match &names.measure {
         Some(measure) => format!("Most {measure}"),
+        None if found.at.count.is_rate() => "Highest rate".to_owned(),
         None => "Most".to_owned(),
     };
     let (count, year) = (format::count(found.at.count), found.at.year);

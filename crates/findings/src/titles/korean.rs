@@ -1,5 +1,7 @@
 //! A claim in Korean, as a newspaper's desk would head it.
 
+use std::cmp::Ordering;
+
 use super::{Headline, Level};
 use crate::format;
 use crate::korean::number::{attached, percent as size, period, year, years};
@@ -149,12 +151,12 @@ fn between(change: &Change, names: &Names) -> String {
     let subject = subject(&names.korean_measure());
     let (first, last) = (year(from.year), names.korean_year(to.year));
     let (before, after) = (names.korean_count(from.count), names.korean_count(to.count));
-    let verb = match change.difference {
-        0 => {
+    let verb = match change.difference.sign() {
+        Ordering::Equal => {
             return format!("{subject}{} {last} 모두 {after}", josa(&first, Particle::With));
         }
-        ..0 => "감소",
-        _ => "증가",
+        Ordering::Less => "감소",
+        Ordering::Greater => "증가",
     };
     let by = change.percent.map_or(String::new(), |percent| format!(" {}", size(percent)));
     format!("{subject}{first} {before}에서 {last} {}{by} {verb}", josa(&after, Particle::Towards))
@@ -163,7 +165,7 @@ fn between(change: &Change, names: &Names) -> String {
 fn step(change: &Change, in_percent: bool, names: &Names) -> String {
     let lead = measure_of_year(&names.korean_year(change.to.year), &names.korean_measure());
     let (verb, noun) =
-        if change.difference < 0 { ("줄어", "감소") } else { ("늘어", "증가") };
+        if change.difference.sign().is_lt() { ("줄어", "감소") } else { ("늘어", "증가") };
     let ties = match change.ties {
         0 => String::new(),
         more => format!("(같은 폭 {}번)", more + 1),
@@ -177,8 +179,7 @@ fn step(change: &Change, in_percent: bool, names: &Names) -> String {
         ),
         percent => {
             let percent = percent.map_or(String::new(), |percent| format!("({})", size(percent)));
-            let by = format::whole(change.difference);
-            let by = attached(by.trim_start_matches('−'), names.unit.as_deref());
+            let by = attached(&format::size(change.difference), names.unit.as_deref());
             format!("{lead}, 전년보다 {by}{percent} {verb} 최대 {noun}폭{ties}")
         }
     }
@@ -248,10 +249,10 @@ fn apart(gap: &Gap, names: &Names) -> String {
         measure_of_year(&names.korean_year(gap.year), names.measure.as_deref().unwrap_or_default());
     let (larger, smaller) = (names.series(&gap.larger), names.series(&gap.smaller));
     let (more, fewer) = (names.korean_count(gap.more), names.korean_count(gap.fewer));
-    if gap.difference == 0 {
+    if gap.difference.sign().is_eq() {
         return format!("{lead}, {larger}·{smaller} 각 {more}");
     }
-    let by = attached(&format::whole(gap.difference), names.unit.as_deref());
+    let by = attached(&format::size(gap.difference), names.unit.as_deref());
     format!("{lead}, {larger} {more}·{smaller} {} {by} 차이", josa(&fewer, Particle::Towards))
 }
 

@@ -34,7 +34,7 @@ pub struct PoissonInterval {
 
 /// The exact central interval of the mean of a Poisson distribution of which one count was seen.
 pub fn poisson_interval(count: Count, level: Level) -> PoissonInterval {
-    let y = count.as_f64();
+    let y = count.as_i64() as f64;
     let lower = if y > 0.0 { gamma::quantile(y, level.tail()) } else { 0.0 };
     let upper = gamma::quantile(y + 1.0, 1.0 - level.tail());
     PoissonInterval { count, level, lower, upper }

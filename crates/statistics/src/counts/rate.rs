@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::interval::poisson_interval;
 use crate::{Level, Method, NotApplicable, Topic};
-use arrivals_data::Count;
+use arrivals_data::{Count, PER};
 
 /// The method's entry in the registry.
 pub const METHOD: Method = Method {
@@ -18,9 +18,6 @@ pub const METHOD: Method = Method {
     avoid: "refused for an exposure of 0 or less; far too narrow where counts vary more than Poisson",
     source: "F. Garwood (1936), Fiducial limits for the Poisson distribution, Biometrika 28, 437–442; K. Ulm (1990), American Journal of Epidemiology 131, 373–375",
 };
-
-/// What a rate is given for.
-pub const PER: f64 = 100_000.0;
 
 /// A rate and its exact central interval.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, schemars::JsonSchema)]
@@ -52,9 +49,10 @@ pub fn rate(count: Count, exposure: f64, level: Level) -> Result<Rate, NotApplic
     }
     let interval = poisson_interval(count, level);
     let per = |number: f64| PER * (number / exposure);
-    let (rate, lower, upper) = (per(count.as_f64()), per(interval.lower), per(interval.upper));
+    let (rate, lower, upper) =
+        (per(count.as_i64() as f64), per(interval.lower), per(interval.upper));
     if !upper.is_finite() {
         return Err(NotApplicable::because("the exposure is too small for a rate"));
     }
-    Ok(Rate { count, exposure, level, rate, lower, upper })
+    Ok(Rate { count: count.alone(), exposure, level, rate, lower, upper })
 }

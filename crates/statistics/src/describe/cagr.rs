@@ -97,9 +97,9 @@ pub fn turn(series: &Series, from: YearCount, to: YearCount) -> Option<Turn> {
     let mut farthest: Option<(f64, Turn)> = None;
     for at in series.years().into_iter().filter(|at| from.year < at.year && at.year < to.year) {
         let (above, distance) = if at.count > high {
-            (true, (at.count.as_f64() + 1.0) / (high.as_f64() + 1.0))
+            (true, raised(at.count) / raised(high))
         } else if at.count < low {
-            (false, (low.as_f64() + 1.0) / (at.count.as_f64() + 1.0))
+            (false, raised(low) / raised(at.count))
         } else {
             continue;
         };
@@ -108,6 +108,11 @@ pub fn turn(series: &Series, from: YearCount, to: YearCount) -> Option<Turn> {
         }
     }
     farthest.map(|(_, turn)| turn).or_else(|| back(series, from, to))
+}
+
+/// The value with one more counted, so that a ratio of two needs no 0.
+fn raised(count: Count) -> f64 {
+    count.as_f64() + count.step()
 }
 
 /// The largest movement against the way of the two ends, where it is as large as [`LEAST`] and more
@@ -126,10 +131,11 @@ fn back(series: &Series, from: YearCount, to: YearCount) -> Option<Turn> {
             start = Some(at);
             continue;
         };
-        let (low, high) =
-            (before.count.min(at.count).as_f64(), before.count.max(at.count).as_f64());
-        let ratio = (high + 1.0) / (low + 1.0);
-        let is_chance = (high - low) * (high - low) <= 4.0 * (high + low);
+        let (low, high) = (before.count.min(at.count), before.count.max(at.count));
+        let ratio = raised(high) / raised(low);
+        let apart = high.as_f64() - low.as_f64();
+        let variance = high.as_f64() * high.step() + low.as_f64() * low.step();
+        let is_chance = apart * apart <= 4.0 * variance;
         if ratio >= LEAST && !is_chance && farthest.is_none_or(|(most, _)| ratio > most) {
             farthest = Some((ratio, Turn { at: before, above: rises, until: Some(at) }));
         }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::{Method, Topic};
-use arrivals_data::{Count, YearCount};
+use arrivals_data::{Count, Difference, YearCount};
 
 /// The method's entry in the registry.
 pub const METHOD: Method = Method {
@@ -31,8 +31,8 @@ pub struct Change {
     pub from: YearCount,
     /// The later year.
     pub to: YearCount,
-    /// The later count less the earlier.
-    pub difference: i64,
+    /// The later count less the earlier; of rates, the later rate less the earlier.
+    pub difference: Difference,
     /// The relative change in percent; none when the earlier count is below [`MIN_BASE`] or the
     /// later one below 0.
     pub percent: Option<f64>,
@@ -51,7 +51,7 @@ fn is_none(ties: &usize) -> bool {
 /// The change from one year to another.
 pub fn change(from: YearCount, to: YearCount) -> Change {
     let percent = percent_change(from.count, to.count);
-    Change { from, to, difference: to.count.as_i64() - from.count.as_i64(), percent, ties: 0 }
+    Change { from, to, difference: to.count.difference(from.count), percent, ties: 0 }
 }
 
 /// The relative change in percent; none when the earlier count is below [`MIN_BASE`] or the later

@@ -46,6 +46,9 @@ pub enum CumulativeError {
         /// Another.
         other: Period,
     },
+    /// The counts are rates.
+    #[error("rates are not added up: leave --population out")]
+    Rates,
     /// The sum is no count.
     #[error("the sum is above 2^63 − 1")]
     TooLarge,
@@ -65,6 +68,9 @@ pub fn cumulative(series: &Series) -> Result<Cumulative, CumulativeError> {
     else {
         return Err(CumulativeError::NoCounts);
     };
+    if counted.iter().any(|(_, count)| count.is_rate()) {
+        return Err(CumulativeError::Rates);
+    }
     // Sorted by start: a period overlaps one before it exactly when it overlaps the one that
     // reaches farthest.
     let mut farthest = start.period;

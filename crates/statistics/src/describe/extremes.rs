@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use crate::{Change, Method, Topic, change};
-use arrivals_data::Series;
+use arrivals_data::{Difference, Series};
 
 /// The method's entry in the registry.
 pub const METHOD: Method = Method {
@@ -20,14 +20,16 @@ pub const METHOD: Method = Method {
 
 /// The largest fall from one year to the next; none when the counts never fell.
 pub fn largest_fall(series: &Series) -> Option<Change> {
-    let falls = yearly_changes(series).into_iter().filter(|change| change.difference < 0);
-    first_of(falls.collect(), |one, other| other.difference.cmp(&one.difference))
+    let falls =
+        yearly_changes(series).into_iter().filter(|change| change.difference.sign().is_lt());
+    first_of(falls.collect(), |one, other| other.difference.compare(&one.difference))
 }
 
 /// The largest rise from one year to the next; none when the counts never rose.
 pub fn largest_rise(series: &Series) -> Option<Change> {
-    let rises = yearly_changes(series).into_iter().filter(|change| change.difference > 0);
-    first_of(rises.collect(), |one, other| one.difference.cmp(&other.difference))
+    let rises =
+        yearly_changes(series).into_iter().filter(|change| change.difference.sign().is_gt());
+    first_of(rises.collect(), |one, other| one.difference.compare(&other.difference))
 }
 
 /// The largest change in percent from one year to the next, up or down, the earliest of several;
@@ -35,12 +37,21 @@ pub fn largest_rise(series: &Series) -> Option<Change> {
 pub fn largest_percent(series: &Series) -> Option<Change> {
     let known = yearly_changes(series)
         .into_iter()
-        .filter(|change| change.percent.is_some() && change.difference != 0);
+        .filter(|change| change.percent.is_some() && change.difference.sign().is_ne());
     // As fractions, so that 20 of 40 and 30 of 60 are as large.
-    let times = |one: &Change, other: &Change| {
-        i128::from(one.difference.unsigned_abs()) * i128::from(other.from.count.as_i64())
+    let times = |difference: i64, other: &Change| {
+        i128::from(difference.unsigned_abs()) * i128::from(other.from.count.as_i64())
     };
-    first_of(known.collect(), |one, other| times(one, other).cmp(&times(other, one)))
+    first_of(known.collect(), |one, other| match (one.difference, other.difference) {
+        (Difference::Counts(own), Difference::Counts(its)) => {
+            times(own, other).cmp(&times(its, one))
+        }
+        _ => one
+            .percent
+            .map(f64::abs)
+            .partial_cmp(&other.percent.map(f64::abs))
+            .unwrap_or(Ordering::Equal),
+    })
 }
 
 /// The first of the largest changes, with how many later ones are as large.

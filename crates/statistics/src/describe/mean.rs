@@ -18,7 +18,11 @@ pub const METHOD: Method = Method {
 
 /// The mean of the counts of these years, in counts a year; none without a year.
 pub fn mean(years: &[YearCount]) -> Option<f64> {
-    // A sum of counts can leave their range.
-    let sum: i128 = years.iter().map(|at| i128::from(at.count.as_i64())).sum();
-    (!years.is_empty()).then(|| sum as f64 / years.len() as f64)
+    let sum = if years.iter().any(|at| at.count.is_rate()) {
+        years.iter().map(|at| at.count.as_f64()).sum()
+    } else {
+        // A sum of counts can leave their range.
+        years.iter().map(|at| i128::from(at.count.as_i64())).sum::<i128>() as f64
+    };
+    (!years.is_empty()).then(|| sum / years.len() as f64)
 }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::{MIN_BASE, Method, Topic};
-use arrivals_data::{Series, YearCount};
+use arrivals_data::{Count, Series, YearCount};
 
 /// The method's entry in the registry.
 pub const METHOD: Method = Method {
@@ -43,11 +43,11 @@ pub fn standing(series: &Series) -> Option<Standing> {
         return None;
     }
     let most = years.iter().map(|year| year.count.as_f64()).fold(0.0, f64::max);
-    let before: Vec<f64> = (1..=3)
-        .filter_map(|back| series.count_of(at.year.plus(-back)?))
-        .map(|count| count.as_f64())
-        .collect();
-    let mean_before = (before.len() == 3).then(|| before.iter().sum::<f64>() / 3.0);
+    let before: Vec<Count> =
+        (1..=3).filter_map(|back| series.count_of(at.year.plus(-back)?)).collect();
+    let mean = |value: fn(Count) -> f64| before.iter().copied().map(value).sum::<f64>() / 3.0;
+    let mean_before = (before.len() == 3).then(|| mean(Count::as_f64));
+    let is_large = mean(|count| count.as_i64() as f64) >= MIN_BASE as f64;
     Some(Standing {
         at,
         rank: 1 + years.iter().filter(|year| year.count > at.count).count(),
@@ -55,7 +55,7 @@ pub fn standing(series: &Series) -> Option<Standing> {
         above_half: years.iter().filter(|year| 2.0 * year.count.as_f64() >= most).count(),
         mean_before,
         against_mean: mean_before
-            .filter(|mean| *mean >= MIN_BASE as f64)
+            .filter(|_| is_large)
             .map(|mean| 100.0 * (at.count.as_f64() / mean - 1.0)),
     })
 }

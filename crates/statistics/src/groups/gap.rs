@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::{Method, Topic};
-use arrivals_data::{Count, Series, Year};
+use arrivals_data::{Count, Difference, Series, Year};
 
 /// The method's entry in the registry.
 pub const METHOD: Method = Method {
@@ -19,7 +19,7 @@ pub const METHOD: Method = Method {
 };
 
 /// How far two groups stand apart in one year.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct Gap {
     /// The year.
     pub year: Year,
@@ -32,7 +32,7 @@ pub struct Gap {
     /// Its count.
     pub fewer: Count,
     /// The difference.
-    pub difference: i64,
+    pub difference: Difference,
 }
 
 /// How far two groups stand apart in the last year that both have a count of; none without one.
@@ -51,6 +51,6 @@ pub fn gap(one: &Series, other: &Series) -> Option<Gap> {
         more,
         smaller: smaller.name(),
         fewer,
-        difference: more.as_i64().checked_sub(fewer.as_i64())?,
+        difference: more.difference(fewer),
     })
 }

@@ -37,6 +37,9 @@ pub enum ShareError {
     /// One of the two has no count for that year.
     #[error("one of the two has no count for {0}")]
     NoCount(Year),
+    /// The counts are rates.
+    #[error("a share is one of counts, not of rates: leave --population out")]
+    Rates,
     /// The part is larger than the whole.
     #[error("the part is larger than the whole in {0}")]
     PartAboveWhole(Year),
@@ -50,6 +53,9 @@ pub fn share(part: &Series, whole: &Series, year: Year) -> Result<Share, ShareEr
     let (Some(part), Some(whole)) = (part.count_of(year), whole.count_of(year)) else {
         return Err(ShareError::NoCount(year));
     };
+    if part.is_rate() || whole.is_rate() {
+        return Err(ShareError::Rates);
+    }
     if part > whole || part < Count::ZERO {
         return Err(ShareError::PartAboveWhole(year));
     }

@@ -36,7 +36,7 @@ pub fn name<'a>(reading: &'a Reading, scene: &'a Scene, words: &'a Words) -> &'a
 
 fn push_reading(out: &mut String, reading: &Reading, name: &str, words: &Words) {
     let (year, status) = (reading.year.to_string(), words.status(reading.status));
-    let [series, year, text, status] = [name, &year, &reading.text, status].map(string);
+    let [series, year, text, status] = [name, &year, &reading.said(), status].map(string);
     let (panel, paint) = (reading.panel, svg::name(reading.paint));
     let (x, y) = (Number(reading.at.x), Number(reading.at.y));
     // Writing to a String cannot fail.

@@ -81,7 +81,7 @@ fn push_cell(page: &mut String, readings: &[&Reading], words: &Words) {
         if place > 0 {
             page.push_str(", ");
         }
-        push_text(page, &reading.text);
+        push_text(page, &reading.said());
         let status = words.status(reading.status);
         if !status.is_empty() {
             page.push_str(" <small>");

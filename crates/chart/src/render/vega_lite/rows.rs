@@ -33,8 +33,12 @@ fn row(drawing: &Drawing, reading: &Reading) -> Value {
         "period": reading.year.to_string(),
         "value": number(reading.value),
         "status": reading.status,
-        "text": reading.text,
+        "text": reading.said(),
     });
+    if let Some(of) = reading.of {
+        row["count"] = json!(of.as_i64());
+        row["population"] = json!(of.population());
+    }
     if drawing.has_own_colours {
         row["colour"] = json!(drawing.palette.shape(reading.paint));
     }

@@ -1,5 +1,7 @@
 //! A change between two years.
 
+use std::cmp::Ordering;
+
 use super::judgement::{Asked, Judged, Undecided};
 use super::rounding::{Figure, Fit, fit};
 use super::wording::{multiple, of_group, quantity, verb, with_why};
@@ -110,18 +112,18 @@ fn decide(
     let facts = facts(from, to);
     let judged =
         |verdict, because: String| Judged::new("", verdict, because).nearest(facts.clone());
-    let difference = to.count.as_i64().saturating_sub(from.count.as_i64());
+    let difference = to.count.cmp(&from.count);
     let agrees = match direction {
         None => true,
-        Some(Direction::Up) => difference > 0,
-        Some(Direction::Down) => difference < 0,
+        Some(Direction::Up) => difference.is_gt(),
+        Some(Direction::Down) => difference.is_lt(),
         Some(Direction::Flat) => return judged(flat(from, to), format::sentence(&facts)),
     };
     if !agrees {
         let did = match difference {
-            0 => "it did neither",
-            1.. => "it rose",
-            _ => "it fell",
+            Ordering::Equal => "it did neither",
+            Ordering::Greater => "it rose",
+            Ordering::Less => "it fell",
         };
         return judged(Verdict::DoesNotHold, with_why(facts.clone(), did));
     }
@@ -147,10 +149,10 @@ fn decide(
     let base = from.count > Count::ZERO && to.count >= Count::ZERO;
     match size {
         Size::Amount(number) => {
-            let amount = difference.unsigned_abs() as f64;
+            let amount = to.count.difference(from.count);
             fitted(
-                fit(number, amount, Figure::Count),
-                format!("the difference is {}", format::decimal(amount, 0)),
+                fit(number, amount.as_f64().abs(), Figure::Count),
+                format!("the difference is {}", format::size(amount)),
             )
         }
         Size::Points(number) => judged(
@@ -180,7 +182,8 @@ fn decide(
             };
             let mut judged = fitted(fit.clone(), figure);
             if fit.verdict == Verdict::DoesNotHold {
-                judged.nearest = other_start(number, to, difference < 0, series).or(judged.nearest);
+                judged.nearest =
+                    other_start(number, to, difference.is_lt(), series).or(judged.nearest);
             }
             judged
         }
@@ -244,12 +247,15 @@ fn flat(from: YearCount, to: YearCount) -> Verdict {
 /// What is so between the two years.
 fn facts(from: YearCount, to: YearCount) -> String {
     let change = change(from, to);
-    let by = if change.difference == 0 {
+    let by = if change.difference.sign().is_eq() {
         "unchanged".to_owned()
     } else {
-        let amount = format::whole(change.difference).trim_start_matches('−').to_owned();
+        let amount = format::size(change.difference);
         let percent = format::bracketed(change.percent);
-        format!("{} by {amount}{percent}", if change.difference < 0 { "down" } else { "up" })
+        format!(
+            "{} by {amount}{percent}",
+            if change.difference.sign().is_lt() { "down" } else { "up" }
+        )
     };
     format!(
         "from {} in {} to {} in {}, {by}",

@@ -18,7 +18,7 @@ pub(super) fn judge(
 ) -> Result<Judged, Undecided> {
     let group = of_group(series);
     let said = quantity(number);
-    if !number.number.is_whole() && asked.scale.is_none() {
+    if !number.number.is_whole() && asked.scale.is_none() && !asked.dataset.has_rates() {
         let why = format!(
             "{said} is no whole number, and counts are: it may stand for another figure, or its point for a comma"
         );

@@ -67,9 +67,9 @@ impl Field<'_> {
                 after.is_none_or(|after| at.year.number() > after && at.year <= self.this.year)
             })
             .collect();
-        others.sort_by_key(|at| match self.side {
-            Side::Highest => -i128::from(at.count.as_i64()),
-            Side::Lowest => i128::from(at.count.as_i64()),
+        others.sort_by(|one, other| match self.side {
+            Side::Highest => other.count.cmp(&one.count),
+            Side::Lowest => one.count.cmp(&other.count),
         });
         let ahead: Vec<YearCount> =
             others.iter().copied().filter(|at| self.beyond(*at, self.this)).collect();

@@ -94,7 +94,7 @@ impl Step {
             self.from.year,
             format::count(self.to.count),
             self.to.year,
-            format::whole(change.difference).trim_start_matches('−'),
+            format::size(change.difference),
         )
     }
 }

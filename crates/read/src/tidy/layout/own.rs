@@ -52,8 +52,12 @@ pub fn own_layout(grid: &Grid, columns: &Columns, decisions: &mut Vec<Decision>)
     let header: Vec<String> = first.cells().map(str::to_owned).collect();
     let named = |name: &str| header.iter().position(|other| other == name);
     let (period, count) = (named("period")?, named("count")?);
-    let groups: Vec<usize> =
-        (0..header.len()).filter(|column| !is_own_name(&header[*column])).collect();
+    // A population and a rate behind the count are no dimensions.
+    let rates = if header.get(count + 3).is_some_and(|name| name == "status") { 2 } else { 0 };
+    let is_rate = |column: usize| (count + 1..=count + rates).contains(&column);
+    let groups: Vec<usize> = (0..header.len())
+        .filter(|column| !is_own_name(&header[*column]) && !is_rate(*column))
+        .collect();
     let text = "the table is one of 'tidy': each column is what its name says";
     decisions.push(Decision::info("columns", text).at(first.location(count)));
     Some(Layout {
