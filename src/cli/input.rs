@@ -528,12 +528,12 @@ fn told(bar: &ProgressBar) -> Progress {
         if bar.elapsed() < MOMENT {
             return;
         }
+        bar.set_length(all.unwrap_or(read));
+        bar.set_position(read);
         bar.set_message(match all {
             Some(all) => format!("{} % read", read.min(all) * 100 / all.max(1)),
             None => format!("{} MB read", read / 1_000_000),
         });
-        bar.set_length(all.unwrap_or(read));
-        bar.set_position(read);
     })
 }
 

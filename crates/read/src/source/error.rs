@@ -43,6 +43,9 @@ pub enum SourceError {
         /// How to make a table of it.
         hint: String,
     },
+    /// A file of a folder has other columns than the first.
+    #[error("{file}: {difference}")]
+    OtherColumns { file: String, difference: String },
     /// The rows could not be told apart.
     #[error("{file}: {reason}")]
     Malformed {
@@ -64,6 +67,9 @@ impl SourceError {
             }
             Self::Encoding { .. } => {
                 format!("say how the text is written with --encoding ({})", Encoding::COMMON)
+            }
+            Self::OtherColumns { .. } => {
+                "put files with the same columns into a folder of their own".into()
             }
             Self::NoSheet { sheet, names, .. } => {
                 hint_of_nearest(sheet, names, format!("the sheets are {}", listed(names)))

@@ -92,14 +92,12 @@ impl Files {
     }
 
     fn add(&mut self, data: Data, name: &str, path: Option<&Path>) -> Result<(), SourceError> {
-        let refused = |reason: String| SourceError::Malformed { file: name.to_owned(), reason };
-        let file = catch_panic(|| OneFile::open(data))
-            .flatten()
-            .ok_or_else(|| refused(DAMAGED.to_owned()))?;
+        let damaged = SourceError::Malformed { file: name.to_owned(), reason: DAMAGED.to_owned() };
+        let file = catch_panic(|| OneFile::open(data)).flatten().ok_or(damaged)?;
         if let (Some(first), Some(_)) = (self.files.first(), path)
             && let Some(difference) = difference(&first.schema, &file.schema)
         {
-            return Err(refused(difference));
+            return Err(SourceError::OtherColumns { file: name.to_owned(), difference });
         }
         for (number, group) in file.metadata.row_groups.iter().enumerate() {
             let (before, rows) = (self.rows(), group.num_rows());
