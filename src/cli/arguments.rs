@@ -98,7 +98,7 @@ pub(super) enum Command {
     Summary(summary::SummaryArguments),
     /// Draw the counts: SVG, PNG, PDF, HTML, Vega-Lite, or in the terminal
     #[command(aliases = ["plot", "draw"])]
-    Chart(chart::ChartArguments),
+    Chart(Box<chart::ChartArguments>),
     /// Write page, Markdown, JSON, tidy CSV and charts into a folder
     Report(report::ReportArguments),
     /// Show what was read from a file, and why

@@ -139,7 +139,7 @@ fn at(population: &Series, period: Period) -> Option<Observation> {
 /// The population of several groups together; none when one that was counted has none.
 fn sum(parts: &[(&Series, Vec<&Series>)], period: Period) -> Option<Count> {
     let counted = |one: &&Series| one.at(period).is_some_and(|at| at.is_counted());
-    let parts = parts.iter().filter(|(_, groups)| groups.iter().any(|group| counted(&group)));
+    let parts = parts.iter().filter(|(_, groups)| groups.iter().any(counted));
     let mut parts = parts.map(|(population, _)| at(population, period)?.count).peekable();
     parts.peek()?;
     parts.collect::<Option<Vec<Count>>>().and_then(Count::sum)

@@ -27,7 +27,6 @@ pub const COMMANDS: [(&str, &[Words]); 11] = [
             &["compare", "long.csv", "--series", "men", "--with", "women"],
             &["revisions", "--sample"],
             &["summary", "long.csv", "--series", "men", "--population", "population.csv"],
-            &["summary", "long.csv", "--population", "population.csv"],
         ],
     ),
     (

@@ -61,5 +61,5 @@ pub fn refuse_foreign(file: &str, bytes: &[u8]) -> Result<(), SourceError> {
 fn is_json(start: &[u8]) -> bool {
     let behind = |byte: u8| start.strip_prefix(&[byte]).map(<[u8]>::trim_ascii_start);
     let opens = |rest: &[u8]| matches!(rest.first(), Some(b'{' | b'[' | b'"' | b'}'));
-    behind(b'{').is_some_and(|rest| opens(rest)) || behind(b'[').is_some_and(opens)
+    behind(b'{').is_some_and(opens) || behind(b'[').is_some_and(opens)
 }
