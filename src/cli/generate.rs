@@ -49,7 +49,7 @@ pub fn run(arguments: &GenerateArguments, program: clap::Command) -> anyhow::Res
     match &arguments.what {
         What::Completions { shell } => deliver(None, &completions(*shell, program))?,
         What::Man { output: folder } => {
-            let pages = manual::pages(program).map_err(|error| {
+            let pages = manual::pages(program.disable_help_subcommand(true)).map_err(|error| {
                 Error::usage(format!("the manual cannot be written: {error}"), "report it")
             })?;
             output::folder(folder).map_err(Error::from)?;

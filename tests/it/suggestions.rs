@@ -17,7 +17,7 @@ fn each_dimension_is_listed_with_an_example_that_chooses_one_series() {
     let hint = error.hint();
     assert!(hint.contains("place: 'A' and 'B'"), "{hint}");
     assert!(hint.contains("sex: 'women' and 'men'"), "{hint}");
-    assert!(hint.contains("--where 'place=A' --where 'sex=women'"), "{hint}");
+    assert!(hint.contains("--where place=A --where sex=women"), "{hint}");
     let only = vec![("place".into(), "A".into()), ("sex".into(), "women".into())];
     let chosen = read(&TidyOptions { filters: only, ..TidyOptions::default() });
     assert!(find(&chosen, &Selection::default(), Level::P95).is_ok());

@@ -144,6 +144,21 @@ impl Coded {
     }
 }
 
+impl Files {
+    /// The rows of a piece as texts, each with its number in the input.
+    pub fn texts(&self, piece: &Piece) -> Option<Vec<(u32, Vec<String>)>> {
+        let columns = self.names().len();
+        let columns = (0..columns)
+            .map(|column| Coded::read(self, piece, column))
+            .collect::<Option<Vec<Coded>>>()?;
+        let row = |row: usize| {
+            let line = u32::try_from(piece.before() + row + 1).ok()?;
+            Some((line, columns.iter().map(|column| column.text(row).into_owned()).collect()))
+        };
+        (0..piece.rows()).map(row).collect()
+    }
+}
+
 /// A column of texts, read as the numbers by which the file itself writes them.
 fn by_dictionary(field: &ArrowField) -> ArrowField {
     let keys = IntegerType::UInt32;

@@ -15,7 +15,6 @@ use polars_parquet::read::{
     read_metadata,
 };
 
-use super::coded::Coded;
 use crate::source::SourceError;
 use crate::source::guard::catch_panic;
 use crate::source::origin::file_name;
@@ -131,19 +130,6 @@ impl Files {
             }
         }
         pieces
-    }
-
-    /// The rows of a piece as texts, each with its number in the input.
-    pub fn texts(&self, piece: &Piece) -> Option<Vec<(u32, Vec<String>)>> {
-        let columns = self.files.get(piece.group.file)?.schema.len();
-        let columns = (0..columns)
-            .map(|column| Coded::read(self, piece, column))
-            .collect::<Option<Vec<Coded>>>()?;
-        let row = |row: usize| {
-            let line = u32::try_from(piece.before() + row + 1).ok()?;
-            Some((line, columns.iter().map(|column| column.text(row).into_owned()).collect()))
-        };
-        (0..piece.rows()).map(row).collect()
     }
 
     /// The type of a column.
