@@ -1,12 +1,12 @@
 //! What the text of one cell says: a number, a period, a day.
 
 pub mod date;
-mod footnote;
+pub mod footnote;
 mod normalize;
 pub mod number;
 mod number_format;
 pub mod period;
-mod qualifier;
+pub mod qualifier;
 mod suffix;
 
 /// The plain form of a wide digit, or of a digit of the Arabic and Persian scripts.

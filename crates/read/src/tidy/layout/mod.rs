@@ -6,6 +6,7 @@ mod count_column;
 mod dates;
 mod header;
 mod long;
+mod month_columns;
 mod names;
 mod own;
 mod records;
@@ -36,15 +37,23 @@ pub fn says_again(grid: &Grid) -> Vec<usize> {
     (0..header.len()).filter(|column| *column != period).filter(describes).collect()
 }
 
-/// Finds what the columns of a grid are, where those of `again` are known to say no more than the
-/// period.
+/// What is known of a table before its layout is looked for.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Known {
+    /// The columns that only say the period again.
+    pub again: Vec<usize>,
+    /// Whether a word for months stands around the table.
+    pub says_months: bool,
+}
+
+/// Finds what the columns of a grid are.
 ///
 /// # Errors
 /// When there are no rows, no periods or no counts, or a column asked for is not there.
 pub fn find(
     grid: &Grid,
     columns: &Columns,
-    again: &[usize],
+    known: &Known,
     options: &TidyOptions,
     decisions: &mut Vec<Decision>,
 ) -> Result<Layout, TidyError> {
@@ -54,7 +63,7 @@ pub fn find(
     if !body.is_empty() {
         check_names(grid, columns, first, options)?;
     }
-    let finder = Finder { grid, first, header: &header, columns, again, rows: body.len(), options };
+    let finder = Finder { grid, first, header: &header, columns, known, rows: body.len(), options };
     let find_dates = |period| dates::find(&header, columns, body.len(), period, options.date_order);
     let asked_period = options.period_column.as_ref().map(|name| finder.asked(name)).transpose()?;
     let found_period = match options.year {
@@ -111,7 +120,13 @@ fn check_names(
     options: &TidyOptions,
 ) -> Result<(), TidyError> {
     let mut seen: std::collections::BTreeMap<&str, usize> = std::collections::BTreeMap::new();
-    for (column, name) in header.cells().enumerate().filter(|(_, name)| !name.is_empty()) {
+    // `J` is January, June and July.
+    let names: Vec<String> = header.cells().map(str::to_owned).collect();
+    let is_initial = |column: usize| {
+        month_columns::initials(&names).is_some_and(|start| (start..start + 12).contains(&column))
+    };
+    let named = header.cells().enumerate().filter(|(_, name)| !name.is_empty());
+    for (column, name) in named.filter(|(column, _)| !is_initial(*column)) {
         let counts = |column: &usize| {
             let cells = columns.at(*column);
             holds_numbers(cells) && !holds_ratios(cells, options.scale)

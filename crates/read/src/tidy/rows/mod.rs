@@ -20,6 +20,7 @@ mod subtotals;
 mod sums;
 mod totals;
 mod unreadable;
+mod without_period;
 mod zeros;
 
 pub use added_up::{add_totals, divide_records};
@@ -88,7 +89,9 @@ fn read_cells(
     let keys = keys(body, columns, layout);
     let (periods, dates) = match layout.periods {
         Periods::Column { period, .. } | Periods::Months { years: MonthsOf::Column(period) } => {
-            (columns.at(period).map(|text| RowPeriod::new(text, layout.style)), Vec::new())
+            let read =
+                |text: &str| RowPeriod::new(text, layout.style).marked(legend.footnote(text));
+            (columns.at(period).map(read), Vec::new())
         }
         Periods::Dates { dates, .. } => (Vec::new(), dates.of_texts(columns, layout.style)),
         Periods::Header | Periods::Fixed(_) | Periods::Months { .. } => (Vec::new(), Vec::new()),
@@ -110,7 +113,7 @@ fn read_cells(
         _ => std::collections::BTreeSet::new(),
     };
     // Rows without a period, which may be sums over all of them.
-    let mut blank: Vec<(usize, GridRow)> = Vec::new();
+    let mut blank: Vec<GridRow> = Vec::new();
     // A table without columns of counts has one count a row: the row itself.
     let width = layout.counts.len().max(1);
     read.rows.reserve(body.len().saturating_mul(layout.counts.len()));
@@ -148,7 +151,7 @@ fn read_cells(
             Periods::Header => None,
             Periods::Fixed(period) => Some((period, Status::Normal)),
             Periods::Column { period, .. } if row.cell(period).is_empty() => {
-                blank.push((place, row));
+                blank.push(row);
                 continue;
             }
             Periods::Column { period, year } => {
@@ -191,8 +194,9 @@ fn read_cells(
                     undated += 1;
                     continue;
                 };
-                let status = normalize_period(row.cell(dates.column))
-                    .map_or(Status::Normal, |(_, status)| status);
+                let text = row.cell(dates.column);
+                let status = normalize_period(text).map_or(Status::Normal, |(_, status)| status);
+                let status = legend.footnote(text).unwrap_or(status);
                 for column in 0..width {
                     let (value, location) = match layout.counts.get(column) {
                         Some(count) => {
@@ -294,32 +298,7 @@ fn read_cells(
         return Ok(added);
     }
     if let Periods::Column { period, .. } = layout.periods {
-        let mut sums: std::collections::BTreeMap<u32, i128> = std::collections::BTreeMap::new();
-        for row in &read.rows {
-            let count = row.observation.count.map_or(0, Count::as_i64);
-            *sums.entry(row.group).or_default() += i128::from(count);
-        }
-        for (place, row) in &blank {
-            let mut is_sum = true;
-            for (column, count) in layout.counts.iter().enumerate() {
-                let group = group_of(&mut read.groups, *place, column, *row);
-                let value = reader.value(*row, count.column)?;
-                let sum = value.count.map(|count| i128::from(count.as_i64()));
-                is_sum &= sum == sums.get(&group).copied();
-            }
-            if !is_sum {
-                return Err(reader.no_period(*row, period));
-            }
-        }
-        if let Some((_, row)) = blank.first() {
-            let text = format!(
-                "{} rows without a period hold the sums of all periods and are left out, the first in \
-                 row {}",
-                blank.len(),
-                row.line()
-            );
-            decisions.push(Decision::warning("total", text).at(row.location(period)));
-        }
+        without_period::check(&blank, &read, &reader, period, decisions)?;
     }
     if options.net {
         decisions.extend(shape::below_zero(&read));
