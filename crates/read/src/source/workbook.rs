@@ -95,9 +95,6 @@ fn read(name: &str, bytes: &[u8], sheet: Option<&str>) -> Result<Grid, SourceErr
 /// Which sheet is read, and which others there are.
 fn sheet_text(chosen: &String, names: &[String], hidden: &[String], is_asked: bool) -> String {
     let mut text = format!("the sheet '{chosen}' is read");
-    if hidden.contains(chosen) {
-        text.push_str(", which is hidden");
-    }
     let named = |is_hidden: bool| -> Vec<String> {
         let others = names.iter().filter(|name| *name != chosen);
         others
@@ -106,9 +103,17 @@ fn sheet_text(chosen: &String, names: &[String], hidden: &[String], is_asked: bo
             .collect()
     };
     let (visible, others) = (named(false), named(true));
-    if !is_asked && names.len() > 1 {
-        text.push_str(", for it has the most numbers");
-    }
+    text.push_str(match (hidden.contains(chosen), is_asked) {
+        (true, true) => ", which is hidden",
+        (true, false) => ", which is hidden, for no visible sheet holds a number",
+        (false, false) if !visible.is_empty() && others.is_empty() => {
+            ", for it has the most numbers"
+        }
+        (false, false) if !visible.is_empty() => {
+            ", for it has the most numbers of the visible ones"
+        }
+        (false, _) => "",
+    });
     if !visible.is_empty() {
         text.push_str(&format!("; there are also {}", listed(&visible)));
     }
@@ -129,10 +134,12 @@ fn hidden_cells(bytes: &[u8], sheet: &str, rows: &SheetRows) -> Option<Decision>
     let (first, columns) = (held.clone().next().copied(), columns.count());
     let text = match (held.count(), columns) {
         (0, 0) => return None,
-        (rows, 0) => format!("{rows} rows are hidden in the sheet, and read"),
-        (0, columns) => format!("{columns} columns are hidden in the sheet, and read"),
+        (rows, 0) => format!("the sheet hides {rows} of its rows, which are read"),
+        (0, columns) => format!("the sheet hides {columns} of its columns, which are read"),
         (rows, columns) => {
-            format!("{rows} rows and {columns} columns are hidden in the sheet, and read")
+            format!(
+                "the sheet hides {rows} of its rows and {columns} of its columns, which are read"
+            )
         }
     };
     let row = first.map_or(1, |row| row.saturating_add(1));

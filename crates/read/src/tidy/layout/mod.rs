@@ -19,7 +19,7 @@ pub use count_column::CountColumn;
 pub use dates::{Dates, part};
 pub use names::place_of;
 pub use own::{is_own_table, own_layout};
-pub use table_layout::{Layout, MonthsOf, Periods};
+pub use table_layout::{Known, Layout, MonthsOf, Periods};
 
 use crate::source::{Grid, GridRow};
 use crate::tidy::table::Columns;
@@ -37,15 +37,6 @@ pub fn says_again(grid: &Grid) -> Vec<usize> {
     (0..header.len()).filter(|column| *column != period).filter(describes).collect()
 }
 
-/// What is known of a table before its layout is looked for.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Known {
-    /// The columns that only say the period again.
-    pub again: Vec<usize>,
-    /// Whether a word for months stands around the table.
-    pub says_months: bool,
-}
-
 /// Finds what the columns of a grid are.
 ///
 /// # Errors
@@ -59,7 +50,13 @@ pub fn find(
 ) -> Result<Layout, TidyError> {
     let file = || grid.origin.name.clone();
     let (first, body) = grid.split_header().ok_or_else(|| TidyError::NoRows { file: file() })?;
-    let header: Vec<String> = first.cells().map(str::to_owned).collect();
+    let mut header: Vec<String> = first.cells().map(str::to_owned).collect();
+    if let Some(named) = month_columns::with_roman_months(&header) {
+        let text = "the Roman numbers beside the years are taken for months";
+        let decision = if known.says_months { Decision::info } else { Decision::doubt };
+        decisions.push(decision("period", text.to_owned()).at(first.location(0)));
+        header = named;
+    }
     if !body.is_empty() {
         check_names(grid, columns, first, options)?;
     }

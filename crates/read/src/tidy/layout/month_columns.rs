@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::tidy::cell::date;
+use crate::tidy::cell::{date, period};
 use crate::tidy::vocabulary;
 use arrivals_data::Month;
 
@@ -55,6 +55,29 @@ pub fn initials(header: &[String]) -> Option<usize> {
     header.windows(12).position(|names| {
         names.iter().all(|name| last_level(name).chars().count() == 1)
             && vocabulary::MONTH_INITIALS.contains(&letters(names).as_str())
+    })
+}
+
+/// The names with `2023 M01` in the place of `2023 | I`, where a year has all twelve of them: up to four,
+/// Roman numbers are those of quarters, or of anything else.
+pub fn with_roman_months(header: &[String]) -> Option<Vec<String>> {
+    let read = |name: &str| {
+        let tokens: Vec<&str> =
+            name.split(|c: char| !c.is_alphanumeric()).filter(|token| !token.is_empty()).collect();
+        let [first, second] = tokens.as_slice() else { return None };
+        let (year, number) = date::roman(second)
+            .map(|number| (*first, number))
+            .or_else(|| Some((*second, date::roman(first)?)))?;
+        period::is_year(year).then(|| (year.to_owned(), number))
+    };
+    let found: BTreeSet<(String, u8)> = header.iter().filter_map(|name| read(name)).collect();
+    let is_whole = |year: &String| (1..=12).all(|number| found.contains(&(year.clone(), number)));
+    found.iter().any(|(year, _)| is_whole(year)).then(|| {
+        let renamed = |name: &String| match read(name) {
+            Some((year, number)) => format!("{year} M{number:02}"),
+            None => name.clone(),
+        };
+        header.iter().map(renamed).collect()
     })
 }
 
@@ -128,7 +151,9 @@ fn by_number(header: &[String]) -> Option<(usize, usize, bool)> {
 fn numbered(name: &str) -> Option<(u8, String)> {
     let above = name.len() - last_level(name).len();
     let text = last_level(name);
-    if let Some(number) = date::roman(text) {
+    // After the twelfth, to see that it is not the last.
+    let thirteenth = text.trim_end_matches('.').eq_ignore_ascii_case("xiii").then_some(13);
+    if let Some(number) = date::roman(text).or(thirteenth) {
         return Some((number, format!("{}I", name.get(..above)?)));
     }
     let start = text.find(|c: char| c.is_ascii_digit())?;
@@ -145,6 +170,17 @@ mod tests {
         let header: Vec<String> = header.split(',').map(str::to_owned).collect();
         let found = find(&header, says_months);
         (found.columns.len(), found.guessed)
+    }
+
+    #[test]
+    fn roman_months_stand_beside_their_year() {
+        let numbers = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
+        let mut header: Vec<String> =
+            numbers.iter().map(|number| format!("2023 | {number}")).collect();
+        header.push("2024 | I".to_owned());
+        let named = with_roman_months(&header).expect("months");
+        assert_eq!((named[3].as_str(), named[12].as_str()), ("2023 M04", "2024 M01"));
+        assert_eq!(with_roman_months(&header[..4]), None);
     }
 
     #[test]

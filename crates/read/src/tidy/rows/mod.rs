@@ -41,13 +41,13 @@ use crate::source::{Grid, GridRow, GridRows};
 use crate::tidy::cell::{
     Date, DateUnit, NumberError, NumberFormat, Value, normalize_period, number,
 };
-use crate::tidy::layout::{CountColumn, Layout, MonthsOf, Periods, part as part_of};
+use crate::tidy::layout::{Layout, MonthsOf, Periods, part as part_of};
 use crate::tidy::table::{Columns, Grouping, Legend};
 use crate::tidy::{CellRef, TidyError, TidyOptions, vocabulary};
 use arrivals_data::{Count, Decision, Group, Origin, Period, Role, Row, Status};
 
 use annual::Dated;
-use reader::{Reader, RowPeriod};
+use reader::{Reader, RowPeriod, key_of};
 
 /// Reads every cell of counts, and joins what a scan counted of rows that are not in the grid.
 ///
@@ -409,11 +409,6 @@ fn keys(body: GridRows, columns: &Columns, layout: &Layout) -> Grouping {
         let column = columns.at(*column);
         keys.divided(|row| column.code(row))
     })
-}
-
-fn key_of(row: GridRow, layout: &Layout, count: Option<&CountColumn>) -> Vec<String> {
-    let values = layout.groups.iter().map(|column| group_name(row.cell(*column)));
-    values.chain(count.into_iter().flat_map(|count| count.names.iter().cloned())).collect()
 }
 
 /// For each column of counts, the first one that has its names.

@@ -347,6 +347,12 @@ pub fn group_name(text: &str) -> String {
     vocabulary::without_unit(text).to_owned()
 }
 
+/// The names of the group of a row and a column of counts.
+pub fn key_of(row: GridRow, layout: &Layout, count: Option<&CountColumn>) -> Vec<String> {
+    let values = layout.groups.iter().map(|column| group_name(row.cell(*column)));
+    values.chain(count.into_iter().flat_map(|count| count.names.iter().cloned())).collect()
+}
+
 fn name_of(layout: &Layout, column: usize) -> &str {
     layout.header.get(column).map_or("", String::as_str)
 }

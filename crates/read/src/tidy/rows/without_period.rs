@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::reader::Reader;
-use super::{Rows, key_of};
+use super::Rows;
+use super::reader::{Reader, key_of};
 use crate::source::GridRow;
 use crate::tidy::{TidyError, vocabulary};
 use arrivals_data::{Count, Decision};

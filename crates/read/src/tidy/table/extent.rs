@@ -92,7 +92,7 @@ pub fn crop(
     let mut names = without_footnotes(joined(header));
     // `#year` is a name behind a sign of comments.
     if let Some(name) = names.first_mut() {
-        let bare = name.trim_start_matches(COMMENTS).trim();
+        let bare = without_comment_sign(name);
         if !bare.is_empty() {
             *name = bare.to_owned();
         }
@@ -187,7 +187,7 @@ fn without_numbering(grid: Grid, decisions: &mut Vec<Decision>) -> Grid {
 /// last one directly above the data is the header itself: `#year,count`.
 fn comments(sample: GridRows) -> Vec<usize> {
     let is_comment = |row: GridRow| {
-        let text = row.cell(0).trim_start_matches(COMMENTS);
+        let text = without_comment_sign(row.cell(0));
         let is_signed = text.len() < row.cell(0).len() && text.contains(char::is_alphabetic);
         is_signed || row.cell(0).starts_with("##")
     };
@@ -195,7 +195,8 @@ fn comments(sample: GridRows) -> Vec<usize> {
     let Some(first) = rows.iter().position(|row| row.filled() > 1 && !is_comment(*row)) else {
         return Vec::new();
     };
-    let is_data = has_number(rows[first]) && !names_periods(rows[first]);
+    let is_data =
+        (has_number(rows[first]) && !names_periods(rows[first])) || rows[first].cells().any(is_day);
     let is_header = |place: usize| {
         is_data
             && place + 1 == first
@@ -209,8 +210,10 @@ fn comments(sample: GridRows) -> Vec<usize> {
         .collect()
 }
 
-/// The signs before a comment.
-const COMMENTS: [char; 3] = ['#', '/', '!'];
+/// The text behind the signs of a comment.
+fn without_comment_sign(text: &str) -> &str {
+    text.trim_start_matches(['#', '!']).trim_start_matches("//").trim()
+}
 
 fn numbers_columns(row: GridRow) -> bool {
     let number = |cell: &str| {
@@ -289,15 +292,17 @@ fn first_data(rows: GridRows) -> Option<usize> {
     }
 }
 
+/// Whether the text is a day.
+fn is_day(text: &str) -> bool {
+    (6..=32).contains(&text.len())
+        && text.starts_with(|c: char| c.is_ascii_digit())
+        && date::read(text, date::Order::DayFirst).is_some_and(|date| date.unit.is_day())
+}
+
 /// The first row of records without a number: from it on, nearly all rows hold a day in one column.
 fn first_record(rows: GridRows) -> Option<usize> {
     const LEAST: usize = 3;
     let (sample, _) = rows.split_at(SAMPLE);
-    let is_day = |text: &str| {
-        (6..=32).contains(&text.len())
-            && text.starts_with(|c: char| c.is_ascii_digit())
-            && date::read(text, date::Order::DayFirst).is_some_and(|date| date.unit.is_day())
-    };
     let data: Vec<(usize, GridRow)> =
         sample.iter().enumerate().filter(|(_, row)| row.filled() > 1).collect();
     let of_column = |column: usize| {

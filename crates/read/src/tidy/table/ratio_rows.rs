@@ -6,7 +6,7 @@
 
 use super::{Column, Columns};
 use crate::source::{Grid, GridRow};
-use crate::tidy::cell::{NumberError, NumberFormat, number};
+use crate::tidy::cell::{NumberError, NumberFormat, number, period};
 use crate::tidy::vocabulary;
 use arrivals_data::{Decision, listed};
 
@@ -42,7 +42,14 @@ pub fn drop_ratio_rows(grid: Grid, decisions: &mut Vec<Decision>) -> (Grid, Vec<
         .filter(|column| !vocabulary::is_one_of(header.cell(*column), &vocabulary::NOTE))
         .filter(|column| is_mixed(columns.at(*column)))
         .collect();
-    let figures: Vec<RowFigures> = body.iter().map(|row| figures_of(row, &mixed)).collect();
+    // All years of a name are its numbers, also those in which no name has a fraction.
+    let is_year = |column: &usize| period::read(header.cell(*column)).is_ok();
+    let all: Vec<usize> =
+        (0..header.width()).filter(|column| mixed.contains(column) || is_year(column)).collect();
+    let figures: Vec<RowFigures> = body
+        .iter()
+        .map(|row| RowFigures { most: figures_of(row, &mixed).most, ..figures_of(row, &all) })
+        .collect();
     let holds = |most: Figures| figures.iter().any(|row| row.most == most);
     if !holds(Figures::Fraction) || !holds(Figures::Whole) {
         return (grid, Vec::new());

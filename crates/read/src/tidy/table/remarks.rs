@@ -11,7 +11,8 @@ pub fn drop(grid: Grid, decisions: &mut Vec<Decision>) -> Grid {
     let end = body.len() - trailing(body);
     let (_, remarks) = body.split_at(end);
     for row in remarks.iter() {
-        let text = shortened(row.first_text());
+        let cells: Vec<&str> = row.cells().filter(|cell| !cell.is_empty()).collect();
+        let text = shortened(&cells.join(" "));
         let text = format!("row {} is a remark, no data: {text}", row.line());
         decisions.push(Decision::info("note", text));
     }

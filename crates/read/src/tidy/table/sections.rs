@@ -11,7 +11,7 @@ use arrivals_data::Decision;
 ///
 /// A heading is a row whose last text stands in the column of names, between rows of data; there are
 /// two of them at least, the first directly below the header. The names stand in the first column, or in
-/// the second behind one that is hardly filled, or that numbers the rows of data.
+/// the second behind one that is hardly filled, or that only rows of data have.
 pub fn fill(grid: Grid, decisions: &mut Vec<Decision>) -> Grid {
     let Some((_, body)) = grid.split_header() else { return grid };
     let filled = body.iter().filter(|row| !row.cell(0).is_empty()).count();
@@ -33,14 +33,25 @@ pub fn fill(grid: Grid, decisions: &mut Vec<Decision>) -> Grid {
         grid
     };
     let filled = fill_by(&grid, 0, decisions);
-    let filled =
-        filled.or_else(|| stand_behind_numbers(&grid).then(|| fill_by(&grid, 1, decisions))?);
+    let filled = filled.or_else(|| stand_second(&grid).then(|| fill_by(&grid, 1, decisions))?);
     filled.unwrap_or(grid)
 }
 
-/// Whether the first column holds a number or a code in each row of data, which the names behind it tell
-/// apart without it, and nothing beside a heading. Years, months and ages are no such numbers.
-fn stand_behind_numbers(grid: &Grid) -> bool {
+/// Whether the first column is filled in each row of data, and empty beside each heading.
+fn stand_second(grid: &Grid) -> bool {
+    let Some((_, body)) = grid.split_header() else { return false };
+    let mut rows = body.iter().filter(|row| !row.cell(1).is_empty());
+    body.width() > 2 && rows.all(|row| is_last(row, 1) == row.cell(0).is_empty())
+}
+
+/// Whether the last text of the row stands in that column.
+fn is_last(row: GridRow, column: usize) -> bool {
+    row.cells().rposition(|cell| !cell.is_empty()) == Some(column)
+}
+
+/// Whether the first column holds numbers or codes without which the names behind it tell the rows of
+/// each section apart. Years, months and ages are no such numbers.
+fn numbers_rows(grid: &Grid) -> bool {
     let Some((header, body)) = grid.split_header() else { return false };
     let name = header.cell(0);
     let is_number =
@@ -52,15 +63,13 @@ fn stand_behind_numbers(grid: &Grid) -> bool {
     let mut names: BTreeSet<&str> = BTreeSet::new();
     let mut rows = body.iter().filter(|row| !row.cell(1).is_empty());
     !means_more
-        && body.width() > 2
         && rows.all(|row| {
-            if row.cells().rposition(|cell| !cell.is_empty()) == Some(1) {
+            if is_last(row, 1) {
                 names.clear();
-                return row.cell(0).is_empty();
+                return true;
             }
             let text = row.cell(0);
-            !text.is_empty()
-                && (are_codes || is_number(text))
+            (are_codes || is_number(text))
                 && period::read(text).is_err()
                 && names.insert(row.cell(1))
         })
@@ -95,7 +104,7 @@ fn fill_by(grid: &Grid, names: usize, decisions: &mut Vec<Decision>) -> Option<G
     let is_heading = |place: &usize| {
         let row = rows[*place];
         let text = row.cell(names);
-        row.cells().rposition(|cell| !cell.is_empty()) == Some(names)
+        is_last(row, names)
             && row.width() > names + 1
             && text.contains(char::is_alphabetic)
             && (!vocabulary::is_total(text) || begins_section(*place))
@@ -139,7 +148,7 @@ fn fill_by(grid: &Grid, names: usize, decisions: &mut Vec<Decision>) -> Option<G
         None => NAME,
         Some(place) => sections.get(place).map_or("", String::as_str),
     };
-    let with_column = if names == 1 && stand_behind_numbers(grid) {
+    let with_column = if names == 1 && stand_second(grid) && numbers_rows(grid) {
         let (header, _) = grid.split_header()?;
         let text =
             format!("left out, for it numbers the rows of the sections: '{}'", header.cell(0));
