@@ -94,13 +94,13 @@ fn run(start: usize, months: usize) -> Vec<(usize, Month)> {
         .collect()
 }
 
-/// The columns that are named by months, each once. Where some of twelve side by side are, each at its place, so
-/// are the others of them.
+/// The columns that are named by months, each once. Where some of twelve side by side are, each at its
+/// place, so are the others of them.
 fn by_name(names: &[&str]) -> Vec<(usize, Month)> {
     const SOME: usize = 3;
     let month = |name: &str| {
         date::month(name)
-            .filter(|_| !name.chars().all(|c| c.is_ascii_digit()))
+            .filter(|_| name.contains(char::is_alphabetic))
             .map(|month| usize::from(month.number()))
     };
     let months: Vec<(usize, usize)> = names
