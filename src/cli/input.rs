@@ -96,7 +96,7 @@ pub struct InputArguments {
     #[arg(long, value_name = "NUMBER", help_heading = "Reading")]
     table: Option<usize>,
     /// What a sign stands for: missing, suppressed or zero; may be given several times
-    #[arg(long, value_parser = marker, value_name = "SIGN=MEANING", help_heading = "Reading")]
+    #[arg(long, value_parser = marker, allow_hyphen_values = true, value_name = "SIGN=MEANING", help_heading = "Reading")]
     marker: Vec<(String, Option<Status>)>,
     /// A name that is the sum of others, instead of those found; 'sum' adds the groups up where the file has no total; 'none' for none; may be given several times
     #[arg(long, value_name = "NAME", help_heading = "Reading")]

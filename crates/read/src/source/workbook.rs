@@ -6,19 +6,19 @@
 use std::io::Cursor;
 
 use calamine::open_workbook_auto_from_rs;
-use calamine::{Cell, Data, DataRef, Dimensions, Reader, Sheets, Xlsx};
+use calamine::{Cell, Data, DataRef, Dimensions, Reader, SheetVisible, Sheets, Xlsx};
 use unicode_normalization::UnicodeNormalization;
 
 use super::container::{self, MOST_TEXT};
 use super::guard::catch_panic;
 use super::origin::origin;
 use super::{Grid, SourceError, typed_cells};
-use arrivals_data::{Decision, Origin, listed};
+use arrivals_data::{Decision, Location, Origin, listed};
 
 /// More cells than any published table has; a damaged file may claim billions.
 const MOST_CELLS: usize = 20_000_000;
 
-/// The cells of one sheet: the one of that name, or else the one with the most numbers.
+/// The cells of one sheet: the one of that name, or else the visible one with the most numbers.
 ///
 /// # Errors
 /// When the file is no spreadsheet, is damaged, has no such sheet, or the sheet is empty.
@@ -37,44 +37,52 @@ fn read(name: &str, bytes: &[u8], sheet: Option<&str>) -> Result<Grid, SourceErr
     let mut book = open_workbook_auto_from_rs(Cursor::new(bytes))
         .map_err(|error| malformed(format!("not a readable spreadsheet: {error}")))?;
     let names = book.sheet_names();
-    let wanted: Vec<String> = match sheet {
-        None => names.clone(),
-        Some(asked) => {
-            let found = names.iter().find(|name| name.as_str() == asked).ok_or_else(|| {
-                SourceError::NoSheet {
-                    file: name.to_owned(),
-                    sheet: asked.to_owned(),
-                    names: names.clone(),
-                }
-            })?;
-            vec![found.clone()]
-        }
-    };
+    if let Some(asked) = sheet
+        && !names.iter().any(|name| name == asked)
+    {
+        let (file, sheet) = (name.to_owned(), asked.to_owned());
+        return Err(SourceError::NoSheet { file, sheet, names });
+    }
+    let hidden: Vec<String> = book
+        .sheets_metadata()
+        .iter()
+        .filter(|sheet| sheet.visible != SheetVisible::Visible)
+        .map(|sheet| sheet.name.clone())
+        .collect();
     let mut best: Option<(usize, String, SheetRows)> = None;
-    let mut numbers: Vec<(String, usize)> = Vec::new();
-    for sheet in wanted {
-        let cells = cells_of(&mut book, &sheet).map_err(&malformed)?;
-        numbers.push((sheet.clone(), cells.numbers));
-        if best.as_ref().is_none_or(|(most, _, _)| cells.numbers > *most) {
-            best = Some((cells.numbers, sheet, cells.rows));
+    let mut numbers: Vec<(&String, usize)> = Vec::new();
+    // What its author hides is read when it is asked for, or when nothing else holds a number.
+    for is_hidden in [false, true] {
+        let of_kind = |name: &&String| match sheet {
+            Some(asked) => name.as_str() == asked && !is_hidden,
+            None => hidden.contains(name) == is_hidden,
+        };
+        if best.as_ref().is_some_and(|(numbers, _, _)| *numbers > 0) {
+            break;
+        }
+        for sheet in names.iter().filter(of_kind) {
+            let cells = cells_of(&mut book, sheet).map_err(&malformed)?;
+            numbers.push((sheet, cells.numbers));
+            if best.as_ref().is_none_or(|(most, _, _)| cells.numbers > *most) {
+                best = Some((cells.numbers, sheet.clone(), cells.rows));
+            }
         }
     }
-    let (most, sheet, rows) = best.ok_or_else(|| SourceError::Empty { file: name.to_owned() })?;
-    let mut text = format!("the sheet '{sheet}' is read");
-    let others: Vec<String> =
-        names.iter().filter(|other| **other != sheet).map(|other| format!("'{other}'")).collect();
-    if !others.is_empty() {
-        text.push_str(&format!(
-            ", for it has the most numbers; there are also {}",
-            listed(&others)
-        ));
-    }
+    let (most, chosen, rows) = best.ok_or_else(|| SourceError::Empty { file: name.to_owned() })?;
     // Nothing but their size speaks for one of two sheets that are equally large.
-    let rival = numbers.iter().any(|(other, count)| *other != sheet && count * 10 >= most * 9);
-    let decision =
-        if rival { Decision::doubt("sheet", text) } else { Decision::info("sheet", text) };
+    let rival = numbers.iter().any(|(other, count)| **other != chosen && count * 10 >= most * 9);
+    let guessed = sheet.is_none() && hidden.contains(&chosen);
+    let text = sheet_text(&chosen, &names, &hidden, sheet.is_some());
+    let decision = if rival || guessed {
+        Decision::doubt("sheet", text)
+    } else {
+        Decision::info("sheet", text)
+    };
+    let mut decisions = vec![decision];
+    decisions.extend(hidden_cells(bytes, &chosen, &rows));
+    let sheet = chosen;
     let origin = Origin { sheet: Some(sheet), ..origin(name, bytes) };
-    let mut grid = Grid::new(origin, vec![decision]);
+    let mut grid = Grid::new(origin, decisions);
     for (row, cells) in rows {
         grid.push(row.saturating_add(1), cells);
     }
@@ -82,6 +90,60 @@ fn read(name: &str, bytes: &[u8], sheet: Option<&str>) -> Result<Grid, SourceErr
         return Err(SourceError::Empty { file: name.to_owned() });
     }
     Ok(grid)
+}
+
+/// Which sheet is read, and which others there are.
+fn sheet_text(chosen: &String, names: &[String], hidden: &[String], is_asked: bool) -> String {
+    let mut text = format!("the sheet '{chosen}' is read");
+    let named = |is_hidden: bool| -> Vec<String> {
+        let others = names.iter().filter(|name| *name != chosen);
+        others
+            .filter(|name| hidden.contains(name) == is_hidden)
+            .map(|name| format!("'{name}'"))
+            .collect()
+    };
+    let (visible, others) = (named(false), named(true));
+    text.push_str(match (hidden.contains(chosen), is_asked) {
+        (true, true) => ", which is hidden",
+        (true, false) => ", which is hidden, for no visible sheet holds a number",
+        (false, false) if !visible.is_empty() && others.is_empty() => {
+            ", for it has the most numbers"
+        }
+        (false, false) if !visible.is_empty() => {
+            ", for it has the most numbers of the visible ones"
+        }
+        (false, _) => "",
+    });
+    if !visible.is_empty() {
+        text.push_str(&format!("; there are also {}", listed(&visible)));
+    }
+    if !others.is_empty() {
+        text.push_str(&format!("; hidden sheets are {}", listed(&others)));
+    }
+    text
+}
+
+/// Says that rows or columns with text are hidden in their program: they are read like all others.
+fn hidden_cells(bytes: &[u8], sheet: &str, rows: &SheetRows) -> Option<Decision> {
+    let hidden = container::hidden(bytes, sheet)?;
+    let held = rows.keys().filter(|row| hidden.rows.contains(row));
+    let is_filled =
+        |column: usize| rows.values().any(|row| row.get(column).is_some_and(|c| !c.is_empty()));
+    let width = rows.values().map(Vec::len).max().unwrap_or(0);
+    let columns = (0..width).filter(|column| hidden.covers(*column) && is_filled(*column));
+    let (first, columns) = (held.clone().next().copied(), columns.count());
+    let text = match (held.count(), columns) {
+        (0, 0) => return None,
+        (rows, 0) => format!("the sheet hides {rows} of its rows, which are read"),
+        (0, columns) => format!("the sheet hides {columns} of its columns, which are read"),
+        (rows, columns) => {
+            format!(
+                "the sheet hides {rows} of its rows and {columns} of its columns, which are read"
+            )
+        }
+    };
+    let row = first.map_or(1, |row| row.saturating_add(1));
+    Some(Decision::warning("sheet", text).at(Location { table: 0, row, column: 1 }))
 }
 
 /// The cells of each row, by the row's number from 0.

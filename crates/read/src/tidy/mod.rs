@@ -32,7 +32,7 @@ use arrivals_data::{Dataset, Decision, Metadata, Origin, Period, Source, Year, Y
 
 use file_name::year_in_name;
 use join::{Named, Tidied};
-use layout::Layout;
+use layout::{Known, Layout};
 use prepared::{LaidOut, Prepared};
 use rows::{Counted, Rows};
 use table::{Columns, Legend};
@@ -234,6 +234,7 @@ fn prepare(
     }
     table::say_scale(&grid, options, decisions);
     let legend = Legend::read(&grid, decisions);
+    let says_months = table::says_months(&grid);
     let grid = if options.whole_years { grid } else { table::mark_to_date(grid, decisions) };
     let grid = table::select_table(grid, options, decisions)?;
     let source = table::source(&grid);
@@ -256,7 +257,8 @@ fn prepare(
     // Rows of one group alone do not show that a column only says the period again.
     let again = if selected { layout::says_again(&grid) } else { Vec::new() };
     let grid = if selected { table::filter_grid(grid, options) } else { grid };
-    Ok(Prepared { grid, is_own: false, legend, again, left, title, source })
+    let known = Known { again, says_months };
+    Ok(Prepared { grid, is_own: false, legend, known, left, title, source })
 }
 
 /// What the columns of the table are.
@@ -266,18 +268,18 @@ fn layout_of(
     options: &TidyOptions,
     decisions: &mut Vec<Decision>,
 ) -> Result<Layout, TidyError> {
-    let (grid, again) = (&table.grid, &table.again);
+    let (grid, known) = (&table.grid, &table.known);
     if table.is_own
         && let Some(layout) = layout::own_layout(grid, columns, decisions)
     {
         return Ok(layout);
     }
     match grid.split_header().filter(|_| !options.markers.is_empty()) {
-        None => layout::find(grid, columns, again, options, decisions),
+        None => layout::find(grid, columns, known, options, decisions),
         Some((header, body)) => {
             // A word that stands for a figure keeps no column from being one of counts.
             let columns = Columns::new(body, header.width()).without(&options.markers);
-            layout::find(grid, &columns, again, options, decisions)
+            layout::find(grid, &columns, known, options, decisions)
         }
     }
 }

@@ -1,6 +1,6 @@
 //! A table that was cut out of its file, before its layout is known.
 
-use super::layout::Layout;
+use super::layout::{Known, Layout};
 use super::table::{Found, Left, Legend};
 use crate::source::Grid;
 use arrivals_data::Decision;
@@ -12,8 +12,7 @@ pub struct Prepared {
     /// Whether this program wrote the table: each column is what its name says.
     pub is_own: bool,
     pub legend: Legend,
-    /// The columns that only say the period again.
-    pub again: Vec<usize>,
+    pub known: Known,
     /// Names of rows that were left out, as they stand for fractions.
     pub left: Vec<Left>,
     pub title: Option<Found>,
@@ -27,7 +26,7 @@ impl Prepared {
             grid,
             is_own: true,
             legend: Legend::default(),
-            again: Vec::new(),
+            known: Known::default(),
             left: Vec::new(),
             title: None,
             source: None,

@@ -6,11 +6,13 @@
 
 mod biff;
 mod compound;
+mod hidden;
 mod limits;
 mod markup;
 mod opendocument;
 mod zipped;
 
+pub use hidden::find as hidden;
 pub use limits::MOST_TEXT;
 
 /// Whether the bytes begin as a spreadsheet does: a ZIP archive or an OLE compound file.

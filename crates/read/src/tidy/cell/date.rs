@@ -85,6 +85,17 @@ pub fn month(text: &str) -> Option<Month> {
     digits.then(|| bare.parse().ok().and_then(Month::new)).flatten()
 }
 
+/// A Roman number from 1 to 12: `IV`, `xii.`.
+pub fn roman(text: &str) -> Option<u8> {
+    const NUMBERS: [&str; 12] =
+        ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"];
+    let lower = text.trim().trim_end_matches('.').to_lowercase();
+    NUMBERS
+        .iter()
+        .position(|number| *number == lower)
+        .and_then(|place| u8::try_from(place + 1).ok())
+}
+
 /// `2020-01-05T12:00:00Z`, `2020-01-05 00:00` → `2020-01-05`.
 fn without_time(text: &str) -> &str {
     let time =

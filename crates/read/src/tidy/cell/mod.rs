@@ -2,13 +2,13 @@
 
 pub mod date;
 mod date_unit;
-mod footnote;
+pub mod footnote;
 mod iso;
 mod normalize;
 pub mod number;
 mod number_format;
 pub mod period;
-mod qualifier;
+pub mod qualifier;
 mod suffix;
 
 /// The plain form of a wide digit, or of a digit of the Arabic and Persian scripts.

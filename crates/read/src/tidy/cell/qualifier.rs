@@ -82,6 +82,31 @@ fn qualifier(words: &str, in_brackets: bool) -> Option<Qualifier> {
     Some(Qualifier { status, break_before, note: note.map(str::to_owned) })
 }
 
+/// What a footnote says that says how final a count is, and nothing else: `Preliminary figures`,
+/// `Schätzung`, `Provisional, subject to revision`.
+pub fn of_footnote(text: &str) -> Option<Status> {
+    /// Shorter ones are other words in a sentence: `est` is `is`.
+    const STEM: usize = 4;
+    /// Shorter ones are whole words: `prov` is no province.
+    const WHOLE: usize = 6;
+    let lower = text.to_lowercase();
+    let tokens = || lower.split(|c: char| !c.is_alphanumeric()).filter(|token| !token.is_empty());
+    let stem = |token: &str| {
+        vocabulary::QUALIFIERS.iter().find(|(stem, _, _)| match stem.len() {
+            length if !stem.is_ascii() || length >= WHOLE => token.starts_with(stem),
+            length => length >= STEM && token == *stem,
+        })
+    };
+    let is_known = |token: &str| {
+        stem(token).is_some()
+            || vocabulary::PLAIN_QUALIFIERS.contains(&token)
+            || vocabulary::FOOTNOTE_WORDS.contains(&token)
+            || token.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let said = tokens().find_map(|token| Some(stem(token)?.1).filter(|s| *s != Status::Normal))?;
+    tokens().all(is_known).then_some(said)
+}
+
 /// Flags by their letters: `[bp]`.
 fn letters(inside: &str) -> Option<Qualifier> {
     let flags = vocabulary::flags(inside)?;
@@ -96,6 +121,28 @@ fn letters(inside: &str) -> Option<Qualifier> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_footnote_says_how_final_a_count_is_and_nothing_else() {
+        for (text, expected) in [
+            ("provisional", Some(Status::Provisional)),
+            (" Preliminary figures", Some(Status::Provisional)),
+            ("Provisional, subject to revision", Some(Status::Provisional)),
+            ("Schätzung", Some(Status::Estimated)),
+            ("Vorläufige Zahlen.", Some(Status::Provisional)),
+            ("données provisoires", Some(Status::Provisional)),
+            ("Dane wstępne", Some(Status::Provisional)),
+            ("Datos estimados", Some(Status::Estimated)),
+            ("잠정치", Some(Status::Provisional)),
+            ("revised", None),
+            ("Excludes estimates of the police", None),
+            ("Persons with provisional admission", None),
+            ("Le registre est complet", None),
+            ("", None),
+        ] {
+            assert_eq!(of_footnote(text), expected, "{text}");
+        }
+    }
 
     #[test]
     fn qualifiers_stand_in_any_bracket_and_language() {

@@ -1,15 +1,26 @@
 //! What the finding of a layout asks of the columns.
 
-use super::column_roles::{self, holds_losses, holds_numbers, holds_ratios, names_no_counts};
-use super::{names, own};
+use super::column_roles::{
+    self, holds_losses, holds_numbers, holds_ratios, may_name_counts, names_ratio, tells_apart,
+};
+use super::{Known, names, own};
 use crate::source::{Grid, GridRow};
-use crate::tidy::cell::number;
+use crate::tidy::cell::{NumberFormat, number};
 use crate::tidy::table::{Columns, Grouping};
 use crate::tidy::{TidyError, TidyOptions, vocabulary};
-use arrivals_data::{Decision, distinct_names, listed};
+use arrivals_data::{Count, Decision, distinct_names, listed};
 
 /// Above, comparing columns row by row would cost more than it finds.
 const MOST_COMPARED: usize = 200_000;
+
+/// What shows that a column holds counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Figures {
+    /// A total needs it.
+    AddUp,
+    /// Its numbers are of the size of others.
+    Alike,
+}
 
 /// What stands in the grid, for finding what its columns are.
 pub struct Finder<'a> {
@@ -17,8 +28,7 @@ pub struct Finder<'a> {
     pub first: GridRow<'a>,
     pub header: &'a [String],
     pub columns: &'a Columns<'a>,
-    /// Columns known to say the period again.
-    pub again: &'a [usize],
+    pub known: &'a Known,
     pub rows: usize,
     pub options: &'a TidyOptions,
 }
@@ -133,7 +143,9 @@ impl Finder<'_> {
             let cells = self.columns.at(*column);
             holds_numbers(cells)
                 && !holds_ratios(cells, self.options.scale)
-                && !names_no_counts(&self.header[*column])
+                && !tells_apart(&self.header[*column])
+                && (!names_ratio(&self.header[*column])
+                    || self.counts_by_figures(*column, free).is_some())
                 && !column_roles::holds_codes(&self.header[*column], cells, self.rows)
                 && !self.numbers_rows(*column)
         };
@@ -144,6 +156,79 @@ impl Finder<'_> {
         };
         let counts: Vec<usize> = free.iter().copied().filter(is_count).collect();
         Ok(self.without_losses(self.without_codes(counts)))
+    }
+
+    /// Whether a column that a word calls a ratio holds counts by its figures: with it the columns beside it
+    /// add up to their total, which proves it, or it is of their size.
+    pub fn counts_by_figures(&self, column: usize, free: &[usize]) -> Option<Figures> {
+        if !may_name_counts(&self.header[column]) || self.rows > MOST_COMPARED {
+            return None;
+        }
+        let is_beside = |other: &usize| {
+            let name = &self.header[*other];
+            *other != column
+                && holds_numbers(self.columns.at(*other))
+                && !tells_apart(name)
+                && !names_ratio(name)
+        };
+        let (totals, parts): (Vec<usize>, Vec<usize>) = free
+            .iter()
+            .copied()
+            .filter(is_beside)
+            .partition(|other| vocabulary::is_total(&self.header[*other]));
+        let count = |column: usize, row: usize| {
+            let read = number::read(self.columns.at(column).text(row), NumberFormat::ANY);
+            read.ok()?.count.map(|count| i128::from(count.as_i64()))
+        };
+        let adds_up = |total: &usize| {
+            let rows = (0..self.rows).filter(|row| count(*total, *row).is_some());
+            let (all, equal) = rows.fold((0_usize, 0_usize), |(all, equal), row| {
+                let sum: Option<i128> =
+                    parts.iter().chain([&column]).map(|part| count(*part, row)).sum();
+                (all + 1, equal + usize::from(sum == count(*total, row)))
+            });
+            all > 1 && equal * 10 >= all * 9
+        };
+        if totals.iter().any(adds_up) {
+            return Some(Figures::AddUp);
+        }
+        self.are_alike(&[column], &parts).then_some(Figures::Alike)
+    }
+
+    /// The doubt about columns that are counted though a word in their names is one of ratios.
+    pub fn in_spite_of_name(&self, columns: &[usize]) -> Decision {
+        let text = format!(
+            "{} may be a ratio or an index by its name, and is read as counts, for its numbers are \
+             whole and of the size of others",
+            self.list(columns)
+        );
+        Decision::doubt("count", text)
+    }
+
+    /// Whether columns hold whole numbers of the size of those in others.
+    pub fn are_alike(&self, columns: &[usize], others: &[usize]) -> bool {
+        const FACTOR: f64 = 4.0;
+        let middle = |column: &usize| {
+            let read =
+                |text: &str| number::read(text, NumberFormat::ANY).ok()?.count.map(Count::as_f64);
+            let cells = self.columns.at(*column).filled().map(|(text, _)| text);
+            let mut counts: Vec<f64> = cells.filter_map(read).collect();
+            counts.sort_by(f64::total_cmp);
+            counts.get(counts.len() / 2).copied()
+        };
+        let is_whole = |column: &usize| {
+            let is_other = |text: &str| number::is_percentage(text) || number::has_decimals(text);
+            self.columns.at(*column).rows_with(is_other) == 0
+        };
+        let sizes: Vec<f64> = others.iter().filter_map(middle).collect();
+        let (least, most) = sizes.iter().fold((f64::INFINITY, 0.0_f64), |(least, most), size| {
+            (least.min(*size), most.max(*size))
+        });
+        columns.iter().all(|column| {
+            is_whole(column)
+                && middle(column)
+                    .is_some_and(|size| size * FACTOR >= least && size <= most * FACTOR)
+        })
     }
 
     /// The columns without those of net flows, when others remain and net flows are not wanted.

@@ -258,13 +258,20 @@ pub fn holds_codes(name: &str, column: &Column, rows: usize) -> bool {
 }
 
 /// Whether a column of that name tells things apart, or is another way to write the period.
-pub fn names_no_counts(name: &str) -> bool {
+pub fn tells_apart(name: &str) -> bool {
     names_codes(name)
         || vocabulary::is_one_of(name, &vocabulary::AGE)
         || vocabulary::is_one_of(name, &vocabulary::UNIT)
         || vocabulary::is_period_name(name)
         || name.trim_end_matches([')', '）']).ends_with(['年', '년'])
-        || names_ratio(name)
+}
+
+/// Whether a name is that of ratios by a word alone that may say another thing.
+pub fn may_name_counts(name: &str) -> bool {
+    names_ratio(name)
+        && !vocabulary::names_rate(name)
+        && !vocabulary::is_one_of(name, &vocabulary::RATIO_NAMES)
+        && !vocabulary::is_one_of(name, &vocabulary::WEAK_RATIO)
 }
 
 /// Whether the column has one value for each period, though periods stand in several rows, and

@@ -36,8 +36,10 @@ pub fn find(
         Dates { column, part: None, quarters: false, order }
     };
     let Some(period) = period else {
-        let holds =
-            |column: &usize| holds_dates(columns.at(*column)) && !header[*column].is_empty();
+        // The first column may have no name; another one without a name is none of the table.
+        let holds = |column: &usize| {
+            (*column == 0 || !header[*column].is_empty()) && holds_dates(columns.at(*column))
+        };
         let found: Vec<usize> = (0..header.len()).filter(holds).collect();
         let named = found
             .iter()
@@ -127,32 +129,24 @@ fn holds_month_names(column: &Column) -> bool {
     names.count() >= 6 && holds_parts(column)
 }
 
-/// The columns whose names are the months of the year that stands in each row.
-pub fn month_columns(header: &[String]) -> Vec<(usize, Month)> {
-    let is_named = |text: &str| !text.chars().all(|c| c.is_ascii_digit());
-    let months: Vec<(usize, Month)> = header
-        .iter()
-        .enumerate()
-        .filter(|(_, name)| is_named(name))
-        .filter_map(|(column, name)| Some((column, date::month(name)?)))
-        .collect();
-    let distinct: BTreeSet<Month> = months.iter().map(|(_, month)| *month).collect();
-    if distinct.len() == months.len() && months.len() >= 3 { months } else { Vec::new() }
-}
-
 /// Whether a column that is called a quarter holds the numbers 1 to 4.
 pub fn are_quarters(name: &str, column: &Column) -> bool {
-    let is_quarter = |text: &str| matches!(text, "1" | "2" | "3" | "4");
+    let is_quarter = |text: &str| numbered(text).is_some_and(|number| (1..=4).contains(&number));
     vocabulary::has_word(name, &vocabulary::QUARTER)
         && column.filled().all(|(text, _)| is_quarter(text) || vocabulary::is_total(text))
 }
 
+/// A number in digits, or a Roman one.
+fn numbered(text: &str) -> Option<u8> {
+    text.trim().parse().ok().or_else(|| date::roman(text))
+}
+
 /// A month or quarter of a year by its number, name or sign; a number may be that of a quarter.
 pub fn part(text: &str, quarters: bool) -> Option<(Month, DateUnit)> {
-    if quarters && let Ok(number) = text.trim().parse::<u8>() {
+    if quarters && let Some(number) = numbered(text) {
         return Some((Month::new(number.checked_mul(3)?)?, DateUnit::Quarter));
     }
-    if let Some(month) = date::month(text) {
+    if let Some(month) = date::month(text).or_else(|| date::roman(text).and_then(Month::new)) {
         return Some((month, DateUnit::Month));
     }
     let date = date::read(&format!("2000 {}", text.trim()), Order::DayFirst)?;

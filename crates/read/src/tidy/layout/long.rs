@@ -1,16 +1,17 @@
 //! Tables whose periods stand in a column, or in none.
 
-use super::column_detector::Finder;
+use super::column_detector::{Figures, Finder};
 use super::column_roles::{
     self, describes_period, holds_losses, holds_numbers, holds_ratios, names_ratio, needed,
 };
+use super::month_columns::{self, MonthColumns};
 use super::names::{named_columns, same_names, telling_names};
 use super::records::Records;
-use super::{Dates, Layout, MonthsOf, Periods, dates};
+use super::{Dates, Layout, MonthsOf, Periods};
 use crate::tidy::cell::date;
 use crate::tidy::cell::period::Style;
 use crate::tidy::{TidyError, vocabulary};
-use arrivals_data::{Decision, Month, Period, listed};
+use arrivals_data::{Decision, Period, listed};
 
 impl Finder<'_> {
     /// A table whose periods stand in a column, or in none.
@@ -44,7 +45,7 @@ impl Finder<'_> {
             })
             .partition(|column| {
                 let mut of = [period, part].into_iter().flatten();
-                let says_again = self.again.contains(column)
+                let says_again = self.known.again.contains(column)
                     || of.any(|period| {
                         describes_period(columns.at(period), columns.at(*column), self.rows)
                     });
@@ -52,21 +53,22 @@ impl Finder<'_> {
                     && !vocabulary::is_one_of(&header[*column], &vocabulary::COUNT)
                     && !self.is_asked(*column)
             });
-        let months = dates::month_columns(header);
-        if let (Some(period), None, false) = (period, dates, months.is_empty())
+        let months = month_columns::find(header, self.known.says_months);
+        if let (Some(period), None, false) = (period, dates, months.columns.is_empty())
             && self.options.count_columns.is_empty()
         {
             let style = column_roles::style_of(&header[period], columns.at(period));
             let years = MonthsOf::Column(period);
             return Ok(self.months(years, style, months, &free, decisions));
         }
-        if let Some(year) = self.options.year.filter(|_| !months.is_empty())
+        if let Some(year) = self.options.year.filter(|_| !months.columns.is_empty())
             && self.options.count_columns.is_empty()
         {
             let years = MonthsOf::Year(year);
             return Ok(self.months(years, Style::default(), months, &free, decisions));
         }
         let counts = self.counts(&free)?;
+        let all_free = free.clone();
         if let Some(text) = dates
             .filter(|_| self.options.date_order.is_none())
             .and_then(|dates| dates.undecided(columns))
@@ -158,6 +160,15 @@ impl Finder<'_> {
             &counts,
             Decision::info("count", format!("counts are in {}", self.list(&counts))),
         ));
+        decisions.extend(self.months_to_come(&counts));
+        let in_doubt: Vec<usize> = counts
+            .iter()
+            .copied()
+            .filter(|column| self.counts_by_figures(*column, &all_free) == Some(Figures::Alike))
+            .collect();
+        if !in_doubt.is_empty() && self.options.count_columns.is_empty() {
+            decisions.push(self.about(&in_doubt, self.in_spite_of_name(&in_doubt)));
+        }
         let mut leave_out =
             |columns: &[usize], decision: fn(&'static str, String) -> Decision, why: &str| {
                 if !columns.is_empty() {
@@ -211,11 +222,12 @@ impl Finder<'_> {
         &self,
         years: MonthsOf,
         style: Style,
-        months: Vec<(usize, Month)>,
+        months: MonthColumns,
         free: &[usize],
         decisions: &mut Vec<Decision>,
     ) -> Layout {
         let (header, columns) = (self.header, self.columns);
+        let MonthColumns { columns: months, guessed } = months;
         let others = free.iter().copied().filter(|column| !months.iter().any(|(m, _)| m == column));
         let (numbers, groups): (Vec<usize>, Vec<usize>) = others
             .filter(|column| columns.at(*column).filled().next().is_some())
@@ -239,7 +251,12 @@ impl Finder<'_> {
         let columns_of_months: Vec<usize> = months.iter().map(|(column, _)| *column).collect();
         let text =
             format!("{} columns of months are added up to the year of their row", months.len());
-        decisions.push(self.about(&columns_of_months, Decision::info("period", text)));
+        let text = match guessed {
+            true => format!("{text}, though their numbers alone say that they are months"),
+            false => text,
+        };
+        let decision = if guessed { Decision::doubt } else { Decision::info };
+        decisions.push(self.about(&columns_of_months, decision("period", text)));
         let mut counts = named_columns(header, &columns_of_months[..1]);
         counts[0].further = columns_of_months[1..].to_vec();
         counts[0].parts = annual.into_iter().collect();
@@ -252,6 +269,30 @@ impl Finder<'_> {
             groups,
             ..Layout::new(header, Periods::Months { years })
         }
+    }
+
+    /// Twelve columns side by side of which the last ones are empty: they may be months, and those to come.
+    fn months_to_come(&self, counts: &[usize]) -> Option<Decision> {
+        let is_empty = |column: usize| self.columns.at(column).filled().next().is_none();
+        let is_month = |column: &usize| {
+            let name = &self.header[*column];
+            !name.is_empty()
+                && !vocabulary::is_total(name)
+                && (counts.contains(column) || is_empty(*column))
+        };
+        let all: Vec<usize> = (0..self.header.len()).filter(is_month).collect();
+        let [first, .., last] = all.as_slice() else { return None };
+        let empty = all.iter().rev().take_while(|column| is_empty(**column)).count();
+        let filled = all.iter().filter(|column| !is_empty(**column)).count();
+        if all.len() != 12 || last - first != 11 || empty == 0 || filled + empty != 12 {
+            return None;
+        }
+        let text = format!(
+            "the last {empty} of 12 columns side by side ('{}' to '{}') are empty: if these are months, \
+             the year is not over",
+            self.header[*first], self.header[*last]
+        );
+        Some(self.about(&all, Decision::doubt("to date", text)))
     }
 
     /// Says that years of another calendar, or of two digits, were converted.

@@ -6,6 +6,7 @@ mod count_column;
 mod dates;
 mod header;
 mod long;
+mod month_columns;
 mod names;
 mod own;
 mod records;
@@ -18,7 +19,7 @@ pub use count_column::CountColumn;
 pub use dates::{Dates, part};
 pub use names::place_of;
 pub use own::{is_own_table, own_layout};
-pub use table_layout::{Layout, MonthsOf, Periods};
+pub use table_layout::{Known, Layout, MonthsOf, Periods};
 
 use crate::source::{Grid, GridRow};
 use crate::tidy::table::Columns;
@@ -36,25 +37,30 @@ pub fn says_again(grid: &Grid) -> Vec<usize> {
     (0..header.len()).filter(|column| *column != period).filter(describes).collect()
 }
 
-/// Finds what the columns of a grid are, where those of `again` are known to say no more than the
-/// period.
+/// Finds what the columns of a grid are.
 ///
 /// # Errors
 /// When there are no rows, no periods or no counts, or a column asked for is not there.
 pub fn find(
     grid: &Grid,
     columns: &Columns,
-    again: &[usize],
+    known: &Known,
     options: &TidyOptions,
     decisions: &mut Vec<Decision>,
 ) -> Result<Layout, TidyError> {
     let file = || grid.origin.name.clone();
     let (first, body) = grid.split_header().ok_or_else(|| TidyError::NoRows { file: file() })?;
-    let header: Vec<String> = first.cells().map(str::to_owned).collect();
+    let mut header: Vec<String> = first.cells().map(str::to_owned).collect();
+    if let Some(named) = month_columns::with_roman_months(&header) {
+        let text = "the Roman numbers beside the years are taken for months";
+        let decision = if known.says_months { Decision::info } else { Decision::doubt };
+        decisions.push(decision("period", text.to_owned()).at(first.location(0)));
+        header = named;
+    }
     if !body.is_empty() {
         check_names(grid, columns, first, options)?;
     }
-    let finder = Finder { grid, first, header: &header, columns, again, rows: body.len(), options };
+    let finder = Finder { grid, first, header: &header, columns, known, rows: body.len(), options };
     let find_dates = |period| dates::find(&header, columns, body.len(), period, options.date_order);
     let asked_period = options.period_column.as_ref().map(|name| finder.asked(name)).transpose()?;
     let found_period = match options.year {
@@ -111,7 +117,13 @@ fn check_names(
     options: &TidyOptions,
 ) -> Result<(), TidyError> {
     let mut seen: std::collections::BTreeMap<&str, usize> = std::collections::BTreeMap::new();
-    for (column, name) in header.cells().enumerate().filter(|(_, name)| !name.is_empty()) {
+    // `J` is January, June and July.
+    let names: Vec<String> = header.cells().map(str::to_owned).collect();
+    let is_initial = |column: usize| {
+        month_columns::initials(&names).is_some_and(|start| (start..start + 12).contains(&column))
+    };
+    let named = header.cells().enumerate().filter(|(_, name)| !name.is_empty());
+    for (column, name) in named.filter(|(column, _)| !is_initial(*column)) {
         let counts = |column: &usize| {
             let cells = columns.at(*column);
             holds_numbers(cells) && !holds_ratios(cells, options.scale)

@@ -2,9 +2,10 @@
 
 use super::Dates;
 use super::column_roles::holds_numbers;
+use crate::tidy::cell::{NumberFormat, number};
 use crate::tidy::table::{Columns, Grouping};
 use crate::tidy::{TidyOptions, vocabulary};
-use arrivals_data::{Day, Decision, listed};
+use arrivals_data::{Count, Day, Decision, listed};
 
 /// What decides whether each row is a record.
 pub struct Records<'a> {
@@ -20,7 +21,8 @@ pub struct Records<'a> {
 
 impl Records<'_> {
     /// Whether each row is a record: because the user says so, or because rows have days, or no
-    /// counts, and cannot be told apart or hardly two share their groups.
+    /// counts, and cannot be told apart or hardly two share their groups. So is each row of a daily series,
+    /// which is added up.
     pub fn are_records(&self, counts: &[usize], header: &[String]) -> bool {
         if self.options.records {
             return true;
@@ -42,7 +44,7 @@ impl Records<'_> {
             return true;
         }
         let of_events = || keys.first.len() * 4 > self.rows && dates.has_days(self.columns);
-        counts.is_empty() || dated.has_alike() || of_events()
+        counts.is_empty() || dated.has_alike() || of_events() || self.days().is_some()
     }
 
     /// The columns that are added up: those asked for, and those of a table of one row a day. A
@@ -106,6 +108,32 @@ impl Records<'_> {
         all.windows(2).all(|pair| pair[0] + 1 == pair[1]).then_some(day)
     }
 
+    /// Whether a column changes less from one day to the next than counts of single days do by chance:
+    /// people in a place, and no arrivals there.
+    fn holds_stock(&self, column: usize) -> bool {
+        /// Smaller counts change by a few whether they are stocks or not.
+        const LEAST: f64 = 20.0;
+        /// Half of what two independent counts of events differ by, in roots of their mean: the median
+        /// of a normal difference is 0.6745 · √2.
+        const CHANGE: f64 = 0.477;
+        let Some(dates) = self.dates else { return false };
+        let Some(day) = self.days() else { return false };
+        let count = |row: usize| {
+            let read = number::read(self.columns.at(column).text(row), NumberFormat::ANY);
+            read.ok()?.count.map(Count::as_f64)
+        };
+        let mut counts: Vec<(Option<i32>, f64)> = (0..self.rows)
+            .filter_map(|row| Some((dates.day_number(self.columns, day, row), count(row)?)))
+            .collect();
+        counts.sort_by_key(|(day, _)| *day);
+        let mean = counts.iter().map(|(_, count)| count).sum::<f64>() / counts.len().max(1) as f64;
+        let mut changes: Vec<f64> =
+            counts.windows(2).map(|pair| (pair[1].1 - pair[0].1).abs()).collect();
+        changes.sort_by(f64::total_cmp);
+        let median = changes.get(changes.len() / 2);
+        mean >= LEAST && median.is_some_and(|change| *change < CHANGE * mean.sqrt())
+    }
+
     /// What was decided about the records.
     pub fn decisions(
         &self,
@@ -151,6 +179,18 @@ impl Records<'_> {
             (false, false) => Decision::warning,
         };
         let mut said = vec![decision("records", text)];
+        let stocks: Vec<usize> = match by_days {
+            true => added.iter().copied().filter(|column| self.holds_stock(*column)).collect(),
+            false => Vec::new(),
+        };
+        if !stocks.is_empty() {
+            let text = format!(
+                "{} hardly changes from day to day, as a stock does, and a stock must not be added up: \
+                 keep the rows of one day of each year, or say --count-column if it is to be added up",
+                list(&stocks)
+            );
+            said.push(Decision::doubt("count", text));
+        }
         if by.is_empty() {
             let groups: Vec<usize> = self
                 .free

@@ -4,6 +4,15 @@ use super::{CountColumn, Dates};
 use crate::tidy::cell::period::Style;
 use arrivals_data::{Month, Period, Year};
 
+/// What is known of a table before its layout is looked for.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Known {
+    /// The columns that only say the period again.
+    pub again: Vec<usize>,
+    /// Whether a word for months stands around the table.
+    pub says_months: bool,
+}
+
 /// What the columns of a grid are.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Layout {

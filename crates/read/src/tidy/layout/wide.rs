@@ -1,7 +1,9 @@
 //! Tables whose periods stand in the header.
 
 use super::column_detector::Finder;
-use super::column_roles::{self, holds_losses, holds_numbers, holds_ratios, names_ratio, needed};
+use super::column_roles::{
+    self, holds_losses, holds_numbers, holds_ratios, may_name_counts, names_ratio, needed,
+};
 use super::names::{counts_alone, same_names};
 use super::{CountColumn, Layout, Periods, dates, header};
 use crate::tidy::cell::{NumberFormat, number, period};
@@ -20,10 +22,25 @@ impl Finder<'_> {
         };
         let ratios = |column: &Column| holds_ratios(column, self.options.scale);
         let (fractions, losses) = (are(&ratios), are(&holds_losses));
+        // A word for ratios may say another thing in a name whose figures are like those of others.
+        let spite: Vec<usize> = counts
+            .iter()
+            .filter(|count| may_name_counts(&named(count)) && !counts_alone(&counts))
+            .map(|count| count.column)
+            .collect();
+        let others: Vec<usize> = counts
+            .iter()
+            .filter(|count| !names_ratio(&named(count)))
+            .map(|count| count.column)
+            .collect();
+        let spite = if self.are_alike(&spite, &others) { spite } else { Vec::new() };
+        if !spite.is_empty() {
+            decisions.push(self.about(&spite, self.in_spite_of_name(&spite)));
+        }
         let is_left_out = |count: &CountColumn| {
             let name = named(count);
             fractions.contains(&name)
-                || (names_ratio(&name) && !counts_alone(&counts))
+                || (names_ratio(&name) && !counts_alone(&counts) && !spite.contains(&count.column))
                 || (losses.contains(&name) && !self.options.net)
         };
         let (ratios, counts): (Vec<CountColumn>, Vec<CountColumn>) =

@@ -21,6 +21,7 @@ mod subtotals;
 mod sums;
 mod totals;
 mod unreadable;
+mod without_period;
 mod zeros;
 
 pub use added_up::{add_totals, divide_records};
@@ -42,13 +43,13 @@ use crate::source::{Grid, GridRow, GridRows};
 use crate::tidy::cell::{
     Date, DateUnit, NumberError, NumberFormat, Value, normalize_period, number,
 };
-use crate::tidy::layout::{CountColumn, Layout, MonthsOf, Periods, part as part_of};
+use crate::tidy::layout::{Layout, MonthsOf, Periods, part as part_of};
 use crate::tidy::table::{Columns, Grouping, Legend};
 use crate::tidy::{CellRef, TidyError, TidyOptions, vocabulary};
 use arrivals_data::{Count, Decision, Group, Origin, Period, Role, Row, Status};
 
 use annual::Dated;
-use reader::{Reader, RowPeriod};
+use reader::{Reader, RowPeriod, key_of};
 
 /// Reads every cell of counts, and joins what a scan counted of rows that are not in the grid.
 ///
@@ -90,7 +91,9 @@ fn read_cells(
     let keys = keys(body, columns, layout);
     let (periods, dates) = match layout.periods {
         Periods::Column { period, .. } | Periods::Months { years: MonthsOf::Column(period) } => {
-            (columns.at(period).map(|text| RowPeriod::new(text, layout.style)), Vec::new())
+            let read =
+                |text: &str| RowPeriod::new(text, layout.style).marked(legend.footnote(text));
+            (columns.at(period).map(read), Vec::new())
         }
         Periods::Dates { dates, .. } => (Vec::new(), dates.of_texts(columns, layout.style)),
         Periods::Header | Periods::Fixed(_) | Periods::Months { .. } => (Vec::new(), Vec::new()),
@@ -112,7 +115,7 @@ fn read_cells(
         _ => std::collections::BTreeSet::new(),
     };
     // Rows without a period, which may be sums over all of them.
-    let mut blank: Vec<(usize, GridRow)> = Vec::new();
+    let mut blank: Vec<GridRow> = Vec::new();
     // A table without columns of counts has one count a row: the row itself.
     let width = layout.counts.len().max(1);
     read.rows.reserve(body.len().saturating_mul(layout.counts.len()));
@@ -150,7 +153,7 @@ fn read_cells(
             Periods::Header => None,
             Periods::Fixed(period) => Some((period, Status::Normal)),
             Periods::Column { period, .. } if row.cell(period).is_empty() => {
-                blank.push((place, row));
+                blank.push(row);
                 continue;
             }
             Periods::Column { period, year } => {
@@ -193,8 +196,9 @@ fn read_cells(
                     undated += 1;
                     continue;
                 };
-                let status = normalize_period(row.cell(dates.column))
-                    .map_or(Status::Normal, |(_, status)| status);
+                let text = row.cell(dates.column);
+                let status = normalize_period(text).map_or(Status::Normal, |(_, status)| status);
+                let status = legend.footnote(text).unwrap_or(status);
                 for column in 0..width {
                     let (value, location) = match layout.counts.get(column) {
                         Some(count) => {
@@ -296,32 +300,7 @@ fn read_cells(
         return Ok(added);
     }
     if let Periods::Column { period, .. } = layout.periods {
-        let mut sums: std::collections::BTreeMap<u32, i128> = std::collections::BTreeMap::new();
-        for row in &read.rows {
-            let count = row.observation.count.map_or(0, Count::as_i64);
-            *sums.entry(row.group).or_default() += i128::from(count);
-        }
-        for (place, row) in &blank {
-            let mut is_sum = true;
-            for (column, count) in layout.counts.iter().enumerate() {
-                let group = group_of(&mut read.groups, *place, column, *row);
-                let value = reader.value(*row, count.column)?;
-                let sum = value.count.map(|count| i128::from(count.as_i64()));
-                is_sum &= sum == sums.get(&group).copied();
-            }
-            if !is_sum {
-                return Err(reader.no_period(*row, period));
-            }
-        }
-        if let Some((_, row)) = blank.first() {
-            let text = format!(
-                "{} rows without a period hold the sums of all periods and are left out, the first in \
-                 row {}",
-                blank.len(),
-                row.line()
-            );
-            decisions.push(Decision::warning(Decision::SUM, text).at(row.location(period)));
-        }
+        without_period::check(&blank, &read, &reader, period, decisions)?;
     }
     if options.net {
         decisions.extend(shape::below_zero(&read));
@@ -432,11 +411,6 @@ fn keys(body: GridRows, columns: &Columns, layout: &Layout) -> Grouping {
         let column = columns.at(*column);
         keys.divided(|row| column.code(row))
     })
-}
-
-fn key_of(row: GridRow, layout: &Layout, count: Option<&CountColumn>) -> Vec<String> {
-    let values = layout.groups.iter().map(|column| group_name(row.cell(*column)));
-    values.chain(count.into_iter().flat_map(|count| count.names.iter().cloned())).collect()
 }
 
 /// For each column of counts, the first one that has its names.

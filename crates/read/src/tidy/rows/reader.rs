@@ -42,6 +42,14 @@ pub enum RowPeriod {
 }
 
 impl RowPeriod {
+    /// The same, with what the file says of the sign behind it.
+    pub fn marked(self, status: Option<Status>) -> Self {
+        match (self, status) {
+            (Self::Period(period, Status::Normal), Some(status)) => Self::Period(period, status),
+            (other, _) => other,
+        }
+    }
+
     /// What the text says, among periods of that style.
     pub fn new(text: &str, style: Style) -> Self {
         let is_part = || date::read(text, Order::DayFirst).is_some_and(|date| !date.unit.is_day());
@@ -149,6 +157,12 @@ impl Reader<'_> {
         }
         let mut value = number::read(text, marks)
             .map_err(|reason| TidyError::Count { at: self.at(row, column), reason })?;
+        if value.count.is_some()
+            && value.status == Status::Normal
+            && let Some(status) = self.legend.footnote(text)
+        {
+            value = Value { status, note: None, ..value };
+        }
         if value.count.is_none()
             && let Some(meaning) = self.legend.meaning(text)
         {
@@ -222,7 +236,9 @@ impl Reader<'_> {
             }
             Some(_) => value.status,
         };
+        let of_header = count.period.and_then(|_| self.legend.footnote(&count.name));
         let status = match status {
+            Status::Normal if of_period == Status::Normal => of_header.unwrap_or(of_period),
             Status::Normal => of_period,
             other => other,
         };
@@ -329,6 +345,12 @@ fn remarks(all: [Option<String>; 3]) -> Option<String> {
 
 pub fn group_name(text: &str) -> String {
     vocabulary::without_unit(text).to_owned()
+}
+
+/// The names of the group of a row and a column of counts.
+pub fn key_of(row: GridRow, layout: &Layout, count: Option<&CountColumn>) -> Vec<String> {
+    let values = layout.groups.iter().map(|column| group_name(row.cell(*column)));
+    values.chain(count.into_iter().flat_map(|count| count.names.iter().cloned())).collect()
 }
 
 fn name_of(layout: &Layout, column: usize) -> &str {

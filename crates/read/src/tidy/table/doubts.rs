@@ -35,19 +35,31 @@ pub fn say(grid: &Grid, decisions: &mut Vec<Decision>) {
     }
 }
 
+/// Whether a title, a header or a remark has a word for months.
+pub fn says_months(grid: &Grid) -> bool {
+    let (head, rest) = grid.rows().split_at(ROWS);
+    let last = rest.len().saturating_sub(ROWS);
+    let mut rows = head.iter().chain(rest.iter().skip(last));
+    rows.any(|row| row.cells().any(vocabulary::says_months))
+}
+
+/// The lines around a table in which it says something of itself.
+const ROWS: usize = 12;
+
 /// Says that a title, a header or a remark calls the counts thousands: they are read as written.
 pub fn say_scale(grid: &Grid, options: &TidyOptions, decisions: &mut Vec<Decision>) {
     if options.scale > 0 {
         return;
     }
-    const ROWS: usize = 12;
     let rows = grid.rows();
     let (head, rest) = rows.split_at(ROWS);
     let last = rest.len().saturating_sub(ROWS);
     for row in head.iter().chain(rest.iter().skip(last)) {
-        if let Some((column, text)) =
-            row.cells().enumerate().find(|(_, text)| vocabulary::says_scale(text))
-        {
+        if let Some((column, text)) = row.cells().enumerate().find(|(_, text)| {
+            // `000` in a row of units is a thousand.
+            vocabulary::says_scale(text)
+                || (*text == "000" && vocabulary::is_one_of(row.cell(0), &vocabulary::UNIT))
+        }) {
             let shown: String = text.chars().take(60).collect();
             let (what, topic) = match vocabulary::says_thousands(text) {
                 true => ("thousands", Decision::SCALE),

@@ -3,6 +3,7 @@
 //! The result is a grid whose first row is the header, one name a column, so that all that
 //! follows reads every file alike.
 
+use super::headerless;
 use super::titles::{Found, stands_above, title};
 use crate::source::{Grid, GridRow, GridRows};
 use crate::tidy::cell::period::{self, Style};
@@ -21,9 +22,20 @@ pub fn crop(
     decisions: &mut Vec<Decision>,
 ) -> (Grid, Option<Found>) {
     grid = without_numbering(grid, decisions);
+    if header_rows.is_none()
+        && let Some((first, names)) = headerless::names(grid.rows())
+        && let Some(row) = grid.rows().get(first)
+    {
+        let text =
+            "the first row holds a year and counts: the table is read as one without a header";
+        decisions.push(Decision::doubt("header", text).at(row.location(0)));
+        let above: Vec<GridRow> = grid.rows().iter().take(first).collect();
+        let (line, title) = (row.line(), title(&above));
+        return (grid.with_header(line, &names, first), title);
+    }
     let found = first_data(grid.rows());
     if found == Some(0) && header_rows.is_none() {
-        return (name_columns(grid, decisions), None);
+        return (grid, None);
     }
     let Some(first) = found.or(header_rows).filter(|first| *first > 0) else {
         return (grid, None);
@@ -79,10 +91,11 @@ pub fn crop(
     let title = title(&rows[..start]);
     let mut names = without_footnotes(joined(header));
     // `#year` is a name behind a sign of comments.
-    if let Some(name) = names.first_mut()
-        && let Some(bare) = name.strip_prefix('#').filter(|bare| !bare.trim().is_empty())
-    {
-        *name = bare.trim().to_owned();
+    if let Some(name) = names.first_mut() {
+        let bare = without_comment_sign(name);
+        if !bare.is_empty() {
+            *name = bare.to_owned();
+        }
     }
     if header.len() > 1 {
         decisions.push(
@@ -147,12 +160,12 @@ fn header_span(rows: &[GridRow], first: usize, asked: Option<usize>) -> std::ops
 fn without_numbering(grid: Grid, decisions: &mut Vec<Decision>) -> Grid {
     const ROWS: usize = 20;
     let (sample, _) = grid.rows().split_at(ROWS);
-    let comments: Vec<usize> = sample
-        .iter()
-        .enumerate()
-        .filter(|(_, row)| row.cell(0).starts_with("##"))
-        .map(|(place, _)| place)
-        .collect();
+    let comments = comments(sample);
+    if let Some(row) = comments.first().and_then(|place| sample.get(*place)) {
+        let text =
+            format!("{} rows are comments and no data, from row {}", comments.len(), row.line());
+        decisions.push(Decision::info("preamble", text).at(row.location(0)));
+    }
     let is_below_names = |place: usize| {
         sample.iter().take(place).any(|row| row.filled() > 1 && !row.cell(1).is_empty())
     };
@@ -168,6 +181,38 @@ fn without_numbering(grid: Grid, decisions: &mut Vec<Decision>) -> Grid {
         return grid;
     }
     grid.with_rows(|place| Some(place) != numbering && !comments.contains(&place))
+}
+
+/// The rows that begin with a sign of comments: all above the header, and those with two signs. The
+/// last one directly above the data is the header itself: `#year,count`.
+fn comments(sample: GridRows) -> Vec<usize> {
+    let is_comment = |row: GridRow| {
+        let text = without_comment_sign(row.cell(0));
+        let is_signed = text.len() < row.cell(0).len() && text.contains(char::is_alphabetic);
+        is_signed || row.cell(0).starts_with("##")
+    };
+    let rows: Vec<GridRow> = sample.iter().collect();
+    let Some(first) = rows.iter().position(|row| row.filled() > 1 && !is_comment(*row)) else {
+        return Vec::new();
+    };
+    let is_data =
+        (has_number(rows[first]) && !names_periods(rows[first])) || rows[first].cells().any(is_day);
+    let is_header = |place: usize| {
+        is_data
+            && place + 1 == first
+            && rows[place].filled() > 1
+            && !rows[place].cell(0).starts_with("##")
+    };
+    (0..rows.len())
+        .filter(|place| is_comment(rows[*place]))
+        .filter(|place| *place < first || rows[*place].cell(0).starts_with("##"))
+        .filter(|place| !is_header(*place))
+        .collect()
+}
+
+/// The text behind the signs of a comment.
+fn without_comment_sign(text: &str) -> &str {
+    text.trim_start_matches(['#', '!']).trim_start_matches("//").trim()
 }
 
 fn numbers_columns(row: GridRow) -> bool {
@@ -196,30 +241,6 @@ fn numbers_columns(row: GridRow) -> bool {
     follow || letters
 }
 
-/// Names for the columns of a table whose first row is already data: a period and counts.
-fn name_columns(grid: Grid, decisions: &mut Vec<Decision>) -> Grid {
-    const ROWS: usize = 3;
-    let (sample, _) = grid.rows().split_at(ROWS);
-    let years: Vec<i32> = sample
-        .iter()
-        .filter_map(|row| Some(period::read(row.cell(0)).ok()?.whole_year()?.number()))
-        .collect();
-    let is_number = |cell: &str| number::read(cell, NumberFormat::ANY).is_ok();
-    let are_counts = |row: GridRow| row.width() > 1 && row.cells().skip(1).all(is_number);
-    let follow = years.windows(2).all(|pair| pair[1] - pair[0] == 1)
-        || years.windows(2).all(|pair| pair[0] - pair[1] == 1);
-    if years.len() < 2 || years.len() < sample.len() || !follow || !sample.iter().all(are_counts) {
-        return grid;
-    }
-    let Some(row) = sample.get(0) else { return grid };
-    let (line, at) = (row.line(), row.location(0));
-    let further = (2..row.width()).map(|number| format!("count {number}"));
-    let names: Vec<String> = ["year".into(), "count".into()].into_iter().chain(further).collect();
-    let text = "the first row holds a year and counts: the table is read as one without a header";
-    decisions.push(Decision::doubt("header", text).at(at));
-    grid.with_header(line, &names, 0)
-}
-
 /// A table shows in its first rows how it starts.
 const SAMPLE: usize = 500;
 
@@ -230,11 +251,13 @@ fn first_data(rows: GridRows) -> Option<usize> {
     };
     let is_wide = |row: GridRow| row.filled() * 2 >= widest;
     // A year that is not over fills few of its months.
-    let first = rows
+    let by_number = rows
         .iter()
         .enumerate()
         .position(|(place, row)| is_wide(row) && may_be_data(place, row))
-        .or_else(|| rows.iter().enumerate().position(|(place, row)| may_be_data(place, row)))?;
+        .or_else(|| rows.iter().enumerate().position(|(place, row)| may_be_data(place, row)));
+    let by_day = if by_number.is_none_or(|place| place > 1) { first_record(rows) } else { None };
+    let first = by_number.into_iter().chain(by_day).min()?;
     // Where nearly all rows start with a period, a row that does not is none of them.
     let starts = |row: GridRow| row.filled() >= 2 && !names_periods(row) && starts_with_period(row);
     let (sample, _) = rows.split_at(SAMPLE);
@@ -242,7 +265,12 @@ fn first_data(rows: GridRows) -> Option<usize> {
         let data = || sample.iter().skip(*place).filter(|row| row.filled() >= 2);
         let periods = data().filter(|row| starts_with_period(*row)).count();
         let skipped = place.saturating_sub(first);
-        periods > 2 && periods * 10 >= data().count() * 7 && skipped * 4 <= periods
+        // Rows of data hold numbers, rows of metadata now a number and now a text.
+        let above = || sample.iter().take(*place).skip(first);
+        let is_metadata = || above().filter(|row| has_number(*row)).count() * 3 <= skipped * 2;
+        periods > 2
+            && periods * 10 >= data().count() * 7
+            && (skipped * 4 <= periods || is_metadata())
     });
     let first = by_period.unwrap_or(first);
     // A heading above the first row is no part of the header when there are others like it.
@@ -262,6 +290,30 @@ fn first_data(rows: GridRows) -> Option<usize> {
         Some(heading) if heading > 0 && again() => Some(heading),
         _ => Some(first),
     }
+}
+
+/// Whether the text is a day.
+fn is_day(text: &str) -> bool {
+    (6..=32).contains(&text.len())
+        && text.starts_with(|c: char| c.is_ascii_digit())
+        && date::read(text, date::Order::DayFirst).is_some_and(|date| date.unit.is_day())
+}
+
+/// The first row of records without a number: from it on, nearly all rows hold a day in one column.
+fn first_record(rows: GridRows) -> Option<usize> {
+    const LEAST: usize = 3;
+    let (sample, _) = rows.split_at(SAMPLE);
+    let data: Vec<(usize, GridRow)> =
+        sample.iter().enumerate().filter(|(_, row)| row.filled() > 1).collect();
+    let of_column = |column: usize| {
+        let days: Vec<bool> = data.iter().map(|(_, row)| is_day(row.cell(column))).collect();
+        // A day alone says when the file was made.
+        let first = days.windows(2).position(|pair| pair[0] && pair[1])?;
+        let held = days[first..].iter().filter(|is_day| **is_day).count();
+        let is_column = held >= LEAST && held * 10 >= (days.len() - first) * 7;
+        data.get(first).filter(|_| is_column).map(|(place, _)| *place)
+    };
+    (0..sample.width()).filter_map(of_column).min()
 }
 
 /// Whether one of the row's periods stands in a column of periods, below its name.
@@ -325,8 +377,12 @@ pub fn has_number(row: GridRow) -> bool {
     })
 }
 
-/// Whether the row is a header of periods: two or more different ones, and hardly another number.
+/// Whether the row is a header of periods: two or more different ones, and hardly another number; or
+/// the numbers of twelve months.
 pub fn names_periods(row: GridRow) -> bool {
+    if numbers_months(row) {
+        return true;
+    }
     let style = Style::new(row.cells());
     let read = |cell: &str| period::read_marked(cell, style).ok().map(|(period, _)| period);
     let periods: std::collections::BTreeSet<String> =
@@ -345,6 +401,14 @@ pub fn names_periods(row: GridRow) -> bool {
     // A row of data may hold a year and a count that looks like one; a header starts with a name.
     let starts_with_name = row.cells().next().is_some_and(|cell| read(cell).is_none());
     others == 0 && (periods.len() >= 3 || (periods.len() == 2 && starts_with_name))
+}
+
+/// Whether twelve cells side by side are the numbers from 1 to 12, and no thirteenth is 13.
+fn numbers_months(row: GridRow) -> bool {
+    let number = |column: usize| row.cell(column).trim_end_matches('.').parse::<usize>().ok();
+    let follow = |first: usize| (0..12).all(|place| number(first + place) == Some(place + 1));
+    (0..(row.width() + 1).saturating_sub(12))
+        .any(|first| follow(first) && number(first + 12) != Some(13))
 }
 
 /// `2023 1` beside `2021` and `2022` is a year with the number of a footnote.

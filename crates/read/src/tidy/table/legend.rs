@@ -1,6 +1,7 @@
 //! What a file's own remarks say about the signs in its cells.
 
 use crate::source::{Grid, GridRow};
+use crate::tidy::cell::{footnote, qualifier};
 use crate::tidy::vocabulary;
 use arrivals_data::{Decision, Status};
 
@@ -10,6 +11,8 @@ pub struct Legend {
     signs: Vec<(String, Option<Status>)>,
     /// Signs that are explained as what they are taken for anyway.
     usual: Vec<String>,
+    /// Signs of footnotes that say how final a count is.
+    footnotes: Vec<(String, Status)>,
 }
 
 impl Legend {
@@ -20,11 +23,16 @@ impl Legend {
         for row in grid.rows().iter().filter(|row| row.filled() <= 2) {
             let mut cells = row.cells().filter(|cell| !cell.is_empty());
             let (first, second) = (cells.next().unwrap_or(""), cells.next());
+            legend.add_footnote(first, second, row, decisions);
             // Numbers beside a sign are counts, and no meaning of it.
             if second.is_some_and(|text| !text.contains(char::is_alphabetic)) {
                 continue;
             }
             let text = match second {
+                // A sign alone in its cell, and its meaning beside it, however long.
+                Some(meaning) if vocabulary::marker(first).is_some() => {
+                    format!("{first}: {meaning}")
+                }
                 Some(second) => format!("{first} {second}"),
                 None => first.to_owned(),
             };
@@ -33,6 +41,41 @@ impl Legend {
             }
         }
         legend
+    }
+
+    /// Adds the sign of a footnote that says that counts are provisional or estimated, and nothing else.
+    fn add_footnote(
+        &mut self,
+        first: &str,
+        second: Option<&str>,
+        row: GridRow,
+        decisions: &mut Vec<Decision>,
+    ) {
+        let (sign, text) = match second {
+            Some(text) => (first, text),
+            None => {
+                let is_sign = |c: char| !c.is_alphabetic() && !c.is_whitespace();
+                let end = first.find(|c: char| !is_sign(c)).unwrap_or(first.len());
+                first.split_at(end)
+            }
+        };
+        let sign = plain_sign(sign);
+        let is_short = (1..=2).contains(&sign.chars().count());
+        if let Some(status) = qualifier::of_footnote(text).filter(|_| is_short) {
+            let text =
+                format!("row {} says that what is marked {sign} is {}", row.line(), status.word());
+            decisions.push(Decision::info("marker", text).at(row.location(0)));
+            self.footnotes.push((sign, status));
+        }
+    }
+
+    /// What the file says of a count or a period behind which a footnote's sign stands.
+    pub fn footnote(&self, text: &str) -> Option<Status> {
+        if self.footnotes.is_empty() {
+            return None;
+        }
+        let sign = plain_sign(footnote::strip_period(text).1?);
+        self.footnotes.iter().find(|(known, _)| *known == sign).map(|(_, status)| *status)
     }
 
     /// Adds the signs that a clause explains.
@@ -93,6 +136,17 @@ impl Legend {
         let text = text.trim().to_lowercase();
         self.signs.iter().find(|(sign, _)| *sign == text).map(|(_, status)| *status)
     }
+}
+
+/// The sign of a footnote without brackets, a raised number in its plain form.
+fn plain_sign(sign: &str) -> String {
+    let plain = |c: char| match c {
+        '¹' => '1',
+        '²' => '2',
+        '³' => '3',
+        other => other,
+    };
+    sign.trim().trim_matches(['(', ')', '[', ']', ':', '.', '=', ' ']).chars().map(plain).collect()
 }
 
 /// A line that explains several signs, one after the other: `x: not available; c: confidential`.

@@ -6,6 +6,7 @@ mod doubts;
 mod excel_dates;
 mod extent;
 mod filter;
+mod headerless;
 mod legend;
 mod panels;
 mod ratio_rows;
@@ -19,7 +20,7 @@ mod year_to_date;
 
 pub use blocks::{fill_down, fill_up, name_parts};
 pub use columns::{Column, Columns, Grouping};
-pub use doubts::{say as say_doubts, say_scale};
+pub use doubts::{say as say_doubts, say_scale, says_months};
 pub use excel_dates::name_excel_dates;
 pub use extent::{crop, has_number, names_periods};
 pub use filter::filter_grid;

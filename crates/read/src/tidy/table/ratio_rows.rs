@@ -1,11 +1,12 @@
 //! Rows that are no counts by the name that they share: `mean stay`, `Percent change`.
 //!
-//! A name is judged by all of its rows: where most hold a number with decimals, and one of these
-//! is a fraction, none of its numbers is a count, however whole some of them are.
+//! A name is judged by all of its rows: where most of them, or more than every fifth of its numbers, have
+//! decimals, or one is a fraction and the name itself is that of a rate, none of its numbers is a count,
+//! however whole some of them are.
 
 use super::{Column, Columns};
 use crate::source::{Grid, GridRow};
-use crate::tidy::cell::{NumberError, NumberFormat, number};
+use crate::tidy::cell::{NumberError, NumberFormat, number, period};
 use crate::tidy::vocabulary;
 use arrivals_data::{Decision, listed};
 
@@ -41,8 +42,16 @@ pub fn drop_ratio_rows(grid: Grid, decisions: &mut Vec<Decision>) -> (Grid, Vec<
         .filter(|column| !vocabulary::is_one_of(header.cell(*column), &vocabulary::NOTE))
         .filter(|column| is_mixed(columns.at(*column)))
         .collect();
-    let figures: Vec<Figures> = body.iter().map(|row| figures_of(row, &mixed)).collect();
-    if !figures.contains(&Figures::Fraction) || !figures.contains(&Figures::Whole) {
+    // All years of a name are its numbers, also those in which no name has a fraction.
+    let is_year = |column: &usize| period::read(header.cell(*column)).is_ok();
+    let all: Vec<usize> =
+        (0..header.width()).filter(|column| mixed.contains(column) || is_year(column)).collect();
+    let figures: Vec<RowFigures> = body
+        .iter()
+        .map(|row| RowFigures { most: figures_of(row, &mixed).most, ..figures_of(row, &all) })
+        .collect();
+    let holds = |most: Figures| figures.iter().any(|row| row.most == most);
+    if !holds(Figures::Fraction) || !holds(Figures::Whole) {
         return (grid, Vec::new());
     }
     let mut is_left = vec![false; body.len()];
@@ -64,7 +73,7 @@ pub fn drop_ratio_rows(grid: Grid, decisions: &mut Vec<Decision>) -> (Grid, Vec<
         let texts: Vec<&str> = cells.map(|text| text);
         let is_name = |text: &str| text.contains(char::is_alphabetic);
         let is_ratio = |(place, name): (usize, &Name)| {
-            texts.get(place).is_some_and(|text| is_name(text)) && name.is_ratio()
+            texts.get(place).is_some_and(|text| is_name(text) && name.is_ratio(text))
         };
         let found: Vec<usize> = names
             .iter()
@@ -112,11 +121,18 @@ struct Name {
     whole: usize,
     decimals: usize,
     fractions: usize,
+    /// Its numbers, those of them that are fractions, and those with decimals that are none.
+    cells: usize,
+    fraction_cells: usize,
+    decimal_cells: usize,
 }
 
 impl Name {
-    fn add(&mut self, figures: Figures) {
-        match figures {
+    fn add(&mut self, figures: RowFigures) {
+        self.cells += figures.cells;
+        self.fraction_cells += figures.fractions;
+        self.decimal_cells += figures.decimals;
+        match figures.most {
             Figures::None => self.blank += 1,
             Figures::Whole => self.whole += 1,
             Figures::Decimal => self.decimals += 1,
@@ -124,9 +140,14 @@ impl Name {
         }
     }
 
-    fn is_ratio(&self) -> bool {
+    fn is_ratio(&self, name: &str) -> bool {
         let decimals = self.fractions + self.decimals;
-        self.fractions > 0 && decimals > 1 && decimals > self.whole + self.blank
+        // A cell or two of a name may be damaged, or estimates among counts.
+        let is_often = self.fractions > 1 && self.fraction_cells * 5 > self.cells;
+        let is_most = decimals > 1
+            && decimals > self.whole + self.blank
+            && (self.fraction_cells + self.decimal_cells) * 5 > self.cells;
+        self.fractions > 0 && (is_most || is_often || vocabulary::names_rate(name))
     }
 }
 
@@ -138,8 +159,23 @@ fn is_mixed(column: &Column) -> bool {
     fractions > 0 && whole * 6 >= fractions
 }
 
-fn figures_of(row: GridRow, mixed: &[usize]) -> Figures {
-    mixed.iter().map(|column| figures_in(row.cell(*column))).max().unwrap_or(Figures::None)
+/// What the numbers of a row are.
+#[derive(Clone, Copy)]
+struct RowFigures {
+    most: Figures,
+    cells: usize,
+    fractions: usize,
+    decimals: usize,
+}
+
+fn figures_of(row: GridRow, mixed: &[usize]) -> RowFigures {
+    let none = RowFigures { most: Figures::None, cells: 0, fractions: 0, decimals: 0 };
+    mixed.iter().map(|column| figures_in(row.cell(*column))).fold(none, |sum, figures| RowFigures {
+        most: sum.most.max(figures),
+        cells: sum.cells + usize::from(figures != Figures::None),
+        fractions: sum.fractions + usize::from(figures == Figures::Fraction),
+        decimals: sum.decimals + usize::from(figures == Figures::Decimal),
+    })
 }
 
 fn figures_in(cell: &str) -> Figures {

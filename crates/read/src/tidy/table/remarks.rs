@@ -2,6 +2,7 @@
 
 use crate::source::{Grid, GridRow, GridRows};
 use crate::tidy::cell::{NumberError, NumberFormat, date, number, period};
+use crate::tidy::vocabulary;
 use arrivals_data::Decision;
 
 /// The grid without the remarks at its end, which are said.
@@ -10,7 +11,8 @@ pub fn drop(grid: Grid, decisions: &mut Vec<Decision>) -> Grid {
     let end = body.len() - trailing(body);
     let (_, remarks) = body.split_at(end);
     for row in remarks.iter() {
-        let text = shortened(row.first_text());
+        let cells: Vec<&str> = row.cells().filter(|cell| !cell.is_empty()).collect();
+        let text = shortened(&cells.join(" "));
         let text = format!("row {} is a remark, no data: {text}", row.line());
         decisions.push(Decision::info("note", text));
     }
@@ -73,8 +75,8 @@ fn trailing(body: GridRows) -> usize {
     below_rule.max(notes).max(explanations(body))
 }
 
-/// How many rows at the end, below a gap, hold one or two texts and no number: signs and what they
-/// stand for.
+/// How many rows at the end, below a gap or with the meanings of signs, hold one or two texts and no
+/// number.
 fn explanations(body: GridRows) -> usize {
     let is_text = |text: &str| {
         text.is_empty() || matches!(number::read(text, NumberFormat::ANY), Err(NumberError::Form))
@@ -89,7 +91,35 @@ fn explanations(body: GridRows) -> usize {
     let above = body.len().checked_sub(rows.len() + 1).and_then(|place| body.get(place));
     let lines: Vec<u32> =
         rows.iter().map(|row| row.line()).chain(above.map(|row| row.line())).collect();
-    lines.windows(2).rposition(|pair| pair[0] > pair[1] + 1).map_or(0, |place| place + 1)
+    let gap = lines.windows(2).rposition(|pair| pair[0] > pair[1] + 1).map_or(0, |place| place + 1);
+    if rows.len() == body.len() { gap } else { gap.max(legend(&rows)) }
+}
+
+/// The sign of a row that holds a sign and its meaning.
+fn explained(row: GridRow<'_>) -> Option<&str> {
+    let mut cells = row.cells().filter(|cell| !cell.is_empty());
+    let (sign, meaning) = (cells.next()?, cells.next()?);
+    let letters = meaning.chars().filter(|c| c.is_alphabetic()).count();
+    (letters > 3 && vocabulary::marker(sign).is_some()).then_some(sign)
+}
+
+/// How many of the rows, from the last one on, stand around signs and their meanings: a sign and a text
+/// beside it, each sign once, with what stands between and above them.
+fn legend(rows: &[GridRow]) -> usize {
+    let mut signs: Vec<&str> = rows.iter().filter_map(|row| explained(*row)).collect();
+    let found = signs.len();
+    signs.sort_unstable();
+    signs.dedup();
+    let is_note = |row: &GridRow| {
+        row.filled() > 1
+            || row.first_text().contains(char::is_whitespace)
+            || row.first_text().ends_with(':')
+    };
+    let top = rows.iter().rposition(is_note).filter(|_| found > 0 && signs.len() == found);
+    let Some(top) = top else { return 0 };
+    // A heading of one word stands directly above a list.
+    let has_heading = rows[top].filled() > 1 && rows.len() > top + 1;
+    top + 1 + usize::from(has_heading)
 }
 
 /// Whether the row is a line of signs, below which agencies put their remarks.

@@ -1,8 +1,9 @@
 //! Rows that are headings: a name alone, above the rows that it stands for.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::source::{Grid, GridRow};
+use crate::tidy::cell::period;
 use crate::tidy::vocabulary;
 use arrivals_data::Decision;
 
@@ -10,7 +11,7 @@ use arrivals_data::Decision;
 ///
 /// A heading is a row whose last text stands in the column of names, between rows of data; there are
 /// two of them at least, the first directly below the header. The names stand in the first column, or in
-/// the second behind one that is hardly filled.
+/// the second behind one that is hardly filled, or that only rows of data have.
 pub fn fill(grid: Grid, decisions: &mut Vec<Decision>) -> Grid {
     let Some((_, body)) = grid.split_header() else { return grid };
     let filled = body.iter().filter(|row| !row.cell(0).is_empty()).count();
@@ -31,10 +32,47 @@ pub fn fill(grid: Grid, decisions: &mut Vec<Decision>) -> Grid {
     } else {
         grid
     };
-    match fill_by(&grid, 0, decisions) {
-        Some(filled) => filled,
-        None => grid,
-    }
+    let filled = fill_by(&grid, 0, decisions);
+    let filled = filled.or_else(|| stand_second(&grid).then(|| fill_by(&grid, 1, decisions))?);
+    filled.unwrap_or(grid)
+}
+
+/// Whether the first column is filled in each row of data, and empty beside each heading.
+fn stand_second(grid: &Grid) -> bool {
+    let Some((_, body)) = grid.split_header() else { return false };
+    let mut rows = body.iter().filter(|row| !row.cell(1).is_empty());
+    body.width() > 2 && rows.all(|row| is_last(row, 1) == row.cell(0).is_empty())
+}
+
+/// Whether the last text of the row stands in that column.
+fn is_last(row: GridRow, column: usize) -> bool {
+    row.cells().rposition(|cell| !cell.is_empty()) == Some(column)
+}
+
+/// Whether the first column holds numbers or codes without which the names behind it tell the rows of
+/// each section apart. Years, months and ages are no such numbers.
+fn numbers_rows(grid: &Grid) -> bool {
+    let Some((header, body)) = grid.split_header() else { return false };
+    let name = header.cell(0);
+    let is_number =
+        |text: &str| text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ')' | '-'));
+    let are_codes = vocabulary::has_word(name, &vocabulary::CODE);
+    let means_more = vocabulary::is_period_name(name)
+        || vocabulary::has_word(name, &vocabulary::YEAR_PART)
+        || vocabulary::is_one_of(name, &vocabulary::AGE);
+    let mut names: BTreeSet<&str> = BTreeSet::new();
+    let mut rows = body.iter().filter(|row| !row.cell(1).is_empty());
+    !means_more
+        && rows.all(|row| {
+            if is_last(row, 1) {
+                names.clear();
+                return true;
+            }
+            let text = row.cell(0);
+            (are_codes || is_number(text))
+                && period::read(text).is_err()
+                && names.insert(row.cell(1))
+        })
 }
 
 /// The first cell of each row, or the last one above it.
@@ -59,17 +97,22 @@ fn carried_down(grid: &Grid) -> Vec<String> {
 fn fill_by(grid: &Grid, names: usize, decisions: &mut Vec<Decision>) -> Option<Grid> {
     let (_, body) = grid.split_header()?;
     let rows: Vec<GridRow> = body.iter().collect();
-    let is_heading = |row: &GridRow| {
+    // A total is a heading above the rows that the first heading has.
+    let begins_section = |place: usize| {
+        rows.get(place + 1).map(|row| row.cell(names)) == rows.get(1).map(|row| row.cell(names))
+    };
+    let is_heading = |place: &usize| {
+        let row = rows[*place];
         let text = row.cell(names);
-        row.cells().rposition(|cell| !cell.is_empty()) == Some(names)
+        is_last(row, names)
             && row.width() > names + 1
             && text.contains(char::is_alphabetic)
-            && !vocabulary::is_total(text)
+            && (!vocabulary::is_total(text) || begins_section(*place))
             && text.chars().count() <= LONGEST
     };
     // Headings below the last row of data are remarks.
     let last = rows.iter().rposition(|row| row.filled() > names + 1)?;
-    let headings: Vec<usize> = (0..last).filter(|place| is_heading(&rows[*place])).collect();
+    let headings: Vec<usize> = (0..last).filter(is_heading).collect();
     let starts_with_one = headings.first() == Some(&0);
     let follow_each_other = headings.windows(2).any(|pair| pair[1] == pair[0] + 1);
     if !starts_with_one || headings.len() < 2 || follow_each_other {
@@ -101,10 +144,21 @@ fn fill_by(grid: &Grid, names: usize, decisions: &mut Vec<Decision>) -> Option<G
             if place <= last && !is_grand(row) { heading.clone() } else { String::new() }
         })
         .collect();
-    let with_column = grid.with_column_before(|place| match place.checked_sub(1) {
+    let section = |place: usize| match place.checked_sub(1) {
         None => NAME,
         Some(place) => sections.get(place).map_or("", String::as_str),
-    });
+    };
+    let with_column = if names == 1 && stand_second(grid) && numbers_rows(grid) {
+        let (header, _) = grid.split_header()?;
+        let text =
+            format!("left out, for it numbers the rows of the sections: '{}'", header.cell(0));
+        decisions.push(Decision::warning("count", text).at(header.location(0)));
+        grid.with_cells(|place, row| {
+            std::iter::once(section(place)).chain(row.cells().skip(1)).collect()
+        })
+    } else {
+        grid.with_column_before(section)
+    };
     Some(with_column.with_rows(|place| {
         place.checked_sub(1).is_none_or(|place| headings.binary_search(&place).is_err())
     }))

@@ -2,15 +2,20 @@
 
 use crate::source::Grid;
 use crate::tidy::cell::{date, period};
-use arrivals_data::{Decision, Period};
+use arrivals_data::{Decision, Month, Period};
 
 /// The grid with the year before each month: `2018`, `Enero`, `Febrero` → `2018`, `2018-01`,
 /// `2018-02`.
 pub fn name_months(grid: Grid, decisions: &mut Vec<Decision>) -> Grid {
     const MONTHS: usize = 6;
     let Some((header, body)) = grid.split_header() else { return grid };
-    let month =
-        |text: &str| date::month(text).filter(|_| !text.starts_with(|c: char| c.is_ascii_digit()));
+    // Up to four, Roman numbers are those of quarters.
+    let has_roman =
+        body.iter().any(|row| date::roman(row.cell(0)).is_some_and(|number| number > 4));
+    let month = |text: &str| {
+        let named = date::month(text).filter(|_| !text.starts_with(|c: char| c.is_ascii_digit()));
+        named.or_else(|| date::roman(text).filter(|_| has_roman).and_then(Month::new))
+    };
     let year_of = |text: &str| match period::read(text) {
         Ok(Period::Year(year) | Period::YearToDate { year, .. }) => Some(year),
         Ok(Period::Span { .. }) | Err(_) => None,

@@ -25,6 +25,8 @@ words! {
     THOUSANDS,
     /// Words in the name of a column of ratios, averages, indices and places on the map.
     RATIO,
+    /// Of these, words that say other things within a longer name: `Human error`, `Index crimes`.
+    WEAK_RATIO,
     /// Names of units in brackets after a name, `남(명)`, or after a number, `1234명`.
     UNITS,
     /// Names of columns in which SDMX-CSV says what the file is, the same in each row.

@@ -10,7 +10,7 @@ mod qualifiers;
 use arrivals_data::Status;
 pub use columns::*;
 pub use periods::*;
-pub use qualifiers::{PLAIN_QUALIFIERS, QUALIFIERS};
+pub use qualifiers::{FOOTNOTE_WORDS, PLAIN_QUALIFIERS, QUALIFIERS};
 
 words! {
     /// Words of a group of all that is in no other.
@@ -286,8 +286,8 @@ pub fn says_scale(text: &str) -> bool {
     if text.chars().all(|c| c.is_numeric() || matches!(c, ' ' | '.' | ',' | '\u{A0}')) {
         return false;
     }
-    let lower = text.to_lowercase();
-    if THOUSANDS.iter().any(|words| lower.contains(words)) {
+    let lower = without_group_marks(&text.to_lowercase());
+    if THOUSANDS.iter().any(|words| lower.contains(&without_group_marks(words))) {
         return true;
     }
     // What stands in brackets, behind a word such as `in`, or alone as the unit of a table.
@@ -298,6 +298,28 @@ pub fn says_scale(text: &str) -> bool {
     }
     pieces.extend(["in ", "en ", "em "].iter().filter_map(|word| lower.strip_prefix(word)));
     pieces.into_iter().filter(|piece| piece.chars().count() <= LONGEST).any(is_scale)
+}
+
+/// The text without commas between digits, which divide no words: `per 100,000`.
+fn without_group_marks(text: &str) -> String {
+    let is_digit = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_digit);
+    let bytes = text.as_bytes();
+    let is_mark = |place: usize| {
+        is_digit(place.checked_sub(1).and_then(|before| bytes.get(before)))
+            && is_digit(bytes.get(place + 1))
+    };
+    text.char_indices().filter(|(place, c)| *c != ',' || !is_mark(*place)).map(|(_, c)| c).collect()
+}
+
+/// Whether the name is that of a rate, an average or an amount per head, by a word that says nothing
+/// else.
+pub fn names_rate(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    let strong: Vec<&str> =
+        RATIO.iter().copied().filter(|word| !WEAK_RATIO.contains(word)).collect();
+    has_word(&lower, &strong)
+        || lower.contains(['%', '％', '‰'])
+        || PER_HEAD.iter().any(|word| lower.contains(*word))
 }
 
 /// Whether such a text says thousands, and no other multiple.

@@ -23,6 +23,10 @@ words! {
     THROUGH,
     /// Words in the name of a column of months or quarters of the year.
     YEAR_PART,
+    /// The beginnings of words for months; short ones are whole words.
+    MONTH_STEMS,
+    /// The first letters of the twelve months, in a row.
+    MONTH_INITIALS,
     /// Of these, the words for a quarter.
     QUARTER,
     /// Signs in a period's cell that say that its count may still change.
@@ -57,6 +61,20 @@ pub const ERAS: [(&str, i64); 12] = [
     ("民国", 1911),
     ("roc ", 1911),
 ];
+
+/// Whether the text has a word for months.
+pub fn says_months(text: &str) -> bool {
+    /// Shorter ones are whole words: `mes` is no `message`.
+    const STEM: usize = 5;
+    let lower = text.to_lowercase();
+    let is_word = |word: &str, stem: &str| {
+        if stem.is_ascii() && stem.len() < STEM { word == stem } else { word.starts_with(stem) }
+    };
+    lower
+        .split(|c: char| !c.is_alphabetic())
+        .any(|word| MONTH_STEMS.iter().any(|stem| is_word(word, stem)))
+        || lower.contains(['월', '月'])
+}
 
 /// The months by their names and short forms, January first.
 pub static MONTHS: LazyLock<Vec<Vec<&'static str>>> =

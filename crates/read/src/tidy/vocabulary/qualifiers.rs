@@ -8,6 +8,8 @@ use arrivals_data::Status;
 words! {
     /// Words that stand beside them, or alone, and say nothing of how final a count is.
     PLAIN_QUALIFIERS,
+    /// Small words of a footnote that says how final a count is.
+    FOOTNOTE_WORDS,
 }
 
 /// The beginnings of words that say how final a count is, or single letters, with what they say.
