@@ -215,3 +215,28 @@ fn sums_that_differ_name_no_flag() {
         assert!(said.contains("hint: correct the file"), "{said}");
     }
 }
+
+/// Files of other groups may be of other years: nobody was counted there only in years of the own file.
+#[test]
+fn a_file_of_other_groups_covers_no_years_of_these() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let write = |name: &str, text: &str| {
+        std::fs::write(folder.path().join(name), text).expect("written");
+    };
+    write(
+        "z.csv",
+        "date,nat\n2010-01-05,Z\n2012-12-30,Z\n2011-02-01,W\n2012-12-29,W\n2010-03-03,W\n",
+    );
+    write("xy.csv", "date,nat\n2015-01-02,X\n2016-12-30,Y\n2016-12-31,X\n");
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_arrivals"))
+        .args(["tidy", "-q", "z.csv", "xy.csv", "--records", "--by", "nat"])
+        .current_dir(folder.path())
+        .output()
+        .expect("ended");
+    let table = String::from_utf8(output.stdout).expect("UTF-8");
+    assert!(table.contains("Z,2011,2011,0,A"), "{table}");
+    assert!(table.contains("Y,2015,2015,0,A"), "{table}");
+    for absent in ["Z,2015", "Z,2016", "X,2010", "Y,2012"] {
+        assert!(!table.contains(absent), "{absent}: {table}");
+    }
+}

@@ -13,6 +13,7 @@ pub struct CodedRows<'a> {
     columns: Vec<Option<Coded>>,
     /// What the numbers of dates say, as far as it was asked.
     dates: Vec<Option<Dated>>,
+    were_days: bool,
     /// The number that a worker has for the number of a piece, for each group.
     groups: Vec<Vec<Option<u32>>>,
 }
@@ -20,7 +21,7 @@ pub struct CodedRows<'a> {
 impl<'a> CodedRows<'a> {
     pub fn new(plan: &'a Plan) -> Self {
         let groups = vec![Vec::new(); plan.groups.len()];
-        Self { plan, columns: Vec::new(), dates: Vec::new(), groups }
+        Self { plan, columns: Vec::new(), dates: Vec::new(), were_days: false, groups }
     }
 
     /// Reads the columns of a piece.
@@ -31,10 +32,12 @@ impl<'a> CodedRows<'a> {
         for column in self.plan.columns() {
             *self.columns.get_mut(column)? = Some(Coded::read(files, piece, column)?);
         }
-        // Days have the same numbers everywhere.
-        if self.column(self.plan.dates.column).is_none_or(|dates| !dates.are_days()) {
+        // Days have the same numbers in all pieces, and no other values do.
+        let are_days = self.column(self.plan.dates.column).is_some_and(Coded::are_days);
+        if !(are_days && self.were_days) {
             self.dates.clear();
         }
+        self.were_days = are_days;
         Some(())
     }
 

@@ -5,6 +5,7 @@ use std::io::{Cursor, Read};
 
 use arrivals_data::{listed, shell_word};
 use zip::ZipArchive;
+use zip::result::ZipError;
 
 use super::SourceError;
 
@@ -44,22 +45,27 @@ pub fn only_table(
             return foreign("a ZIP archive without a table".to_owned(), hint);
         }
         [first, ..] => {
-            let (archive, first) = (shell_word(file), shell_word(first));
             let all: Vec<String> = tables.iter().map(|name| format!("'{name}'")).collect();
             return foreign(
                 format!("a ZIP archive of {} tables: {}", tables.len(), listed(&all)),
-                format!("choose one: unzip -p {archive} {first} | arrivals tidy"),
+                format!("choose one: unzip -p FILE {} | arrivals tidy", shell_word(first)),
             );
         }
     };
-    let damaged =
-        || SourceError::Malformed { file: file.to_owned(), reason: "a damaged archive".to_owned() };
-    let part = archive.by_name(&name).map_err(|_| damaged())?;
+    let malformed =
+        |reason: &str| SourceError::Malformed { file: file.to_owned(), reason: reason.to_owned() };
+    let part = archive.by_name(&name).map_err(|error| match error {
+        ZipError::InvalidPassword | ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => {
+            malformed("the archive is protected by a password")
+        }
+        _ => malformed("a damaged archive"),
+    })?;
     let mut table = Vec::new();
-    part.take(most + 1).read_to_end(&mut table).map_err(|_| damaged())?;
+    let read = part.take(most + 1).read_to_end(&mut table);
+    read.map_err(|_| malformed("a damaged archive"))?;
     if table.len() as u64 > most {
-        let reason = format!("'{name}' in it is larger than {} MB", most / 1_000_000);
-        return Err(SourceError::Malformed { file: file.to_owned(), reason });
+        let what = format!("a ZIP archive of a table larger than {} MB", most / 1_000_000);
+        return foreign(what, "cut the table to the rows that are needed".to_owned());
     }
     Ok(Some((name, table)))
 }

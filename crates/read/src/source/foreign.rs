@@ -1,16 +1,16 @@
-//! Formats that are not read, told by how their bytes begin, and how to make a table of them.
-
-use arrivals_data::shell_word;
+//! Formats that are not read, told by how their bytes begin, and how to make a table of them. In a
+//! hint, `FILE` stands for the path of the file.
 
 use super::SourceError;
 
-/// How bytes of a format begin, what it is, and the program that writes its content on standard output.
-const PACKED: [(&[u8], &str, &str); 5] = [
-    (b"\xFD7zXZ\0", "xz", "xz -dc"),
-    (b"BZh", "bzip2", "bzip2 -dc"),
-    (b"\x28\xB5\x2F\xFD", "zstd", "zstd -dc"),
-    (b"7z\xBC\xAF\x27\x1C", "7-Zip", "7z x -so"),
-    (b"Rar!", "RAR", "unrar p -inul"),
+/// What stands at a place of a format's bytes, what it is, and the program that writes its content on
+/// standard output.
+const PACKED: [(usize, &[u8], &str, &str); 5] = [
+    (0, b"\xFD7zXZ\0", "xz", "xz -dc"),
+    (4, b"1AY&SY", "bzip2", "bzip2 -dc"),
+    (0, b"\x28\xB5\x2F\xFD", "zstd", "zstd -dc"),
+    (0, b"7z\xBC\xAF\x27\x1C", "7-Zip", "7z x -so"),
+    (0, b"Rar!\x1A\x07", "RAR", "unrar p -inul"),
 ];
 
 /// Nothing for bytes that may be a table.
@@ -18,18 +18,17 @@ const PACKED: [(&[u8], &str, &str); 5] = [
 /// # Errors
 /// When the bytes are of another format; the error names it.
 pub fn refuse_foreign(file: &str, bytes: &[u8]) -> Result<(), SourceError> {
-    let path = shell_word(file);
     let foreign = |what: &str, hint: String| {
         Err(SourceError::Foreign { file: file.to_owned(), what: what.to_owned(), hint })
     };
-    for (signature, name, program) in PACKED {
-        if bytes.starts_with(signature) {
-            let hint = format!("unpack it: {program} {path} | arrivals tidy");
+    for (place, signature, name, program) in PACKED {
+        if bytes.get(place..).is_some_and(|bytes| bytes.starts_with(signature)) {
+            let hint = format!("unpack it: {program} FILE | arrivals tidy");
             return foreign(&format!("packed by {name}"), hint);
         }
     }
     if bytes.starts_with(b"SQLite format 3\0") {
-        let query = format!("sqlite3 -header -csv {path} 'SELECT * FROM name' | arrivals tidy");
+        let query = "sqlite3 -header -csv FILE 'SELECT * FROM name' | arrivals tidy";
         return foreign("a SQLite database", format!("ask it for a table: {query}"));
     }
     if bytes.starts_with(b"%PDF-") {
@@ -51,7 +50,16 @@ pub fn refuse_foreign(file: &str, bytes: &[u8]) -> Result<(), SourceError> {
     }
     if is_json(start) {
         let rows = "(.[0] | keys_unsorted) as $k | $k, (.[] | [.[$k[]]]) | @csv";
-        let hint = format!("make CSV of its records: jq -r '{rows}' {path} | arrivals tidy");
+        // One object holds its records under a name; several are records, one a line.
+        let (flags, records) = match start {
+            [b'[', ..] => ("-r", ""),
+            _ if serde_json::from_slice::<serde::de::IgnoredAny>(start).is_ok() => {
+                ("-r", ".NAME | ")
+            }
+            _ => ("-rs", ""),
+        };
+        let hint =
+            format!("make CSV of its records: jq {flags} '{records}{rows}' FILE | arrivals tidy");
         return foreign("JSON", hint);
     }
     Ok(())

@@ -65,6 +65,17 @@ pub enum ReadError {
 pub const MAX_BYTES: u64 = 512_000_000;
 
 impl ReadError {
+    /// The same with the path of the file in its hint.
+    fn of(self, path: &Path) -> Self {
+        match self {
+            Self::Source(SourceError::Foreign { file, what, hint }) => {
+                let hint = hint.replacen("FILE", &shell_word(&path.to_string_lossy()), 1);
+                Self::Source(SourceError::Foreign { file, what, hint })
+            }
+            other => other,
+        }
+    }
+
     /// Whether there was nothing to read.
     pub fn is_empty(&self) -> bool {
         matches!(self, Self::Source(SourceError::Empty { .. }))
@@ -103,10 +114,11 @@ pub fn read(input: &Input, reading: &Reading) -> Result<Table, ReadError> {
             }
         }
         Input::File(path) if path.extension().is_some_and(|extension| extension == "json") => {
-            read_package(path, reading)
+            read_package(path, reading).map_err(|error| error.of(path))
         }
         Input::File(path) => {
-            Ok(beside(path, Table::alone(grid_at(path, &file_name(path), reading)?), reading))
+            let grid = grid_at(path, &file_name(path), reading).map_err(|error| error.of(path))?;
+            Ok(beside(path, Table::alone(grid), reading))
         }
     }
 }
@@ -124,15 +136,28 @@ pub fn table_of(name: &str, bytes: &[u8], reading: &Reading) -> Result<Grid, Rea
 }
 
 fn whole_grid(name: &str, bytes: &[u8], reading: &Reading) -> Result<Grid, ReadError> {
-    let unpacked = unpacked(name, bytes)?;
-    let bytes = unpacked.as_deref().unwrap_or(bytes);
-    refuse_foreign(name, bytes)?;
-    if let Some((table, bytes)) = only_table(name, bytes, MAX_BYTES)? {
-        let mut grid = whole_grid(name, &bytes, reading)?;
-        let text = format!("'{table}' in the ZIP archive is read");
-        grid.decisions.insert(0, Decision::info("format", text));
-        return Ok(grid);
+    let inside = unpacked(name, bytes)?;
+    let bytes = inside.as_deref().unwrap_or(bytes);
+    let Some((table, bytes)) = only_table(name, bytes, MAX_BYTES)? else {
+        return unpacked_grid(name, bytes, reading);
+    };
+    let bytes = unpacked(name, &bytes)?.unwrap_or(bytes);
+    let is_text = !is_container(&bytes) && is_large(bytes.len() as u64, &bytes, reading);
+    let mut grid = match is_text {
+        true => large_grid(name, Data::Bytes(Arc::new(bytes)), reading)?,
+        false => unpacked_grid(name, &bytes, reading)?,
+    };
+    let text = format!("'{table}' in the ZIP archive is read");
+    grid.decisions.insert(0, Decision::info("format", text));
+    if let Some(rest) = &mut grid.rest {
+        rest.decisions += 1;
     }
+    Ok(grid)
+}
+
+/// The grid of bytes that are no archive.
+fn unpacked_grid(name: &str, bytes: &[u8], reading: &Reading) -> Result<Grid, ReadError> {
+    refuse_foreign(name, bytes)?;
     if is_container(bytes) {
         return Ok(workbook::workbook(name, bytes, reading.sheet.as_deref())?);
     }
@@ -181,13 +206,18 @@ fn folder_grid(path: &Path, name: &str, reading: &Reading) -> Result<Grid, ReadE
     let io = |error: std::io::Error| refused(reason(&error));
     let entries = std::fs::read_dir(path).map_err(io)?.collect::<Result<Vec<_>, _>>();
     let paths = entries.map_err(io)?.into_iter().map(|entry| entry.path());
-    let (mut files, mut others): (Vec<PathBuf>, Vec<PathBuf>) = paths
-        .filter(|path| !file_name(path).starts_with(['.', '_']))
-        .partition(|path| path.extension().is_some_and(|e| e == "parquet") && path.is_file());
+    let (mut files, mut others): (Vec<PathBuf>, Vec<PathBuf>) =
+        paths.filter(|path| !file_name(path).starts_with(['.', '_'])).partition(|path| {
+            path.extension().is_some_and(|e| e.eq_ignore_ascii_case("parquet")) && path.is_file()
+        });
     files.sort();
     others.sort();
     if files.is_empty() {
-        return Err(refused("it is a folder without a file whose name ends in .parquet".into()));
+        let what = "it is a folder without a file whose name ends in .parquet";
+        return Err(refused(match others.iter().any(|path| path.is_dir()) {
+            true => format!("{what}; folders in it are not read"),
+            false => what.to_owned(),
+        }));
     }
     files.iter().for_each(|path| crate::overwrite_guard::note(path));
     let sizes = files.iter().filter_map(|path| path.metadata().ok()).map(|data| data.len());

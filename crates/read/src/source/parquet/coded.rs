@@ -41,6 +41,11 @@ const FIRST_DAY: i64 = -135_140;
 const MOST: i64 = 1 << 20;
 
 impl Coded {
+    /// The cells of a column that is not read.
+    fn empty() -> Self {
+        Self { codes: Vec::new(), values: Values::Texts(vec![String::new()]) }
+    }
+
     /// The cells that a piece has in a column.
     pub fn read(files: &Files, piece: &Piece, column: usize) -> Option<Self> {
         let dtype = &files.field(column)?.dtype;
@@ -148,8 +153,12 @@ impl Files {
     /// The rows of a piece as texts, each with its number in the input.
     pub fn texts(&self, piece: &Piece) -> Option<Vec<(u32, Vec<String>)>> {
         let columns = self.names().len();
+        let unread: Vec<usize> = self.unread().into_iter().map(|(column, _)| column).collect();
         let columns = (0..columns)
-            .map(|column| Coded::read(self, piece, column))
+            .map(|column| match unread.contains(&column) {
+                true => Some(Coded::empty()),
+                false => Coded::read(self, piece, column),
+            })
             .collect::<Option<Vec<Coded>>>()?;
         let row = |row: usize| {
             let line = u32::try_from(piece.before() + row + 1).ok()?;

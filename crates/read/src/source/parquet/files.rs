@@ -6,7 +6,7 @@ use std::ops::Range;
 use std::path::Path;
 use std::sync::Arc;
 
-use polars::prelude::{ArrowField, ArrowSchema, DataType, Series};
+use polars::prelude::{ArrowDataType, ArrowField, ArrowSchema, DataType, Series};
 use polars_arrow::array::Array;
 use polars_buffer::Buffer;
 use polars_io::mmap::ReaderBytes;
@@ -132,6 +132,25 @@ impl Files {
         pieces
     }
 
+    /// The columns that hold several values in a cell, or numbers of no known form.
+    pub fn unread(&self) -> Vec<(usize, String)> {
+        let fields = self.files.first().into_iter().flat_map(|file| file.schema.iter_values());
+        let named = fields.enumerate().filter(|(_, field)| !is_single(&field.dtype));
+        named.map(|(place, field)| (place, field.name.to_string())).collect()
+    }
+
+    /// The columns of times in a zone, each with its zone.
+    pub fn zones(&self) -> Vec<(String, String)> {
+        let fields = self.files.first().into_iter().flat_map(|file| file.schema.iter_values());
+        let zone = |field: &ArrowField| match &field.dtype {
+            ArrowDataType::Timestamp(_, Some(zone)) if !is_utc(zone) => {
+                Some((field.name.to_string(), zone.to_string()))
+            }
+            _ => None,
+        };
+        fields.filter_map(zone).collect()
+    }
+
     /// The type of a column.
     pub fn field(&self, column: usize) -> Option<&ArrowField> {
         self.files.first()?.schema.get_at_index(column).map(|(_, field)| field)
@@ -204,10 +223,34 @@ impl Data {
     }
 }
 
+fn is_single(dtype: &ArrowDataType) -> bool {
+    use ArrowDataType as Type;
+    !matches!(
+        dtype,
+        Type::List(_)
+            | Type::LargeList(_)
+            | Type::FixedSizeList(..)
+            | Type::Struct(_)
+            | Type::Map(..)
+            | Type::Union(_)
+            | Type::Extension(_)
+            | Type::Float16
+            | Type::Decimal256(..)
+    )
+}
+
+fn is_utc(zone: &str) -> bool {
+    ["UTC", "Etc/UTC", "+00:00", "Z"].contains(&zone)
+}
+
 /// How the columns of a file differ from those of the first.
 fn difference(first: &ArrowSchema, other: &ArrowSchema) -> Option<String> {
     let columns = |schema: &ArrowSchema| -> Vec<String> {
-        let kind = |field: &ArrowField| DataType::from_arrow_field(field);
+        // Cells become texts: the width of a whole number says nothing.
+        let kind = |field: &ArrowField| match DataType::from_arrow_field(field) {
+            dtype if dtype.is_integer() => DataType::Int64,
+            dtype => dtype,
+        };
         let one = |field: &ArrowField| format!("'{}' of type {}", field.name, kind(field));
         schema.iter_values().map(one).collect()
     };
@@ -217,6 +260,10 @@ fn difference(first: &ArrowSchema, other: &ArrowSchema) -> Option<String> {
         return Some(format!("it has {here} columns, and the first file of its folder {there}"));
     }
     let mut pairs = (1..).zip(first.into_iter().zip(other));
-    let (number, (there, here)) = pairs.find(|(_, (first, other))| first != other)?;
+    // A column without any value has no type.
+    let is_empty = |column: &String| column.ends_with(&format!("of type {}", DataType::Null));
+    let differs =
+        |first: &String, other: &String| first != other && !(is_empty(first) || is_empty(other));
+    let (number, (there, here)) = pairs.find(|(_, (first, other))| differs(first, other))?;
     Some(format!("its column {number} is {here}, and {there} in the first file of its folder"))
 }

@@ -6,7 +6,7 @@ mod texts;
 
 use super::rest::Data;
 use super::{Grid, SourceError};
-use arrivals_data::{Decision, Origin};
+use arrivals_data::{Decision, Origin, listed};
 
 pub use coded::Coded;
 use files::DAMAGED;
@@ -58,6 +58,19 @@ fn first_rows(name: &str, data: &Data, files: &Files, rows: usize) -> Option<Gri
     };
     let nowhere = Origin { name: name.to_owned(), sheet: None, sha256: String::new() };
     let mut grid = Grid::new(nowhere, vec![Decision::info("format", text)]);
+    let unread: Vec<String> =
+        files.unread().into_iter().map(|(_, name)| format!("'{name}'")).collect();
+    if !unread.is_empty() {
+        let text = format!(
+            "left out, as their cells hold several values or none that is read: {}",
+            listed(&unread)
+        );
+        grid.decisions.push(Decision::warning("column", text));
+    }
+    for (name, zone) in files.zones() {
+        let text = format!("'{name}' has times of the zone {zone}; days are those of UTC");
+        grid.decisions.push(Decision::doubt("period", text));
+    }
     grid.push(0, files.names());
     for piece in files.pieces(0..rows, ROWS) {
         for (line, cells) in files.texts(&piece)? {

@@ -16,6 +16,9 @@ pub fn text_of(value: &AnyValue) -> String {
             day_of(ticks.div_euclid(ticks_a_day(*unit)))
         }
         AnyValue::Boolean(value) => value.to_string(),
+        // Old writers do not say that bytes are text.
+        AnyValue::Binary(bytes) => normal(&String::from_utf8_lossy(bytes), false).into_owned(),
+        AnyValue::BinaryOwned(bytes) => normal(&String::from_utf8_lossy(bytes), false).into_owned(),
         other => match other.get_str() {
             Some(text) => normal(text, false).into_owned(),
             None => other.to_string().trim_matches('"').to_owned(),
