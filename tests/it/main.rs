@@ -42,6 +42,7 @@ mod program;
 mod properties;
 mod published;
 mod rare_groups;
+mod rate_groups;
 mod rates;
 mod readme;
 mod recipe;
