@@ -43,6 +43,7 @@ mod properties;
 mod published;
 mod rare_groups;
 mod rate_groups;
+mod rate_words;
 mod rates;
 mod readme;
 mod recipe;
