@@ -47,6 +47,12 @@ pub struct InputArguments {
     /// A table of the population, by year and by group where it is divided: rates per 100,000 instead of counts
     #[arg(long, value_name = "FILE", help_heading = "Analysing")]
     population: Option<PathBuf>,
+    /// The sheet of the population's file; the one with the most numbers when none is named
+    #[arg(long, value_name = "NAME", requires = "population", help_heading = "Analysing")]
+    population_sheet: Option<String>,
+    /// Multiply the population: 1000 where it is given in thousands; 1 where it is not, whatever the file says
+    #[arg(long, value_parser = power_or_one, value_name = "NUMBER", help_heading = "Analysing")]
+    population_scale: Option<u8>,
     /// The column of INPUT that holds the population, beside --count-column for the counts
     #[arg(
         long,
@@ -184,6 +190,11 @@ fn power_of_ten(text: &str) -> Result<u8, String> {
         return Err(wrong());
     }
     u8::try_from(zeros.len()).map_err(|_| wrong())
+}
+
+/// The same, or no scale.
+fn power_or_one(text: &str) -> Result<u8, String> {
+    if text == "1" { Ok(0) } else { power_of_ten(text) }
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -374,12 +385,47 @@ impl InputArguments {
         bar.finish_and_clear();
         let counts = counts?;
         let population = match (&self.population, &self.population_column) {
-            (Some(path), _) => Self::plain(path).dataset(console)?,
-            (None, Some(column)) => self.with_counts(column).dataset(console)?,
+            (Some(path), _) => Self { sheet: self.population_sheet.clone(), ..Self::plain(path) },
+            (None, Some(_)) if counts.decisions().iter().any(|one| one.topic == "records") => {
+                return Err(Error::usage(
+                    "a population is not added up over records, of which each would have it again",
+                    "give a table of the population: --population FILE",
+                ));
+            }
+            (None, Some(column)) => self.with_counts(column),
             (None, None) => return Ok((self.said(counts, console)?, None)),
         };
-        let rates = self.said(over_population(&counts, &population, &self.filters)?, console)?;
+        let population = self.population(population, console)?;
+        let rates = self.said(over_population(&counts, &population)?, console)?;
         Ok((counts, Some(rates)))
+    }
+
+    /// The population, added up where it has no total of its own.
+    ///
+    /// # Errors
+    /// When it cannot be read, or calls its numbers thousands and no scale is given.
+    fn population(&self, mut input: Self, console: &Console) -> Result<Dataset, Error> {
+        input.total.push("sum".into());
+        input.scale = self.population_scale.filter(|zeros| *zeros > 0).or(input.scale);
+        let population = input.read(&mut Unfinished::default(), Progress::default())?;
+        let is_scale = |one: &&Decision| [Decision::SCALE, Decision::MULTIPLE].contains(&one.topic);
+        let scale = population.decisions().iter().find(is_scale);
+        if let (Some(scale), None) = (scale, self.population_scale) {
+            return Err(Error::usage(
+                format!(
+                    "there is no rate: the population's file says another scale: {}",
+                    scale.text
+                ),
+                "multiply it with --population-scale 1000, or take it as it is with --population-scale 1",
+            ));
+        }
+        // What cannot be added up has no rate, which is said of the rates.
+        let said = population
+            .decisions()
+            .iter()
+            .filter(|one| !is_scale(one) && ![Decision::SUM, "total"].contains(&one.topic));
+        console.decisions(said);
+        Ok(population)
     }
 
     /// Refuses a population, of which the command says nothing.

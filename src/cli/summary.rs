@@ -8,8 +8,10 @@ use super::output_args::OutputArgs;
 use super::outputs::Outputs;
 use super::selection::SubjectArguments;
 use crate::Error;
-use arrivals_data::{Series, YearCount};
-use arrivals_findings::{Findings, Selection, analyse, find, find_all, series_named};
+use arrivals_data::{Role, Series, YearCount};
+use arrivals_findings::{
+    Findings, Selection, analyse, find, find_all, find_untotalled, series_named,
+};
 use arrivals_statistics::Topic;
 
 /// The arguments as typed.
@@ -52,7 +54,12 @@ pub fn findings(
 ) -> Result<Findings, Error> {
     let (dataset, selection) = arguments.subject.read(console)?;
     let options = arguments.analysis.options(&Topic::OF_A_SERIES);
-    let found = if full {
+    // Where a group has no population, the total has no rate, and its groups speak for themselves.
+    let has_total = || dataset.series().iter().any(|series| series.role() == Role::Total);
+    let is_unrated = selection.series.is_none() && dataset.whole().is_none() && has_total();
+    let found = if is_unrated {
+        find_untotalled(&dataset, &selection)
+    } else if full {
         find_all(&dataset, &selection, &options)
     } else {
         find(&dataset, &selection, options.level)

@@ -42,6 +42,8 @@ mod program;
 mod properties;
 mod published;
 mod rare_groups;
+mod rate_groups;
+mod rate_words;
 mod rates;
 mod readme;
 mod recipe;

@@ -106,6 +106,7 @@ impl Decision {
             "where" => "--where",
             "title" => "--dataset-title",
             "source" => "--source",
+            "population" => "--population-scale",
             "package" => "--no-package",
             _ => return None,
         })

@@ -125,7 +125,11 @@ impl Dataset {
     pub fn whole(&self) -> Option<&Series> {
         match self.series.as_slice() {
             [single] => Some(single),
-            several => several.iter().find(|series| series.role() == Role::Total),
+            // A total without any rate is none.
+            several => several
+                .iter()
+                .find(|series| series.role() == Role::Total)
+                .filter(|total| !self.has_rates() || !total.years().is_empty()),
         }
     }
 
@@ -163,6 +167,9 @@ impl Dataset {
     }
 }
 
+/// What a group without a name is called.
+const BLANK: &str = "(blank)";
+
 /// The series, each named by the values that differ between them.
 fn named(series: Vec<Series>) -> Vec<Series> {
     let Some(first) = series.first().map(|series| series.key().to_vec()) else { return series };
@@ -179,7 +186,8 @@ fn named(series: Vec<Series>) -> Vec<Series> {
                 .filter(|(_, varies)| **varies)
                 .map(|(value, _)| value.as_str())
                 .collect();
-            let name = values.join(", ");
+            let is_blank = !values.is_empty() && values.iter().all(|value| value.is_empty());
+            let name = if is_blank { BLANK.to_owned() } else { values.join(", ") };
             series.with_name(name)
         })
         .collect()

@@ -41,7 +41,7 @@ pub use event::{Event, EventDate};
 pub use frame::{Dataset, Origin};
 pub use group::{Group, Role, Row};
 pub use location::{Location, Summed};
-pub use metadata::{Licence, Metadata, Source, TRANSLATIONS, Translation, Word};
+pub use metadata::{BeforeChoice, Licence, Metadata, Source, TRANSLATIONS, Translation, Word};
 pub use month::Month;
 pub use names::{RESERVED_COLUMNS, distinct_names};
 pub use nearest::{hint_of_nearest, nearest_name};

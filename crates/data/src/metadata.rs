@@ -64,6 +64,16 @@ pub struct Licence {
     pub path: Option<String>,
 }
 
+/// A dimension before groups were chosen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BeforeChoice {
+    pub name: String,
+    /// Its values that are no total.
+    pub values: Vec<String>,
+    /// The values that were chosen.
+    pub chosen: Vec<String>,
+}
+
 /// What a dataset is about.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Metadata {
@@ -91,6 +101,12 @@ pub struct Metadata {
     /// What the total is the sum of, where no file has it: `total over 'country'`.
     #[serde(skip)]
     pub sums: Vec<String>,
+    /// The groups that each sum of the program's own adds up, by their values.
+    #[serde(skip)]
+    pub added_up: BTreeMap<Vec<String>, Vec<Vec<String>>>,
+    /// The dimensions before groups were chosen, where some were.
+    #[serde(skip)]
+    pub before_choice: Vec<BeforeChoice>,
     /// These words in other languages, by the languages' codes.
     #[serde(skip)]
     pub translations: BTreeMap<String, Translation>,

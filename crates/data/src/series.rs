@@ -87,6 +87,11 @@ impl Series {
         Self { name, ..self }
     }
 
+    /// What a figure of it is.
+    pub fn figure(&self) -> &'static str {
+        if self.columns.has_rates() { "rate" } else { "count" }
+    }
+
     /// How the series relates to the others.
     pub fn role(&self) -> Role {
         self.role

@@ -36,7 +36,7 @@ pub(super) fn between(chosen: &Chosen, said: &mut Collector) {
     const NAME: (&str, &str) = ("span.change", "Change over the years asked for");
     let (from, to) = (chosen.first, chosen.last);
     if from.year == to.year {
-        return said.refuse(NAME, "only one year has a count");
+        return said.refuse(NAME, format!("only one year has a {}", chosen.figure()));
     }
     say_change(NAME, "", (chosen, from, to), said);
     rate(chosen, from, to, said);
@@ -50,7 +50,7 @@ pub(super) fn decade(chosen: &Chosen, said: &mut Collector) {
     let from = chosen.series.years().into_iter().find(|candidate| Some(candidate.year) == start);
     let Some(from) = from else {
         let year = start.map_or("ten years before".to_owned(), |year| year.to_string());
-        said.refuse(NAME, format!("{year} has no count of its own"));
+        said.refuse(NAME, format!("{year} has no {} of its own", chosen.figure()));
         if chosen.first.year != to.year {
             rate(chosen, chosen.first, to, said);
         }
@@ -137,7 +137,7 @@ fn without(word: &str, series: &Series) -> String {
             change.from.year, change.to.year
         ),
         None if yearly_changes(series).is_empty() && crossing.is_empty() => {
-            "no two years that follow each other have a count".to_owned()
+            format!("no two years that follow each other have a {}", series.figure())
         }
         None => format!("no {word} between years that follow each other"),
     }

@@ -271,9 +271,10 @@ impl Collector {
 }
 
 fn tentative(year: &YearCount) -> Option<String> {
+    let figure = if year.count.is_rate() { "rate" } else { "count" };
     match year.status {
-        Status::Provisional => Some(format!("The count of {} is provisional.", year.year)),
-        Status::Estimated => Some(format!("The count of {} is an estimate.", year.year)),
+        Status::Provisional => Some(format!("The {figure} of {} is provisional.", year.year)),
+        Status::Estimated => Some(format!("The {figure} of {} is an estimate.", year.year)),
         Status::Normal | Status::Suppressed | Status::Missing => None,
     }
 }

@@ -13,7 +13,16 @@ pub(super) fn say(chosen: &Chosen, dataset: &Dataset, said: &mut Collector) {
     let open = dataset.decisions().iter().find(|one| one.topic == Decision::OPEN_YEAR);
     let open = open
         .filter(|_| dataset.series().iter().flat_map(|s| s.years()).all(|at| at.year <= last.year));
-    let label = if open.is_some() { "Latest year" } else { "Latest complete year" };
+    // A later year that was counted may have no population.
+    let is_later = |one: &arrivals_data::Observation| {
+        one.is_counted() && one.period.whole_year().is_some_and(|year| year > last.year)
+    };
+    let later = series.observations().find(is_later);
+    let label = match (open, &later) {
+        (_, Some(_)) => "Latest year with a rate",
+        (Some(_), None) => "Latest year",
+        (None, None) => "Latest complete year",
+    };
     let finding = said.say(
         ("latest", label),
         format!(
@@ -27,6 +36,7 @@ pub(super) fn say(chosen: &Chosen, dataset: &Dataset, said: &mut Collector) {
         methods::OBSERVED,
         (series, &[last]),
     );
+    finding.caveats.extend(later.map(|one| format!("No population for {}.", one.period.label())));
     finding.caveats.extend(open.map(|one| format::sentence(&one.text)));
     on_the_year(chosen, said);
     since_the_peak(chosen, dataset, said);
@@ -43,7 +53,9 @@ fn on_the_year(chosen: &Chosen, said: &mut Collector) {
             said.refuse(NAME, format!("the series breaks before {}", last.year));
         }
         Some(before) => say_change(NAME, "", (chosen, before, last), said),
-        None => said.refuse(NAME, format!("the year before {} has no count", last.year)),
+        None => {
+            said.refuse(NAME, format!("the year before {} has no {}", last.year, chosen.figure()))
+        }
     }
 }
 

@@ -122,6 +122,8 @@ fn notes(series: &[&Series], dataset: &Dataset, language: Language) -> Vec<Note>
             .iter()
             .flat_map(|series| series.observations())
             .filter(|observation| observation.status == status)
+            // What has no rate is not drawn.
+            .filter(|observation| observation.count.is_none_or(Count::has_value))
             .filter_map(|observation| observation.period.whole_year());
         sorted(years)
     };

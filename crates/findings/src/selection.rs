@@ -92,14 +92,18 @@ pub enum SelectionError {
         choices: Vec<Choice>,
     },
     /// No whole year with a count.
-    #[error("no whole year has a count{}", if only.is_empty() { String::new() } else { format!(": there is only {}", only.join(", ")) })]
+    #[error("no whole year has a {figure}{}", if only.is_empty() { String::new() } else { format!(": there is only {}", only.join(", ")) })]
     NoYear {
+        /// What a figure is.
+        figure: &'static str,
         /// The periods there are.
         only: Vec<String>,
     },
     /// A year without a count of its own.
-    #[error("{year} has no count of its own{}", within.as_ref().map(|within| format!(": it is {within}")).unwrap_or_default())]
+    #[error("{year} has no {figure} of its own{}", within.as_ref().map(|within| format!(": it is {within}")).unwrap_or_default())]
     NoCount {
+        /// What a figure is.
+        figure: &'static str,
         /// The year asked for.
         year: Year,
         /// What there is instead, in words.
@@ -125,9 +129,12 @@ impl SelectionError {
                 hint_of_nearest(name, names, format!("the series are {}", format::shown(names)))
             }
             Self::NoWhole { choices, .. } => suggestions::hint(choices),
+            Self::NoYear { figure: "rate", .. } => {
+                "a rate needs a population of the group and year: see -v".into()
+            }
             Self::NoYear { .. } => "spans and years to date are added up, but not compared".into(),
-            Self::NoCount { counted: (first, last), .. } => {
-                format!("years with a count run from {first} to {last}")
+            Self::NoCount { counted: (first, last), figure, .. } => {
+                format!("years with a {figure} run from {first} to {last}")
             }
             Self::Backwards { .. } => "give the earlier year to --from".into(),
         }
@@ -217,7 +224,10 @@ pub(super) fn choose(dataset: &Dataset, selection: &Selection) -> Result<Chosen,
             choices: suggestions::choices(dataset),
         })?,
     };
-    let no_year = || SelectionError::NoYear { only: series.periods().map(Period::label).collect() };
+    let figure = series.figure();
+    // Years without a population are counted, and no spans.
+    let spans = || series.periods().filter(|at| figure == "count" || at.whole_year().is_none());
+    let no_year = || SelectionError::NoYear { figure, only: spans().map(Period::label).collect() };
     let years = series.years();
     let counted = match (years.first(), years.last()) {
         (Some(first), Some(last)) => (first.year, last.year),
@@ -233,7 +243,12 @@ pub(super) fn choose(dataset: &Dataset, selection: &Selection) -> Result<Chosen,
     }
     for year in [from, to].into_iter().flatten() {
         if series.count_of(year).is_none() {
-            return Err(SelectionError::NoCount { year, within: instead(series, year), counted });
+            return Err(SelectionError::NoCount {
+                figure,
+                year,
+                within: instead(series, year),
+                counted,
+            });
         }
     }
     let series = series.between(from, to);

@@ -29,7 +29,7 @@ pub fn find_untotalled(
     let series = cut(dataset, selection)?;
     let years = || series.iter().flat_map(Series::years).map(|at| at.year);
     let (Some(first), Some(last)) = (years().min(), years().max()) else {
-        return Err(SelectionError::NoYear { only: periods(&series) });
+        return Err(no_year(&series));
     };
     let subject = Subject::new(dataset, String::new(), (first, last));
     let all: Vec<&Series> = series.iter().collect();
@@ -44,7 +44,7 @@ pub fn find_untotalled(
         series: series.len(),
         choices: suggestions::choices(dataset),
     })?;
-    each(&all, last, &mut said);
+    each(&all, dataset, last, &mut said);
     refusals(all.len(), &mut said);
     if let Some(one) = all.first() {
         explain::arithmetic::put_beside(&mut said.findings, one);
@@ -66,7 +66,7 @@ fn cut(dataset: &Dataset, selection: &Selection) -> Result<Vec<Series>, Selectio
     let all = dataset.series();
     let years = || all.iter().flat_map(Series::years).map(|at| at.year);
     let (Some(first), Some(last)) = (years().min(), years().max()) else {
-        return Err(SelectionError::NoYear { only: periods(all) });
+        return Err(no_year(all));
     };
     let like = |year: Option<Year>| year.map(|year| year.of_kind(first.kind()));
     let (from, to) = (like(selection.from), like(selection.to));
@@ -78,10 +78,16 @@ fn cut(dataset: &Dataset, selection: &Selection) -> Result<Vec<Series>, Selectio
     for year in [from, to].into_iter().flatten() {
         if all.iter().all(|series| series.count_of(year).is_none()) {
             let counted = (first, last);
-            return Err(SelectionError::NoCount { year, within: None, counted });
+            let figure = all.first().map_or("count", Series::figure);
+            return Err(SelectionError::NoCount { figure, year, within: None, counted });
         }
     }
     Ok(all.iter().map(|series| series.between(from, to)).collect())
+}
+
+fn no_year(series: &[Series]) -> SelectionError {
+    let figure = series.first().map_or("count", Series::figure);
+    SelectionError::NoYear { figure, only: periods(series) }
 }
 
 /// The periods that there are instead of whole years, each once.
@@ -107,7 +113,16 @@ fn claim(said: &Collector) -> Option<Headline> {
     said.findings.iter().find_map(of)
 }
 
-fn each(series: &[&Series], last: Year, said: &mut Collector) {
+/// The files as arguments: that of a population stands behind those of the counts.
+fn files(dataset: &Dataset) -> String {
+    let mut names: Vec<&str> = dataset.origins().iter().map(|one| one.name.as_str()).collect();
+    if dataset.has_rates() && names.len() > 1 {
+        names.insert(names.len() - 1, "--population");
+    }
+    names.join(" ")
+}
+
+fn each(series: &[&Series], dataset: &Dataset, last: Year, said: &mut Collector) {
     let mut found = Each { series: Vec::new(), without: Vec::new() };
     let mut cells = Vec::new();
     for one in series {
@@ -139,7 +154,7 @@ fn each(series: &[&Series], last: Year, said: &mut Collector) {
             "The table has the {MOST_DETAILED} largest of {}. JSON has all, and `arrivals screen {}` \
              tests each series.",
             format::whole(found.series.len() as i64),
-            said.origins.iter().map(|origin| origin.name.as_str()).collect::<Vec<_>>().join(" ")
+            files(dataset)
         ));
     }
     const NAME: (&str, &str) = ("latest.each", "Latest figure of each series");

@@ -1,11 +1,12 @@
 //! A population under counts: each count stands over that of its group and period.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::tidy::is_total_name;
 use arrivals_data::{
-    Count, Dataset, Decision, FrameError, Group, Observation, Period, Role, Row, Series,
-    TRANSLATIONS, Word, listed,
+    Count, Dataset, Decision, FrameError, Group, Observation, Origin, PER, Period, Role, Row,
+    Series, TRANSLATIONS, Word, listed, nearest_name,
 };
 
 /// What the unit of a rate ends with.
@@ -14,12 +15,18 @@ const UNIT: &str = "per 100,000";
 /// A population that counts cannot stand over.
 #[derive(Debug, thiserror::Error)]
 pub enum PopulationError {
-    /// It is divided by what the counts are not, and has no total.
+    /// It is divided further than the counts are, and has no total.
     #[error(
-        "the population is divided by '{}', no value of which is a group of the counts, and has no total",
+        "the population is divided by '{}', which the counts are not, and has no total",
         .0.join("' and '")
     )]
     Divided(Vec<String>),
+    /// Both are divided, by names that are not the same.
+    #[error(
+        "no value of '{dimension}' in the population ({}) is one of '{own}' in the counts ({})",
+        listed(.its), listed(.counted)
+    )]
+    Names { dimension: String, own: String, its: Vec<String>, counted: Vec<String> },
     /// No count has a population of its group and period.
     #[error("no count has a population of its group and year")]
     Apart,
@@ -35,54 +42,76 @@ impl PopulationError {
             Self::Divided(_) => {
                 Some("give a population of the same groups, or one with a total".into())
             }
+            Self::Names { its, counted, .. } => {
+                let near =
+                    |name: &String| Some(format!("'{}' for '{name}'", nearest_name(name, its)?));
+                let near: Vec<String> = counted.iter().filter_map(near).collect();
+                let meant = match near.is_empty() {
+                    true => String::new(),
+                    false => format!("did you mean {}? ", listed(&near)),
+                };
+                Some(format!(
+                    "{meant}give a population with the names of the counts, or its total alone"
+                ))
+            }
             Self::Apart => Some("see what the population holds: arrivals inspect FILE".into()),
             Self::Frame(_) => None,
         }
     }
 }
 
-/// The counts, which were `chosen` by names and values, each over the population of its group and
-/// period. A count without one has no rate, which is said.
+/// The counts, each over the population of its group and period. A count without one has no rate,
+/// which is said.
 ///
 /// # Errors
 /// When no count has a population, or it is divided by what the counts are not.
-pub fn over_population(
-    counts: &Dataset,
-    population: &Dataset,
-    chosen: &[(String, String)],
-) -> Result<Dataset, PopulationError> {
-    let join = Join::new(counts, population, chosen)?;
+pub fn over_population(counts: &Dataset, population: &Dataset) -> Result<Dataset, PopulationError> {
+    let join = Join::new(counts, population)?;
     let (mut groups, mut rows, mut without) = (Vec::new(), Vec::new(), Vec::new());
-    let (mut found, mut summed) = (false, false);
+    let (mut found, mut summed, mut above) = (false, false, Vec::new());
+    let mut undivided = BTreeSet::new();
     for (series, group) in counts.series().iter().zip(0_u32..) {
         groups.push(Group { key: series.key().to_vec(), role: series.role() });
         let own = join.own(series);
+        let (populations, lacking) = match &own {
+            Ok(own) => (own.as_slice(), &[][..]),
+            Err(lacking) => (&[][..], lacking.as_slice()),
+        };
+        summed |= populations.len() > 1 || populations.iter().any(|one| join.is_made(one));
         let mut missing: Vec<String> = Vec::new();
         for observation in series.observations() {
-            let (of, is_break) = match &own {
-                Own::One(population) => at(population, observation.period)
-                    .map_or((None, false), |at| (at.count, at.break_before)),
-                Own::Parts(parts) => {
-                    summed = true;
-                    (sum(parts, observation.period), false)
-                }
-                Own::None => (None, false),
-            };
-            let count = observation.count.map(|count| count.per(of));
+            let of = together(populations, observation.period);
+            let count =
+                observation.count.map(|count| count.per(of.as_ref().and_then(|of| of.count)));
             let has_rate = count.is_some_and(Count::has_value);
             found |= has_rate;
+            if has_rate {
+                undivided.extend(join.undivided(series));
+            }
+            if count.and_then(Count::rate).is_some_and(|rate| rate > PER) {
+                above.push(format!("{} in {}", called(series), observation.period.label()));
+            }
             // Spans of years are compared with nothing.
             if count.is_some() && !has_rate && observation.period.whole_year().is_some() {
                 missing.push(observation.period.label());
             }
-            let break_before = observation.break_before || is_break;
-            let observation = Observation { count, break_before, ..observation };
+            let break_before =
+                observation.break_before || of.as_ref().is_some_and(|of| of.break_before);
+            // A rate is as provisional as the weightier of the two that it is made of.
+            let status = match (has_rate, &of) {
+                (true, Some(of)) if of.status.is_tentative() => observation.status.max(of.status),
+                _ => observation.status,
+            };
+            let observation = Observation { count, break_before, status, ..observation };
             rows.push(Row { group, observation });
         }
         if !missing.is_empty() {
-            let name = if series.name().is_empty() { "the series" } else { &series.name() };
+            let name = match lacking {
+                [] => called(series),
+                lacking => format!("{} (there is none of {})", called(series), listed(lacking)),
+            };
             without.push(match missing.len() == series.observations().len() {
-                true => name.to_owned(),
+                true => name,
                 false => format!("{name} in {}", listed(&missing)),
             });
         }
@@ -90,10 +119,17 @@ pub fn over_population(
     if !found {
         return Err(PopulationError::Apart);
     }
-    let mut said = join.decisions(summed);
+    let mut said = join.decisions(summed, &undivided);
     if !without.is_empty() {
         let text = format!("no population, and so no rate: {}", listed_by(&without));
         said.push(Decision::warning(Decision::POPULATION, text));
+    }
+    if !above.is_empty() {
+        let text = format!(
+            "more were counted than the population has: {}; is the population given in thousands?",
+            listed(&above)
+        );
+        said.push(Decision::doubt(Decision::POPULATION, text));
     }
     let mut metadata = counts.metadata().clone();
     let unit = metadata.unit.take();
@@ -136,31 +172,40 @@ fn at(population: &Series, period: Period) -> Option<Observation> {
     })
 }
 
-/// The population of several groups together; none when one that was counted has none.
-fn sum(parts: &[(&Series, Vec<&Series>)], period: Period) -> Option<Count> {
-    let counted = |one: &&Series| one.at(period).is_some_and(|at| at.is_counted());
-    let parts = parts.iter().filter(|(_, groups)| groups.iter().any(counted));
-    let mut parts = parts.map(|(population, _)| at(population, period)?.count).peekable();
-    parts.peek()?;
-    parts.collect::<Option<Vec<Count>>>().and_then(Count::sum)
+/// The population of several groups together; none when one of them has none.
+fn together(populations: &[&Series], period: Period) -> Option<Observation> {
+    let mut all = populations.iter().map(|population| at(population, period));
+    let first = all.next()??;
+    all.try_fold(first, |sum, next| {
+        let next = next?;
+        let count = Count::sum([sum.count?, next.count?])?;
+        let status = sum.status.max(next.status);
+        let break_before = sum.break_before || next.break_before;
+        Some(Observation { count: Some(count), status, break_before, ..sum })
+    })
 }
 
-/// What a series stands over.
-enum Own<'a> {
-    /// A population of its own.
-    One(&'a Series),
-    /// Those of the parts that it is the sum of, each with the parts that stand over it.
-    Parts(Vec<(&'a Series, Vec<&'a Series>)>),
-    None,
+/// What a series is called where it may have no name.
+fn called(series: &Series) -> String {
+    if series.name().is_empty() { "the series".to_owned() } else { series.name() }
+}
+
+/// A dimension of the counts as the whole file has it, before groups were chosen.
+struct Dimension {
+    name: String,
+    /// Its values that are no total.
+    values: BTreeSet<String>,
+    /// Its place, or the values that records of several were chosen by.
+    at: Result<usize, Vec<String>>,
 }
 
 /// What a dimension of the population is to the counts.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 enum Place {
     /// That dimension of theirs.
     Of(usize),
-    /// They are of one value of it alone.
-    Chosen(String),
+    /// Another one says the same.
+    Again,
     /// They are not divided by it.
     Whole,
 }
@@ -169,120 +214,152 @@ enum Place {
 struct Join<'a> {
     counts: &'a Dataset,
     population: &'a Dataset,
-    /// The names and values that the counts were chosen by.
-    chosen: &'a [(String, String)],
+    dimensions: Vec<Dimension>,
     /// For each dimension of the population, what it is to the counts.
     places: Vec<Place>,
     by_key: BTreeMap<Vec<String>, &'a Series>,
 }
 
 impl<'a> Join<'a> {
-    fn new(
-        counts: &'a Dataset,
-        population: &'a Dataset,
-        chosen: &'a [(String, String)],
-    ) -> Result<Self, PopulationError> {
+    fn new(counts: &'a Dataset, population: &'a Dataset) -> Result<Self, PopulationError> {
+        let dimensions = dimensions(counts);
+        let places = places(&dimensions, population);
+        let is_undivided = |place: &usize| places[*place] == Place::Whole;
         let all = 0..population.dimensions().len();
-        let places: Vec<Place> = all
-            .map(|place| match (same(counts, population, place), only(population, place, chosen)) {
-                (Some(own), _) => Place::Of(own),
-                (None, Some(value)) => Place::Chosen(value),
-                (None, None) => Place::Whole,
-            })
-            .collect();
+        let further: Vec<usize> =
+            all.filter(is_undivided).filter(|at| values(population, *at).len() > 1).collect();
+        let unmatched = |place: usize| !places.contains(&Place::Of(place));
+        let unmatched =
+            (0..).zip(&dimensions).find(|(place, own)| unmatched(*place) && own.values.len() > 1);
+        if let (Some(place), Some((_, own))) = (further.first(), unmatched) {
+            return Err(PopulationError::Names {
+                dimension: population.dimensions()[*place].clone(),
+                own: own.name.clone(),
+                its: shown(population, *place, &values(population, *place)),
+                counted: match own.at {
+                    Ok(place) => shown(counts, place, &own.values),
+                    Err(_) => own.values.iter().cloned().collect(),
+                },
+            });
+        }
         let mut by_key = BTreeMap::new();
         for series in population.series() {
             let key = || places.iter().zip(series.key()).zip(0..);
-            let is_meant = key().all(|((to, value), place)| match to {
-                Place::Of(_) => true,
-                Place::Chosen(chosen) => plain(value) == *chosen,
-                Place::Whole => is_total(population, place, value) || is_only(population, place),
+            let is_meant = key().all(|((to, value), place)| {
+                *to != Place::Whole
+                    || !further.contains(&place)
+                    || is_total(population, place, value)
             });
             if is_meant {
-                let own = key().filter(|((to, _), _)| matches!(to, Place::Of(_)));
-                let own = own.map(|((_, value), place)| normal(population, place, value));
-                by_key.insert(own.collect(), series);
+                let of = key().filter_map(|((to, value), place)| match to {
+                    Place::Of(own) => Some((*own, normal(population, place, value))),
+                    Place::Again | Place::Whole => None,
+                });
+                let of: BTreeMap<usize, String> = of.collect();
+                by_key.entry(of.into_values().collect()).or_insert(series);
             }
         }
         if by_key.is_empty() {
-            let names = population.dimensions().iter().zip(&places);
-            let names = names.filter(|(_, to)| **to == Place::Whole).map(|(name, _)| name.clone());
+            let names = further.iter().map(|place| population.dimensions()[*place].clone());
             return Err(PopulationError::Divided(names.collect()));
         }
-        Ok(Self { counts, population, chosen, places, by_key })
+        Ok(Self { counts, population, dimensions, places, by_key })
     }
 
     /// The dimensions of the counts that the population has, too.
-    fn matched(&self) -> impl Iterator<Item = usize> {
-        self.places.iter().filter_map(|place| match place {
-            Place::Of(own) => Some(*own),
-            Place::Chosen(_) | Place::Whole => None,
-        })
+    fn matched(&self) -> impl Iterator<Item = &Dimension> {
+        let all = (0..).zip(&self.dimensions);
+        all.filter(|(place, _)| self.places.contains(&Place::Of(*place))).map(|(_, own)| own)
     }
 
-    /// The population that the series stands over.
-    fn one(&self, series: &Series) -> Option<&'a Series> {
-        let key = self.matched().map(|place| normal(self.counts, place, &series.key()[place]));
-        self.by_key.get(&key.collect::<Vec<_>>()).copied()
-    }
-
-    /// The names of dimensions, and of what the counts were chosen by, that the population is not
-    /// divided by.
-    fn undivided(&self) -> Vec<String> {
-        let is_chosen =
-            |name: &str| self.chosen.iter().any(|(other, _)| plain(other) == plain(name));
-        let dimensions = self.counts.dimensions();
-        let matched: BTreeSet<usize> = self.matched().collect();
-        let own = dimensions.iter().zip(0..).filter(|(name, place)| {
-            !matched.contains(place) && (!is_only(self.counts, *place) || is_chosen(name))
-        });
-        let is_own = |name: &str| dimensions.iter().any(|own| plain(own) == plain(name));
-        let is_its = |name: &str| {
-            let names = self.population.dimensions().iter().zip(&self.places);
-            names.into_iter().any(|(its, to)| plain(its) == plain(name) && *to != Place::Whole)
+    /// The names of dimensions that the series is one value of, and the population is not divided
+    /// by.
+    fn undivided(&self, series: &Series) -> Vec<String> {
+        let all = (0..).zip(&self.dimensions);
+        let others = all.filter(|(place, _)| !self.places.contains(&Place::Of(*place)));
+        let is_divided = |own: &&Dimension| {
+            own.values.len() > 1 && own.keys(series.key()).iter().any(|value| !value.is_empty())
         };
-        let others = self.chosen.iter().map(|(name, _)| name);
-        let others = others.filter(|name| !is_own(name) && !is_its(name));
-        own.map(|(name, _)| name).chain(others).map(|name| format!("'{name}'")).collect()
+        others.map(|(_, own)| own).filter(is_divided).map(|own| own.name.clone()).collect()
     }
 
-    fn own(&self, series: &Series) -> Own<'a> {
-        if let Some(population) = self.one(series) {
-            return Own::One(population);
+    /// The groups that a sum of the program's own adds up, in the end.
+    fn groups(&self, key: &[String]) -> Vec<Vec<String>> {
+        match self.counts.metadata().added_up.get(key) {
+            Some(parts) => parts.iter().flat_map(|part| self.groups(part)).collect(),
+            None => vec![key.to_vec()],
         }
-        if !series.role().is_sum() {
-            return Own::None;
+    }
+
+    /// Whether the program added the population up.
+    fn is_made(&self, population: &Series) -> bool {
+        self.population.metadata().added_up.contains_key(population.key())
+    }
+
+    /// The populations that the series stands over, all together, or the groups without one. A sum
+    /// of the program's own stands over those of the very groups that it adds up; a published
+    /// total over that of the whole, or those of all groups, if all that were counted are there.
+    fn own(&self, series: &Series) -> Result<Vec<&'a Series>, Vec<String>> {
+        let mut keys = BTreeMap::new();
+        for group in self.groups(series.key()) {
+            let mut own = vec![Vec::new()];
+            for dimension in self.matched() {
+                let further = dimension.keys(&group);
+                own = own
+                    .iter()
+                    .flat_map(|key: &Vec<String>| {
+                        further
+                            .iter()
+                            .map(|value| [key.as_slice(), std::slice::from_ref(value)].concat())
+                    })
+                    .collect();
+            }
+            keys.extend(own.into_iter().map(|key| (key, group.join(", "))));
         }
-        let is_in =
-            |part: &&Series| {
-                part.key().iter().zip(series.key()).zip(0..).all(|((part, whole), place)| {
-                    part == whole || is_total(self.counts, place, whole)
-                })
-            };
-        let mut parts: Vec<(&Series, Vec<&Series>)> = Vec::new();
-        for part in self.counts.parts().filter(is_in) {
-            let Some(own) = self.one(part) else { return Own::None };
-            match parts.iter_mut().find(|(other, _)| other.key() == own.key()) {
-                Some((_, groups)) => groups.push(part),
-                None => parts.push((own, vec![part])),
+        let (mut found, mut lacking) = (Vec::new(), Vec::new());
+        for (key, group) in keys {
+            match self.by_key.get(&key).copied() {
+                Some(population) if self.is_made(population) => {
+                    found.push(population);
+                    lacking.extend(self.uncovered(&key));
+                }
+                Some(population) => found.push(population),
+                None => lacking.push(match group.as_str() {
+                    "" => "(blank)".to_owned(),
+                    group => format!("'{group}'"),
+                }),
             }
         }
-        Own::Parts(parts)
+        if lacking.is_empty() { Ok(found) } else { Err(lacking) }
+    }
+
+    /// The groups of the counts that a sum of populations does not hold.
+    fn uncovered(&self, key: &[String]) -> Vec<String> {
+        let mut lacking = Vec::new();
+        for ((place, dimension), _) in
+            self.matched().enumerate().zip(key).filter(|(_, value)| value.is_empty())
+        {
+            let has = |value: &String| self.by_key.keys().any(|key| key.get(place) == Some(value));
+            let values = dimension
+                .values
+                .iter()
+                .filter(|value| !has(value) && !dimension.is_subtotal(self.counts, value));
+            lacking.extend(values.map(|value| format!("'{value}'")));
+        }
+        lacking
     }
 
     /// What was joined by what.
-    fn decisions(&self, summed: bool) -> Vec<Decision> {
-        let file = self.population.origins().first().map_or("", |origin| origin.name.as_str());
-        let dimensions = self.counts.dimensions();
-        let by = self.matched().map(|place| format!("'{}' and ", dimensions[place]));
-        let by = by.collect::<String>();
+    fn decisions(&self, summed: bool, undivided: &BTreeSet<String>) -> Vec<Decision> {
+        let file = self.population.origins().first().map_or(String::new(), Origin::shown);
+        let by = self.matched().map(|own| format!("'{}' and ", own.name)).collect::<String>();
         let text = format!("rates are per 100,000 of the population in '{file}', by {by}period");
         let mut said = vec![Decision::info(Decision::POPULATION, text)];
-        let undivided = self.undivided();
         if !undivided.is_empty() {
+            let names: Vec<String> = undivided.iter().map(|name| format!("'{name}'")).collect();
             let text = format!(
                 "the population is not divided by {}: the rate of each group is per 100,000 of the whole population",
-                undivided.join(" and ")
+                names.join(" and ")
             );
             said.push(Decision::warning(Decision::POPULATION, text));
         }
@@ -302,30 +379,103 @@ impl<'a> Join<'a> {
     }
 }
 
-/// The dimension of the counts that has the most values of a dimension of the population; of two,
-/// the one of the same name.
-fn same(counts: &Dataset, population: &Dataset, place: usize) -> Option<usize> {
-    let values = values(population, place);
-    let name = population.dimensions()[place].to_lowercase();
-    let shared = |own: usize| self::values(counts, own).intersection(&values).count();
-    let is_same = |own: usize| counts.dimensions()[own].to_lowercase() == name;
-    (0..counts.dimensions().len())
-        .filter(|own| shared(*own) > 0)
-        .max_by_key(|own| (shared(*own), is_same(*own), std::cmp::Reverse(*own)))
+impl Dimension {
+    /// The values of a group, as they are compared: all totals are one.
+    fn keys(&self, group: &[String]) -> Vec<String> {
+        let normal = |value: &String| {
+            let value = plain(value);
+            if self.values.contains(&value) { value } else { String::new() }
+        };
+        match &self.at {
+            Ok(place) => group.get(*place).map(normal).into_iter().collect(),
+            Err(chosen) => chosen.iter().map(normal).collect(),
+        }
+    }
+
+    /// Whether other groups make the value up.
+    fn is_subtotal(&self, counts: &Dataset, value: &str) -> bool {
+        let Ok(place) = self.at else { return false };
+        let mut of = counts.series().iter().filter(|one| plain(&one.key()[place]) == value);
+        let mut found = of.next().is_some_and(|one| one.role() == Role::Subtotal);
+        found &= of.all(|one| one.role() == Role::Subtotal);
+        found
+    }
 }
 
-/// The value of a dimension of the population that the counts were chosen by, where it is one.
-fn only(population: &Dataset, place: usize, chosen: &[(String, String)]) -> Option<String> {
-    let name = plain(&population.dimensions()[place]);
-    let mut values = chosen.iter().filter(|(other, _)| plain(other) == name);
-    let value = plain(&values.next().filter(|_| values.next().is_none())?.1);
-    self::values(population, place).contains(&value).then_some(value)
+/// The dimensions of the counts, and those that they were chosen by and have no more.
+fn dimensions(counts: &Dataset) -> Vec<Dimension> {
+    let before = &counts.metadata().before_choice;
+    let own = counts.dimensions().iter().zip(0..).map(|(name, place)| Dimension {
+        name: name.clone(),
+        values: match before.iter().find(|one| one.name == *name) {
+            Some(one) => one.values.iter().map(|value| plain(value)).collect(),
+            None => values(counts, place),
+        },
+        at: Ok(place),
+    });
+    let others = before.iter().filter(|one| !counts.dimensions().contains(&one.name));
+    let others = others.map(|one| Dimension {
+        name: one.name.clone(),
+        values: one.values.iter().map(|value| plain(value)).collect(),
+        at: Err(one.chosen.clone()),
+    });
+    own.chain(others).collect()
+}
+
+/// For each dimension of the population, the dimension of the counts that shares the most values
+/// with it; of two, the one of the same name. What others already say is none.
+fn places(dimensions: &[Dimension], population: &Dataset) -> Vec<Place> {
+    let all = population.dimensions().len();
+    let shared =
+        |place: usize, own: &Dimension| values(population, place).intersection(&own.values).count();
+    let mut places = vec![Place::Whole; all];
+    let mut pairs = Vec::new();
+    for place in 0..all {
+        for (own, dimension) in dimensions.iter().enumerate() {
+            let is_same = plain(&dimension.name) == plain(&population.dimensions()[place]);
+            pairs.push((shared(place, dimension), is_same, Reverse((place, own))));
+        }
+    }
+    pairs.retain(|(shared, ..)| *shared > 0);
+    pairs.sort_unstable();
+    for (_, _, Reverse((place, own))) in pairs.into_iter().rev() {
+        if places[place] == Place::Whole && !places.contains(&Place::Of(own)) {
+            places[place] = Place::Of(own);
+        }
+    }
+    let said = |series: &Series| -> Vec<String> {
+        let key = series.key().iter().zip(&places);
+        key.filter(|(_, to)| **to != Place::Whole).map(|(value, _)| plain(value)).collect()
+    };
+    let is_again = |place: usize| {
+        let mut seen = BTreeMap::new();
+        population.series().iter().all(|series| {
+            let value = &series.key()[place];
+            *seen.entry(said(series)).or_insert(value) == value
+        })
+    };
+    let again: Vec<usize> =
+        (0..all).filter(|place| places[*place] == Place::Whole && is_again(*place)).collect();
+    for place in again {
+        places[place] = Place::Again;
+    }
+    places
 }
 
 /// The values of a dimension that are no total.
 fn values(dataset: &Dataset, place: usize) -> BTreeSet<String> {
-    let values = dataset.series().iter().map(|series| series.key()[place].as_str());
-    values.filter(|value| !is_total(dataset, place, value)).map(plain).collect()
+    let all = dataset.series().iter().map(|series| (series.role(), series.key()[place].as_str()));
+    let totals = all.clone().filter(|(role, _)| *role == Role::Total).map(|(_, value)| value);
+    let totals: BTreeSet<&str> = totals.collect();
+    let parts = all.map(|(_, value)| value);
+    parts.filter(|value| !totals.contains(value) && !is_total_name(value)).map(plain).collect()
+}
+
+/// These values as they are written.
+fn shown(dataset: &Dataset, place: usize, values: &BTreeSet<String>) -> Vec<String> {
+    let all = dataset.series().iter().map(|series| &series.key()[place]);
+    let all: BTreeSet<&String> = all.filter(|value| values.contains(&plain(value))).collect();
+    all.into_iter().cloned().collect()
 }
 
 fn plain(value: &str) -> String {
@@ -335,13 +485,6 @@ fn plain(value: &str) -> String {
 /// A value as it is compared: all totals are one.
 fn normal(dataset: &Dataset, place: usize, value: &str) -> String {
     if is_total(dataset, place, value) { String::new() } else { plain(value) }
-}
-
-/// Whether all series have the same value.
-fn is_only(dataset: &Dataset, place: usize) -> bool {
-    let mut values = dataset.series().iter().map(|series| &series.key()[place]);
-    let first = values.next();
-    values.all(|value| Some(value) == first)
 }
 
 fn is_total(dataset: &Dataset, place: usize, value: &str) -> bool {

@@ -77,17 +77,18 @@ pub(super) fn used(sample: &AnnualSeries, breaks: &[i32]) -> Vec<String> {
             list(&sample.left_out)
         ));
     }
+    let figure = if sample.exposure.is_some() { "rate" } else { "count" };
     let unknown: Vec<i32> =
         breaks.iter().copied().filter(|year| !sample.breaks.contains(year)).collect();
     if !unknown.is_empty() {
         notes.push(format!(
-            "No count in {}, or none before it: a change of definition there changes nothing.",
+            "No {figure} in {}, or none before it: a change of definition there changes nothing.",
             list(&unknown)
         ));
     }
     if !sample.gaps.is_empty() {
         notes.push(format!(
-            "Without a count, and not filled: {}. Methods use the years as they are.",
+            "Without a {figure}, and not filled: {}. Methods use the years as they are.",
             list(&sample.gaps)
         ));
     }

@@ -88,12 +88,18 @@ fn first(groups: &[&Series], whole: Option<&Series>, said: &mut Collector) {
     let sentence = format!(
         "First of {} groups{} in {}: {names}, with {}{since}.",
         format::whole(found.groups as i64),
-        if found.missing.is_empty() { "" } else { " with a count" },
+        match (found.missing.is_empty(), found.count.is_rate()) {
+            (true, _) => "",
+            (_, true) => " with a rate",
+            (_, false) => " with a count",
+        },
         found.year,
         format::count(found.count)
     );
-    let caveat = (!found.missing.is_empty())
-        .then(|| format!("No count in {} of {}.", found.year, format::shown(&found.missing)));
+    let caveat = (!found.missing.is_empty()).then(|| {
+        let figure = if found.count.is_rate() { "rate" } else { "count" };
+        format!("No {figure} in {} of {}.", found.year, format::shown(&found.missing))
+    });
     let years: Vec<Year> = found.since.through(found.year).collect();
     let cells = cells(groups, &years, said);
     push(NAME, sentence, ChartFact::Ranking(found), methods::RANKING, cells, said);

@@ -3,6 +3,8 @@
 //! Invariant: what is read is independent of the figures, and what is judged is independent of the
 //! language. What can be read in two ways, or is about something else, is never judged.
 
+use std::ops::Range;
+
 pub mod claim;
 mod clause;
 mod contradictions;
@@ -19,13 +21,19 @@ mod verdict;
 
 pub use verdict::{Checked, Part, Sentence, Tally, Unclear, Verdict};
 
-use claim::Claim;
+use claim::{Claim, ClaimKind};
 use clause::Manner;
 use judge::Asked;
 use lexicon::Lexicon;
+use phrase::PhraseKind;
+use rate::Numbers;
 
 use crate::{Language, SelectionError, series_name, translated};
 use arrivals_data::{Dataset, Decision, Word};
+
+/// Why nothing is said of a number that may be a count or a rate.
+const COUNTS_AND_RATES: &str =
+    "counts and rates per 100,000 stand beside each other: say them in sentences of their own";
 
 /// The most words of a sentence that is read: what is longer is a list, or no prose.
 const LONGEST: usize = 200;
@@ -76,14 +84,27 @@ pub fn check(
             .filter(|byte| *byte == b'\n')
             .count();
         counted = at.start;
-        let rate = of_rates.as_ref().and_then(|asked| Some((asked, rate::without_per(said)?)));
-        let (asked, plain) = match &rate {
-            Some((of_rates, plain)) => (*of_rates, plain.as_str()),
-            None => (&asked, said),
+        let rate = of_rates.as_ref().and_then(|asked| Some((asked, rate::numbers(said)?)));
+        let (asked, (mut claims, is_unclear)) = match &rate {
+            Some((of_rates, Numbers::Rates(plain))) => {
+                (*of_rates, read(plain, at.start, &lexicon, options.article))
+            }
+            Some((_, Numbers::Unclear)) => {
+                (&asked, (vec![Claim::unread(COUNTS_AND_RATES, at.clone())], false))
+            }
+            Some((_, Numbers::Both(plain, _))) => {
+                (&asked, read(plain, at.start, &lexicon, options.article))
+            }
+            None => (&asked, read(said, at.start, &lexicon, options.article)),
         };
-        let (claims, is_unclear) = read(plain, at.start, &lexicon, options.article);
         let mut parts: Vec<Part> =
             claims.iter().map(|claim| judge::judge(claim, text, asked)).collect();
+        if let Some((of_rates, Numbers::Both(_, rates))) = &rate {
+            let further = rates.iter().map(|rate| restated(&claims, rate, said, at.start));
+            let further: Vec<Claim> = further.collect();
+            parts.extend(further.iter().map(|claim| judge::judge(claim, text, of_rates)));
+            claims.extend(further);
+        }
         contradictions::withdraw_contradictions(&claims, &mut parts);
         let text = said.split_whitespace().collect::<Vec<_>>().join(" ");
         if parts.is_empty() {
@@ -111,6 +132,30 @@ pub fn check(
         tally: Tally::default(),
     }
     .counted())
+}
+
+/// A rate beside the counts of a sentence: that of the one year that it names, of the same people.
+fn restated(claims: &[Claim], rate: &Range<usize>, said: &str, start: usize) -> Claim {
+    let at = start + rate.start..start + rate.end;
+    let whole = said.get(rate.clone()).unwrap_or_default();
+    let tokens = token::tokens(whole, at.start);
+    let phrases = english::phrases(&tokens, &Lexicon::default());
+    let number = phrases.items.iter().find_map(|item| match &item.what {
+        PhraseKind::Quantity(number, ..) => Some(number.clone()),
+        _ => None,
+    });
+    let counted = |claim: &Claim| match &claim.said {
+        ClaimKind::Count { when, .. } => Some((when.clone(), claim.who.clone())),
+        _ => None,
+    };
+    let only = match claims {
+        [claim] if rate::is_of_one_year(said) => counted(claim),
+        _ => None,
+    };
+    match (only, number) {
+        (Some((when, who)), Some(number)) => Claim::new(ClaimKind::Count { when, number }, who, at),
+        _ => Claim::unread(COUNTS_AND_RATES, at),
+    }
 }
 
 /// The claims of one sentence, which starts at that byte of the text; and without any, whether it

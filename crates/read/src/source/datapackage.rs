@@ -246,10 +246,7 @@ impl Package {
                 })
                 .collect(),
             notes: record.notes,
-            events: Vec::new(),
-            scope: Vec::new(),
-            sums: Vec::new(),
-            translations: BTreeMap::new(),
+            ..Metadata::default()
         };
         metadata.translations = translations(file, record.translations, &metadata)?;
         Ok(Self { metadata, table, events: record.events, tables })

@@ -96,10 +96,14 @@ pub fn tidy_saying(
     decisions.extend(rate_in_title(&named, &metadata));
     let covered = if records { rows::Covered::new(&rows) } else { rows::Covered::default() };
     // All that is decided about the table is decided; now the rows that are asked for are taken.
+    let before = rows::values_of_parts(&dimensions, &rows, &totals, options);
     let rows = rows::filter_rows(&origin.name, &dimensions, rows, &left, options, &mut decisions)?;
+    metadata.before_choice = rows::chosen_of(before, &dimensions, &rows);
     let scope = scope_of(&dimensions, &rows, options);
     let mut rows = if records {
-        rows::divide_records(&origins, &mut dimensions, rows, &covered, options, &mut decisions)?
+        let added_up = &mut metadata.added_up;
+        let divided = (&mut dimensions, added_up);
+        rows::divide_records(&origins, divided, rows, &covered, options, &mut decisions)?
     } else {
         rows
     };
@@ -107,10 +111,9 @@ pub fn tidy_saying(
         // A sum that nobody published is named in every sentence about it.
         let sums = rows::add_totals(
             &origins,
-            &dimensions,
+            (&dimensions, &mut metadata.added_up),
             &mut rows,
             &mut totals,
-            options,
             &mut decisions,
         )?;
         if !sums.is_empty() {

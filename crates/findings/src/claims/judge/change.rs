@@ -276,7 +276,8 @@ pub(super) fn ratio_words(ratio: f64) -> String {
 }
 
 fn times(from: YearCount, to: YearCount, ratio: f64) -> String {
-    format!("the count of {} is {} times that of {}", to.year, ratio_words(ratio), from.year)
+    let figure = if to.count.is_rate() { "rate" } else { "count" };
+    format!("the {figure} of {} is {} times that of {}", to.year, ratio_words(ratio), from.year)
 }
 
 /// Another year from which the percentage is the change to the same year.

@@ -157,8 +157,9 @@ fn other_group(
     };
     let group = of_group(series);
     Some(format!(
-        "{} is the count of {name} in {}; it was {}{group}.",
+        "{} is the {} of {name} in {}; it was {}{group}.",
         format::capitalised(&quantity(number)),
+        series.figure(),
         truth.year,
         format::count(truth.count)
     ))

@@ -50,7 +50,12 @@ impl Judged {
         for at in years {
             self.cells.extend(Cell::new(asked.dataset.origins(), series, Period::Year(at.year)));
             if at.status.is_tentative() {
-                self.caveats.push(format!("The count of {} is {}.", at.year, at.status.word()));
+                self.caveats.push(format!(
+                    "The {} of {} is {}.",
+                    series.figure(),
+                    at.year,
+                    at.status.word()
+                ));
             }
         }
         self

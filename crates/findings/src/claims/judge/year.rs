@@ -17,7 +17,7 @@ pub(super) struct At {
 pub(super) fn resolve(when: &TimeRef, series: &Series, asked: &Asked) -> Result<At, Undecided> {
     let years = series.years();
     let (Some(first), Some(latest)) = (years.first(), years.last()) else {
-        return Err(Undecided::because("no whole year has a count"));
+        return Err(Undecided::because(format!("no whole year has a {}", series.figure())));
     };
     let kind = latest.year.kind();
     let of = |number: i32| -> Result<Year, Undecided> {
@@ -163,6 +163,9 @@ pub(super) fn before(
 pub(super) fn count(series: &Series, year: Year) -> Result<YearCount, Undecided> {
     if let Some(observation) = series.at(Period::Year(year)) {
         return match observation.count {
+            Some(count) if !count.has_value() => Err(Undecided::because(format!(
+                "there is no population for {year}, and so no rate"
+            ))),
             Some(count) => Ok(YearCount {
                 year,
                 count,

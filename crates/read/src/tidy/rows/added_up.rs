@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Rows;
 use super::covered::Covered;
-use super::totals::Totals;
+use super::totals::{Totals, same_values};
 use crate::tidy::layout::place_of;
 use crate::tidy::{CellRef, TidyError, TidyOptions, vocabulary};
 use arrivals_data::{
@@ -14,6 +14,9 @@ use arrivals_data::{
 
 /// The name of a sum that no file holds.
 const NAME: &str = "Total";
+
+/// The groups of each sum, by their values.
+type AddedUp = BTreeMap<Vec<String>, Vec<Vec<String>>>;
 
 /// What the groups that are added up do not hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,7 +35,7 @@ enum Absent {
 /// When a sum is out of range.
 pub fn divide_records(
     origins: &[Origin],
-    dimensions: &mut Vec<String>,
+    (dimensions, added_up): (&mut Vec<String>, &mut AddedUp),
     rows: Rows,
     covered: &Covered,
     options: &TidyOptions,
@@ -61,6 +64,7 @@ pub fn divide_records(
     let total = vec![NAME.to_owned(); dimensions.len()];
     let key = |_: &Group| is_summed.then(|| total.clone());
     let mut added = add_groups(origins, &rows, Absent::Nobody, key)?;
+    note_groups(added_up, &rows, key);
     let filled = covered.fill(&mut rows);
     if filled > 0 {
         let text = match (filled, rows.groups.len()) {
@@ -86,10 +90,9 @@ pub fn divide_records(
 /// When a sum is out of range.
 pub fn add_totals(
     origins: &[Origin],
-    dimensions: &[String],
+    (dimensions, added_up): (&[String], &mut AddedUp),
     rows: &mut Rows,
     totals: &mut Totals,
-    options: &TidyOptions,
     decisions: &mut Vec<Decision>,
 ) -> Result<Vec<(String, usize)>, TidyError> {
     let mut summed = Vec::new();
@@ -99,9 +102,10 @@ pub fn add_totals(
         if values.len() < 2 || is_unit || values.iter().any(|value| totals.is_total(place, value)) {
             continue;
         }
-        if options.by.iter().any(|by| place_of(dimensions, by) == Some(place)) {
-            continue;
-        }
+        // A code beside a name is added up with it.
+        let all = 0..dimensions.len();
+        let beside: Vec<usize> =
+            all.filter(|other| same_values(&rows.groups, place, *other).is_some()).collect();
         // Where regions are most of the groups, they are the groups.
         let regions = values.iter().filter(|value| vocabulary::is_aggregate(value)).count();
         let are_groups = regions * 2 > values.len();
@@ -119,10 +123,16 @@ pub fn add_totals(
         let key = |group: &Group| {
             let value = group.key.get(place).filter(|value| is_part(value))?;
             let mut key = group.key.clone();
-            key[place] = if value.is_empty() { return None } else { NAME.to_owned() };
+            if value.is_empty() {
+                return None;
+            }
+            for place in beside.iter().chain([&place]) {
+                key[*place] = NAME.to_owned();
+            }
             Some(key)
         };
         let added = add_groups(origins, rows, Absent::Unknown, key)?;
+        note_groups(added_up, rows, key);
         let unknown = added.rows.iter().filter(|row| row.observation.count.is_none()).count();
         let text = format!(
             "'{NAME}' is the sum of the {parts} values of '{dimension}'; the file has none"
@@ -158,7 +168,9 @@ pub fn add_totals(
             ));
         }
         rows.append(added);
-        totals.add(place, NAME);
+        for place in beside.iter().chain([&place]) {
+            totals.add(*place, NAME);
+        }
         summed.push((dimension.clone(), parts));
     }
     if summed.is_empty() {
@@ -166,6 +178,19 @@ pub fn add_totals(
         decisions.push(Decision::info("total", text));
     }
     Ok(summed)
+}
+
+/// Notes which groups get a key.
+fn note_groups(
+    added_up: &mut AddedUp,
+    rows: &Rows,
+    key_of: impl Fn(&Group) -> Option<Vec<String>>,
+) {
+    for group in &rows.groups {
+        if let Some(key) = key_of(group) {
+            added_up.entry(key).or_default().push(group.key.clone());
+        }
+    }
 }
 
 /// A sum so far.

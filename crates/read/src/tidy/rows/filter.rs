@@ -1,10 +1,11 @@
 //! The rows of the groups that were asked for.
 
 use super::Rows;
+use super::totals::Totals;
 use crate::tidy::layout::place_of;
 use crate::tidy::table::Left;
 use crate::tidy::{TidyError, TidyOptions};
-use arrivals_data::{Decision, Group, listed};
+use arrivals_data::{BeforeChoice, Decision, Group, listed};
 
 /// The rows whose dimensions have the values asked for; several values of one dimension are
 /// alternatives.
@@ -93,4 +94,33 @@ pub fn values_of(groups: &[Group], place: usize) -> Vec<String> {
         .filter(|value| seen.insert(value.as_str()))
         .cloned()
         .collect()
+}
+
+/// Each dimension with its values that are no total, where groups will be chosen.
+pub fn values_of_parts(
+    dimensions: &[String],
+    rows: &Rows,
+    totals: &Totals,
+    options: &TidyOptions,
+) -> Vec<BeforeChoice> {
+    let all = (0..).zip(dimensions).filter(|_| !options.filters.is_empty());
+    all.map(|(place, name)| {
+        let values = values_of(&rows.groups, place);
+        let values = values.into_iter().filter(|value| !totals.is_total(place, value)).collect();
+        BeforeChoice { name: name.clone(), values, chosen: Vec::new() }
+    })
+    .collect()
+}
+
+/// The same with the values that were chosen.
+pub fn chosen_of(
+    before: Vec<BeforeChoice>,
+    dimensions: &[String],
+    rows: &Rows,
+) -> Vec<BeforeChoice> {
+    let all = before.into_iter().filter_map(|one| {
+        let place = dimensions.iter().position(|name| *name == one.name)?;
+        Some(BeforeChoice { chosen: values_of(&rows.groups, place), ..one })
+    });
+    all.collect()
 }

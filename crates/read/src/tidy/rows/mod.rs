@@ -27,7 +27,7 @@ mod zeros;
 pub use added_up::{add_totals, divide_records};
 pub use covered::Covered;
 pub use duplicates::merge;
-pub use filter::filter_rows;
+pub use filter::{chosen_of, filter_rows, values_of_parts};
 pub use group_by::group_by;
 pub use grouped_rows::Rows;
 pub use percentages::without_percentages;

@@ -125,6 +125,16 @@ impl Reader<'_> {
                 let reason = PeriodError::Day(text.to_owned());
                 Err(TidyError::Period { at: self.at(row, dates.column), reason })
             }
+            // Who says that a word is a missing date has rows without one.
+            When::Unread
+                if self
+                    .options
+                    .markers
+                    .iter()
+                    .any(|(sign, is)| sign == text && *is == Some(Status::Missing)) =>
+            {
+                Ok(None)
+            }
             When::Unread => {
                 let column = dates.part.filter(|_| known.is_some()).unwrap_or(dates.column);
                 Err(self.no_period(row, column))

@@ -6,7 +6,7 @@ use super::Rows;
 use super::declared::declared;
 use super::nested::{is_range, nested};
 use crate::tidy::{TidyOptions, vocabulary};
-use arrivals_data::{Count, Dataset, Decision, Period, Role, Year, listed};
+use arrivals_data::{Count, Dataset, Decision, Group, Period, Role, Year, listed};
 
 /// What is known of the values of each dimension: which are sums of others.
 #[derive(Debug, Default)]
@@ -97,7 +97,34 @@ pub fn find_totals(
         let text = format!("in '{dimension}', other groups make up {}", listed(&values));
         decisions.push(Decision::info("total", text));
     }
-    Totals { summed, nested, declared: of_table }
+    let mut totals = Totals { summed, nested, declared: of_table };
+    // The code beside the name of a total is that of the total.
+    for (place, other) in (0..dimensions.len())
+        .flat_map(|at| (0..at).flat_map(move |other| [(at, other), (other, at)]))
+    {
+        for (value, code) in same_values(&read.groups, place, other).into_iter().flatten() {
+            if is_asked(place) && totals.is_total(place, value) && !totals.is_total(other, code) {
+                totals.summed[other].get_or_insert_with(|| code.to_owned());
+                totals.add(other, code);
+            }
+        }
+    }
+    totals
+}
+
+/// The values of two dimensions beside each other, where each value of one stands beside one of the
+/// other alone: one of the two is a code of the other, and tells nothing apart.
+pub fn same_values(groups: &[Group], place: usize, other: usize) -> Option<BTreeMap<&str, &str>> {
+    let (mut beside, mut back) = (BTreeMap::new(), BTreeMap::new());
+    for group in groups {
+        let (value, code) = (group.key.get(place)?.as_str(), group.key.get(other)?.as_str());
+        if *beside.entry(value).or_insert(code) != code
+            || *back.entry(code).or_insert(value) != value
+        {
+            return None;
+        }
+    }
+    (place != other && beside.len() > 1).then_some(beside)
 }
 
 /// Says which values are totals by their figures, then those by their names and figures.
