@@ -97,7 +97,7 @@ pub fn add_totals(
 ) -> Result<Vec<(String, usize)>, TidyError> {
     let mut summed = Vec::new();
     for (place, dimension) in dimensions.iter().enumerate() {
-        let values = super::filter::values_of(&rows.groups, place);
+        let values = super::grouped_rows::values_of(&rows.groups, place);
         let is_unit = vocabulary::is_one_of(dimension, &vocabulary::UNIT);
         if values.len() < 2 || is_unit || values.iter().any(|value| totals.is_total(place, value)) {
             continue;

@@ -1,6 +1,7 @@
 //! The rows of the groups that were asked for.
 
 use super::Rows;
+use super::grouped_rows::values_of;
 use super::totals::Totals;
 use crate::tidy::layout::place_of;
 use crate::tidy::table::Left;
@@ -83,17 +84,6 @@ pub fn filter_rows(
         format!("{} of {all} counts are of the groups asked for", rows.rows.len()),
     ));
     Ok(rows)
-}
-
-/// The values of a dimension, in the order of the file.
-pub fn values_of(groups: &[Group], place: usize) -> Vec<String> {
-    let mut seen = std::collections::BTreeSet::new();
-    groups
-        .iter()
-        .filter_map(|group| group.key.get(place))
-        .filter(|value| seen.insert(value.as_str()))
-        .cloned()
-        .collect()
 }
 
 /// Each dimension with its values that are no total, where groups will be chosen.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Rows;
-use super::filter::values_of;
+use super::grouped_rows::values_of;
 use super::totals::Totals;
 use crate::tidy::layout::place_of;
 use crate::tidy::{TidyError, TidyOptions};

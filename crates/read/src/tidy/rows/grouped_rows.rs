@@ -1,6 +1,6 @@
 //! The counts of a table, by their groups.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use arrivals_data::{Group, Row};
 
@@ -79,4 +79,15 @@ impl Rows {
         }
         (Self { groups, rows: self.rows }, joined)
     }
+}
+
+/// The values of a dimension, in the order of the file.
+pub fn values_of(groups: &[Group], place: usize) -> Vec<String> {
+    let mut seen = BTreeSet::new();
+    groups
+        .iter()
+        .filter_map(|group| group.key.get(place))
+        .filter(|value| seen.insert(value.as_str()))
+        .cloned()
+        .collect()
 }

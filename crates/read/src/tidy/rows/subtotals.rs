@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Rows;
-use super::filter::values_of;
+use super::grouped_rows::values_of;
 use crate::tidy::vocabulary;
 use arrivals_data::Period;
 

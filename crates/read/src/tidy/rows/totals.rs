@@ -213,7 +213,7 @@ fn named_total(read: &Rows, place: usize, nested: &BTreeSet<String>) -> Option<(
     const MOST: usize = 200_000;
     /// The figure of the name, and the sum of the others.
     type Compared = (Option<i64>, i128);
-    let values = super::filter::values_of(&read.groups, place);
+    let values = super::grouped_rows::values_of(&read.groups, place);
     if read.rows.len() > MOST
         || values.len() < 3
         || values.iter().any(|value| vocabulary::is_total(value))
