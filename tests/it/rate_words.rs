@@ -31,8 +31,9 @@ fn a_sentence_with_counts_and_rates_is_held_against_both_or_is_open() {
     let files = [("c.csv", COUNTS), ("p.csv", PEOPLE)];
     for (claim, code, sign) in [
         ("There were 60 thefts in 2021 (1,200 per 100,000).", 0, '✓'),
-        ("There were 60 thefts in 2021 (1,300 per 100,000).", 1, '✗'),
-        ("There were 61 thefts in 2021 (1,200 per 100,000).", 1, '✗'),
+        // The sentence has two figures for one year: a wrong one is left open, and never holds.
+        ("There were 60 thefts in 2021 (1,300 per 100,000).", 0, '?'),
+        ("There were 61 thefts in 2021 (1,200 per 100,000).", 0, '?'),
         ("There were 60 thefts or 1,200 per 100,000 in 2021.", 0, '?'),
         ("The rate rose from 1,000 to 1,200 per 100,000 from 2020 to 2021.", 0, '✓'),
     ] {
@@ -41,7 +42,9 @@ fn a_sentence_with_counts_and_rates_is_held_against_both_or_is_open() {
         let said = both(&output);
         assert_eq!(output.status.code(), Some(code), "{claim}: {said}");
         assert!(said.contains(sign), "{claim}: {said}");
-        assert!(sign != '?' || !said.contains('✗') && !said.contains('✓'), "{claim}: {said}");
+        for wrong in ["✓ holds               1,3", "✓ holds               61", "✗"] {
+            assert!(!said.contains(wrong), "{claim}: {said}");
+        }
     }
     let claim = "The theft rate was 1.5 times as high in 2021 as in 2020, per 100,000.";
     let words = ["check", "c.csv", claim, "--population", "p.csv", "--series", "N"];
@@ -61,7 +64,7 @@ fn a_year_without_a_population_has_no_rate_and_is_no_year_without_a_count() {
     let claim = "In 2022 there were 70 thefts per 100,000 people.";
     let words = ["check", "c.csv", claim, "--population", "p.csv", "--measure", "thefts"];
     let said = both(&run(&files, &words));
-    assert!(said.contains("no population for 2022, and so no rate"), "{said}");
+    assert!(said.contains("no population for 2022"), "{said}");
 }
 
 #[test]

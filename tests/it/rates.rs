@@ -229,9 +229,7 @@ fn what_has_no_population_is_named_and_keeps_its_count() {
     assert_eq!(strict.status.code(), Some(2));
     // From a year without a rate nothing can be compared.
     let from = run(folder.path(), &with_input(&["summary", "--series", "Aaby", "--from", "2021"]));
-    assert!(
-        text(&from.stderr).contains("2021 has no count of its own: it is without a population")
-    );
+    assert!(text(&from.stderr).contains("2021 has no rate of its own: it is without a population"));
 }
 
 /// 45 of 145,000 are 31.03 of 100,000.

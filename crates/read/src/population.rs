@@ -344,7 +344,12 @@ impl<'a> Join<'a> {
                 .values
                 .iter()
                 .filter(|value| !has(value) && !dimension.is_subtotal(self.counts, value));
-            lacking.extend(values.map(|value| format!("'{value}'")));
+            let values: BTreeSet<String> = values.cloned().collect();
+            let values = match dimension.at {
+                Ok(at) => shown(self.counts, at, &values),
+                Err(_) => values.into_iter().collect(),
+            };
+            lacking.extend(values.iter().map(|value| format!("'{value}'")));
         }
         lacking
     }

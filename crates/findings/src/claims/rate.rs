@@ -68,12 +68,14 @@ pub fn numbers(sentence: &str) -> Option<Numbers> {
         // "from 250 to 180 per 100,000" are two rates.
         let mut behind: Vec<usize> = marked.iter().map(|mark| mark.start).collect();
         for figure in own.iter().rev() {
-            let is_before = |end: &usize| {
-                plain.get(figure.end..*end).is_some_and(|between| {
-                    matches!(between.trim(), "" | "to" | "and" | "–" | "-" | "에서")
-                })
+            let between = |end: &usize| plain.get(figure.end..*end).map(str::trim);
+            let is_linked = |end: &usize| {
+                between(end).is_some_and(|b| matches!(b, "" | "to" | "and" | "–" | "-" | "에서"))
             };
-            match behind.iter().any(is_before) {
+            // "70 traffic deaths per 100,000": the event stands between.
+            let is_of_event =
+                marked.iter().any(|mark| between(&mark.start).is_some_and(names_event));
+            match is_of_event || behind.iter().any(is_linked) {
                 true => {
                     behind.push(figure.start);
                     rates.push(figure.clone());
@@ -102,6 +104,16 @@ pub fn numbers(sentence: &str) -> Option<Numbers> {
         blank(&mut plain, gone.start, gone.end);
     }
     Some(Numbers::Both(plain, rates))
+}
+
+/// Whether the words may be the name of an event.
+fn names_event(words: &str) -> bool {
+    const MOST: usize = 3;
+    let is_word = |word: &str| {
+        word.chars().all(|sign| sign.is_alphabetic() || sign == '-')
+            && !["and", "in", "of", "or", "than", "to"].contains(&word.to_lowercase().as_str())
+    };
+    words.split_whitespace().count() <= MOST && words.split_whitespace().all(is_word)
 }
 
 /// The clauses of a sentence: brackets, and what commas and semicolons part.
