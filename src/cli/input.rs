@@ -12,7 +12,6 @@ use crate::Error;
 use crate::report::Inspection;
 use crate::sample::{sample, sample_vintages};
 use arrivals_data::{Dataset, Decision, Metadata, Origin, Severity, Source, Status, Year};
-use arrivals_read::population::over_population;
 use arrivals_read::source::{
     Delimiter, Encoding, Input, Large, Progress, Reading, Rest, Roles, Table, fingerprinted, read,
 };
@@ -20,7 +19,7 @@ use arrivals_read::tidy::{DateOrder, Fractions, Thousands, TidyOptions, tidy_say
 
 /// What is known of files that turned out to hold no dataset.
 #[derive(Debug, Default)]
-struct Unfinished {
+pub(super) struct Unfinished {
     origins: Vec<(Origin, Option<Rest>)>,
     decisions: Vec<Decision>,
 }
@@ -46,13 +45,13 @@ pub struct InputArguments {
     inputs: Vec<PathBuf>,
     /// A table of the population, by year and by group where it is divided: rates per 100,000 instead of counts
     #[arg(long, value_name = "FILE", help_heading = "Analysing")]
-    population: Option<PathBuf>,
+    pub(super) population: Option<PathBuf>,
     /// The sheet of the population's file; the one with the most numbers when none is named
     #[arg(long, value_name = "NAME", requires = "population", help_heading = "Analysing")]
-    population_sheet: Option<String>,
+    pub(super) population_sheet: Option<String>,
     /// Multiply the population: 1000 where it is given in thousands; 1 where it is not, whatever the file says
     #[arg(long, value_parser = power_or_one, value_name = "NUMBER", help_heading = "Analysing")]
-    population_scale: Option<u8>,
+    pub(super) population_scale: Option<u8>,
     /// The column of INPUT that holds the population, beside --count-column for the counts
     #[arg(
         long,
@@ -61,7 +60,7 @@ pub struct InputArguments {
         requires = "count_column",
         help_heading = "Analysing"
     )]
-    population_column: Option<String>,
+    pub(super) population_column: Option<String>,
     /// Read the built-in sample instead of INPUT: North Korean defectors arriving in South Korea
     #[arg(long, help_heading = "Reading")]
     sample: bool,
@@ -82,7 +81,7 @@ pub struct InputArguments {
     encoding: Option<Encoding>,
     /// The sheet of a spreadsheet; the one with the most numbers when none is named
     #[arg(long, value_name = "NAME", help_heading = "Reading")]
-    sheet: Option<String>,
+    pub(super) sheet: Option<String>,
     /// What separates cells: comma, semicolon, tab or pipe
     #[arg(long, value_parser = delimiter, value_name = "NAME", help_heading = "Reading")]
     delimiter: Option<Delimiter>,
@@ -106,10 +105,10 @@ pub struct InputArguments {
     marker: Vec<(String, Option<Status>)>,
     /// A name that is the sum of others, instead of those found; 'sum' adds the groups up where the file has no total; 'none' for none; may be given several times
     #[arg(long, value_name = "NAME", help_heading = "Reading")]
-    total: Vec<String>,
+    pub(super) total: Vec<String>,
     /// Multiply the counts: the table gives them in 1000, 1000000 or another power of ten
     #[arg(long, value_parser = power_of_ten, value_name = "NUMBER", help_heading = "Reading")]
-    scale: Option<u8>,
+    pub(super) scale: Option<u8>,
     /// What becomes of fractions among the counts: they are an error unless this is given
     #[arg(long, value_enum, value_name = "WHAT", help_heading = "Reading")]
     fractions: Option<FractionsArgument>,
@@ -342,7 +341,7 @@ impl InputArguments {
     }
 
     /// The same input with another column of counts.
-    fn with_counts(&self, column: &str) -> Self {
+    pub(super) fn with_counts(&self, column: &str) -> Self {
         let count_column = vec![column.to_owned()];
         Self { count_column, population_column: None, measure: None, unit: None, ..self.clone() }
     }
@@ -375,70 +374,6 @@ impl InputArguments {
         Ok(rates.unwrap_or(counts))
     }
 
-    /// The same without a population, and over it where one is given.
-    ///
-    /// # Errors
-    /// As [`InputArguments::dataset`].
-    pub fn counts_and_rates(&self, console: &Console) -> Result<(Dataset, Option<Dataset>), Error> {
-        let bar = console.bar(0, "{wide_bar} {msg}");
-        let counts = self.read(&mut Unfinished::default(), told(&bar));
-        bar.finish_and_clear();
-        let counts = counts?;
-        let population = match (&self.population, &self.population_column) {
-            (Some(path), _) => Self { sheet: self.population_sheet.clone(), ..Self::plain(path) },
-            (None, Some(_)) if counts.decisions().iter().any(|one| one.topic == "records") => {
-                return Err(Error::usage(
-                    "a population is not added up over records, of which each would have it again",
-                    "give a table of the population: --population FILE",
-                ));
-            }
-            (None, Some(column)) => self.with_counts(column),
-            (None, None) => return Ok((self.said(counts, console)?, None)),
-        };
-        let population = self.population(population, console)?;
-        let rates = self.said(over_population(&counts, &population)?, console)?;
-        Ok((counts, Some(rates)))
-    }
-
-    /// The population, added up where it has no total of its own.
-    ///
-    /// # Errors
-    /// When it cannot be read, or calls its numbers thousands and no scale is given.
-    fn population(&self, mut input: Self, console: &Console) -> Result<Dataset, Error> {
-        input.total.push("sum".into());
-        input.scale = self.population_scale.filter(|zeros| *zeros > 0).or(input.scale);
-        let population = input.read(&mut Unfinished::default(), Progress::default())?;
-        let is_scale = |one: &&Decision| [Decision::SCALE, Decision::MULTIPLE].contains(&one.topic);
-        let scale = population.decisions().iter().find(is_scale);
-        if let (Some(scale), None) = (scale, self.population_scale) {
-            return Err(Error::usage(
-                format!(
-                    "there is no rate: the population's file says another scale: {}",
-                    scale.text
-                ),
-                "multiply it with --population-scale 1000, or take it as it is with --population-scale 1",
-            ));
-        }
-        // What cannot be added up has no rate, which is said of the rates.
-        let said = population
-            .decisions()
-            .iter()
-            .filter(|one| !is_scale(one) && ![Decision::SUM, "total"].contains(&one.topic));
-        console.decisions(said);
-        Ok(population)
-    }
-
-    /// Refuses a population, of which the command says nothing.
-    ///
-    /// # Errors
-    /// When one is given.
-    pub fn without_population(&self, why: &str) -> Result<(), Error> {
-        match self.population.is_some() || self.population_column.is_some() {
-            true => Err(Error::usage(why, "leave --population out")),
-            false => Ok(()),
-        }
-    }
-
     /// Reads two datasets side by side, and says one after the other how they were read.
     ///
     /// # Errors
@@ -450,7 +385,7 @@ impl InputArguments {
     }
 
     /// The dataset, once it is said how it was read.
-    fn said(&self, dataset: Dataset, console: &Console) -> Result<Dataset, Error> {
+    pub(super) fn said(&self, dataset: Dataset, console: &Console) -> Result<Dataset, Error> {
         // What ends the run is printed as its error, and not twice.
         let refused = self.refused(&dataset);
         console.decisions(dataset.decisions().iter().filter(|one| Some(*one) != refused));
@@ -502,7 +437,11 @@ impl InputArguments {
     }
 
     /// Reads the dataset; what was decided stays in `unfinished` when it is none.
-    fn read(&self, unfinished: &mut Unfinished, progress: Progress) -> Result<Dataset, Error> {
+    pub(super) fn read(
+        &self,
+        unfinished: &mut Unfinished,
+        progress: Progress,
+    ) -> Result<Dataset, Error> {
         let mut metadata = None;
         let mut roles = None;
         let mut grids = Vec::new();
@@ -567,7 +506,7 @@ impl InputArguments {
 }
 
 /// Draws a bar while a file is scanned for longer than a moment.
-fn told(bar: &ProgressBar) -> Progress {
+pub(super) fn told(bar: &ProgressBar) -> Progress {
     const MOMENT: Duration = Duration::from_millis(500);
     let bar = bar.clone();
     Progress::new(move |read, all| {

@@ -30,6 +30,7 @@ mod methods;
 mod named;
 mod output_args;
 mod outputs;
+mod rates;
 mod report;
 mod revisions;
 mod schema;

@@ -67,8 +67,8 @@ pub fn findings(
     Ok(found?)
 }
 
-/// A year, and what the years before it foretold.
-pub struct Foretold {
+/// A year, and what was predicted from the years before it.
+pub struct LatestAgainstForecast {
     pub latest: YearCount,
     /// Whether its count means the same as those before.
     pub comparable: bool,
@@ -81,10 +81,10 @@ pub struct Foretold {
 ///
 /// # Errors
 /// When the input cannot be read, or it has not what was asked for.
-pub fn foretold(
+pub fn latest_against_forecast(
     arguments: &SummaryArguments,
     console: &Console,
-) -> Result<Option<Foretold>, Error> {
+) -> Result<Option<LatestAgainstForecast>, Error> {
     let dataset = arguments.subject.input.counts_and_rates(console)?.0;
     let selection = arguments.subject.selection();
     let mut options = arguments.analysis.options(&[Topic::Forecast]);
@@ -102,5 +102,5 @@ pub fn foretold(
     options.breaks.retain(|year| *year < number);
     let earlier = Selection { to: Some(before.year), ..selection };
     let findings = analyse(&dataset, &earlier, &options)?;
-    Ok(Some(Foretold { latest: *latest, comparable, findings }))
+    Ok(Some(LatestAgainstForecast { latest: *latest, comparable, findings }))
 }

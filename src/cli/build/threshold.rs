@@ -4,7 +4,9 @@ use serde_json::Value;
 
 use crate::Error;
 use crate::cli::console::Console;
-use crate::cli::summary::{Foretold, SummaryArguments, findings, foretold};
+use crate::cli::summary::{
+    LatestAgainstForecast, SummaryArguments, findings, latest_against_forecast,
+};
 use crate::recipe::{State, Test, Threshold};
 use arrivals_data::nearest_name;
 use arrivals_findings::analysis::Analysis;
@@ -23,8 +25,8 @@ pub fn outcome(
         Test::Number { finding, value, above, below } => {
             number(arguments, (finding, value), (*above, *below), console)?
         }
-        Test::OutsideForecast => match foretold(arguments, console)? {
-            Some(foretold) => forecast(&foretold),
+        Test::OutsideForecast => match latest_against_forecast(arguments, console)? {
+            Some(latest_against_forecast) => forecast(&latest_against_forecast),
             None => (State::Undecided, "there is no year before the latest".into()),
         },
     };
@@ -117,8 +119,8 @@ fn numbers(value: &Value, path: String, paths: &mut Vec<String>) {
 }
 
 /// The latest year against the range that holds 9 of 10.
-fn forecast(foretold: &Foretold) -> (State, String) {
-    let Foretold { latest, comparable, findings } = foretold;
+fn forecast(latest_against_forecast: &LatestAgainstForecast) -> (State, String) {
+    let LatestAgainstForecast { latest, comparable, findings } = latest_against_forecast;
     let year = latest.year;
     if !comparable {
         return (State::Undecided, format!("the definition changes in {year}"));
